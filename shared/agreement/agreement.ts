@@ -112,7 +112,7 @@ function problemsOf(agreement: References): string[] {
       ...[...clause.exceptionTo, ...clause.see]
         .filter((id) => !clauses.has(id))
         .map((id) => `${clause.id} points to the unknown clause ${id}`),
-      ...([...groups].some((group) => clause.id.startsWith(`${group}.`))
+      ...(agreement.groups.some((group) => clause.id.startsWith(`${group.id}.`))
         ? []
         : [`${clause.id} stands under no group`]),
     ]),
