@@ -1,0 +1,40 @@
+import { isSignature, type Signature } from '../permissions/person.ts'
+
+export const DECISION_OUTCOMES = ['coordinate', 'joint', 'not-overlap', 'keep'] as const
+/** koordineres · fælles · ikke overlap · fastholdes. */
+export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number]
+
+/** What a party decided about a finding; kept in the ledger, in order, never altered. */
+export interface Decision {
+  findingId: string
+  outcome: DecisionOutcome
+  reason: string
+  /** The finding's fingerprint when it was decided: another fingerprint means the decision no longer covers it. */
+  fingerprint: string
+  by: Signature
+  /** ISO instant, the server's clock. */
+  at: string
+}
+
+/** The decision that holds for a finding: the latest one made on this very fingerprint; else none, and the finding is open. */
+export function decisionFor(
+  finding: { id: string; fingerprint: string },
+  decisions: readonly Decision[],
+): Decision | undefined {
+  return decisions.findLast(
+    (decision) => decision.findingId === finding.id && decision.fingerprint === finding.fingerprint,
+  )
+}
+
+export function isDecision(value: unknown): value is Decision {
+  if (typeof value !== 'object' || value === null) return false
+  const { findingId, outcome, reason, fingerprint, by, at } = value as Record<string, unknown>
+  return (
+    typeof findingId === 'string' &&
+    DECISION_OUTCOMES.some((known) => known === outcome) &&
+    typeof reason === 'string' &&
+    typeof fingerprint === 'string' &&
+    isSignature(by) &&
+    typeof at === 'string'
+  )
+}

@@ -1,0 +1,58 @@
+/** What a finding (advarsel) is, whichever rule made it. The rules: shared/overlap and shared/role-findings. */
+export const OVERLAP_LABELS = ['overlap', 'related'] as const
+export type OverlapLabel = (typeof OVERLAP_LABELS)[number]
+
+export const ROLE_FINDING_KINDS = ['responsibility', 'inform', 'involve', 'broader-di'] as const
+export type RoleFindingKind = (typeof ROLE_FINDING_KINDS)[number]
+
+/** A sentence in both languages, so that one reading serves every reader. */
+export interface Explanation {
+  da: string
+  en: string
+}
+
+/** A piece of evidence found in both activities: what kind it is, and the words that showed it, as written in each. */
+export interface Evidence {
+  aspect: 'offering' | 'topic' | 'audience' | 'counterpart' | 'time' | 'place'
+  /** What both are about, in words a reader knows. */
+  concept: Explanation
+  /** Words to mark in each activity's title or description; may be empty for times. */
+  wordsA: string[]
+  wordsB: string[]
+}
+
+export interface Overlap {
+  /** Stable for the pair: `overlap:<smaller id>:<larger id>`. */
+  id: string
+  /** The CenSec activity's id. */
+  a: string
+  /** The DI FOS activity's id. */
+  b: string
+  label: OverlapLabel
+  /** 0..1; means the same in every plan. */
+  score: number
+  reasons: Explanation[]
+  evidence: Evidence[]
+  /** Agreement passages it rests on, e.g. `formaal.b`, `opgaver.b`. */
+  clauses: string[]
+  /** Changes when either activity changes in substance; decisions are kept with it. */
+  fingerprint: string
+}
+
+export interface RoleFinding {
+  /** Stable: `role:<activity id>:<kind>`. */
+  id: string
+  activity: string
+  kind: RoleFindingKind
+  /** Sub-clause by the ids of the agreement, e.g. `tillaeg.3.d`. */
+  clause: string
+  why: Explanation
+  /** Words in the activity that made it. */
+  words: string[]
+  fingerprint: string
+}
+
+export interface Findings {
+  overlaps: Overlap[]
+  roleFindings: RoleFinding[]
+}

@@ -1,0 +1,47 @@
+/**
+ * Where things stand in the plan's Y.Doc. The roots are fixed, so no merge can delete, double or reorder the structure;
+ * an empty document is a valid plan. Names here are the wire: change them only with SCHEMA_VERSION.
+ */
+import * as Y from 'yjs'
+import { CATEGORIES, type Category } from './plan.ts'
+
+/** Bumped with every change to roots, fields, nodes or marks; an older client is asked to reload (close code 4409). */
+export const SCHEMA_VERSION = 1
+
+export const ACTIVITIES_ROOT = 'activities'
+export const PLAN_ROOT = 'plan'
+
+export type ActivityRecord = Y.Map<unknown>
+
+/** Origins of local transactions. Only LOCAL_EDIT is undoable; the bare creation of a record is not. */
+export const LOCAL_EDIT = 'local-edit'
+export const RECORD_CREATION = 'record-creation'
+
+export function sectionRoot(category: Category): string {
+  return `section-${category}`
+}
+
+export function sectionText(document: Y.Doc, category: Category): Y.XmlFragment {
+  return document.getXmlFragment(sectionRoot(category))
+}
+
+export function activityRecords(document: Y.Doc): Y.Map<ActivityRecord> {
+  return document.getMap<ActivityRecord>(ACTIVITIES_ROOT)
+}
+
+export function planProperties(document: Y.Doc): Y.Map<unknown> {
+  return document.getMap(PLAN_ROOT)
+}
+
+export function titleOf(record: ActivityRecord): Y.Text | undefined {
+  const title = record.get('title')
+  return title instanceof Y.Text ? title : undefined
+}
+
+export function bodyOf(record: ActivityRecord): Y.XmlFragment | undefined {
+  const body = record.get('body')
+  return body instanceof Y.XmlFragment ? body : undefined
+}
+
+/** Names every root a plan document may have; an update touching another root is refused. */
+export const PLAN_ROOTS: readonly string[] = [ACTIVITIES_ROOT, PLAN_ROOT, ...CATEGORIES.map(sectionRoot)]

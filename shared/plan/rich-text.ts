@@ -1,0 +1,53 @@
+/** Rich text as plain values: what a body or a section's own text holds, in any view or export. */
+export interface Run {
+  text: string
+  bold?: true
+  italic?: true
+  underline?: true
+  strike?: true
+  /** http, https or mailto address. */
+  link?: string
+}
+
+export interface TableCell {
+  header: boolean
+  columns: number
+  rows: number
+  blocks: Block[]
+}
+
+export type Block =
+  | { kind: 'paragraph'; runs: Run[] }
+  | { kind: 'heading'; level: number; runs: Run[] }
+  | { kind: 'list'; ordered: boolean; start: number; items: Block[][] }
+  | { kind: 'quote'; blocks: Block[] }
+  | { kind: 'table'; rows: TableCell[][] }
+
+export type RichText = Block[]
+
+/** The words alone: one line a paragraph, list item or heading; table cells parted by a tab. */
+export function plainText(richText: RichText): string {
+  return richText.map(plainTextOfBlock).filter(Boolean).join('\n')
+}
+
+function plainTextOfBlock(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return block.runs.map((run) => run.text).join('')
+    case 'list':
+      return block.items.map(plainText).join('\n')
+    case 'quote':
+      return plainText(block.blocks)
+    case 'table':
+      return block.rows.map((row) => row.map((cell) => plainText(cell.blocks)).join('\t')).join('\n')
+    default:
+      block satisfies never
+      return ''
+  }
+}
+
+/** Plain text as paragraphs, one a line; an empty text is one empty paragraph, so that an editor has a place for the caret. */
+export function paragraphsFrom(text: string): RichText {
+  return text.split('\n').map((line) => ({ kind: 'paragraph', runs: line ? [{ text: line }] : [] }))
+}

@@ -1,0 +1,40 @@
+/**
+ * Every message type on a room's WebSocket. 0–3 are the y-websocket protocol unchanged; ours start at 100, which stock
+ * clients skip. A frame is `varuint type` + payload; `needs` is asked of `can` for every frame that comes in.
+ */
+import type { Action } from '../permissions/can.ts'
+
+export const FRAMES = {
+  /** Payload: y-protocols/sync. Reading (step 1) needs `read`; its updates (step 2, update) need `edit`. */
+  sync: { type: 0, needs: 'read', updatesNeed: 'edit' },
+  /** Payload: y-protocols/awareness update; a socket may only set its own state. */
+  awareness: { type: 1, needs: 'read' },
+  /** Server to client only: y-protocols/auth. */
+  auth: { type: 2 },
+  queryAwareness: { type: 3, needs: 'read' },
+  /** Server to client: `varuint n`: the first n update-carrying frames of this connection are on disk. */
+  saved: { type: 100 },
+  /** Server to client: `varstring RefusalCode`: an update was refused; nothing of it was applied or sent on. */
+  refused: { type: 101 },
+} as const satisfies Record<string, { type: number; needs?: Action; updatesNeed?: Action }>
+
+export type FrameName = keyof typeof FRAMES
+
+/** read-only: the role may not edit · invalid: the update was malformed or had gaps, send your difference again · not-saved: the disk refused. */
+export type RefusalCode = 'read-only' | 'invalid' | 'not-saved'
+
+export const CLOSE_CODES = {
+  /** 44xx are final: the client does not try again by itself. */
+  badFrame: 4400,
+  notSignedIn: 4401,
+  notAllowed: 4403,
+  clientTooOld: 4409,
+  documentDamaged: 4422,
+  /** Others are tried again. */
+  serverStopping: 1012,
+  overloaded: 1013,
+} as const
+
+export const FRAME_LIMIT_BYTES = 2 * 1024 * 1024
+/** A single update beyond this is refused; the first sync of a long offline spell fits within the frame. */
+export const UPDATE_LIMIT_BYTES = 2 * 1024 * 1024

@@ -1,0 +1,71 @@
+/** Everything that can be answered with "no": its HTTP status and one clear sentence in each language. */
+export const PROBLEMS = {
+  'malformed-json': {
+    status: 400,
+    da: 'Forespørgslen kunne ikke læses: indholdet er ikke gyldig JSON.',
+    en: 'The request could not be read: its body is not valid JSON.',
+  },
+  'invalid-input': {
+    status: 400,
+    da: 'Noget i det indsendte er ikke udfyldt rigtigt.',
+    en: 'Something in what was sent is not filled in correctly.',
+  },
+  'wrong-credentials': {
+    status: 401,
+    da: 'E-mail og adgangskode passer ikke sammen.',
+    en: 'E-mail and password do not match.',
+  },
+  'not-signed-in': { status: 401, da: 'Du er ikke logget ind.', en: 'You are not signed in.' },
+  'not-found': {
+    status: 404,
+    da: 'Det findes ikke, eller du har ikke adgang til det.',
+    en: 'It does not exist, or you have no access to it.',
+  },
+  'not-allowed': {
+    status: 403,
+    da: 'Din rolle giver ikke ret til det.',
+    en: 'Your role does not allow this.',
+  },
+  'foreign-origin': {
+    status: 403,
+    da: 'Forespørgslen kom fra et andet websted og blev afvist.',
+    en: 'The request came from another site and was refused.',
+  },
+  'out-of-date': {
+    status: 409,
+    da: 'Indholdet er ændret siden. Genindlæs og prøv igen.',
+    en: 'This has changed since. Reload and try again.',
+  },
+  'set-up-closed': {
+    status: 410,
+    da: 'Opsætningslinket er brugt eller udløbet.',
+    en: 'The set-up link has been used or has expired.',
+  },
+  'too-large': {
+    status: 413,
+    da: 'Det indsendte er for stort.',
+    en: 'What was sent is too large.',
+  },
+  'too-many-attempts': {
+    status: 429,
+    da: 'For mange forsøg. Vent lidt og prøv igen.',
+    en: 'Too many attempts. Wait a little and try again.',
+  },
+  'plan-damaged': {
+    status: 503,
+    da: 'Planen kan ikke indlæses og er derfor ikke åbnet. Intet er ændret; kontakt den, der driver serveren.',
+    en: 'The plan cannot be loaded and was not opened. Nothing has been changed; contact whoever runs the server.',
+  },
+  'server-error': {
+    status: 500,
+    da: 'Der skete en fejl på serveren. Prøv igen om lidt.',
+    en: 'Something went wrong on the server. Try again in a moment.',
+  },
+} as const satisfies Record<string, { status: number; da: string; en: string }>
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** The body of every refused request. `detail` names the field where one is to blame. */
+export interface ProblemBody {
+  error: { code: ProblemCode; message: string; detail?: string }
+}

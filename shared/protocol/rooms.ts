@@ -1,0 +1,44 @@
+import type { PermissionObject } from '../permissions/can.ts'
+import { isParty, type Party } from '../plan/plan.ts'
+
+/** What a room name means; the name is also the document's name in the journal. */
+export type Room =
+  | { kind: 'plan'; planId: string }
+  | { kind: 'ledger'; planId: string }
+  | { kind: 'confidential'; planId: string; party: Party }
+
+/** Ids are made by the server (or the demo); anything else, path tricks included, is no room. */
+const PLAN_ID = /^[a-z0-9][a-z0-9-]{0,63}$/
+
+export function isPlanId(text: string): boolean {
+  return PLAN_ID.test(text)
+}
+
+/** Reads `plan/<id>`, `plan/<id>/ledger` and `plan/<id>/confidential/<party>`; undefined for every other name. */
+export function parseRoom(name: string): Room | undefined {
+  const [root, planId, part, party, ...rest] = name.split('/')
+  if (root !== 'plan' || planId === undefined || !isPlanId(planId) || rest.length > 0) return undefined
+  if (part === undefined) return { kind: 'plan', planId }
+  if (part === 'ledger' && party === undefined) return { kind: 'ledger', planId }
+  if (part === 'confidential' && isParty(party)) return { kind: 'confidential', planId, party }
+  return undefined
+}
+
+export function roomName(room: Room): string {
+  switch (room.kind) {
+    case 'plan':
+      return `plan/${room.planId}`
+    case 'ledger':
+      return `plan/${room.planId}/ledger`
+    case 'confidential':
+      return `plan/${room.planId}/confidential/${room.party}`
+    default:
+      room satisfies never
+      throw new Error(`Unknown room: ${JSON.stringify(room)}`)
+  }
+}
+
+/** What a room is to the table of rights. */
+export function permissionObjectOf(room: Room): PermissionObject {
+  return room.kind === 'confidential' ? { kind: 'confidential', party: room.party } : { kind: room.kind }
+}

@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+import type { Action, PermissionObject } from '../permissions/can.ts'
+
+/** Who may call: anyone, anyone signed in, or whoever `can` do the action on the kind of object. */
+export type Access =
+  | { kind: 'public' }
+  | { kind: 'signed-in' }
+  | { kind: 'permitted'; action: Action; object: Exclude<PermissionObject['kind'], 'confidential'> }
+
+export interface Route<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Express form: `/api/plans/:planId`. */
+  path: `/${string}`
+  summary: string
+  access: Access
+  params: Params
+  query: Query
+  body: Body
+  /** The success status; refusals are listed in problems.ts. */
+  status: 200 | 201 | 204
+  /** Schema of the JSON answer; `file` routes answer bytes with their own type. */
+  answer: Answer
+  file?: true
+}
+
+export type ParamsOf<R extends Route> = z.infer<R['params']>
+export type QueryOf<R extends Route> = z.infer<R['query']>
+export type BodyOf<R extends Route> = z.infer<R['body']>
+export type AnswerOf<R extends Route> = z.infer<R['answer']>

@@ -1,0 +1,202 @@
+/** The shapes that cross the wire, each checked once at the edge; everything behind may trust its types. */
+import { z } from 'zod'
+import { isIsoDate } from '../basics/iso-date.ts'
+import { DECISION_OUTCOMES } from '../findings/decision.ts'
+import { OVERLAP_LABELS, ROLE_FINDING_KINDS } from '../findings/findings.ts'
+import { ROLES } from '../permissions/person.ts'
+import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, PARTIES, PLAN_STATUSES, PRECISIONS } from '../plan/plan.ts'
+import { isPlanId } from './rooms.ts'
+
+export const nothing = z.undefined()
+
+export const planId = z.string().refine(isPlanId)
+const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const findingId = z.string().regex(/^[A-Za-z0-9_:-]{1,200}$/)
+const isoDate = z
+  .string()
+  .refine(isIsoDate, 'An ISO date such as 2027-09-24.')
+  .meta({ example: '2027-09-24' })
+const shortText = z.string().trim().max(500)
+const longText = z.string().max(100_000)
+const commentText = z.string().trim().min(1).max(10_000)
+const category = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
+
+export const planParams = z.object({ planId })
+export const activityParams = z.object({ planId, activityId: recordId })
+export const findingParams = z.object({ planId, findingId })
+export const threadParams = z.object({ planId, threadId: recordId })
+
+export const personSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  party: z.enum(PARTIES),
+  role: z.enum(ROLES),
+  admin: z.boolean(),
+})
+
+export const signatureSchema = z.object({
+  personId: z.string(),
+  name: z.string(),
+  party: z.enum(PARTIES),
+  role: z.enum(ROLES),
+})
+
+export const credentials = z.object({
+  email: z.string().trim().min(1).max(254),
+  password: z.string().min(1).max(1_000),
+})
+
+export const setUpRequest = z.object({
+  token: z.string().min(1).max(200),
+  name: z.string().trim().min(1).max(100),
+  email: z.email().max(254),
+  party: z.enum(PARTIES),
+  password: z.string().min(12).max(1_000),
+})
+
+export const planSummary = z.object({
+  id: planId,
+  year: z.number().int(),
+  title: z.string(),
+  status: z.enum(PLAN_STATUSES),
+  createdAt: z.string(),
+})
+
+export const newPlan = z.object({
+  year: z.number().int().min(2000).max(2100),
+  title: z.string().trim().min(1).max(200),
+})
+
+const activityFields = {
+  party: z.enum(ACTIVITY_PARTIES),
+  category,
+  title: shortText,
+  description: longText,
+  start: isoDate.nullish(),
+  end: isoDate.nullish(),
+  precision: z.enum(PRECISIONS),
+  status: z.enum(ACTIVITY_STATUSES),
+  audience: z.array(shortText).max(50),
+  partners: z.array(shortText).max(50),
+  place: shortText,
+  counterpart: shortText,
+  responsible: shortText,
+  budget: z.number().int().min(0).max(1_000_000_000_000).nullish(),
+  goal: z.string().trim().max(2_000),
+}
+
+const endsAfterItStarts = (activity: { start?: string | null; end?: string | null }) =>
+  !activity.start || !activity.end || activity.start <= activity.end
+
+const activityInput = z.object(activityFields)
+
+/** Party, category and title are needed; the rest may come later. */
+export const newActivity = activityInput
+  .partial()
+  .required({ party: true, category: true, title: true })
+  .refine(endsAfterItStarts, { path: ['end'], error: 'The activity ends before it starts.' })
+
+export const activityPatch = activityInput
+  .partial()
+  .refine(endsAfterItStarts, { path: ['end'], error: 'The activity ends before it starts.' })
+
+export const activityAnswer = activityInput.extend({ id: z.string() })
+
+export const planAnswer = z.object({
+  id: planId,
+  year: z.number().int(),
+  title: z.string(),
+  status: z.enum(PLAN_STATUSES),
+  sections: z.array(z.object({ category, text: z.string(), activities: z.array(activityAnswer) })),
+})
+
+export const newDecision = z.object({
+  outcome: z.enum(DECISION_OUTCOMES),
+  reason: z.string().trim().max(2_000),
+  /** The fingerprint that was on the screen; where given and no longer true, the decision is refused. */
+  fingerprint: z.string().max(200).optional(),
+})
+
+export const decisionAnswer = z.object({
+  findingId: z.string(),
+  outcome: z.enum(DECISION_OUTCOMES),
+  reason: z.string(),
+  fingerprint: z.string(),
+  by: signatureSchema,
+  at: z.string(),
+})
+
+export const findingsAnswer = z.object({
+  overlaps: z.array(
+    z.object({
+      id: z.string(),
+      a: z.string(),
+      b: z.string(),
+      label: z.enum(OVERLAP_LABELS),
+      score: z.number(),
+      reasons: z.array(z.string()),
+      clauses: z.array(z.string()),
+      fingerprint: z.string(),
+      decision: decisionAnswer.optional(),
+    }),
+  ),
+  roleFindings: z.array(
+    z.object({
+      id: z.string(),
+      activity: z.string(),
+      kind: z.enum(ROLE_FINDING_KINDS),
+      clause: z.string(),
+      why: z.string(),
+      fingerprint: z.string(),
+      decision: decisionAnswer.optional(),
+    }),
+  ),
+})
+
+const textAnchor = z.object({
+  kind: z.literal('text'),
+  place: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('body'), activityId: recordId }),
+    z.object({ kind: z.literal('section'), category }),
+  ]),
+  start: z.string().max(500),
+  end: z.string().max(500),
+  quote: z.string().min(1).max(2_000),
+  prefix: z.string().max(200),
+  suffix: z.string().max(200),
+})
+
+export const anchorSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('plan') }),
+  z.object({ kind: z.literal('activity'), activityId: recordId }),
+  textAnchor,
+])
+
+/** `activityId` is the short form of an anchor on an activity; neither means the plan as a whole. */
+export const newThread = z.object({
+  anchor: anchorSchema.optional(),
+  activityId: recordId.optional(),
+  body: commentText,
+})
+
+export const newComment = z.object({ body: commentText })
+
+const commentAnswer = z.object({ id: z.string(), author: signatureSchema, body: z.string(), at: z.string() })
+
+export const threadAnswer = z.object({
+  id: z.string(),
+  anchor: anchorSchema,
+  comments: z.array(commentAnswer),
+  resolved: z.object({ by: signatureSchema, at: z.string() }).optional(),
+})
+
+export const EXPORT_FORMATS = ['docx', 'json'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+export const exportQuery = z.object({ format: z.enum(EXPORT_FORMATS) })
+
+export type PlanSummary = z.infer<typeof planSummary>
+export type NewThread = z.infer<typeof newThread>
+export type NewDecision = z.infer<typeof newDecision>
+export type ActivityPatch = z.infer<typeof activityPatch>
+export type FindingsAnswer = z.infer<typeof findingsAnswer>
