@@ -1,0 +1,63 @@
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { Person } from '#shared/permissions/person.ts'
+import type { Activity, Category } from '#shared/plan/plan.ts'
+import type { SaveStateStore } from '../../connection/save-state.ts'
+import { type Store, useStore } from '../../ui/store.ts'
+import type { TextMarks } from './text-marks.ts'
+
+/** The activities of the open plan, re-read one at a time as they change; lists and activities keep their identity while unchanged. */
+export interface ActivityIndex extends Store<readonly Activity[]> {
+  get(id: string): Activity | undefined
+  subscribeTo(id: string, listener: () => void): () => void
+}
+
+/** Where the reader is: the section in view or holding the caret, and the activity when in one. */
+export interface CurrentPlace {
+  category: Category
+  activityId?: string
+}
+
+/** Everything a view of the open plan needs. One object for the plan's whole time on the screen. */
+export interface OpenPlan {
+  id: string
+  year: number
+  title: string
+  person: Person
+  document: Y.Doc
+  /** Written by the server alone: threads and decisions. */
+  ledger: Y.Doc
+  awareness: Awareness
+  saveState: SaveStateStore
+  activities: ActivityIndex
+  place: Store<CurrentPlace>
+  marks: TextMarks
+  /** Scrolls to the activity or section and puts focus there. */
+  goTo(place: { activityId: string } | { category: Category }): void
+}
+
+const PlanContext = createContext<OpenPlan | undefined>(undefined)
+
+export function PlanProvider({ plan, children }: { plan: OpenPlan; children: ReactNode }) {
+  return <PlanContext value={plan}>{children}</PlanContext>
+}
+
+export function usePlan(): OpenPlan {
+  const plan = useContext(PlanContext)
+  if (!plan) throw new Error('usePlan needs a PlanProvider above it.')
+  return plan
+}
+
+/** Every activity in reading order. */
+export function useActivities(): readonly Activity[] {
+  return useStore(usePlan().activities)
+}
+
+export function useActivity(id: string): Activity | undefined {
+  const { activities } = usePlan()
+  return useSyncExternalStore(
+    (listener) => activities.subscribeTo(id, listener),
+    () => activities.get(id),
+  )
+}

@@ -1,0 +1,6 @@
+import { plan } from './da/plan.ts'
+
+/** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
+export const da = { plan }
+
+export type Texts = typeof da

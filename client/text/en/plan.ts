@@ -1,0 +1,4 @@
+/** English texts of the plan page. */
+export const plan = {
+  sections: 'Sections',
+}
