@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { isoDate, isoWeekOf, lastDayOfMonth, mondayOfWeek, weekday, yearOf } from '#shared/basics/iso-date.ts'
+import {
+  addDays,
+  isoDate,
+  isoWeekOf,
+  lastDayOfMonth,
+  mondayOfWeek,
+  weekday,
+  yearOf,
+} from '#shared/basics/iso-date.ts'
 import { ACTIVITY_PARTIES, CATEGORIES, PRECISIONS } from '#shared/plan/plan.ts'
 import { plainText } from '#shared/plan/rich-text.ts'
 import type { DemoActivity } from './demo-activity.ts'
