@@ -1,7 +1,5 @@
 import { simpleDiffString } from 'lib0/diff'
 import * as Y from 'yjs'
-import { paragraphsFrom } from './rich-text.ts'
-import { appendRichText } from './rich-text-document.ts'
 import { textBlocksOf, textOfBlock } from './text-offsets.ts'
 
 /**
@@ -44,17 +42,14 @@ function replaceBlockText(block: Y.XmlElement, line: string): void {
 }
 
 function insertLines(body: Y.XmlFragment, after: Y.XmlElement | undefined, lines: string[]): void {
-  const anchor = after && topLevelOf(body, after)
-  if (!anchor) {
-    appendRichText(body, paragraphsFrom(lines.join('\n')))
-    return
-  }
   const paragraphs = lines.map((line) => {
     const paragraph = new Y.XmlElement('paragraph')
     if (line) paragraph.insert(0, [new Y.XmlText(line)])
     return paragraph
   })
-  body.insertAfter(anchor, paragraphs)
+  const neighbour = after && topLevelOf(body, after)
+  if (neighbour) body.insertAfter(neighbour, paragraphs)
+  else body.insert(0, paragraphs)
 }
 
 function topLevelOf(body: Y.XmlFragment, node: Y.XmlElement): Y.XmlElement | undefined {

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import {
+  addDays,
+  isIsoDate,
+  isoWeekOf,
+  lastDayOfMonth,
+  mondayOfWeek,
+  weekday,
+  weeksInYear,
+} from './iso-date.ts'
+
+describe('ISO dates', () => {
+  test('[PLAN-10] 1–3 January 2027 lie in week 53 of 2026, 5 March 2027 in week 9', () => {
+    expect(isoWeekOf('2027-01-03')).toEqual({ year: 2026, week: 53 })
+    expect(isoWeekOf('2027-01-04')).toEqual({ year: 2027, week: 1 })
+    expect(isoWeekOf('2027-03-05')).toEqual({ year: 2027, week: 9 })
+  })
+
+  test('[PLAN-10] the Monday of a week lies in that week, in every week of 2020 to 2035', () => {
+    for (let year = 2020; year <= 2035; year++) {
+      for (let week = 1; week <= weeksInYear(year); week++) {
+        const monday = mondayOfWeek(year, week)
+        expect(weekday(monday)).toBe(1)
+        expect(isoWeekOf(monday)).toEqual({ year, week })
+        expect(isoWeekOf(addDays(monday, 6))).toEqual({ year, week })
+      }
+    }
+  })
+
+  test('[INPUT-1] only real days are dates', () => {
+    expect(isIsoDate('2028-02-29')).toBe(true)
+    for (const text of ['2027-02-29', '2027-13-01', '27-01-01', '2027-1-1', '', '2027-00-10']) {
+      expect(isIsoDate(text)).toBe(false)
+    }
+  })
+
+  test('[PLAN-10] February ends where it should', () => {
+    expect(lastDayOfMonth(2027, 2)).toBe('2027-02-28')
+    expect(lastDayOfMonth(2028, 2)).toBe('2028-02-29')
+    expect(lastDayOfMonth(2027, 12)).toBe('2027-12-31')
+  })
+})

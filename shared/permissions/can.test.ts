@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { ACTIONS, can } from './can.ts'
+import { ROLES } from './person.ts'
+
+const censecDirector = { role: 'director', party: 'censec' } as const
+const difosPlanner = { role: 'planner', party: 'difos' } as const
+const boardObserver = { role: 'observer', party: 'censec' } as const
+const reader = { role: 'reader', party: 'difos' } as const
+
+describe('can', () => {
+  test('[RIGHTS-1] directors and planners edit and decide, observers comment, readers read', () => {
+    const plan = { kind: 'plan' } as const
+    for (const editor of [censecDirector, difosPlanner]) {
+      for (const action of ['read', 'edit', 'comment', 'decide', 'export'] as const) {
+        expect(can(editor, action, plan)).toBe(true)
+      }
+    }
+    expect(ACTIONS.filter((action) => can(boardObserver, action, plan))).toEqual([
+      'read',
+      'comment',
+      'export',
+    ])
+    expect(ACTIONS.filter((action) => can(reader, action, plan))).toEqual(['read', 'export'])
+  })
+
+  test('[RIGHTS-2] a confidential part is open only to its own directors and planners', () => {
+    const censecOnly = { kind: 'confidential', party: 'censec' } as const
+    expect(can(censecDirector, 'edit', censecOnly)).toBe(true)
+    for (const stranger of [difosPlanner, boardObserver, reader]) {
+      expect(ACTIONS.filter((action) => can(stranger, action, censecOnly))).toEqual([])
+    }
+  })
+
+  test('[COMMENT-1] nobody edits the ledger directly', () => {
+    for (const role of ROLES) {
+      expect(ACTIONS.filter((action) => can({ role, party: 'censec' }, action, { kind: 'ledger' }))).toEqual([
+        'read',
+      ])
+    }
+  })
+})
