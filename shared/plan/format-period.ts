@@ -1,42 +1,94 @@
-import {
-  type IsoDate,
-  isoDate,
-  isoWeekOf,
-  lastDayOfMonth,
-  mondayOfWeek,
-  weeksInYear,
-  yearOf,
-} from '#shared/basics/iso-date.ts'
+import { formatDateRange, formatMonthRange } from '#shared/basics/format-date.ts'
+import { type IsoDate, isoWeekOf, yearOf } from '#shared/basics/iso-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import type { Period } from './plan.ts'
 
-const MONTHS: Record<Locale, readonly string[]> = {
-  da: [
-    'januar',
-    'februar',
-    'marts',
-    'april',
-    'maj',
-    'juni',
-    'juli',
-    'august',
-    'september',
-    'oktober',
-    'november',
-    'december',
-  ],
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
+interface Unit {
+  year: number
+  number: number
+}
+
+interface PeriodWords {
+  ongoing: string
+  open: string
+  week: (number: string, year: number) => string
+  weeks: (numbers: string, year: number) => string
+  quarter: (number: string, year: number) => string
+  /** What follows a quarter's number where a range leaves the word out, as in 2.–4. kvartal. */
+  quarterNumber: (number: number) => string
+}
+
+const WORDS: Record<Locale, PeriodWords> = {
+  da: {
+    ongoing: 'løbende',
+    open: 'uafklaret',
+    week: (number, year) => `uge ${number}, ${year}`,
+    weeks: (numbers, year) => `uge ${numbers}, ${year}`,
+    quarter: (number, year) => `${number} kvartal ${year}`,
+    quarterNumber: (number) => `${number}.`,
+  },
+  en: {
+    ongoing: 'ongoing',
+    open: 'undecided',
+    week: (number, year) => `week ${number}, ${year}`,
+    weeks: (numbers, year) => `weeks ${numbers}, ${year}`,
+    quarter: (number, year) => `${number} ${year}`,
+    quarterNumber: (number) => `Q${number}`,
+  },
+}
+
+/**
+ * A period as people write it, never more exact than it is: `5.–7. marts 2027`, `uge 38, 2027`, `2. kvartal 2027`,
+ * `løbende`. A period with one date is that date alone; with none it is undecided.
+ */
+export function formatPeriod(period: Period, locale: Locale): string {
+  const words = WORDS[locale]
+  const start = period.start ?? period.end
+  const end = period.end ?? period.start
+  if (period.precision === 'ongoing') return words.ongoing
+  if (period.precision === 'open' || !start || !end) return words.open
+  switch (period.precision) {
+    case 'day':
+      return formatDateRange(start, end, locale)
+    case 'week':
+      return unitRange(weekUnit(start), weekUnit(end), String, words.week, words.weeks)
+    case 'month':
+      return formatMonthRange(start, end, locale)
+    case 'quarter':
+      return unitRange(
+        quarterUnit(start),
+        quarterUnit(end),
+        words.quarterNumber,
+        words.quarter,
+        words.quarter,
+      )
+    case 'year':
+      return yearOf(start) === yearOf(end) ? String(yearOf(start)) : `${yearOf(start)}–${yearOf(end)}`
+    default:
+      period.precision satisfies never
+      return ''
+  }
+}
+
+function weekUnit(date: IsoDate): Unit {
+  const { year, week } = isoWeekOf(date)
+  return { year, number: week }
+}
+
+function quarterUnit(date: IsoDate): Unit {
+  return { year: yearOf(date), number: Math.ceil(Number(date.slice(5, 7)) / 3) }
+}
+
+function unitRange(
+  first: Unit,
+  last: Unit,
+  numbered: (number: number) => string,
+  one: (number: string, year: number) => string,
+  several: (numbers: string, year: number) => string,
+): string {
+  if (first.year !== last.year) {
+    return `${one(numbered(first.number), first.year)} – ${one(numbered(last.number), last.year)}`
+  }
+  if (first.number === last.number) return one(numbered(first.number), first.year)
+  return several(`${numbered(first.number)}–${numbered(last.number)}`, first.year)
 }

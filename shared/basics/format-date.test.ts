@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { formatDate, formatInstant } from './format-date.ts'
+import { formatKroner } from './format-kroner.ts'
+
+it('writes a date in words, in the order of the language', () => {
+  expect(formatDate('2027-03-05', 'da')).toBe('5. marts 2027')
+  expect(formatDate('2027-03-05', 'en')).toBe('5 March 2027')
+})
+
+it('shows an instant by the Danish clock, summer and winter', () => {
+  expect(formatInstant('2027-07-01T22:30:00.000Z', 'da')).toBe('2. juli 2027 kl. 00.30')
+  expect(formatInstant('2027-03-05T13:00:00Z', 'da')).toBe('5. marts 2027 kl. 14.00')
+  expect(formatInstant('2027-03-05T13:00:00Z', 'en')).toBe('5 March 2027 at 14:00')
+})
+
+it('leaves what is no instant as it is', () => {
+  expect(formatInstant('i går', 'da')).toBe('i går')
+})
+
+it('writes kroner with the thousands marked', () => {
+  expect(formatKroner(1_250_000, 'da')).toBe('1.250.000 kr.')
+  expect(formatKroner(900, 'da')).toBe('900 kr.')
+  expect(formatKroner(1_250_000, 'en')).toBe('DKK 1,250,000')
+})
