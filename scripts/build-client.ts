@@ -1,0 +1,41 @@
+/** Builds the browser client into dist/client, only when its sources have changed since the last build. */
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '..')
+const stampFile = path.join(root, 'dist', 'client.stamp')
+const SOURCES = ['client', 'shared', 'package-lock.json', 'vite.config.ts']
+
+export async function buildClientWhenStale(): Promise<'built' | 'fresh'> {
+  const stamp = await sourceStamp()
+  const builtFrom = await readFile(stampFile, 'utf8').catch(() => undefined)
+  if (builtFrom === stamp) return 'fresh'
+  const { build } = await import('vite')
+  await build({ root: path.join(root, 'client'), configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' })
+  await mkdir(path.dirname(stampFile), { recursive: true })
+  await writeFile(stampFile, stamp)
+  return 'built'
+}
+
+async function sourceStamp(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const source of SOURCES) {
+    for (const file of await filesIn(path.join(root, source))) {
+      hash.update(path.relative(root, file)).update('\0')
+      hash.update(await readFile(file)).update('\0')
+    }
+  }
+  return hash.digest('hex')
+}
+
+async function filesIn(place: string): Promise<string[]> {
+  const entries = await readdir(place, { withFileTypes: true, recursive: true }).catch(() => undefined)
+  if (!entries) return [place]
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+}
+
+if (import.meta.main) console.log(`The browser client is ${await buildClientWhenStale()}.`)
