@@ -1,0 +1,121 @@
+/** The people of a test and the server they meet on. Each test gets a fresh demo workspace in a folder of its own. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+
+export const PASSWORD = 'kun-til-afprøvning'
+const root = path.resolve(import.meta.dirname, '..')
+
+export const PEOPLE = {
+  censecDirector: 'anna@censec.example',
+  censecPlanner: 'peter@censec.example',
+  difosDirector: 'mette@difos.example',
+  difosPlanner: 'jonas@difos.example',
+  boardObserver: 'ida@censec.example',
+  difosObserver: 'lars@difos.example',
+  reader: 'rikke@difos.example',
+} as const
+
+type PersonName = keyof typeof PEOPLE
+
+/** A Samplan server in a process of its own, so that it can be killed. */
+export class Server {
+  readonly #dataDir: string
+  #port = 0
+  #process: ChildProcess | undefined
+
+  constructor(dataDir: string) {
+    this.#dataDir = dataDir
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
+  /** Starts on a free port the first time, on the same port afterwards. */
+  async start(): Promise<void> {
+    const child = spawn(path.join(root, 'node_modules', '.bin', 'node'), ['server/main.ts', '--demo'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        HOST: '127.0.0.1',
+        PORT: String(this.#port),
+        DATA_DIR: this.#dataDir,
+        DEMO_PASSWORD: PASSWORD,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    this.#process = child
+    const lines = createInterface({ input: child.stdout })
+    for await (const line of lines) {
+      const port = /http:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1]
+      if (!port) continue
+      this.#port = Number(port)
+      lines.close()
+      child.stdout.resume()
+      await this.#ready()
+      return
+    }
+    throw new Error('The server ended before it printed its address.')
+  }
+
+  async #ready(): Promise<void> {
+    await expect
+      .poll(async () => (await fetch(`${this.url}/healthz`).catch(() => undefined))?.status)
+      .toBe(200)
+  }
+
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const child = this.#process
+    this.#process = undefined
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+}
+
+interface Fixtures {
+  server: Server
+  /** Opens the page as this person, signed in, in a browser of their own. */
+  signIn: (name: PersonName, place?: string) => Promise<Page>
+  censecDirector: Page
+  difosDirector: Page
+  boardObserver: Page
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
+  server: async ({}, use) => {
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'samplan-e2e-'))
+    const server = new Server(dataDir)
+    await server.start()
+    await use(server)
+    await server.end('SIGTERM')
+    await rm(dataDir, { recursive: true, force: true })
+  },
+  signIn: async ({ browser, server }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (name, place = '/planer/demo-2027') => {
+      const context = await browser.newContext()
+      contexts.push(context)
+      const answer = await context.request.post(`${server.url}/api/session`, {
+        data: { email: PEOPLE[name], password: PASSWORD },
+      })
+      expect(answer.status()).toBe(204)
+      const page = await context.newPage()
+      await page.goto(`${server.url}${place}`)
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
+  censecDirector: async ({ signIn }, use) => use(await signIn('censecDirector')),
+  difosDirector: async ({ signIn }, use) => use(await signIn('difosDirector')),
+  boardObserver: async ({ signIn }, use) => use(await signIn('boardObserver')),
+})
+
+export { expect }
