@@ -12,7 +12,11 @@ export async function buildClientWhenStale(): Promise<'built' | 'fresh'> {
   const builtFrom = await readFile(stampFile, 'utf8').catch(() => undefined)
   if (builtFrom === stamp) return 'fresh'
   const { build } = await import('vite')
-  await build({ root: path.join(root, 'client'), configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' })
+  await build({
+    root: path.join(root, 'client'),
+    configFile: path.join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+  })
   await mkdir(path.dirname(stampFile), { recursive: true })
   await writeFile(stampFile, stamp)
   return 'built'

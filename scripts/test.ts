@@ -43,7 +43,11 @@ function checks(): Count {
   }
 }
 
-const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() })
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+})
 
 function unitTests(): Count {
   const file = path.join(results, 'unit.json')
@@ -95,5 +99,7 @@ for (const [name, part] of Object.entries(parts)) {
   total.skipped += skipped
 }
 rmSync(results, { recursive: true })
-console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
+console.log(
+  `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+)
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
