@@ -1,5 +1,4 @@
-export const LOCALES = ['da', 'en'] as const
-export type Locale = (typeof LOCALES)[number]
+import type { Locale } from '#shared/basics/locale.ts'
 
 /** The tag for Intl and for the page's lang attribute. */
 export function languageTag(locale: Locale): string {

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import { WithTooltip } from './tooltip.tsx'
+
+interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+  kind?: 'primary' | 'secondary' | 'quiet' | 'danger'
+  size?: 'small' | 'medium'
+  icon?: ReactNode
+  children: ReactNode
+}
+
+export function Button({ kind = 'secondary', size = 'medium', icon, children, ...rest }: ButtonProps) {
+  return (
+    <AriaButton {...rest} className="button" data-kind={kind} data-size={size}>
+      {icon}
+      {children}
+    </AriaButton>
+  )
+}
+
+interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
+  /** The accessible name, also shown as a tooltip. */
+  label: string
+  icon: ReactNode
+  size?: 'small' | 'medium'
+}
+
+export function IconButton({ label, icon, size = 'medium', ...rest }: IconButtonProps) {
+  return (
+    <WithTooltip text={label}>
+      <AriaButton {...rest} aria-label={label} className="icon-button" data-size={size}>
+        {icon}
+      </AriaButton>
+    </WithTooltip>
+  )
+}
+
+interface ToolbarButtonProps {
+  label: string
+  icon: ReactNode
+  isPressed?: boolean
+  isDisabled?: boolean
+  onPress(): void
+}
+
+/** A formatting button that leaves the caret where it is: pressing it never takes focus from the editor. */
+export function ToolbarButton({ label, icon, isPressed, isDisabled, onPress }: ToolbarButtonProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={label}
+      title={label}
+      aria-pressed={isPressed}
+      disabled={isDisabled}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      {icon}
+    </button>
+  )
+}

@@ -1,0 +1,88 @@
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  type MenuItemProps as AriaMenuItemProps,
+  type MenuProps as AriaMenuProps,
+  MenuSection as AriaMenuSection,
+  Header,
+  Popover,
+  Separator,
+} from 'react-aria-components'
+
+interface MenuProps extends Omit<AriaMenuProps<object>, 'className' | 'style'> {
+  placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end'
+}
+
+/** The list that a button opens. Use inside react-aria-components' `MenuTrigger`, after the button. */
+export function Menu({ placement = 'bottom start', ...rest }: MenuProps) {
+  return (
+    <Popover className="popover" placement={placement} offset={4}>
+      <AriaMenu {...rest} className="menu" />
+    </Popover>
+  )
+}
+
+interface MenuItemProps extends Omit<AriaMenuItemProps, 'className' | 'style' | 'children' | 'textValue'> {
+  icon?: ReactNode
+  shortcut?: string
+  isDanger?: boolean
+  /** Also what typing ahead finds. */
+  children: string
+}
+
+export function MenuItem({ icon, shortcut, isDanger, children, ...rest }: MenuItemProps) {
+  return (
+    <AriaMenuItem
+      {...rest}
+      textValue={children}
+      className="menu-item"
+      data-danger={isDanger ? true : undefined}
+    >
+      {({ selectionMode, isSelected }) => (
+        <>
+          {icon}
+          <span className="menu-item-text">{children}</span>
+          {shortcut && <kbd className="menu-item-shortcut">{shortcut}</kbd>}
+          {selectionMode !== 'none' && (
+            <span className="menu-item-check">{isSelected && <Check aria-hidden />}</span>
+          )}
+        </>
+      )}
+    </AriaMenuItem>
+  )
+}
+
+interface MenuSectionProps {
+  title: string
+  selectionMode?: 'single'
+  selectedKeys?: Iterable<string>
+  onAction?: (key: string) => void
+  children: ReactNode
+}
+
+/** Items under a heading; with `selectionMode` they are a choice and the chosen one carries a tick. */
+export function MenuSection({ title, selectionMode, selectedKeys, onAction, children }: MenuSectionProps) {
+  return (
+    <AriaMenuSection
+      aria-label={title}
+      {...(selectionMode && {
+        selectionMode,
+        selectedKeys,
+        disallowEmptySelection: true,
+        onSelectionChange: (keys) => {
+          const [key] = [...keys]
+          if (key !== undefined) onAction?.(String(key))
+        },
+      })}
+    >
+      <Header className="menu-header">{title}</Header>
+      {children}
+    </AriaMenuSection>
+  )
+}
+
+export function MenuSeparator() {
+  return <Separator className="menu-separator" />
+}

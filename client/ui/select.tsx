@@ -1,0 +1,73 @@
+import { Check, ChevronDown } from 'lucide-react'
+import {
+  Select as AriaSelect,
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+} from 'react-aria-components'
+
+export interface SelectOption<Value extends string> {
+  value: Value
+  text: string
+}
+
+interface SelectProps<Value extends string> {
+  label: string
+  options: readonly SelectOption<Value>[]
+  value: Value
+  onChange(value: Value): void
+  density?: 'compact' | 'comfortable'
+  isLabelHidden?: boolean
+  isDisabled?: boolean
+}
+
+export function Select<Value extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  density = 'comfortable',
+  isLabelHidden,
+  isDisabled,
+}: SelectProps<Value>) {
+  return (
+    <AriaSelect
+      className="field"
+      data-density={density}
+      value={value}
+      isDisabled={isDisabled}
+      onChange={(key) => {
+        const chosen = options.find((option) => option.value === key)
+        if (chosen) onChange(chosen.value)
+      }}
+    >
+      <Label className={isLabelHidden ? 'visually-hidden' : 'field-label'}>{label}</Label>
+      <Button className="field-input select-trigger">
+        <SelectValue className="select-value" />
+        <ChevronDown aria-hidden />
+      </Button>
+      <Popover className="popover" offset={4}>
+        <ListBox className="listbox">
+          {options.map((option) => (
+            <ListBoxItem
+              key={option.value}
+              id={option.value}
+              textValue={option.text}
+              className="listbox-item"
+            >
+              {({ isSelected }) => (
+                <>
+                  <span className="menu-item-text">{option.text}</span>
+                  {isSelected && <Check aria-hidden />}
+                </>
+              )}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Ref } from 'react'
+import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+  FieldError,
+  Input,
+  Label,
+  Text,
+  TextArea,
+} from 'react-aria-components'
+
+interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> {
+  label: string
+  description?: string
+  errorMessage?: string
+  placeholder?: string
+  isMultiline?: boolean
+  density?: 'compact' | 'comfortable'
+  inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>
+}
+
+export function TextField({
+  label,
+  description,
+  errorMessage,
+  placeholder,
+  isMultiline,
+  density = 'comfortable',
+  inputRef,
+  ...rest
+}: TextFieldProps) {
+  const Control = isMultiline ? TextArea : Input
+  return (
+    <AriaTextField
+      {...rest}
+      className="field"
+      data-density={density}
+      isInvalid={errorMessage !== undefined || rest.isInvalid}
+    >
+      <Label className="field-label">{label}</Label>
+      <Control className="field-input" placeholder={placeholder} ref={inputRef} />
+      {description && (
+        <Text slot="description" className="field-description">
+          {description}
+        </Text>
+      )}
+      <FieldError className="field-error">{errorMessage}</FieldError>
+    </AriaTextField>
+  )
+}
