@@ -4,6 +4,10 @@ export const common = {
   cancel: 'Annuller',
   close: 'Luk',
   loading: 'Indlæser …',
+  noConnection: 'Serveren svarer ikke. Tjek din forbindelse og prøv igen.',
+  notFoundAction: 'Til alle planer',
+  notFoundText: 'Siden findes ikke, eller du har ikke adgang til den.',
+  notFoundTitle: 'Her er ingenting',
   removeValue: 'Fjern {value}',
   tryAgain: 'Prøv igen',
 }

@@ -4,6 +4,10 @@ export const common = {
   cancel: 'Cancel',
   close: 'Close',
   loading: 'Loading …',
+  noConnection: 'The server does not answer. Check your connection and try again.',
+  notFoundAction: 'To all plans',
+  notFoundText: 'The page does not exist, or you have no access to it.',
+  notFoundTitle: 'There is nothing here',
   removeValue: 'Remove {value}',
   tryAgain: 'Try again',
 }

@@ -1,0 +1,128 @@
+import type { z } from 'zod'
+import type { ProblemCode } from '#shared/protocol/problems.ts'
+import { PROBLEMS } from '#shared/protocol/problems.ts'
+import type { Route } from '#shared/protocol/route.ts'
+
+/** What went wrong: the server said no, or it could not be reached or understood. */
+export interface Problem {
+  kind: 'problem'
+  code: ProblemCode | 'no-connection'
+  /** The field to blame, where there is one. */
+  detail?: string
+}
+
+export type CallResult<Answer> = { kind: 'ok'; answer: Answer } | Problem
+
+/** Hears `signed-out` when the server no longer knows the session, whichever call found out. */
+export const sessionEvents = new EventTarget()
+
+type InputOf<R extends Route> = PartOf<R, 'params'> & PartOf<R, 'query'> & PartOf<R, 'body'>
+
+type PartOf<R extends Route, Part extends 'params' | 'query' | 'body'> = z.input<R[Part]> extends infer Input
+  ? [Input] extends [undefined]
+    ? unknown
+    : Record<string, never> extends Input
+      ? unknown
+      : { [Name in Part]: Input }
+  : never
+
+/** Calls a route of the table. Never throws: every outcome is in the result. */
+export async function call<R extends Route>(
+  route: R,
+  ...[input]: unknown extends InputOf<R> ? [] : [InputOf<R>]
+): Promise<CallResult<z.output<R['answer']>>> {
+  const response = await request(route, input as Parts | undefined)
+  if (response.kind === 'problem') return response
+  const body = response.answer.status === 204 ? undefined : await jsonOf(response.answer)
+  const answer = route.answer.safeParse(body)
+  return answer.success
+    ? { kind: 'ok', answer: answer.data as z.output<R['answer']> }
+    : { kind: 'problem', code: 'server-error' }
+}
+
+/** Calls a route that answers a file; gives its bytes and the name the server proposes. */
+export async function callForFile<R extends Route & { file: true }>(
+  route: R,
+  input: InputOf<R>,
+): Promise<CallResult<{ file: Blob; name: string | undefined }>> {
+  const response = await request(route, input as Parts | undefined)
+  if (response.kind === 'problem') return response
+  try {
+    const file = await response.answer.blob()
+    return { kind: 'ok', answer: { file, name: nameOf(response.answer) } }
+  } catch {
+    return { kind: 'problem', code: 'no-connection' }
+  }
+}
+
+interface Parts {
+  params?: Record<string, unknown>
+  query?: Record<string, unknown>
+  body?: unknown
+}
+
+async function request(route: Route, { params, query, body }: Parts = {}): Promise<CallResult<Response>> {
+  let response: Response
+  try {
+    response = await fetch(pathOf(route.path, params) + queryOf(query), {
+      method: route.method,
+      credentials: 'same-origin',
+      // A JSON body makes the request one that other sites cannot send for the person.
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+  } catch {
+    return { kind: 'problem', code: 'no-connection' }
+  }
+  return response.ok ? { kind: 'ok', answer: response } : problemOf(response)
+}
+
+function pathOf(path: string, params: Record<string, unknown> = {}): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+}
+
+function queryOf(query: Record<string, unknown> = {}): string {
+  const set = Object.entries(query).filter(([, value]) => value !== undefined)
+  if (set.length === 0) return ''
+  return `?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const problem = readProblem(await jsonOf(response))
+  if (problem.code === 'not-signed-in') sessionEvents.dispatchEvent(new Event('signed-out'))
+  return problem
+}
+
+function readProblem(body: unknown): Problem {
+  const error = fieldOf(body, 'error')
+  const code = fieldOf(error, 'code')
+  const detail = fieldOf(error, 'detail')
+  return {
+    kind: 'problem',
+    code: isProblemCode(code) ? code : 'server-error',
+    ...(typeof detail === 'string' && { detail }),
+  }
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
+
+function isProblemCode(code: unknown): code is ProblemCode {
+  return typeof code === 'string' && Object.hasOwn(PROBLEMS, code)
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch {
+    return undefined
+  }
+}
+
+function nameOf(response: Response): string | undefined {
+  const disposition = response.headers.get('content-disposition') ?? ''
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1]
+  if (encoded) return decodeURIComponent(encoded)
+  return /filename="?([^";]+)"?/i.exec(disposition)?.[1]
+}

@@ -1,0 +1,133 @@
+import { Compass } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { Link, Navigate, Route, Routes, useLocation, useParams } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { Person } from '#shared/permissions/person.ts'
+import { isPlanId } from '#shared/protocol/rooms.ts'
+import { useProblemSentence } from './api/problem-sentence.ts'
+import { WithAppHeader } from './features/people/app-header.tsx'
+import { useSession } from './features/people/session.tsx'
+import { SetUpPage } from './features/people/set-up-page.tsx'
+import { SignInPage } from './features/people/sign-in-page.tsx'
+import { PlansPage } from './features/plans/plans-page.tsx'
+import { Banner } from './ui/banner.tsx'
+import { Button } from './ui/button.tsx'
+import { EmptyState } from './ui/empty-state.tsx'
+import { Skeleton } from './ui/skeleton.tsx'
+
+// The editor is most of the bytes; signing in and finding a plan must not wait for it.
+const PlanPage = lazy(() =>
+  import('./features/plan/plan-page.tsx').then(({ PlanPage }) => ({ default: PlanPage })),
+)
+
+/** The session decides what there is to see: pages for those inside, the sign-in page for everyone else. */
+export function App() {
+  const { session, refresh } = useSession()
+  const sentenceOf = useProblemSentence()
+  const common = useTranslations('common')
+
+  switch (session.kind) {
+    case 'asking':
+      return <Waiting />
+    case 'failed':
+      return (
+        <main className="page" id="indhold">
+          <Banner
+            tone="danger"
+            isUrgent
+            action={
+              <Button size="small" onPress={() => void refresh()}>
+                {common('tryAgain')}
+              </Button>
+            }
+          >
+            {sentenceOf(session.problem)}
+          </Banner>
+        </main>
+      )
+    case 'signed-out':
+      return (
+        <Routes>
+          <Route path="/log-ind" element={<SignInPage />} />
+          <Route path="/opsaetning" element={<SetUpPage />} />
+          <Route path="*" element={<ToSignIn />} />
+        </Routes>
+      )
+    case 'signed-in':
+      return <SignedInPages person={session.person} />
+    default:
+      session satisfies never
+      return null
+  }
+}
+
+function SignedInPages({ person }: { person: Person }) {
+  return (
+    <WithAppHeader person={person}>
+      <Suspense fallback={<Waiting />}>
+        <Routes>
+          <Route path="/" element={<PlansPage person={person} />} />
+          <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
+          <Route path="/log-ind" element={<BackToPage />} />
+          <Route path="/opsaetning" element={<Navigate to="/" replace />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </WithAppHeader>
+  )
+}
+
+function PlanRoute({ person }: { person: Person }) {
+  const { planId = '' } = useParams()
+  // A plan is one object for its whole time on the screen, so another id is another page.
+  return isPlanId(planId) ? <PlanPage key={planId} planId={planId} person={person} /> : <NotFoundPage />
+}
+
+interface CameFrom {
+  from: string
+}
+
+function ToSignIn() {
+  const { pathname, search, hash } = useLocation()
+  const state: CameFrom = { from: `${pathname}${search}${hash}` }
+  return <Navigate to="/log-ind" state={state} replace />
+}
+
+function BackToPage() {
+  const state: unknown = useLocation().state
+  return <Navigate to={cameFrom(state) ?? '/'} replace />
+}
+
+/** Only a path of this site: history state survives reloads and is not ours alone. */
+function cameFrom(state: unknown): string | undefined {
+  if (typeof state !== 'object' || state === null || !('from' in state)) return undefined
+  return typeof state.from === 'string' && /^\/(?!\/)/.test(state.from) ? state.from : undefined
+}
+
+function NotFoundPage() {
+  const t = useTranslations('common')
+  return (
+    <main className="page" id="indhold">
+      <title>{`${t('notFoundTitle')} · Samplan`}</title>
+      <EmptyState
+        icon={<Compass aria-hidden />}
+        title={t('notFoundTitle')}
+        action={
+          <Link className="button" data-kind="secondary" to="/">
+            {t('notFoundAction')}
+          </Link>
+        }
+      >
+        {t('notFoundText')}
+      </EmptyState>
+    </main>
+  )
+}
+
+function Waiting() {
+  return (
+    <main className="page">
+      <Skeleton lines={4} />
+    </main>
+  )
+}

@@ -1,0 +1,71 @@
+import { LogOut } from 'lucide-react'
+import { Button, MenuTrigger } from 'react-aria-components'
+import { useLocale, useTranslations } from 'use-intl'
+import { LOCALES } from '#shared/basics/locale.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import { useSetLocale } from '../../text/texts-provider.tsx'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Menu, MenuItem, MenuSection, MenuSeparator } from '../../ui/menu.tsx'
+import { THEMES, useTheme } from '../../ui/theme.tsx'
+import { useSession } from './session.tsx'
+
+export function PersonMenu({ person }: { person: Person }) {
+  const t = useTranslations('people')
+  const common = useTranslations('common')
+  const locale = useLocale()
+  const setLocale = useSetLocale()
+  const { theme, setTheme } = useTheme()
+  const { signOut } = useSession()
+  const who = `${common(`roles.${person.role}`)}, ${common(`parties.${person.party}`)}`
+
+  return (
+    <MenuTrigger>
+      <Button className="person-menu-button" aria-label={t('menuLabel', { name: person.name })}>
+        <Avatar name={person.name} party={person.party} />
+        <span className="person-menu-name">
+          <span>{person.name}</span>
+          <span className="person-menu-role">{who}</span>
+        </span>
+      </Button>
+      <Menu placement="bottom end" aria-label={t('menuLabel', { name: person.name })}>
+        <MenuSection title={`${person.name} · ${who}`}>
+          <MenuItem icon={<LogOut aria-hidden />} onAction={() => void signOut()}>
+            {t('signOut')}
+          </MenuItem>
+        </MenuSection>
+        <MenuSeparator />
+        <MenuSection
+          title={t('language')}
+          selectionMode="single"
+          selectedKeys={[locale]}
+          onAction={(key) => {
+            const chosen = LOCALES.find((known) => known === key)
+            if (chosen) setLocale(chosen)
+          }}
+        >
+          {LOCALES.map((known) => (
+            <MenuItem key={known} id={known}>
+              {t(`languages.${known}`)}
+            </MenuItem>
+          ))}
+        </MenuSection>
+        <MenuSeparator />
+        <MenuSection
+          title={t('theme')}
+          selectionMode="single"
+          selectedKeys={[theme]}
+          onAction={(key) => {
+            const chosen = THEMES.find((known) => known === key)
+            if (chosen) setTheme(chosen)
+          }}
+        >
+          {THEMES.map((known) => (
+            <MenuItem key={known} id={known}>
+              {t(`themes.${known}`)}
+            </MenuItem>
+          ))}
+        </MenuSection>
+      </Menu>
+    </MenuTrigger>
+  )
+}

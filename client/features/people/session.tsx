@@ -1,0 +1,65 @@
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
+import type { Person } from '#shared/permissions/person.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import { call, type Problem, sessionEvents } from '../../api/call.ts'
+
+export type Session =
+  | { kind: 'asking' }
+  | { kind: 'signed-out' }
+  | { kind: 'signed-in'; person: Person }
+  | { kind: 'failed'; problem: Problem }
+
+interface SessionControl {
+  session: Session
+  /** Asks the server again who is signed in. */
+  refresh(): Promise<void>
+  signOut(): Promise<void>
+}
+
+const SessionContext = createContext<SessionControl | undefined>(undefined)
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [session, setSession] = useState<Session>({ kind: 'asking' })
+
+  const refresh = useCallback(async () => {
+    const result = await call(routes.whoAmI)
+    if (result.kind === 'ok') setSession({ kind: 'signed-in', person: result.answer.person })
+    else if (result.code === 'not-signed-in') setSession({ kind: 'signed-out' })
+    else setSession({ kind: 'failed', problem: result })
+  }, [])
+
+  useEffect(() => {
+    const onSignedOut = () => setSession({ kind: 'signed-out' })
+    sessionEvents.addEventListener('signed-out', onSignedOut)
+    void refresh()
+    return () => sessionEvents.removeEventListener('signed-out', onSignedOut)
+  }, [refresh])
+
+  const control = useMemo<SessionControl>(
+    () => ({
+      session,
+      refresh,
+      async signOut() {
+        const result = await call(routes.signOut)
+        if (result.kind === 'ok' || result.code === 'not-signed-in') setSession({ kind: 'signed-out' })
+        else setSession({ kind: 'failed', problem: result })
+      },
+    }),
+    [session, refresh],
+  )
+  return <SessionContext value={control}>{children}</SessionContext>
+}
+
+export function useSession(): SessionControl {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('useSession needs a SessionProvider above it.')
+  return session
+}

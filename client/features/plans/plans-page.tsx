@@ -1,0 +1,97 @@
+import { CalendarRange, Plus } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { Link } from 'react-router'
+import { useLocale, useTranslations } from 'use-intl'
+
+import { can } from '#shared/permissions/can.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import type { PlanSummary } from '#shared/protocol/schemas.ts'
+import { call, type Problem } from '../../api/call.ts'
+import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { longDay } from '../../text/moment.ts'
+import { CreatePlanDialog } from './create-plan-dialog.tsx'
+
+type Plans = { kind: 'loading' } | { kind: 'loaded'; plans: readonly PlanSummary[] } | Problem
+
+export function PlansPage({ person }: { person: Person }) {
+  const t = useTranslations('plans')
+  const common = useTranslations('common')
+  const sentenceOf = useProblemSentence()
+  const [plans, setPlans] = useState<Plans>({ kind: 'loading' })
+  const [isCreating, setCreating] = useState(false)
+  const mayCreate = can(person, 'create', { kind: 'workspace' })
+
+  const load = useCallback(async () => {
+    const result = await call(routes.listPlans)
+    setPlans(result.kind === 'ok' ? { kind: 'loaded', plans: result.answer.plans } : result)
+  }, [])
+  useEffect(() => void load(), [load])
+
+  const createButton = mayCreate && (
+    <Button kind="primary" icon={<Plus aria-hidden />} onPress={() => setCreating(true)}>
+      {t('create')}
+    </Button>
+  )
+
+  return (
+    <main className="page" id="indhold" tabIndex={-1}>
+      <title>{`${t('title')} · Samplan`}</title>
+      <div className="page-head">
+        <h1>{t('title')}</h1>
+        {plans.kind === 'loaded' && plans.plans.length > 0 && createButton}
+      </div>
+      {plans.kind === 'loading' && <Skeleton lines={4} />}
+      {plans.kind === 'problem' && (
+        <Banner
+          tone="danger"
+          action={
+            <Button size="small" onPress={() => void load()}>
+              {common('tryAgain')}
+            </Button>
+          }
+        >
+          {sentenceOf(plans)}
+        </Banner>
+      )}
+      {plans.kind === 'loaded' &&
+        (plans.plans.length > 0 ? (
+          <PlanCards plans={plans.plans} />
+        ) : (
+          <EmptyState icon={<CalendarRange aria-hidden />} title={t('emptyTitle')} action={createButton}>
+            {mayCreate ? t('emptyText') : t('emptyTextReader')}
+          </EmptyState>
+        ))}
+      {mayCreate && <CreatePlanDialog isOpen={isCreating} onClose={() => setCreating(false)} />}
+    </main>
+  )
+}
+
+function PlanCards({ plans }: { plans: readonly PlanSummary[] }) {
+  const t = useTranslations('plans')
+  const locale = useLocale()
+  return (
+    <ul className="plan-cards" role="list">
+      {plans.map((plan) => (
+        <li key={plan.id} className="plan-card">
+          <span className="plan-card-year tabular">{plan.year}</span>
+          <div className="plan-card-words">
+            <h2>
+              <Link to={`/planer/${plan.id}`}>{plan.title}</Link>
+            </h2>
+            <p>
+              {t('created', { day: longDay(plan.createdAt, locale) })}
+            </p>
+          </div>
+          <span className="badge" data-status={plan.status}>
+            {t(`status.${plan.status}`)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

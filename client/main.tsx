@@ -1,0 +1,29 @@
+import './styles/base.css'
+import './styles/app.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { BrowserRouter } from 'react-router'
+import { App } from './app.tsx'
+import { SessionProvider } from './features/people/session.tsx'
+import { TextsProvider } from './text/texts-provider.tsx'
+import { ThemeProvider } from './ui/theme.tsx'
+import { ToastProvider } from './ui/toast.tsx'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root to draw in.')
+
+createRoot(root).render(
+  <StrictMode>
+    <TextsProvider>
+      <ThemeProvider>
+        <ToastProvider>
+          <BrowserRouter>
+            <SessionProvider>
+              <App />
+            </SessionProvider>
+          </BrowserRouter>
+        </ToastProvider>
+      </ThemeProvider>
+    </TextsProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,16 @@
+export const plans = {
+  create: 'Opret plan',
+  createText: 'Planen begynder tom med aftalens fem opgavekategorier som afsnit.',
+  createTitle: 'Opret aktivitetsplan',
+  created: 'Oprettet {day}',
+  emptyText: 'Opret årets plan. Begge parter kan straks skrive i den.',
+  emptyTextReader: 'Når en af parterne opretter en plan, står den her.',
+  emptyTitle: 'Ingen planer endnu',
+  planTitle: 'Titel',
+  status: { draft: 'Udkast', agreed: 'Aftalt' },
+  title: 'Aktivitetsplaner',
+  titleOf: 'Fælles aktivitetsplan {year}',
+  titleWrong: 'Giv planen en titel.',
+  year: 'År',
+  yearWrong: 'Skriv et årstal, for eksempel 2027.',
+}

@@ -1,0 +1,16 @@
+export const plans = {
+  create: 'Create plan',
+  createText: 'The plan begins empty, with the agreement’s five task categories as sections.',
+  createTitle: 'Create an activity plan',
+  created: 'Created {day}',
+  emptyText: 'Create this year’s plan. Both parties can write in it at once.',
+  emptyTextReader: 'When one of the parties creates a plan, it appears here.',
+  emptyTitle: 'No plans yet',
+  planTitle: 'Title',
+  status: { draft: 'Draft', agreed: 'Agreed' },
+  title: 'Activity plans',
+  titleOf: 'Joint activity plan {year}',
+  titleWrong: 'Give the plan a title.',
+  year: 'Year',
+  yearWrong: 'Write a year, such as 2027.',
+}

@@ -1,0 +1,27 @@
+import { type Locale, languageTag } from '#shared/basics/locale.ts'
+
+const IN_DENMARK = { timeZone: 'Europe/Copenhagen' } as const
+
+/** The day of an ISO instant, `24. november 2026` · `24 November 2026`; empty for what is no instant. */
+export function longDay(instant: string, locale: Locale): string {
+  return format(instant, locale, { dateStyle: 'long' })
+}
+
+/** `24. nov.` · `24 Nov`, for a line that has little room. */
+export function shortDay(instant: string, locale: Locale): string {
+  return format(instant, locale, { day: 'numeric', month: 'short' })
+}
+
+/** `24. nov. kl. 13.02` · `24 Nov at 13:02`. */
+export function shortMoment(instant: string, locale: Locale): string {
+  const day = shortDay(instant, locale)
+  const time = format(instant, locale, { timeStyle: 'short' })
+  if (!day) return ''
+  return locale === 'da' ? `${day} kl. ${time}` : `${day} at ${time}`
+}
+
+function format(instant: string, locale: Locale, options: Intl.DateTimeFormatOptions): string {
+  const date = new Date(instant)
+  if (Number.isNaN(date.getTime())) return ''
+  return new Intl.DateTimeFormat(languageTag(locale), { ...IN_DENMARK, ...options }).format(date)
+}

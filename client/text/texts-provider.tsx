@@ -1,0 +1,31 @@
+import { createContext, type ReactNode, useContext, useLayoutEffect } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { IntlProvider } from 'use-intl'
+import { LOCALES, type Locale, languageTag } from '#shared/basics/locale.ts'
+import { usePreference } from '../ui/preference.ts'
+import { da } from './da.ts'
+import { en } from './en.ts'
+
+const TEXTS = { da, en }
+
+const LocaleContext = createContext<(locale: Locale) => void>(() => undefined)
+
+/** Gives everything below its language: Danish until the person chooses otherwise in this browser. */
+export function TextsProvider({ children }: { children: ReactNode }) {
+  const [locale, setLocale] = usePreference('locale', LOCALES, 'da')
+  useLayoutEffect(() => {
+    document.documentElement.lang = languageTag(locale)
+  }, [locale])
+  return (
+    <LocaleContext value={setLocale}>
+      <IntlProvider locale={locale} messages={TEXTS[locale]} timeZone="Europe/Copenhagen">
+        {/* The ready-made parts speak American English or Danish; only these two are in the bundle. */}
+        <I18nProvider locale={locale === 'da' ? 'da-DK' : 'en-US'}>{children}</I18nProvider>
+      </IntlProvider>
+    </LocaleContext>
+  )
+}
+
+export function useSetLocale(): (locale: Locale) => void {
+  return useContext(LocaleContext)
+}
