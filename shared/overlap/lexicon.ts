@@ -1,0 +1,209 @@
+import type { Concept } from './concept-table.ts'
+import { danishKey, type Word, wordsOf } from './words.ts'
+
+/** How one form of a concept is recognised. */
+interface Form {
+  concept: Concept
+  words: FormWord[]
+  /** `together`: in a row; `sentence`: anywhere in one sentence. */
+  order: 'together' | 'sentence'
+}
+
+interface FormWord {
+  keys: readonly string[]
+  /** Met in capitals only, as `FE` and `AI` are. */
+  capitals: boolean
+  /** Met with any ending, as `lobby*` is. */
+  open: boolean
+  lower: string
+}
+
+/** The forms of all concepts, arranged so that a word finds the ones it may begin. */
+export interface Lexicon {
+  concepts: ReadonlyMap<string, Concept>
+  byFirstKey: ReadonlyMap<string, Form[]>
+  open: readonly Form[]
+  /** Concepts that a part of a compound may stand for, by the part's Danish key. */
+  byPart: ReadonlyMap<string, Concept[]>
+  /** Long words with one letter left out, for words with one letter wrong. */
+  byMisspelling: ReadonlyMap<string, Form[]>
+}
+
+/** A concept found in a text, and the words that showed it. */
+export interface Match {
+  concept: Concept
+  words: Word[]
+}
+
+const SHORTEST_PART = 5
+const SHORTEST_COMPOUND = 9
+const SHORTEST_MISSPELT = 8
+/** Words that may stand between the words of a form: "udveksler løbende erfaringer". */
+const LARGEST_GAP = 1
+
+/** Arranges concepts for reading; done once a vocabulary. */
+export function buildLexicon(concepts: readonly Concept[]): Lexicon {
+  const byFirstKey = new Map<string, Form[]>()
+  const byPart = new Map<string, Concept[]>()
+  const byMisspelling = new Map<string, Form[]>()
+  const open: Form[] = []
+  for (const concept of concepts) {
+    for (const written of concept.forms) {
+      const form = readForm(concept, written)
+      const [first] = form.words
+      if (!first) continue
+      if (first.open) open.push(form)
+      else for (const key of first.keys) addTo(byFirstKey, key, form)
+      if (form.words.length > 1 || first.open || first.capitals || /\d/u.test(first.lower)) continue
+      if (first.lower.length >= SHORTEST_PART) addTo(byPart, danishKey(first.lower), concept)
+      if (first.lower.length >= SHORTEST_MISSPELT) {
+        for (const misspelling of withOneLetterLess(first.lower)) addTo(byMisspelling, misspelling, form)
+      }
+    }
+  }
+  return {
+    concepts: new Map(concepts.map((concept) => [concept.id, concept])),
+    byFirstKey,
+    open,
+    byPart,
+    byMisspelling,
+  }
+}
+
+function readForm(concept: Concept, written: string): Form {
+  const order = written.includes(' + ') ? 'sentence' : 'together'
+  const words = wordsOf(written.replace(/\*/gu, '')).map((word) => ({
+    keys: word.keys,
+    capitals: word.text.length <= 4 && word.text === word.text.toUpperCase() && /\p{L}/u.test(word.text),
+    open: written.endsWith('*'),
+    lower: word.lower,
+  }))
+  return { concept, words, order }
+}
+
+/** All concepts that the words show; within one aspect a longer form hides the shorter ones inside it. */
+export function findMatches(words: readonly Word[], lexicon: Lexicon): Match[] {
+  const matches: Match[] = []
+  const covered = new Set<string>()
+  const candidates = words.flatMap((word, index) => formsAt(word, lexicon).map((form) => ({ form, index })))
+  candidates.sort((p, q) => q.form.words.length - p.form.words.length || p.index - q.index)
+  for (const { form, index } of candidates) {
+    const positions =
+      form.order === 'together' ? matchTogether(form, words, index) : matchInSentence(form, words, index)
+    if (!positions) continue
+    const { aspect } = form.concept
+    const hidden = positions.length === 1 && covered.has(`${aspect} ${positions[0]}`)
+    if (hidden) continue
+    if (positions.length > 1 && form.order === 'together') {
+      for (const position of positions) covered.add(`${aspect} ${position}`)
+    }
+    matches.push({ concept: form.concept, words: positions.flatMap((position) => words[position] ?? []) })
+  }
+  const known = new Set(matches.flatMap((match) => match.words))
+  for (const word of words) {
+    if (known.has(word)) continue
+    for (const concept of conceptsInside(word, lexicon)) matches.push({ concept, words: [word] })
+  }
+  return matches
+}
+
+function formsAt(word: Word, lexicon: Lexicon): Form[] {
+  const forms = new Set<Form>()
+  for (const key of word.keys) for (const form of lexicon.byFirstKey.get(key) ?? []) forms.add(form)
+  for (const form of lexicon.open) if (isWord(word, form.words[0])) forms.add(form)
+  return [...forms]
+}
+
+function isWord(word: Word | undefined, pattern: FormWord | undefined): boolean {
+  if (!word || !pattern) return false
+  if (pattern.open) return word.lower.startsWith(pattern.lower)
+  if (pattern.capitals) {
+    const bare = word.text.replace(/['’]?s?$/u, '')
+    return (
+      bare === bare.toUpperCase() && (word.lower === pattern.lower || bare.toLowerCase() === pattern.lower)
+    )
+  }
+  return word.keys.some((key) => pattern.keys.includes(key))
+}
+
+function matchTogether(form: Form, words: readonly Word[], start: number): number[] | undefined {
+  const positions: number[] = []
+  let at = start
+  for (const [order, pattern] of form.words.entries()) {
+    const furthest = order === 0 ? at : at + LARGEST_GAP
+    while (at <= furthest && !isWord(words[at], pattern)) at += 1
+    if (at > furthest || words[at]?.sentence !== words[start]?.sentence) return undefined
+    positions.push(at)
+    at += 1
+  }
+  return positions
+}
+
+function matchInSentence(form: Form, words: readonly Word[], start: number): number[] | undefined {
+  const [first, ...rest] = form.words
+  if (!isWord(words[start], first)) return undefined
+  const positions = [start]
+  for (const pattern of rest) {
+    const at = words.findIndex((word) => word.sentence === words[start]?.sentence && isWord(word, pattern))
+    if (at < 0) return undefined
+    positions.push(at)
+  }
+  return positions
+}
+
+/** Concepts that stand inside a compound ("eksportkontrolkursus") or behind one wrong letter ("begyner"). */
+function conceptsInside(word: Word, lexicon: Lexicon): Concept[] {
+  const parts = partsOf(word.lower, lexicon)
+  if (parts.length > 0) return [...new Set(parts.flatMap((part) => lexicon.byPart.get(part) ?? []))]
+  return [...new Set(misspelt(word.lower, lexicon).map((form) => form.concept))]
+}
+
+/** The longest known beginning and the longest known end of a compound, as Danish keys. */
+export function partsOf(lower: string, lexicon: Lexicon): string[] {
+  if (lower.length < SHORTEST_COMPOUND) return []
+  const parts: string[] = []
+  for (let cut = 3; cut <= lower.length - SHORTEST_PART; cut++) {
+    const key = danishKey(lower.slice(cut))
+    if (lexicon.byPart.has(key)) {
+      parts.push(key)
+      break
+    }
+  }
+  for (let cut = lower.length - 3; cut >= SHORTEST_PART; cut--) {
+    const head = lower.slice(0, cut)
+    const key = danishKey(head)
+    if (lexicon.byPart.has(key)) {
+      parts.push(key)
+      break
+    }
+  }
+  return parts
+}
+
+function misspelt(lower: string, lexicon: Lexicon): Form[] {
+  if (lower.length < SHORTEST_MISSPELT - 1) return []
+  const forms = new Set<Form>()
+  for (const spelling of [lower, ...withOneLetterLess(lower)]) {
+    for (const form of lexicon.byMisspelling.get(spelling) ?? []) {
+      if (Math.abs((form.words[0]?.lower.length ?? 0) - lower.length) <= 1) forms.add(form)
+    }
+    for (const form of lexicon.byFirstKey.get(spelling) ?? []) {
+      if (form.words.length === 1 && spelling.length >= SHORTEST_MISSPELT) forms.add(form)
+    }
+  }
+  return [...forms]
+}
+
+/** Never without its first letter: that makes another word more often than a slip. */
+function withOneLetterLess(lower: string): string[] {
+  return Array.from(
+    { length: lower.length - 1 },
+    (_, index) => lower.slice(0, index + 1) + lower.slice(index + 2),
+  )
+}
+
+function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const values = map.get(key)
+  if (!values) map.set(key, [value])
+  else if (!values.includes(value)) values.push(value)
+}

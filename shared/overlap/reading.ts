@@ -1,0 +1,144 @@
+import type { Activity } from '../plan/plan.ts'
+import type { Concept } from './concept-table.ts'
+import { findMatches, type Lexicon, partsOf } from './lexicon.ts'
+import { isPractical } from './practicalities.ts'
+import { isStopWord } from './stop-words.ts'
+import { readTime, type Time } from './time.ts'
+import { FAIRS, VOCABULARY } from './vocabulary.ts'
+import { danishKey, type Word, wordsOf } from './words.ts'
+
+/** The fields of an activity that findings are judged from. */
+export type JudgedActivity = Pick<
+  Activity,
+  | 'id'
+  | 'party'
+  | 'category'
+  | 'title'
+  | 'description'
+  | 'start'
+  | 'end'
+  | 'precision'
+  | 'status'
+  | 'audience'
+  | 'partners'
+  | 'place'
+  | 'counterpart'
+>
+
+export type Field = 'title' | 'description' | 'audience' | 'partners' | 'place' | 'counterpart'
+
+/** A concept that an activity shows. */
+export interface Mention {
+  concept: Concept
+  /** How much the activity is about it, from where it stands: 1 for once in the description. */
+  weight: number
+  /** As written, in reading order, each once. */
+  words: string[]
+  fields: ReadonlySet<Field>
+}
+
+/** What an activity says, in concepts and in its own content words. */
+export interface Reading {
+  activity: JudgedActivity
+  mentions: ReadonlyMap<string, Mention>
+  /** Content words by stem, compounds also by their parts. */
+  terms: ReadonlyMap<string, Term>
+  time: Time
+}
+
+export interface Term {
+  weight: number
+  words: string[]
+}
+
+/** How much a mention counts by where it stands. */
+const FIELD_WEIGHT: Record<Field, number> = {
+  title: 1.6,
+  description: 1,
+  audience: 1,
+  partners: 1,
+  place: 0.6,
+  counterpart: 1.5,
+}
+
+/** Reads one activity alone: the same activity always gives the same reading. */
+export function readActivity(activity: JudgedActivity, lexicon: Lexicon = VOCABULARY): Reading {
+  const mentions = new Map<string, Mention>()
+  const terms = new Map<string, Term>()
+  for (const [field, text] of fieldsOf(activity)) {
+    const words = withoutPracticalities(wordsOf(text))
+    for (const { concept, words: shown } of findMatches(words, lexicon)) {
+      if (field === 'audience' && concept.aspect !== 'audience' && concept.aspect !== 'counterpart') continue
+      if (field === 'partners' && concept.aspect !== 'counterpart') continue
+      if (field === 'place' && concept.aspect !== 'counterpart') continue
+      addMention(
+        mentions,
+        concept,
+        FIELD_WEIGHT[field],
+        shown.map((word) => word.text),
+        field,
+      )
+    }
+    for (const word of words) {
+      if (isStopWord(word)) continue
+      addTerm(terms, danishKey(word.lower), FIELD_WEIGHT[field], word.text)
+      for (const part of partsOf(word.lower, lexicon))
+        addTerm(terms, part, FIELD_WEIGHT[field] / 2, word.text)
+    }
+  }
+  const time = readTime(activity)
+  addFairByTownAndMonth(mentions, activity, time)
+  return { activity, mentions, terms, time }
+}
+
+function fieldsOf(activity: JudgedActivity): [Field, string][] {
+  return [
+    ['title', activity.title],
+    ['description', activity.description],
+    ['audience', activity.audience.join('. ')],
+    ['partners', activity.partners.join('. ')],
+    ['place', activity.place],
+    ['counterpart', activity.counterpart],
+  ]
+}
+
+function withoutPracticalities(words: Word[]): Word[] {
+  const bySentence = Map.groupBy(words, (word) => word.sentence)
+  return [...bySentence.values()].filter((sentence) => !isPractical(sentence)).flat()
+}
+
+function addMention(
+  mentions: Map<string, Mention>,
+  concept: Concept,
+  weight: number,
+  words: string[],
+  field: Field,
+): void {
+  const before = mentions.get(concept.id)
+  mentions.set(concept.id, {
+    concept,
+    weight: Math.min((before?.weight ?? 0) + weight, 3),
+    words: [...new Set([...(before?.words ?? []), ...words])],
+    fields: new Set([...(before?.fields ?? []), field]),
+  })
+}
+
+function addTerm(terms: Map<string, Term>, key: string, weight: number, word: string): void {
+  const before = terms.get(key)
+  terms.set(key, {
+    weight: Math.min((before?.weight ?? 0) + weight, 3),
+    words: [...new Set([...(before?.words ?? []), word])],
+  })
+}
+
+/** "Fælles stand i London i september": a stand in a fair's town in its month is that fair, though nobody names it. */
+function addFairByTownAndMonth(mentions: Map<string, Mention>, activity: JudgedActivity, time: Time): void {
+  const showsAtFair = mentions.has('offering:fair') || mentions.has('offering:export push')
+  if (!showsAtFair || !time.months) return
+  const where = wordsOf(`${activity.title}. ${activity.place}. ${activity.description}`)
+  for (const { concept, towns, months } of FAIRS) {
+    if (mentions.has(concept.id) || !months.some((month) => time.months?.includes(month))) continue
+    const town = where.find((word) => towns.includes(word.lower))
+    if (town) addMention(mentions, concept, 1, [town.text], 'place')
+  }
+}

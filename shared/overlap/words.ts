@@ -1,0 +1,61 @@
+import { stemmer as stemDanish } from '@orama/stemmers/danish'
+import { stemmer as stemEnglish } from '@orama/stemmers/english'
+
+/** One word of a text, with what it may be known by. */
+export interface Word {
+  /** As it stands in the text. */
+  text: string
+  lower: string
+  /** The word itself, its Danish and its English stem: two words agree when they share a key. */
+  keys: readonly string[]
+  /** Number of its sentence within the field. */
+  sentence: number
+}
+
+const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?|[.!?;]+(?=\s|$)|\n/gu
+const GENITIVE = /['’].*$/u
+/** Short words are known by their full form alone: their stems collide too often. */
+const SHORTEST_STEMMED = 4
+
+/** The words of a text in order; hyphens and slashes part words, a full stop followed by a space ends a sentence. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  let sentence = 0
+  for (const [match] of text.matchAll(WORD)) {
+    if (/^[.!?;\n]/u.test(match)) {
+      sentence += 1
+      continue
+    }
+    const bare = match.replace(GENITIVE, '')
+    const lower = bare.toLowerCase()
+    words.push({ text: match, lower, keys: keysOf(lower), sentence })
+  }
+  return words
+}
+
+/** What a word in small letters may be known by. */
+export function keysOf(lower: string): readonly string[] {
+  let keys = keyMemo.get(lower)
+  if (!keys) {
+    keys =
+      lower.length < SHORTEST_STEMMED || /\d/u.test(lower)
+        ? [lower]
+        : [...new Set([lower, danishKey(lower), `en:${stemEnglish(lower)}`])]
+    remember(lower, keys)
+  }
+  return keys
+}
+
+/** The key by which a Danish word is known in all its inflections. */
+export function danishKey(lower: string): string {
+  return `da:${stemDanish(lower)}`
+}
+
+/** Stemming is most of the work of reading, and plans repeat their words. The memo is emptied rather than left to grow. */
+const keyMemo = new Map<string, readonly string[]>()
+const LARGEST_MEMO = 50_000
+
+function remember(lower: string, keys: readonly string[]): void {
+  if (keyMemo.size >= LARGEST_MEMO) keyMemo.clear()
+  keyMemo.set(lower, keys)
+}
