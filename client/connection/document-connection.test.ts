@@ -1,0 +1,246 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import * as sync from 'y-protocols/sync'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import { CLOSE_CODES, FRAMES, type RefusalCode } from '#shared/protocol/frames.ts'
+import { DocumentConnection } from './document-connection.ts'
+
+/** A socket to a server that lives in this file: it opens, answers and closes when the test says so. */
+class FakeSocket extends EventTarget implements WebSocket {
+  static readonly CONNECTING = 0
+  static readonly OPEN = 1
+  static readonly CLOSING = 2
+  static readonly CLOSED = 3
+  static opened: FakeSocket[] = []
+
+  readonly CONNECTING = 0
+  readonly OPEN = 1
+  readonly CLOSING = 2
+  readonly CLOSED = 3
+  readonly bufferedAmount = 0
+  readonly extensions = ''
+  readonly protocol = ''
+  readonly url: string
+  binaryType: BinaryType = 'arraybuffer'
+  readyState: 0 | 1 | 2 | 3 = 0
+  onopen: ((event: Event) => unknown) | null = null
+  onclose: ((event: CloseEvent) => unknown) | null = null
+  onerror: ((event: Event) => unknown) | null = null
+  onmessage: ((event: MessageEvent) => unknown) | null = null
+  readonly server = new Y.Doc()
+  /** Step 2 and update frames received. */
+  edits = 0
+
+  constructor(url: string | URL) {
+    super()
+    this.url = String(url)
+    FakeSocket.opened.push(this)
+  }
+
+  open(): void {
+    this.readyState = 1
+    this.onopen?.(new Event('open'))
+  }
+
+  send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
+    if (!(data instanceof Uint8Array)) throw new Error('Only binary frames are sent.')
+    const decoder = decoding.createDecoder(data)
+    if (decoding.readVarUint(decoder) !== FRAMES.sync.type) return
+    const answer = encoding.createEncoder()
+    encoding.writeVarUint(answer, FRAMES.sync.type)
+    const kind = sync.readSyncMessage(decoder, answer, this.server, 'client')
+    if (kind === sync.messageYjsSyncStep1) {
+      this.receive(encoding.toUint8Array(answer))
+      const question = encoding.createEncoder()
+      encoding.writeVarUint(question, FRAMES.sync.type)
+      sync.writeSyncStep1(question, this.server)
+      this.receive(encoding.toUint8Array(question))
+    } else {
+      this.edits += 1
+    }
+  }
+
+  saved(count: number): void {
+    const frame = encoding.createEncoder()
+    encoding.writeVarUint(frame, FRAMES.saved.type)
+    encoding.writeVarUint(frame, count)
+    this.receive(encoding.toUint8Array(frame))
+  }
+
+  refused(code: RefusalCode): void {
+    const frame = encoding.createEncoder()
+    encoding.writeVarUint(frame, FRAMES.refused.type)
+    encoding.writeVarString(frame, code)
+    this.receive(encoding.toUint8Array(frame))
+  }
+
+  receive(data: Uint8Array): void {
+    this.onmessage?.(new MessageEvent('message', { data }))
+  }
+
+  close(code = 1000): void {
+    if (this.readyState === 3) return
+    this.readyState = 3
+    this.onclose?.(new CloseEvent('close', { code }))
+  }
+}
+
+function connect() {
+  vi.useFakeTimers()
+  const document = new Y.Doc()
+  const connection = new DocumentConnection(
+    'ws://server.example/sync',
+    { kind: 'plan', planId: 'demo' },
+    document,
+    FakeSocket,
+  )
+  leaving.push(connection)
+  return { document, connection, state: () => connection.saveState.read() }
+}
+
+const leaving: DocumentConnection[] = []
+
+function latestSocket(): FakeSocket {
+  const socket = FakeSocket.opened.at(-1)
+  if (!socket) throw new Error('Nothing has connected.')
+  return socket
+}
+
+function type(document: Y.Doc, text = 'x'): void {
+  document.getText('plan').insert(0, text)
+}
+
+afterEach(() => {
+  for (const connection of leaving.splice(0)) connection.leave()
+  FakeSocket.opened = []
+  vi.useRealTimers()
+})
+
+describe('save state', () => {
+  it('says saved only when the server has acknowledged every frame', () => {
+    const { document, state } = connect()
+    expect(state()).toEqual({ kind: 'connecting' })
+    const socket = latestSocket()
+    socket.open()
+    socket.saved(1)
+    expect(state()).toEqual({ kind: 'saved' })
+
+    type(document)
+    type(document)
+    expect(state()).toEqual({ kind: 'saving' })
+    socket.saved(2)
+    expect(state()).toEqual({ kind: 'saving' })
+    socket.saved(3)
+    expect(state()).toEqual({ kind: 'saved' })
+    expect(socket.edits).toBe(3)
+  })
+
+  it('asks for the room with the schema version, so that an old page is refused before it can do harm', () => {
+    connect()
+    expect(latestSocket().url).toBe('ws://server.example/sync/plan/demo?schema=1')
+  })
+
+  it('counts what waits while offline and says saved again only after the difference is acknowledged', () => {
+    const { document, state } = connect()
+    latestSocket().open()
+    latestSocket().saved(1)
+    latestSocket().close(1006)
+    expect(state()).toEqual({ kind: 'offline', waiting: 0 })
+    type(document, 'a')
+    type(document, 'b')
+    expect(state()).toEqual({ kind: 'offline', waiting: 2 })
+
+    vi.advanceTimersByTime(3_000)
+    const again = latestSocket()
+    again.open()
+    expect(again.server.getText('plan').toString()).toBe('ba')
+    expect(state()).toEqual({ kind: 'saving' })
+    again.saved(1)
+    expect(state()).toEqual({ kind: 'saved' })
+  })
+
+  it('keeps an edit unsaved when the connection broke before its acknowledgement', () => {
+    const { document, state } = connect()
+    latestSocket().open()
+    type(document)
+    latestSocket().saved(1)
+    latestSocket().close(1006)
+    expect(state()).toEqual({ kind: 'offline', waiting: 1 })
+  })
+
+  it.each([
+    [CLOSE_CODES.notSignedIn, 'signed-out'],
+    [CLOSE_CODES.notAllowed, 'not-allowed'],
+    [CLOSE_CODES.clientTooOld, 'too-old'],
+    [CLOSE_CODES.documentDamaged, 'damaged'],
+  ])('takes close code %i as final: %s', (code, reason) => {
+    const { state } = connect()
+    latestSocket().open()
+    latestSocket().close(code)
+    expect(state()).toEqual({ kind: 'stopped', reason })
+    vi.advanceTimersByTime(10_000)
+    expect(FakeSocket.opened).toHaveLength(1)
+  })
+
+  it('keeps what was typed while signed out and sends it after a retry', () => {
+    const { document, connection, state } = connect()
+    latestSocket().open()
+    latestSocket().close(CLOSE_CODES.notSignedIn)
+    type(document, 'kept')
+    connection.retry()
+    latestSocket().open()
+    expect(latestSocket().server.getText('plan').toString()).toBe('kept')
+    latestSocket().saved(1)
+    expect(state()).toEqual({ kind: 'saved' })
+  })
+
+  it('sends its difference again when an update is refused as invalid, and stops when that goes on', () => {
+    const { document, state } = connect()
+    latestSocket().open()
+    type(document)
+    for (const resend of [1, 2, 3]) {
+      latestSocket().refused('invalid')
+      expect(FakeSocket.opened).toHaveLength(resend + 1)
+      latestSocket().open()
+    }
+    latestSocket().refused('invalid')
+    expect(state()).toEqual({ kind: 'stopped', reason: 'refused' })
+  })
+
+  it('stops with the reason when the role no longer allows editing', () => {
+    const { document, state } = connect()
+    latestSocket().open()
+    type(document)
+    latestSocket().refused('read-only')
+    expect(state()).toEqual({ kind: 'stopped', reason: 'not-allowed' })
+  })
+
+  it('does not alarm a reader whose empty difference is refused', () => {
+    const { state } = connect()
+    latestSocket().open()
+    latestSocket().refused('read-only')
+    expect(state()).toEqual({ kind: 'saved' })
+  })
+
+  it('tries again at once when the network comes back', () => {
+    connect()
+    latestSocket().open()
+    latestSocket().close(1006)
+    dispatchEvent(new Event('online'))
+    expect(FakeSocket.opened).toHaveLength(2)
+  })
+
+  it('warns before the page is left with unsaved edits', () => {
+    const { document } = connect()
+    latestSocket().open()
+    latestSocket().saved(1)
+    const calm = new Event('beforeunload', { cancelable: true })
+    dispatchEvent(calm)
+    expect(calm.defaultPrevented).toBe(false)
+    type(document)
+    const unsaved = new Event('beforeunload', { cancelable: true })
+    dispatchEvent(unsaved)
+    expect(unsaved.defaultPrevented).toBe(true)
+  })
+})

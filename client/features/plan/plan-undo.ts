@@ -1,0 +1,125 @@
+import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from 'y-prosemirror'
+import * as Y from 'yjs'
+import { CATEGORIES } from '#shared/plan/plan.ts'
+import { activityRecords, LOCAL_EDIT, sectionText } from '#shared/plan/plan-document.ts'
+
+/** Where an undone or redone step happened, so that the page can show it. */
+export type StepPlace =
+  | { kind: 'text'; key: string }
+  | { kind: 'field'; activityId: string; field: string }
+  | { kind: 'activity'; activityId: string }
+
+/** Any shared type, as Yjs itself names what an item may stand in. */
+export type SharedType = Extract<Y.Item['parent'], { _item: Y.Item | null }>
+
+export interface StackItemEvent {
+  stackItem: { meta: Map<unknown, unknown> }
+  changedParentTypes: Map<SharedType, Y.YEvent<SharedType>[]>
+}
+
+/**
+ * One undo for the person across every text and field of the plan; what others did is never undone. Steps in different
+ * places stay apart because `stopCapturing` is called on every change of focus and around every field write.
+ */
+export class PlanUndo {
+  readonly manager: Y.UndoManager
+  readonly #document: Y.Doc
+  readonly #pendingInputs = new Set<() => void>()
+
+  constructor(document: Y.Doc) {
+    this.#document = document
+    const scope = [
+      activityRecords(document),
+      ...CATEGORIES.map((category) => sectionText(document, category)),
+    ]
+    this.manager = new Y.UndoManager(scope, {
+      trackedOrigins: new Set<unknown>([ySyncPluginKey, LOCAL_EDIT]),
+      // Without it, undoing my new paragraph would delete what another person has since written in it.
+      deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
+      captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+    })
+  }
+
+  undo(): void {
+    this.#writePendingInputs()
+    this.manager.undo()
+  }
+
+  redo(): void {
+    this.#writePendingInputs()
+    this.manager.redo()
+  }
+
+  /** The next edit starts a step of its own. */
+  stopCapturing(): void {
+    this.manager.stopCapturing()
+  }
+
+  /** An edit of fields as one step, apart from the typing before and after it. */
+  asOneStep(edit: () => void): void {
+    this.manager.stopCapturing()
+    edit()
+    this.manager.stopCapturing()
+  }
+
+  /** A field that still holds typed text gets the chance to write it before anything is undone. */
+  registerPendingInput(write: () => void): () => void {
+    this.#pendingInputs.add(write)
+    return () => {
+      this.#pendingInputs.delete(write)
+    }
+  }
+
+  /** Calls back with the place of every undone or redone step. */
+  onStep(listener: (place: StepPlace, stackItem: StackItemEvent['stackItem']) => void): () => void {
+    const onPopped = (event: StackItemEvent) => {
+      const place = this.#placeOf(event)
+      if (place) listener(place, event.stackItem)
+    }
+    this.manager.on('stack-item-popped', onPopped)
+    return () => this.manager.off('stack-item-popped', onPopped)
+  }
+
+  destroy(): void {
+    this.manager.destroy()
+  }
+
+  #writePendingInputs(): void {
+    for (const write of this.#pendingInputs) write()
+  }
+
+  #placeOf({ changedParentTypes }: StackItemEvent): StepPlace | undefined {
+    const records = activityRecords(this.#document)
+    for (const event of [...changedParentTypes.values()].flat()) {
+      const path = pathOf(event.target)
+      const [root, activityId, field] = path
+      if (root !== records) {
+        const category = CATEGORIES.find((one) => sectionText(this.#document, one) === root)
+        if (category) return { kind: 'text', key: `section/${category}` }
+        continue
+      }
+      if (typeof activityId !== 'string') continue
+      if (field === 'title' || field === 'body') return { kind: 'text', key: `${field}/${activityId}` }
+      if (typeof field === 'string') return { kind: 'field', activityId, field }
+      const [changed] = event instanceof Y.YMapEvent ? event.keysChanged : []
+      if (typeof changed !== 'string' || changed === 'removed' || changed === 'rank') {
+        return { kind: 'activity', activityId }
+      }
+      return { kind: 'field', activityId, field: changed }
+    }
+    return undefined
+  }
+}
+
+/** The root type, then the keys that lead from it to the type; elements of a text are left out. */
+function pathOf(type: SharedType): unknown[] {
+  const keys: unknown[] = []
+  let current = type
+  while (current._item) {
+    const { parent, parentSub } = current._item
+    if (parentSub !== null) keys.unshift(parentSub)
+    if (!(parent instanceof Y.AbstractType)) break
+    current = parent
+  }
+  return [current, ...keys]
+}
