@@ -1,5 +1,5 @@
 /** Finding and naming clauses (bestemmelser). Ids read from the outside in: `tillaeg.3.d` is letter d of appendix section 3. */
-import type { Locale } from '#shared/basics/locale.ts'
+import { type Locale, languageTag } from '#shared/basics/locale.ts'
 import type { Category } from '#shared/plan/plan.ts'
 import type { Agreement, Clause, ClauseGroup } from './agreement.ts'
 import { BUILT_IN_AGREEMENT } from './built-in-agreement.ts'
@@ -52,7 +52,7 @@ export function categoryTitle(agreement: Agreement, category: Category, locale: 
 /** Actors by name, joined as in a sentence: `Dansk Industri og DI FOS`. Empty for an empty list. */
 export function actorNames(agreement: Agreement, ids: string[], locale: Locale): string {
   const names = ids.map((id) => agreement.actors.find((actor) => actor.id === id)?.name[locale] ?? id)
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
+  return new Intl.ListFormat(languageTag(locale), { type: 'conjunction' }).format(names)
 }
 
 function groupOf(agreement: Agreement, id: string): ClauseGroup | undefined {

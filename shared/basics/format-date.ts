@@ -1,12 +1,9 @@
 import { type IsoDate, toDayNumber } from './iso-date.ts'
-import type { Locale } from './locale.ts'
+import { type Locale, languageTag } from './locale.ts'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/
-
-/** `en` alone would be American: the parties write 5 March, not March 5. */
-export const REGION: Record<Locale, string> = { da: 'da-DK', en: 'en-GB' }
 
 /** `5. marts 2027` · `5 March 2027`. */
 export function formatDate(date: IsoDate, locale: Locale): string {
@@ -20,7 +17,11 @@ export function formatDateRange(start: IsoDate, end: IsoDate, locale: Locale): s
 
 /** `marts 2027`, `marts–maj 2027`, `december 2027–februar 2028`. */
 export function formatMonthRange(start: IsoDate, end: IsoDate, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(REGION[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat(languageTag(locale), {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
   return formatRange(format, start, end)
 }
 
@@ -28,7 +29,7 @@ export function formatMonthRange(start: IsoDate, end: IsoDate, locale: Locale): 
 export function formatInstant(instant: string, locale: Locale): string {
   const [, date = '', hours, minutes] = INSTANT.exec(instant) ?? []
   if (!date) return instant
-  const format = new Intl.DateTimeFormat(REGION[locale], {
+  const format = new Intl.DateTimeFormat(languageTag(locale), {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'Europe/Copenhagen',
@@ -39,7 +40,7 @@ export function formatInstant(instant: string, locale: Locale): string {
 }
 
 function dayFormat(locale: Locale): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(REGION[locale], { dateStyle: 'long', timeZone: 'UTC' })
+  return new Intl.DateTimeFormat(languageTag(locale), { dateStyle: 'long', timeZone: 'UTC' })
 }
 
 function formatRange(format: Intl.DateTimeFormat, start: IsoDate, end: IsoDate): string {

@@ -1,0 +1,38 @@
+import { type Decision, decisionFor } from '#shared/findings/decision.ts'
+import type { Findings, Overlap, RoleFinding } from '#shared/findings/findings.ts'
+
+export interface Decided<Finding> {
+  finding: Finding
+  decision: Decision
+}
+
+export interface DecidedFindings {
+  overlaps: Decided<Overlap>[]
+  roleFindings: Decided<RoleFinding>[]
+  /** How many are still without a decision that holds. */
+  open: { overlaps: number; roleFindings: number }
+}
+
+/** Parts the findings with a decision that still holds from the open ones. */
+export function decidedFindings(findings: Findings, decisions: readonly Decision[]): DecidedFindings {
+  const overlaps = decidedAmong(findings.overlaps, decisions)
+  const roleFindings = decidedAmong(findings.roleFindings, decisions)
+  return {
+    overlaps,
+    roleFindings,
+    open: {
+      overlaps: findings.overlaps.length - overlaps.length,
+      roleFindings: findings.roleFindings.length - roleFindings.length,
+    },
+  }
+}
+
+function decidedAmong<Finding extends Overlap | RoleFinding>(
+  findings: Finding[],
+  decisions: readonly Decision[],
+): Decided<Finding>[] {
+  return findings.flatMap((finding) => {
+    const decision = decisionFor(finding, decisions)
+    return decision ? [{ finding, decision }] : []
+  })
+}

@@ -1,0 +1,80 @@
+import type { Agreement } from '#shared/agreement/agreement.ts'
+import { clauseLabel } from '#shared/agreement/clause.ts'
+import { partyName } from '#shared/agreement/party-name.ts'
+import { formatInstant } from '#shared/basics/format-date.ts'
+import type { Locale } from '#shared/basics/locale.ts'
+import type { Decision } from '#shared/findings/decision.ts'
+import { activitiesOf, type Party, type Plan } from '#shared/plan/plan.ts'
+import type { DecidedFindings } from './decided-findings.ts'
+import type { ExportBlock, ExportCell, ExportRun } from './export-document.ts'
+import { EXPORT_WORDS } from './export-words.ts'
+import { headerCell, textCell } from './text-cell.ts'
+
+const WIDTHS = [36, 16, 28, 20]
+
+/** What the parties have decided about overlaps and roles, a table each, and how much is still open. */
+export function findingsAppendix(
+  plan: Plan,
+  agreement: Agreement,
+  decided: DecidedFindings,
+  locale: Locale,
+): ExportBlock[] {
+  const words = EXPORT_WORDS[locale]
+  const titles = new Map(activitiesOf(plan).map(({ id, title }) => [id, title.trim() || words.untitled]))
+  const titleOf = (id: string) => titles.get(id) ?? id
+  const partyLine = (party: Party, id: string): ExportRun[] => [
+    { text: `${partyName(agreement, party, locale)}: `, bold: true },
+    { text: titleOf(id) },
+  ]
+  const decisionCells = (decision: Decision): ExportCell[] => [
+    textCell(words.outcome[decision.outcome]),
+    textCell(...decision.reason.split('\n')),
+    textCell(
+      `${decision.by.name}, ${partyName(agreement, decision.by.party, locale)}`,
+      formatInstant(decision.at, locale),
+    ),
+  ]
+
+  return [
+    { kind: 'heading', level: 1, runs: [{ text: words.overlapAppendix }], newPage: true },
+    ...tableOr(
+      words.noDecidedOverlaps,
+      words.overlapHeadings,
+      decided.overlaps.map(({ finding, decision }) => [
+        textCell(partyLine('censec', finding.a), partyLine('difos', finding.b)),
+        ...decisionCells(decision),
+      ]),
+      words.overlapAppendixIntroduction,
+    ),
+    { kind: 'heading', level: 1, runs: [{ text: words.roleAppendix }] },
+    ...tableOr(
+      words.noDecidedRoleFindings,
+      words.roleHeadings,
+      decided.roleFindings.map(({ finding, decision }) => [
+        textCell(
+          [{ text: titleOf(finding.activity), bold: true }],
+          `${words.roleKind[finding.kind]} (${clauseLabel(finding.clause, locale, agreement)})`,
+        ),
+        ...decisionCells(decision),
+      ]),
+    ),
+    {
+      kind: 'paragraph',
+      note: true,
+      runs: [{ text: words.openFindings(decided.open.overlaps, decided.open.roleFindings) }],
+    },
+  ]
+}
+
+function tableOr(
+  noneYet: string,
+  headings: readonly string[],
+  rows: ExportCell[][],
+  introduction?: string,
+): ExportBlock[] {
+  if (rows.length === 0) return [{ kind: 'paragraph', runs: [{ text: noneYet }] }]
+  return [
+    ...(introduction ? [{ kind: 'paragraph' as const, runs: [{ text: introduction }] }] : []),
+    { kind: 'table', widths: WIDTHS, rows: [headings.map(headerCell), ...rows] },
+  ]
+}

@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import type { Decision } from '#shared/findings/decision.ts'
+import type { Overlap, RoleFinding } from '#shared/findings/findings.ts'
+import { type Activity, CATEGORIES, type Plan } from '#shared/plan/plan.ts'
+import { paragraphsFrom } from '#shared/plan/rich-text.ts'
+import type { ExportBlock } from './export-document.ts'
+import { type ExportContext, planToExportDocument } from './plan-to-export-document.ts'
+
+const activity = (fields: Partial<Activity> & Pick<Activity, 'id' | 'party' | 'title'>): Activity => ({
+  category: 3,
+  rank: 'a0',
+  description: '',
+  body: paragraphsFrom(''),
+  status: 'planned',
+  precision: 'open',
+  audience: [],
+  partners: [],
+  place: '',
+  counterpart: '',
+  responsible: '',
+  goal: '',
+  ...fields,
+})
+
+const trip = activity({
+  id: 'trip',
+  party: 'censec',
+  title: 'Virksomhedsrejse til Kiel',
+  body: [
+    { kind: 'heading', level: 1, runs: [{ text: 'Program' }] },
+    { kind: 'paragraph', runs: [{ text: 'Vi besøger ' }, { text: 'to', bold: true }, { text: ' værfter.' }] },
+  ],
+  precision: 'week',
+  start: '2027-05-24',
+  end: '2027-05-30',
+  status: 'confirmed',
+  audience: ["SMV'er", 'maritime leverandører'],
+  partners: ['ambassaden'],
+  place: 'Kiel',
+  counterpart: 'den tyske marine',
+  responsible: 'Anna',
+  budget: 1_250_000,
+  goal: 'Fem nye kunder',
+})
+const campaign = activity({
+  id: 'campaign',
+  party: 'difos',
+  title: 'Eksportfremstød til Kiel',
+  budget: 80_000,
+})
+const cancelled = activity({
+  id: 'cancelled',
+  party: 'joint',
+  title: '',
+  status: 'cancelled',
+  budget: 9,
+})
+
+const plan: Plan = {
+  title: 'Aktivitetsplan 2027',
+  year: 2027,
+  sections: CATEGORIES.map((category) => ({
+    category,
+    text: category === 3 ? paragraphsFrom('Vi står sammen ude.\n') : [],
+    activities: category === 3 ? [trip, campaign, cancelled] : [],
+  })),
+}
+
+const overlap: Overlap = {
+  id: 'overlap:campaign:trip',
+  a: 'trip',
+  b: 'campaign',
+  label: 'overlap',
+  score: 0.9,
+  reasons: [],
+  evidence: [],
+  clauses: ['formaal.b'],
+  fingerprint: 'as-judged',
+}
+const roleFinding: RoleFinding = {
+  id: 'role:trip:responsibility',
+  activity: 'trip',
+  kind: 'responsibility',
+  clause: 'tillaeg.3.d',
+  why: { da: 'hvorfor', en: 'why' },
+  words: [],
+  fingerprint: 'as-judged',
+}
+const decision = (findingId: string, fingerprint = 'as-judged'): Decision => ({
+  findingId,
+  outcome: 'joint',
+  reason: 'Vi rejser sammen.',
+  fingerprint,
+  by: { personId: 'mette', name: 'Mette', party: 'difos', role: 'director' },
+  at: '2027-02-03T13:05:00.000Z',
+})
+
+const context: ExportContext = {
+  locale: 'da',
+  generatedOn: '2027-03-05',
+  status: 'draft',
+  findings: { overlaps: [overlap], roleFindings: [roleFinding] },
+  decisions: [decision(overlap.id)],
+}
+
+const documentOf = (changes: Partial<ExportContext> = {}) =>
+  planToExportDocument(plan, BUILT_IN_AGREEMENT, { ...context, ...changes })
+
+/** The document as lines: a mark for the kind of block, then its words. */
+function outline(blocks: ExportBlock[]): string[] {
+  return blocks.flatMap((block): string[] => {
+    switch (block.kind) {
+      case 'heading':
+        return [`${'#'.repeat(block.level)} ${words(block)}`]
+      case 'paragraph':
+        return [block.note ? `(${words(block)})` : words(block)]
+      case 'list':
+        return block.items.flatMap(outline).map((line) => `- ${line}`)
+      case 'quote':
+        return outline(block.blocks).map((line) => `> ${line}`)
+      case 'table':
+        return block.rows.map((row) =>
+          row
+            .map((cell) => outline(cell.blocks).join(' / '))
+            .join(row.every((cell) => cell.header) ? ' ‖ ' : ' | '),
+        )
+      case 'fields':
+        return block.fields.map(({ label, value }) => `${label}: ${value}`)
+      default:
+        block satisfies never
+        return []
+    }
+  })
+}
+
+const words = ({ runs }: { runs: { text: string }[] }) => runs.map((run) => run.text).join('')
+
+describe('planToExportDocument', () => {
+  it('lays a plan out as a document a board can read', () => {
+    expect(outline(documentOf().blocks)).toEqual([
+      '# Overblik',
+      'Afsnit ‖ CenSec ‖ DI FOS ‖ Fælles ‖ I alt ‖ Budget',
+      '1. Politisk interessevaretagelse | 0 | 0 | 0 | 0 | 0 kr.',
+      '2. Klyngesamarbejde | 0 | 0 | 0 | 0 | 0 kr.',
+      '3. Internationale fremstød og eksport | 1 | 1 | 0 | 2 | 1.330.000 kr.',
+      '4. Operationelle aktiviteter | 0 | 0 | 0 | 0 | 0 kr.',
+      '5. Øvrige opgaver | 0 | 0 | 0 | 0 | 0 kr.',
+      'I alt | 1 | 1 | 0 | 2 | 1.330.000 kr.',
+      '(Aflyste aktiviteter er ikke talt med.)',
+      'Endnu ikke afgjort: 1 rolleafvigelse.',
+      '# 1. Politisk interessevaretagelse',
+      '(Ansvarlig efter samarbejdsaftalen: Dansk Industri og DI FOS)',
+      '## Aktiviteter',
+      'Ingen aktiviteter i dette afsnit.',
+      '# 2. Klyngesamarbejde',
+      '(Ansvarlig efter samarbejdsaftalen: CenSec)',
+      '## Aktiviteter',
+      'Ingen aktiviteter i dette afsnit.',
+      '# 3. Internationale fremstød og eksport',
+      '(Ansvarlig efter samarbejdsaftalen: Dansk Industri og DI FOS)',
+      'Vi står sammen ude.',
+      '## Aktiviteter',
+      '### Virksomhedsrejse til Kiel',
+      'Part: CenSec',
+      'Periode: uge 21, 2027',
+      'Status: Bekræftet',
+      'Ansvarlig: Anna',
+      "Målgruppe: SMV'er, maritime leverandører",
+      'Modpart: den tyske marine',
+      'Sted: Kiel',
+      'Partnere: ambassaden',
+      'Budget: 1.250.000 kr.',
+      'Succeskriterium: Fem nye kunder',
+      '#### Program',
+      'Vi besøger to værfter.',
+      '### Eksportfremstød til Kiel',
+      'Part: DI FOS',
+      'Periode: uafklaret',
+      'Status: Planlagt',
+      'Budget: 80.000 kr.',
+      '### Uden titel',
+      'Part: Fælles (CenSec og DI FOS)',
+      'Periode: uafklaret',
+      'Status: Aflyst',
+      'Budget: 9 kr.',
+      '# 4. Operationelle aktiviteter',
+      '(Ansvarlig efter samarbejdsaftalen: hver part for sig)',
+      '## Aktiviteter',
+      'Ingen aktiviteter i dette afsnit.',
+      '# 5. Øvrige opgaver',
+      '(Ansvarlig efter samarbejdsaftalen: hver part for sig)',
+      '## Aktiviteter',
+      'Ingen aktiviteter i dette afsnit.',
+      '# Bilag 1: Afgjorte overlap',
+      'Parterne har taget stilling til disse aktiviteter, der ligner hinanden eller bør koordineres.',
+      'De to aktiviteter ‖ Beslutning ‖ Begrundelse ‖ Besluttet af',
+      'CenSec: Virksomhedsrejse til Kiel / DI FOS: Eksportfremstød til Kiel | Laves i fællesskab | Vi rejser sammen. | Mette, DI FOS / 3. februar 2027 kl. 14.05',
+      '# Bilag 2: Afgjorte rolleafvigelser',
+      'Ingen rolleafvigelser er afgjort endnu.',
+      '(Endnu ikke afgjort: 1 rolleafvigelse.)',
+    ])
+  })
+
+  it('has a title page with what the reader must know of the plan', () => {
+    expect(documentOf({ status: 'agreed', version: 'Version 2' }).titlePage).toEqual({
+      title: 'Aktivitetsplan 2027',
+      subtitle: 'CenSec og DI FOS',
+      facts: [
+        { label: 'År', value: '2027' },
+        { label: 'Status', value: 'Aftalt' },
+        { label: 'Version', value: 'Version 2' },
+        { label: 'Udskrevet', value: '5. marts 2027' },
+      ],
+    })
+  })
+
+  it('keeps the marks of the text', () => {
+    const runs = documentOf().blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []))
+    expect(runs).toContainEqual({ text: 'to', bold: true })
+  })
+
+  it('lists a decided role finding with the clause it rests on', () => {
+    const lines = outline(documentOf({ decisions: [decision(roleFinding.id)] }).blocks)
+    expect(lines).toContain(
+      'Virksomhedsrejse til Kiel / Ansvaret ligger hos den anden part (Tillæg 1, afsnit 3, d) | Laves i fællesskab | Vi rejser sammen. | Mette, DI FOS / 3. februar 2027 kl. 14.05',
+    )
+    expect(lines).toContain('Ingen overlap er afgjort endnu.')
+    expect(lines).toContain('Endnu ikke afgjort: 1 overlap.')
+  })
+
+  it('counts a finding as open again when its activities have changed since the decision', () => {
+    const lines = outline(documentOf({ decisions: [decision(overlap.id, 'before the change')] }).blocks)
+    expect(lines).toContain('Ingen overlap er afgjort endnu.')
+    expect(lines).toContain('Endnu ikke afgjort: 1 overlap og 1 rolleafvigelse.')
+  })
+
+  it('says so when everything has been decided', () => {
+    const decisions = [decision(overlap.id), decision(roleFinding.id)]
+    expect(outline(documentOf({ decisions }).blocks)).toContain('Alle advarsler i planen er afgjort.')
+  })
+
+  it('has headings that jump from the overview to each section', () => {
+    const { blocks } = documentOf()
+    const anchors = blocks.flatMap((block) =>
+      block.kind === 'heading' && block.anchor ? [block.anchor] : [],
+    )
+    const jumps = JSON.stringify(blocks).match(/(?<="jumpTo":")[^"]+/g)
+    expect(anchors).toEqual(['section-1', 'section-2', 'section-3', 'section-4', 'section-5'])
+    expect(jumps).toEqual(anchors)
+  })
+
+  it('speaks English when asked, and leaves the parties’ own words', () => {
+    const lines = outline(documentOf({ locale: 'en' }).blocks)
+    expect(lines).toContain('# 3. International promotion and export')
+    expect(lines).toContain('Period: week 21, 2027')
+    expect(lines).toContain('Budget: DKK 1,250,000')
+    expect(lines).toContain('Not decided yet: 1 role finding.')
+    expect(lines).toContain('Vi står sammen ude.')
+  })
+})
