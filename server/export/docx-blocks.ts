@@ -1,0 +1,216 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  HeadingLevel as DocxHeading,
+  type FileChild,
+  type ITableBordersOptions,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
+import type { ExportBlock, ExportCell, Field, HeadingLevel } from '#shared/export/export-document.ts'
+import { anchored, docxRuns, xmlText } from './docx-runs.ts'
+import { BULLETS, LINE, LIST_LEVELS, MUTED, numbersFrom, SHADE, STYLE, TEXT_WIDTH } from './docx-styles.ts'
+
+const HEADINGS = {
+  1: DocxHeading.HEADING_1,
+  2: DocxHeading.HEADING_2,
+  3: DocxHeading.HEADING_3,
+  4: DocxHeading.HEADING_4,
+  5: DocxHeading.HEADING_5,
+  6: DocxHeading.HEADING_6,
+} satisfies Record<HeadingLevel, string>
+
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const THIN_LINE = { style: BorderStyle.SINGLE, size: 4, color: LINE }
+const ROWS_RULED: ITableBordersOptions = {
+  top: THIN_LINE,
+  bottom: THIN_LINE,
+  left: NO_LINE,
+  right: NO_LINE,
+  insideHorizontal: THIN_LINE,
+  insideVertical: NO_LINE,
+}
+const CELL_MARGINS = { top: 25, bottom: 25, left: 100, right: 100 }
+const LABEL_SHARE = 0.22
+
+/** Where a block stands decides how its paragraphs look. */
+interface Surroundings {
+  width: number
+  style?: string
+  listLevel?: number
+  align?: 'end'
+  bold?: true
+}
+
+/** Turns blocks into Word's paragraphs and tables; gives each numbered list a numbering of its own and remembers where it began. */
+export class DocxBlocks {
+  /** The numbers that lists begin at, for `numberings`. */
+  readonly starts = new Set<number>()
+  #lists = 0
+
+  write(blocks: ExportBlock[]): FileChild[] {
+    return this.#blocks(blocks, { width: TEXT_WIDTH })
+  }
+
+  #blocks(blocks: ExportBlock[], around: Surroundings): (Paragraph | Table)[] {
+    return blocks.flatMap((block, index) => this.#block(block, around, blocks[index + 1]))
+  }
+
+  #block(block: ExportBlock, around: Surroundings, next?: ExportBlock): (Paragraph | Table)[] {
+    switch (block.kind) {
+      case 'heading':
+        return [
+          new Paragraph({
+            heading: HEADINGS[block.level],
+            pageBreakBefore: block.newPage,
+            children: anchored(block.anchor, docxRuns(block.runs)),
+          }),
+        ]
+      case 'paragraph':
+        return [
+          new Paragraph({
+            style: block.note ? STYLE.note : around.style,
+            alignment: around.align === 'end' ? AlignmentType.RIGHT : undefined,
+            indent: around.listLevel === undefined ? undefined : { left: 360 * (around.listLevel + 1) },
+            children: docxRuns(around.bold ? block.runs.map((run) => ({ ...run, bold: true })) : block.runs),
+          }),
+        ]
+      case 'list':
+        return this.#list(block, around)
+      case 'quote':
+        return this.#blocks(block.blocks, { ...around, style: STYLE.quote })
+      case 'table':
+        return this.#table(block.rows, block.widths, around)
+      case 'fields': {
+        // The text that belongs to the fields must not begin a page by itself; the next heading may.
+        const keepNext = next !== undefined && next.kind !== 'heading'
+        return [fieldsTable(block.fields, keepNext), gap(keepNext)]
+      }
+      default:
+        block satisfies never
+        throw new Error('unknown kind of block')
+    }
+  }
+
+  #list(list: ExportBlock & { kind: 'list' }, around: Surroundings): (Paragraph | Table)[] {
+    const level = around.listLevel === undefined ? 0 : Math.min(around.listLevel + 1, LIST_LEVELS - 1)
+    const instance = this.#lists++
+    if (list.ordered) this.starts.add(list.start)
+    const reference = list.ordered ? numbersFrom(list.start) : BULLETS
+    return list.items.flatMap((item) => {
+      const [first, ...rest] = item
+      const runs = first?.kind === 'paragraph' ? first.runs : []
+      const inside = { ...around, listLevel: level }
+      return [
+        new Paragraph({
+          style: around.style,
+          numbering: { reference, level, instance },
+          spacing: { after: 60 },
+          children: docxRuns(runs),
+        }),
+        ...this.#blocks(first?.kind === 'paragraph' ? rest : item, inside),
+      ]
+    })
+  }
+
+  #table(rows: ExportCell[][], widths: number[] | undefined, around: Surroundings): (Paragraph | Table)[] {
+    const filled = rows.filter((row) => row.length > 0)
+    const columns = Math.max(0, ...filled.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)))
+    if (columns === 0) return []
+    const columnWidths = shares(widths ?? Array.from({ length: columns }, () => 1), around.width)
+    const headerRows = leadingHeaderRows(filled)
+    const cellWidth = around.width / columns
+    return [
+      new Table({
+        width: { size: around.width, type: WidthType.DXA },
+        columnWidths,
+        layout: TableLayoutType.FIXED,
+        borders: ROWS_RULED,
+        margins: CELL_MARGINS,
+        rows: filled.map(
+          (row, index) =>
+            new TableRow({
+              tableHeader: index < headerRows,
+              cantSplit: true,
+              keepNext: index < headerRows,
+              children: row.map((cell) => this.#cell(cell, cellWidth)),
+            }),
+        ),
+      }),
+      gap(),
+    ]
+  }
+
+  #cell(cell: ExportCell, width: number): TableCell {
+    const blocks = this.#blocks(cell.blocks, {
+      width,
+      style: STYLE.cell,
+      align: cell.align,
+      bold: cell.header ? true : undefined,
+    })
+    return new TableCell({
+      columnSpan: cell.columns > 1 ? cell.columns : undefined,
+      rowSpan: cell.rows > 1 ? cell.rows : undefined,
+      shading: cell.header ? { fill: SHADE } : undefined,
+      verticalAlign: cell.header ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
+      children: blocks.length > 0 ? blocks : [new Paragraph({ style: STYLE.cell })],
+    })
+  }
+}
+
+function fieldsTable(fields: Field[], keepNext: boolean): Table {
+  const label = Math.round(TEXT_WIDTH * LABEL_SHARE)
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: [label, TEXT_WIDTH - label],
+    layout: TableLayoutType.FIXED,
+    borders: ROWS_RULED,
+    margins: CELL_MARGINS,
+    tableLook: { firstColumn: true },
+    rows: fields.map(
+      (field, index) =>
+        new TableRow({
+          cantSplit: true,
+          keepNext: keepNext || index < fields.length - 1,
+          children: [
+            new TableCell({
+              shading: { fill: SHADE },
+              children: [
+                new Paragraph({
+                  style: STYLE.cell,
+                  children: [new TextRun({ text: field.label, color: MUTED, bold: true })],
+                }),
+              ],
+            }),
+            new TableCell({
+              children: [
+                new Paragraph({ style: STYLE.cell, children: docxRuns([{ text: xmlText(field.value) }]) }),
+              ],
+            }),
+          ],
+        }),
+    ),
+  })
+}
+
+/** Word joins two tables that touch, and a cell may not end in one. */
+function gap(keepNext = false): Paragraph {
+  return new Paragraph({ style: STYLE.gap, keepNext })
+}
+
+function leadingHeaderRows(rows: ExportCell[][]): number {
+  const firstOther = rows.findIndex((row) => row.some((cell) => !cell.header))
+  return firstOther === -1 ? 0 : firstOther
+}
+
+/** Whole twips that add up to the width. */
+function shares(weights: number[], width: number): number[] {
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  return weights.map((weight) => Math.floor((width * weight) / sum))
+}

@@ -1,0 +1,263 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+import { strFromU8, unzipSync } from 'fflate'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { DEMO_PLAN } from '#server/demo/demo-plan.ts'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import type { ExportBlock, ExportCell, ExportDocument } from '#shared/export/export-document.ts'
+import { planToExportDocument } from '#shared/export/plan-to-export-document.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import { paragraphsFrom } from '#shared/plan/rich-text.ts'
+import { writeDocx } from './docx-writer.ts'
+import { writeDocxInWorker } from './write-docx-in-worker.ts'
+
+const CONVERSION_MS = 60_000
+
+const plan: Plan = {
+  title: DEMO_PLAN.title,
+  year: DEMO_PLAN.year,
+  sections: DEMO_PLAN.sections.map((section) => ({
+    ...section,
+    activities: DEMO_PLAN.activities
+      .filter(({ category }) => category === section.category)
+      .map((activity) => ({
+        ...activity,
+        rank: '',
+        body: activity.body ?? paragraphsFrom(activity.description),
+      })),
+  })),
+}
+
+const demoDocument = planToExportDocument(plan, BUILT_IN_AGREEMENT, {
+  locale: 'da',
+  generatedOn: '2027-03-05',
+  status: 'draft',
+  findings: {
+    overlaps: [
+      {
+        id: 'overlap:demo-kiel-censec:demo-kiel-difos',
+        a: 'demo-kiel-censec',
+        b: 'demo-kiel-difos',
+        label: 'overlap',
+        score: 0.9,
+        reasons: [],
+        evidence: [],
+        clauses: ['formaal.b'],
+        fingerprint: 'as-judged',
+      },
+    ],
+    roleFindings: [],
+  },
+  decisions: [
+    {
+      findingId: 'overlap:demo-kiel-censec:demo-kiel-difos',
+      outcome: 'joint',
+      reason: 'Vi rejser sammen på én båd.',
+      fingerprint: 'as-judged',
+      by: { personId: 'mette', name: 'Mette', party: 'difos', role: 'director' },
+      at: '2027-02-03T13:05:00.000Z',
+    },
+  ],
+})
+
+const small = (blocks: ExportBlock[]): ExportDocument => ({
+  locale: 'da',
+  title: 'Prøve',
+  titlePage: { title: 'Prøve', subtitle: 'af formen', facts: [] },
+  contentsTitle: 'Indhold',
+  blocks,
+  footer: { text: 'Prøve', page: 'Side', of: 'af' },
+})
+
+const paragraph = (text: string): ExportBlock => ({ kind: 'paragraph', runs: [{ text }] })
+const cell = (text: string, spans: Partial<ExportCell> = {}): ExportCell => ({
+  header: false,
+  columns: 1,
+  rows: 1,
+  blocks: [paragraph(text)],
+  ...spans,
+})
+
+function partsOf(docx: Uint8Array): (name: string) => string {
+  const files = unzipSync(docx)
+  return (name) => strFromU8(files[name] ?? new Uint8Array())
+}
+
+const xmlOf = async (blocks: ExportBlock[]) => partsOf(await writeDocx(small(blocks)))('word/document.xml')
+
+describe('writeDocx', () => {
+  let part: (name: string) => string
+
+  beforeAll(async () => {
+    part = partsOf(await writeDocx(demoDocument))
+  })
+
+  it('says that the text is Danish', () => {
+    expect(part('word/styles.xml')).toContain('<w:lang w:val="da-DK"/>')
+  })
+
+  it('names the plan and Samplan, and no person', () => {
+    const properties = part('docProps/core.xml')
+    expect(properties).toContain('<dc:title>Fælles aktivitetsplan 2027</dc:title>')
+    expect(properties).toContain('<dc:creator>Samplan</dc:creator>')
+    expect(properties).toContain('<cp:lastModifiedBy>Samplan</cp:lastModifiedBy>')
+  })
+
+  it('repeats the header row of every table on each page and keeps rows whole', () => {
+    const xml = part('word/document.xml')
+    const tablesWithHeader = xml.match(/<w:tbl>(?:(?!<\/w:tbl>).)*?<w:tblHeader\/>/g) ?? []
+    expect(tablesWithHeader).toHaveLength(4)
+    expect(xml.match(/<w:tr>/g)?.length).toBe(xml.match(/<w:cantSplit\/>/g)?.length)
+  })
+
+  it('has headings by style, so that readers can walk through them', () => {
+    const xml = part('word/document.xml')
+    expect(xml.match(/<w:pStyle w:val="Title"\/>/g)).toHaveLength(1)
+    expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(8)
+    expect(xml.match(/<w:pStyle w:val="Heading3"\/>/g)).toHaveLength(DEMO_PLAN.activities.length)
+  })
+
+  it('numbers the pages, and lists the sections with theirs', () => {
+    const footers = ['word/footer1.xml', 'word/footer2.xml'].map(part).join('')
+    expect(footers).toContain('Side ')
+    expect(footers).toContain('NUMPAGES')
+    const contents = part('word/document.xml').match(/<w:sdt>.*?<\/w:sdt>/s)?.[0] ?? ''
+    const entries = [...contents.matchAll(/<w:hyperlink .*?<\/w:hyperlink>/gs)].map(([entry]) =>
+      [...entry.matchAll(/<w:t[ >][^<]*<\/w:t>|<w:t>[^<]*<\/w:t>/g)].map(([text]) =>
+        text.replace(/<[^>]+>/g, ''),
+      ),
+    )
+    expect(entries.map(([title]) => title)).toContain('3. Internationale fremstød og eksport')
+    for (const entry of entries) expect(entry.at(-1)).toMatch(/^\d+$/)
+    expect(part('word/settings.xml')).not.toContain('updateFields')
+  })
+
+  it('leaves out characters that no XML can hold', async () => {
+    const xml = await xmlOf([paragraph('før\u0000\u000b\ud800efter & <b>')])
+    expect(xml).toContain('før\ufffdefter &amp; &lt;b&gt;')
+  })
+
+  it('keeps a line break within a paragraph', async () => {
+    expect(await xmlOf([paragraph('første\nanden')])).toMatch(/første<\/w:t>.*<w:br\/>.*anden/s)
+  })
+
+  it('keeps two tables apart, which Word would join', async () => {
+    const table: ExportBlock = { kind: 'table', rows: [[cell('a')]] }
+    expect(await xmlOf([table, table])).toMatch(/<\/w:tbl><w:p>.*?<\/w:p><w:tbl>/s)
+  })
+
+  it('begins each numbered list at its own number', async () => {
+    const list = (start: number): ExportBlock => ({
+      kind: 'list',
+      ordered: true,
+      start,
+      items: [[paragraph('et')], [paragraph('to')]],
+    })
+    const read = partsOf(await writeDocx(small([list(1), list(1), list(5)])))
+    const numbers = read('word/document.xml').match(/(?<=<w:numId w:val=")\d+/g) ?? []
+    expect(numbers[0]).toBe(numbers[1])
+    expect(new Set(numbers).size).toBe(3)
+    expect(read('word/numbering.xml')).toContain('<w:start w:val="5"/>')
+  })
+
+  it.each<[string, ExportCell[][]]>([
+    ['no rows', []],
+    ['a row without cells', [[], [cell('a')]]],
+    ['a cell without a paragraph', [[cell('', { blocks: [] })]]],
+    ['a cell that reaches below the table', [[cell('a', { rows: 9 }), cell('b')]]],
+    ['a cell wider than the others', [[cell('a', { columns: 7 })], [cell('b'), cell('c')]]],
+    ['a table in a cell', [[cell('', { blocks: [{ kind: 'table', rows: [[cell('inde')]] }] })]]],
+  ])('writes a table with %s', async (_, rows) => {
+    const xml = await xmlOf([{ kind: 'table', rows }, paragraph('bagefter')])
+    expect(xml).toContain('bagefter')
+    expect(xml).not.toMatch(/<w:tr>(?:<w:trPr>.*?<\/w:trPr>)?<\/w:tr>/)
+    expect(xml).not.toMatch(/<\/w:tbl><\/w:tc>|<\/w:tcPr><\/w:tc>/)
+  })
+
+  it('writes the same on a thread of its own', async () => {
+    // Word's ids go on counting from one document to the next, so the words are compared.
+    const wordsOf = (docx: Uint8Array) => partsOf(docx)('word/document.xml').match(/(?<=<w:t[^>]*>)[^<]+/g)
+    const here = wordsOf(await writeDocx(demoDocument))
+    expect(here?.length).toBeGreaterThan(500)
+    expect(wordsOf(await writeDocxInWorker(demoDocument))).toEqual(here)
+  })
+
+  it('gives up a thread that takes too long', async () => {
+    await expect(writeDocxInWorker(demoDocument, 1)).rejects.toThrow('not done within 1 ms')
+  })
+})
+
+describe('the Word file in LibreOffice', () => {
+  const soffice = (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, 'soffice'))
+    .find((path) => existsSync(path))
+
+  it(
+    'opens with every title, text, field and decision in it',
+    async ({ skip }) => {
+      if (!soffice) return skip('soffice is not installed, so the file was not opened in LibreOffice')
+      const folder = await mkdtemp(join(tmpdir(), 'samplan-docx-'))
+      try {
+        await writeFile(join(folder, 'plan.docx'), await writeDocx(demoDocument))
+        await promisify(execFile)(
+          soffice,
+          [
+            // A profile of its own: a LibreOffice that is already open would take the job over.
+            `-env:UserInstallation=file://${folder}/profile`,
+            '--headless',
+            '--convert-to',
+            'txt:Text (encoded):UTF8',
+            '--outdir',
+            folder,
+            join(folder, 'plan.docx'),
+          ],
+          { timeout: CONVERSION_MS },
+        )
+        const text = withSingleSpaces(await readFile(join(folder, 'plan.txt'), 'utf8'))
+        const expected = [
+          demoDocument.title,
+          ...wordsIn(demoDocument.blocks),
+          ...plan.sections.flatMap(({ activities }) => activities.map(({ title }) => title)),
+          'Vi rejser sammen på én båd.',
+          'Mette, DI FOS',
+          '3. februar 2027 kl. 14.05',
+          'Årlig leverandørdialog med Lockheed Martin',
+        ]
+        expect(expected.map(withSingleSpaces).filter((words) => !text.includes(words))).toEqual([])
+      } finally {
+        await rm(folder, { recursive: true })
+      }
+    },
+    CONVERSION_MS,
+  )
+})
+
+function wordsIn(blocks: ExportBlock[]): string[] {
+  return blocks.flatMap((block): string[] => {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph':
+        return [block.runs.map((run) => run.text).join('')]
+      case 'list':
+        return block.items.flatMap(wordsIn)
+      case 'quote':
+        return wordsIn(block.blocks)
+      case 'table':
+        return block.rows.flat().flatMap((inside) => wordsIn(inside.blocks))
+      case 'fields':
+        return block.fields.flatMap(({ label, value }) => [label, value])
+      default:
+        block satisfies never
+        return []
+    }
+  })
+}
+
+function withSingleSpaces(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

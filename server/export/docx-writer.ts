@@ -1,0 +1,100 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Tab,
+  TableOfContents,
+  TabStopType,
+  TextRun,
+} from 'docx'
+import { estimatePageNumbersWith } from 'docx/layout'
+import { languageTag } from '#shared/basics/locale.ts'
+import type { ExportDocument, TitlePage } from '#shared/export/export-document.ts'
+import { DocxBlocks } from './docx-blocks.ts'
+import { docxRuns, xmlText } from './docx-runs.ts'
+import { documentStyles, MUTED, numberings, PAGE, STYLE, TEXT_WIDTH } from './docx-styles.ts'
+
+const AUTHOR = 'Samplan'
+
+/**
+ * Writes the document as a Word file. Its properties name Samplan and no person; the table of contents holds page
+ * numbers worked out here, so that no program has to ask whether it may update fields.
+ */
+export async function writeDocx(document: ExportDocument): Promise<Uint8Array> {
+  const blocks = new DocxBlocks()
+  const body = blocks.write(document.blocks)
+  const file = new Document({
+    title: xmlText(document.title),
+    creator: AUTHOR,
+    lastModifiedBy: AUTHOR,
+    styles: documentStyles(languageTag(document.locale)),
+    numbering: numberings(blocks.starts),
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin, right: PAGE.margin },
+          },
+        },
+        footers: { default: pageFooter(document), first: new Footer({ children: [new Paragraph({})] }) },
+        children: [...titlePage(document.titlePage), ...contents(document.contentsTitle), ...body],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(file))
+}
+
+function titlePage({ title, subtitle, facts }: TitlePage): Paragraph[] {
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: docxRuns([{ text: title }]) }),
+    new Paragraph({ style: STYLE.subtitle, children: docxRuns([{ text: subtitle }]) }),
+    ...facts.map(
+      (fact) =>
+        new Paragraph({
+          tabStops: [{ type: TabStopType.LEFT, position: 1_900 }],
+          children: [
+            new TextRun({ children: [fact.label, new Tab()], color: MUTED }),
+            new TextRun({ text: xmlText(fact.value), bold: true }),
+          ],
+        }),
+    ),
+  ]
+}
+
+function contents(title: string): (Paragraph | TableOfContents)[] {
+  return [
+    new Paragraph({ style: STYLE.contentsTitle, pageBreakBefore: true, children: [new TextRun(title)] }),
+    new TableOfContents(title, { hyperlink: true, headingStyleRange: '1-1' }),
+  ]
+}
+
+function pageFooter({ footer }: ExportDocument): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: STYLE.footer,
+        alignment: AlignmentType.LEFT,
+        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+        children: [
+          new TextRun({
+            children: [
+              xmlText(footer.text),
+              new Tab(),
+              `${footer.page} `,
+              PageNumber.CURRENT,
+              ` ${footer.of} `,
+              PageNumber.TOTAL_PAGES,
+            ],
+          }),
+        ],
+      }),
+    ],
+  })
+}
