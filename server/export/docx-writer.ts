@@ -19,10 +19,13 @@ import { docxRuns, xmlText } from './docx-runs.ts'
 import { documentStyles, MUTED, numberings, PAGE, STYLE, TEXT_WIDTH } from './docx-styles.ts'
 
 const AUTHOR = 'Samplan'
+/** About 500 activities. Working the pages of a longer document out takes longer than a reader waits. */
+const BLOCKS_WITH_PAGE_NUMBERS = 1_500
 
 /**
  * Writes the document as a Word file. Its properties name Samplan and no person; the table of contents holds page
- * numbers worked out here, so that no program has to ask whether it may update fields.
+ * numbers worked out here, so that no program has to ask whether it may update fields; in a very long document it has
+ * links alone.
  */
 export async function writeDocx(document: ExportDocument): Promise<Uint8Array> {
   const blocks = new DocxBlocks()
@@ -33,7 +36,10 @@ export async function writeDocx(document: ExportDocument): Promise<Uint8Array> {
     lastModifiedBy: AUTHOR,
     styles: documentStyles(languageTag(document.locale)),
     numbering: numberings(blocks.starts),
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    pageNumbers:
+      document.blocks.length <= BLOCKS_WITH_PAGE_NUMBERS
+        ? estimatePageNumbersWith({ guess: true })
+        : undefined,
     sections: [
       {
         properties: {
