@@ -29,10 +29,16 @@ export interface Lexicon {
   byMisspelling: ReadonlyMap<string, Form[]>
 }
 
-/** A concept found in a text, and the words that showed it. */
+/** A concept found in a text, and the stretches of the text that showed it. */
 export interface Match {
   concept: Concept
-  words: Word[]
+  shown: Stretch[]
+}
+
+/** From a first word to a last one, both included. */
+interface Stretch {
+  from: number
+  to: number
 }
 
 const SHORTEST_PART = 5
@@ -85,6 +91,8 @@ function readForm(concept: Concept, written: string): Form {
 export function findMatches(words: readonly Word[], lexicon: Lexicon): Match[] {
   const matches: Match[] = []
   const covered = new Set<string>()
+  const known = new Set<Word>()
+  const seen = new Set<string>()
   const candidates = words.flatMap((word, index) => formsAt(word, lexicon).map((form) => ({ form, index })))
   candidates.sort((p, q) => q.form.words.length - p.form.words.length || p.index - q.index)
   for (const { form, index } of candidates) {
@@ -97,14 +105,23 @@ export function findMatches(words: readonly Word[], lexicon: Lexicon): Match[] {
     if (positions.length > 1 && form.order === 'together') {
       for (const position of positions) covered.add(`${aspect} ${position}`)
     }
-    matches.push({ concept: form.concept, words: positions.flatMap((position) => words[position] ?? []) })
+    const shown = positions.flatMap((position) => words[position] ?? [])
+    for (const word of shown) known.add(word)
+    const place = `${form.concept.id} ${positions[0]}`
+    if (seen.has(place)) continue
+    seen.add(place)
+    matches.push({ concept: form.concept, shown: form.order === 'together' ? span(shown) : shown })
   }
-  const known = new Set(matches.flatMap((match) => match.words))
   for (const word of words) {
     if (known.has(word)) continue
-    for (const concept of conceptsInside(word, lexicon)) matches.push({ concept, words: [word] })
+    for (const concept of conceptsInside(word, lexicon)) matches.push({ concept, shown: [word] })
   }
   return matches
+}
+
+function span(words: readonly Word[]): Stretch[] {
+  const [first, last] = [words[0], words.at(-1)]
+  return first && last ? [{ from: first.from, to: last.to }] : []
 }
 
 function formsAt(word: Word, lexicon: Lexicon): Form[] {

@@ -1,13 +1,19 @@
-import type { ConceptAspect } from './concept-table.ts'
+import type { Concept, ConceptAspect } from './concept-table.ts'
 import type { Rarity } from './rarity.ts'
 import type { Mention, Reading } from './reading.ts'
 import { clash, timeCloseness } from './time.ts'
+import { FAIR_IDS } from './vocabulary.ts'
 
 /** How alike two activities are in each respect, 0..1. */
 export interface Likeness {
+  /** The same kind of work, whatever its form: teaching, matching, exhibiting …; a half when one does not say. */
+  act: number
   offering: number
   topic: number
   audience: number
+  /** The same fair, company or country. */
+  entity: number
+  /** The same authority or institution. */
   counterpart: number
   words: number
   time: number
@@ -17,10 +23,14 @@ export interface Likeness {
 /** An activity's concepts of one aspect as weighted parts of a whole, for comparing. */
 type Vector = ReadonlyMap<string, number>
 
+type Respect = ConceptAspect | 'entity' | 'words'
+
 export interface Profile {
   reading: Reading
-  vectors: Record<ConceptAspect | 'words', Vector>
-  lengths: Record<ConceptAspect | 'words', number>
+  vectors: Record<Respect, Vector>
+  lengths: Record<Respect, number>
+  /** Shares of the families of offerings; empty when the activity names none. */
+  acts: Vector
 }
 
 /** What sharing a common concept counts against a telling one. */
@@ -38,33 +48,72 @@ export function profileOf(reading: Reading, rarity: Rarity): Profile {
     offering: conceptVector(reading, 'offering', rarity),
     topic: conceptVector(reading, 'topic', rarity),
     audience: conceptVector(reading, 'audience', rarity),
-    counterpart: conceptVector(reading, 'counterpart', rarity),
+    counterpart: conceptVector(reading, 'counterpart', rarity, ({ concept }) => !isEntity(concept)),
+    entity: conceptVector(reading, 'counterpart', rarity, ({ concept }) => isEntity(concept)),
     words: new Map([...reading.terms].map(([key, term]) => [key, term.weight * rarity.ofTerm(key)] as const)),
   }
   return {
     reading,
     vectors,
+    acts: actsOf(reading),
     lengths: {
       offering: lengthOf(vectors.offering),
       topic: lengthOf(vectors.topic),
       audience: lengthOf(vectors.audience),
       counterpart: lengthOf(vectors.counterpart),
+      entity: lengthOf(vectors.entity),
       words: lengthOf(vectors.words),
     },
   }
 }
 
-function conceptVector(reading: Reading, aspect: ConceptAspect, rarity: Rarity): Vector {
+function conceptVector(
+  reading: Reading,
+  aspect: ConceptAspect,
+  rarity: Rarity,
+  counts: (mention: Mention) => boolean = () => true,
+): Vector {
   const vector = new Map<string, number>()
   const add = (id: string, weight: number): void => void vector.set(id, (vector.get(id) ?? 0) + weight)
-  for (const { concept, weight } of reading.mentions.values()) {
-    if (concept.aspect !== aspect) continue
+  for (const mention of reading.mentions.values()) {
+    const { concept, weight } = mention
+    if (concept.aspect !== aspect || !counts(mention)) continue
     const telling =
       weight * (concept.common ? COMMON : 1) * (aspect === 'offering' ? 1 : rarity.ofConcept(concept.id))
     add(concept.id, telling)
     if (concept.broader) add(concept.broader, telling * BROADER[aspect])
   }
   return vector
+}
+
+/** Titles say what kind of work it is; a description names many kinds in passing. */
+function actsOf(reading: Reading): Vector {
+  const acts = new Map<string, number>()
+  for (const { concept, weight, fields } of reading.mentions.values()) {
+    if (concept.aspect !== 'offering') continue
+    const family = concept.broader ?? concept.id
+    acts.set(family, (acts.get(family) ?? 0) + weight * (fields.has('title') ? 2 : 1))
+  }
+  const total = [...acts.values()].reduce((sum, weight) => sum + weight, 0)
+  return new Map([...acts].map(([family, weight]) => [family, weight / total]))
+}
+
+const ACT_UNKNOWN = 0.5
+
+function actAgreement(a: Vector, b: Vector): number {
+  if (a.size === 0 || b.size === 0) return ACT_UNKNOWN
+  let shared = 0
+  for (const [family, share] of a) shared += Math.min(share, b.get(family) ?? 0)
+  return shared
+}
+
+/** A fair, a global company or a country: having it in common says more than having an authority in common. */
+function isEntity({ id, broader }: Concept): boolean {
+  return (
+    FAIR_IDS.has(id) ||
+    broader === 'counterpart:global company' ||
+    broader === 'counterpart:foreign authority'
+  )
 }
 
 function lengthOf(vector: Vector): number {
@@ -74,17 +123,19 @@ function lengthOf(vector: Vector): number {
 /** Compares two activities in every respect. */
 export function compare(a: Profile, b: Profile): Likeness {
   return {
+    act: actAgreement(a.acts, b.acts),
     offering: cosine(a, b, 'offering'),
     topic: cosine(a, b, 'topic'),
     audience: cosine(a, b, 'audience'),
     counterpart: cosine(a, b, 'counterpart'),
+    entity: cosine(a, b, 'entity'),
     words: cosine(a, b, 'words'),
     time: timeCloseness(a.reading.time, b.reading.time),
     clash: clash(a.reading.time, b.reading.time),
   }
 }
 
-function cosine(a: Profile, b: Profile, aspect: ConceptAspect | 'words'): number {
+function cosine(a: Profile, b: Profile, aspect: Respect): number {
   const lengths = a.lengths[aspect] * b.lengths[aspect]
   if (lengths === 0) return 0
   let sum = 0
@@ -98,9 +149,13 @@ export function sharedMentions(a: Profile, b: Profile, aspect: ConceptAspect): [
   for (const [id, mine] of a.reading.mentions) {
     const theirs = b.reading.mentions.get(id)
     if (!theirs || mine.concept.aspect !== aspect) continue
-    const weight = (a.vectors[aspect].get(id) ?? 0) * (b.vectors[aspect].get(id) ?? 0)
+    const weight = weightOf(a, mine) * weightOf(b, theirs)
     shared.push({ pair: [mine, theirs], weight })
   }
   shared.sort((p, q) => q.weight - p.weight || (p.pair[0].concept.id < q.pair[0].concept.id ? -1 : 1))
   return shared.map(({ pair }) => pair)
+}
+
+function weightOf({ vectors }: Profile, { concept }: Mention): number {
+  return vectors[isEntity(concept) ? 'entity' : concept.aspect].get(concept.id) ?? 0
 }

@@ -67,7 +67,7 @@ export function readActivity(activity: JudgedActivity, lexicon: Lexicon = VOCABU
   const terms = new Map<string, Term>()
   for (const [field, text] of fieldsOf(activity)) {
     const words = withoutPracticalities(wordsOf(text))
-    for (const { concept, words: shown } of findMatches(words, lexicon)) {
+    for (const { concept, shown } of findMatches(words, lexicon)) {
       if (field === 'audience' && concept.aspect !== 'audience' && concept.aspect !== 'counterpart') continue
       if (field === 'partners' && concept.aspect !== 'counterpart') continue
       if (field === 'place' && concept.aspect !== 'counterpart') continue
@@ -75,7 +75,7 @@ export function readActivity(activity: JudgedActivity, lexicon: Lexicon = VOCABU
         mentions,
         concept,
         FIELD_WEIGHT[field],
-        shown.map((word) => word.text),
+        shown.map(({ from, to }) => text.slice(from, to)),
         field,
       )
     }
@@ -86,6 +86,7 @@ export function readActivity(activity: JudgedActivity, lexicon: Lexicon = VOCABU
         addTerm(terms, part, FIELD_WEIGHT[field] / 2, word.text)
     }
   }
+  addDialogueWithAuthorities(mentions, lexicon)
   const time = readTime(activity)
   addFairByTownAndMonth(mentions, activity, time)
   return { activity, mentions, terms, time }
@@ -131,9 +132,44 @@ function addTerm(terms: Map<string, Term>, key: string, weight: number, word: st
   })
 }
 
+/** An activity whose audience is only ministers, parliament or authorities is a dialogue with them, whatever it is called. */
+function addDialogueWithAuthorities(mentions: Map<string, Mention>, lexicon: Lexicon): void {
+  const dialogue = lexicon.concepts.get('offering:dialogue with authorities')
+  const audience = [...mentions.values()].filter(
+    ({ fields }) => fields.has('audience') || fields.has('counterpart'),
+  )
+  const [authorities, others] = [audience.filter(isAuthority), audience.filter(isOtherAudience)]
+  if (!dialogue || authorities.length === 0 || others.length > 0) return
+  addMention(
+    mentions,
+    dialogue,
+    1.5,
+    authorities.flatMap((mention) => mention.words),
+    'audience',
+  )
+}
+
+function isAuthority({ concept }: Mention): boolean {
+  return AUTHORITIES.has(concept.id) || AUTHORITIES.has(concept.broader ?? '')
+}
+
+function isOtherAudience({ concept, fields }: Mention): boolean {
+  return concept.aspect === 'audience' && fields.has('audience') && !AUTHORITIES.has(concept.id)
+}
+
+const AUTHORITIES: ReadonlySet<string> = new Set([
+  'counterpart:minister',
+  'counterpart:parliament',
+  'counterpart:ministry',
+  'counterpart:agency',
+  'counterpart:european commission',
+  'audience:politicians',
+  'audience:public buyers',
+])
+
 /** "Fælles stand i London i september": a stand in a fair's town in its month is that fair, though nobody names it. */
 function addFairByTownAndMonth(mentions: Map<string, Mention>, activity: JudgedActivity, time: Time): void {
-  const showsAtFair = mentions.has('offering:fair') || mentions.has('offering:export push')
+  const showsAtFair = mentions.has('offering:fair') || mentions.has('offering:fair preparation')
   if (!showsAtFair || !time.months) return
   const where = wordsOf(`${activity.title}. ${activity.place}. ${activity.description}`)
   for (const { concept, towns, months } of FAIRS) {

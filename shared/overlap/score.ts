@@ -15,39 +15,51 @@ export interface ScoredPair {
 
 /**
  * Weights of the evidence, none below zero, so that more in common never lowers a score.
- * `subject` is topic or counterpart, whichever is more alike; `standsOut` is how far a pair is ahead of either
- * side's next best partner; `clash` counts for a same-day pair with the same audience.
+ * `subject` is the topic or the fair, company or country, whichever is more alike; `standsOut` is how far a pair is
+ * ahead of either side's next best partner; `clash` counts for a same-day pair with the same audience.
+ * `start` is set so that a warning begins at 0.5.
  */
 export const OVERLAP_WEIGHTS = {
-  topic: 1.4,
-  offering: 0.5,
-  topicAndOffering: 1.3,
-  subject: 1.7,
-  counterpart: 0.6,
-  audience: 2.5,
-  words: 0.2,
-  time: 1.7,
-  standsOut: 4.5,
+  topic: 1.2,
+  act: 1.1,
+  topicAndAct: 1.8,
+  offering: 1,
+  subject: 2.2,
+  entity: 0.5,
+  counterpart: 0.4,
+  audience: 2,
+  words: 0,
+  time: 1.6,
+  standsOut: 3.8,
   clash: 0,
-  start: -7.2,
+  start: -7.9,
 }
 
-export const ANY_WEIGHTS = {
-  topic: 1.4,
-  offering: 0.2,
-  topicAndOffering: 1.2,
-  subject: 1.7,
-  counterpart: 1.2,
-  audience: 1.4,
-  words: 3,
+export const ANY_WEIGHTS: typeof OVERLAP_WEIGHTS = {
+  topic: 0.9,
+  act: 0.3,
+  topicAndAct: 1.3,
+  offering: 0.4,
+  subject: 3.3,
+  entity: 2.5,
+  counterpart: 1,
+  audience: 1.5,
+  words: 2.2,
   time: 2,
-  standsOut: 6.5,
-  clash: 0.9,
-  start: -8,
+  standsOut: 5.5,
+  clash: 0.8,
+  start: -7.9,
 }
 
 /** A first, rough likeness, used only to see which partner of an activity stands out. */
-const FIRST_GLANCE = { topic: 0.4, offering: 0.25, words: 0.2, counterpart: 0.15, audience: 0.05 }
+const FIRST_GLANCE = {
+  topic: 0.4,
+  offering: 0.25,
+  words: 0.2,
+  entity: 0.15,
+  counterpart: 0.05,
+  audience: 0.05,
+}
 
 /** Too far apart in time to be done twice by mistake. */
 const TIME_GATE = 0.25
@@ -77,29 +89,32 @@ function judge(a: Profile, b: Profile, likeness: Likeness, standsOut: number): S
 }
 
 function probability(weights: typeof OVERLAP_WEIGHTS, likeness: Likeness, standsOut: number): number {
-  const { topic, offering, counterpart, audience, words, time } = likeness
+  const { topic, act, entity, audience } = likeness
   const sum =
     weights.start +
     weights.topic * topic +
-    weights.offering * offering +
-    weights.topicAndOffering * topic * offering +
-    weights.subject * Math.max(topic, counterpart) +
-    weights.counterpart * counterpart +
+    weights.act * act +
+    weights.topicAndAct * topic * act +
+    weights.offering * likeness.offering +
+    weights.subject * Math.max(topic, entity) +
+    weights.entity * entity +
+    weights.counterpart * likeness.counterpart +
     weights.audience * audience +
-    weights.words * words +
-    weights.time * time +
+    weights.words * likeness.words +
+    weights.time * likeness.time +
     weights.standsOut * standsOut +
     (likeness.clash ? weights.clash * audience : 0)
   return 1 / (1 + Math.exp(-sum))
 }
 
 function firstGlance(likeness: Likeness): number {
-  const { topic, offering, words, counterpart, audience, time } = likeness
+  const { topic, offering, words, entity, counterpart, audience, time } = likeness
   return (
     time *
     (FIRST_GLANCE.topic * topic +
       FIRST_GLANCE.offering * offering +
       FIRST_GLANCE.words * words +
+      FIRST_GLANCE.entity * entity +
       FIRST_GLANCE.counterpart * counterpart +
       FIRST_GLANCE.audience * audience)
   )

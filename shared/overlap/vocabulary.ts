@@ -9,6 +9,8 @@ import { TOPICS } from './vocabulary/topics.ts'
 /** Fairs with where and when they are held. */
 export const FAIRS = readFairTable(FAIR_TABLE)
 
+export const FAIR_IDS: ReadonlySet<string> = new Set(FAIRS.map((fair) => fair.concept.id))
+
 /** The vocabulary of defence, space and security that activities are read with. */
 export const VOCABULARY = buildLexicon([
   ...readConceptTable('offering', OFFERINGS),

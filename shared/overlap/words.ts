@@ -10,6 +10,9 @@ export interface Word {
   keys: readonly string[]
   /** Number of its sentence within the field. */
   sentence: number
+  /** Where it stands in the text. */
+  from: number
+  to: number
 }
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?|[.!?;]+(?=\s|$)|\n/gu
@@ -21,14 +24,14 @@ const SHORTEST_STEMMED = 4
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let sentence = 0
-  for (const [match] of text.matchAll(WORD)) {
+  for (const { 0: match, index } of text.matchAll(WORD)) {
     if (/^[.!?;\n]/u.test(match)) {
       sentence += 1
       continue
     }
     const bare = match.replace(GENITIVE, '')
     const lower = bare.toLowerCase()
-    words.push({ text: match, lower, keys: keysOf(lower), sentence })
+    words.push({ text: match, lower, keys: keysOf(lower), sentence, from: index, to: index + match.length })
   }
   return words
 }

@@ -1,5 +1,5 @@
 import type { Mention, Reading } from '../overlap/reading.ts'
-import { FAIRS } from '../overlap/vocabulary.ts'
+import { FAIR_IDS } from '../overlap/vocabulary.ts'
 import { type Word, wordsOf } from '../overlap/words.ts'
 import type { Party } from '../plan/plan.ts'
 import { toldWords } from './told.ts'
@@ -21,7 +21,6 @@ export interface Facts {
   told: boolean
 }
 
-const FAIR_IDS = new Set(FAIRS.map((fair) => fair.concept.id))
 /** Fairs that are held in Denmark. */
 const DANISH_FAIRS = new Set(
   [

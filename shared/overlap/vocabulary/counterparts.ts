@@ -13,7 +13,7 @@ export const COUNTERPARTS = `
   defence spokespersons | forsvarsordførerne | the defence spokespersons | forsvarsordfører, forsvarsordførere, forsvarsordførerne, forsvarspolitiske ordførere, defence spokespersons, erhvervsordfører, erhvervsordførere, forskningsordførere
   european parliament | Europa-Parlamentet | the European Parliament | europa-parlamentet, europaparlamentet, europaparlament, european parliament, mep, meps, mep'er, strasbourg, sede, mep'erne
 ~ministry | et ministerium | a ministry | ministerium, ministerier, ministry, ministries, departement, departementet, departementschef
-  ministry of defence | Forsvarsministeriet | the Ministry of Defence | forsvarsministeriet, FMN, ministry of defence, mod, danish ministry of defence
+  ministry of defence | Forsvarsministeriet | the Ministry of Defence | forsvarsministeriet, FMN, ministry of defence, MOD, danish ministry of defence
   ministry of business | Erhvervsministeriet | the Ministry of Business | erhvervsministeriet, EM, ministry of industry, ministry of business
   ministry of foreign affairs | Udenrigsministeriet | the Ministry of Foreign Affairs | udenrigsministeriet, UM, ministry of foreign affairs, foreign ministry
   ministry of research | Uddannelses- og Forskningsministeriet | the Ministry of Higher Education and Science | uddannelses- og forskningsministeriet, UFM, forskningsministeriet, ministry of higher education, ministry of science
@@ -69,6 +69,7 @@ export const COUNTERPARTS = `
   eu representation | Danmarks EU-repræsentation | Denmark's EU representation | eu-repræsentationen, danmarks repræsentation, permanent representation, eu-repræsentation
   asd | ASD | ASD | ASD, aerospace and defence industries association, ASD europe, eurospace, BDSV, NIDV, GIFAS, SOFF, FSi, PIA finland, AIA, NDIA, brancheforeninger, european trade associations, søsterforeninger, søsterorganisationer, sister associations, nordiske brancheforeninger, businesseurope
 ~knowledge institution | en videninstitution | a knowledge institution | universitet, university, universiteter, forskningsinstitution, gts, videninstitution
+  defence technology centre | Nationalt Forsvarsteknologisk Center | the National Defence Technology Centre | nationalt forsvarsteknologisk center, NFC, national defence technology centre
   dtu | DTU | DTU | DTU, danmarks tekniske universitet, technical university of denmark, dtu space, dtu elektro, dtu compute, dtu skylab
   aau | Aalborg Universitet | Aalborg University | AAU, aalborg universitet, aalborg university
   sdu | SDU | SDU | SDU, syddansk universitet, university of southern denmark, sdu drone center, sdu uas
@@ -112,10 +113,9 @@ global company | en stor global virksomhed | a large global company | globale vi
   fincantieri | Fincantieri | Fincantieri | fincantieri, iveco, navantia, indra, damen, embraer, GKN, fokker
   baykar | Baykar | Baykar | baykar, aselsan, roketsan, otokar
   tech giants | Microsoft, Google eller Amazon | Microsoft, Google or Amazon | microsoft, google, amazon, AWS, spacex, starlink, oracle, IBM
-  consultants | globale rådgivere | global advisers | accenture, deloitte, KPMG, EY, PwC, capgemini
 ~danish firms | danske forsvarsvirksomheder | Danish defence firms | terma, systematic, weibel, MyDefence, falck schmidt, scanjet, odense maritime technology, OMT, composhield, hydrema, hytek, nordic wing, gomspace, space inventor, danish defence group, multicut, skyguide, quadsat, naviair, sky-watch, weibel scientific, naval team denmark, karstensens, danish aerotech, scan global logistics, everllence, cobham satcom, danoffice, ATEC
-~advisers | advokater og certificeringsselskaber | law firms and certification bodies | plesner, kromann reumert, bech-bruun, gorrissen federspiel, poul schmith, DNV, bureau veritas, lloyd's register, TÜV, DLA piper, accura
-~clusters and hubs | danske klynger og netværk | Danish clusters and networks | MADE, digital lead, energy cluster denmark, odense robotics, lifestyle & design cluster, danish life science cluster, dansk metal, IDA, teknologisk, danske maritime, UAS denmark, danish sound cluster, copenhagen airtaxi, NFC
+~advisers | advokater og certificeringsselskaber | law firms and certification bodies | plesner, kromann reumert, bech-bruun, gorrissen federspiel, poul schmith, DNV, bureau veritas, lloyd's register, TÜV, DLA piper, accura, accenture, deloitte, KPMG, EY, PwC, capgemini
+~clusters and hubs | danske klynger og netværk | Danish clusters and networks | MADE, digital lead, energy cluster denmark, odense robotics, lifestyle & design cluster, danish life science cluster, dansk metal, IDA, teknologisk, danske maritime, UAS denmark, danish sound cluster, copenhagen airtaxi
 ~foreign authority | en udenlandsk myndighed | a foreign authority | udenlandske myndigheder, foreign authorities, foreign ministry of defence, udenlandsk forsvarsministerium, udenlandske kunder, foreign customers, udenlandske indkøbere
   british | Storbritannien | the United Kingdom | storbritannien, uk, united kingdom, britisk, britiske, british, london, DE&S, UKDE, dstl, england, engelske, bristol, edinburgh
   germany | Tyskland | Germany | tyskland, germany, tysk, tyske, german, berlin, koblenz, BAAINBw, bundeswehr, hamburg, kiel, münchen, munich, bonn, bremen, schleswig-holstein, BWB, flensborg

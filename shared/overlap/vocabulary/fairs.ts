@@ -80,7 +80,6 @@ EDF Info Days | bruxelles, brussels | 6 | edf info days, edf infodays, edf infor
 European Space Week | praha, prague, bruxelles | 11 | european space week, eu space week
 TechBBQ | københavn | 8, 9 | techbbq
 NATO Edge | haag, tampa, the hague | 12 | nato edge, nitec, nato industry forum, nato-industry forum
-CONCORDIA | kyiv | 5 | ironclad, brave1 defense tech
 TechNet Europe | rom, lissabon | 10 | technet europe
 Security Essen | essen | 9 | security essen
 SICUR | madrid | 2 | sicur
