@@ -8,6 +8,8 @@ import {
   weekday,
   yearOf,
 } from '#shared/basics/iso-date.ts'
+import { findFindings } from '#shared/findings/find-findings.ts'
+import { ROLE_FINDING_KINDS } from '#shared/findings/findings.ts'
 import { ACTIVITY_PARTIES, CATEGORIES, PRECISIONS } from '#shared/plan/plan.ts'
 import { plainText } from '#shared/plan/rich-text.ts'
 import type { DemoActivity } from './demo-activity.ts'
@@ -86,6 +88,25 @@ describe('the demo plan', () => {
       if (activity.precision === 'day') expect(weekday(start)).toBeLessThan(6)
     },
   )
+
+  it('has five pairs that the findings show as overlaps, though the words differ', () => {
+    const shown = findFindings(activities).overlaps.filter(({ label }) => label === 'overlap')
+    const pairs = shown.map(({ a, b }) => [a, b])
+    expect(pairs).toEqual(
+      expect.arrayContaining([
+        ['demo-edf-konsortier', 'demo-edf-partnerdag'],
+        ['demo-godkendelse-censec', 'demo-godkendelse-difos'],
+        ['demo-kiel-censec', 'demo-kiel-difos'],
+        ['demo-kvalitet-censec', 'demo-kvalitet-difos'],
+        ['demo-nis2-censec', 'demo-nis2-difos'],
+      ]),
+    )
+  })
+
+  it('shows every kind of role finding', () => {
+    const kinds = findFindings(activities).roleFindings.map(({ kind }) => kind)
+    expect(new Set(kinds)).toEqual(new Set(ROLE_FINDING_KINDS))
+  })
 
   it('has a text with a heading, a list, a table, a link, bold and italic somewhere', () => {
     const json = JSON.stringify(DEMO_PLAN.sections)

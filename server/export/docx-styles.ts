@@ -9,8 +9,8 @@ import {
   LineRuleType,
 } from 'docx'
 
-export const INK = '1B2733'
-export const NAVY = '17375E'
+const INK = '1B2733'
+const NAVY = '17375E'
 export const MUTED = '52606D'
 export const LINE = 'CBD5E0'
 export const SHADE = 'EEF2F7'

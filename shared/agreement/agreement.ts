@@ -12,13 +12,10 @@ const clauseId = z
   .regex(/^[a-z]+(\.[1-9])?\.[a-z]$/, 'a clause id is a word, perhaps a number, and a letter: tillaeg.3.d')
 const clauseIds = z.array(clauseId)
 
-export const STRENGTHS = ['must', 'should', 'may', 'statement'] as const
-/** How binding a clause is: skal, bør, kan, or a plain statement. */
-export type Strength = (typeof STRENGTHS)[number]
-
 const clauseSchema = z.object({
   id: clauseId,
-  strength: z.enum(STRENGTHS),
+  /** How binding it is: skal, bør, kan, or a plain statement. */
+  strength: z.enum(['must', 'should', 'may', 'statement']),
   /** Actors, by id. An empty list is nobody. */
   responsible: actorIds.min(1),
   informed: actorIds.default([]),
