@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatDate, formatInstant } from './format-date.ts'
+import { dateInDenmark, formatDate, formatInstant } from './format-date.ts'
 import { formatKroner } from './format-kroner.ts'
 
 it('writes a date in words, in the order of the language', () => {
@@ -11,6 +11,12 @@ it('shows an instant by the Danish clock, summer and winter', () => {
   expect(formatInstant('2027-07-01T22:30:00.000Z', 'da')).toBe('2. juli 2027 kl. 00.30')
   expect(formatInstant('2027-03-05T13:00:00Z', 'da')).toBe('5. marts 2027 kl. 14.00')
   expect(formatInstant('2027-03-05T13:00:00Z', 'en')).toBe('5 March 2027 at 14:00')
+})
+
+it('knows the day in Denmark, which is ahead of UTC', () => {
+  expect(dateInDenmark('2027-03-05T22:59:00.000Z')).toBe('2027-03-05')
+  expect(dateInDenmark('2027-03-05T23:00:00.000Z')).toBe('2027-03-06')
+  expect(() => dateInDenmark('i går')).toThrow('not an ISO instant: i går')
 })
 
 it('leaves what is no instant as it is', () => {

@@ -3,6 +3,7 @@ import { type Locale, languageTag } from './locale.ts'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
+const DENMARK = 'Europe/Copenhagen'
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/
 
 /** `5. marts 2027` · `5 March 2027`. */
@@ -27,16 +28,27 @@ export function formatMonthRange(start: IsoDate, end: IsoDate, locale: Locale): 
 
 /** An ISO instant in UTC as the clock shows it in Denmark: `5. marts 2027 kl. 14.00` · `5 March 2027 at 14:00`. */
 export function formatInstant(instant: string, locale: Locale): string {
-  const [, date = '', hours, minutes] = INSTANT.exec(instant) ?? []
-  if (!date) return instant
+  const moment = instantMilliseconds(instant)
+  if (moment === undefined) return instant
   const format = new Intl.DateTimeFormat(languageTag(locale), {
     dateStyle: 'long',
     timeStyle: 'short',
-    timeZone: 'Europe/Copenhagen',
+    timeZone: DENMARK,
   })
-  return withPlainSpaces(
-    format.format(milliseconds(date) + (Number(hours) * 60 + Number(minutes)) * MINUTE_MS),
-  )
+  return withPlainSpaces(format.format(moment))
+}
+
+/** The calendar day in Denmark at an ISO instant in UTC: half an hour before midnight UTC it is tomorrow. */
+export function dateInDenmark(instant: string): IsoDate {
+  const moment = instantMilliseconds(instant)
+  if (moment === undefined) throw new Error(`not an ISO instant: ${instant}`)
+  // Swedish dates are ISO dates.
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: DENMARK }).format(moment)
+}
+
+function instantMilliseconds(instant: string): number | undefined {
+  const [, date, hours, minutes] = INSTANT.exec(instant) ?? []
+  return date ? milliseconds(date) + (Number(hours) * 60 + Number(minutes)) * MINUTE_MS : undefined
 }
 
 function dayFormat(locale: Locale): Intl.DateTimeFormat {
