@@ -18,13 +18,14 @@ export const sessionEvents = new EventTarget()
 
 type InputOf<R extends Route> = PartOf<R, 'params'> & PartOf<R, 'query'> & PartOf<R, 'body'>
 
-type PartOf<R extends Route, Part extends 'params' | 'query' | 'body'> = z.input<R[Part]> extends infer Input
-  ? [Input] extends [undefined]
-    ? unknown
-    : Record<string, never> extends Input
+type PartOf<R extends Route, Part extends 'params' | 'query' | 'body'> =
+  z.input<R[Part]> extends infer Input
+    ? [Input] extends [undefined]
       ? unknown
-      : { [Name in Part]: Input }
-  : never
+      : Record<string, never> extends Input
+        ? unknown
+        : { [Name in Part]: Input }
+    : never
 
 /** Calls a route of the table. Never throws: every outcome is in the result. */
 export async function call<R extends Route>(

@@ -1,9 +1,24 @@
+import { agreement } from './da/agreement.ts'
+import { comments } from './da/comments.ts'
 import { common } from './da/common.ts'
+import { exportTexts } from './da/export.ts'
+import { findings } from './da/findings.ts'
 import { people } from './da/people.ts'
 import { plan } from './da/plan.ts'
 import { plans } from './da/plans.ts'
+import { sidePanel } from './da/side-panel.ts'
 
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
-export const da = { common, people, plan, plans }
+export const da = {
+  agreement,
+  comments,
+  common,
+  export: exportTexts,
+  findings,
+  people,
+  plan,
+  plans,
+  sidePanel,
+}
 
 export type Texts = typeof da

@@ -1,7 +1,22 @@
 import type { Texts } from './da.ts'
+import { agreement } from './en/agreement.ts'
+import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
+import { exportTexts } from './en/export.ts'
+import { findings } from './en/findings.ts'
 import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
+import { sidePanel } from './en/side-panel.ts'
 
-export const en: Texts = { common, people, plan, plans }
+export const en: Texts = {
+  agreement,
+  comments,
+  common,
+  export: exportTexts,
+  findings,
+  people,
+  plan,
+  plans,
+  sidePanel,
+}

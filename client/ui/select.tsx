@@ -16,9 +16,9 @@ export interface SelectOption<Value extends string> {
 
 interface SelectProps<Value extends string> {
   label: string
-  options: readonly SelectOption<Value>[]
+  options: readonly SelectOption<NoInfer<Value>>[]
   value: Value
-  onChange(value: Value): void
+  onChange(value: NoInfer<Value>): void
   density?: 'compact' | 'comfortable'
   isLabelHidden?: boolean
   isDisabled?: boolean

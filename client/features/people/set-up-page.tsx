@@ -80,7 +80,7 @@ export function SetUpPage() {
             autoComplete="username"
             errorMessage={wrong.includes('email') ? t('emailWrong') : undefined}
           />
-          <Select<Party>
+          <Select
             label={t('party')}
             value={party}
             onChange={setParty}

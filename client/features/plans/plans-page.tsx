@@ -9,11 +9,11 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
 import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { longDay } from '../../text/moment.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { longDay } from '../../text/moment.ts'
 import { CreatePlanDialog } from './create-plan-dialog.tsx'
 
 type Plans = { kind: 'loading' } | { kind: 'loaded'; plans: readonly PlanSummary[] } | Problem
@@ -83,9 +83,7 @@ function PlanCards({ plans }: { plans: readonly PlanSummary[] }) {
             <h2>
               <Link to={`/planer/${plan.id}`}>{plan.title}</Link>
             </h2>
-            <p>
-              {t('created', { day: longDay(plan.createdAt, locale) })}
-            </p>
+            <p>{t('created', { day: longDay(plan.createdAt, locale) })}</p>
           </div>
           <span className="badge" data-status={plan.status}>
             {t(`status.${plan.status}`)}

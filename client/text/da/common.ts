@@ -1,5 +1,6 @@
 export const common = {
   parties: { censec: 'CenSec', difos: 'DI FOS', joint: 'Fælles' },
+  partiesGenitive: { censec: 'CenSecs', difos: 'DI FOS’', joint: 'den fælles' },
   roles: { director: 'Direktør', planner: 'Planlægger', observer: 'Observatør', reader: 'Læser' },
   cancel: 'Annuller',
   close: 'Luk',

@@ -1,5 +1,6 @@
 export const common = {
   parties: { censec: 'CenSec', difos: 'DI FOS', joint: 'Joint' },
+  partiesGenitive: { censec: 'CenSec’s', difos: 'DI FOS’s', joint: 'the joint' },
   roles: { director: 'Director', planner: 'Planner', observer: 'Observer', reader: 'Reader' },
   cancel: 'Cancel',
   close: 'Close',

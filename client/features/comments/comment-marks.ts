@@ -1,0 +1,42 @@
+import type * as Y from 'yjs'
+import { resolveAnchor } from '#shared/comments/anchor.ts'
+import type { Anchor } from '#shared/comments/thread.ts'
+import { placeKey, type TextMark } from '../plan/text-marks.ts'
+import type { PlacedThread } from './thread-place.ts'
+
+interface Marked {
+  threads: readonly PlacedThread[]
+  activeId: string | undefined
+  /** What is being commented on right now. */
+  draft: Anchor | undefined
+  document: Y.Doc
+}
+
+export const DRAFT_MARK = 'draft-comment'
+
+/** The marks of open threads, the active one's stronger, and of the words a new comment is being written on. */
+export function commentMarks({ threads, activeId, draft, document }: Marked) {
+  const marks = new Map<string, TextMark[]>()
+  const add = (key: string, mark: TextMark) => marks.set(key, [...(marks.get(key) ?? []), mark])
+  for (const { thread, place } of threads) {
+    if (place.kind !== 'text') continue
+    const isActive = thread.id === activeId
+    if (thread.resolved && !isActive) continue
+    add(placeKey(place.text), {
+      id: thread.id,
+      from: place.from,
+      to: place.to,
+      kind: isActive ? 'active-comment' : 'comment',
+    })
+  }
+  const drafted = draft?.kind === 'text' ? resolveAnchor(document, draft) : undefined
+  if (drafted) {
+    add(placeKey(drafted.place), {
+      id: DRAFT_MARK,
+      from: drafted.from,
+      to: drafted.to,
+      kind: 'active-comment',
+    })
+  }
+  return marks
+}

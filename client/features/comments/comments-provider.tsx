@@ -1,0 +1,131 @@
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { readThreads } from '#shared/comments/read-ledger.ts'
+import type { Anchor } from '#shared/comments/thread.ts'
+import { can } from '#shared/permissions/can.ts'
+import { ledgerStore } from '../../api/ledger-store.ts'
+import { useStore } from '../../ui/store.ts'
+import { usePlan } from '../plan/plan-context.tsx'
+import { useSidePanel } from '../plan/side-panel-state.tsx'
+import { commentMarks } from './comment-marks.ts'
+import { activityOf, type PlacedThread, placeThreads } from './thread-place.ts'
+
+/** What the editor needs of comments. */
+export interface Comments {
+  /** False for readers: then nothing about commenting is offered. */
+  mayComment: boolean
+  /** Opens the panel with an empty comment on the selected words, the activity or the whole plan. */
+  compose(anchor: Anchor): void
+  /** Opens the panel at a thread, as when its mark in the text is clicked; the mark's id is the thread's. */
+  openThread(threadId: string): void
+}
+
+interface CommentsState extends Comments {
+  threads: readonly PlacedThread[]
+  draft: Anchor | undefined
+  closeDraft(): void
+  activeId: string | undefined
+  setActive(threadId: string | undefined): void
+  /** Counts up when the active thread should come into view in the panel. */
+  reveal: number
+  /** Half-written words outlive a change of tab. */
+  unsent: Map<string, string>
+}
+
+const CommentsContext = createContext<CommentsState | undefined>(undefined)
+
+/** How long the plan rests before the threads are placed anew. */
+const PAUSE_MS = 250
+
+/** Keeps the open plan's threads, their places and marks. Must stand inside a PlanProvider and a SidePanelProvider. */
+export function CommentsProvider({ children }: { children: ReactNode }) {
+  const { ledger, document, activities, marks, person } = usePlan()
+  const panel = useSidePanel()
+  const store = useMemo(() => ledgerStore(ledger, readThreads), [ledger])
+  const threads = useStore(store)
+  const [placed, setPlaced] = useState<readonly PlacedThread[]>([])
+  const [draft, setDraft] = useState<Anchor>()
+  const [activeId, setActive] = useState<string>()
+  const [reveal, setReveal] = useState(0)
+  const unsent = useRef(new Map<string, string>())
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const place = () => {
+      setPlaced(placeThreads(threads, document, (id) => activities.get(id) !== undefined))
+    }
+    const placeSoon = () => {
+      clearTimeout(timer)
+      timer = setTimeout(place, PAUSE_MS)
+    }
+    place()
+    document.on('update', placeSoon)
+    return () => {
+      clearTimeout(timer)
+      document.off('update', placeSoon)
+    }
+  }, [threads, document, activities])
+
+  useEffect(() => {
+    marks.set('comments', commentMarks({ threads: placed, activeId, draft, document }))
+  }, [marks, placed, activeId, draft, document])
+
+  const { show } = panel
+  const openThread = useCallback(
+    (threadId: string) => {
+      setActive(threadId)
+      setReveal((count) => count + 1)
+      show('comments')
+    },
+    [show],
+  )
+
+  const state = useMemo<CommentsState>(
+    () => ({
+      mayComment: can(person, 'comment', { kind: 'plan' }),
+      threads: placed,
+      draft,
+      activeId,
+      reveal,
+      unsent: unsent.current,
+      setActive,
+      openThread,
+      compose(anchor) {
+        setDraft(anchor)
+        setActive(undefined)
+        show('comments')
+      },
+      closeDraft: () => setDraft(undefined),
+    }),
+    [person, placed, draft, activeId, reveal, openThread, show],
+  )
+  return <CommentsContext value={state}>{children}</CommentsContext>
+}
+
+export function useCommentsState(): CommentsState {
+  const comments = useContext(CommentsContext)
+  if (!comments) throw new Error('Comments need a CommentsProvider above them.')
+  return comments
+}
+
+export function useComments(): Comments {
+  return useCommentsState()
+}
+
+export function useOpenThreadCount(): number {
+  return useCommentsState().threads.filter(({ thread }) => !thread.resolved).length
+}
+
+/** Open threads on one activity or its text. */
+export function useThreadsOf(activityId: string): readonly PlacedThread[] {
+  const { threads } = useCommentsState()
+  return threads.filter(({ thread, place }) => !thread.resolved && activityOf(place) === activityId)
+}

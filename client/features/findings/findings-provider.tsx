@@ -1,0 +1,194 @@
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { useTranslations } from 'use-intl'
+import type * as Y from 'yjs'
+import type { Decision } from '#shared/findings/decision.ts'
+import { readDecisions } from '#shared/findings/read-ledger.ts'
+import { ledgerStore } from '../../api/ledger-store.ts'
+import { useStore } from '../../ui/store.ts'
+import { useActivities, usePlan } from '../plan/plan-context.tsx'
+import { evidenceMarks } from './evidence-marks.ts'
+import { type FindFindings, startFindingsWorker } from './find-in-worker.ts'
+import { FindingsStore } from './findings-store.ts'
+import type { ShownFinding } from './shown-finding.ts'
+
+interface FindingsContextValue {
+  store: FindingsStore
+  /** The finding that is opened, at its activity and in the list; its words are marked in the text. */
+  activeId: string | undefined
+  setActive(id: string | undefined): void
+}
+
+const FindingsContext = createContext<FindingsContextValue | undefined>(undefined)
+
+interface FindingsProviderProps {
+  children: ReactNode
+  /** For tests: reads without a worker. */
+  find?: FindFindings
+}
+
+/** Keeps the open plan's findings fresh for everything below it. Must stand inside a PlanProvider. */
+export function FindingsProvider({ children, find }: FindingsProviderProps) {
+  const plan = usePlan()
+  const [activeId, setActive] = useState<string>()
+  const { store, start } = useMemo(() => {
+    let findNow = find
+    const created = new FindingsStore({
+      activities: plan.activities,
+      decisions: ledgerStore<readonly Decision[]>(plan.ledger, readDecisions),
+      find: (activities) => (findNow ? findNow(activities) : new Promise(() => undefined)),
+    })
+    return {
+      store: created,
+      start() {
+        const worker = find ? undefined : startFindingsWorker()
+        findNow = find ?? worker?.find
+        const stop = created.start()
+        return () => {
+          stop()
+          worker?.stop()
+        }
+      },
+    }
+  }, [plan, find])
+  useEffect(start, [start])
+
+  const value = useMemo(() => ({ store, activeId, setActive }), [store, activeId])
+  return (
+    <FindingsContext value={value}>
+      {children}
+      <ActiveEvidence />
+      <FindingKeys />
+      <OpenCountStatus />
+    </FindingsContext>
+  )
+}
+
+function useFindingsContext(): FindingsContextValue {
+  const findings = useContext(FindingsContext)
+  if (!findings) throw new Error('Findings need a FindingsProvider above them.')
+  return findings
+}
+
+/** All findings, open and handled. */
+export function useFindings(): readonly ShownFinding[] {
+  return useStore(useFindingsContext().store)
+}
+
+export function useOpenFindingCount(): number {
+  return useFindings().filter(({ decision }) => !decision).length
+}
+
+export function useFindingsOf(activityId: string): readonly ShownFinding[] {
+  const { store } = useFindingsContext()
+  const read = useCallback(() => store.of(activityId), [store, activityId])
+  return useSyncExternalStore(store.subscribe, read)
+}
+
+export function useActiveFinding() {
+  const { activeId, setActive } = useFindingsContext()
+  return { activeId, setActive }
+}
+
+/** Marks the active finding's words, and follows them while the text changes. */
+function ActiveEvidence() {
+  const { document, marks } = usePlan()
+  const { activeId } = useActiveFinding()
+  const active = useFindings().find(({ id }) => id === activeId)
+
+  useEffect(() => {
+    if (!active) return
+    const draw = () => marks.set('findings', evidenceMarks(document, active))
+    const onUpdate = afterTheLast(draw)
+    draw()
+    document.on('update', onUpdate)
+    return () => {
+      document.off('update', onUpdate)
+      onUpdate.cancel()
+      marks.set('findings', new Map())
+    }
+  }, [active, document, marks])
+  return null
+}
+
+/** F8 goes to the next open finding in the order of the plan, Shift+F8 to the one before. */
+function FindingKeys() {
+  const { goTo } = usePlan()
+  const activities = useActivities()
+  const findings = useFindings()
+  const { activeId, setActive } = useActiveFinding()
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'F8' || event.ctrlKey || event.altKey || event.metaKey) return
+      event.preventDefault()
+      const open = inPlanOrder(findings, activities).filter(({ decision }) => !decision)
+      const next = neighbour(open, activeId, event.shiftKey ? -1 : 1)
+      const activityId = next?.activityIds[0]
+      if (!next || activityId === undefined) return
+      setActive(next.id)
+      goTo({ activityId })
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [activeId, activities, findings, goTo, setActive])
+  return null
+}
+
+function inPlanOrder(
+  findings: readonly ShownFinding[],
+  activities: readonly { id: string }[],
+): ShownFinding[] {
+  const place = new Map(activities.map(({ id }, index) => [id, index]))
+  const placeOf = ({ activityIds }: ShownFinding) =>
+    Math.min(...activityIds.map((id) => place.get(id) ?? Number.POSITIVE_INFINITY))
+  return [...findings].sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+function neighbour(
+  findings: readonly ShownFinding[],
+  id: string | undefined,
+  step: 1 | -1,
+): ShownFinding | undefined {
+  const at = findings.findIndex((finding) => finding.id === id)
+  if (at === -1) return step === 1 ? findings[0] : findings.at(-1)
+  return findings[(at + step + findings.length) % findings.length]
+}
+
+const CALM_MS = 10_000
+
+/** Tells screen readers how many findings are open, at most once in ten seconds. */
+function OpenCountStatus() {
+  const t = useTranslations('findings')
+  const count = useOpenFindingCount()
+  const [said, setSaid] = useState(count)
+  useEffect(() => {
+    if (count === said) return
+    const timer = setTimeout(() => setSaid(count), CALM_MS)
+    return () => clearTimeout(timer)
+  }, [count, said])
+  return (
+    <p className="visually-hidden" role="status">
+      {t('openCount', { count: said })}
+    </p>
+  )
+}
+
+const REDRAW_PAUSE_MS = 300
+
+function afterTheLast(action: () => void): (() => void) & { cancel(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(action, REDRAW_PAUSE_MS)
+  }
+  return Object.assign(later, { cancel: () => clearTimeout(timer) })
+}

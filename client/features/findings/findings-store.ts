@@ -1,0 +1,109 @@
+import type { Decision } from '#shared/findings/decision.ts'
+import type { Findings } from '#shared/findings/findings.ts'
+import type { Activity } from '#shared/plan/plan.ts'
+import type { Store } from '../../ui/store.ts'
+import type { FindFindings } from './find-in-worker.ts'
+import { looksSame, type ShownFinding, shownFindings } from './shown-finding.ts'
+
+/** How long the plan must rest before it is read again. */
+const PAUSE_MS = 400
+
+const NO_FINDINGS: Findings = { overlaps: [], roleFindings: [] }
+const NONE: readonly ShownFinding[] = []
+
+interface Sources {
+  activities: Store<readonly Activity[]>
+  decisions: Store<readonly Decision[]>
+  find: FindFindings
+}
+
+/**
+ * The open plan's findings, read again after each pause in the typing and joined with the ledger's decisions.
+ * A finding that looks as before keeps its identity, and so does an activity's list of them.
+ */
+export class FindingsStore implements Store<readonly ShownFinding[]> {
+  readonly #sources: Sources
+  readonly #listeners = new Set<() => void>()
+  #found = NO_FINDINGS
+  #shown = NONE
+  #byActivity: ReadonlyMap<string, readonly ShownFinding[]> = new Map()
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #reading = 0
+
+  constructor(sources: Sources) {
+    this.#sources = sources
+  }
+
+  /** Begins to follow the plan; the answer stops it. */
+  start(): () => void {
+    const stopFollowing = [
+      this.#sources.activities.subscribe(this.#readSoon),
+      this.#sources.decisions.subscribe(this.#show),
+    ]
+    void this.#readNow()
+    return () => {
+      for (const stop of stopFollowing) stop()
+      clearTimeout(this.#timer)
+      this.#reading += 1
+    }
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  read = (): readonly ShownFinding[] => this.#shown
+
+  /** The findings that concern one activity; the same list until one of them changes. */
+  of(activityId: string): readonly ShownFinding[] {
+    return this.#byActivity.get(activityId) ?? NONE
+  }
+
+  readonly #readSoon = () => {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#readNow(), PAUSE_MS)
+  }
+
+  async #readNow() {
+    this.#reading += 1
+    const reading = this.#reading
+    const found = await this.#sources.find(this.#sources.activities.read())
+    // A later reading is on its way, or nobody looks any more: this one is old news.
+    if (reading !== this.#reading) return
+    this.#found = found
+    this.#show()
+  }
+
+  readonly #show = () => {
+    const before = new Map(this.#shown.map((finding) => [finding.id, finding]))
+    const shown = shownFindings(this.#found, this.#sources.decisions.read()).map((finding) => {
+      const same = before.get(finding.id)
+      return same && looksSame(same, finding) ? same : finding
+    })
+    if (sameList(shown, this.#shown)) return
+    this.#shown = shown
+    this.#byActivity = groupByActivity(shown, this.#byActivity)
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function groupByActivity(
+  findings: readonly ShownFinding[],
+  before: ReadonlyMap<string, readonly ShownFinding[]>,
+): ReadonlyMap<string, readonly ShownFinding[]> {
+  const grouped = new Map<string, ShownFinding[]>()
+  for (const finding of findings) {
+    for (const id of finding.activityIds) grouped.set(id, [...(grouped.get(id) ?? []), finding])
+  }
+  return new Map(
+    [...grouped].map(([id, list]) => {
+      const old = before.get(id)
+      return [id, old && sameList(list, old) ? old : list]
+    }),
+  )
+}
+
+function sameList(a: readonly ShownFinding[], b: readonly ShownFinding[]): boolean {
+  return a.length === b.length && a.every((finding, index) => finding === b[index])
+}

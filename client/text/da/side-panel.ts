@@ -1,0 +1,7 @@
+export const sidePanel = {
+  agreement: 'Aftalen',
+  closeSheet: 'Luk panelet',
+  comments: 'Kommentarer',
+  findings: 'Advarsler',
+  label: 'Aftale, advarsler og kommentarer',
+}

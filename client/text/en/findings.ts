@@ -1,0 +1,47 @@
+export const findings = {
+  agreement: 'The agreement:',
+  allHandledText:
+    'Every warning has been handled. If an activity changes in substance, its warning comes back.',
+  decide: 'Decide',
+  decideAgain: 'Decide again',
+  decided: '{outcome} – {name}, {day}',
+  filter: 'Show warnings',
+  filterHandled: 'Handled ({count})',
+  filterOpen: 'Open ({count})',
+  goTo: 'Go to “{title}”',
+  hide: 'Hide',
+  keysHint: 'F8 goes to the next warning, Shift+F8 to the one before.',
+  noneHandledText: 'When one of the parties decides on a warning, it stands here with name and reason.',
+  noneHandledTitle: 'No handled warnings',
+  noneOpenText:
+    'Samplan reads along while you write, and tells you when two activities overlap or step on the other party’s task.',
+  noneOpenTitle: 'No open warnings',
+  ofActivity: 'Warnings about “{title}”',
+  openCount: '{count, plural, =0 {No open warnings} one {# open warning} other {# open warnings}}',
+  outcomes: {
+    coordinate: 'To be coordinated',
+    joint: 'Joint',
+    'not-overlap': 'Not an overlap',
+    keep: 'Keep as is',
+  },
+  overlap: {
+    with: 'Possible overlap with {owner} “{title}” ({period})',
+    withUnknown: 'Possible overlap with an activity that no longer exists',
+  },
+  reasonFor: '{outcome}: reason',
+  reasonForOptional: '{outcome}: reason (optional)',
+  reasonGiven: '“{reason}” – {name}',
+  reasonMissing: 'Write a reason, so that the other party can understand the decision.',
+  related: {
+    with: 'Related to {owner} “{title}” ({period})',
+    withUnknown: 'Related to an activity that no longer exists',
+  },
+  role: {
+    inform: 'Remember to inform {who}',
+    involve: 'Remember to involve {who}',
+    responsibility: 'By the agreement the responsibility lies with {who}',
+  },
+  saveDecision: 'Save decision',
+  show: 'Show',
+  untitled: 'Untitled',
+}
