@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Decision } from '#shared/findings/decision.ts'
+import type { Findings } from '#shared/findings/findings.ts'
+import type { Activity } from '#shared/plan/plan.ts'
+import type { Store } from '../../ui/store.ts'
+import { FindingsStore } from './findings-store.ts'
+
+const censec = activity('export-course', 'censec')
+const difos = activity('export-seminar', 'difos')
+
+function activity(id: string, party: 'censec' | 'difos'): Activity {
+  return {
+    id,
+    party,
+    category: 3,
+    rank: id,
+    title: id,
+    description: '',
+    body: [],
+    precision: 'open',
+    status: 'planned',
+    audience: [],
+    partners: [],
+    place: '',
+    counterpart: '',
+    responsible: '',
+    goal: '',
+  }
+}
+
+function overlap(fingerprint: string): Findings {
+  const reasons = [{ da: 'Begge er kurser om eksport.', en: 'Both are courses on export.' }]
+  return {
+    overlaps: [
+      {
+        id: 'overlap:export-course:export-seminar',
+        a: censec.id,
+        b: difos.id,
+        label: 'overlap',
+        score: 0.8,
+        reasons,
+        evidence: [],
+        clauses: ['formaal.b'],
+        fingerprint,
+      },
+    ],
+    roleFindings: [],
+  }
+}
+
+function decisionOn(fingerprint: string): Decision {
+  return {
+    findingId: 'overlap:export-course:export-seminar',
+    outcome: 'coordinate',
+    reason: '',
+    fingerprint,
+    by: { personId: 'mette', name: 'Mette', party: 'difos', role: 'director' },
+    at: '2026-11-24T10:00:00Z',
+  }
+}
+
+/** A store whose value the test changes. */
+function changeable<Value>(value: Value): Store<Value> & { change(next: Value): void } {
+  const listeners = new Set<() => void>()
+  return {
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    read: () => value,
+    change(next) {
+      value = next
+      for (const listener of listeners) listener()
+    },
+  }
+}
+
+function openFindings(first: Findings) {
+  const activities = changeable<readonly Activity[]>([censec, difos])
+  const decisions = changeable<readonly Decision[]>([])
+  const find = vi.fn(async () => first)
+  const store = new FindingsStore({ activities, decisions, find })
+  const stop = store.start()
+  return { activities, decisions, find, store, stop }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('FindingsStore', () => {
+  it('shows a finding at both of its activities', async () => {
+    const { store } = openFindings(overlap('f1'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(store.read()).toHaveLength(1)
+    expect(store.of(censec.id)).toEqual(store.read())
+    expect(store.of(difos.id)).toEqual(store.read())
+    expect(store.of('another')).toEqual([])
+  })
+
+  it('closes a finding by a decision and opens it again when its activities change in substance', async () => {
+    const { store, decisions, activities, find } = openFindings(overlap('f1'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(store.read()[0]?.decision).toBeUndefined()
+
+    decisions.change([decisionOn('f1')])
+    expect(store.read()[0]?.decision?.outcome).toBe('coordinate')
+
+    find.mockResolvedValue(overlap('f2'))
+    activities.change([{ ...censec, place: 'Paris' }, difos])
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(store.read()[0]?.decision).toBeUndefined()
+  })
+
+  it('waits for a pause in the typing and then reads once', async () => {
+    const { activities, find } = openFindings(overlap('f1'))
+    await vi.advanceTimersByTimeAsync(0)
+    find.mockClear()
+    for (const letter of ['E', 'Ek', 'Eks']) {
+      activities.change([{ ...censec, title: letter }, difos])
+      await vi.advanceTimersByTimeAsync(100)
+    }
+    expect(find).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(400)
+    expect(find).toHaveBeenCalledOnce()
+  })
+
+  it('says nothing to its listeners while everything looks as before', async () => {
+    const { store, activities } = openFindings(overlap('f1'))
+    await vi.advanceTimersByTimeAsync(0)
+    const shown = store.of(censec.id)
+    const listener = vi.fn()
+    store.subscribe(listener)
+    activities.change([{ ...censec, goal: '30 virksomheder' }, difos])
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(listener).not.toHaveBeenCalled()
+    expect(store.of(censec.id)).toBe(shown)
+  })
+
+  it('drops a slow answer that a later reading has overtaken', async () => {
+    const { store, activities, find } = openFindings(overlap('f1'))
+    await vi.advanceTimersByTimeAsync(0)
+    let answerSlowly: (findings: Findings) => void = () => undefined
+    find.mockImplementationOnce(() => new Promise((resolve) => (answerSlowly = resolve)))
+    activities.change([censec, { ...difos, place: 'Paris' }])
+    await vi.advanceTimersByTimeAsync(500)
+    find.mockResolvedValue({ overlaps: [], roleFindings: [] })
+    activities.change([censec])
+    await vi.advanceTimersByTimeAsync(500)
+    answerSlowly(overlap('f9'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(store.read()).toEqual([])
+  })
+})

@@ -1,0 +1,94 @@
+/// <reference types="vite/client" />
+import { describe, expect, it } from 'vitest'
+import { da } from './da.ts'
+import { en } from './en.ts'
+
+const sources = Object.entries(
+  import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true }),
+).filter(([path]) => !path.includes('.test.') && !path.startsWith('./'))
+
+type Tree = { [key: string]: string | Tree }
+
+function leavesOf(tree: Tree, prefix = ''): [key: string, text: string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${prefix}${key}`, value]] : leavesOf(value, `${prefix}${key}.`),
+  )
+}
+
+/** The values a text takes: `{name}`, `{count, plural, …}`. */
+function valuesIn(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1] ?? ''))].sort()
+}
+
+/** `const t = useTranslations('plans')` gives t → plans; a file may use several. */
+function translatorsIn(source: string): { variable: string; namespace: string }[] {
+  return [...source.matchAll(/const (\w+) = useTranslations\('(\w+)'\)/g)].map((match) => ({
+    variable: match[1] ?? '',
+    namespace: match[2] ?? '',
+  }))
+}
+
+const keys = leavesOf(da).map(([key]) => key)
+
+describe('the texts', () => {
+  it('has every key in both languages', () => {
+    expect(
+      leavesOf(en)
+        .map(([key]) => key)
+        .sort(),
+    ).toEqual([...keys].sort())
+  })
+
+  it('takes the same values in both languages', () => {
+    const english = new Map(leavesOf(en))
+    for (const [key, text] of leavesOf(da)) {
+      expect(valuesIn(english.get(key) ?? ''), key).toEqual(valuesIn(text))
+    }
+  })
+
+  it('has every key that a component asks for', () => {
+    const missing = sources.flatMap(([path, source]) => {
+      const translators = translatorsIn(source)
+      return translators.flatMap(({ variable }) => {
+        const namespaces = translators.filter((other) => other.variable === variable)
+        return [...source.matchAll(new RegExp(`\\b${variable}\\(\\s*'([^']+)'`, 'g'))]
+          .map((match) => match[1] ?? '')
+          .filter((key) => !namespaces.some(({ namespace }) => keys.includes(`${namespace}.${key}`)))
+          .map((key) => `${path}: ${variable}('${key}')`)
+      })
+    })
+    expect([...new Set(missing)]).toEqual([])
+  })
+
+  it('has no key that nobody asks for', () => {
+    const asked = sources.flatMap(([, source]) => {
+      const patterns = askedKeys(source)
+      return translatorsIn(source).map(({ namespace }) => ({ namespace, patterns }))
+    })
+    const unused = keys.filter((key) => {
+      const [namespace = '', ...rest] = key.split('.')
+      return !asked.some(
+        (file) =>
+          file.namespace === namespace && file.patterns.some((pattern) => pattern.test(rest.join('.'))),
+      )
+    })
+    expect(unused).toEqual([])
+  })
+})
+
+/** Every literal of a file as a pattern of keys; a `${…}` in a template stands for one or more steps. */
+function askedKeys(source: string): RegExp[] {
+  const literals = [...source.matchAll(/'([\w.-]+)'/g)].map((match) => match[1] ?? '')
+  const templates = [...source.matchAll(/`([\w.-]*\$\{[^`]*)`/g)].map((match) => match[1] ?? '')
+  return [
+    ...new Set([
+      ...literals.map((literal) => RegExp.escape(literal)),
+      ...templates.map((template) =>
+        template
+          .split(/\$\{[^}]*\}/)
+          .map(RegExp.escape)
+          .join('.+'),
+      ),
+    ]),
+  ].map((pattern) => new RegExp(`^${pattern}$`))
+}
