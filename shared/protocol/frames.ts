@@ -12,7 +12,10 @@ export const FRAMES = {
   /** Server to client only: y-protocols/auth. */
   auth: { type: 2 },
   queryAwareness: { type: 3, needs: 'read' },
-  /** Server to client: `varuint n`: the first n update-carrying frames of this connection are on disk. */
+  /**
+   * Server to client: `varuint n`: the first n update-carrying frames of this connection are on disk. Refused ones are
+   * counted too, after their `refused`.
+   */
   saved: { type: 100 },
   /** Server to client: `varstring RefusalCode`: an update was refused; nothing of it was applied or sent on. */
   refused: { type: 101 },

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
+import type {
+  JournalAnswer,
+  JournalBatchResult,
+  JournalRequest,
+  JournalWorkerData,
+} from './sqlite-journal-worker.ts'
+
+interface Waiting {
+  request: JournalRequest
+  settle: (answer: JournalAnswer) => void
+  fail: (error: Error) => void
+}
+
+/** Another process has the data folder; the message names it. */
+export class DataFolderInUse extends Error {
+  override name = 'DataFolderInUse'
+}
+
+export interface SqliteJournalOptions {
+  folder: string
+  /** Called once when the disk fails in a way that does not pass; nothing is acknowledged from then on. */
+  onDiskBroken: (reason: string) => void
+}
+
+/**
+ * The journal in SQLite (WAL, synchronous=FULL) in a worker. While one batch is being committed the next gathers, so one
+ * sync of the disk serves everyone who typed meanwhile. Throws DataFolderInUse, or JournalFailed where the file is no journal.
+ */
+export async function openSqliteJournal({ folder, onDiskBroken }: SqliteJournalOptions): Promise<Journal> {
+  const path = join(folder, 'journal.sqlite')
+  const holderPath = join(folder, 'server.pid')
+  const workerData: JournalWorkerData = { path, holderPath }
+  const worker = new Worker(new URL('./sqlite-journal-worker.ts', import.meta.url), { workerData })
+  await new Promise<void>((resolve, reject) => {
+    worker.once('error', reject)
+    worker.once('message', (result: JournalBatchResult) => {
+      if (result.kind === 'ready') resolve()
+      else reject(cannotOpen(result, path, folder, holderPath))
+    })
+  }).catch(async (error) => {
+    await worker.terminate()
+    throw error
+  })
+
+  let gathering: Waiting[] = []
+  let committing: Waiting[] = []
+  let brokenBecause: string | undefined
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+
+  function ask(request: JournalRequest): Promise<JournalAnswer> {
+    return new Promise((settle, fail) => {
+      if (brokenBecause !== undefined) {
+        fail(new JournalFailed(brokenBecause))
+        return
+      }
+      gathering.push({ request, settle, fail })
+      if (committing.length === 0) commitNext()
+    })
+  }
+
+  function commitNext(): void {
+    committing = gathering
+    gathering = []
+    if (committing.length > 0) worker.postMessage(committing.map(({ request }) => request))
+  }
+
+  function failAll(reason: string): void {
+    for (const { fail } of [...committing, ...gathering]) fail(new JournalFailed(reason))
+    committing = []
+    gathering = []
+  }
+
+  function breakDown(reason: string): void {
+    if (brokenBecause !== undefined) return
+    brokenBecause = reason
+    failAll(reason)
+    onDiskBroken(reason)
+  }
+
+  worker.on('message', (result: JournalBatchResult) => {
+    switch (result.kind) {
+      case 'committed':
+        committing.forEach(({ settle, fail }, index) => {
+          const answer = result.answers[index]
+          if (answer) settle(answer)
+          else fail(new JournalFailed('The journal did not answer.'))
+        })
+        commitNext()
+        return
+      case 'failed':
+        if (result.diskBroken) {
+          breakDown(result.reason)
+          return
+        }
+        for (const { fail } of committing) fail(new JournalFailed(result.reason))
+        commitNext()
+        return
+      case 'ready':
+      case 'cannot-open':
+        throw new Error(`The journal answered ${result.kind} after it was opened.`)
+      default:
+        result satisfies never
+    }
+  })
+  worker.on('error', (error) => breakDown(error.message))
+
+  return {
+    append: async (document, bytes) => {
+      await ask({ kind: 'append', document, bytes })
+    },
+    read: async (document) => {
+      const answer = await ask({ kind: 'read', document })
+      if (answer.kind === 'updates') return answer.updates
+      throw new DocumentDamaged(document, answer.kind === 'damaged' ? answer.reason : 'no answer')
+    },
+    replace: async (document, bytes) => {
+      await ask({ kind: 'replace', document, bytes })
+    },
+    close: async () => {
+      if (brokenBecause === undefined) await ask({ kind: 'close' })
+      await worker.terminate()
+      await ended
+    },
+  }
+}
+
+function cannotOpen(
+  result: Exclude<JournalBatchResult, { kind: 'ready' }>,
+  path: string,
+  folder: string,
+  holderPath: string,
+): Error {
+  if (result.kind !== 'cannot-open')
+    return new JournalFailed(`The journal answered ${result.kind} on opening.`)
+  if (!result.locked) {
+    return new JournalFailed(`${path} is not a readable journal (${result.reason}); it was left untouched.`)
+  }
+  return new DataFolderInUse(
+    `Another server (process ${holderOf(holderPath)}) already uses the data folder ${folder}; stop it first, or set DATA_DIR.`,
+  )
+}
+
+function holderOf(holderPath: string): string {
+  try {
+    return readFileSync(holderPath, 'utf8').trim() || 'unknown'
+  } catch {
+    return 'unknown'
+  }
+}

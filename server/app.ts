@@ -1,0 +1,174 @@
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import type { Locale } from '#shared/basics/locale.ts'
+import { can } from '#shared/permissions/can.ts'
+import type { Access } from '#shared/protocol/route.ts'
+import { clientFiles } from './http/client-files.ts'
+import type { Endpoint, Endpoints, FileAnswer, Reply } from './http/endpoint.ts'
+import { isOwnOrigin } from './http/own-origin.ts'
+import { Problem } from './http/problem.ts'
+import { type CurrentSession, type People, SESSION_SECONDS } from './people/people.ts'
+import { endedSessionCookie, sessionCookie, sessionSecretIn } from './people/session-cookie.ts'
+
+const BODY_LIMIT = '1mb'
+const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
+
+export interface AppOptions {
+  endpoints: Endpoints
+  people: People
+  publicUrl: URL | undefined
+  /** Where the built browser client lies. */
+  clientFolder: string
+  log: Logger
+}
+
+/** Everything that is answered over HTTP: the routes of the table and the client's own files. */
+export function createApp({ endpoints, people, publicUrl, clientFolder, log }: AppOptions): Express {
+  const secure = publicUrl?.protocol === 'https:'
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  app.set('trust proxy', 'loopback')
+  app.use(securityHeaders(secure))
+  app.use('/api', (request, response, next) => {
+    response.set('Cache-Control', 'no-store')
+    if (!SAFE_METHODS.includes(request.method) && !isOwnOrigin(request.headers, publicUrl)) {
+      throw new Problem('foreign-origin')
+    }
+    next()
+  })
+  app.use('/api', express.json({ limit: BODY_LIMIT, strict: false }))
+
+  for (const endpoint of Object.values<Endpoint>(endpoints)) {
+    const { route } = endpoint
+    app[methodOf(route.method)](route.path, async (request, response) => {
+      const secret = sessionSecretIn(request.headers.cookie)
+      const session = secret === undefined ? undefined : await people.findSession(secret)
+      refuseUnlessPermitted(route.access, session)
+      const answer = await endpoint.answer({
+        session,
+        address: request.ip ?? '',
+        reply: replyOver(response, secure),
+        locale: localeOf(request),
+        params: request.params,
+        query: request.query,
+        body: request.body,
+      })
+      if (isFileAnswer(answer)) sendFile(response, answer)
+      else if (route.status === 204) response.status(204).end()
+      else response.status(route.status).json(answer)
+    })
+  }
+  app.use('/api', () => {
+    throw new Problem('not-found')
+  })
+  app.use(clientFiles(clientFolder))
+  app.use(() => {
+    throw new Problem('not-found')
+  })
+  app.use(answerProblem(log))
+  return app
+}
+
+/** Asked before anything is looked up: whoever may not, learns nothing of what there is. */
+function refuseUnlessPermitted(access: Access, session: CurrentSession | undefined): void {
+  switch (access.kind) {
+    case 'public':
+      return
+    case 'signed-in':
+      if (!session) throw new Problem('not-signed-in')
+      return
+    case 'permitted':
+      if (!session) throw new Problem('not-signed-in')
+      if (!can(session.person, access.action, { kind: access.object })) throw new Problem('not-allowed')
+      return
+    default:
+      access satisfies never
+      throw new Error(`Unknown access: ${JSON.stringify(access)}`)
+  }
+}
+
+function methodOf(method: 'GET' | 'POST' | 'PATCH' | 'DELETE'): 'get' | 'post' | 'patch' | 'delete' {
+  switch (method) {
+    case 'GET':
+      return 'get'
+    case 'POST':
+      return 'post'
+    case 'PATCH':
+      return 'patch'
+    case 'DELETE':
+      return 'delete'
+    default:
+      method satisfies never
+      throw new Error(`Unknown method: ${method}`)
+  }
+}
+
+/** Danish unless the reader asks for English first. */
+function localeOf(request: Request): Locale {
+  return request.headers['accept-language']?.trim().toLowerCase().startsWith('en') ? 'en' : 'da'
+}
+
+function replyOver(response: Response, secure: boolean): Reply {
+  return {
+    startSession: (secret) =>
+      void response.append('Set-Cookie', sessionCookie(secret, { secure, seconds: SESSION_SECONDS })),
+    endSession: () => void response.append('Set-Cookie', endedSessionCookie({ secure })),
+  }
+}
+
+function isFileAnswer(answer: unknown): answer is FileAnswer {
+  return typeof answer === 'object' && answer !== null && 'bytes' in answer && 'contentType' in answer
+}
+
+function sendFile(response: Response, { bytes, contentType, fileName }: FileAnswer): void {
+  if (fileName !== undefined) response.attachment(fileName)
+  response.type(contentType).send(typeof bytes === 'string' ? bytes : Buffer.from(bytes))
+}
+
+/** Express knows an error handler by its four parameters. */
+function answerProblem(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    const problem = problemFrom(error)
+    if (problem.code === 'server-error') log.error({ error, method: request.method }, 'a request failed')
+    if (response.headersSent) {
+      response.destroy()
+      return
+    }
+    response.status(problem.status).json(problem.bodyIn(localeOf(request)))
+  }
+}
+
+function problemFrom(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
+  if (type === 'entity.too.large') return new Problem('too-large')
+  // A file that is not there, or an address that cannot be decoded.
+  if (status === 404 || error instanceof URIError) return new Problem('not-found')
+  // Everything else the body parser complains of: bad JSON, a broken encoding, an unknown charset.
+  if (typeof status === 'number' && status >= 400 && status < 500) return new Problem('malformed-json')
+  return new Problem('server-error')
+}
+
+function securityHeaders(secure: boolean) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: secure && { maxAge: 31_536_000 },
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+}

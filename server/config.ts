@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+
+export interface Config {
+  host: string
+  /** 0 lets the system choose. */
+  port: number
+  dataFolder: string
+  demo: boolean
+  /** Undefined outside the demo, and where a random one is to be made. */
+  demoPassword: string | undefined
+  /** The address people use when it is not http://HOST:PORT, for example behind a proxy with TLS. */
+  publicUrl: URL | undefined
+}
+
+/** What is set wrongly, in a sentence for whoever starts the server. */
+export class ConfigMistake extends Error {
+  override name = 'ConfigMistake'
+}
+
+/** Reads the environment and the command line. Throws ConfigMistake for the first thing that cannot be meant. */
+export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly string[]): Config {
+  const unknown = commandLine.find((argument) => argument !== '--demo')
+  if (unknown !== undefined) throw new ConfigMistake(`Unknown argument ${unknown}: only --demo is known.`)
+  const demo = commandLine.includes('--demo')
+  return {
+    host: environment.HOST || '127.0.0.1',
+    port: portFrom(environment.PORT),
+    dataFolder: environment.DATA_DIR || (demo ? join('data', 'demo') : 'data'),
+    demo,
+    demoPassword: environment.DEMO_PASSWORD || undefined,
+    publicUrl: publicUrlFrom(environment.PUBLIC_URL),
+  }
+}
+
+function portFrom(text: string | undefined): number {
+  if (!text) return 8080
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new ConfigMistake(`PORT is "${text}", but must be a whole number from 0 to 65535.`)
+}
+
+function publicUrlFrom(text: string | undefined): URL | undefined {
+  if (!text) return undefined
+  const url = URL.parse(text)
+  if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/') return url
+  throw new ConfigMistake(
+    `PUBLIC_URL is "${text}", but must be an address such as https://plan.example.dk, without a path.`,
+  )
+}

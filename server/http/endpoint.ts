@@ -1,0 +1,103 @@
+import type { z } from 'zod'
+import type { Locale } from '#shared/basics/locale.ts'
+import type { Route } from '#shared/protocol/route.ts'
+import type { routes } from '#shared/protocol/routes.ts'
+import { nothing } from '#shared/protocol/schemas.ts'
+import type { CurrentSession } from '../people/people.ts'
+import { Problem } from './problem.ts'
+
+/** What a handler may do to the answer beside giving it. */
+export interface Reply {
+  startSession(secret: string): void
+  endSession(): void
+}
+
+export interface FileAnswer {
+  contentType: string
+  bytes: Uint8Array | string
+  /** Where given, the browser saves it under this name. */
+  fileName?: string
+}
+
+/** A request as it came, its access granted. */
+export interface RawRequest {
+  session: CurrentSession | undefined
+  /** Where it came from, for counting sign-ins. */
+  address: string
+  reply: Reply
+  /** The language to answer in. */
+  locale: Locale
+  params: unknown
+  query: unknown
+  body: unknown
+}
+
+/** The same, checked against its route. */
+export interface CheckedRequest<Params, Query, Body> extends RawRequest {
+  params: Params
+  query: Query
+  body: Body
+}
+
+/** A route with what answers it. `answer` throws a Problem for a request that does not fit the route's schemas. */
+export interface Endpoint<R extends Route = Route> {
+  route: R
+  answer(request: RawRequest): Promise<unknown>
+}
+
+/** One endpoint for each route of the table: a route without a handler, or with another's, does not compile. */
+export type Endpoints = { [Name in keyof typeof routes]: Endpoint<(typeof routes)[Name]> }
+export type EndpointsOf<Name extends keyof Endpoints> = Pick<Endpoints, Name>
+
+type Answering<R extends Route, Answer extends z.ZodType> = R extends { file: true }
+  ? Promise<FileAnswer>
+  : undefined extends z.input<Answer>
+    ? Promise<void>
+    : Promise<z.input<Answer>>
+
+/** Joins a route of the table and its handler. */
+export function endpoint<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+  R extends Route,
+>(
+  route: R & Route<Params, Query, Body, Answer>,
+  handle: (
+    request: CheckedRequest<z.output<Params>, z.output<Query>, z.output<Body>>,
+  ) => Answering<R, Answer>,
+): Endpoint<R> {
+  return {
+    route,
+    answer: async (request) => {
+      // Ids of a form that nothing has are simply not found.
+      const params = route.params.safeParse(request.params)
+      if (!params.success) throw new Problem('not-found')
+      return handle({
+        ...request,
+        params: params.data,
+        query: must(route.query, request.query),
+        // A route without a body does not mind what comes in one.
+        body: must(route.body, isBodiless(route) ? undefined : request.body),
+      })
+    },
+  }
+}
+
+function isBodiless(route: Route): boolean {
+  return route.body === nothing
+}
+
+function must<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new Problem('invalid-input', issue && `${issue.path.join('.')}: ${issue.message}`)
+}
+
+/** The person signed in; the route's access has made sure that there is one. */
+export function sessionOf(request: RawRequest): CurrentSession {
+  if (!request.session) throw new Problem('not-signed-in')
+  return request.session
+}

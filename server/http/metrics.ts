@@ -1,0 +1,61 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from '@prometheus-io/client'
+
+/** Counts for whoever runs the server; never a name, a title or a word of a plan. */
+export class Metrics {
+  readonly #registry = new Registry()
+  readonly durableSeconds: Histogram
+  readonly deliveries: Counter
+  readonly refusals: Counter<'code'>
+  readonly failures: Counter
+
+  constructor(counts: { rooms: () => number; sockets: () => number }) {
+    const registers = [this.#registry]
+    collectDefaultMetrics({ register: this.#registry })
+    this.durableSeconds = new Histogram({
+      name: 'samplan_update_durable_seconds',
+      help: 'From taking an update to having it on disk.',
+      buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+      registers,
+    })
+    this.deliveries = new Counter({
+      name: 'samplan_update_deliveries_total',
+      help: 'Updates sent to sockets.',
+      registers,
+    })
+    this.refusals = new Counter({
+      name: 'samplan_updates_refused_total',
+      help: 'Updates refused, by code.',
+      labelNames: ['code'],
+      registers,
+    })
+    this.failures = new Counter({
+      name: 'samplan_room_failures_total',
+      help: 'Rooms that could not be loaded or kept.',
+      registers,
+    })
+    new Gauge({
+      name: 'samplan_rooms',
+      help: 'Rooms in memory.',
+      registers,
+      collect() {
+        this.set(counts.rooms())
+      },
+    })
+    new Gauge({
+      name: 'samplan_sockets',
+      help: 'Sockets open in rooms.',
+      registers,
+      collect() {
+        this.set(counts.sockets())
+      },
+    })
+  }
+
+  get contentType(): string {
+    return this.#registry.contentType
+  }
+
+  text(): Promise<string> {
+    return this.#registry.metrics()
+  }
+}

@@ -1,0 +1,115 @@
+/** The composition root: reads the configuration, opens what is on disk, and puts the server together. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { createArgon2Passwords } from './adapters/argon2-passwords.ts'
+import { openLowdbDirectory } from './adapters/lowdb-directory.ts'
+import { createRandomIds } from './adapters/random-ids.ts'
+import { DataFolderInUse, openSqliteJournal } from './adapters/sqlite-journal.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { type Config, ConfigMistake, readConfig } from './config.ts'
+import { DEMO_PEOPLE } from './demo/demo-people.ts'
+import { seedDemo } from './demo/seed-demo.ts'
+import { DirectoryDamaged } from './ports/directory.ts'
+import { JournalFailed } from './ports/journal.ts'
+import { WorkspaceServer } from './workspace-server.ts'
+
+const REQUIRED_NODE = 24
+const ROOM_IDLE_MILLISECONDS = 60_000
+
+async function main(): Promise<void> {
+  if (Number.parseInt(process.versions.node, 10) < REQUIRED_NODE) {
+    throw new ConfigMistake(
+      `Samplan needs Node ${REQUIRED_NODE}, and this is Node ${process.versions.node}: run npm ci, then npm start.`,
+    )
+  }
+  const config = readConfig(process.env, process.argv.slice(2))
+  const log = pino({ level: process.env.LOG_LEVEL || 'warn' })
+  await mkdir(config.dataFolder, { recursive: true })
+
+  // The journal first: its lock is what keeps a second server off the folder.
+  const journal = await openSqliteJournal({
+    folder: config.dataFolder,
+    onDiskBroken: (reason) => {
+      log.fatal({ reason }, 'the disk failed; stopping, so that nothing is said to be saved that is not')
+      process.exitCode = 1
+      // A moment for the rooms to tell everyone.
+      setTimeout(() => process.exit(1), 500)
+    },
+  })
+  const directory = await openLowdbDirectory(join(config.dataFolder, 'directory.json'))
+  const ids = createRandomIds()
+  const passwords = createArgon2Passwords()
+  const server = new WorkspaceServer(
+    { directory, journal, passwords, ids, clock: systemClock },
+    {
+      publicUrl: config.publicUrl,
+      clientFolder: join(import.meta.dirname, '..', 'dist', 'client'),
+      roomIdleMilliseconds: ROOM_IDLE_MILLISECONDS,
+      log,
+    },
+  )
+
+  const welcome: string[] = []
+  if (config.demo) {
+    const password = config.demoPassword ?? ids.newSecret().slice(0, 12)
+    const isDemo = await seedDemo({ directory, plans: server.plans, passwords, ids, password })
+    if (!isDemo)
+      throw new ConfigMistake(`${config.dataFolder} holds a real workspace: start it without --demo.`)
+    welcome.push(...demoWelcome(config, password))
+  }
+  const port = await server.listen(config.port, config.host)
+  const url = config.publicUrl?.origin ?? `http://${config.host}:${port}`
+  if (await directory.isEmpty()) {
+    const token = await server.people.newSetUpToken()
+    welcome.push(
+      `Nobody is here yet. Set up the first administrator, once, at:`,
+      `  ${url}/opsaetning#token=${token}`,
+    )
+  }
+  console.log([`Samplan is ready at ${url}`, ...welcome].join('\n'))
+
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.fatal({ error }, 'could not stop cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+function demoWelcome(config: Config, password: string): string[] {
+  const from = config.demoPassword === undefined ? password : 'the one in DEMO_PASSWORD'
+  return [
+    `The demo people, all with the password ${from}:`,
+    ...DEMO_PEOPLE.map(({ email, role }) => `  ${email}  (${role})`),
+  ]
+}
+
+/** What went wrong at the start, in one sentence where it is of a kind we know. */
+function sentenceFor(error: unknown): string {
+  if (
+    error instanceof ConfigMistake ||
+    error instanceof DataFolderInUse ||
+    error instanceof DirectoryDamaged ||
+    error instanceof JournalFailed
+  ) {
+    return error.message
+  }
+  if (error instanceof Error && 'code' in error && 'port' in error && error.code === 'EADDRINUSE') {
+    return `Port ${error.port} is already in use: stop what uses it, or set PORT to another.`
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+main().catch((error: unknown) => {
+  console.error(sentenceFor(error))
+  process.exit(1)
+})

@@ -1,0 +1,106 @@
+import type { z } from 'zod'
+import { type ActivityChange, changeActivity, createActivity } from '#shared/plan/edit-plan.ts'
+import type { Activity } from '#shared/plan/plan.ts'
+import { activityRecords } from '#shared/plan/plan-document.ts'
+import { rankAt } from '#shared/plan/rank.ts'
+import { readActivities, readActivity, readPlan } from '#shared/plan/read-plan.ts'
+import { plainText } from '#shared/plan/rich-text.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import type { ActivityPatch, activityAnswer } from '#shared/protocol/schemas.ts'
+import { type EndpointsOf, endpoint } from '../http/endpoint.ts'
+import { Problem } from '../http/problem.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Plans } from './plans.ts'
+
+/** The origin of changes that came by HTTP. */
+const COMMAND = 'command'
+
+type PlanRoutes = EndpointsOf<'listPlans' | 'createPlan' | 'readPlan' | 'createActivity' | 'changeActivity'>
+
+export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRoutes {
+  return {
+    listPlans: endpoint(routes.listPlans, async () => ({ plans: await plans.list() })),
+
+    createPlan: endpoint(routes.createPlan, ({ body }) => plans.create({ id: ids.newId(), ...body })),
+
+    readPlan: endpoint(routes.readPlan, ({ params }) =>
+      plans.inPlan(params.planId, async (room, { id, year, status }) => {
+        const plan = await room.read((document) => readPlan(document, year))
+        const sections = plan.sections.map(({ category, text, activities }) => ({
+          category,
+          text: plainText(text),
+          activities: activities.map(activityToAnswer),
+        }))
+        return { id, year, status, title: plan.title, sections }
+      }),
+    ),
+
+    createActivity: endpoint(routes.createActivity, ({ params, body }) =>
+      plans.inPlan(params.planId, (room) =>
+        room.edit((document) => {
+          const id = ids.newId()
+          const { party, category } = body
+          const rank = rankAt(readActivities(document), category, Number.POSITIVE_INFINITY, ids.randomBit)
+          createActivity(document, id, { ...changeFrom(body), party, category, rank }, COMMAND)
+          return answerFor(id, activityRecords(document).get(id))
+        }),
+      ),
+    ),
+
+    changeActivity: endpoint(routes.changeActivity, ({ params, body }) =>
+      plans.inPlan(params.planId, (room) =>
+        room.edit((document) => {
+          const record = activityRecords(document).get(params.activityId)
+          const before = record && readActivity(params.activityId, record)
+          if (!before) throw new Problem('not-found')
+          refuseEndBeforeStart(before, body)
+          const change = changeFrom(body)
+          if (body.category !== undefined && body.category !== before.category) {
+            const activities = readActivities(document)
+            change.rank = rankAt(
+              activities,
+              body.category,
+              Number.POSITIVE_INFINITY,
+              ids.randomBit,
+              before.id,
+            )
+          }
+          changeActivity(document, before.id, change, COMMAND)
+          return answerFor(before.id, record)
+        }),
+      ),
+    ),
+  }
+}
+
+/** In a request null clears a field; in a change undefined does. Fields that were not sent stay away. */
+function changeFrom(body: ActivityPatch): ActivityChange {
+  const { start, end, budget, ...rest } = body
+  return {
+    ...rest,
+    ...('start' in body ? { start: start ?? undefined } : {}),
+    ...('end' in body ? { end: end ?? undefined } : {}),
+    ...('budget' in body ? { budget: budget ?? undefined } : {}),
+  }
+}
+
+function refuseEndBeforeStart(before: Activity, patch: ActivityPatch): void {
+  const start = 'start' in patch ? patch.start : before.start
+  const end = 'end' in patch ? patch.end : before.end
+  if (start && end && end < start)
+    throw new Problem('invalid-input', 'end: The activity ends before it starts.')
+}
+
+function answerFor(id: string, record: Parameters<typeof readActivity>[1] | undefined) {
+  const activity = record && readActivity(id, record)
+  if (!activity) throw new Problem('not-found')
+  return activityToAnswer(activity)
+}
+
+function activityToAnswer({
+  rank: _rank,
+  body: _body,
+  ...activity
+}: Activity): z.input<typeof activityAnswer> {
+  return activity
+}

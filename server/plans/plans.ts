@@ -1,0 +1,83 @@
+import * as Y from 'yjs'
+import { setPlanTitle } from '#shared/plan/edit-plan.ts'
+import { PARTIES } from '#shared/plan/plan.ts'
+import type { PlanSummary } from '#shared/protocol/schemas.ts'
+import { Problem } from '../http/problem.ts'
+import { type Clock, instantOf } from '../ports/clock.ts'
+import type { Directory } from '../ports/directory.ts'
+import { DocumentDamaged } from '../ports/journal.ts'
+import type { Room } from '../rooms/room.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+
+export interface PlansOptions {
+  directory: Directory
+  rooms: Rooms
+  clock: Clock
+}
+
+/** Which plans there are, and the way into their documents for everything that is asked by HTTP. */
+export class Plans {
+  readonly #options: PlansOptions
+
+  constructor(options: PlansOptions) {
+    this.#options = options
+  }
+
+  list(): Promise<PlanSummary[]> {
+    return this.#options.directory.listPlans()
+  }
+
+  /** Throws the problem `not-found` for a plan that is not there. */
+  async must(planId: string): Promise<PlanSummary> {
+    const plan = await this.#options.directory.findPlan(planId)
+    if (!plan) throw new Problem('not-found')
+    return plan
+  }
+
+  /**
+   * Starts a plan. `write` puts its first content into the document. All its documents are on disk before it is listed,
+   * so that later an absent document always means damage.
+   */
+  async create(
+    plan: { id: string; year: number; title: string },
+    write: (document: Y.Doc) => void = () => {},
+  ): Promise<PlanSummary> {
+    const { rooms, directory, clock } = this.#options
+    const document = new Y.Doc()
+    setPlanTitle(document, plan.title, undefined)
+    write(document)
+    const planId = plan.id
+    await Promise.all([
+      rooms.begin({ kind: 'plan', planId }, document),
+      rooms.begin({ kind: 'ledger', planId }, new Y.Doc()),
+      ...PARTIES.map((party) => rooms.begin({ kind: 'confidential', planId, party }, new Y.Doc())),
+    ])
+    const summary: PlanSummary = { ...plan, status: 'draft', createdAt: instantOf(clock) }
+    await directory.addPlan(summary)
+    return summary
+  }
+
+  /** Works in the plan's own document. Throws `not-found`, or `plan-damaged` for one that cannot be loaded. */
+  async inPlan<T>(planId: string, work: (room: Room, plan: PlanSummary) => Promise<T>): Promise<T> {
+    const plan = await this.must(planId)
+    return this.#visit({ kind: 'plan', planId }, (room) => work(room, plan))
+  }
+
+  /** Works in the plan's ledger; throws as `inPlan`. */
+  async inLedger<T>(planId: string, work: (room: Room) => Promise<T>): Promise<T> {
+    await this.must(planId)
+    return this.#visit({ kind: 'ledger', planId }, work)
+  }
+
+  async #visit<T>(
+    id: { kind: 'plan' | 'ledger'; planId: string },
+    work: (room: Room) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await this.#options.rooms.visit(id, work)
+    } catch (error) {
+      if (error instanceof DocumentDamaged) throw new Problem('plan-damaged')
+      throw error
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Journal } from './journal.ts'
+
+export interface JournalUnderTest {
+  journal: Journal
+  /** Another look at the same store after closing; absent where nothing outlives the process. */
+  reopen?: () => Promise<Journal>
+  teardown?: () => Promise<void>
+}
+
+/** Every promise of the journal port; called from each adapter's test. */
+export function testJournalContract(setUp: () => Promise<JournalUnderTest>): void {
+  let under: JournalUnderTest
+  let journal: Journal
+  const bytes = (...numbers: number[]) => Uint8Array.from(numbers)
+
+  beforeEach(async () => {
+    under = await setUp()
+    journal = under.journal
+  })
+  afterEach(async () => {
+    await journal.close()
+    await under.teardown?.()
+  })
+
+  it('answers nothing for an unknown document', async () => {
+    expect(await journal.read('plan/unknown')).toEqual([])
+  })
+
+  it('reads back every update of the document in the order appended, and no other document’s', async () => {
+    await Promise.all([
+      journal.append('plan/a', bytes(1, 2)),
+      journal.append('plan/b', bytes(9)),
+      journal.append('plan/a', bytes()),
+      journal.append('plan/a', bytes(0, 255)),
+    ])
+    expect(await journal.read('plan/a')).toEqual([bytes(1, 2), bytes(), bytes(0, 255)])
+    expect(await journal.read('plan/b')).toEqual([bytes(9)])
+  })
+
+  it('settles appends in the order they were made', async () => {
+    const settled: number[] = []
+    const appends = Array.from({ length: 50 }, (_, index) =>
+      journal.append('plan/a', bytes(index)).then(() => settled.push(index)),
+    )
+    await Promise.all(appends)
+    expect(settled).toEqual(Array.from({ length: 50 }, (_, index) => index))
+  })
+
+  it('sees an append that was asked for before the read', async () => {
+    const appended = journal.append('plan/a', bytes(7))
+    expect(await journal.read('plan/a')).toEqual([bytes(7)])
+    await appended
+  })
+
+  it('puts a snapshot in the place of what came before it, and keeps what comes after', async () => {
+    journal.append('plan/a', bytes(1)).catch(() => {})
+    journal.append('plan/a', bytes(2)).catch(() => {})
+    const replaced = journal.replace('plan/a', bytes(12))
+    await journal.append('plan/a', bytes(3))
+    await replaced
+    await journal.replace('plan/b', bytes(5))
+    expect(await journal.read('plan/a')).toEqual([bytes(12), bytes(3)])
+    expect(await journal.read('plan/b')).toEqual([bytes(5)])
+  })
+
+  it('keeps the bytes as they were when appended', async () => {
+    const update = bytes(1, 2, 3)
+    const appended = journal.append('plan/a', update)
+    await appended
+    update.fill(0)
+    expect(await journal.read('plan/a')).toEqual([bytes(1, 2, 3)])
+  })
+
+  it('still has everything after closing and opening again', async () => {
+    await journal.append('plan/a', bytes(1))
+    await journal.append('plan/a', bytes(2))
+    if (!under.reopen) return
+    await journal.close()
+    journal = await under.reopen()
+    expect(await journal.read('plan/a')).toEqual([bytes(1), bytes(2)])
+  })
+}

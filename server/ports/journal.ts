@@ -1,0 +1,40 @@
+/**
+ * Where the documents live: one append-only list of Yjs updates a document. Known users: rooms. Every adapter passes
+ * journal-contract.ts.
+ */
+export interface Journal {
+  /**
+   * Resolves once the update is on disk, after everything appended before it, in the order of the calls.
+   * Rejects with JournalFailed when it is not; then nothing of it was kept.
+   */
+  append(document: string, update: Uint8Array): Promise<void>
+
+  /**
+   * Every update of the document in the order appended; an unknown document has none.
+   * Rejects with DocumentDamaged when a record is missing or not what was written; never answers a part.
+   */
+  read(document: string): Promise<Uint8Array[]>
+
+  /**
+   * Puts one snapshot in the place of everything appended to the document before this call; resolves once on disk.
+   * A crash leaves either the old records or the snapshot.
+   */
+  replace(document: string, snapshot: Uint8Array): Promise<void>
+
+  /** Resolves once everything asked for before is done and the store is let go. */
+  close(): Promise<void>
+}
+
+/** The disk refused: full, broken, or gone. */
+export class JournalFailed extends Error {
+  override name = 'JournalFailed'
+}
+
+/** A document cannot be read back as it was written. It must not be opened, least of all as an empty one. */
+export class DocumentDamaged extends Error {
+  override name = 'DocumentDamaged'
+
+  constructor(document: string, reason: string) {
+    super(`The document ${document} is damaged and was not opened: ${reason}`)
+  }
+}

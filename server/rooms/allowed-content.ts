@@ -1,0 +1,141 @@
+/**
+ * What may stand where in a plan document, item by item: the structure that shared/plan reads, and nothing that a reader
+ * could stumble over or a browser could run.
+ */
+import * as Y from 'yjs'
+import { ACTIVITIES_ROOT, PLAN_ROOT, PLAN_ROOTS } from '#shared/plan/plan-document.ts'
+import { isSafeLink, MARK_NAMES, NODE_NAMES } from '#shared/plan/rich-text-document.ts'
+
+const KEY_LIMIT = 500
+const STRING_LIMIT = 100_000
+const DANGEROUS_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype']
+
+/** What the editor's nodes carry: heading level, list start and kind, table cell spans, widths and alignment. */
+const NODE_ATTRIBUTES: readonly string[] = [
+  'level',
+  'start',
+  'type',
+  'colspan',
+  'rowspan',
+  'colwidth',
+  'align',
+]
+
+/** Marks that may overlap themselves are stored with a hash behind the name. */
+const MARK_HASH = /--[a-zA-Z0-9+/=]{8}$/
+
+/**
+ * A type in the plan by what it may hold: `activities` holds records by id, a `record` an activity's fields, `values` plain
+ * values by name, a `fragment` block nodes, an `element` nodes, words and attributes, `text` words and marks.
+ */
+export type Holder = 'activities' | 'record' | 'values' | 'fragment' | 'element' | 'text'
+
+/** The holder that a root is; undefined for a name that is no root of a plan. */
+export function holderOfRoot(name: string): Holder | undefined {
+  if (!PLAN_ROOTS.includes(name)) return undefined
+  if (name === ACTIVITIES_ROOT) return 'activities'
+  return name === PLAN_ROOT ? 'values' : 'fragment'
+}
+
+/** The holder that a type is when it stands in `outer` under `key`; undefined where it may not stand there. */
+export function holderWithin(
+  outer: Holder,
+  key: string | undefined,
+  type: Y.AbstractType<Y.YEvent<never>>,
+): Holder | undefined {
+  switch (outer) {
+    case 'activities':
+      return isPlain(type, Y.Map) && key !== undefined ? 'record' : undefined
+    case 'record':
+      return holderOfField(key, type)
+    case 'fragment':
+    case 'element':
+      if (key !== undefined) return undefined
+      if (type instanceof Y.XmlText) return outer === 'element' ? 'text' : undefined
+      return type instanceof Y.XmlElement && isPlain(type, Y.XmlElement) && NODE_NAMES.includes(type.nodeName)
+        ? 'element'
+        : undefined
+    case 'values':
+    case 'text':
+      return undefined
+    default:
+      outer satisfies never
+      return undefined
+  }
+}
+
+function holderOfField(key: string | undefined, type: Y.AbstractType<Y.YEvent<never>>): Holder | undefined {
+  switch (key) {
+    case 'title':
+      return isPlain(type, Y.Text) ? 'text' : undefined
+    case 'body':
+      return isPlain(type, Y.XmlFragment) ? 'fragment' : undefined
+    case 'audience':
+    case 'partners':
+      return isPlain(type, Y.Map) ? 'values' : undefined
+    default:
+      return undefined
+  }
+}
+
+/** Exactly this kind: Yjs' kinds extend one another. */
+function isPlain(type: object, kind: { prototype: object }): boolean {
+  return Object.getPrototypeOf(type) === kind.prototype
+}
+
+/** Answers whether the content may stand in the holder, under `key` where one is given. */
+export function isAllowedContent(
+  content: Y.Item['content'],
+  holder: Holder,
+  key: string | undefined,
+): boolean {
+  if (key !== undefined && !isAllowedKey(key)) return false
+  if (content instanceof Y.ContentDeleted) return true
+  if (content instanceof Y.ContentType) return holderWithin(holder, key, content.type) !== undefined
+  if (content instanceof Y.ContentString) return holder === 'text' && key === undefined
+  if (content instanceof Y.ContentFormat)
+    return holder === 'text' && isAllowedMark(content.key, content.value)
+  if (content instanceof Y.ContentAny && key !== undefined) {
+    return content.arr.every((value) => isAllowedValue(value, holder, key))
+  }
+  return false
+}
+
+/** Never a key that means something to JavaScript's objects. */
+function isAllowedKey(key: string): boolean {
+  return key.length <= KEY_LIMIT && !DANGEROUS_KEYS.includes(key)
+}
+
+function isAllowedMark(name: string, value: unknown): boolean {
+  const mark = name.replace(MARK_HASH, '')
+  if (!MARK_NAMES.includes(mark)) return false
+  if (value === null) return true
+  if (typeof value !== 'object') return value === true && mark !== 'link'
+  const entries = Object.entries(value)
+  if (!entries.every(([key, detail]) => isAllowedKey(key) && isPlainValue(detail))) return false
+  const address = entries.find(([key]) => key === 'href')?.[1]
+  return mark !== 'link' || (typeof address === 'string' && isSafeLink(address))
+}
+
+function isAllowedValue(value: unknown, holder: Holder, key: string): boolean {
+  switch (holder) {
+    case 'record':
+    case 'values':
+      return isPlainValue(value)
+    case 'element':
+      if (!NODE_ATTRIBUTES.includes(key)) return false
+      return isPlainValue(value) || (Array.isArray(value) && value.every((item) => typeof item === 'number'))
+    case 'activities':
+    case 'fragment':
+    case 'text':
+      return false
+    default:
+      holder satisfies never
+      return false
+  }
+}
+
+function isPlainValue(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= STRING_LIMIT
+  return value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean'
+}

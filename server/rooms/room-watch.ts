@@ -1,0 +1,14 @@
+/** What the outside is told of rooms, for the log and the metrics: counts and names, never content. */
+export interface RoomWatch {
+  /** Milliseconds; only differences count. */
+  now(): number
+  /** One change came to disk after so many milliseconds. */
+  durable(milliseconds: number): void
+  /** One change went to so many sockets. */
+  broadcast(sockets: number): void
+  /** A room let everyone go because its document could not be kept; it is loaded anew when somebody comes back. */
+  failed(room: string, reason: string): void
+  notFolded(room: string, reason: string): void
+  /** An update was refused. */
+  refused(room: string, code: string, reason: string): void
+}

@@ -1,0 +1,206 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { can } from '#shared/permissions/can.ts'
+import { SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
+import { CLOSE_CODES, FRAME_LIMIT_BYTES } from '#shared/protocol/frames.ts'
+import { parseRoom, permissionObjectOf, type Room as RoomId } from '#shared/protocol/rooms.ts'
+import { isOwnOrigin } from '../http/own-origin.ts'
+import type { CurrentSession, People } from '../people/people.ts'
+import { sessionSecretIn } from '../people/session-cookie.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Directory } from '../ports/directory.ts'
+import { DocumentDamaged } from '../ports/journal.ts'
+import { Connection } from './connection.ts'
+import type { Socket } from './room.ts'
+import type { RoomWatch } from './room-watch.ts'
+import type { Rooms } from './rooms.ts'
+import type { SessionSockets } from './session-sockets.ts'
+
+const SYNC_PATH = '/sync/'
+/** A socket that reads slower than this piles up is sent away and may come back. */
+const UNSENT_LIMIT_BYTES = 8 * 1024 * 1024
+/** What a client may send before its room is loaded. */
+const EARLY_FRAMES_LIMIT = 100
+const PING_INTERVAL_MS = 25_000
+
+export interface SyncServerOptions {
+  rooms: Rooms
+  people: People
+  directory: Directory
+  sockets: SessionSockets
+  clock: Clock
+  watch: RoomWatch
+  publicUrl: URL | undefined
+}
+
+type Admission =
+  | { kind: 'admitted'; id: RoomId; session: CurrentSession }
+  | { kind: 'turned-away'; code: number; reason: string }
+
+/**
+ * Answers WebSocket upgrades on /sync/<room>. Who may not enter is let in and closed with a 44xx code, because a browser
+ * cannot see why an upgrade was refused and would try for ever; only a foreign origin gets no socket at all.
+ * Answers the means to stop.
+ */
+export function attachSyncServer(server: Server, options: SyncServerOptions): () => void {
+  const webSockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: FRAME_LIMIT_BYTES,
+    perMessageDeflate: false,
+  })
+  const alive = new WeakSet<WebSocket>()
+
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', () => stream.destroy())
+    const url = new URL(request.url ?? '/', 'http://local')
+    if (!url.pathname.startsWith(SYNC_PATH)) {
+      refuseUpgrade(stream, '404 Not Found')
+      return
+    }
+    if (!isOwnOrigin(request.headers, options.publicUrl)) {
+      refuseUpgrade(stream, '403 Forbidden')
+      return
+    }
+    webSockets.handleUpgrade(request, stream, head, (webSocket) => {
+      alive.add(webSocket)
+      webSocket.on('pong', () => alive.add(webSocket))
+      // ws closes the socket itself: too large a frame with 1009, a broken one with 1002.
+      webSocket.on('error', () => {})
+      serve(webSocket, url, request, options).catch(() => webSocket.close(1011, 'server error'))
+    })
+  })
+
+  const pings = setInterval(() => {
+    for (const webSocket of webSockets.clients) {
+      if (!alive.delete(webSocket)) webSocket.terminate()
+      else webSocket.ping()
+    }
+  }, PING_INTERVAL_MS)
+
+  return () => {
+    clearInterval(pings)
+    for (const webSocket of webSockets.clients)
+      webSocket.close(CLOSE_CODES.serverStopping, 'the server is stopping')
+    webSockets.close()
+  }
+}
+
+async function serve(
+  webSocket: WebSocket,
+  url: URL,
+  request: IncomingMessage,
+  options: SyncServerOptions,
+): Promise<void> {
+  const inbox = new Inbox(webSocket)
+  const admission = await admit(url, request, options)
+  if (admission.kind === 'turned-away') {
+    webSocket.close(admission.code, admission.reason)
+    return
+  }
+  const { id, session } = admission
+  const visit = await options.rooms.enter(id).catch((error: unknown) => {
+    if (!(error instanceof DocumentDamaged)) throw error
+    webSocket.close(CLOSE_CODES.documentDamaged, 'the document is damaged')
+    options.watch.failed(id.planId, error.message)
+    return undefined
+  })
+  if (!visit) return
+  if (webSocket.readyState !== webSocket.OPEN) {
+    visit.leave()
+    return
+  }
+  const connection = new Connection({
+    socket: socketOver(webSocket),
+    room: visit.room,
+    id,
+    person: session.person,
+    now: options.clock.now,
+    refused: (code, reason) => options.watch.refused(visit.room.name, code, reason),
+  })
+  const forget = options.sockets.add(session.secretHash, (code, reason) => {
+    // At once: nothing more is taken from this socket, and nothing more reaches it.
+    inbox.stop()
+    connection.closed()
+    webSocket.close(code, reason)
+  })
+  const expiry = setTimeout(
+    () => webSocket.close(CLOSE_CODES.notSignedIn, 'the session has ended'),
+    Math.min(Date.parse(session.expiresAt) - options.clock.now(), 2 ** 31 - 1),
+  )
+  webSocket.on('close', () => {
+    clearTimeout(expiry)
+    forget()
+    connection.closed()
+    visit.leave()
+  })
+  connection.open()
+  inbox.deliverTo((frame) => connection.receive(frame))
+}
+
+async function admit(url: URL, request: IncomingMessage, options: SyncServerOptions): Promise<Admission> {
+  const secret = sessionSecretIn(request.headers.cookie)
+  const session = secret === undefined ? undefined : await options.people.findSession(secret)
+  if (!session) return { kind: 'turned-away', code: CLOSE_CODES.notSignedIn, reason: 'not signed in' }
+
+  const id = parseRoom(decodedPath(url).slice(SYNC_PATH.length))
+  // A room that is not there and one that is not for this person look the same.
+  const notAllowed = { kind: 'turned-away', code: CLOSE_CODES.notAllowed, reason: 'not allowed' } as const
+  if (!id || !can(session.person, 'read', permissionObjectOf(id))) return notAllowed
+  if (!(await options.directory.findPlan(id.planId))) return notAllowed
+
+  const schema = url.searchParams.get('schema')
+  if (schema !== null && Number(schema) !== SCHEMA_VERSION) {
+    return { kind: 'turned-away', code: CLOSE_CODES.clientTooOld, reason: 'reload the page' }
+  }
+  return { kind: 'admitted', id, session }
+}
+
+function decodedPath(url: URL): string {
+  try {
+    return decodeURIComponent(url.pathname)
+  } catch {
+    return url.pathname
+  }
+}
+
+function refuseUpgrade(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function socketOver(webSocket: WebSocket): Socket {
+  return {
+    send: (frame) => {
+      if (webSocket.readyState !== webSocket.OPEN) return
+      if (webSocket.bufferedAmount > UNSENT_LIMIT_BYTES)
+        webSocket.close(CLOSE_CODES.overloaded, 'reads too slowly')
+      else webSocket.send(frame)
+    },
+    close: (code, reason) => webSocket.close(code, reason),
+  }
+}
+
+/** Holds what comes in before the room is loaded, then hands everything on in order. Text frames are no frames of ours. */
+class Inbox {
+  #early: Uint8Array[] = []
+  #deliver: ((frame: Uint8Array) => void) | undefined
+
+  constructor(webSocket: WebSocket) {
+    webSocket.on('message', (data: unknown, isBinary: boolean) => {
+      if (!isBinary || !(data instanceof Uint8Array)) webSocket.close(CLOSE_CODES.badFrame, 'not binary')
+      else if (this.#deliver) this.#deliver(data)
+      else if (this.#early.length < EARLY_FRAMES_LIMIT) this.#early.push(data)
+      else webSocket.close(CLOSE_CODES.overloaded, 'too much before the room was open')
+    })
+  }
+
+  deliverTo(deliver: (frame: Uint8Array) => void): void {
+    for (const frame of this.#early) deliver(frame)
+    this.#early = []
+    this.#deliver = deliver
+  }
+
+  stop(): void {
+    this.#deliver = () => {}
+  }
+}

@@ -1,0 +1,134 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import { CLOSE_CODES } from '#shared/protocol/frames.ts'
+import { createApp } from './app.ts'
+import { commentRoutes } from './comments/comment-routes.ts'
+import { exportRoutes } from './export/export-routes.ts'
+import { findingRoutes } from './findings/finding-routes.ts'
+import { PlanFindings } from './findings/plan-findings.ts'
+import { Metrics } from './http/metrics.ts'
+import { operationsRoutes } from './http/operations-routes.ts'
+import { People } from './people/people.ts'
+import { sessionRoutes } from './people/session-routes.ts'
+import { planRoutes } from './plans/plan-routes.ts'
+import { Plans } from './plans/plans.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Directory } from './ports/directory.ts'
+import type { Ids } from './ports/ids.ts'
+import type { Journal } from './ports/journal.ts'
+import type { Passwords } from './ports/passwords.ts'
+import type { RoomWatch } from './rooms/room-watch.ts'
+import { Rooms } from './rooms/rooms.ts'
+import { SessionSockets } from './rooms/session-sockets.ts'
+import { attachSyncServer } from './rooms/sync-server.ts'
+
+export interface WorkspacePorts {
+  directory: Directory
+  journal: Journal
+  passwords: Passwords
+  clock: Clock
+  ids: Ids
+}
+
+export interface WorkspaceOptions {
+  publicUrl: URL | undefined
+  clientFolder: string
+  roomIdleMilliseconds: number
+  log: Logger
+}
+
+/** How long open requests may take to end when the server stops. */
+const DRAIN_MILLISECONDS = 3_000
+
+/** The whole server over its ports: HTTP, WebSockets, rooms and services. It opens nothing but the socket it listens on. */
+export class WorkspaceServer {
+  readonly people: People
+  readonly plans: Plans
+  readonly #rooms: Rooms
+  readonly #journal: Journal
+  readonly #server: Server
+  readonly #stopSockets: () => void
+
+  constructor(ports: WorkspacePorts, options: WorkspaceOptions) {
+    const { directory, journal, clock, ids } = ports
+    const { publicUrl, log } = options
+    const sockets = new SessionSockets()
+    const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
+    const watch = watchFor(metrics, log)
+
+    this.#journal = journal
+    this.#rooms = new Rooms({ journal, watch, idleMilliseconds: options.roomIdleMilliseconds })
+    this.people = new People(ports)
+    this.plans = new Plans({ directory, rooms: this.#rooms, clock })
+    const { people, plans } = this
+    const findings = new PlanFindings()
+    const app = createApp({
+      ...options,
+      people,
+      endpoints: {
+        ...operationsRoutes({ metrics }),
+        ...sessionRoutes({
+          people,
+          onSignedOut: (secretHash) => sockets.closeAll(secretHash, CLOSE_CODES.notSignedIn, 'signed out'),
+        }),
+        ...planRoutes({ plans, ids }),
+        ...findingRoutes({ plans, findings, clock }),
+        ...commentRoutes({ plans, ids, clock }),
+        ...exportRoutes({ plans, findings, clock }),
+      },
+    })
+    this.#server = createServer(app)
+    this.#stopSockets = attachSyncServer(this.#server, {
+      rooms: this.#rooms,
+      people,
+      directory,
+      sockets,
+      clock,
+      watch,
+      publicUrl,
+    })
+  }
+
+  /** Resolves with the port once requests are answered; rejects when it cannot be had. */
+  listen(port: number, host: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject)
+      this.#server.listen(port, host, () => {
+        const address: string | AddressInfo | null = this.#server.address()
+        if (typeof address === 'object' && address) resolve(address.port)
+        else reject(new Error('The server listens on no port.'))
+      })
+    })
+  }
+
+  /** Takes nothing more, resolves once all that was taken is on disk and the journal is let go. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
+    const drained = setTimeout(() => this.#server.closeAllConnections(), DRAIN_MILLISECONDS)
+    await this.#rooms.closeAll()
+    this.#stopSockets()
+    this.#server.closeIdleConnections()
+    await closed
+    clearTimeout(drained)
+    await this.#journal.close()
+  }
+}
+
+function watchFor(metrics: Metrics, log: Logger): RoomWatch {
+  return {
+    now: () => performance.timeOrigin + performance.now(),
+    durable: (milliseconds) => metrics.durableSeconds.observe(milliseconds / 1000),
+    broadcast: (sockets) => metrics.deliveries.inc(sockets),
+    failed: (room, reason) => {
+      metrics.failures.inc()
+      log.error({ room, reason }, 'a room could not be loaded or kept')
+    },
+    notFolded: (room, reason) =>
+      log.warn({ room, reason }, 'a document could not be folded; its records stay'),
+    refused: (room, code, reason) => {
+      metrics.refusals.inc({ code })
+      log.info({ room, code, reason }, 'an update was refused')
+    },
+  }
+}

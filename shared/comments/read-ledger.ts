@@ -1,0 +1,34 @@
+/** The ledger's Y.Doc, which only the server writes: a map of threads by id, and the decisions in the order they were made. */
+import type * as Y from 'yjs'
+import { type Decision, isDecision } from '../findings/decision.ts'
+import { threadAnswer } from '../protocol/schemas.ts'
+import type { Thread } from './thread.ts'
+
+/** Names on the wire: change them only with SCHEMA_VERSION. */
+export const THREADS_ROOT = 'threads'
+export const DECISIONS_ROOT = 'decisions'
+
+/** Every thread, oldest first; one that cannot be read is passed over. */
+export function readThreads(ledger: Y.Doc): Thread[] {
+  const threads: Thread[] = []
+  for (const value of ledger.getMap(THREADS_ROOT).values()) {
+    const parsed = threadAnswer.safeParse(value)
+    if (parsed.success) threads.push(parsed.data)
+  }
+  return threads.sort((a, b) => (openedAt(a) < openedAt(b) ? -1 : 1))
+}
+
+/** One thread, or undefined when there is none or it cannot be read. */
+export function readThread(ledger: Y.Doc, threadId: string): Thread | undefined {
+  const parsed = threadAnswer.safeParse(ledger.getMap(THREADS_ROOT).get(threadId))
+  return parsed.success ? parsed.data : undefined
+}
+
+/** Every decision in the order they were made; one that cannot be read is passed over. */
+export function readDecisions(ledger: Y.Doc): Decision[] {
+  return ledger.getArray(DECISIONS_ROOT).toArray().filter(isDecision)
+}
+
+function openedAt(thread: Thread): string {
+  return `${thread.comments[0]?.at} ${thread.id}`
+}

@@ -1,0 +1,41 @@
+import type * as Y from 'yjs'
+import type { Decision } from '../findings/decision.ts'
+import { DECISIONS_ROOT, readThread, THREADS_ROOT } from './read-ledger.ts'
+import type { Comment, Thread } from './thread.ts'
+
+export function addThread(ledger: Y.Doc, thread: Thread): void {
+  ledger.getMap(THREADS_ROOT).set(thread.id, thread)
+}
+
+/** Adds a reply; answers the thread as it then is, or undefined when there is none. */
+export function addComment(ledger: Y.Doc, threadId: string, comment: Comment): Thread | undefined {
+  return changeThread(ledger, threadId, (thread) => ({ ...thread, comments: [...thread.comments, comment] }))
+}
+
+/** Resolves the thread, or opens it again with undefined; answers it as it then is, or undefined when there is none. */
+export function setResolved(
+  ledger: Y.Doc,
+  threadId: string,
+  resolved: Thread['resolved'],
+): Thread | undefined {
+  return changeThread(ledger, threadId, ({ resolved: _, ...thread }) =>
+    resolved ? { ...thread, resolved } : thread,
+  )
+}
+
+/** Decisions are only ever added: what was decided before stays on record. */
+export function addDecision(ledger: Y.Doc, decision: Decision): void {
+  ledger.getArray(DECISIONS_ROOT).push([decision])
+}
+
+function changeThread(
+  ledger: Y.Doc,
+  threadId: string,
+  change: (thread: Thread) => Thread,
+): Thread | undefined {
+  const thread = readThread(ledger, threadId)
+  if (!thread) return undefined
+  const changed = change(thread)
+  ledger.getMap(THREADS_ROOT).set(threadId, changed)
+  return changed
+}
