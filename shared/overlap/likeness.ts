@@ -94,17 +94,23 @@ function actsOf(reading: Reading): Vector {
     const family = concept.broader ?? concept.id
     acts.set(family, (acts.get(family) ?? 0) + weight * (fields.has('title') ? 2 : 1))
   }
-  const total = [...acts.values()].reduce((sum, weight) => sum + weight, 0)
+  const total = [...acts.values()].reduce((sum, weight) => sum + weight, DOUBT)
   return new Map([...acts].map(([family, weight]) => [family, weight / total]))
 }
 
-const ACT_UNKNOWN = 0.5
+/** What an activity may be beside what it names: one word in passing decides little, a title much. */
+const DOUBT = 1
+const AGREEMENT_IN_DOUBT = 0.5
 
 function actAgreement(a: Vector, b: Vector): number {
-  if (a.size === 0 || b.size === 0) return ACT_UNKNOWN
   let shared = 0
   for (const [family, share] of a) shared += Math.min(share, b.get(family) ?? 0)
-  return shared
+  const [doubtA, doubtB] = [doubtOf(a), doubtOf(b)]
+  return Math.min(1, shared + AGREEMENT_IN_DOUBT * (doubtA + doubtB - doubtA * doubtB))
+}
+
+function doubtOf(acts: Vector): number {
+  return 1 - [...acts.values()].reduce((sum, share) => sum + share, 0)
 }
 
 /** A fair, a global company or a country: having it in common says more than having an authority in common. */

@@ -6,50 +6,48 @@ export interface ScoredPair {
   a: Profile
   b: Profile
   likeness: Likeness
-  /** 0..1 that they duplicate each other; a warning starts at 0.5. */
+  /** Chance that they duplicate each other. */
   score: number
-  /** 0..1 that they duplicate each other or should be coordinated. */
+  /** Chance that they duplicate each other or should be coordinated. */
   scoreAny: number
   label: OverlapLabel | 'none'
 }
 
 /**
- * Weights of the evidence, none below zero, so that more in common never lowers a score.
- * `subject` is the topic or the fair, company or country, whichever is more alike; `standsOut` is how far a pair is
- * ahead of either side's next best partner; `clash` counts for a same-day pair with the same audience.
- * `start` is set so that a warning begins at 0.5.
+ * What makes two activities worth a word between the parties. Weights are never below zero, so that more in common
+ * never lowers a score. `subject` is the topic or the fair, company or country, whichever is more alike; `standsOut`
+ * is how far a pair is ahead of either side's next best partner; `clash` counts for a same-day pair with the same audience.
  */
-export const OVERLAP_WEIGHTS = {
-  topic: 1.2,
-  act: 1.1,
-  topicAndAct: 1.8,
-  offering: 1,
-  subject: 2.2,
-  entity: 0.5,
-  counterpart: 0.4,
-  audience: 2,
-  words: 0,
-  time: 1.6,
-  standsOut: 3.8,
-  clash: 0,
-  start: -7.9,
+export const CONNECTION = {
+  topic: 0.6,
+  act: 0.6,
+  topicAndAct: 1.5,
+  offering: 0.2,
+  subject: 3.2,
+  entity: 2.6,
+  counterpart: 1.2,
+  audience: 1.5,
+  words: 2.4,
+  time: 2.1,
+  standsOut: 5.6,
+  clash: 0.8,
+  start: -8.8,
 }
 
-export const ANY_WEIGHTS: typeof OVERLAP_WEIGHTS = {
-  topic: 0.9,
-  act: 0.3,
-  topicAndAct: 1.3,
-  offering: 0.4,
-  subject: 3.3,
-  entity: 2.5,
-  counterpart: 1,
-  audience: 1.5,
-  words: 2.2,
-  time: 2,
-  standsOut: 5.5,
-  clash: 0.8,
-  start: -7.9,
+/** What makes two connected activities the same thing done twice: the same work on the same subject for the same people. */
+export const SAMENESS = {
+  topic: 0.5,
+  act: 1,
+  topicAndAct: 1.2,
+  offering: 1,
+  audience: 1.6,
+  time: 0.3,
+  start: -2.1,
 }
+
+/** From here on a warning is worth a director's time; set on the labelled plans so that about three in four are right. */
+const OVERLAP_FROM = 0.33
+const RELATED_FROM = 0.28
 
 /** A first, rough likeness, used only to see which partner of an activity stands out. */
 const FIRST_GLANCE = {
@@ -82,29 +80,52 @@ export function scorePairs(censec: readonly Profile[], difos: readonly Profile[]
 }
 
 function judge(a: Profile, b: Profile, likeness: Likeness, standsOut: number): ScoredPair {
-  const score = probability(OVERLAP_WEIGHTS, likeness, standsOut)
-  const scoreAny = probability(ANY_WEIGHTS, likeness, standsOut)
-  const label = score >= 0.5 && likeness.time >= TIME_GATE ? 'overlap' : scoreAny >= 0.5 ? 'related' : 'none'
-  return { a, b, likeness, score, scoreAny, label }
+  const scoreAny = connection(likeness, standsOut)
+  const score = scoreAny * sameness(likeness)
+  const overlaps = score >= OVERLAP_FROM && likeness.time >= TIME_GATE
+  return {
+    a,
+    b,
+    likeness,
+    score,
+    scoreAny,
+    label: overlaps ? 'overlap' : scoreAny >= RELATED_FROM ? 'related' : 'none',
+  }
 }
 
-function probability(weights: typeof OVERLAP_WEIGHTS, likeness: Likeness, standsOut: number): number {
+function connection(likeness: Likeness, standsOut: number): number {
   const { topic, act, entity, audience } = likeness
-  const sum =
-    weights.start +
-    weights.topic * topic +
-    weights.act * act +
-    weights.topicAndAct * topic * act +
-    weights.offering * likeness.offering +
-    weights.subject * Math.max(topic, entity) +
-    weights.entity * entity +
-    weights.counterpart * likeness.counterpart +
-    weights.audience * audience +
-    weights.words * likeness.words +
-    weights.time * likeness.time +
-    weights.standsOut * standsOut +
-    (likeness.clash ? weights.clash * audience : 0)
-  return 1 / (1 + Math.exp(-sum))
+  return probability(
+    CONNECTION.start +
+      CONNECTION.topic * topic +
+      CONNECTION.act * act +
+      CONNECTION.topicAndAct * topic * act +
+      CONNECTION.offering * likeness.offering +
+      CONNECTION.subject * Math.max(topic, entity) +
+      CONNECTION.entity * entity +
+      CONNECTION.counterpart * likeness.counterpart +
+      CONNECTION.audience * audience +
+      CONNECTION.words * likeness.words +
+      CONNECTION.time * likeness.time +
+      CONNECTION.standsOut * standsOut +
+      (likeness.clash ? CONNECTION.clash * audience : 0),
+  )
+}
+
+function sameness({ topic, act, offering, audience, time }: Likeness): number {
+  return probability(
+    SAMENESS.start +
+      SAMENESS.topic * topic +
+      SAMENESS.act * act +
+      SAMENESS.topicAndAct * topic * act +
+      SAMENESS.offering * offering +
+      SAMENESS.audience * audience +
+      SAMENESS.time * time,
+  )
+}
+
+function probability(logit: number): number {
+  return 1 / (1 + Math.exp(-logit))
 }
 
 function firstGlance(likeness: Likeness): number {

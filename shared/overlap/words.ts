@@ -1,12 +1,11 @@
 import { stemmer as stemDanish } from '@orama/stemmers/danish'
-import { stemmer as stemEnglish } from '@orama/stemmers/english'
 
 /** One word of a text, with what it may be known by. */
 export interface Word {
   /** As it stands in the text. */
   text: string
   lower: string
-  /** The word itself, its Danish and its English stem: two words agree when they share a key. */
+  /** The word itself, its Danish stem and its English singular: two words agree when they share a key. */
   keys: readonly string[]
   /** Number of its sentence within the field. */
   sentence: number
@@ -43,10 +42,15 @@ export function keysOf(lower: string): readonly string[] {
     keys =
       lower.length < SHORTEST_STEMMED || /\d/u.test(lower)
         ? [lower]
-        : [...new Set([lower, danishKey(lower), `en:${stemEnglish(lower)}`])]
+        : [...new Set([lower, danishKey(lower), `en:${englishSingular(lower)}`])]
     remember(lower, keys)
   }
   return keys
+}
+
+/** English stemming proper makes one word of "operators" and "operational", so plurals are all it takes off. */
+function englishSingular(lower: string): string {
+  return lower.replace(/ies$/u, 'y').replace(/(?<=[^s])s$/u, '')
 }
 
 /** The key by which a Danish word is known in all its inflections. */

@@ -2,7 +2,7 @@ import type { Mention, Reading } from '../overlap/reading.ts'
 import { FAIR_IDS } from '../overlap/vocabulary.ts'
 import { type Word, wordsOf } from '../overlap/words.ts'
 import type { Party } from '../plan/plan.ts'
-import { toldWords } from './told.ts'
+import { isJoined, isTold } from './told.ts'
 
 /** What the role rules ask of an activity. Every answer is the words that show it, or undefined when nothing does. */
 export interface Facts {
@@ -11,14 +11,18 @@ export interface Facts {
   any(...ids: string[]): string[] | undefined
   /** The same, but only where the activity is about it: in the title, or twice. */
   mainly(...ids: string[]): string[] | undefined
-  /** The same, but only in the fields that say for whom or with whom it is. */
+  /** The same, but only in the fields that say for whom or towards whom it is. */
   towards(...ids: string[]): string[] | undefined
+  /** The same, but only in those fields or among the partners. */
+  with(...ids: string[]): string[] | undefined
   /** Any of the words, in any inflection; `word*` for any ending. */
   words(list: string): string[] | undefined
   /** Takes place outside Denmark. */
   abroad(): string[] | undefined
   /** The text says that the other party is consulted, informed or takes part. */
   told: boolean
+  /** The other party is a partner or does it together with the planner. */
+  joined: boolean
 }
 
 /** Fairs that are held in Denmark. */
@@ -48,7 +52,8 @@ export function factsOf(reading: Reading, party: Party): Facts {
     party,
     any: (...ids) => wordsWhere(ids, () => true),
     mainly: (...ids) => wordsWhere(ids, ({ fields, weight }) => fields.has('title') || weight >= 2),
-    towards: (...ids) =>
+    towards: (...ids) => wordsWhere(ids, ({ fields }) => fields.has('audience') || fields.has('counterpart')),
+    with: (...ids) =>
       wordsWhere(
         ids,
         ({ fields }) => fields.has('audience') || fields.has('partners') || fields.has('counterpart'),
@@ -57,10 +62,14 @@ export function factsOf(reading: Reading, party: Party): Facts {
     abroad: () =>
       nonEmpty(
         all
-          .filter(({ concept, fields }) => isForeign(concept) && (fields.has('place') || fields.has('title')))
+          .filter(
+            ({ concept, fields }) =>
+              isForeign(concept) && (fields.has('place') || (!activity.place && fields.has('title'))),
+          )
           .flatMap((mention) => mention.words),
       ),
-    told: toldWords(activity, party).length > 0,
+    told: isTold(activity, party),
+    joined: isJoined(activity, party),
   }
 }
 

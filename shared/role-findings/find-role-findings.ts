@@ -3,7 +3,8 @@ import type { RoleFinding } from '../findings/findings.ts'
 import { substanceOf } from '../overlap/find-overlaps.ts'
 import { type JudgedActivity, type Reading, readActivity } from '../overlap/reading.ts'
 import { type Facts, factsOf } from './facts.ts'
-import { ROLE_RULES, type RoleRule } from './rules.ts'
+import { ROLE_RULES } from './role-rules.ts'
+import type { RoleRule } from './rule.ts'
 
 /** Activities that are the other party's task, or of which the other party must hear, at most one finding each. */
 export function findRoleFindings(activities: readonly JudgedActivity[]): RoleFinding[] {
@@ -25,8 +26,8 @@ export function roleFindingOf(reading: Reading): RoleFinding | undefined {
       kind: rule.kind,
       clause: rule.clause,
       why: {
-        da: `Aktiviteten ${rule.activity.da}${quoted(words, ' (', ')')}. ${rule.agreement.da}`,
-        en: `The activity ${rule.activity.en}${quoted(words, ' (', ')')}. ${rule.agreement.en}`,
+        da: `Aktiviteten ${rule.activity.da}${quoted(words, ' (', ')')}. Efter aftalen ${rule.agreement.da}.`,
+        en: `The activity ${rule.activity.en}${quoted(words, ' (', ')')}. Under the agreement ${rule.agreement.en}.`,
       },
       words,
       fingerprint: textHash(`${rule.kind} ${rule.clause} ${facts.told} ${substanceOf(reading)}`),
@@ -37,7 +38,7 @@ export function roleFindingOf(reading: Reading): RoleFinding | undefined {
 
 function applies(rule: RoleRule, facts: Facts): string[] | undefined {
   if (rule.planner !== 'either' && rule.planner !== facts.party) return undefined
-  if (rule.unlessTold && facts.told) return undefined
+  if (rule.unless && facts[rule.unless]) return undefined
   const words = rule.when(facts)
   return words && [...new Set(words)]
 }

@@ -1,27 +1,67 @@
 import type { JudgedActivity } from '../overlap/reading.ts'
-import type { Party } from '../plan/plan.ts'
+import { otherParty, type Party } from '../plan/plan.ts'
 
-/** How each party is named in a text. */
+/** How each party is named. */
 const NAMES: Record<Party, RegExp> = {
-  censec: /\bcensecs?\b|\bklyngen?s?\b|\bthe cluster\b/iu,
-  difos: /\bdi ?fos\b|\bdi forsvar(?: og| &) sikkerhed\b|\bbrancheforeningen\b/iu,
-}
-const FULL_NAMES: Record<Party, RegExp> = {
   censec: /\bcensecs?\b/iu,
   difos: /\bdi ?fos\b|\bdi forsvar\b/iu,
 }
+/** How each party may be called in a sentence about it. */
+const CALLED: Record<Party, RegExp> = {
+  censec: /\bcensecs?\b|\bklyngen\b|\bthe cluster\b/iu,
+  difos: /\bdi ?fos\b|\bdi forsvar\b|\bbrancheforeningen\b|\bthe trade association\b/iu,
+}
 
-/** Phrases that say a party is informed, heard or along; a bare name does not. */
-const CONSULTED =
-  /\b(?:er|bliver|blev|har været|er blevet) (?:\p{L}+ )?(?:hørt|orienteret|inddraget|informeret|taget med|spurgt|involveret)|\b(?:høres|orienteres|inddrages|informeres|involveres|spørges|hører|orienterer|inddrager|informerer|underrettes|holdes løbende orienteret|holdes orienteret)\b|\b(?:hørt|orienteret|inddraget|informeret|konsulteret|rådført|adviseret)\b|\b(?:indhentet|afstemt|afstemmes|aftalt|aftales|koordineret|koordineres|drøftet|drøftes|koordinerer|afstemmer|samordnet|planlagt) (?:\p{L}+ ){0,3}(?:med|hos)\b|\b(?:i samarbejde|sammen|i fællesskab|efter aftale|i dialog|i samråd|i forståelse|i tæt samarbejde|hånd i hånd|fælles) med\b|\ber med (?:ved|i|om|på|til)\b|\b(?:rejser|sidder|tager|kører|deltager|går|følger) (?:\p{L}+ )?med\b|\bhar fået\b|\bfår (?:\p{L}+ ){0,3}(?:referat|besked|udkast|rapport|program|materiale|kopi|liste|notat|opsamling)|\b(?:medarrangør|medvært|medunderskriver|indbudt|inviteres|inviteret|observatør)\b|\bønsker er indhentet|\b(?:consulted|informed|involved|briefed|notified|kept in the loop|kept up to date|co-?host(?:s|ed)?|co-?organis(?:es|ed|er)|jointly with|together with|in cooperation with|in consultation with|agreed with|coordinated with|in collaboration with|takes part|joins|has approved|has commented|receives? (?:the|a|all))\b|\bsender? (?:\p{L}+ ){0,4}til\b|\bkommentere[rt]?\b|\bgennemsyn\b/iu
-const NOT = /\b(?:uden|ikke|ingen|hverken|ej|without|not|no need|never|aldrig|endnu ikke)\b/iu
+/** Phrases that say a party is heard, informed or along; a bare name does not. */
+const CONSULTED = phrases(`
+  hørt; høres; hører; orienteret; orienteres; orienterer; inddraget; inddrages; inddrager; informeret; informeres; informerer
+  involveret; involveres; konsulteret; rådført; rådfører; adviseret; spurgt; underrettet; underrettes; taget med på råd
+  afstemt; afstemmes; afstemmer; koordineret; koordineres; koordinerer; aftalt med; aftales med; drøftet med; drøftes med
+  indhentet; indhentes; efter indstilling fra; som aftalt; efter aftale; i samråd; i forståelse; i dialog med
+  i samarbejde; sammen med; i fællesskab; hånd i hånd; er med; rejser med; sidder med; tager med; kører med; deltager
+  har fået; får referat; får alle; får kopi; får udkast; får besked; får tilsendt; modtager; gennemsyn; kommentarer; kommenterer; kommenteret
+  medarrangør; medvært; medindbydende; medunderskriver; inviteret; inviteres; observatør; bidrager; har udpeget; har skrevet
+  consulted; informed; involved; briefed; notified; in the loop; up to date; co-host; co-hosts; co-hosted; co-organised; co-organises
+  jointly with; together with; in cooperation with; in consultation with; in collaboration with; agreed with; coordinated with
+  takes part; takes a seat; joins; has approved; has commented; receives; gets a copy; gets the; contributes; has been heard; has been asked
+`)
+const TOGETHER = phrases(`
+  i samarbejde; sammen med; i fællesskab; medarrangør; medvært; medindbydende; efter aftale; som aftalt; efter indstilling fra; på vegne af
+  jointly with; together with; in cooperation with; co-host; co-hosts; co-organised; agreed with; on behalf of
+`)
+const NOT = phrases('uden; ikke; ingen; hverken; aldrig; endnu; without; not; no; never; nor')
 
-/** The sentences that tell that the other party is consulted, informed or takes part. */
-export function toldWords(activity: JudgedActivity, planner: Party): string[] {
-  const other: Party = planner === 'censec' ? 'difos' : 'censec'
-  const partners = activity.partners.filter((partner) => FULL_NAMES[other].test(partner))
-  const sentences = `${activity.title}. ${activity.description}`
+function phrases(list: string): RegExp {
+  const words = list
+    .split(/[;\n]/u)
+    .map((phrase) => phrase.trim().replaceAll(' ', '\\s+'))
+    .filter(Boolean)
+  return new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'iu')
+}
+
+/** True when the activity says that the other party is consulted, informed or takes part. */
+export function isTold(activity: JudgedActivity, planner: Party): boolean {
+  return (
+    isPartner(activity, planner) ||
+    sentencesAbout(activity, planner).some((sentence) => CONSULTED.test(sentence))
+  )
+}
+
+/** True when the other party does it together with the planner. */
+export function isJoined(activity: JudgedActivity, planner: Party): boolean {
+  return (
+    isPartner(activity, planner) ||
+    sentencesAbout(activity, planner).some((sentence) => TOGETHER.test(sentence))
+  )
+}
+
+function isPartner(activity: JudgedActivity, planner: Party): boolean {
+  return activity.partners.some((partner) => NAMES[otherParty(planner)].test(partner))
+}
+
+/** Sentences that name the other party and deny nothing: "CenSec er ikke hørt" tells that it is not. */
+function sentencesAbout(activity: JudgedActivity, planner: Party): string[] {
+  return `${activity.title}. ${activity.description}`
     .split(/(?<=[.!?;])\s+|\n/u)
-    .filter((sentence) => NAMES[other].test(sentence) && CONSULTED.test(sentence) && !NOT.test(sentence))
-  return [...partners, ...sentences]
+    .filter((sentence) => CALLED[otherParty(planner)].test(sentence) && !NOT.test(sentence))
 }
