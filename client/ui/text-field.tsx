@@ -32,6 +32,7 @@ export function TextField({
   const Control = isMultiline ? TextArea : Input
   return (
     <AriaTextField
+      validationBehavior="aria"
       {...rest}
       className="field"
       data-density={density}

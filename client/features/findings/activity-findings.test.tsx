@@ -1,0 +1,138 @@
+import { act } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import { addDecision } from '#shared/comments/write-ledger.ts'
+import { findFindings } from '#shared/findings/find-findings.ts'
+import { type Person, signatureOf } from '#shared/permissions/person.ts'
+import type { Activity } from '#shared/plan/plan.ts'
+import { addActivity, openPlanFor, person } from '../../testing/open-plan.ts'
+import { button, click, render, write } from '../../testing/render.tsx'
+import { PlanProvider } from '../plan/plan-context.tsx'
+import { ActivityFindings } from './activity-findings.tsx'
+import { FindingsProvider } from './findings-provider.tsx'
+
+const mette = person('director', 'difos', 'Mette')
+const ida = person('observer', 'censec', 'Ida')
+
+const find = async (activities: readonly Activity[]) => findFindings(activities)
+
+/** The same course twice, once from each party. */
+function planWithOverlap(): Y.Doc {
+  const document = new Y.Doc()
+  const course = {
+    category: 3,
+    description: 'Kursus for små og mellemstore virksomheder om eksportkontrol og eksporttilladelser.',
+    start: '2027-03-22',
+    end: '2027-03-26',
+    precision: 'week',
+  } as const
+  addActivity(document, 'course', {
+    ...course,
+    audience: ['SMV'],
+    party: 'censec',
+    title: 'Kursus i eksportkontrol for SMV',
+  })
+  addActivity(document, 'seminar', {
+    ...course,
+    audience: ['SMV'],
+    party: 'difos',
+    title: 'Eksportkontrolkursus for SMV',
+  })
+  return document
+}
+
+let close = async () => {}
+afterEach(async () => {
+  await close()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+async function openFindings(who: Person, document = planWithOverlap()) {
+  const plan = openPlanFor(who, document)
+  const drawn = await render(
+    <PlanProvider plan={plan}>
+      <FindingsProvider find={find}>
+        <ActivityFindings activityId="course" />
+      </FindingsProvider>
+    </PlanProvider>,
+  )
+  close = drawn.close
+  return { ...drawn, plan }
+}
+
+function overlapLine(page: HTMLElement): HTMLButtonElement {
+  return button(page, 'Muligt overlap med DI FOS’ »Eksportkontrolkursus for SMV« (uge 12, 2027)')
+}
+
+describe('the findings of an activity', () => {
+  it('names the other activity in one line and, opened, says why, cites the agreement and marks the words', async () => {
+    const { page, plan } = await openFindings(mette)
+    expect(page.querySelector('a')).toBeNull()
+    await click(overlapLine(page))
+    expect(page.querySelector('.finding-details p')?.textContent).toMatch(/^Begge /)
+    expect(page.querySelector('a')?.getAttribute('href')).toMatch(/#aftale\/formaal\.b$/)
+    expect(plan.marks.read('body/course').length).toBeGreaterThan(0)
+    expect(plan.marks.read('body/course').every(({ kind }) => kind === 'evidence')).toBe(true)
+
+    await click(overlapLine(page))
+    expect(plan.marks.read('body/course')).toEqual([])
+  })
+
+  it('asks why before a warning is set aside, and sends what was on the screen', async () => {
+    const fetched = vi.fn<typeof fetch>(async () => Response.json({}, { status: 500 }))
+    vi.stubGlobal('fetch', fetched)
+    const { page } = await openFindings(mette)
+    await click(overlapLine(page))
+    await click(button(page, 'Ikke overlap'))
+    await click(button(page, 'Gem beslutning'))
+    expect(page.textContent).toContain('Skriv en begrundelse')
+    expect(fetched).not.toHaveBeenCalled()
+
+    const field = page.querySelector('textarea')
+    if (!field) throw new Error('No field for the reason.')
+    await write(field, 'To forskellige målgrupper.')
+    await click(button(page, 'Gem beslutning'))
+    const [overlap] = findFindings(openPlanFor(mette, planWithOverlap()).activities.read()).overlaps
+    expect(JSON.parse(String(fetched.mock.calls[0]?.[1]?.body))).toEqual({
+      outcome: 'not-overlap',
+      reason: 'To forskellige målgrupper.',
+      fingerprint: overlap?.fingerprint,
+    })
+    expect(page.textContent).toContain('Der skete en fejl på serveren.')
+  })
+
+  it('collapses to who decided what when the ledger says so, and re-opens when the activity changes in substance', async () => {
+    const { page, plan } = await openFindings(mette)
+    const [overlap] = findFindings(plan.activities.read()).overlaps
+    if (!overlap) throw new Error('The two courses must overlap for this test.')
+    await act(async () =>
+      addDecision(plan.ledger, {
+        findingId: overlap.id,
+        outcome: 'coordinate',
+        reason: '',
+        fingerprint: overlap.fingerprint,
+        by: signatureOf(mette),
+        at: '2026-11-24T12:02:00Z',
+      }),
+    )
+    expect(page.textContent).toContain('Koordineres – Mette, 24. nov.')
+
+    vi.useFakeTimers()
+    await act(async () => {
+      const record = plan.document.getMap<Y.Map<unknown>>('activities').get('course')
+      record?.set('place', 'Aarhus')
+      await vi.advanceTimersByTimeAsync(1_000)
+    })
+    expect(page.textContent).not.toContain('Koordineres – Mette')
+    expect(overlapLine(page)).toBeDefined()
+  })
+
+  it('shows an observer the reasons but nothing to decide with', async () => {
+    const { page } = await openFindings(ida)
+    await click(overlapLine(page))
+    expect(page.textContent).toContain('Begge ')
+    expect(page.textContent).not.toContain('Koordineres')
+    expect(page.textContent).not.toContain('Fasthold')
+  })
+})

@@ -1,0 +1,70 @@
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import type { Person, Role } from '#shared/permissions/person.ts'
+import { createActivity, type NewActivity } from '#shared/plan/edit-plan.ts'
+import type { Party } from '#shared/plan/plan.ts'
+import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
+import { readActivities } from '#shared/plan/read-plan.ts'
+import type { ActivityIndex, OpenPlan } from '../features/plan/plan-context.tsx'
+import { TextMarks } from '../features/plan/text-marks.ts'
+
+export function person(role: Role, party: Party, name: string): Person {
+  return {
+    id: name.toLowerCase(),
+    name,
+    email: `${name.toLowerCase()}@${party}.example`,
+    party,
+    role,
+    admin: false,
+  }
+}
+
+/** Puts an activity into the plan, ranked by its id. */
+export function addActivity(document: Y.Doc, id: string, activity: Omit<NewActivity, 'rank'>): void {
+  createActivity(document, id, { ...activity, rank: id }, LOCAL_EDIT)
+}
+
+/** An open plan without a server: what is written to its documents is on the screen at once. */
+export function openPlanFor(
+  who: Person,
+  document = new Y.Doc(),
+  ledger = new Y.Doc(),
+): OpenPlan & { wentTo: object[] } {
+  const wentTo: object[] = []
+  return {
+    id: 'p-1',
+    year: 2027,
+    title: 'Fælles aktivitetsplan 2027',
+    person: who,
+    document,
+    ledger,
+    awareness: new Awareness(document),
+    saveState: { subscribe: () => () => undefined, read: () => ({ kind: 'saved' }) },
+    activities: indexOf(document),
+    place: { subscribe: () => () => undefined, read: () => HERE },
+    marks: new TextMarks(),
+    goTo: (place) => wentTo.push(place),
+    wentTo,
+  }
+}
+
+const HERE = { category: 1 } as const
+
+function indexOf(document: Y.Doc): ActivityIndex {
+  let activities = readActivities(document)
+  const listeners = new Set<() => void>()
+  document.on('update', () => {
+    activities = readActivities(document)
+    for (const listener of listeners) listener()
+  })
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  return {
+    read: () => activities,
+    get: (id) => activities.find((activity) => activity.id === id),
+    subscribe,
+    subscribeTo: (_id, listener) => subscribe(listener),
+  }
+}

@@ -1,0 +1,50 @@
+import { act, type ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { MemoryRouter } from 'react-router'
+import { TextsProvider } from '../text/texts-provider.tsx'
+import { ToastProvider } from '../ui/toast.tsx'
+
+/** Draws the element as the app would, in Danish, with a router and toasts around it. */
+export async function render(element: ReactNode): Promise<{ page: HTMLElement; close(): Promise<void> }> {
+  const page = document.createElement('div')
+  document.body.append(page)
+  const root = createRoot(page)
+  await act(async () => {
+    root.render(
+      <TextsProvider>
+        <ToastProvider>
+          <MemoryRouter>{element}</MemoryRouter>
+        </ToastProvider>
+      </TextsProvider>,
+    )
+  })
+  return {
+    page,
+    async close() {
+      await act(async () => root.unmount())
+      page.remove()
+    },
+  }
+}
+
+/** The button whose words or label contain the text. */
+export function button(page: HTMLElement, text: string): HTMLButtonElement {
+  const found = [...page.querySelectorAll('button')].find((one) =>
+    (one.getAttribute('aria-label') ?? one.textContent ?? '').includes(text),
+  )
+  if (!found) throw new Error(`There is no button »${text}« in:\n${page.textContent}`)
+  return found
+}
+
+export async function click(element: HTMLElement): Promise<void> {
+  await act(async () => element.click())
+}
+
+/** Writes into a text field as a person would, all at once. */
+export async function write(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
+  const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set
+  await act(async () => {
+    set?.call(field, text)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+}
