@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import * as sync from 'y-protocols/sync'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import * as sync from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { CLOSE_CODES, FRAMES, type RefusalCode } from '#shared/protocol/frames.ts'
 import { DocumentConnection } from './document-connection.ts'

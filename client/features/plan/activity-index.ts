@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Activity } from '#shared/plan/plan.ts'
 import { activityRecords } from '#shared/plan/plan-document.ts'
 import { inReadingOrder, readActivities, readActivity } from '#shared/plan/read-plan.ts'

@@ -1,6 +1,11 @@
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { getRelativeSelection, relativePositionToAbsolutePosition, ySyncPluginKey, yUndoPluginKey } from 'y-prosemirror'
+import {
+  getRelativeSelection,
+  relativePositionToAbsolutePosition,
+  ySyncPluginKey,
+  yUndoPluginKey,
+} from 'y-prosemirror'
 import type * as Y from 'yjs'
 import type { PlanUndo, StackItemEvent } from './plan-undo.ts'
 

@@ -1,5 +1,5 @@
-import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorState } from '@tiptap/pm/state'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { TextMarks } from './text-marks.ts'
 import { positionAt } from './text-positions.ts'
@@ -29,14 +29,12 @@ export function markDecorations(marks: TextMarks, place: string): Plugin<Decorat
 }
 
 function draw(state: EditorState, marks: TextMarks, place: string): DecorationSet {
-  const decorations = marks
-    .read(place)
-    .map((mark) =>
-      Decoration.inline(positionAt(state.doc, mark.from), positionAt(state.doc, mark.to), {
-        nodeName: 'mark',
-        class: `text-mark ${mark.kind}`,
-        'data-mark': mark.id,
-      }),
-    )
+  const decorations = marks.read(place).map((mark) =>
+    Decoration.inline(positionAt(state.doc, mark.from), positionAt(state.doc, mark.to), {
+      nodeName: 'mark',
+      class: `text-mark ${mark.kind}`,
+      'data-mark': mark.id,
+    }),
+  )
   return DecorationSet.create(state.doc, decorations)
 }

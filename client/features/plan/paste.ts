@@ -142,7 +142,8 @@ function wrapContent(element: Element, tag: string): void {
 }
 
 function renameHeadings(page: Document): void {
-  for (const heading of page.body.querySelectorAll('h1, h2, h5, h6')) rename(heading, HEADINGS[heading.tagName])
+  for (const heading of page.body.querySelectorAll('h1, h2, h5, h6'))
+    rename(heading, HEADINGS[heading.tagName])
   // Word's own heading styles come as paragraphs when the document's styles are unusual.
   for (const paragraph of page.body.querySelectorAll('p[class*="Heading"], p[class*="Overskrift"]')) {
     const level = /(?:Heading|Overskrift)(\d)/.exec(paragraph.className)?.[1]

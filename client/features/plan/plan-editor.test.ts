@@ -39,7 +39,14 @@ function openPage(document: Y.Doc) {
   const open = (place: string, fragment: Y.XmlFragment) => {
     const element = globalThis.document.createElement('div')
     globalThis.document.body.append(element)
-    const editor = createPlanEditor({ ...environment, element, place, fragment, label: 'Tekst', placeholder: '' })
+    const editor = createPlanEditor({
+      ...environment,
+      element,
+      place,
+      fragment,
+      label: 'Tekst',
+      placeholder: '',
+    })
     closing.push(() => {
       editor.destroy()
       element.remove()
@@ -68,9 +75,11 @@ describe('the editor', () => {
   it('has exactly the nodes and marks that a plan may hold', () => {
     const document = new Y.Doc()
     const { schema } = openPage(document).open('section/1', sectionText(document, 1))
-    expect(Object.keys(schema.nodes).filter((name) => name !== 'doc' && name !== 'text').sort()).toEqual(
-      [...NODE_NAMES].sort(),
-    )
+    expect(
+      Object.keys(schema.nodes)
+        .filter((name) => name !== 'doc' && name !== 'text')
+        .sort(),
+    ).toEqual([...NODE_NAMES].sort())
     expect(Object.keys(schema.marks).sort()).toEqual([...MARK_NAMES].sort())
   })
 
@@ -86,7 +95,12 @@ describe('the editor', () => {
 
   it('keeps caret and words right when another types before the caret in the same paragraph', () => {
     const { here, there } = connectedDocuments()
-    createActivity(here, 'a', { party: 'censec', category: 1, rank: 'a', description: 'møde i Aarhus' }, 'test')
+    createActivity(
+      here,
+      'a',
+      { party: 'censec', category: 1, rank: 'a', description: 'møde i Aarhus' },
+      'test',
+    )
     const mine = openPage(here).open('body/a', body(here, 'a'))
     const theirs = openPage(there).open('body/a', body(there, 'a'))
     mine.commands.setTextSelection(mine.state.doc.content.size - 1)
@@ -107,7 +121,12 @@ describe('the editor', () => {
     const mine = openPage(here).open('section/3', sectionText(here, 3))
     const theirs = openPage(there).open('section/3', sectionText(there, 3))
     mine.chain().setTextSelection(2).splitBlock().toggleBulletList().run()
-    theirs.chain().setTextSelection(theirs.state.doc.content.size - 1).insertContent(' linje').toggleBold().run()
+    theirs
+      .chain()
+      .setTextSelection(theirs.state.doc.content.size - 1)
+      .insertContent(' linje')
+      .toggleBold()
+      .run()
     theirs.chain().insertTable({ rows: 2, cols: 2 }).run()
     expect(mine.getJSON()).toEqual(theirs.getJSON())
     expect(readRichText(sectionText(here, 3))).toEqual(readRichText(sectionText(there, 3)))
@@ -144,7 +163,11 @@ describe('undo', () => {
     createActivity(here, 'a', { party: 'censec', category: 1, rank: 'a', description: 'Først' }, 'test')
     const page = openPage(here)
     const mine = page.open('body/a', body(here, 'a'))
-    mine.chain().setTextSelection(mine.state.doc.content.size - 1).splitBlock().run()
+    mine
+      .chain()
+      .setTextSelection(mine.state.doc.content.size - 1)
+      .splitBlock()
+      .run()
     const theirs = openPage(there).open('body/a', body(there, 'a'))
     theirs.view.dispatch(theirs.state.tr.insertText('deres ord', theirs.state.doc.content.size - 1))
     page.undo.undo()
@@ -172,7 +195,12 @@ describe('undo', () => {
     const document = new Y.Doc()
     const page = openPage(document)
     page.undo.asOneStep(() =>
-      createActivity(document, 'a', { party: 'censec', category: 1, rank: 'a', title: 'Messe' }, 'local-edit'),
+      createActivity(
+        document,
+        'a',
+        { party: 'censec', category: 1, rank: 'a', title: 'Messe' },
+        'local-edit',
+      ),
     )
     page.undo.undo()
     expect(activityRecords(document).get('a')?.get('removed')).toBe(true)

@@ -1,5 +1,5 @@
 import { Editor, Extension } from '@tiptap/core'
-import { TableCell, TableHeader, TableRow, Table } from '@tiptap/extension-table'
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { Placeholder } from '@tiptap/extensions'
 import { Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -59,7 +59,14 @@ interface PlanEditorOptions extends TextEnvironment {
 }
 
 /** Opens one text for editing. Writes nothing until the person does. */
-export function createPlanEditor({ element, place, fragment, label, placeholder, ...page }: PlanEditorOptions) {
+export function createPlanEditor({
+  element,
+  place,
+  fragment,
+  label,
+  placeholder,
+  ...page
+}: PlanEditorOptions) {
   const live = Extension.create({
     name: 'live',
     // Before the kit's own key bindings: the menu's arrows and Enter must reach it first.
@@ -104,7 +111,8 @@ function walkingCaret(texts: OpenTexts, place: string): Plugin {
   return new Plugin({
     props: {
       handleKeyDown: (view, event) => {
-        if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return false
+        if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey || event.isComposing)
+          return false
         const { selection, doc } = view.state
         if (!selection.empty) return false
         const atStart = selection.from <= Selection.atStart(doc).from
@@ -112,7 +120,8 @@ function walkingCaret(texts: OpenTexts, place: string): Plugin {
         if (event.key === 'ArrowLeft' && atStart) return texts.walk(place, 'up')
         if (event.key === 'ArrowRight' && atEnd) return texts.walk(place, 'down')
         if (event.key === 'ArrowUp' && isAtEdge(view, 'up')) return texts.walk(place, 'up', caretX(view))
-        if (event.key === 'ArrowDown' && isAtEdge(view, 'down')) return texts.walk(place, 'down', caretX(view))
+        if (event.key === 'ArrowDown' && isAtEdge(view, 'down'))
+          return texts.walk(place, 'down', caretX(view))
         return false
       },
     },

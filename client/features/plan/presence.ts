@@ -89,4 +89,3 @@ export class Presence implements Store<readonly PresentPerson[]> {
     for (const listener of this.#listeners) listener()
   }
 }
-

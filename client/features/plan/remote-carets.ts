@@ -1,3 +1,4 @@
+import type { EditorState } from '@tiptap/pm/state'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import {
@@ -7,7 +8,6 @@ import {
 } from 'y-prosemirror'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import type { EditorState } from '@tiptap/pm/state'
 import { type Caret, caretOf, clearCaret, presentPeople, setCaret } from './presence.ts'
 
 const key = new PluginKey<DecorationSet>('remoteCarets')
@@ -30,7 +30,11 @@ export function remoteCarets(awareness: Awareness, place: string): Plugin<Decora
     props: { decorations: (state) => key.getState(state) },
     view: (view) => {
       let drawn = clientsIn(awareness, place)
-      const onAwareness = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
+      const onAwareness = ({
+        added,
+        updated,
+        removed,
+      }: Record<'added' | 'updated' | 'removed', number[]>) => {
         const now = clientsIn(awareness, place)
         const concerns = (client: number) => drawn.has(client) || now.has(client)
         const isMine = [...added, ...updated, ...removed].some(concerns)

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { ActivityEdits } from './activity-edits.ts'
+import { LiveActivityIndex } from './activity-index.ts'
+import { PlanUndo } from './plan-undo.ts'
+
+function plan() {
+  const document = new Y.Doc()
+  const activities = new LiveActivityIndex(document)
+  const undo = new PlanUndo(document)
+  const edits = new ActivityEdits(document, activities, undo)
+  const add = (title: string) => {
+    const id = edits.add(2, 'censec')
+    edits.change(id, { title })
+    return id
+  }
+  const get = (id: string) => {
+    const activity = activities.get(id)
+    if (!activity) throw new Error(`No activity ${id}.`)
+    return activity
+  }
+  const titles = (category: 1 | 2) => edits.of(category).map(({ title }) => title)
+  return { document, edits, undo, add, get, titles }
+}
+
+describe('ActivityEdits', () => {
+  it('moves up, down and to a place in another section', () => {
+    const { edits, add, get, titles } = plan()
+    const a = add('A')
+    add('B')
+    const c = add('C')
+    edits.moveBy(get(c), -1)
+    expect(titles(2)).toEqual(['A', 'C', 'B'])
+    edits.moveBy(get(a), 1)
+    expect(titles(2)).toEqual(['C', 'A', 'B'])
+    edits.moveTo(get(a), 1, 0)
+    edits.moveTo(get(c), 1, 0)
+    expect(titles(1)).toEqual(['C', 'A'])
+    expect(titles(2)).toEqual(['B'])
+  })
+
+  it('copies every field and the body right after the original', () => {
+    const { edits, add, get, titles } = plan()
+    const a = add('A')
+    add('B')
+    edits.change(a, { audience: ['SMV’er'], budget: 1000, description: 'To\nlinjer', status: 'confirmed' })
+    const copy = get(edits.duplicate(get(a), 'A (kopi)'))
+    expect(titles(2)).toEqual(['A', 'A (kopi)', 'B'])
+    expect(copy).toMatchObject({
+      audience: ['SMV’er'],
+      budget: 1000,
+      description: 'To\nlinjer',
+      status: 'planned',
+    })
+  })
+
+  it('makes each of its edits one step of undo, moves and deletions included', () => {
+    const { edits, undo, add, get, titles } = plan()
+    const a = add('A')
+    add('B')
+    edits.moveBy(get(a), 1)
+    edits.remove(a)
+    expect(titles(2)).toEqual(['B'])
+    undo.undo()
+    expect(titles(2)).toEqual(['B', 'A'])
+    undo.undo()
+    expect(titles(2)).toEqual(['A', 'B'])
+    undo.redo()
+    expect(titles(2)).toEqual(['B', 'A'])
+  })
+})

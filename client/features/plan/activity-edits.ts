@@ -1,0 +1,84 @@
+import type * as Y from 'yjs'
+import {
+  type ActivityChange,
+  changeActivity,
+  createActivity,
+  removeActivity,
+  restoreActivity,
+} from '#shared/plan/edit-plan.ts'
+import type { Activity, ActivityParty, Category } from '#shared/plan/plan.ts'
+import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
+import { rankAt } from '#shared/plan/rank.ts'
+import type { ActivityIndex } from './plan-context.tsx'
+import type { PlanUndo } from './plan-undo.ts'
+
+/** What a person does to whole activities and their fields; each is one step of undo. */
+export class ActivityEdits {
+  readonly #document: Y.Doc
+  readonly #activities: ActivityIndex
+  readonly #undo: PlanUndo
+
+  constructor(document: Y.Doc, activities: ActivityIndex, undo: PlanUndo) {
+    this.#document = document
+    this.#activities = activities
+    this.#undo = undo
+  }
+
+  /** Adds an empty activity at a place of the section (at its end without one) and answers its id. */
+  add(category: Category, party: ActivityParty, index?: number): string {
+    const id = crypto.randomUUID()
+    const rank = this.#rank(category, index ?? this.of(category).length)
+    this.#undo.asOneStep(() => createActivity(this.#document, id, { party, category, rank }, LOCAL_EDIT))
+    return id
+  }
+
+  /** Adds a copy right after the activity; the copy is a plan of its own, so it starts as not yet confirmed. */
+  duplicate(activity: Activity, title: string): string {
+    const id = crypto.randomUUID()
+    const { id: _id, description: _description, ...fields } = activity
+    const rank = this.#rank(activity.category, this.indexOf(activity) + 1)
+    const status = activity.status === 'idea' ? 'idea' : 'planned'
+    this.#undo.asOneStep(() =>
+      createActivity(this.#document, id, { ...fields, title, rank, status }, LOCAL_EDIT),
+    )
+    return id
+  }
+
+  change(id: string, change: ActivityChange): void {
+    this.#undo.asOneStep(() => changeActivity(this.#document, id, change, LOCAL_EDIT))
+  }
+
+  /** Moves the activity before the one that now stands at `index` of the section. One write, so that two movers agree. */
+  moveTo(activity: Activity, category: Category, index: number): void {
+    const rank = rankAt(this.#activities.read(), category, index, randomBit, activity.id)
+    this.change(activity.id, { category, rank })
+  }
+
+  moveBy(activity: Activity, step: 1 | -1): void {
+    this.moveTo(activity, activity.category, this.indexOf(activity) + step)
+  }
+
+  remove(id: string): void {
+    this.#undo.asOneStep(() => removeActivity(this.#document, id, LOCAL_EDIT))
+  }
+
+  restore(id: string): void {
+    this.#undo.asOneStep(() => restoreActivity(this.#document, id, LOCAL_EDIT))
+  }
+
+  of(category: Category): Activity[] {
+    return this.#activities.read().filter((activity) => activity.category === category)
+  }
+
+  indexOf(activity: Activity): number {
+    return this.of(activity.category).findIndex(({ id }) => id === activity.id)
+  }
+
+  #rank(category: Category, index: number): string {
+    return rankAt(this.#activities.read(), category, index, randomBit)
+  }
+}
+
+function randomBit(): boolean {
+  return Math.random() < 0.5
+}

@@ -1,0 +1,78 @@
+import { Pencil } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { formatPeriod } from '#shared/plan/format-period.ts'
+import type { Activity } from '#shared/plan/plan.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { PartyBadge } from '../../ui/party-badge.tsx'
+import { formatBudget } from './budget.ts'
+import type { FieldName } from './field-names.ts'
+
+type FactName = Exclude<FieldName, 'party' | 'period' | 'status'>
+
+interface ActivityFactsProps {
+  activity: Activity
+  /** Opens the fields at one of them; absent for those who only read. */
+  onEdit?: (field?: FieldName) => void
+}
+
+/** The fields as a quiet line of plain words: read, searched, copied and printed as such. */
+export function ActivityFacts({ activity, onEdit }: ActivityFactsProps) {
+  const t = useTranslations('plan')
+  const locale = useLocale()
+  const { responsible, audience, partners, counterpart, place, budget, goal } = activity
+  const fact = (field: FactName, value: string) =>
+    value && (
+      <Fact key={field} field={field} label={t(`factNames.${field}`)}>
+        {value}
+      </Fact>
+    )
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a mouse may click any word; the button beside is the keyboard's way
+    <div
+      className="activity-facts"
+      data-editable={onEdit ? true : undefined}
+      onClick={(event) => {
+        if (!onEdit || !getSelection()?.isCollapsed) return
+        const clicked =
+          event.target instanceof Element ? event.target.closest<HTMLElement>('[data-fact]') : null
+        onEdit(clicked?.dataset.fact as FieldName | undefined)
+      }}
+    >
+      <span data-fact="party">
+        <PartyBadge party={activity.party} />
+      </span>
+      <span data-fact="period" className="fact-period">
+        {formatPeriod(activity, locale)}
+      </span>
+      {fact('responsible', responsible)}
+      {fact('audience', audience.join(', '))}
+      {fact('partners', partners.join(', '))}
+      {fact('counterpart', counterpart)}
+      {fact('place', place)}
+      {fact('budget', budget === undefined ? '' : t('kroner', { amount: formatBudget(budget, locale) }))}
+      {fact('goal', goal)}
+      <span data-fact="status" className="activity-status" data-status={activity.status}>
+        {t(`statuses.${activity.status}`)}
+      </span>
+      {onEdit && (
+        <span className="facts-edit" data-print="hide">
+          <IconButton
+            size="small"
+            label={t('editFields')}
+            icon={<Pencil aria-hidden />}
+            onPress={() => onEdit()}
+          />
+        </span>
+      )}
+    </div>
+  )
+}
+
+function Fact({ field, label, children }: { field: FieldName; label: string; children: ReactNode }) {
+  return (
+    <span className="fact" data-fact={field}>
+      <span className="fact-label">{label}:</span> {children}
+    </span>
+  )
+}

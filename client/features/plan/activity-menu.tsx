@@ -1,0 +1,136 @@
+import { ArrowDown, ArrowUp, Copy, Ellipsis, FolderInput, MessageSquarePlus, Trash2 } from 'lucide-react'
+import { MenuTrigger, SubmenuTrigger } from 'react-aria-components'
+import { useTranslations } from 'use-intl'
+import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
+import { useToasts } from '../../ui/toast.tsx'
+import { useComments } from '../comments/comments-provider.tsx'
+import { usePage } from './page-parts.tsx'
+import { showPlace } from './show-place.ts'
+import { useEdits } from './use-edits.ts'
+import { useSectionTitle } from './use-section-title.ts'
+
+/** Everything one can do to an activity as a whole; what dragging does, and more, by keyboard. */
+export function ActivityMenu({ activity }: { activity: Activity }) {
+  const t = useTranslations('plan')
+  const { mayEdit } = usePage()
+  const { mayComment, compose } = useComments()
+  const name = activity.title || t('untitled')
+  const comment = () => compose({ kind: 'activity', activityId: activity.id })
+
+  if (!mayEdit) {
+    if (!mayComment) return null
+    return (
+      <IconButton
+        label={t('commentOn', { title: name })}
+        icon={<MessageSquarePlus aria-hidden />}
+        onPress={comment}
+        size="small"
+      />
+    )
+  }
+  return (
+    <MenuTrigger>
+      <IconButton label={t('actionsFor', { title: name })} icon={<Ellipsis aria-hidden />} size="small" />
+      <EditingMenu activity={activity} name={name} onComment={comment} />
+    </MenuTrigger>
+  )
+}
+
+interface EditingMenuProps {
+  activity: Activity
+  name: string
+  onComment(): void
+}
+
+function EditingMenu({ activity, name, onComment }: EditingMenuProps) {
+  const t = useTranslations('plan')
+  const { order, texts, newActivity, undo } = usePage()
+  const edits = useEdits()
+  const toasts = useToasts()
+  const titleOf = useSectionTitle()
+  const index = edits.indexOf(activity)
+  const last = edits.of(activity.category).length - 1
+
+  const afterMoving = () => requestAnimationFrame(() => showPlace({ activityId: activity.id }))
+
+  function remove() {
+    const siblings = edits.of(activity.category)
+    const neighbour = siblings[index + 1] ?? siblings[index - 1]
+    edits.remove(activity.id)
+    order.release(activity.id)
+    requestAnimationFrame(() =>
+      showPlace(neighbour ? { activityId: neighbour.id } : { category: activity.category }),
+    )
+    toasts.show({
+      text: t('deleted', { title: name }),
+      action: {
+        label: t('undo'),
+        onPress: () => {
+          edits.restore(activity.id)
+          requestAnimationFrame(() => showPlace({ activityId: activity.id }))
+        },
+      },
+    })
+  }
+
+  function duplicate() {
+    undo.stopCapturing()
+    const id = edits.duplicate(activity, t('copyOf', { title: name }))
+    newActivity.set(id)
+    requestAnimationFrame(() => texts.focus(`title/${id}`, { edge: 'end' }))
+  }
+
+  return (
+    <Menu placement="bottom end" aria-label={t('actionsFor', { title: name })}>
+      <MenuItem icon={<MessageSquarePlus aria-hidden />} onAction={onComment}>
+        {t('comment')}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem
+        icon={<ArrowUp aria-hidden />}
+        isDisabled={index <= 0}
+        onAction={() => {
+          edits.moveBy(activity, -1)
+          afterMoving()
+        }}
+      >
+        {t('moveUp')}
+      </MenuItem>
+      <MenuItem
+        icon={<ArrowDown aria-hidden />}
+        isDisabled={index >= last}
+        onAction={() => {
+          edits.moveBy(activity, 1)
+          afterMoving()
+        }}
+      >
+        {t('moveDown')}
+      </MenuItem>
+      <SubmenuTrigger>
+        <MenuItem icon={<FolderInput aria-hidden />}>{t('moveTo')}</MenuItem>
+        <Menu placement="bottom start" aria-label={t('moveTo')}>
+          {CATEGORIES.filter((category) => category !== activity.category).map((category) => (
+            <MenuItem
+              key={category}
+              onAction={() => {
+                edits.moveTo(activity, category, edits.of(category).length)
+                afterMoving()
+              }}
+            >
+              {titleOf(category)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </SubmenuTrigger>
+      <MenuItem icon={<Copy aria-hidden />} onAction={duplicate}>
+        {t('duplicate')}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Trash2 aria-hidden />} isDanger onAction={remove}>
+        {t('delete')}
+      </MenuItem>
+    </Menu>
+  )
+}

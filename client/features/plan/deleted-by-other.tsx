@@ -1,0 +1,29 @@
+import { useTranslations } from 'use-intl'
+import { activityRecords } from '#shared/plan/plan-document.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { usePage } from './page-parts.tsx'
+import { presentPeople } from './presence.ts'
+import { useEdits } from './use-edits.ts'
+
+/** Stands on an activity that somebody deleted while the caret was in it; it goes when the caret does. */
+export function DeletedByOther({ id }: { id: string }) {
+  const t = useTranslations('plan')
+  const { plan } = usePage()
+  const edits = useEdits()
+  const client = activityRecords(plan.document).get(id)?._map.get('removed')?.id.client
+  const name = presentPeople(plan.awareness).find((person) => person.client === client)?.name
+  return (
+    <Banner
+      tone="warning"
+      isUrgent
+      action={
+        <Button size="small" onPress={() => edits.restore(id)}>
+          {t('undo')}
+        </Button>
+      }
+    >
+      {name ? t('deletedBy', { name }) : t('deletedElsewhere')}
+    </Banner>
+  )
+}

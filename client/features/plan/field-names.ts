@@ -1,0 +1,34 @@
+import type { Activity } from '#shared/plan/plan.ts'
+
+export type FieldName =
+  | 'party'
+  | 'period'
+  | 'responsible'
+  | 'audience'
+  | 'partners'
+  | 'counterpart'
+  | 'place'
+  | 'budget'
+  | 'goal'
+  | 'status'
+
+/** Shown only when filled or asked for, so that a card stays calm. */
+export const OPTIONAL_FIELDS = ['partners', 'counterpart', 'place', 'budget', 'goal'] as const
+
+export function isFilled(activity: Activity, field: (typeof OPTIONAL_FIELDS)[number]): boolean {
+  const value = activity[field]
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== ''
+}
+
+/** The field on the page that shows a field of the record. */
+export function fieldNamed(recordField: string): FieldName | undefined {
+  if (recordField === 'start' || recordField === 'end' || recordField === 'precision') return 'period'
+  return ALL.find((field) => field === recordField)
+}
+
+const ALL: readonly FieldName[] = ['party', 'responsible', 'audience', ...OPTIONAL_FIELDS, 'status']
+
+/** The place of a field in what people tell each other about where they are. */
+export function fieldElementId(activityId: string, field: FieldName): string {
+  return `field/${activityId}/${field}`
+}

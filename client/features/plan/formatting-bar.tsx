@@ -1,0 +1,270 @@
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import {
+  Bold,
+  Columns3,
+  Heading3,
+  Heading4,
+  Italic,
+  Link2,
+  List,
+  ListOrdered,
+  Quote,
+  Redo2,
+  Rows3,
+  Strikethrough,
+  Table as TableIcon,
+  Trash2,
+  Underline,
+  Undo2,
+} from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { ToolbarButton } from '../../ui/button.tsx'
+import { useStore } from '../../ui/store.ts'
+import { LinkDialog } from './link-dialog.tsx'
+import { usePage } from './page-parts.tsx'
+import type { PlanUndo } from './plan-undo.ts'
+
+/**
+ * The writer's tools, always in the same place: they act on the text that holds the caret. Alt+F10 goes here from a text,
+ * Escape back.
+ */
+export function FormattingBar() {
+  const t = useTranslations('plan.formatting')
+  const { texts, undo } = usePage()
+  const active = useStore(texts.active)
+  const bar = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const toBar = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'F10' || !event.altKey) return
+      event.preventDefault()
+      bar.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus()
+    }
+    addEventListener('keydown', toBar)
+    return () => removeEventListener('keydown', toBar)
+  }, [])
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') active?.editor.view.focus()
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const buttons = [...(bar.current?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])]
+    const at = buttons.findIndex((button) => button.matches(':focus'))
+    buttons[(at + step + buttons.length) % buttons.length]?.focus()
+  }
+
+  return (
+    <div
+      ref={bar}
+      className="formatting-bar"
+      role="toolbar"
+      aria-label={t('label')}
+      data-print="hide"
+      data-toolbar=""
+      onKeyDown={onKeyDown}
+    >
+      <UndoButtons undo={undo} />
+      <Separator />
+      <TextTools editor={active?.editor} />
+    </div>
+  )
+}
+
+function UndoButtons({ undo }: { undo: PlanUndo }) {
+  const t = useTranslations('plan.formatting')
+  const { canUndo, canRedo } = useUndoState(undo)
+  return (
+    <>
+      <ToolbarButton
+        label={t('undo')}
+        icon={<Undo2 aria-hidden />}
+        isDisabled={!canUndo}
+        onPress={() => undo.undo()}
+      />
+      <ToolbarButton
+        label={t('redo')}
+        icon={<Redo2 aria-hidden />}
+        isDisabled={!canRedo}
+        onPress={() => undo.redo()}
+      />
+    </>
+  )
+}
+
+function useUndoState({ manager }: PlanUndo) {
+  const read = () => ({ canUndo: manager.canUndo(), canRedo: manager.canRedo() })
+  const [state, setState] = useState(read)
+  useEffect(() => {
+    const update = () =>
+      setState((before) => {
+        const canUndo = manager.canUndo()
+        const canRedo = manager.canRedo()
+        return before.canUndo === canUndo && before.canRedo === canRedo ? before : { canUndo, canRedo }
+      })
+    manager.on('stack-item-added', update)
+    manager.on('stack-item-popped', update)
+    return () => {
+      manager.off('stack-item-added', update)
+      manager.off('stack-item-popped', update)
+    }
+  }, [manager])
+  return state
+}
+
+const NOTHING_ACTIVE = {
+  bold: false,
+  italic: false,
+  underline: false,
+  strike: false,
+  link: false,
+  heading3: false,
+  heading4: false,
+  bulletList: false,
+  orderedList: false,
+  blockquote: false,
+  table: false,
+}
+
+function TextTools({ editor }: { editor: Editor | undefined }) {
+  const t = useTranslations('plan.formatting')
+  const [isLinking, setLinking] = useState(false)
+  const active =
+    useEditorState({
+      editor: editor ?? null,
+      selector: ({ editor: current }) =>
+        current && !current.isDestroyed
+          ? {
+              bold: current.isActive('bold'),
+              italic: current.isActive('italic'),
+              underline: current.isActive('underline'),
+              strike: current.isActive('strike'),
+              link: current.isActive('link'),
+              heading3: current.isActive('heading', { level: 3 }),
+              heading4: current.isActive('heading', { level: 4 }),
+              bulletList: current.isActive('bulletList'),
+              orderedList: current.isActive('orderedList'),
+              blockquote: current.isActive('blockquote'),
+              table: current.isActive('table'),
+            }
+          : NOTHING_ACTIVE,
+    }) ?? NOTHING_ACTIVE
+  const run = (command: (chain: ReturnType<Editor['chain']>) => ReturnType<Editor['chain']>) => () => {
+    if (editor) command(editor.chain().focus()).run()
+  }
+  const tool = (label: string, icon: ReactNode, onPress: () => void, isPressed?: boolean) => (
+    <ToolbarButton label={label} icon={icon} isPressed={isPressed} isDisabled={!editor} onPress={onPress} />
+  )
+
+  return (
+    <>
+      {tool(
+        t('bold'),
+        <Bold aria-hidden />,
+        run((chain) => chain.toggleBold()),
+        active.bold,
+      )}
+      {tool(
+        t('italic'),
+        <Italic aria-hidden />,
+        run((chain) => chain.toggleItalic()),
+        active.italic,
+      )}
+      {tool(
+        t('underline'),
+        <Underline aria-hidden />,
+        run((chain) => chain.toggleUnderline()),
+        active.underline,
+      )}
+      {tool(
+        t('strike'),
+        <Strikethrough aria-hidden />,
+        run((chain) => chain.toggleStrike()),
+        active.strike,
+      )}
+      {tool(t('link'), <Link2 aria-hidden />, () => setLinking(true), active.link)}
+      <Separator />
+      {tool(
+        t('heading'),
+        <Heading3 aria-hidden />,
+        run((chain) => chain.toggleHeading({ level: 3 })),
+        active.heading3,
+      )}
+      {tool(
+        t('subheading'),
+        <Heading4 aria-hidden />,
+        run((chain) => chain.toggleHeading({ level: 4 })),
+        active.heading4,
+      )}
+      {tool(
+        t('bulletList'),
+        <List aria-hidden />,
+        run((chain) => chain.toggleBulletList()),
+        active.bulletList,
+      )}
+      {tool(
+        t('orderedList'),
+        <ListOrdered aria-hidden />,
+        run((chain) => chain.toggleOrderedList()),
+        active.orderedList,
+      )}
+      {tool(
+        t('quote'),
+        <Quote aria-hidden />,
+        run((chain) => chain.toggleBlockquote()),
+        active.blockquote,
+      )}
+      {!active.table &&
+        tool(
+          t('table'),
+          <TableIcon aria-hidden />,
+          run((chain) => chain.insertTable(NEW_TABLE)),
+        )}
+      {active.table && (
+        <>
+          {tool(
+            t('addRow'),
+            <Rows3 aria-hidden />,
+            run((chain) => chain.addRowAfter()),
+          )}
+          {tool(
+            t('addColumn'),
+            <Columns3 aria-hidden />,
+            run((chain) => chain.addColumnAfter()),
+          )}
+          <TableRemovals editor={editor} />
+        </>
+      )}
+      {editor && <LinkDialog editor={editor} isOpen={isLinking} onClose={() => setLinking(false)} />}
+    </>
+  )
+}
+
+export const NEW_TABLE = { rows: 3, cols: 3, withHeaderRow: true }
+
+function TableRemovals({ editor }: { editor: Editor | undefined }) {
+  const t = useTranslations('plan.formatting')
+  const removals = [
+    ['deleteRow', () => editor?.chain().focus().deleteRow().run()],
+    ['deleteColumn', () => editor?.chain().focus().deleteColumn().run()],
+    ['deleteTable', () => editor?.chain().focus().deleteTable().run()],
+  ] as const
+  return removals.map(([name, onPress]) => (
+    <button
+      key={name}
+      type="button"
+      className="table-removal"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      <Trash2 aria-hidden />
+      {t(name)}
+    </button>
+  ))
+}
+
+function Separator() {
+  return <span className="formatting-separator" aria-hidden="true" />
+}

@@ -1,0 +1,111 @@
+import { type Activity, CATEGORIES, type Category } from '#shared/plan/plan.ts'
+import type { Store } from '../../ui/store.ts'
+import { keepInPlace } from './keep-in-place.ts'
+import type { ActivityIndex } from './plan-context.tsx'
+
+/** The page's parts in order, as siblings of one list: so moving an activity to another section never re-mounts it. */
+export type PageItem =
+  | { kind: 'section'; key: string; category: Category }
+  | { kind: 'activity'; key: string; id: string; category: Category }
+  | { kind: 'add'; key: string; category: Category }
+
+/**
+ * Decides when the page's order changes. Held back while something is being composed (the browser would scatter the
+ * letters); and an activity that another person deletes stays while the caret is in it.
+ */
+export class PageOrder implements Store<readonly PageItem[]> {
+  readonly #activities: ActivityIndex
+  readonly #listeners = new Set<() => void>()
+  readonly #stopping = new AbortController()
+  #items: readonly PageItem[]
+  /** The activity with the focus, kept on the page even when it has been deleted. */
+  #focused: string | undefined
+  #isComposing = false
+
+  constructor(activities: ActivityIndex) {
+    this.#activities = activities
+    this.#items = itemsOf(activities.read())
+    const { signal } = this.#stopping
+    const unsubscribe = activities.subscribe(() => this.#update())
+    signal.addEventListener('abort', unsubscribe)
+    addEventListener('compositionstart', () => this.#compose(true), { signal })
+    addEventListener('compositionend', () => this.#compose(false), { signal })
+    addEventListener('focusin', (event) => this.#focus(event.target), { signal })
+    addEventListener('focusout', (event) => event.relatedTarget || this.#focus(document.activeElement), {
+      signal,
+    })
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+    }
+  }
+
+  readonly read = () => this.#items
+
+  /** Lets go of an activity that the person deleted: nothing of it needs to stay. */
+  release(id: string): void {
+    if (this.#focused === id) this.#focused = undefined
+    this.#update()
+  }
+
+  stop(): void {
+    this.#stopping.abort()
+  }
+
+  #compose(isComposing: boolean): void {
+    this.#isComposing = isComposing
+    // The browser still writes the composed text in the events that follow.
+    if (!isComposing) setTimeout(() => this.#update())
+  }
+
+  #focus(target: EventTarget | null): void {
+    const activity = target instanceof Element ? target.closest<HTMLElement>('[data-activity]') : null
+    const focused = activity?.dataset.activity
+    if (focused === this.#focused) return
+    this.#focused = focused
+    this.#update()
+  }
+
+  #update(): void {
+    if (this.#isComposing) return
+    const items = itemsOf(this.#activities.read())
+    this.#keepFocused(items)
+    if (isSameOrder(items, this.#items)) return
+    keepInPlace(document.activeElement, () => {
+      this.#items = items
+      for (const listener of this.#listeners) listener()
+    })
+  }
+
+  #keepFocused(items: PageItem[]): void {
+    const id = this.#focused
+    if (id === undefined || items.some((item) => item.key === id)) return
+    const before = this.#items.findIndex((item) => item.key === id)
+    const kept = this.#items[before]
+    if (!kept) return
+    const previous = this.#items
+      .slice(0, before)
+      .findLast((item) => items.some(({ key }) => key === item.key))
+    items.splice(items.findIndex((item) => item.key === previous?.key) + 1, 0, kept)
+  }
+}
+
+function itemsOf(activities: readonly Activity[]): PageItem[] {
+  return CATEGORIES.flatMap((category): PageItem[] => [
+    { kind: 'section', key: `section-${category}`, category },
+    ...activities
+      .filter((activity) => activity.category === category)
+      .map(({ id }): PageItem => ({ kind: 'activity', key: id, id, category })),
+    { kind: 'add', key: `add-${category}`, category },
+  ])
+}
+
+function isSameOrder(a: readonly PageItem[], b: readonly PageItem[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((item, index) => item.key === b[index]?.key && item.category === b[index]?.category)
+  )
+}

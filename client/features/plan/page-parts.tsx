@@ -1,0 +1,41 @@
+import { createContext, type ReactNode, useContext } from 'react'
+import { can } from '#shared/permissions/can.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import type { DocumentConnection } from '../../connection/document-connection.ts'
+import type { NewActivity } from './new-activity.ts'
+import type { OpenTexts } from './open-texts.ts'
+import type { PageOrder } from './page-order.ts'
+import type { ActivityIndex, OpenPlan } from './plan-context.tsx'
+import type { PlanUndo } from './plan-undo.ts'
+import type { Presence } from './presence.ts'
+import type { SlashMenuState } from './slash-menu-state.ts'
+
+/** What the page's own parts share beyond the open plan that every feature sees. */
+export interface PageParts {
+  plan: OpenPlan
+  activities: ActivityIndex
+  connection: DocumentConnection
+  undo: PlanUndo
+  texts: OpenTexts
+  order: PageOrder
+  presence: Presence
+  slashMenu: SlashMenuState
+  newActivity: NewActivity
+  mayEdit: boolean
+}
+
+const PartsContext = createContext<PageParts | undefined>(undefined)
+
+export function PagePartsProvider({ parts, children }: { parts: PageParts; children: ReactNode }) {
+  return <PartsContext value={parts}>{children}</PartsContext>
+}
+
+export function usePage(): PageParts {
+  const parts = useContext(PartsContext)
+  if (!parts) throw new Error('usePage needs a PagePartsProvider above it.')
+  return parts
+}
+
+export function mayEditPlan(person: Person): boolean {
+  return can(person, 'edit', { kind: 'plan' })
+}

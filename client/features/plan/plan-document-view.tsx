@@ -1,0 +1,60 @@
+import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
+import { can } from '#shared/permissions/can.ts'
+import { useStore } from '../../ui/store.ts'
+import { ActivityCard } from './activity-card.tsx'
+import { AddActivity } from './add-activity.tsx'
+import type { PageItem } from './page-order.ts'
+import { usePage } from './page-parts.tsx'
+import { SectionHead } from './section-head.tsx'
+
+/** The plan as it is read and printed: one flat list, so that whatever moves keeps its caret, editor and place. */
+export function PlanDocument() {
+  const t = useTranslations('plan')
+  const { plan, order, mayEdit } = usePage()
+  const items = useStore(order)
+  useFocusSteps()
+  const mayComment = can(plan.person, 'comment', { kind: 'plan' })
+  return (
+    <div className="plan-document" data-editable={mayEdit ? true : undefined}>
+      <header className="plan-title">
+        <h1>{plan.title}</h1>
+        {!mayEdit && <p>{mayComment ? t('observing') : t('reading')}</p>}
+      </header>
+      {items.map((item) => (
+        <Item key={item.key} item={item} />
+      ))}
+    </div>
+  )
+}
+
+function Item({ item }: { item: PageItem }) {
+  switch (item.kind) {
+    case 'section':
+      return <SectionHead category={item.category} />
+    case 'activity':
+      return <ActivityCard id={item.id} />
+    case 'add':
+      return <AddActivity category={item.category} />
+    default:
+      item satisfies never
+      return null
+  }
+}
+
+/** Edits in two places are two steps of undo; and the toolbar forgets a text when the focus is in another field. */
+function useFocusSteps(): void {
+  const { undo, texts } = usePage()
+  useEffect(() => {
+    const onFocus = ({ target }: FocusEvent) => {
+      undo.stopCapturing()
+      if (!(target instanceof Element)) return
+      const keepsText = target.closest(
+        '.ProseMirror, [data-toolbar], .popover, .dialog-backdrop, .slash-menu',
+      )
+      if (!keepsText) texts.setActive(undefined)
+    }
+    document.addEventListener('focusin', onFocus)
+    return () => document.removeEventListener('focusin', onFocus)
+  }, [undo, texts])
+}

@@ -1,0 +1,193 @@
+import '../../styles/plan.css'
+import { FileX2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { Person } from '#shared/permissions/person.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import { call, type Problem } from '../../api/call.ts'
+import { useProblemSentence } from '../../api/problem-sentence.ts'
+import type { SaveState } from '../../connection/save-state.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { CommentsProvider } from '../comments/comments-provider.tsx'
+import { ExportMenu } from '../export/export-menu.tsx'
+import { FindingsProvider } from '../findings/findings-provider.tsx'
+import { HeaderContent } from '../people/app-header.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
+import { FormattingBar } from './formatting-bar.tsx'
+import { type OpenedPlan, openPlan } from './open-plan.ts'
+import { type PageParts, PagePartsProvider, usePage } from './page-parts.tsx'
+import { PeopleHere } from './people-here.tsx'
+import { PlanProvider } from './plan-context.tsx'
+import { PlanDocument } from './plan-document-view.tsx'
+import { SaveStatus } from './save-status.tsx'
+import { SectionOutline } from './section-outline.tsx'
+import { SelectionComment } from './selection-comment.tsx'
+import { SidePanel } from './side-panel.tsx'
+import { SidePanelProvider } from './side-panel-state.tsx'
+import { SlashMenu } from './slash-menu.tsx'
+import { useUndoKeys } from './use-undo-keys.ts'
+
+type Opening =
+  | { kind: 'opening' }
+  | { kind: 'open'; parts: PageParts }
+  | { kind: 'missing' }
+  | { kind: 'stopped'; reason: Extract<SaveState, { kind: 'stopped' }>['reason'] }
+  | Problem
+
+/** One plan: found, connected, and drawn once it is whole. */
+export function PlanPage({ planId, person }: { planId: string; person: Person }) {
+  const [opening, retry] = useOpening(planId, person)
+  switch (opening.kind) {
+    case 'opening':
+      return <WaitingPage />
+    case 'open':
+      return <OpenPlanPage parts={opening.parts} />
+    case 'missing':
+      return <MissingPage />
+    case 'stopped':
+    case 'problem':
+      return <ProblemPage opening={opening} onRetry={retry} />
+    default:
+      opening satisfies never
+      return null
+  }
+}
+
+function useOpening(planId: string, person: Person): [Opening, () => void] {
+  const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
+  const [attempt, setAttempt] = useState(0)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt opens anew
+  useEffect(() => {
+    let opened: OpenedPlan | undefined
+    let isLeft = false
+    void (async () => {
+      setOpening({ kind: 'opening' })
+      const result = await call(routes.listPlans)
+      if (isLeft) return
+      if (result.kind === 'problem') return setOpening(result)
+      const summary = result.answer.plans.find(({ id }) => id === planId)
+      if (!summary) return setOpening({ kind: 'missing' })
+      opened = openPlan(summary, person)
+      const { parts, ready } = opened
+      const unsubscribe = parts.plan.saveState.subscribe(() => {
+        const state = parts.plan.saveState.read()
+        if (state.kind === 'stopped') setOpening({ kind: 'stopped', reason: state.reason })
+      })
+      await ready
+      unsubscribe()
+      if (!isLeft) setOpening({ kind: 'open', parts })
+    })()
+    return () => {
+      isLeft = true
+      opened?.close()
+    }
+  }, [planId, person, attempt])
+  return [opening, () => setAttempt((count) => count + 1)]
+}
+
+function OpenPlanPage({ parts }: { parts: PageParts }) {
+  return (
+    <PlanProvider plan={parts.plan}>
+      <PagePartsProvider parts={parts}>
+        <SidePanelProvider>
+          <CommentsProvider>
+            <FindingsProvider>
+              <PlanLayout />
+            </FindingsProvider>
+          </CommentsProvider>
+        </SidePanelProvider>
+      </PagePartsProvider>
+    </PlanProvider>
+  )
+}
+
+function PlanLayout() {
+  const { plan, mayEdit } = usePage()
+  useUndoKeys()
+  return (
+    <>
+      <title>{`${plan.title} · Samplan`}</title>
+      <HeaderContent>
+        <span className="plan-header-title">{plan.title}</span>
+        <span className="plan-header-end">
+          <SaveStatus />
+          <PeopleHere />
+          <ExportMenu planId={plan.id} />
+        </span>
+      </HeaderContent>
+      <div className="plan-layout">
+        <SectionOutline />
+        <main className="plan-main" id="indhold" tabIndex={-1}>
+          {mayEdit && <FormattingBar />}
+          <ConnectionBanner />
+          <PlanDocument />
+        </main>
+        <SidePanel />
+      </div>
+      {mayEdit && <SlashMenu />}
+      <SelectionComment />
+    </>
+  )
+}
+
+function WaitingPage() {
+  return (
+    <div className="plan-layout">
+      <main className="plan-main" id="indhold">
+        <div className="plan-document">
+          <Skeleton lines={8} />
+        </div>
+      </main>
+    </div>
+  )
+}
+
+function MissingPage() {
+  const t = useTranslations('plan')
+  return (
+    <main className="page" id="indhold">
+      <EmptyState
+        icon={<FileX2 aria-hidden />}
+        title={t('missingTitle')}
+        action={
+          <Link className="button" data-kind="secondary" to="/">
+            {t('toPlans')}
+          </Link>
+        }
+      >
+        {t('missingText')}
+      </EmptyState>
+    </main>
+  )
+}
+
+interface ProblemPageProps {
+  opening: Extract<Opening, { kind: 'stopped' | 'problem' }>
+  onRetry(): void
+}
+
+function ProblemPage({ opening, onRetry }: ProblemPageProps) {
+  const t = useTranslations('plan.save')
+  const common = useTranslations('common')
+  const sentenceOf = useProblemSentence()
+  return (
+    <main className="page" id="indhold">
+      <Banner
+        tone="danger"
+        isUrgent
+        action={
+          <Button size="small" onPress={onRetry}>
+            {common('tryAgain')}
+          </Button>
+        }
+      >
+        {opening.kind === 'problem' ? sentenceOf(opening) : t(`openingReasons.${opening.reason}`)}
+      </Banner>
+    </main>
+  )
+}

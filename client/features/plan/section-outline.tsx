@@ -1,0 +1,43 @@
+import { useTranslations } from 'use-intl'
+import { CATEGORIES } from '#shared/plan/plan.ts'
+import { useStore } from '../../ui/store.ts'
+import { usePage } from './page-parts.tsx'
+import { useActivities } from './plan-context.tsx'
+import { sectionElementId, showPlace } from './show-place.ts'
+import { useSectionTitle } from './use-section-title.ts'
+
+/** The five sections with how many activities each has; shows where one is. */
+export function SectionOutline() {
+  const t = useTranslations('plan')
+  const { plan } = usePage()
+  const titleOf = useSectionTitle()
+  const here = useStore(plan.place)
+  const activities = useActivities()
+  return (
+    <nav className="section-outline" aria-label={t('sections')} data-print="hide">
+      <ol>
+        {CATEGORIES.map((category) => {
+          const count = activities.filter((activity) => activity.category === category).length
+          return (
+            <li key={category}>
+              <a
+                href={`#${sectionElementId(category)}`}
+                aria-current={here.category === category ? 'location' : undefined}
+                onClick={(event) => {
+                  event.preventDefault()
+                  showPlace({ category })
+                }}
+              >
+                <span className="section-outline-title">{titleOf(category)}</span>
+                <span className="section-outline-count tabular">
+                  {count}
+                  <span className="visually-hidden"> {t('activities', { count })}</span>
+                </span>
+              </a>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}

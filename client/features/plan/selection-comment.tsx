@@ -1,0 +1,143 @@
+import { computePosition, flip, offset, shift } from '@floating-ui/dom'
+import { MessageSquarePlus } from 'lucide-react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslations } from 'use-intl'
+import { makeTextAnchor } from '#shared/comments/anchor.ts'
+import type { TextPlace } from '#shared/comments/thread.ts'
+import { isCategory } from '#shared/plan/plan.ts'
+import { useComments } from '../comments/comments-provider.tsx'
+import type { OpenTexts } from './open-texts.ts'
+import { usePage } from './page-parts.tsx'
+import { offsetAt, selectedOffsets } from './text-positions.ts'
+
+interface Passage {
+  place: TextPlace
+  from: number
+  to: number
+  range: Range
+}
+
+/** Offers to comment on the words just selected, in the editor or on the plain page. Ctrl+Alt+M does the same. */
+export function SelectionComment() {
+  const t = useTranslations('plan')
+  const { plan, texts } = usePage()
+  const { mayComment, compose } = useComments()
+  const [passage, setPassage] = useState<Passage>()
+  const button = useRef<HTMLButtonElement>(null)
+
+  useEffect(() => {
+    if (!mayComment) return
+    const stopping = new AbortController()
+    const { signal } = stopping
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let isPressed = false
+    const look = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => !isPressed && setPassage(selectedPassage(texts)), 150)
+    }
+    document.addEventListener('selectionchange', look, { signal })
+    document.addEventListener(
+      'pointerdown',
+      () => {
+        isPressed = true
+      },
+      { signal },
+    )
+    document.addEventListener(
+      'pointerup',
+      () => {
+        isPressed = false
+        look()
+      },
+      { signal },
+    )
+    addEventListener('scroll', () => setPassage(undefined), { signal, passive: true })
+    return () => {
+      clearTimeout(timer)
+      stopping.abort()
+    }
+  }, [mayComment, texts])
+
+  useEffect(() => {
+    if (!mayComment) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!event.altKey || !(event.ctrlKey || event.metaKey) || event.code !== 'KeyM') return
+      const selected = selectedPassage(texts)
+      const anchor = selected && makeTextAnchor(plan.document, selected.place, selected.from, selected.to)
+      if (!anchor) return
+      event.preventDefault()
+      compose(anchor)
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [mayComment, texts, plan.document, compose])
+
+  useLayoutEffect(() => {
+    const element = button.current
+    if (!element || !passage) return
+    void computePosition(passage.range, element, {
+      placement: 'top',
+      strategy: 'fixed',
+      middleware: [offset(8), flip({ padding: 72 }), shift({ padding: 8 })],
+    }).then(({ x, y }) => {
+      element.style.left = `${x}px`
+      element.style.top = `${y}px`
+    })
+  }, [passage])
+
+  if (!passage) return null
+  return createPortal(
+    <button
+      ref={button}
+      type="button"
+      className="selection-comment"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => {
+        const anchor = makeTextAnchor(plan.document, passage.place, passage.from, passage.to)
+        setPassage(undefined)
+        if (anchor) compose(anchor)
+      }}
+    >
+      <MessageSquarePlus aria-hidden />
+      {t('comment')}
+    </button>,
+    document.body,
+  )
+}
+
+function selectedPassage(texts: OpenTexts): Passage | undefined {
+  const selection = getSelection()
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined
+  const range = selection.getRangeAt(0)
+  const { commonAncestorContainer } = range
+  const element =
+    commonAncestorContainer instanceof Element
+      ? commonAncestorContainer
+      : commonAncestorContainer.parentElement
+  const key = element?.closest<HTMLElement>('.text-in-plan')?.dataset.text
+  const place = key && placeOf(key)
+  if (!key || !place) return undefined
+  const offsets = offsetsIn(texts, key, element)
+  if (!offsets) return undefined
+  const from = Math.min(offsets.anchor, offsets.head)
+  const to = Math.max(offsets.anchor, offsets.head)
+  return from < to ? { place, from, to, range } : undefined
+}
+
+function offsetsIn(texts: OpenTexts, key: string, element: Element) {
+  const editor = texts.editorOf(key)
+  if (editor) {
+    const { doc, selection } = editor.state
+    return { anchor: offsetAt(doc, selection.anchor), head: offsetAt(doc, selection.head) }
+  }
+  const text = element.closest('[data-static-text]') ?? element.querySelector('[data-static-text]')
+  return text ? selectedOffsets(text) : undefined
+}
+
+function placeOf(key: string): TextPlace | undefined {
+  const [kind, id = ''] = key.split('/')
+  if (kind === 'body') return { kind: 'body', activityId: id }
+  const category = Number(id)
+  return kind === 'section' && isCategory(category) ? { kind: 'section', category } : undefined
+}

@@ -1,0 +1,24 @@
+import type { Category } from '#shared/plan/plan.ts'
+
+/** The element ids that the outline, findings and comments lead to. */
+export function sectionElementId(category: Category): string {
+  return `afsnit-${category}`
+}
+
+export function activityElementId(activityId: string): string {
+  return `aktivitet-${activityId}`
+}
+
+/** Scrolls to a section or an activity and puts the focus there, so that keyboard and screen reader go on from it. */
+export function showPlace(place: { activityId: string } | { category: Category }): void {
+  const id = 'activityId' in place ? activityElementId(place.activityId) : sectionElementId(place.category)
+  const element = document.getElementById(id)
+  if (!element) return
+  // At once: below a list with heights that are not yet known, a smooth scroll ends elsewhere.
+  element.scrollIntoView({ block: 'activityId' in place ? 'center' : 'start', behavior: 'instant' })
+  element.focus({ preventScroll: true })
+  // What came into view has its true height only now.
+  requestAnimationFrame(() =>
+    element.scrollIntoView({ block: 'activityId' in place ? 'nearest' : 'start', behavior: 'instant' }),
+  )
+}
