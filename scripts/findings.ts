@@ -7,7 +7,8 @@ import { z } from 'zod'
 import { evidenceOf } from '#shared/overlap/evidence.ts'
 import { explain } from '#shared/overlap/explain.ts'
 import { pairsOf } from '#shared/overlap/find-overlaps.ts'
-import { type JudgedActivity, readActivity } from '#shared/overlap/reading.ts'
+import { coarseClause, fromPlanFile } from '#shared/overlap/plan-file.ts'
+import { readActivity } from '#shared/overlap/reading.ts'
 import { roleFindingOf } from '#shared/role-findings/find-role-findings.ts'
 
 const planFile = z.object({
@@ -30,37 +31,10 @@ const planFile = z.object({
 /** Pairs with next to nothing in common are left out: a reader takes a missing pair as none. */
 const LEAST_SCORE = 0.0005
 
-function toActivity({
-  org,
-  start,
-  end,
-  ...rest
-}: z.infer<typeof planFile>['activities'][number]): JudgedActivity {
-  return {
-    ...rest,
-    party: org,
-    description: rest.description ?? '',
-    ...(start && { start }),
-    ...(end && { end }),
-    precision: start ? 'day' : 'open',
-    status: 'planned',
-    audience: rest.audience ?? [],
-    partners: rest.partners ?? [],
-    place: rest.place ?? '',
-    counterpart: '',
-  }
-}
-
-/** `tillaeg.3.d` is `tillaeg.3` in the labelled plans, `opgaver.b` is `opgaver`. */
-function coarseClause(clause: string): string {
-  const [head = '', number] = clause.split('.')
-  return number && /^\d$/u.test(number) ? `${head}.${number}` : head
-}
-
 function findingsOfPlan(input: string): object {
   const readings = planFile
     .parse(JSON.parse(input))
-    .activities.map((activity) => readActivity(toActivity(activity)))
+    .activities.map((activity) => readActivity(fromPlanFile(activity)))
   const pairs = pairsOf(readings)
     .filter((pair) => pair.score >= LEAST_SCORE || pair.scoreAny >= LEAST_SCORE)
     .map(({ a, b, score, scoreAny, label }) => ({

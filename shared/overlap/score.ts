@@ -19,34 +19,34 @@ export interface ScoredPair {
  * is how far a pair is ahead of either side's next best partner; `clash` counts for a same-day pair with the same audience.
  */
 export const CONNECTION = {
-  topic: 0.6,
-  act: 0.6,
-  topicAndAct: 1.5,
-  offering: 0.2,
+  topic: 0.7,
+  act: 0.7,
+  topicAndAct: 1.4,
+  offering: 0.6,
   subject: 3.2,
   entity: 2.6,
-  counterpart: 1.2,
+  counterpart: 1,
   audience: 1.5,
-  words: 2.4,
-  time: 2.1,
-  standsOut: 5.6,
-  clash: 0.8,
-  start: -8.8,
+  words: 2.6,
+  time: 2.2,
+  standsOut: 6,
+  clash: 0.7,
+  start: -9,
 }
 
 /** What makes two connected activities the same thing done twice: the same work on the same subject for the same people. */
 export const SAMENESS = {
-  topic: 0.5,
-  act: 1,
-  topicAndAct: 1.2,
-  offering: 1,
-  audience: 1.6,
-  time: 0.3,
-  start: -2.1,
+  topic: 0.7,
+  act: 1.2,
+  topicAndAct: 1.1,
+  offering: 1.4,
+  audience: 1.4,
+  time: 0.2,
+  start: -2.4,
 }
 
 /** From here on a warning is worth a director's time; set on the labelled plans so that about three in four are right. */
-const OVERLAP_FROM = 0.33
+const OVERLAP_FROM = 0.28
 const RELATED_FROM = 0.28
 
 /** A first, rough likeness, used only to see which partner of an activity stands out. */
@@ -82,15 +82,18 @@ export function scorePairs(censec: readonly Profile[], difos: readonly Profile[]
 function judge(a: Profile, b: Profile, likeness: Likeness, standsOut: number): ScoredPair {
   const scoreAny = connection(likeness, standsOut)
   const score = scoreAny * sameness(likeness)
-  const overlaps = score >= OVERLAP_FROM && likeness.time >= TIME_GATE
-  return {
-    a,
-    b,
-    likeness,
-    score,
-    scoreAny,
-    label: overlaps ? 'overlap' : scoreAny >= RELATED_FROM ? 'related' : 'none',
-  }
+  return { a, b, likeness, score, scoreAny, label: labelOf(likeness, score, scoreAny) }
+}
+
+function labelOf(likeness: Likeness, score: number, scoreAny: number): ScoredPair['label'] {
+  if (!haveSubjectInCommon(likeness)) return 'none'
+  if (score >= OVERLAP_FROM && likeness.time >= TIME_GATE) return 'overlap'
+  return scoreAny >= RELATED_FROM ? 'related' : 'none'
+}
+
+/** The same form, month, town or audience alone is no reason for a warning, unless both claim the same people on the same day. */
+function haveSubjectInCommon({ topic, entity, counterpart, words, clash, audience }: Likeness): boolean {
+  return topic >= 0.15 || entity >= 0.15 || counterpart >= 0.3 || words >= 0.1 || (clash && audience >= 0.3)
 }
 
 function connection(likeness: Likeness, standsOut: number): number {
@@ -150,8 +153,11 @@ function twoBest(values: readonly number[]): [number, number] {
   return [best, second]
 }
 
-/** A pair's share of itself and its strongest rival: above a half when it is the best one. */
+/** What a pair must always be ahead of, so that a weak one does not stand out in a plan with nothing else to compare. */
+const IMAGINED_RIVAL = 0.08
+
+/** A pair's share of itself and its strongest rival: towards 1 when it is strong and the best one. */
 function aheadOf(glance: number, [best, second]: [number, number] = [0, 0]): number {
   const rival = glance >= best ? second : best
-  return glance / (glance + rival)
+  return glance / (glance + rival + IMAGINED_RIVAL)
 }

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts'
-import { all, CLUSTER_WORK, either, KNOWLEDGE, not, OFFICIAL, type RoleRule, type Shown } from '../rule.ts'
+import { all, CLUSTER_WORK, either, KNOWLEDGE, not, POLITICAL, type RoleRule, type Shown } from '../rule.ts'
 
 /** Firms and researchers or start-ups brought together about something new. */
 function bridgeBuilding(facts: Facts): Shown {
@@ -17,7 +17,7 @@ function bridgeBuilding(facts: Facts): Shown {
       facts.mainly('offering:matchmaking'),
     ),
     facts.any(...KNOWLEDGE, 'audience:start-ups'),
-    not(facts.towards(...OFFICIAL)),
+    not(facts.towards(...POLITICAL, 'counterpart:agency')),
     not(facts.mainly('offering:dialogue with authorities', 'offering:talent work', 'offering:governance')),
     not(facts.any('offering:export push', 'offering:news')),
   )

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts'
-import { all, either, KNOWLEDGE, not, type RoleRule, type Shown } from '../rule.ts'
+import { all, either, KNOWLEDGE, not, POLITICAL, type RoleRule, type Shown } from '../rule.ts'
 
 function exportPush(facts: Facts): Shown {
   return either(
@@ -95,7 +95,7 @@ export const INTERNATIONAL_RULES: readonly RoleRule[] = [
     kind: 'involve',
     clause: 'tillaeg.3.f',
     unless: 'told',
-    when: exportPush,
+    when: (facts) => all(exportPush(facts), not(facts.towards(...POLITICAL))),
     activity: { da: 'er et fremstød eller en eksportindsats', en: 'is an export push' },
     agreement: {
       da: 'hører og inddrager DI FOS CenSec, og det fremgår ikke, at det er sket',

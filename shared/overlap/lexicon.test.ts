@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { readConceptTable } from './concept-table.ts'
+import { buildLexicon, findMatches } from './lexicon.ts'
+import { VOCABULARY } from './vocabulary.ts'
+import { wordsOf } from './words.ts'
+
+const LEXICON = buildLexicon(
+  readConceptTable(
+    'topic',
+    `
+export control | eksportkontrol | export control | eksportkontrol, slutbruger + erklæring
+  clearance | godkendelse | clearance | facility security clearance, FE, sikkerhedsgodkendelse
+~security | sikkerhed | security | security, sikkerhed
+lobbying | lobby | lobbying | lobby*
+`,
+  ),
+)
+
+function found(text: string): string[] {
+  return findMatches(wordsOf(text), LEXICON).map(
+    ({ concept, shown }) => `${concept.id} ${shown.map(({ from, to }) => text.slice(from, to)).join(' + ')}`,
+  )
+}
+
+describe('a concept is found', () => {
+  test('in any inflection and inside a compound', () => {
+    expect(found('Eksportkontrollen')).toEqual(['topic:export control Eksportkontrollen'])
+    expect(found('et eksportkontrolkursus')).toEqual(['topic:export control eksportkontrolkursus'])
+  })
+
+  test('behind one wrong letter', () => {
+    expect(found('eksportkontorl')).toEqual(['topic:export control eksportkontorl'])
+    expect(found('eksportkontol')).toEqual(['topic:export control eksportkontol'])
+    expect(found('eksbordkontrol')).toEqual([])
+  })
+
+  test('by several words in a row, which hide the shorter form inside them', () => {
+    expect(found('a Facility Security Clearance')).toEqual(['topic:clearance Facility Security Clearance'])
+  })
+
+  test('by two words of one sentence, but not of two', () => {
+    expect(found('En erklæring fra hver slutbruger')).toEqual(['topic:export control slutbruger + erklæring'])
+    expect(found('En erklæring. Hver slutbruger')).toEqual([])
+  })
+
+  test('in capitals only when its form is short and in capitals', () => {
+    expect(found('Oplæg ved FE og fe')).toEqual(['topic:clearance FE'])
+  })
+
+  test('with any ending when its form is open', () => {
+    expect(found('lobbyisme')).toEqual(['topic:lobbying lobbyisme'])
+  })
+})
+
+describe('the vocabulary', () => {
+  test('names each concept once, in both languages, with forms', () => {
+    for (const concept of VOCABULARY.concepts.values()) {
+      expect(concept.label.da, concept.id).not.toBe('')
+      expect(concept.label.en, concept.id).not.toBe('')
+      expect(concept.forms.length, concept.id).toBeGreaterThan(0)
+    }
+  })
+})

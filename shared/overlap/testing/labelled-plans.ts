@@ -1,0 +1,17 @@
+import type { OverlapLabel, RoleFindingKind } from '../../findings/findings.ts'
+import dev1 from '../fixtures/dev-1.json' with { type: 'json' }
+import dev2 from '../fixtures/dev-2.json' with { type: 'json' }
+import dev3 from '../fixtures/dev-3.json' with { type: 'json' }
+import type { PlanFileActivity } from '../plan-file.ts'
+
+/** An invented plan with what a careful reader found in it. */
+export interface LabelledPlan {
+  plan: string
+  year: number
+  activities: PlanFileActivity[]
+  pairs: { a: string; b: string; label: OverlapLabel; why: string }[]
+  findings: { activity: string; kind: RoleFindingKind; clause: string; why: string }[]
+}
+
+// JSON imports widen every literal to string; score.mjs validates the files' shape.
+export const LABELLED_PLANS = [dev1, dev2, dev3] as LabelledPlan[]
