@@ -13,6 +13,7 @@ import { PlansPage } from './features/plans/plans-page.tsx'
 import { Banner } from './ui/banner.tsx'
 import { Button } from './ui/button.tsx'
 import { EmptyState } from './ui/empty-state.tsx'
+import { FailureBoundary } from './ui/failure-boundary.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
 
 // The editor is most of the bytes; signing in and finding a plan must not wait for it.
@@ -64,15 +65,17 @@ export function App() {
 function SignedInPages({ person }: { person: Person }) {
   return (
     <WithAppHeader person={person}>
-      <Suspense fallback={<Waiting />}>
-        <Routes>
-          <Route path="/" element={<PlansPage person={person} />} />
-          <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
-          <Route path="/log-ind" element={<BackToPage />} />
-          <Route path="/opsaetning" element={<Navigate to="/" replace />} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Routes>
-      </Suspense>
+      <FailureBoundary>
+        <Suspense fallback={<Waiting />}>
+          <Routes>
+            <Route path="/" element={<PlansPage person={person} />} />
+            <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
+            <Route path="/log-ind" element={<BackToPage />} />
+            <Route path="/opsaetning" element={<Navigate to="/" replace />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        </Suspense>
+      </FailureBoundary>
     </WithAppHeader>
   )
 }
@@ -112,6 +115,7 @@ function NotFoundPage() {
       <EmptyState
         icon={<Compass aria-hidden />}
         title={t('notFoundTitle')}
+        isPage
         action={
           <Link className="button" data-kind="secondary" to="/">
             {t('notFoundAction')}

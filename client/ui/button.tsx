@@ -2,16 +2,32 @@ import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
 import { WithTooltip } from './tooltip.tsx'
 
-interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending'> {
   kind?: 'primary' | 'secondary' | 'quiet' | 'danger'
   size?: 'small' | 'medium'
   icon?: ReactNode
+  /** Under way: keeps its focus and does nothing more until it is done. */
+  isPending?: boolean
   children: ReactNode
 }
 
-export function Button({ kind = 'secondary', size = 'medium', icon, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'secondary',
+  size = 'medium',
+  icon,
+  isPending = false,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
-    <AriaButton {...rest} className="button" data-kind={kind} data-size={size}>
+    <AriaButton
+      {...rest}
+      {...(isPending && { type: 'button', onPress: undefined })}
+      className="button"
+      data-kind={kind}
+      data-size={size}
+      data-pending={isPending ? true : undefined}
+    >
       {icon}
       {children}
     </AriaButton>

@@ -20,20 +20,16 @@ export function PersonMenu({ person }: { person: Person }) {
 
   return (
     <MenuTrigger>
-      <Button className="person-menu-button" aria-label={t('menuLabel', { name: person.name })}>
+      <Button className="person-menu-button">
         <Avatar name={person.name} party={person.party} />
         <span className="person-menu-name">
-          <span>{person.name}</span>
+          <span>
+            <span className="visually-hidden">{t('menuFor')}</span> {person.name}
+          </span>
           <span className="person-menu-role">{who}</span>
         </span>
       </Button>
-      <Menu placement="bottom end" aria-label={t('menuLabel', { name: person.name })}>
-        <MenuSection title={`${person.name} · ${who}`}>
-          <MenuItem icon={<LogOut aria-hidden />} onAction={() => void signOut()}>
-            {t('signOut')}
-          </MenuItem>
-        </MenuSection>
-        <MenuSeparator />
+      <Menu placement="bottom end" aria-label={`${t('menuFor')} ${person.name}`}>
         <MenuSection
           title={t('language')}
           selectionMode="single"
@@ -64,6 +60,12 @@ export function PersonMenu({ person }: { person: Person }) {
               {t(`themes.${known}`)}
             </MenuItem>
           ))}
+        </MenuSection>
+        <MenuSeparator />
+        <MenuSection title={`${person.name} · ${who}`}>
+          <MenuItem icon={<LogOut aria-hidden />} onAction={() => void signOut()}>
+            {t('signOut')}
+          </MenuItem>
         </MenuSection>
       </Menu>
     </MenuTrigger>

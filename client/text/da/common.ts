@@ -9,6 +9,8 @@ export const common = {
   notFoundAction: 'Til alle planer',
   notFoundText: 'Siden findes ikke, eller du har ikke adgang til den.',
   notFoundTitle: 'Her er ingenting',
+  pageFailed: 'Siden kunne ikke vises. Det, der stod »Gemt« ved, er gemt. Genindlæs siden for at fortsætte.',
+  reload: 'Genindlæs',
   removeValue: 'Fjern {value}',
   tryAgain: 'Prøv igen',
 }

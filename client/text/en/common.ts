@@ -9,6 +9,8 @@ export const common = {
   notFoundAction: 'To all plans',
   notFoundText: 'The page does not exist, or you have no access to it.',
   notFoundTitle: 'There is nothing here',
+  pageFailed: 'The page could not be shown. What was marked “Saved” is saved. Reload the page to go on.',
+  reload: 'Reload',
   removeValue: 'Remove {value}',
   tryAgain: 'Try again',
 }

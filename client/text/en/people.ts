@@ -6,7 +6,7 @@ export const people = {
   home: 'Samplan, all plans',
   language: 'Language',
   languages: { da: 'Dansk', en: 'English' },
-  menuLabel: 'Menu for {name}',
+  menuFor: 'Menu for',
   name: 'Name',
   nameMissing: 'Write your name.',
   newPassword: 'Password',
