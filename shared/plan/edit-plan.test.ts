@@ -12,12 +12,12 @@ import { activityRecords, bodyOf, LOCAL_EDIT, titleOf } from './plan-document.ts
 import { readActivities, readPlan } from './read-plan.ts'
 import { textBlocksOf } from './text-offsets.ts'
 
-const fair: NewActivity = {
+const fair = {
   party: 'censec',
   category: 3,
   rank: 'a0',
   title: 'Fællesstand på DALO Industry Days',
-}
+} satisfies NewActivity
 
 function planWith(...activities: [string, NewActivity][]): Y.Doc {
   const document = new Y.Doc()
