@@ -1,0 +1,269 @@
+import { encoding } from 'lib0'
+import { beforeEach, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { changeActivity, createActivity, removeActivity } from '#shared/plan/edit-plan.ts'
+import { CATEGORIES } from '#shared/plan/plan.ts'
+import {
+  ACTIVITIES_ROOT,
+  activityRecords,
+  bodyOf,
+  planProperties,
+  sectionText,
+  titleOf,
+} from '#shared/plan/plan-document.ts'
+import { appendRichText } from '#shared/plan/rich-text-document.ts'
+import { seededRandom } from '../testing/seeded-random.ts'
+import { checkUpdate, type Ownership } from './check-update.ts'
+
+const VICTIM = 7
+const ANYBODY: Ownership = { mayWriteAs: () => true }
+const NOT_THE_VICTIM: Ownership = { mayWriteAs: (clientId: number) => clientId !== VICTIM }
+
+let server: Y.Doc
+
+beforeEach(() => {
+  server = planDocument()
+  createActivity(
+    server,
+    'a',
+    { party: 'censec', category: 1, rank: 'a0', title: 'Messe', description: 'I maj.' },
+    's',
+  )
+})
+
+function planDocument(): Y.Doc {
+  const document = new Y.Doc()
+  activityRecords(document)
+  planProperties(document)
+  for (const category of CATEGORIES) sectionText(document, category)
+  return document
+}
+
+function copyOf(document: Y.Doc): Y.Doc {
+  const copy = planDocument()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(document))
+  return copy
+}
+
+/** The update that a change in somebody's copy makes. */
+function updateOf(change: (copy: Y.Doc) => void, copy = copyOf(server)): Uint8Array {
+  const before = Y.encodeStateVector(copy)
+  copy.transact(() => change(copy))
+  return Y.encodeStateAsUpdate(copy, before)
+}
+
+function record(document: Y.Doc, id = 'a') {
+  const found = activityRecords(document).get(id)
+  if (!found) throw new Error(`There is no activity ${id}.`)
+  return found
+}
+
+function body(document: Y.Doc) {
+  const found = bodyOf(record(document))
+  if (!found) throw new Error('The activity has no body.')
+  return found
+}
+
+/** An update written by hand. */
+function update(write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder()
+  write(encoder)
+  return encoding.toUint8Array(encoder)
+}
+
+const varUints =
+  (...numbers: number[]) =>
+  (encoder: encoding.Encoder) => {
+    for (const number of numbers) encoding.writeVarUint(encoder, number)
+  }
+
+function expectRefused(bytes: Uint8Array, ownership = ANYBODY, document = server) {
+  const before = Y.encodeStateAsUpdate(document)
+  expect(checkUpdate(document, bytes, ownership)).toMatchObject({ ok: false })
+  expect(Y.encodeStateAsUpdate(document)).toEqual(before)
+}
+
+function expectTaken(bytes: Uint8Array) {
+  expect(checkUpdate(server, bytes, ANYBODY)).toMatchObject({ ok: true })
+  Y.applyUpdate(server, bytes)
+  expect(server.store.pendingStructs).toBeNull()
+  expect(server.store.pendingDs).toBeNull()
+}
+
+describe('[SYNC-2] what an editor makes is taken', () => {
+  const edits: Record<string, (copy: Y.Doc) => void> = {
+    'a new activity': (copy) =>
+      createActivity(copy, 'b', { party: 'difos', category: 2, rank: 'a0', audience: ['SMV'] }, 'x'),
+    'changed fields': (copy) =>
+      void changeActivity(
+        copy,
+        'a',
+        { title: 'Stor messe', partners: ['DTU'], budget: 5, start: '2027-01-01' },
+        'x',
+      ),
+    'a removed activity': (copy) => removeActivity(copy, 'a', 'x'),
+    'a deleted line': (copy) => body(copy).delete(0, 1),
+    'text written and deleted in one go': (copy) => {
+      titleOf(record(copy))?.insert(0, 'forkert')
+      titleOf(record(copy))?.delete(0, 7)
+    },
+    nothing: () => {},
+    'headings, lists, tables, marks and links': (copy) =>
+      appendRichText(sectionText(copy, 3), [
+        { kind: 'heading', level: 2, runs: [{ text: 'Mål', bold: true }] },
+        { kind: 'list', ordered: true, start: 3, items: [[{ kind: 'paragraph', runs: [{ text: 'ét' }] }]] },
+        {
+          kind: 'paragraph',
+          runs: [{ text: 'se ' }, { text: 'her', link: 'https://censec.example' }, { text: '\n' }],
+        },
+        {
+          kind: 'table',
+          rows: [[{ header: true, columns: 2, rows: 1, blocks: [{ kind: 'paragraph', runs: [] }] }]],
+        },
+      ]),
+  }
+  test.each(Object.entries(edits))('%s', (_what, edit) => expectTaken(updateOf(edit)))
+
+  test('the whole document at once, as after a long time offline', () => {
+    const copy = copyOf(server)
+    for (const [, edit] of Object.entries(edits)) updateOf(edit, copy)
+    expectTaken(Y.encodeStateAsUpdate(copy))
+  })
+
+  test('what is there already', () => expectTaken(Y.encodeStateAsUpdate(server)))
+})
+
+describe('[SYNC-2] an attack is refused whole', () => {
+  test('M1 squatting on somebody’s clocks with one struct of a billion', () => {
+    const squat = update(varUints(1, 1, VICTIM, 0, 0, 1_000_000_000, 0))
+    expectRefused(squat)
+    const small = update(varUints(1, 1, VICTIM, 0, 0, 10, 0))
+    expectRefused(small, NOT_THE_VICTIM)
+  })
+
+  test('M2 deleting what somebody has yet to write', () => {
+    expectRefused(update(varUints(0, 1, VICTIM, 1, 0, 1_000_000)))
+    expectRefused(update(varUints(0, 1, server.clientID, 1, 5, 1_000_000)))
+  })
+
+  test('M3 building on what nobody has', () => {
+    const copy = copyOf(server)
+    updateOf((document) => titleOf(record(document))?.insert(0, 'første '), copy)
+    expectRefused(updateOf((document) => titleOf(record(document))?.insert(0, 'anden '), copy))
+    const other = planDocument()
+    createActivity(other, 'c', { party: 'censec', category: 1, rank: 'a0' }, 'x')
+    const missing = copyOf(other)
+    missing.clientID = 99
+    expectRefused(updateOf((document) => titleOf(record(document, 'c'))?.insert(0, 'x'), missing))
+  })
+
+  test('M6 nesting without end', () => {
+    expectRefused(
+      updateOf((copy) => {
+        let list = new Y.XmlElement('bulletList')
+        sectionText(copy, 1).insert(0, [list])
+        for (let depth = 0; depth < 2_000; depth++) {
+          const inner = new Y.XmlElement('bulletList')
+          list.insert(0, [inner])
+          list = inner
+        }
+      }),
+    )
+  })
+
+  test('M9 keys that mean something to JavaScript', () => {
+    for (const key of ['__proto__', 'constructor', 'prototype']) {
+      expectRefused(updateOf((copy) => record(copy).set(key, 'x')))
+      expectRefused(updateOf((copy) => planProperties(copy).set(key, 'x')))
+    }
+  })
+
+  test('one client listed twice, or listed without structs', () => {
+    expectRefused(update(varUints(2, 1, 5, 0, 0, 1, 1, 5, 1, 0, 1, 0)))
+    expectRefused(update(varUints(2, 1, 5, 0, 0, 1, 0, 5, 0, 0)))
+  })
+
+  test('writing under somebody else’s client id', () => {
+    const copy = copyOf(server)
+    copy.clientID = VICTIM
+    const forged = updateOf((document) => titleOf(record(document))?.insert(0, 'x'), copy)
+    expectRefused(forged, NOT_THE_VICTIM)
+    expectTaken(forged)
+  })
+
+  const contents: Record<string, (copy: Y.Doc) => void> = {
+    'a root that is no part of a plan': (copy) => copy.getMap('secrets').set('a', 1),
+    'an unknown node': (copy) => body(copy).insert(0, [new Y.XmlElement('script')]),
+    'an attribute that is none of ours': (copy) => {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.setAttribute('onclick', 'alert(1)')
+      body(copy).insert(0, [paragraph])
+    },
+    'a link that runs': (copy) => linked(copy, { href: 'javascript:alert(1)' }),
+    'a link that is no text': (copy) => linked(copy, { href: ['https://x'] }),
+    'an unknown mark': (copy) => marked(copy, { comment: { id: 1 } }),
+    'an embedded object': (copy) => {
+      const text = new Y.XmlText()
+      const paragraph = new Y.XmlElement('paragraph')
+      body(copy).insert(0, [paragraph])
+      paragraph.insert(0, [text])
+      text.insertEmbed(0, { image: 'x' })
+    },
+    'a subdocument': (copy) => record(copy).set('goal', new Y.Doc()),
+    'bytes in a field': (copy) => record(copy).set('goal', Uint8Array.of(1)),
+    'an object in a field': (copy) => record(copy).set('goal', { toString: 'x' }),
+    'a number where an activity stands': (copy) => void copy.getMap(ACTIVITIES_ROOT).set('x', 5),
+    'a map for a title': (copy) => record(copy).set('title', new Y.Map()),
+    'a list': (copy) => record(copy).set('audience', new Y.Array()),
+    'text straight in a body': (copy) => body(copy).insert(0, [new Y.XmlText('x')]),
+    'a node in a map': (copy) => record(copy).set('body', new Y.XmlElement('paragraph')),
+  }
+  test.each(Object.entries(contents))('%s', (_what, change) => expectRefused(updateOf(change)))
+
+  test.each([[[]], [[255]], [[1, 255, 255, 255, 255, 255, 255, 255, 15]], [[1, 1, 1, 0, 31, 1]]])(
+    'the bytes %j',
+    (bytes) => expectRefused(Uint8Array.from(bytes)),
+  )
+
+  test('more than fits', () => expectRefused(new Uint8Array(2 * 1024 * 1024 + 1)))
+
+  function marked(copy: Y.Doc, marks: Record<string, object>) {
+    const text = new Y.XmlText()
+    const paragraph = new Y.XmlElement('paragraph')
+    body(copy).insert(0, [paragraph])
+    paragraph.insert(0, [text])
+    text.insert(0, 'x', marks)
+  }
+
+  function linked(copy: Y.Doc, link: object) {
+    marked(copy, { link })
+  }
+})
+
+test('[SYNC-8] M4 of many damaged updates none throws, is applied in part or leaves anything pending', () => {
+  const seed = 20271101
+  const random = seededRandom(seed)
+  const good = updateOf((copy) => {
+    changeActivity(
+      copy,
+      'a',
+      { title: 'Messe og møde', description: 'Den 3. maj\nI Odense', partners: ['SDU'] },
+      'x',
+    )
+    removeActivity(copy, 'a', 'x')
+  })
+  let taken = 0
+  for (let round = 0; round < 5_000; round++) {
+    const bytes = good.slice(0, random.below(8) === 0 ? random.below(good.length) : good.length)
+    for (let flips = random.below(3); flips >= 0; flips--) {
+      if (bytes.length > 0) bytes[random.below(bytes.length)] = random.below(256)
+    }
+    const document = copyOf(server)
+    if (!checkUpdate(document, bytes, ANYBODY).ok) continue
+    taken++
+    expect(() => Y.applyUpdate(document, bytes), `seed ${seed}, round ${round}`).not.toThrow()
+    expect(document.store.pendingStructs, `seed ${seed}, round ${round}`).toBeNull()
+    expect(document.store.pendingDs, `seed ${seed}, round ${round}`).toBeNull()
+  }
+  expect(taken).toBeGreaterThan(0)
+})

@@ -1,0 +1,100 @@
+import * as decoding from 'lib0/decoding'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Person } from '#shared/permissions/person.ts'
+import { DEMO_PEOPLE } from '../demo/demo-people.ts'
+import { frames } from '../testing/raw-socket.ts'
+import { ClientOwners } from './client-owners.ts'
+import { Presence } from './presence.ts'
+
+const anna = person('anna')
+const mette = person('mette')
+const annasSocket = {}
+const mettesSocket = {}
+
+let presence: Presence
+let owners: ClientOwners
+let now = 0
+
+beforeEach(() => {
+  now = 1_000
+  owners = new ClientOwners()
+  presence = new Presence(owners, () => now)
+})
+
+function person(id: string): Person {
+  const found = DEMO_PEOPLE.find((candidate) => candidate.id === id)
+  if (!found) throw new Error(`There is no ${id}.`)
+  return found
+}
+
+/** The payload of a presence frame. */
+function update(...entries: { clientId: number; clock: number; state: unknown }[]): Uint8Array {
+  const decoder = decoding.createDecoder(frames.presence(entries))
+  decoding.readVarUint(decoder)
+  return decoding.readVarUint8Array(decoder)
+}
+
+describe('[SYNC-5] presence', () => {
+  test('name, party and role are the session’s, whatever the frame says', () => {
+    const forged = { user: { name: 'Mette', party: 'difos', role: 'director' }, cursor: { place: 'body/a' } }
+    const entry = presence.receive(annasSocket, anna, update({ clientId: 1, clock: 1, state: forged }))
+    expect(JSON.parse(entry?.state ?? '')).toEqual({
+      user: { personId: 'anna', name: 'Anna', party: 'censec', role: 'director' },
+      cursor: { place: 'body/a' },
+    })
+  })
+
+  test('a socket sets no other state than its own', () => {
+    presence.receive(mettesSocket, mette, update({ clientId: 2, clock: 1, state: {} }))
+    const before = presence.others(annasSocket)
+    const forged = { clientId: 2, clock: 2 ** 50, state: { user: { name: 'x' } } }
+    expect(presence.receive(annasSocket, anna, update(forged))).toBeUndefined()
+    expect(presence.receive(annasSocket, anna, update({ ...forged, state: null }))).toBeUndefined()
+    presence.receive(annasSocket, anna, update({ clientId: 1, clock: 1, state: {} }))
+    expect(presence.receive(annasSocket, anna, update({ clientId: 3, clock: 1, state: {} }))).toBeUndefined()
+    expect(presence.others(annasSocket)).toEqual(before)
+  })
+
+  test('an echo of somebody who has just left brings nobody back', () => {
+    presence.receive(mettesSocket, mette, update({ clientId: 2, clock: 5, state: {} }))
+    presence.leave(mettesSocket)
+    expect(presence.receive(annasSocket, anna, update({ clientId: 2, clock: 5, state: {} }))).toBeUndefined()
+    expect(presence.others(annasSocket)).toEqual([])
+  })
+
+  test('a state goes when its socket does, and is seen again when the same client comes back', () => {
+    const first = presence.receive(mettesSocket, mette, update({ clientId: 2, clock: 5, state: {} }))
+    const gone = presence.leave(mettesSocket)
+    const back = presence.receive({}, mette, update({ clientId: 2, clock: 5, state: {} }))
+    expect(gone?.state).toBe('null')
+    expect(gone?.clock).toBeGreaterThan(Number(first?.clock))
+    expect(back?.clock).toBeGreaterThan(Number(gone?.clock))
+    expect(presence.leave({})).toBeUndefined()
+  })
+
+  test('clocks go on growing when the server starts anew', () => {
+    for (let clock = 1; clock < 50; clock++)
+      presence.receive(annasSocket, anna, update({ clientId: 1, clock, state: {} }))
+    const last = presence.others({})[0]?.clock
+    now += 5_000
+    const anew = new Presence(new ClientOwners(), () => now)
+    const entry = anew.receive(annasSocket, anna, update({ clientId: 1, clock: 3, state: {} }))
+    expect(entry?.clock).toBeGreaterThan(Number(last))
+  })
+
+  test('M10 a client id somebody writes under cannot be taken', () => {
+    owners.claim(7, 'mette')
+    expect(presence.receive(annasSocket, anna, update({ clientId: 7, clock: 1, state: {} }))).toBeUndefined()
+  })
+
+  test('M10 a flood of ghosts, a large state and dangerous keys come to nothing', () => {
+    const ghosts = Array.from({ length: 50_000 }, (_, clientId) => ({ clientId, clock: 1, state: {} }))
+    expect(presence.receive(annasSocket, anna, update(...ghosts))).toBeUndefined()
+    const states = [{ text: 'x'.repeat(9_000) }, JSON.parse('{"__proto__": {"admin": true}}'), 5, ['x'], 'x']
+    for (const state of states) {
+      expect(presence.receive(annasSocket, anna, update({ clientId: 1, clock: 1, state }))).toBeUndefined()
+    }
+    expect(presence.receive(annasSocket, anna, Uint8Array.of(3, 1))).toBeUndefined()
+    expect(presence.others({})).toEqual([])
+  })
+})

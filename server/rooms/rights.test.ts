@@ -1,0 +1,132 @@
+/** What people may do in rooms, tried with sockets that keep to no rules. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { activityRecords, planProperties } from '#shared/plan/plan-document.ts'
+import { readActivities } from '#shared/plan/read-plan.ts'
+import { frames } from '../testing/raw-socket.ts'
+import { PLAN_ROOM, type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
+
+let server: TestServer
+let censecDirector: SignedIn
+let difosDirector: SignedIn
+let boardObserver: SignedIn
+let reader: SignedIn
+
+beforeAll(async () => {
+  server = await startTestServer()
+  censecDirector = await server.signIn('anna')
+  difosDirector = await server.signIn('mette')
+  boardObserver = await server.signIn('ida')
+  reader = await server.signIn('rikke')
+})
+afterAll(() => server.close())
+
+function titleEdit(title: string) {
+  return (document: Y.Doc) => planProperties(document).set('title', title)
+}
+
+describe.each([
+  ['an observer', () => boardObserver],
+  ['a reader', () => reader],
+])('[RIGHTS-5] %s at a raw socket', (_who, person) => {
+  test('reads the plan but cannot change a byte of it, in memory, on disk or on a screen', async () => {
+    const director = await censecDirector.openSocket()
+    await director.sync()
+    const onDisk = await server.ports.journal.read(PLAN_ROOM)
+    const inMemory = Y.encodeStateAsUpdate(director.document)
+
+    const socket = await person().openSocket()
+    await socket.sync()
+    expect(readActivities(socket.document)).toEqual(readActivities(director.document))
+    const forged = socket.edit(titleEdit('overtaget'))
+    socket.send(frames.step2(forged))
+    for (const type of [2, 4, 99, 100, 101, 102, 1000]) socket.send(frames.ofType(type, forged))
+    await socket.hears('refused', ({ code }) => code === 'read-only')
+    await socket.settled()
+
+    await director.settled()
+    expect(await server.ports.journal.read(PLAN_ROOM)).toEqual(onDisk)
+    expect(Y.encodeStateAsUpdate(director.document)).toEqual(inMemory)
+    expect(director.heard.filter(({ kind }) => kind === 'update')).toEqual([])
+    socket.close()
+    director.close()
+  })
+
+  test('is not asked for what it has, so a page of its own is never refused', async () => {
+    const socket = await person().openSocket()
+    await socket.sync()
+    expect(socket.heard.filter(({ kind }) => kind === 'question')).toEqual([])
+    socket.close()
+  })
+})
+
+test('[RIGHTS-1] nobody at all writes the ledger by socket', async () => {
+  const socket = await censecDirector.openSocket(`${PLAN_ROOM}/ledger`)
+  await socket.sync()
+  socket.edit((document) => document.getMap('threads').set('x', { forged: true }))
+  await socket.hears('refused', ({ code }) => code === 'read-only')
+  socket.close()
+})
+
+describe('[RIGHTS-2] a confidential part', () => {
+  const own = `${PLAN_ROOM}/confidential/censec`
+  const others = `${PLAN_ROOM}/confidential/difos`
+
+  test('is open to its own party’s directors', async () => {
+    const socket = await censecDirector.openSocket(own)
+    await socket.sync()
+    socket.edit(titleEdit('fortroligt'))
+    await socket.hears('saved')
+    socket.close()
+  })
+
+  test.each([
+    ['the other party’s director', () => difosDirector, own],
+    ['its own director at the other party', () => censecDirector, others],
+    ['an observer of its own party', () => boardObserver, own],
+    ['a reader', () => reader, others],
+  ])('is closed to %s, just as a room that is not there', async (_who, person, room) => {
+    const forbidden = await person().openSocket(room)
+    const unknown = await person().openSocket('plan/no-such-plan')
+    expect((await forbidden.hears('closed')).code).toBe(4403)
+    expect((await unknown.hears('closed')).code).toBe(4403)
+    expect(forbidden.heard).toEqual(unknown.heard)
+  })
+})
+
+test.each([
+  'plan/..%2f..%2fdirectory',
+  'plan/demo-2027/secret',
+  'plan/DEMO-2027',
+  'plan/demo-2027%00',
+  '__proto__',
+  'plan/demo-2027/confidential/joint',
+  `plan/${'a'.repeat(300)}`,
+])('[RIGHTS-3] %s is no room', async (room) => {
+  const socket = await censecDirector.openSocket(room)
+  expect((await socket.hears('closed')).code).toBe(4403)
+})
+
+test('[SYNC-7] signing out closes that session’s sockets at once, and only those', async () => {
+  const leaving = await server.signIn('peter')
+  const staying = await server.signIn('peter')
+  const closing = await leaving.openSocket()
+  const open = await staying.openSocket()
+  await Promise.all([closing.sync(), open.sync()])
+  expect((await leaving.request('DELETE', '/api/session')).status).toBe(204)
+  expect((await closing.hears('closed')).code).toBe(4401)
+  await open.settled()
+  expect(open.heard.at(-1)?.kind).toBe('difference')
+  const again = await leaving.openSocket()
+  expect((await again.hears('closed')).code).toBe(4401)
+  open.close()
+})
+
+test('[SYNC-6] a client that is too old is told so', async () => {
+  const socket = await censecDirector.openSocket(`${PLAN_ROOM}?schema=0`)
+  expect((await socket.hears('closed')).code).toBe(4409)
+  const current = await censecDirector.openSocket(`${PLAN_ROOM}?schema=1`)
+  await current.sync()
+  expect(activityRecords(current.document).size).toBeGreaterThan(0)
+  current.close()
+})

@@ -1,0 +1,258 @@
+/** One room over a journal that does as it is told. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { Person } from '#shared/permissions/person.ts'
+import { planProperties } from '#shared/plan/plan-document.ts'
+import { createMemoryJournal } from '../adapters/memory-journal.ts'
+import { DEMO_PEOPLE } from '../demo/demo-people.ts'
+import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
+import { frames } from '../testing/raw-socket.ts'
+import { Connection } from './connection.ts'
+import { refusedFrame, savedFrame } from './encode-frame.ts'
+import { Room, type Socket } from './room.ts'
+import type { RoomWatch } from './room-watch.ts'
+
+const ROOM = { kind: 'plan', planId: 'demo-2027' } as const
+const NAME = 'plan/demo-2027'
+
+/** A journal whose appends wait until the test lets them through, or refuses them. */
+interface HeldJournal extends Journal {
+  letThrough(): Promise<void>
+  refuse(): Promise<void>
+}
+
+function holdBack(journal: Journal): HeldJournal {
+  let held: { through: () => void; fail: () => void }[] = []
+  const release = async (outcome: 'through' | 'fail') => {
+    for (const append of held) append[outcome]()
+    held = []
+    // Everything that follows from it, promise by promise.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return {
+    ...journal,
+    append: (document, update) =>
+      new Promise((resolve, reject) => {
+        held.push({
+          through: () => journal.append(document, update).then(resolve, reject),
+          fail: () => reject(new JournalFailed('disk full')),
+        })
+      }),
+    letThrough: () => release('through'),
+    refuse: () => release('fail'),
+  }
+}
+
+class FakeSocket implements Socket {
+  readonly sent: Uint8Array[] = []
+  closedWith: number | undefined
+  send(frame: Uint8Array) {
+    this.sent.push(frame)
+  }
+  close(code: number) {
+    this.closedWith ??= code
+  }
+}
+
+const watch: RoomWatch = {
+  now: () => 0,
+  durable: () => {},
+  broadcast: () => {},
+  failed: () => {},
+  notFolded: () => {},
+  refused: () => {},
+}
+
+let journal: HeldJournal
+let store: Journal
+let room: Room
+let clock = 0
+
+beforeEach(async () => {
+  clock = 0
+  store = createMemoryJournal()
+  const document = new Y.Doc()
+  planProperties(document).set('title', 'Plan')
+  await store.append(NAME, Y.encodeStateAsUpdate(document))
+  journal = holdBack(store)
+  room = await Room.load(NAME, journal, watch)
+})
+
+function person(id: string): Person {
+  const found = DEMO_PEOPLE.find((candidate) => candidate.id === id)
+  if (!found) throw new Error(`There is no ${id}.`)
+  return found
+}
+
+function enter(id: string) {
+  const socket = new FakeSocket()
+  const connection = new Connection({
+    socket,
+    room,
+    id: ROOM,
+    person: person(id),
+    now: () => clock,
+    refused: () => {},
+  })
+  connection.open()
+  socket.sent.length = 0
+  return { socket, connection }
+}
+
+/** Somebody's own document with one edit in it, and that edit as an update. */
+function edit(title: string) {
+  const document = new Y.Doc()
+  planProperties(document).set('title', title)
+  return Y.encodeStateAsUpdate(document)
+}
+
+describe('[SYNC-1] durable first', () => {
+  test('others see an update, and its writer hears that it is saved, only once it is on disk', async () => {
+    const anna = enter('anna')
+    const mette = enter('mette')
+    anna.connection.receive(frames.update(edit('Ny titel')))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(mette.socket.sent).toEqual([])
+    expect(anna.socket.sent).toEqual([])
+    expect(await store.read(NAME)).toHaveLength(1)
+
+    await journal.letThrough()
+    expect(await store.read(NAME)).toHaveLength(2)
+    expect(mette.socket.sent).toHaveLength(1)
+    expect(anna.socket.sent).toEqual([savedFrame(1)])
+  })
+
+  test('nobody who asks is told of an update before it is on disk', async () => {
+    const anna = enter('anna')
+    const mette = enter('mette')
+    anna.connection.receive(frames.update(edit('Ny titel')))
+    mette.connection.receive(frames.step1(Y.encodeStateVector(new Y.Doc())))
+    const read = room.read((document) => planProperties(document).get('title'))
+    let answered = false
+    read.then(() => {
+      answered = true
+    })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(mette.socket.sent).toEqual([])
+    expect(answered).toBe(false)
+    await journal.letThrough()
+    expect(mette.socket.sent.length).toBeGreaterThan(0)
+    expect(typeof (await read)).toBe('string')
+  })
+
+  test('the same frame goes to everyone, and never back to its writer', async () => {
+    const anna = enter('anna')
+    const others = [enter('mette'), enter('ida'), enter('rikke')]
+    anna.connection.receive(frames.update(edit('Ny titel')))
+    await journal.letThrough()
+    const [first] = others.map(({ socket }) => socket.sent[0])
+    for (const { socket } of others) expect(socket.sent[0]).toBe(first)
+    expect(anna.socket.sent).toEqual([savedFrame(1)])
+  })
+
+  test('what changes nothing is acknowledged in its turn and told to nobody', async () => {
+    const anna = enter('anna')
+    const mette = enter('mette')
+    const update = edit('Ny titel')
+    anna.connection.receive(frames.update(update))
+    anna.connection.receive(frames.update(update))
+    await journal.letThrough()
+    expect(anna.socket.sent).toEqual([savedFrame(1), savedFrame(2)])
+    expect(mette.socket.sent).toHaveLength(1)
+  })
+
+  test('a command resolves once it is on disk', async () => {
+    let done = false
+    const edited = room
+      .edit((document) => planProperties(document).set('title', 'Fra serveren'))
+      .then(() => {
+        done = true
+      })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(done).toBe(false)
+    await journal.letThrough()
+    await edited
+  })
+})
+
+describe('a disk that refuses', () => {
+  test('nothing is acknowledged or shown; everyone is sent away to what the disk has', async () => {
+    const anna = enter('anna')
+    const mette = enter('mette')
+    anna.connection.receive(frames.update(edit('Tabt')))
+    await journal.refuse()
+    expect(anna.socket.sent).toEqual([refusedFrame('not-saved')])
+    expect(mette.socket.sent).toEqual([refusedFrame('not-saved')])
+    expect(anna.socket.closedWith).toBe(1013)
+    anna.connection.receive(frames.update(edit('Også tabt')))
+    expect(anna.socket.sent.at(-1)).toEqual(refusedFrame('not-saved'))
+    await expect(room.edit(() => {})).rejects.toThrow(JournalFailed)
+    expect(await store.read(NAME)).toHaveLength(1)
+  })
+})
+
+describe('[SYNC-2] refusals', () => {
+  const malformed = frames.update(Uint8Array.of(255, 1, 2))
+
+  test('are told at once, reach nobody else, and keep the count', async () => {
+    const anna = enter('anna')
+    const mette = enter('mette')
+    anna.connection.receive(malformed)
+    anna.connection.receive(frames.update(edit('Ny titel')))
+    await journal.letThrough()
+    expect(anna.socket.sent).toEqual([refusedFrame('invalid'), savedFrame(1), savedFrame(2)])
+    expect(mette.socket.sent).toHaveLength(1)
+    expect(anna.socket.closedWith).toBeUndefined()
+  })
+
+  test('five in ten seconds end the connection, five in a minute do not', () => {
+    const slow = enter('anna')
+    for (let count = 0; count < 5; count++, clock += 12_000) slow.connection.receive(malformed)
+    expect(slow.socket.closedWith).toBeUndefined()
+    const quick = enter('anna')
+    for (let count = 0; count < 5; count++, clock += 1_000) quick.connection.receive(malformed)
+    expect(quick.socket.closedWith).toBe(4400)
+  })
+
+  test('a frame cut short ends only its own connection', () => {
+    const anna = enter('anna')
+    const mette = enter('mette')
+    anna.connection.receive(Uint8Array.of(0, 2, 200, 1))
+    anna.connection.receive(Uint8Array.of())
+    mette.connection.receive(frames.ofType(104, Uint8Array.of(1)))
+    expect(anna.socket.closedWith).toBe(4400)
+    expect(mette.socket.closedWith).toBeUndefined()
+  })
+})
+
+describe('[KEPT-2] a document that cannot be loaded', () => {
+  test.each([
+    ['without any record', []],
+    ['with a record that is no update', [Uint8Array.of(9, 9, 9)]],
+    ['with a record that builds on a missing one', [orphan()]],
+  ])('%s does not open and is left as it is', async (_what, updates) => {
+    const broken = createMemoryJournal()
+    for (const update of updates) await broken.append(NAME, update)
+    await expect(Room.load(NAME, broken, watch)).rejects.toThrow(DocumentDamaged)
+    expect(await broken.read(NAME)).toEqual(updates)
+  })
+
+  function orphan(): Uint8Array {
+    const document = new Y.Doc()
+    const properties = planProperties(document)
+    properties.set('title', 'første')
+    const before = Y.encodeStateVector(document)
+    properties.set('title', 'anden')
+    return Y.encodeStateAsUpdate(document, before)
+  }
+})
+
+test('many records are folded into one that gives the same document', async () => {
+  const open = await Room.load(NAME, store, watch)
+  for (let count = 0; count < 600; count++) {
+    await open.edit((document) => planProperties(document).set('title', `Titel ${count}`))
+  }
+  expect((await store.read(NAME)).length).toBeLessThan(200)
+  const again = await Room.load(NAME, store, watch)
+  expect(await again.read((document) => planProperties(document).get('title'))).toBe('Titel 599')
+})

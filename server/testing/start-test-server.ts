@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { createMemoryDirectory } from '../adapters/memory-directory.ts'
+import { createMemoryJournal } from '../adapters/memory-journal.ts'
+import { createRandomIds } from '../adapters/random-ids.ts'
+import { systemClock } from '../adapters/system-clock.ts'
+import { DEMO_PLAN_ID, seedDemo } from '../demo/seed-demo.ts'
+import { type WorkspacePorts, WorkspaceServer } from '../workspace-server.ts'
+import { plainPasswords } from './plain-passwords.ts'
+import { openRawSocket, type RawSocket } from './raw-socket.ts'
+
+export const PASSWORD = 'et langt kodeord'
+export const PLAN_ROOM = `plan/${DEMO_PLAN_ID}`
+
+const EMAILS = {
+  anna: 'anna@censec.example',
+  peter: 'peter@censec.example',
+  mette: 'mette@difos.example',
+  jonas: 'jonas@difos.example',
+  ida: 'ida@censec.example',
+  lars: 'lars@difos.example',
+  rikke: 'rikke@difos.example',
+} as const
+export type PersonName = keyof typeof EMAILS
+
+/** Somebody signed in, as a browser would be. */
+export interface SignedIn {
+  cookie: string
+  /** Sends a request as this person; a body goes as JSON. */
+  request(method: string, path: string, body?: unknown): Promise<Response>
+  /** Opens a room of the demo plan, or the address given, and nothing more: nothing is asked yet. */
+  openSocket(room?: string): Promise<RawSocket>
+}
+
+export interface TestServer {
+  url: string
+  ports: WorkspacePorts
+  server: WorkspaceServer
+  signIn(name: PersonName): Promise<SignedIn>
+  close(): Promise<void>
+}
+
+export interface TestServerOptions {
+  /** Instead of the ones in memory. */
+  ports?: Partial<WorkspacePorts>
+  publicUrl?: URL
+  /** An empty workspace instead of the demo's. */
+  empty?: boolean
+  roomIdleMilliseconds?: number
+}
+
+/** The whole server on a free port, in this process, with the demo's people and plan. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const ports: WorkspacePorts = {
+    directory: createMemoryDirectory(),
+    journal: createMemoryJournal(),
+    passwords: plainPasswords,
+    clock: systemClock,
+    ids: createRandomIds(),
+    ...options.ports,
+  }
+  const server = new WorkspaceServer(ports, {
+    publicUrl: options.publicUrl,
+    clientFolder: join(import.meta.dirname, 'no-client'),
+    roomIdleMilliseconds: options.roomIdleMilliseconds ?? 60_000,
+    log: pino({ level: 'silent' }),
+  })
+  if (!options.empty) await seedDemo({ ...ports, plans: server.plans, password: PASSWORD })
+  const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
+  return {
+    url,
+    ports,
+    server,
+    signIn: async (name) => {
+      const response = await send(url, 'POST', '/api/session', { email: EMAILS[name], password: PASSWORD })
+      const cookie = cookieOf(response)
+      return {
+        cookie,
+        request: (method, path, body) => send(url, method, path, body, { cookie }),
+        openSocket: (room = PLAN_ROOM) =>
+          openRawSocket(`${url.replace('http', 'ws')}/sync/${room}`, { cookie }),
+      }
+    },
+    close: () => server.close(),
+  }
+}
+
+/** A request as curl would send it. */
+export function send(
+  url: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  if (body === undefined) return fetch(`${url}${path}`, { method, headers })
+  return fetch(`${url}${path}`, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+}
+
+/** The cookie that a sign-in set, to be sent back. */
+export function cookieOf(response: Response): string {
+  return response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
