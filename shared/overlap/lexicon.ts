@@ -36,7 +36,7 @@ export interface Match {
 }
 
 /** From a first word to a last one, both included. */
-interface Stretch {
+export interface Stretch {
   from: number
   to: number
 }

@@ -1,6 +1,6 @@
 import type { Activity } from '../plan/plan.ts'
 import type { Concept } from './concept-table.ts'
-import { findMatches, type Lexicon, partsOf } from './lexicon.ts'
+import { findMatches, type Lexicon, partsOf, type Stretch } from './lexicon.ts'
 import { isPractical } from './practicalities.ts'
 import { isStopWord } from './stop-words.ts'
 import { readTime, type Time } from './time.ts'
@@ -67,24 +67,15 @@ export function readActivity(activity: JudgedActivity, lexicon: Lexicon = VOCABU
   const terms = new Map<string, Term>()
   for (const [field, text] of fieldsOf(activity)) {
     const words = withoutPracticalities(wordsOf(text))
-    for (const { concept, shown } of findMatches(words, lexicon)) {
-      if (field === 'audience' && concept.aspect !== 'audience' && concept.aspect !== 'counterpart') continue
-      if (field === 'partners' && concept.aspect !== 'counterpart') continue
-      if (field === 'place' && concept.aspect !== 'counterpart') continue
-      addMention(
-        mentions,
-        concept,
-        FIELD_WEIGHT[field],
-        shown.map(({ from, to }) => text.slice(from, to)),
-        field,
-      )
+    const matches = findMatches(words, lexicon)
+    for (const { concept, shown } of matches.filter((match) => belongs(match.concept, field))) {
+      const quotes = shown.map(({ from, to }) => text.slice(from, to))
+      addMention(mentions, concept, FIELD_WEIGHT[field], quotes, field)
     }
-    for (const word of words) {
-      if (isStopWord(word)) continue
-      addTerm(terms, danishKey(word.lower), FIELD_WEIGHT[field] * (isName(word, words) ? NAME : 1), word.text)
-      for (const part of partsOf(word.lower, lexicon))
-        addTerm(terms, part, FIELD_WEIGHT[field] / 2, word.text)
-    }
+    const forms = matches
+      .filter(({ concept }) => concept.aspect === 'offering')
+      .flatMap((match) => match.shown)
+    addTerms(terms, words, forms, FIELD_WEIGHT[field], lexicon)
   }
   addDialogueWithAuthorities(mentions, lexicon)
   const time = readTime(activity)
@@ -103,13 +94,33 @@ function fieldsOf(activity: JudgedActivity): [Field, string][] {
   ]
 }
 
+/** Fields that name people and places say nothing of the subject. */
+function belongs({ aspect }: Concept, field: Field): boolean {
+  if (field === 'title' || field === 'description') return true
+  return aspect === 'counterpart' || (aspect === 'audience' && field === 'audience')
+}
+
+/** Adds the content words; those that only say what form the activity has are left to its offering. */
+function addTerms(
+  terms: Map<string, Term>,
+  words: readonly Word[],
+  forms: readonly Stretch[],
+  weight: number,
+  lexicon: Lexicon,
+): void {
+  for (const [index, word] of words.entries()) {
+    if (isStopWord(word) || forms.some(({ from, to }) => from <= word.from && word.to <= to)) continue
+    addTerm(terms, danishKey(word.lower), isName(word, words[index - 1]) ? weight * NAME : weight, word.text)
+    for (const part of partsOf(word.lower, lexicon)) addTerm(terms, part, weight / 2, word.text)
+  }
+}
+
 /** Names tell two subjects apart better than other words: Hanstholm, Bifrost, Baltic Sentry. */
 const NAME = 2
 
 /** Begins with a capital though no sentence begins there. */
-function isName(word: Word, words: readonly Word[]): boolean {
-  const before = words[words.indexOf(word) - 1]
-  return /^\p{Lu}/u.test(word.text) && before !== undefined && before.sentence === word.sentence
+function isName(word: Word, before: Word | undefined): boolean {
+  return /^\p{Lu}/u.test(word.text) && before?.sentence === word.sentence
 }
 
 function withoutPracticalities(words: Word[]): Word[] {
