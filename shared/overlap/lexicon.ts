@@ -42,7 +42,7 @@ export interface Stretch {
 }
 
 const SHORTEST_PART = 5
-const SHORTEST_COMPOUND = 9
+const SHORTEST_COMPOUND = 8
 const SHORTEST_MISSPELT = 8
 /** Words that may stand between the words of a form: "udveksler løbende erfaringer". */
 const LARGEST_GAP = 1

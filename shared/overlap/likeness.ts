@@ -102,11 +102,41 @@ function actsOf(reading: Reading): Vector {
 const DOUBT = 1
 const AGREEMENT_IN_DOUBT = 0.5
 
+/** Kinds of work that can stand in for each other: a seminar for a conference, a delegation for a pavilion. */
+const KINDRED = [
+  ['learning', 'conference', 'guide', 'advice', 'network'],
+  ['bringing together', 'talent work', 'investor event', 'incubation'],
+  ['fair work', 'export push', 'study trip', 'visit', 'incoming delegation'],
+  ['demonstration', 'exercise'],
+  ['news', 'monitoring', 'podcast', 'campaign', 'website', 'press work'],
+  ['survey', 'directory', 'procurement preview'],
+]
+const KIND_OF_WORK = new Map(
+  KINDRED.flatMap((kin, index) => kin.map((name) => [`offering:${name}`, index] as const)),
+)
+const KINDRED_AGREEMENT = 0.5
+
 function actAgreement(a: Vector, b: Vector): number {
-  let shared = 0
-  for (const [family, share] of a) shared += Math.min(share, b.get(family) ?? 0)
+  const same = sharedShare(a, b)
+  const kindred = sharedShare(kindsOf(a), kindsOf(b))
+  const shared = same + KINDRED_AGREEMENT * (kindred - same)
   const [doubtA, doubtB] = [doubtOf(a), doubtOf(b)]
   return Math.min(1, shared + AGREEMENT_IN_DOUBT * (doubtA + doubtB - doubtA * doubtB))
+}
+
+function sharedShare(a: Vector, b: Vector): number {
+  let shared = 0
+  for (const [key, share] of a) shared += Math.min(share, b.get(key) ?? 0)
+  return shared
+}
+
+function kindsOf(acts: Vector): Vector {
+  const kinds = new Map<string, number>()
+  for (const [family, share] of acts) {
+    const kind = String(KIND_OF_WORK.get(family) ?? family)
+    kinds.set(kind, (kinds.get(kind) ?? 0) + share)
+  }
+  return kinds
 }
 
 function doubtOf(acts: Vector): number {

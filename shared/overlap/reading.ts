@@ -94,10 +94,10 @@ function fieldsOf(activity: JudgedActivity): [Field, string][] {
   ]
 }
 
-/** Fields that name people and places say nothing of the subject. */
+/** Partners and places say nothing of the subject, an audience ("dronevirksomheder") may. */
 function belongs({ aspect }: Concept, field: Field): boolean {
   if (field === 'title' || field === 'description') return true
-  return aspect === 'counterpart' || (aspect === 'audience' && field === 'audience')
+  return aspect === 'counterpart' || (field === 'audience' && aspect !== 'offering')
 }
 
 /** Adds the content words; those that only say what form the activity has are left to its offering. */
