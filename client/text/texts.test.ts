@@ -79,9 +79,9 @@ describe('the texts', () => {
   })
 })
 
-/** Every literal of a file as a pattern of keys; a `${…}` in a template stands for one or more steps. */
+/** Every literal and property name of a file as a pattern of keys; a `${…}` in a template stands for one or more steps. */
 function askedKeys(source: string): RegExp[] {
-  const literals = [...source.matchAll(/'([\w.-]+)'/g)].map((match) => match[1] ?? '')
+  const literals = [...source.matchAll(/'([\w.-]+)'|\b(\w+):/g)].map((match) => match[1] ?? match[2] ?? '')
   const templates = [...source.matchAll(/`([\w.-]*\$\{[^`]*)`/g)].map((match) => match[1] ?? '')
   return [
     ...new Set([

@@ -35,12 +35,7 @@ export function FindingCard({ finding, activity, namesActivity = false }: Findin
   const { decision } = finding
 
   return (
-    <section
-      className="finding"
-      data-kind={finding.kind}
-      data-decided={decision ? true : undefined}
-      aria-labelledby={`${id}-headline`}
-    >
+    <div className="finding" data-kind={finding.kind} data-decided={decision ? true : undefined}>
       <button
         type="button"
         className="finding-line"
@@ -49,7 +44,7 @@ export function FindingCard({ finding, activity, namesActivity = false }: Findin
         onClick={() => setActive(isOpen ? undefined : finding.id)}
       >
         <FindingShape kind={finding.kind} />
-        <span className="finding-headline" id={`${id}-headline`}>
+        <span className="finding-headline">
           {namesActivity && <span className="finding-activity">{activity.title || t('untitled')}</span>}
           {decision ? (
             <span>
@@ -71,7 +66,7 @@ export function FindingCard({ finding, activity, namesActivity = false }: Findin
       <div id={`${id}-details`} hidden={!isOpen}>
         {isOpen && <FindingDetails finding={finding} activity={activity} namesActivity={namesActivity} />}
       </div>
-    </section>
+    </div>
   )
 }
 
@@ -117,14 +112,10 @@ function ActivityLink({ activity }: { activity: Activity }) {
   const locale = useLocale()
   const { goTo } = usePlan()
   return (
-    <button
-      type="button"
-      className="finding-other"
-      aria-label={t('goTo', { title: activity.title || t('untitled') })}
-      onClick={() => goTo({ activityId: activity.id })}
-    >
-      <PartyBadge party={activity.party} />
+    <button type="button" className="finding-other" onClick={() => goTo({ activityId: activity.id })}>
+      <span className="visually-hidden">{t('goTo')}</span>
       <span className="finding-other-title">{activity.title || t('untitled')}</span>
+      <PartyBadge party={activity.party} />
       <span className="finding-other-period">{formatPeriod(activity, locale)}</span>
       <ArrowRight aria-hidden />
     </button>

@@ -7,7 +7,7 @@ export const findings = {
   filter: 'Vis advarsler',
   filterHandled: 'Behandlede ({count})',
   filterOpen: 'Åbne ({count})',
-  goTo: 'Gå til »{title}«',
+  goTo: 'Gå til',
   hide: 'Skjul',
   keysHint: 'F8 går til den næste advarsel, Skift+F8 til den forrige.',
   noneHandledText: 'Når en af parterne beslutter noget om en advarsel, står det her med navn og begrundelse.',

@@ -8,7 +8,7 @@ export const findings = {
   filter: 'Show warnings',
   filterHandled: 'Handled ({count})',
   filterOpen: 'Open ({count})',
-  goTo: 'Go to “{title}”',
+  goTo: 'Go to',
   hide: 'Hide',
   keysHint: 'F8 goes to the next warning, Shift+F8 to the one before.',
   noneHandledText: 'When one of the parties decides on a warning, it stands here with name and reason.',
