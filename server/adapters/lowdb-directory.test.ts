@@ -1,0 +1,75 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '#server/testing/temporary-folder.ts'
+import { DirectoryDamaged } from '../ports/directory.ts'
+import { testDirectoryContract } from '../ports/directory-contract.ts'
+import { openLowdbDirectory } from './lowdb-directory.ts'
+
+describe('the directory in a file', () => {
+  testDirectoryContract(async () => {
+    const { folder, remove } = await temporaryFolder()
+    const open = () => openLowdbDirectory(join(folder, 'directory.json'))
+    return { directory: await open(), reopen: open, teardown: remove }
+  })
+})
+
+describe('the directory’s file', () => {
+  let folder: string
+  let remove: () => Promise<void>
+  let path: string
+
+  beforeEach(async () => {
+    ;({ folder, remove } = await temporaryFolder())
+    path = join(folder, 'directory.json')
+  })
+  afterEach(() => remove())
+
+  it('[KEPT-5] is replaced whole, readable by its owner alone, and nothing is left beside it', async () => {
+    const directory = await openLowdbDirectory(path)
+    await directory.setSetUpToken('hash')
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ format: 1, setUpTokenHash: 'hash' })
+    expect(await readdir(folder)).toEqual(['directory.json'])
+  })
+
+  it('[KEPT-4] broken in any way stops the start with one sentence and is left untouched', async () => {
+    const directory = await openLowdbDirectory(path)
+    await directory.setSetUpToken('hash')
+    const whole = await readFile(path, 'utf8')
+    const broken = [
+      '',
+      '\0'.repeat(whole.length),
+      'nonsense',
+      'null',
+      '[]',
+      '{}',
+      whole.replace('"format": 1', '"format": 2'),
+      ...Array.from({ length: whole.length - 3 }, (_, length) => whole.slice(0, length + 1)),
+    ]
+    for (const text of broken) {
+      await writeFile(path, text)
+      await expect(openLowdbDirectory(path), JSON.stringify(text)).rejects.toThrow(DirectoryDamaged)
+      expect(await readFile(path, 'utf8')).toBe(text)
+    }
+    await writeFile(path, whole)
+    await openLowdbDirectory(path)
+  })
+
+  it('[KEPT-4] that cannot be read stops the start', async () => {
+    await mkdir(path)
+    await expect(openLowdbDirectory(path)).rejects.toThrow('cannot be read')
+  })
+
+  it('that cannot be written leaves what was there, in memory as on disk, and later changes go through', async () => {
+    const directory = await openLowdbDirectory(path)
+    await directory.setSetUpToken('first')
+    await mkdir(`${path}.new`)
+    await expect(
+      directory.addPlan({ id: 'a', year: 1, title: '', status: 'draft', createdAt: '' }),
+    ).rejects.toThrow()
+    expect(await directory.listPlans()).toEqual([])
+    await rm(`${path}.new`, { recursive: true })
+    await directory.setSetUpToken('second')
+    expect(await readFile(path, 'utf8')).toContain('second')
+  })
+})

@@ -1,0 +1,146 @@
+/** Every route of the table against every role, made from the table: a new route is tested the day it is added. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { can } from '#shared/permissions/can.ts'
+import type { Route } from '#shared/protocol/route.ts'
+import { type RouteName, routes } from '#shared/protocol/routes.ts'
+import { DEMO_PEOPLE } from '../demo/demo-people.ts'
+import { DEMO_PLAN_ID } from '../demo/seed-demo.ts'
+import {
+  type PersonName,
+  type SignedIn,
+  send,
+  startTestServer,
+  type TestServer,
+} from '../testing/start-test-server.ts'
+
+const ROLES = { anna: 'director', jonas: 'planner', ida: 'observer', rikke: 'reader' } as const
+const PEOPLE: PersonName[] = ['anna', 'jonas', 'ida', 'rikke']
+
+/** Requests that whoever may, succeeds with. Fresh for every call, so that none depends on another. */
+interface Example {
+  path: string
+  body?: unknown
+}
+
+let server: TestServer
+let director: SignedIn
+const signedIn = new Map<PersonName, SignedIn>()
+
+beforeAll(async () => {
+  server = await startTestServer()
+  director = await server.signIn('mette')
+  for (const name of PEOPLE) signedIn.set(name, await server.signIn(name))
+})
+afterAll(() => server.close())
+
+const examples: Record<RouteName, (planId: string) => Promise<Example> | Example> = {
+  health: () => ({ path: '/healthz' }),
+  metrics: () => ({ path: '/metrics' }),
+  openApi: () => ({ path: '/api/openapi.json' }),
+  signIn: () => ({
+    path: '/api/session',
+    body: { email: 'anna@censec.example', password: 'et langt kodeord' },
+  }),
+  whoAmI: () => ({ path: '/api/session' }),
+  signOut: () => ({ path: '/api/session' }),
+  setUp: () => ({ path: '/api/set-up' }),
+  listPlans: () => ({ path: '/api/plans' }),
+  createPlan: () => ({ path: '/api/plans', body: { year: 2028, title: 'Plan' } }),
+  readPlan: (planId) => ({ path: `/api/plans/${planId}` }),
+  createActivity: (planId) => ({
+    path: `/api/plans/${planId}/activities`,
+    body: { party: 'censec', category: 1, title: 'Prøve' },
+  }),
+  changeActivity: async (planId) => ({
+    path: `/api/plans/${planId}/activities/${await anActivity()}`,
+    body: { place: 'Odense' },
+  }),
+  readFindings: (planId) => ({ path: `/api/plans/${planId}/findings` }),
+  decideFinding: async (planId) => ({
+    path: `/api/plans/${planId}/findings/${await aFinding()}/decision`,
+    body: { outcome: 'coordinate', reason: 'Vi gør det sammen.' },
+  }),
+  listThreads: (planId) => ({ path: `/api/plans/${planId}/threads` }),
+  startThread: (planId) => ({ path: `/api/plans/${planId}/threads`, body: { body: 'Hvem gør det?' } }),
+  replyToThread: async (planId) => ({
+    path: `/api/plans/${planId}/threads/${await aThread()}/comments`,
+    body: { body: 'Det gør vi.' },
+  }),
+  resolveThread: async (planId) => ({ path: `/api/plans/${planId}/threads/${await aThread()}/resolve` }),
+  reopenThread: async (planId) => ({ path: `/api/plans/${planId}/threads/${await aThread()}/reopen` }),
+  exportPlan: (planId) => ({ path: `/api/plans/${planId}/export?format=json` }),
+}
+
+const plan = `/api/plans/${DEMO_PLAN_ID}`
+
+async function idFrom(response: Response): Promise<string> {
+  const answer: unknown = await response.json()
+  if (typeof answer === 'object' && answer && 'id' in answer && typeof answer.id === 'string')
+    return answer.id
+  throw new Error(`No id in ${JSON.stringify(answer)}`)
+}
+
+const aThread = async () =>
+  idFrom(await director.request('POST', `${plan}/threads`, { body: 'Et spørgsmål' }))
+const anActivity = async () =>
+  idFrom(await director.request('POST', `${plan}/activities`, { party: 'difos', category: 2, title: 'En' }))
+
+async function aFinding(): Promise<string> {
+  const { overlaps } = await (await director.request('GET', `${plan}/findings`)).json()
+  return overlaps[0].id
+}
+
+const permitted = Object.entries<Route>(routes).flatMap(([name, route]) =>
+  route.access.kind === 'permitted' && isRouteName(name)
+    ? [{ name, route, action: route.access.action, object: route.access.object }]
+    : [],
+)
+
+function isRouteName(name: string): name is RouteName {
+  return Object.hasOwn(routes, name)
+}
+
+describe.each(permitted)('[RIGHTS-4] $route.method $route.path', ({ name, route, action, object }) => {
+  test.each(PEOPLE)('for %s is as `can` says', async (who) => {
+    const person = DEMO_PEOPLE.find(({ id }) => id === who)
+    if (!person) throw new Error(`There is no ${who}.`)
+    expect(person.role).toBe(Reflect.get(ROLES, who))
+    const { path, body } = await examples[name](DEMO_PLAN_ID)
+    const response = await signedIn.get(who)?.request(route.method, path, body)
+    expect(response?.status).toBe(can(person, action, { kind: object }) ? route.status : 403)
+  })
+
+  test('for nobody in particular is closed', async () => {
+    const { path, body } = await examples[name](DEMO_PLAN_ID)
+    const response = await send(server.url, route.method, path, body)
+    expect(response.status).toBe(401)
+    expect(await response.json()).toMatchObject({ error: { code: 'not-signed-in' } })
+  })
+
+  if (route.path.includes(':planId')) {
+    test('[RIGHTS-3] of a plan that is not there: found by nobody, and refused alike to who may not', async () => {
+      for (const who of PEOPLE) {
+        const person = DEMO_PEOPLE.find(({ id }) => id === who)
+        const mayDo = person && can(person, action, { kind: object })
+        for (const planId of ['no-such-plan', 'NO%20PLAN', '..%2f..']) {
+          const { path, body } = await examples[name](planId)
+          const response = await signedIn.get(who)?.request(route.method, path, body)
+          expect(response?.status, `${who} at ${planId}`).toBe(mayDo ? 404 : 403)
+        }
+      }
+    })
+  }
+})
+
+test('whoAmI and signOut need a session', async () => {
+  expect((await send(server.url, 'GET', '/api/session')).status).toBe(401)
+  expect((await send(server.url, 'DELETE', '/api/session')).status).toBe(401)
+})
+
+test('the OpenAPI document describes every route', async () => {
+  const { paths } = await (await send(server.url, 'GET', '/api/openapi.json')).json()
+  for (const [name, route] of Object.entries<Route>(routes)) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}')
+    expect(paths[path]?.[route.method.toLowerCase()]?.operationId, name).toBe(name)
+  }
+})

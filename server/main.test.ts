@@ -1,0 +1,192 @@
+/** The server as a process of its own, as people run it: started, killed, started again. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
+import { readPlan } from '#shared/plan/read-plan.ts'
+import { openRawSocket } from './testing/raw-socket.ts'
+import { cookieOf, PASSWORD, PLAN_ROOM, send } from './testing/start-test-server.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
+
+let folder: string
+let remove: () => Promise<void>
+const running = new Set<ChildProcess>()
+
+beforeEach(async () => {
+  ;({ folder, remove } = await temporaryFolder())
+})
+afterEach(async () => {
+  await Promise.all([...running].map((child) => stop(child, 'SIGKILL')))
+  await remove()
+})
+
+interface Started {
+  child: ChildProcess
+  url: string
+  said: string
+}
+
+function launch(argument: string[], environment: Record<string, string> = {}): ChildProcess {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...argument], {
+    env: { PORT: '0', DATA_DIR: folder, DEMO_PASSWORD: PASSWORD, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
+}
+
+/** Resolves once the server says that it is ready. */
+async function start(argument = ['--demo'], environment: Record<string, string> = {}): Promise<Started> {
+  const child = launch(argument, environment)
+  let said = ''
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.on('data', (data) => {
+      said += data
+      if (/ready at [^\n]*\n/.test(said)) resolve()
+    })
+    child.stderr?.on('data', (data) => {
+      said += data
+    })
+    child.once('exit', () => reject(new Error(`The server ended: ${said}`)))
+  })
+  return { child, said, url: /http:\/\/[\d.:]+/.exec(said)?.[0] ?? '' }
+}
+
+/** What a server that refuses to start says, and its exit code. */
+async function refusal(argument = ['--demo'], environment: Record<string, string> = {}) {
+  const child = launch(argument, environment)
+  let said = ''
+  child.stderr?.on('data', (data) => {
+    said += data
+  })
+  const [code] = await once(child, 'close')
+  return { code, said: said.trim() }
+}
+
+async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  child.kill(signal)
+  await once(child, 'exit')
+  return child.exitCode
+}
+
+async function signIn(url: string, email = 'anna@censec.example'): Promise<string> {
+  const response = await send(url, 'POST', '/api/session', { email, password: PASSWORD })
+  expect(response.status).toBe(204)
+  return cookieOf(response)
+}
+
+const openPlan = (url: string, cookie: string) =>
+  openRawSocket(`${url.replace('http', 'ws')}/sync/${PLAN_ROOM}`, { cookie })
+
+describe('[KEPT-1]', () => {
+  test('what was acknowledged is there after kill -9 in the middle of typing, each word once', async () => {
+    let acknowledged = 0
+    const rounds = 3
+    for (let round = 0; round < rounds; round++) {
+      const { child, url } = await start()
+      const socket = await openPlan(url, await signIn(url))
+      await socket.sync()
+      const target = acknowledged + 40
+      // Types on without waiting, so that the kill comes with words under way.
+      for (let word = acknowledged; word < target + 200; word++) {
+        socket.edit((document) => planProperties(document).set(`word-${word}`, word))
+        if (word === target) await socket.hears('saved', ({ count }) => count >= 40)
+      }
+      await stop(child, 'SIGKILL')
+      await socket.hears('closed')
+      const saved = socket.heard.flatMap((heard) => (heard.kind === 'saved' ? [heard.count] : []))
+      acknowledged += Math.max(...saved)
+
+      const again = await start()
+      const reader = await openPlan(again.url, await signIn(again.url, 'mette@difos.example'))
+      await reader.sync()
+      const kept = [...planProperties(reader.document).keys()].filter((key) => key.startsWith('word-'))
+      for (let word = 0; word < acknowledged; word++) expect(kept, `round ${round}`).toContain(`word-${word}`)
+      acknowledged = kept.length
+      expect(await stop(again.child, 'SIGTERM')).toBe(0)
+    }
+    expect(acknowledged).toBeGreaterThanOrEqual(rounds * 40)
+  }, 60_000)
+
+  test('SIGTERM ends it with everything kept, and everyone is told to come back', async () => {
+    const first = await start()
+    const cookie = await signIn(first.url)
+    const socket = await openPlan(first.url, cookie)
+    await socket.sync()
+    const before = readPlan(socket.document, 2027)
+    socket.edit((document) => planProperties(document).set('title', 'Lige før lukketid'))
+    await socket.hears('saved')
+    const closed = socket.hears('closed')
+    expect(await stop(first.child, 'SIGTERM')).toBe(0)
+    expect((await closed).code).toBe(1012)
+
+    const second = await start()
+    // The session, too, is kept.
+    const reader = await openPlan(second.url, cookie)
+    await reader.sync()
+    expect(readPlan(reader.document, 2027)).toEqual({ ...before, title: 'Lige før lukketid' })
+    expect(sectionText(reader.document, 1).length).toBeGreaterThan(0)
+  }, 30_000)
+})
+
+describe('[INPUT-1] a start that cannot succeed ends with one sentence and code 1', () => {
+  test('[KEPT-3] when another server has the folder, which lives on', async () => {
+    const { child, url } = await start()
+    const { code, said } = await refusal()
+    expect(code).toBe(1)
+    expect(said).toBe(
+      `Another server (process ${child.pid}) already uses the data folder ${folder}; stop it first, or set DATA_DIR.`,
+    )
+    await signIn(url)
+    await stop(child, 'SIGKILL')
+    await start()
+  }, 30_000)
+
+  test('when the port is taken', async () => {
+    const { url } = await start()
+    const port = new URL(url).port
+    const { folder: other, remove: removeOther } = await temporaryFolder()
+    const { code, said } = await refusal(['--demo'], { PORT: port, DATA_DIR: other })
+    expect(code).toBe(1)
+    expect(said).toBe(`Port ${port} is already in use: stop what uses it, or set PORT to another.`)
+    await removeOther()
+  }, 30_000)
+
+  test('[KEPT-4] when the directory is broken, which is left untouched', async () => {
+    const path = join(folder, 'directory.json')
+    await writeFile(path, '{"format": 1, "members": [')
+    const { code, said } = await refusal()
+    expect(code).toBe(1)
+    expect(said).toContain('directory.json is broken')
+    expect(said.split('\n')).toHaveLength(1)
+    expect(await readFile(path, 'utf8')).toBe('{"format": 1, "members": [')
+  }, 30_000)
+
+  test.each([
+    [{ PORT: 'eighty' }, [], 'PORT is "eighty"'],
+    [{ PORT: '70000' }, [], 'PORT is "70000"'],
+    [{ PUBLIC_URL: 'plan.example.dk' }, [], 'PUBLIC_URL is "plan.example.dk"'],
+    [{}, ['--dmeo'], 'Unknown argument --dmeo'],
+  ])('when started with %j %j', async (environment, argument, sentence) => {
+    const { code, said } = await refusal(argument, environment)
+    expect(code).toBe(1)
+    expect(said).toContain(sentence)
+    expect(said.split('\n')).toHaveLength(1)
+  })
+
+  test('when the demo is started on a real workspace', async () => {
+    const { child, url, said } = await start([])
+    const token = /#token=(\S+)/.exec(said)?.[1]
+    const who = { name: 'Ny', email: 'ny@censec.example', party: 'censec', password: PASSWORD }
+    expect((await send(url, 'POST', '/api/set-up', { ...who, token })).status).toBe(204)
+    await stop(child, 'SIGTERM')
+    const again = await start([])
+    expect(again.said).not.toContain('token')
+    await stop(again.child, 'SIGTERM')
+    expect((await refusal()).said).toContain('start it without --demo')
+  }, 30_000)
+})
