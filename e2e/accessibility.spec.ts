@@ -1,0 +1,57 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { activity } from './document.ts'
+import { expect, test } from './people.ts'
+
+async function faultsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any page in the ${colorScheme} theme`, async ({ signIn, server }) => {
+    const page = await signIn('censecDirector', '/')
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await expect(page.getByRole('link', { name: /Fælles aktivitetsplan 2027/ })).toBeVisible()
+    expect(await faultsOn(page)).toEqual([])
+
+    await page.goto(`${server.url}/planer/demo-2027`)
+    await expect(page.getByRole('article').first()).toBeVisible()
+    for (const tab of [/Aftalen/, /Advarsler/, /Kommentarer/]) {
+      await page.getByRole('tab', { name: tab }).click()
+      expect(await faultsOn(page)).toEqual([])
+    }
+    await page
+      .getByRole('button', { name: /Muligt overlap/ })
+      .first()
+      .click()
+    await page.getByRole('textbox', { name: 'Beskrivelse' }).first().focus()
+    expect(await faultsOn(page)).toEqual([])
+
+    const observer = await signIn('boardObserver')
+    await observer.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await expect(observer.getByRole('article').first()).toBeVisible()
+    expect(await faultsOn(observer)).toEqual([])
+
+    await observer.context().clearCookies()
+    await observer.goto(`${server.url}/log-ind`)
+    await expect(observer.getByRole('button', { name: 'Log ind' })).toBeVisible()
+    expect(await faultsOn(observer)).toEqual([])
+  })
+}
+
+test('at 390 px one can read, write, see a warning and comment', async ({ signIn }) => {
+  const page = await signIn('censecDirector', '/')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('link', { name: /Fælles aktivitetsplan 2027/ }).click()
+  await expect(page.getByRole('article').first()).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await page.getByRole('button', { name: 'Tilføj aktivitet i afsnit 1' }).click()
+  await page.keyboard.insertText('Skrevet på telefonen')
+  await expect(activity(page, 'Skrevet på telefonen')).toBeVisible()
+  for (const name of [/Advarsler/, /Kommentarer/, /Aftalen/]) {
+    await page.getByRole('button', { name }).or(page.getByRole('tab', { name })).last().click()
+    expect(await faultsOn(page)).toEqual([])
+    await page.getByRole('button', { name: 'Luk panelet' }).click()
+  }
+})

@@ -1,0 +1,76 @@
+/** The plan on the screen, as a person would name its parts. */
+import { expect, type Locator, type Page } from '@playwright/test'
+
+export function sectionText(page: Page, category: number): Locator {
+  return page.getByRole('textbox', { name: `Tekst til afsnit ${category}` })
+}
+
+export function activity(page: Page, title: string): Locator {
+  return page.getByRole('article', { name: title, exact: true })
+}
+
+export function bodyOf(card: Locator): Locator {
+  return card.getByRole('textbox', { name: 'Beskrivelse' })
+}
+
+export function warningsOf(page: Page, title: string): Locator {
+  return page.getByRole('group', { name: `Advarsler om »${title}«` })
+}
+
+/** Waits until every edit of this page is on the server's disk. */
+export async function untilSaved(page: Page): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: /^Gemt$/ })).toBeVisible()
+}
+
+/** Puts the caret at the end of a text by keyboard alone. */
+export async function caretAtEnd(text: Locator): Promise<void> {
+  await text.focus()
+  await text.page().keyboard.press('Control+End')
+}
+
+/** Selects words in a text that is not being edited, as the mouse would. */
+export async function selectWords(text: Locator, words: string): Promise<void> {
+  await text.scrollIntoViewIfNeeded()
+  await text.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const from = node.textContent?.indexOf(wanted) ?? -1
+      if (from >= 0) {
+        getSelection()?.setBaseAndExtent(node, from, node, from + wanted.length)
+        return
+      }
+    }
+    throw new Error(`No »${wanted}« in the text.`)
+  }, words)
+}
+
+interface NewActivity {
+  category: number
+  title: string
+  body?: string
+  period?: string
+}
+
+/** Adds an activity as a person does: the section's button, title, text, and the period in its field. */
+export async function addActivity(
+  page: Page,
+  { category, title, body, period }: NewActivity,
+): Promise<Locator> {
+  await page.getByRole('button', { name: `Tilføj aktivitet i afsnit ${category}` }).click()
+  await expect(
+    page.getByRole('textbox', { name: 'Titel', exact: true }).and(page.locator(':focus')),
+  ).toBeVisible()
+  await page.keyboard.insertText(title)
+  const card = activity(page, title)
+  await expect(card).toBeVisible()
+  if (period) {
+    const field = card.getByLabel('Periode')
+    await field.fill(period)
+    await field.press('Tab')
+  }
+  if (body) {
+    await caretAtEnd(bodyOf(card))
+    await page.keyboard.insertText(body)
+  }
+  return card
+}

@@ -1,0 +1,105 @@
+import { activity, addActivity, bodyOf, caretAtEnd, sectionText, untilSaved } from './document.ts'
+import { expect, test } from './people.ts'
+
+test('[PLAN-6] by keyboard alone: add, write, move, delete, undo', async ({ censecDirector: page }) => {
+  await caretAtEnd(sectionText(page, 5))
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/akt')
+  await expect(page.getByRole('listbox', { name: 'Indsæt' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(
+    page.getByRole('textbox', { name: 'Titel', exact: true }).and(page.locator(':focus')),
+  ).toBeVisible()
+  await page.keyboard.type('Nyhedsbrev om fonde')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Udkommer hver måned.')
+  const card = activity(page, 'Nyhedsbrev om fonde')
+  await expect(bodyOf(card)).toContainText('Udkommer hver måned.')
+
+  const menu = card.getByRole('button', { name: 'Handlinger for »Nyhedsbrev om fonde«' })
+  await menu.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Flyt til kategori' }).press('ArrowRight')
+  await page.getByRole('menuitem', { name: /Klyngesamarbejde/ }).press('Enter')
+  await expect(card).toBeVisible()
+  await untilSaved(page)
+
+  await menu.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Slet' }).press('Enter')
+  await expect(card).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(card).toBeVisible()
+  await expect(bodyOf(card)).toContainText('Udkommer hver måned.')
+})
+
+test('[PLAN-5] undo takes back my own edits only, across texts and fields', async ({
+  censecDirector,
+  difosDirector,
+}) => {
+  const card = await addActivity(censecDirector, {
+    category: 1,
+    title: 'Morgenmøde',
+    period: 'uge 12',
+    body: 'Først.',
+  })
+  const theirs = activity(difosDirector, 'Morgenmøde')
+  await expect(theirs).toContainText('uge 12')
+  await caretAtEnd(bodyOf(theirs))
+  await difosDirector.keyboard.type(' Fra Mette.')
+  await expect(bodyOf(card)).toContainText('Først. Fra Mette.')
+  await caretAtEnd(sectionText(censecDirector, 1))
+  await censecDirector.keyboard.type(' Slut.')
+  await expect(sectionText(difosDirector, 1)).toContainText('Slut.')
+
+  await censecDirector.keyboard.press('Control+z')
+  await expect(sectionText(difosDirector, 1)).not.toContainText('Slut.')
+  await censecDirector.keyboard.press('Control+z')
+  await expect(bodyOf(theirs)).not.toContainText('Først.')
+  await expect(bodyOf(theirs)).toContainText('Fra Mette.')
+  await censecDirector.keyboard.press('Control+z')
+  await expect(theirs).not.toContainText('uge 12')
+  await censecDirector.keyboard.press('Control+Shift+z')
+  await expect(theirs).toContainText('uge 12')
+})
+
+test('[PLAN-10] a period is read as people write it, and what cannot be read is kept and said', async ({
+  censecDirector: page,
+}) => {
+  const card = await addActivity(page, {
+    category: 3,
+    title: 'Delegation',
+    period: 'engang til sommer måske',
+  })
+  await expect(card.getByText(/Skriv perioden som for eksempel/)).toBeVisible()
+  await expect(card.getByLabel('Periode')).toHaveValue('engang til sommer måske')
+  for (const [written, shown] of [
+    ['uge 38', 'uge 38, 2027'],
+    ['5.-7. marts', '5.–7. marts 2027'],
+    ['Q2', '2. kvartal 2027'],
+    ['løbende', 'løbende'],
+  ] as const) {
+    await card.getByLabel('Periode').fill(written)
+    await card.getByLabel('Periode').press('Tab')
+    await expect(card.getByLabel('Periode')).toHaveValue(shown)
+  }
+})
+
+test('[EXPORT-1] a table and a list pasted from an office program stay a table and a list', async ({
+  censecDirector,
+  difosDirector,
+}) => {
+  await caretAtEnd(sectionText(censecDirector, 2))
+  await censecDirector.keyboard.press('Enter')
+  await censecDirector.evaluate(() => {
+    const html =
+      '<h2>Mål</h2><ul><li>flere SMV’er</li><li>flere forskere</li></ul><table><tr><td>Kvartal</td><td>Mål</td></tr><tr><td>Q1</td><td>12</td></tr></table>'
+    const data = new DataTransfer()
+    data.setData('text/html', html)
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+  })
+  const theirs = sectionText(difosDirector, 2)
+  await expect(theirs.getByRole('heading', { name: 'Mål' })).toBeVisible()
+  await expect(theirs.getByRole('listitem').filter({ hasText: 'flere forskere' })).toBeVisible()
+  await expect(theirs.getByRole('cell', { name: 'Q1' })).toBeVisible()
+})
