@@ -45,16 +45,16 @@ export function ActivityFacts({ activity, onEdit }: ActivityFactsProps) {
       <span data-fact="period" className="fact-period">
         {formatPeriod(activity, locale)}
       </span>
-      {fact('responsible', responsible)}
-      {fact('audience', audience.join(', '))}
-      {fact('partners', partners.join(', '))}
-      {fact('counterpart', counterpart)}
-      {fact('place', place)}
-      {fact('budget', budget === undefined ? '' : t('kroner', { amount: formatBudget(budget, locale) }))}
-      {fact('goal', goal)}
       <span data-fact="status" className="activity-status" data-status={activity.status}>
         {t(`statuses.${activity.status}`)}
       </span>
+      {fact('responsible', responsible)}
+      {fact('place', place)}
+      {fact('audience', audience.join(', '))}
+      {fact('partners', partners.join(', '))}
+      {fact('counterpart', counterpart)}
+      {fact('budget', budget === undefined ? '' : t('kroner', { amount: formatBudget(budget, locale) }))}
+      {fact('goal', goal)}
       {onEdit && (
         <span className="facts-edit" data-print="hide">
           <IconButton

@@ -1,8 +1,10 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import {
+  BetweenHorizontalEnd,
+  BetweenVerticalEnd,
   Bold,
-  Columns3,
+  Grid2x2X,
   Heading3,
   Heading4,
   Italic,
@@ -11,10 +13,10 @@ import {
   ListOrdered,
   Quote,
   Redo2,
-  Rows3,
   Strikethrough,
+  TableColumnsSplit,
   Table as TableIcon,
-  Trash2,
+  TableRowsSplit,
   Underline,
   Undo2,
 } from 'lucide-react'
@@ -226,15 +228,29 @@ function TextTools({ editor }: { editor: Editor | undefined }) {
         <>
           {tool(
             t('addRow'),
-            <Rows3 aria-hidden />,
+            <BetweenHorizontalEnd aria-hidden />,
             run((chain) => chain.addRowAfter()),
           )}
           {tool(
             t('addColumn'),
-            <Columns3 aria-hidden />,
+            <BetweenVerticalEnd aria-hidden />,
             run((chain) => chain.addColumnAfter()),
           )}
-          <TableRemovals editor={editor} />
+          {tool(
+            t('deleteRow'),
+            <TableRowsSplit aria-hidden />,
+            run((chain) => chain.deleteRow()),
+          )}
+          {tool(
+            t('deleteColumn'),
+            <TableColumnsSplit aria-hidden />,
+            run((chain) => chain.deleteColumn()),
+          )}
+          {tool(
+            t('deleteTable'),
+            <Grid2x2X aria-hidden />,
+            run((chain) => chain.deleteTable()),
+          )}
         </>
       )}
       {editor && <LinkDialog editor={editor} isOpen={isLinking} onClose={() => setLinking(false)} />}
@@ -243,27 +259,6 @@ function TextTools({ editor }: { editor: Editor | undefined }) {
 }
 
 export const NEW_TABLE = { rows: 3, cols: 3, withHeaderRow: true }
-
-function TableRemovals({ editor }: { editor: Editor | undefined }) {
-  const t = useTranslations('plan.formatting')
-  const removals = [
-    ['deleteRow', () => editor?.chain().focus().deleteRow().run()],
-    ['deleteColumn', () => editor?.chain().focus().deleteColumn().run()],
-    ['deleteTable', () => editor?.chain().focus().deleteTable().run()],
-  ] as const
-  return removals.map(([name, onPress]) => (
-    <button
-      key={name}
-      type="button"
-      className="table-removal"
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
-    >
-      <Trash2 aria-hidden />
-      {t(name)}
-    </button>
-  ))
-}
 
 function Separator() {
   return <span className="formatting-separator" aria-hidden="true" />

@@ -16,13 +16,22 @@ export function useLeaving(
     const stopping = new AbortController()
     const { signal } = stopping
     let isPressed = false
+    let isPressedOutside = false
     const isOutside = (target: EventTarget | null) =>
       target instanceof Element && !element.current?.contains(target) && !target.closest(PORTALS)
-    addEventListener('pointerdown', () => (isPressed = true), { signal, capture: true })
-    addEventListener('pointerup', () => (isPressed = false), { signal, capture: true })
-    addEventListener('pointercancel', () => (isPressed = false), { signal, capture: true })
-    addEventListener('focusin', (event) => !isPressed && isOutside(event.target) && onLeave(), { signal })
-    addEventListener('click', (event) => isOutside(event.target) && onLeave(), { signal })
+    const onPress = ({ target }: Event) => {
+      isPressed = true
+      isPressedOutside = isOutside(target)
+    }
+    const onRelease = () => {
+      isPressed = false
+    }
+    addEventListener('pointerdown', onPress, { signal, capture: true })
+    addEventListener('pointerup', onRelease, { signal, capture: true })
+    addEventListener('pointercancel', onRelease, { signal, capture: true })
+    addEventListener('focusin', ({ target }) => !isPressed && isOutside(target) && onLeave(), { signal })
+    // A menu that opens under the pointer takes the click, which then seems to be somewhere else.
+    addEventListener('click', ({ target }) => isPressedOutside && isOutside(target) && onLeave(), { signal })
     return () => stopping.abort()
   }, [element, isActive, onLeave])
 }
