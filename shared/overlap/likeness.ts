@@ -35,6 +35,26 @@ export interface Profile {
 
 /** What sharing a common concept counts against a telling one. */
 const COMMON = 0.25
+/** Offerings and audiences that are a subject by themselves: two mentoring schemes are alike whatever the mentors talk about. */
+const SUBJECTS: ReadonlySet<string> = new Set([
+  'offering:mentoring',
+  'offering:directory',
+  'offering:award',
+  'offering:recruiting',
+  'offering:school outreach',
+  'offering:hackathon',
+  'offering:investor event',
+  'offering:monitoring',
+  'offering:incubation',
+  'offering:exercise',
+  'offering:joint purchasing',
+  'offering:staff exchange',
+  'audience:veterans',
+  'audience:women',
+  'audience:investors',
+])
+const AS_SUBJECT = 0.8
+
 /** What a concept says about the broader one it is a kind of. */
 const BROADER: Record<ConceptAspect, number> = {
   offering: 0.7,
@@ -77,9 +97,13 @@ function conceptVector(
   const add = (id: string, weight: number): void => void vector.set(id, (vector.get(id) ?? 0) + weight)
   for (const mention of reading.mentions.values()) {
     const { concept, weight } = mention
-    if (concept.aspect !== aspect || !counts(mention)) continue
+    const isSubject = aspect === 'topic' && SUBJECTS.has(concept.id)
+    if ((concept.aspect !== aspect && !isSubject) || !counts(mention)) continue
     const telling =
-      weight * (concept.common ? COMMON : 1) * (aspect === 'offering' ? 1 : rarity.ofConcept(concept.id))
+      weight *
+      (concept.common ? COMMON : 1) *
+      (isSubject ? AS_SUBJECT : 1) *
+      (aspect === 'offering' ? 1 : rarity.ofConcept(concept.id))
     add(concept.id, telling)
     if (concept.broader) add(concept.broader, telling * BROADER[aspect])
   }

@@ -19,34 +19,34 @@ export interface ScoredPair {
  * is how far a pair is ahead of either side's next best partner; `clash` counts for a same-day pair with the same audience.
  */
 export const CONNECTION = {
-  topic: 0.7,
-  act: 0.7,
-  topicAndAct: 1.4,
-  offering: 0.6,
-  subject: 3.2,
-  entity: 2.6,
-  counterpart: 1,
+  topic: 1.5,
+  act: 0.5,
+  topicAndAct: 1.2,
+  offering: 0.2,
+  subject: 3.8,
+  entity: 2.3,
+  counterpart: 0.8,
   audience: 1.5,
-  words: 2.6,
-  time: 2.2,
-  standsOut: 6,
+  words: 2.1,
+  time: 2.1,
+  standsOut: 5.5,
   clash: 0.7,
   start: -9,
 }
 
 /** What makes two connected activities the same thing done twice: the same work on the same subject for the same people. */
 export const SAMENESS = {
-  topic: 0.7,
-  act: 1.2,
-  topicAndAct: 1.1,
-  offering: 1.4,
-  audience: 1.4,
+  topic: 0.8,
+  act: 1.1,
+  topicAndAct: 1.2,
+  offering: 1.1,
+  audience: 1.7,
   time: 0.2,
-  start: -2.4,
+  start: -2.5,
 }
 
 /** From here on a warning is worth a director's time; set on the labelled plans so that about three in four are right. */
-const OVERLAP_FROM = 0.28
+const OVERLAP_FROM = 0.34
 const RELATED_FROM = 0.28
 
 /** A first, rough likeness, used only to see which partner of an activity stands out. */
