@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type ActivityChange, changeActivity, createActivity } from '#shared/plan/edit-plan.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import { activityRecords } from '#shared/plan/plan-document.ts'
-import { rankAt } from '#shared/plan/rank.ts'
+import { rankBetween } from '#shared/plan/rank.ts'
 import { readActivities, readActivity, readPlan } from '#shared/plan/read-plan.ts'
 import { plainText } from '#shared/plan/rich-text.ts'
 import { routes } from '#shared/protocol/routes.ts'
@@ -40,7 +40,7 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
         room.edit((document) => {
           const id = ids.newId()
           const { party, category } = body
-          const rank = rankAt(readActivities(document), category, Number.POSITIVE_INFINITY, ids.randomBit)
+          const rank = rankBetween(lastRank(readActivities(document), category), undefined, ids.randomBit)
           createActivity(document, id, { ...changeFrom(body), party, category, rank }, COMMAND)
           return answerFor(id, activityRecords(document).get(id))
         }),
@@ -56,14 +56,8 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
           refuseEndBeforeStart(before, body)
           const change = changeFrom(body)
           if (body.category !== undefined && body.category !== before.category) {
-            const activities = readActivities(document)
-            change.rank = rankAt(
-              activities,
-              body.category,
-              Number.POSITIVE_INFINITY,
-              ids.randomBit,
-              before.id,
-            )
+            const last = lastRank(readActivities(document), body.category)
+            change.rank = rankBetween(last, undefined, ids.randomBit)
           }
           changeActivity(document, before.id, change, COMMAND)
           return answerFor(before.id, record)
@@ -71,6 +65,10 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
       ),
     ),
   }
+}
+
+function lastRank(activities: readonly Activity[], category: Activity['category']): string | undefined {
+  return activities.findLast((activity) => activity.category === category)?.rank
 }
 
 /** In a request null clears a field; in a change undefined does. Fields that were not sent stay away. */

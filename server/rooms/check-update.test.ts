@@ -130,7 +130,11 @@ describe('[SYNC-2] what an editor makes is taken', () => {
     expectTaken(Y.encodeStateAsUpdate(copy))
   })
 
-  test('what is there already', () => expectTaken(Y.encodeStateAsUpdate(server)))
+  test('what is there already, which makes nobody its writer', () => {
+    const everything = Y.encodeStateAsUpdate(server)
+    expect(checkUpdate(server, everything, { mayWriteAs: () => false })).toEqual({ ok: true, writers: [] })
+    expectTaken(everything)
+  })
 })
 
 describe('[SYNC-2] an attack is refused whole', () => {

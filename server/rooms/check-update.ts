@@ -12,7 +12,15 @@ export interface Ownership {
   mayWriteAs(clientId: number): boolean
 }
 
-export type UpdateCheck = { ok: true; clientIds: number[] } | { ok: false; reason: string }
+/** `writers` are the client ids that something new is written under; what is known already says nothing of who sends it. */
+export type UpdateCheck = { ok: true; writers: number[] } | Refusal
+
+/** `builtOnMissing`: it may be sound, but builds on what has not arrived; the sender's whole difference would do. */
+export interface Refusal {
+  ok: false
+  reason: string
+  builtOnMissing: boolean
+}
 
 /** No struct is longer than this: one that claims more would close a client id to its owner. */
 const STRUCT_LENGTH_LIMIT = 1_000_000
@@ -41,11 +49,11 @@ function check(document: Y.Doc, update: Uint8Array, ownership: Ownership): Updat
     return refuse('clients listed twice or empty')
   }
   const known = knownAfter(document, byClient, ownership)
-  if (typeof known === 'string') return refuse(known)
+  if ('ok' in known) return known
   for (const [client, deletions] of decoded.ds.clients) {
     const end = known.get(client) ?? Y.getState(document.store, client)
     if (deletions.some(({ clock, len }) => clock + len > end))
-      return refuse('deletes what is not written yet')
+      return refuse('deletes what is not written yet', true)
   }
   const places = new Places(document, byClient)
   for (const structs of byClient.values()) {
@@ -54,11 +62,11 @@ function check(document: Y.Doc, update: Uint8Array, ownership: Ownership): Updat
       if (problem) return refuse(problem)
     }
   }
-  return { ok: true, clientIds: [...byClient.keys()] }
+  return { ok: true, writers: [...known.keys()] }
 }
 
-function refuse(reason: string): UpdateCheck {
-  return { ok: false, reason }
+function refuse(reason: string, builtOnMissing = false): Refusal {
+  return { ok: false, reason, builtOnMissing }
 }
 
 type Struct = Y.Item | Y.GC
@@ -81,13 +89,13 @@ function structsByClient(structs: readonly (Struct | Y.Skip)[]): StructsByClient
 
 /**
  * Goes through the structs in an order in which each finds what it needs, as Yjs will. Answers each client's state
- * afterwards, or why there is no such order.
+ * afterwards, or the refusal where there is no such order.
  */
 function knownAfter(
   document: Y.Doc,
   byClient: StructsByClient,
   ownership: Ownership,
-): Map<number, number> | string {
+): Map<number, number> | Refusal {
   const known = new Map<number, number>()
   const stateOf = (client: number) => known.get(client) ?? Y.getState(document.store, client)
   const has = (id: Y.ID | null) => id === null || id.clock < stateOf(id.client)
@@ -102,8 +110,9 @@ function knownAfter(
         const struct = structs[index]
         if (!struct) break
         const { clock } = struct.id
-        if (struct.length > STRUCT_LENGTH_LIMIT || struct.length < 1) return 'a struct of impossible length'
-        if (clock > stateOf(client)) return 'a gap in the clock'
+        if (struct.length > STRUCT_LENGTH_LIMIT || struct.length < 1)
+          return refuse('a struct of impossible length')
+        if (clock > stateOf(client)) return refuse('a gap in the clock', true)
         if (
           struct instanceof Y.Item &&
           !(has(struct.origin) && has(struct.rightOrigin) && has(parentId(struct)))
@@ -111,7 +120,7 @@ function knownAfter(
           break
         const end = clock + struct.length
         if (end > stateOf(client)) {
-          if (!ownership.mayWriteAs(client)) return 'somebody else’s client id'
+          if (!ownership.mayWriteAs(client)) return refuse('somebody else’s client id')
           known.set(client, end)
         }
         moved = true
@@ -120,7 +129,7 @@ function knownAfter(
     }
   }
   for (const [client, structs] of byClient) {
-    if ((next.get(client) ?? 0) < structs.length) return 'an unknown origin or parent'
+    if ((next.get(client) ?? 0) < structs.length) return refuse('an unknown origin or parent', true)
   }
   return known
 }

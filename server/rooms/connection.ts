@@ -5,10 +5,12 @@ import type { Person } from '#shared/permissions/person.ts'
 import { CLOSE_CODES, FRAMES, type RefusalCode } from '#shared/protocol/frames.ts'
 import { permissionObjectOf, type Room as RoomId } from '#shared/protocol/rooms.ts'
 import { refusedFrame, savedFrame } from './encode-frame.ts'
-import type { Room, Socket } from './room.ts'
+import type { Receipt, Room, Socket } from './room.ts'
 
 const REFUSALS_TOLERATED = 5
 const REFUSAL_WINDOW_MS = 10_000
+
+const READ_ONLY: Receipt = { kind: 'refused', code: 'read-only', reason: 'the role may not edit' }
 
 export interface ConnectionOptions {
   socket: Socket
@@ -95,9 +97,7 @@ export class Connection {
   #receiveUpdate(update: Uint8Array): void {
     const { room, socket, person } = this.#options
     const count = ++this.#updatesReceived
-    const receipt = this.#mayEdit
-      ? room.receiveUpdate(socket, person, update)
-      : ({ kind: 'refused', code: 'read-only', reason: person.role } as const)
+    const receipt = this.#mayEdit ? room.receiveUpdate(socket, person, update) : READ_ONLY
     switch (receipt.kind) {
       case 'taken':
         this.#confirm(receipt.durable, count)
@@ -105,6 +105,8 @@ export class Connection {
       case 'refused':
         this.#options.refused(receipt.code, receipt.reason)
         socket.send(refusedFrame(receipt.code))
+        // A stock client answers with its whole difference and is in step again.
+        if (receipt.builtOnMissing) socket.send(room.question())
         // Counted like the others, or the client's count and ours would drift apart.
         this.#confirm(room.settled(), count)
         this.#countRefusal()

@@ -205,6 +205,20 @@ describe('[SYNC-2] refusals', () => {
     expect(anna.socket.closedWith).toBeUndefined()
   })
 
+  test('of what builds on something missing are followed by the question for all of it', async () => {
+    const anna = enter('anna')
+    const document = new Y.Doc()
+    const properties = planProperties(document)
+    properties.set('note', 'første')
+    const before = Y.encodeStateVector(document)
+    properties.set('note', 'anden')
+    anna.connection.receive(frames.update(Y.encodeStateAsUpdate(document, before)))
+    expect(anna.socket.sent).toEqual([refusedFrame('invalid'), room.question()])
+    anna.connection.receive(frames.step2(Y.encodeStateAsUpdate(document)))
+    await journal.letThrough()
+    expect(await room.read((current) => planProperties(current).get('note'))).toBe('anden')
+  })
+
   test('five in ten seconds end the connection, five in a minute do not', () => {
     const slow = enter('anna')
     for (let count = 0; count < 5; count++, clock += 12_000) slow.connection.receive(malformed)

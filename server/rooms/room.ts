@@ -31,7 +31,7 @@ type Life = { name: 'open' } | { name: 'failed' } | { name: 'closed' }
 
 export type Receipt =
   | { kind: 'taken'; durable: Promise<void> }
-  | { kind: 'refused'; code: RefusalCode; reason: string }
+  | { kind: 'refused'; code: RefusalCode; reason: string; builtOnMissing?: boolean }
 
 /** Records in the journal after which they are folded into a snapshot. */
 const FOLD_AFTER_RECORDS = 500
@@ -119,8 +119,11 @@ export class Room {
     const check = checkUpdate(this.#document, update, {
       mayWriteAs: (clientId) => this.#owners.mayClaim(clientId, person.id),
     })
-    if (!check.ok) return { kind: 'refused', code: 'invalid', reason: check.reason }
-    for (const clientId of check.clientIds) this.#owners.claim(clientId, person.id)
+    if (!check.ok) {
+      const { reason, builtOnMissing } = check
+      return { kind: 'refused', code: 'invalid', reason, builtOnMissing }
+    }
+    for (const clientId of check.writers) this.#owners.claim(clientId, person.id)
     this.#caught = []
     if (!this.#applied(update, socket)) {
       return { kind: 'refused', code: 'invalid', reason: 'could not be applied whole' }

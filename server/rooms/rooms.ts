@@ -46,17 +46,19 @@ export class Rooms {
     const entry = this.#entries.get(name) ?? this.#load(name)
     entry.guests++
     clearTimeout(entry.idleTimer)
-    let left = false
-    const leave = () => {
-      if (left) return
-      left = true
-      entry.guests--
-      this.#unloadWhenIdle(name, entry)
-    }
     try {
-      return { room: await entry.loading, leave }
+      const room = await entry.loading
+      let left = false
+      const leave = () => {
+        if (left) return
+        left = true
+        entry.guests--
+        if (entry.guests === 0 && !this.#closing) this.#unloadWhenIdle(room, entry)
+      }
+      return { room, leave }
     } catch (error) {
-      leave()
+      // There is no room to leave, and the entry is gone.
+      entry.guests--
       throw error
     }
   }
@@ -108,13 +110,12 @@ export class Rooms {
     return entry
   }
 
-  #unloadWhenIdle(name: string, entry: Entry): void {
-    if (entry.guests > 0 || this.#closing) return
-    entry.idleTimer = setTimeout(async () => {
-      const room = await entry.loading
-      // Nothing may be under way: whoever loads the document next reads the journal behind all that was asked of it before.
-      if (entry.guests > 0 || this.#entries.get(name) !== entry) return
-      this.#entries.delete(name)
+  #unloadWhenIdle(room: Room, entry: Entry): void {
+    entry.idleTimer = setTimeout(() => {
+      // A room that failed is out already, and another may have its name.
+      if (this.#entries.get(room.name) !== entry) return
+      // What is under way is safe: whoever loads the document next reads the journal behind all that was asked of it before.
+      this.#entries.delete(room.name)
       room.close(CLOSE_CODES.serverStopping, 'unloaded')
     }, this.#options.idleMilliseconds).unref()
   }

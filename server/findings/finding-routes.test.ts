@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readDecisions } from '#shared/comments/read-ledger.ts'
+import type { FindingsAnswer } from '#shared/protocol/schemas.ts'
+import { PLAN_ROOM, type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
+
+let server: TestServer
+let censecDirector: SignedIn
+let difosDirector: SignedIn
+const plan = '/api/plans/demo-2027'
+
+beforeAll(async () => {
+  server = await startTestServer()
+  censecDirector = await server.signIn('anna')
+  difosDirector = await server.signIn('mette')
+})
+afterAll(() => server.close())
+
+async function findings(): Promise<FindingsAnswer> {
+  return (await censecDirector.request('GET', `${plan}/findings`)).json()
+}
+
+async function firstOverlap() {
+  const [overlap] = (await findings()).overlaps
+  if (!overlap) throw new Error('The demo plan has no overlaps.')
+  return overlap
+}
+
+describe('findings of the demo plan', () => {
+  test('have overlaps and role findings, with reasons and clauses', async () => {
+    const { overlaps, roleFindings } = await findings()
+    expect(overlaps.length).toBeGreaterThan(0)
+    expect(roleFindings.length).toBeGreaterThan(0)
+    expect(overlaps[0]?.reasons[0]).toMatch(/\.$/)
+    expect(overlaps[0]?.clauses.length).toBeGreaterThan(0)
+  })
+
+  test('[FIND-5] a decision holds until an activity changes in substance, and stays on record', async () => {
+    const overlap = await firstOverlap()
+    const path = `${plan}/findings/${encodeURIComponent(overlap.id)}/decision`
+    const body = { outcome: 'joint', reason: 'Vi slår dem sammen.', fingerprint: overlap.fingerprint }
+    const decided = await difosDirector.request('POST', path, body)
+    expect(decided.status).toBe(201)
+    expect(await decided.json()).toMatchObject({
+      by: { personId: 'mette', party: 'difos' },
+      outcome: 'joint',
+    })
+    expect((await firstOverlap()).decision).toMatchObject({ reason: 'Vi slår dem sammen.' })
+
+    const { description } = await activity(overlap.a)
+    await censecDirector.request('PATCH', `${plan}/activities/${overlap.a}`, {
+      description: `${description}\nVi tager også cybersikkerhed og droner med.`,
+      audience: ['store virksomheder'],
+    })
+    const changed = (await findings()).overlaps.find(({ id }) => id === overlap.id)
+    expect(changed?.decision).toBeUndefined()
+    const ledger = await censecDirector.openSocket(`${PLAN_ROOM}/ledger`)
+    await ledger.sync()
+    expect(readDecisions(ledger.document)).toHaveLength(1)
+    ledger.close()
+  })
+
+  test('a decision on what has changed since is refused, and one on what is no finding is not found', async () => {
+    const overlap = await firstOverlap()
+    const body = { outcome: 'keep', reason: '' }
+    const path = `${plan}/findings/${encodeURIComponent(overlap.id)}/decision`
+    const stale = await difosDirector.request('POST', path, { ...body, fingerprint: 'older' })
+    expect(stale.status).toBe(409)
+    expect(await stale.json()).toMatchObject({ error: { code: 'out-of-date' } })
+    expect((await difosDirector.request('POST', `${plan}/findings/overlap:x:y/decision`, body)).status).toBe(
+      404,
+    )
+  })
+
+  async function activity(id: string): Promise<{ description: string }> {
+    const { sections } = await (await censecDirector.request('GET', plan)).json()
+    for (const section of sections) for (const found of section.activities) if (found.id === id) return found
+    throw new Error(`There is no activity ${id}.`)
+  }
+})
