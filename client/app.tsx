@@ -63,9 +63,10 @@ export function App() {
 }
 
 function SignedInPages({ person }: { person: Person }) {
+  const { pathname } = useLocation()
   return (
     <WithAppHeader person={person}>
-      <FailureBoundary>
+      <FailureBoundary key={pathname}>
         <Suspense fallback={<Waiting />}>
           <Routes>
             <Route path="/" element={<PlansPage person={person} />} />

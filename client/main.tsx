@@ -11,6 +11,11 @@ import { ToastProvider } from './ui/toast.tsx'
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root to draw in.')
 
+// react-aria adds a style element unless it finds this id. The page's policy would refuse it, and base.css has the rule already.
+const pressableStyle = document.createElement('meta')
+pressableStyle.id = 'react-aria-pressable-style'
+document.head.append(pressableStyle)
+
 createRoot(root).render(
   <StrictMode>
     <TextsProvider>

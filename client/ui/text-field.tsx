@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import { useEffect, useRef } from 'react'
 import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
@@ -16,7 +16,6 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' 
   placeholder?: string
   isMultiline?: boolean
   density?: 'compact' | 'comfortable'
-  inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>
 }
 
 export function TextField({
@@ -26,9 +25,15 @@ export function TextField({
   placeholder,
   isMultiline,
   density = 'comfortable',
-  inputRef,
+  autoFocus = false,
   ...rest
 }: TextFieldProps) {
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  // The browser's own autofocus may scroll the page away from what is being read.
+  useEffect(() => {
+    if (autoFocus) input.current?.focus({ preventScroll: true })
+  }, [autoFocus])
+
   const Control = isMultiline ? TextArea : Input
   return (
     <AriaTextField
@@ -39,7 +44,7 @@ export function TextField({
       isInvalid={errorMessage !== undefined || rest.isInvalid}
     >
       <Label className="field-label">{label}</Label>
-      <Control className="field-input" placeholder={placeholder} ref={inputRef} />
+      <Control className="field-input" placeholder={placeholder} ref={input} />
       {description && (
         <Text slot="description" className="field-description">
           {description}

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { Clause } from '#shared/agreement/agreement.ts'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { actorNames, clauseLabel } from '#shared/agreement/clause.ts'
+import { revealInPanel } from '../../ui/reveal.ts'
 import { clauseHref } from '../plan/side-panel-state.tsx'
 
 interface ClauseCardProps {
@@ -20,9 +21,9 @@ export function ClauseCard({ clause, asked }: ClauseCardProps) {
   const card = useRef<HTMLElement>(null)
 
   useEffect(() => {
-    if (asked === undefined) return
-    card.current?.scrollIntoView({ block: 'center' })
-    card.current?.focus({ preventScroll: true })
+    if (asked === undefined || !card.current) return
+    revealInPanel(card.current)
+    card.current.focus({ preventScroll: true })
   }, [asked])
 
   return (

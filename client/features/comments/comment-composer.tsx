@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Anchor } from '#shared/comments/thread.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
+import { revealInPanel } from '../../ui/reveal.ts'
 import { usePlan } from '../plan/plan-context.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { useCommentsState } from './comments-provider.tsx'
@@ -11,10 +13,14 @@ export function CommentComposer() {
   const t = useTranslations('comments')
   const { id: planId } = usePlan()
   const { draft, closeDraft, openThread } = useCommentsState()
+  const composer = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (draft && composer.current) revealInPanel(composer.current)
+  }, [draft])
   if (!draft) return null
 
   return (
-    <section className="thread" data-active aria-label={t('newComment')}>
+    <section ref={composer} className="thread" data-active aria-label={t('newComment')}>
       <AboutWhat anchor={draft} />
       <CommentForm
         key={keyOf(draft)}

@@ -8,6 +8,7 @@ import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { shortDay, shortMoment } from '../../text/moment.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
+import { revealInPanel } from '../../ui/reveal.ts'
 import { useToasts } from '../../ui/toast.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
 import { CommentForm } from './comment-form.tsx'
@@ -23,8 +24,9 @@ export function ThreadCard({ placed: { thread, place } }: { placed: PlacedThread
   // biome-ignore lint/correctness/useExhaustiveDependencies: only being asked for moves it into view, not each change of the active thread.
   useEffect(() => {
     if (!isActive || reveal === 0) return
-    card.current?.scrollIntoView({ block: 'nearest' })
-    card.current?.focus({ preventScroll: true })
+    if (!card.current) return
+    revealInPanel(card.current)
+    card.current.focus({ preventScroll: true })
   }, [reveal])
 
   return (

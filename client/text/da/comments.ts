@@ -15,7 +15,7 @@ export const comments = {
   noneHint: 'Markér noget tekst, eller åbn menuen ved en aktivitet, og vælg »Kommentér«.',
   noneText: 'Her står de, når der er nogen.',
   observer: 'observatør',
-  onPlan: 'Om hele planen',
+  onPlan: 'Kommentér planen',
   reopen: 'Genåbn',
   reply: 'Svar',
   resolve: 'Markér som løst',

@@ -11,7 +11,7 @@ export const comments = {
   noneHint: 'Select some text, or open the menu at an activity, and choose “Comment”.',
   noneText: 'They stand here when there are any.',
   observer: 'observer',
-  onPlan: 'On the whole plan',
+  onPlan: 'Comment on the plan',
   reopen: 'Reopen',
   reply: 'Reply',
   resolve: 'Resolve',
