@@ -9,16 +9,23 @@ const MOST = { offering: 1, topic: 2, audience: 2, counterpart: 2 } as const
 /** A shared word counts as evidence only when few activities of the plan use it. */
 const TELLING_WORD = 0.55
 const MOST_WORDS = 3
+const SHORTEST_WORD = 5
+/** How near an offering must be to the strongest one of its activity to be called what the activity is. */
+const MAIN_SHARE = 0.6
 
 /** What both activities show, as facts a reader can check in the texts of both. */
 export function evidenceOf(a: Profile, b: Profile): Evidence[] {
+  const offerings = conceptEvidence(a, b, 'offering')
   const topics = conceptEvidence(a, b, 'topic')
-  const counterparts = conceptEvidence(a, b, 'counterpart')
+  const counterparts = conceptEvidence(a, b, 'counterpart').filter(
+    ({ concept }) => !topics.some((topic) => topic.concept.en === concept.en),
+  )
+  const nothingKnown = offerings.length + topics.length + counterparts.length === 0
   return [
-    ...conceptEvidence(a, b, 'offering'),
+    ...offerings,
     ...topics,
-    ...(topics.length + counterparts.length === 0 ? wordEvidence(a, b) : []),
-    ...counterparts,
+    ...(nothingKnown ? wordEvidence(a, b) : []),
+    ...withoutParts(counterparts),
     ...conceptEvidence(a, b, 'audience'),
     ...placeEvidence(a, b),
     ...timeEvidence(a, b),
@@ -26,7 +33,9 @@ export function evidenceOf(a: Profile, b: Profile): Evidence[] {
 }
 
 function conceptEvidence(a: Profile, b: Profile, aspect: ConceptAspect): Evidence[] {
-  const shared = sharedMentions(a, b, aspect).filter(([mine]) => !mine.concept.common)
+  const shared = sharedMentions(a, b, aspect).filter(
+    ([mine, theirs]) => !mine.concept.common && isMain(a, mine) && isMain(b, theirs),
+  )
   if (shared.length > 0) {
     const broader = new Set(shared.map(([mine]) => mine.concept.broader))
     return shared
@@ -35,6 +44,20 @@ function conceptEvidence(a: Profile, b: Profile, aspect: ConceptAspect): Evidenc
       .map(([mine, theirs]) => toEvidence(aspect, mine.concept.label, [mine], [theirs]))
   }
   return aspect === 'counterpart' ? [] : broaderEvidence(a, b, aspect)
+}
+
+/** An activity is what it mostly is: a fair that also serves coffee is no reception. Its topics and people may be many. */
+function isMain({ reading }: Profile, mention: Mention): boolean {
+  if (mention.concept.aspect !== 'offering') return true
+  const offerings = [...reading.mentions.values()].filter(({ concept }) => concept.aspect === 'offering')
+  return mention.weight >= MAIN_SHARE * Math.max(...offerings.map(({ weight }) => weight))
+}
+
+/** "Forsvarsministeriet" goes without saying beside "Forsvarsministeriets Personalestyrelse". */
+function withoutParts(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.filter(
+    (piece) => !evidence.some((other) => other !== piece && other.concept.da.includes(piece.concept.da)),
+  )
 }
 
 /** Two different kinds of one thing: NIS2 and ransomware are both cyber security. */
@@ -50,7 +73,9 @@ function broaderEvidence(a: Profile, b: Profile, aspect: ConceptAspect): Evidenc
 }
 
 function byFamily(profile: Profile, aspect: ConceptAspect): Map<string, Mention[]> {
-  const mentions = [...profile.reading.mentions.values()].filter(({ concept }) => concept.aspect === aspect)
+  const mentions = [...profile.reading.mentions.values()].filter(
+    (mention) => mention.concept.aspect === aspect && isMain(profile, mention),
+  )
   mentions.sort((p, q) => q.weight - p.weight || (p.concept.id < q.concept.id ? -1 : 1))
   return Map.groupBy(mentions, ({ concept }) => concept.broader ?? concept.id)
 }
@@ -75,7 +100,8 @@ function wordEvidence(a: Profile, b: Profile): Evidence[] {
   for (const [key, term] of a.reading.terms) {
     const other = b.reading.terms.get(key)
     const weight = (a.vectors.words.get(key) ?? 0) / term.weight
-    if (other && weight >= TELLING_WORD) shared.push({ weight, wordsA: term.words, wordsB: other.words })
+    if (other && weight >= TELLING_WORD && isTelling(term.words))
+      shared.push({ weight, wordsA: term.words, wordsB: other.words })
   }
   shared.sort((p, q) => q.weight - p.weight || ((p.wordsA[0] ?? '') < (q.wordsA[0] ?? '') ? -1 : 1))
   return shared.slice(0, MOST_WORDS).map(({ wordsA, wordsB }) => {
@@ -84,9 +110,17 @@ function wordEvidence(a: Profile, b: Profile): Evidence[] {
   })
 }
 
+function isTelling([word = '']: readonly string[]): boolean {
+  return word.length >= SHORTEST_WORD && !/^\d+$/u.test(word)
+}
+
+/** Towns and houses; "online" and "hele landet" are no place to meet in. */
+const NOWHERE =
+  /^(?:online|digitalt|virtuelt|teams|zoom|hele landet|skift\p{L}*|diverse|flere steder|hos medlemmer\p{L}*)$/iu
+
 function placeEvidence(a: Profile, b: Profile): Evidence[] {
-  const [mine, theirs] = [a.reading.activity.place, b.reading.activity.place]
-  if (!mine || mine.toLowerCase() !== theirs.toLowerCase() || !a.reading.time.months) return []
+  const [mine, theirs] = [a.reading.activity.place.trim(), b.reading.activity.place.trim()]
+  if (!mine || mine.toLowerCase() !== theirs.toLowerCase() || NOWHERE.test(mine)) return []
   return [{ aspect: 'place', concept: { da: mine, en: mine }, wordsA: [mine], wordsB: [theirs] }]
 }
 

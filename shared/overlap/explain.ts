@@ -21,7 +21,7 @@ export function explain(label: OverlapLabel, evidence: readonly Evidence[]): Exp
     const together = say(counterparts, 'Begge har at gøre med ', 'Both have to do with ')
     reasons.push(end(join(together, !what && who, !what && when)))
   } else if (!what && who) reasons.push(end(join({ da: 'Begge er', en: 'Both are' }, who, when)))
-  if (place && time) reasons.push({ da: `Begge holdes i ${place.da}.`, en: `Both are held in ${place.en}.` })
+  if (place && time) reasons.push({ da: `Samme sted: ${place.da}.`, en: `Same place: ${place.en}.` })
   return reasons
 }
 
@@ -34,14 +34,39 @@ function sayWhat(
   if (offerings.length > 0 && (label === 'overlap' || topics.length === 0)) {
     return join(say(offerings, 'Begge er ', 'Both are '), topics.length > 0 && say(topics, ' om ', ' on '))
   }
-  return topics.length > 0 ? say(topics, 'Begge handler om ', 'Both are about ') : undefined
+  if (topics.length === 0) return undefined
+  return topics.every(isQuote)
+    ? say(topics, 'Begge nævner ', 'Both mention ')
+    : say(topics, 'Begge handler om ', 'Both are about ')
+}
+
+/** Words of the texts themselves, where the vocabulary has no name for the subject. */
+function isQuote({ da }: Explanation): boolean {
+  return da.startsWith('»')
 }
 
 function say(things: readonly Explanation[], da: string, en: string): Explanation {
   return {
-    da: da + things.map((thing) => thing.da).join(' og '),
-    en: en + things.map((thing) => thing.en).join(' and '),
+    da:
+      da +
+      list(
+        things.map((thing) => thing.da),
+        'og',
+        'samt',
+      ),
+    en:
+      en +
+      list(
+        things.map((thing) => thing.en),
+        'and',
+        'as well as',
+      ),
   }
+}
+
+/** "a and b"; where a label has an "and" of its own, the heavier word. */
+function list(labels: readonly string[], and: string, asWell: string): string {
+  return labels.join(` ${labels.some((label) => label.includes(` ${and} `)) ? asWell : and} `)
 }
 
 function join(...parts: (Explanation | undefined | false)[]): Explanation {

@@ -135,7 +135,7 @@ const KINDRED = [
   ['news', 'monitoring', 'podcast', 'campaign', 'website', 'press work'],
   ['survey', 'directory', 'procurement preview'],
 ]
-const KIND_OF_WORK = new Map(
+const KIND_OF_WORK: ReadonlyMap<string, number> = new Map(
   KINDRED.flatMap((kin, index) => kin.map((name) => [`offering:${name}`, index] as const)),
 )
 const KINDRED_AGREEMENT = 0.5

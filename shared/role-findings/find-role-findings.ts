@@ -26,8 +26,8 @@ export function roleFindingOf(reading: Reading): RoleFinding | undefined {
       kind: rule.kind,
       clause: rule.clause,
       why: {
-        da: `Aktiviteten ${rule.activity.da}${quoted(words, ' (', ')')}. Efter aftalen ${rule.agreement.da}.`,
-        en: `The activity ${rule.activity.en}${quoted(words, ' (', ')')}. Under the agreement ${rule.agreement.en}.`,
+        da: `Aktiviteten ${rule.activity.da}${quoted(words)}. Efter aftalen ${rule.agreement.da}.`,
+        en: `The activity ${rule.activity.en}${quoted(words)}. Under the agreement ${rule.agreement.en}.`,
       },
       words,
       fingerprint: textHash(`${rule.kind} ${rule.clause} ${facts.told} ${substanceOf(reading)}`),
@@ -45,14 +45,12 @@ function applies(rule: RoleRule, facts: Facts): string[] | undefined {
 
 const MOST_QUOTED = 3
 
-function quoted(words: readonly string[], before: string, after: string): string {
-  if (words.length === 0) return ''
-  return (
-    before +
-    words
-      .slice(0, MOST_QUOTED)
-      .map((word) => `»${word}«`)
-      .join(', ') +
-    after
-  )
+/** The first few words that are not part of a longer one beside them. */
+function quoted(words: readonly string[]): string {
+  const whole = words.filter((word) => !words.some((other) => other !== word && other.includes(word)))
+  if (whole.length === 0) return ''
+  return ` (${whole
+    .slice(0, MOST_QUOTED)
+    .map((word) => `»${word}«`)
+    .join(', ')})`
 }
