@@ -18,7 +18,7 @@ export function ActivityFindings({ activityId }: { activityId: string }) {
       data-print="hide"
     >
       {findings.map((finding) => (
-        <FindingCard key={finding.id} finding={finding} activity={activity} />
+        <FindingCard key={finding.id} finding={finding} activity={activity} at="plan" />
       ))}
     </div>
   )

@@ -6,6 +6,7 @@ import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useToasts } from '../../ui/toast.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
 import type { ShownFinding } from './shown-finding.ts'
 
@@ -15,7 +16,7 @@ const ROLE_OUTCOMES: readonly DecisionOutcome[] = ['coordinate', 'joint', 'keep'
 const NEEDS_REASON: readonly DecisionOutcome[] = ['not-overlap', 'keep']
 
 /** First what is decided, then why. */
-export function DecisionForm({ finding }: { finding: ShownFinding }) {
+export function DecisionForm({ finding, onDecided }: { finding: ShownFinding; onDecided(): void }) {
   const t = useTranslations('findings')
   const { decision } = finding
   const [isChanging, setChanging] = useState(false)
@@ -31,7 +32,14 @@ export function DecisionForm({ finding }: { finding: ShownFinding }) {
     )
   }
   if (outcome) {
-    return <ReasonForm finding={finding} outcome={outcome} onCancel={() => setOutcome(undefined)} />
+    return (
+      <ReasonForm
+        finding={finding}
+        outcome={outcome}
+        onDecided={onDecided}
+        onCancel={() => setOutcome(undefined)}
+      />
+    )
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset draws and announces more than four buttons in a row need.
@@ -48,14 +56,16 @@ export function DecisionForm({ finding }: { finding: ShownFinding }) {
 interface ReasonFormProps {
   finding: ShownFinding
   outcome: DecisionOutcome
+  onDecided(): void
   onCancel(): void
 }
 
-function ReasonForm({ finding, outcome, onCancel }: ReasonFormProps) {
+function ReasonForm({ finding, outcome, onDecided, onCancel }: ReasonFormProps) {
   const t = useTranslations('findings')
   const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
   const { id: planId } = usePlan()
+  const toasts = useToasts()
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState<string>()
   const [isPending, setPending] = useState(false)
@@ -69,11 +79,14 @@ function ReasonForm({ finding, outcome, onCancel }: ReasonFormProps) {
       params: { planId, findingId: finding.id },
       body: { outcome, reason, fingerprint: finding.fingerprint },
     })
-    // On success the ledger brings the decision, and the card draws itself as decided.
     if (result.kind === 'problem') {
       setWrong(sentenceOf(result))
       setPending(false)
+      return
     }
+    // The ledger brings the decision, and the card draws itself as decided.
+    toasts.show({ text: t('decisionSaved') })
+    onDecided()
   }
 
   return (

@@ -1,5 +1,5 @@
 import { ArrowRight, ChevronDown } from 'lucide-react'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { clauseLabel } from '#shared/agreement/clause.ts'
@@ -20,32 +20,40 @@ interface FindingCardProps {
   finding: ShownFinding
   /** The activity it is seen from. */
   activity: Activity
-  /** In the list the activity is named and linked too, since the card does not stand under it. */
-  namesActivity?: boolean
+  /** In the panel the activity is named and linked too, since the card does not stand under it. */
+  at: 'plan' | 'panel'
 }
 
 /** One quiet line that opens to the reasons, the other activity, the agreement's passages and what can be decided. */
-export function FindingCard({ finding, activity, namesActivity = false }: FindingCardProps) {
+export function FindingCard({ finding, activity, at }: FindingCardProps) {
   const t = useTranslations('findings')
   const locale = useLocale()
   const headlineOf = useFindingHeadline()
-  const { activeId, setActive } = useActiveFinding()
+  const { active, setActive } = useActiveFinding()
+  const line = useRef<HTMLButtonElement>(null)
   const id = useId()
-  const isOpen = activeId === finding.id
+  const isActive = active?.id === finding.id
+  const isOpen = isActive && active?.at === at
   const { decision } = finding
 
   return (
-    <div className="finding" data-kind={finding.kind} data-decided={decision ? true : undefined}>
+    <div
+      className="finding"
+      data-kind={finding.kind}
+      data-decided={decision ? true : undefined}
+      data-active={isActive ? true : undefined}
+    >
       <button
+        ref={line}
         type="button"
         className="finding-line"
         aria-expanded={isOpen}
         aria-controls={`${id}-details`}
-        onClick={() => setActive(isOpen ? undefined : finding.id)}
+        onClick={() => setActive(isOpen ? undefined : { id: finding.id, at })}
       >
         <FindingShape kind={finding.kind} />
         <span className="finding-headline">
-          {namesActivity && <span className="finding-activity">{activity.title || t('untitled')}</span>}
+          {at === 'panel' && <span className="finding-activity">{activity.title || t('untitled')}</span>}
           {decision ? (
             <span>
               {t('decided', {
@@ -64,20 +72,30 @@ export function FindingCard({ finding, activity, namesActivity = false }: Findin
         </span>
       </button>
       <div id={`${id}-details`} hidden={!isOpen}>
-        {isOpen && <FindingDetails finding={finding} activity={activity} namesActivity={namesActivity} />}
+        {isOpen && (
+          <FindingDetails
+            finding={finding}
+            activity={activity}
+            at={at}
+            onDecided={() => {
+              setActive(undefined)
+              line.current?.focus({ preventScroll: true })
+            }}
+          />
+        )}
       </div>
     </div>
   )
 }
 
-function FindingDetails({ finding, activity, namesActivity }: Required<FindingCardProps>) {
+function FindingDetails({ finding, activity, at, onDecided }: FindingCardProps & { onDecided(): void }) {
   const t = useTranslations('findings')
   const locale = useLocale()
   const headlineOf = useFindingHeadline()
   const { person, activities } = usePlan()
   const { decision } = finding
   const mayDecide = can(person, 'decide', { kind: 'plan' })
-  const linked = finding.activityIds.filter((id) => namesActivity || id !== activity.id)
+  const linked = finding.activityIds.filter((id) => at === 'panel' || id !== activity.id)
 
   return (
     <div className="finding-details">
@@ -102,7 +120,7 @@ function FindingDetails({ finding, activity, namesActivity }: Required<FindingCa
           {t('reasonGiven', { reason: decision.reason, name: decision.by.name })}
         </blockquote>
       )}
-      {mayDecide && <DecisionForm key={decision?.at ?? ''} finding={finding} />}
+      {mayDecide && <DecisionForm key={decision?.at ?? ''} finding={finding} onDecided={onDecided} />}
     </div>
   )
 }

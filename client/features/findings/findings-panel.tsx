@@ -1,5 +1,5 @@
 import { BadgeCheck, ListChecks } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { categoryTitle } from '#shared/agreement/clause.ts'
@@ -21,9 +21,31 @@ export function FindingsPanel() {
   const open = findings.filter(({ decision }) => !decision)
   const handled = findings.filter(({ decision }) => decision)
   const shown = filter === 'open' ? open : handled
+  const panel = useRef<HTMLDivElement>(null)
+  const hadFocus = useRef(false)
+
+  // A decided card leaves the list; whoever decided it by keyboard must not start over at the top of the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a shorter or longer list can have taken the focus away.
+  useEffect(() => {
+    if (hadFocus.current && document.activeElement === document.body) {
+      panel.current?.focus({ preventScroll: true })
+    }
+  }, [shown.length])
 
   return (
-    <div className="panel-content">
+    <div
+      className="panel-content"
+      ref={panel}
+      tabIndex={-1}
+      onFocus={() => {
+        hadFocus.current = true
+      }}
+      onBlur={(event) => {
+        // Focus that goes nowhere was taken by a card that left; focus that goes elsewhere is the person's own move.
+        if (event.relatedTarget !== null)
+          hadFocus.current = panel.current?.contains(event.relatedTarget) ?? false
+      }}
+    >
       <Choice
         label={t('filter')}
         value={filter}
@@ -74,7 +96,7 @@ function FindingGroups({ findings }: { findings: readonly ShownFinding[] }) {
           <span className="count">{here.length}</span>
         </h3>
         {here.map(({ finding, activity }) => (
-          <FindingCard key={finding.id} finding={finding} activity={activity} namesActivity />
+          <FindingCard key={finding.id} finding={finding} activity={activity} at="panel" />
         ))}
       </section>
     )

@@ -20,11 +20,16 @@ import { type FindFindings, startFindingsWorker } from './find-in-worker.ts'
 import { FindingsStore } from './findings-store.ts'
 import type { ShownFinding } from './shown-finding.ts'
 
+/** The finding that is opened, and where: opening it in the panel must not push the plan's text about. */
+interface ActiveFinding {
+  id: string
+  at: 'plan' | 'panel'
+}
+
 interface FindingsContextValue {
   store: FindingsStore
-  /** The finding that is opened, at its activity and in the list; its words are marked in the text. */
-  activeId: string | undefined
-  setActive(id: string | undefined): void
+  active: ActiveFinding | undefined
+  setActive(active: ActiveFinding | undefined): void
 }
 
 const FindingsContext = createContext<FindingsContextValue | undefined>(undefined)
@@ -38,7 +43,7 @@ interface FindingsProviderProps {
 /** Keeps the open plan's findings fresh for everything below it. Must stand inside a PlanProvider. */
 export function FindingsProvider({ children, find }: FindingsProviderProps) {
   const plan = usePlan()
-  const [activeId, setActive] = useState<string>()
+  const [active, setActive] = useState<ActiveFinding>()
   const { store, start } = useMemo(() => {
     let findNow = find
     const created = new FindingsStore({
@@ -61,7 +66,7 @@ export function FindingsProvider({ children, find }: FindingsProviderProps) {
   }, [plan, find])
   useEffect(start, [start])
 
-  const value = useMemo(() => ({ store, activeId, setActive }), [store, activeId])
+  const value = useMemo(() => ({ store, active, setActive }), [store, active])
   return (
     <FindingsContext value={value}>
       {children}
@@ -94,14 +99,14 @@ export function useFindingsOf(activityId: string): readonly ShownFinding[] {
 }
 
 export function useActiveFinding() {
-  const { activeId, setActive } = useFindingsContext()
-  return { activeId, setActive }
+  const { active, setActive } = useFindingsContext()
+  return { active, setActive }
 }
 
 /** Marks the active finding's words, and follows them while the text changes. */
 function ActiveEvidence() {
   const { document, marks } = usePlan()
-  const { activeId } = useActiveFinding()
+  const activeId = useActiveFinding().active?.id
   const active = useFindings().find(({ id }) => id === activeId)
 
   useEffect(() => {
@@ -124,7 +129,8 @@ function FindingKeys() {
   const { goTo } = usePlan()
   const activities = useActivities()
   const findings = useFindings()
-  const { activeId, setActive } = useActiveFinding()
+  const { active, setActive } = useActiveFinding()
+  const activeId = active?.id
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -134,7 +140,7 @@ function FindingKeys() {
       const next = neighbour(open, activeId, event.shiftKey ? -1 : 1)
       const activityId = next?.activityIds[0]
       if (!next || activityId === undefined) return
-      setActive(next.id)
+      setActive({ id: next.id, at: 'plan' })
       goTo({ activityId })
     }
     document.addEventListener('keydown', onKeyDown)

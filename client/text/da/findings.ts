@@ -4,6 +4,7 @@ export const findings = {
   decide: 'Beslut',
   decideAgain: 'Beslut på ny',
   decided: '{outcome} – {name}, {day}',
+  decisionSaved: 'Beslutningen er gemt.',
   filter: 'Vis advarsler',
   filterHandled: 'Behandlede ({count})',
   filterOpen: 'Åbne ({count})',

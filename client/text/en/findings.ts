@@ -5,6 +5,7 @@ export const findings = {
   decide: 'Decide',
   decideAgain: 'Decide again',
   decided: '{outcome} – {name}, {day}',
+  decisionSaved: 'The decision has been saved.',
   filter: 'Show warnings',
   filterHandled: 'Handled ({count})',
   filterOpen: 'Open ({count})',
