@@ -20,7 +20,7 @@ const CONSULTED = phrases(`
   indhentet; indhentes; efter indstilling fra; som aftalt; efter aftale; i samråd; i forståelse; i dialog med
   i samarbejde; sammen med; i fællesskab; hånd i hånd; er med; rejser med; sidder med; tager med; kører med; deltager
   har fået; får referat; får alle; får kopi; får udkast; får besked; får tilsendt; modtager; gennemsyn; kommentarer; kommenterer; kommenteret
-  medarrangør; medvært; medindbydende; medunderskriver; inviteret; inviteres; observatør; bidrager; har udpeget; har skrevet
+  medarrangør; medvært; medindbydende; medunderskriver; inviteret; inviteres; indstillet; indstiller; udpeget; udpeger; observatør; bidrager; har udpeget; har skrevet
   consulted; informed; involved; briefed; notified; in the loop; up to date; co-host; co-hosts; co-hosted; co-organised; co-organises
   jointly with; together with; in cooperation with; in consultation with; in collaboration with; agreed with; coordinated with
   takes part; takes a seat; joins; has approved; has commented; receives; gets a copy; gets the; contributes; has been heard; has been asked

@@ -4,6 +4,7 @@
  */
 export const COUNTERPARTS = `
 ~minister | en minister | a minister | minister, ministre, ministeren, minister for, statsminister, ministers
+  government | regeringen | the government | regeringen, regering, danish government
   defence minister | forsvarsministeren | the minister of defence | forsvarsminister, forsvarsministeren, minister of defence, defence minister, minister for defence
   business minister | erhvervsministeren | the minister for business | erhvervsminister, erhvervsministeren, minister for industry, business minister
   research minister | uddannelses- og forskningsministeren | the minister for research | forskningsminister, forskningsministeren, uddannelses- og forskningsministeren, minister for research

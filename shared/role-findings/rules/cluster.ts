@@ -26,16 +26,36 @@ function bridgeBuilding(facts: Facts): Shown {
 /** For smaller firms, start-ups or researchers, and not a service to DI FOS's own members. */
 function forOutsiders(facts: Facts): Shown {
   return all(
-    facts.towards(
-      'audience:small firms',
-      'audience:new suppliers',
-      'audience:start-ups',
-      'audience:researchers',
+    either(
+      facts.towards('audience:small firms', 'audience:start-ups', 'audience:researchers'),
+      facts.any('audience:new suppliers'),
     ),
     not(facts.towards('audience:members of DI FOS', 'audience:large firms')),
     not(
       facts.words(
         'medlem medlemmer medlemmerne medlemskreds medlemsmøde medlemskursus medlemskursus members',
+      ),
+    ),
+  )
+}
+
+/** Writes or speaks of what universities have found. */
+function passesOnResearch(facts: Facts): Shown {
+  return all(
+    facts.any(...KNOWLEDGE),
+    either(
+      all(
+        facts.mainly(
+          'offering:survey',
+          'offering:guide',
+          'topic:technology foresight',
+          'topic:research priorities',
+        ),
+        facts.any('topic:technology foresight', 'topic:research priorities'),
+      ),
+      all(
+        facts.words('formidler formidling formidles udbreder disseminat*'),
+        facts.words('forskning forskningsresultat* forsvarsforskning videnbrev viden research findings'),
       ),
     ),
   )
@@ -88,17 +108,7 @@ export const CLUSTER_RULES: readonly RoleRule[] = [
     kind: 'responsibility',
     clause: 'tillaeg.2.b',
     unless: 'joined',
-    when: (facts) =>
-      all(
-        facts.mainly(
-          'offering:survey',
-          'offering:guide',
-          'topic:technology foresight',
-          'topic:research priorities',
-        ),
-        facts.any('topic:technology foresight', 'topic:research priorities'),
-        facts.any(...KNOWLEDGE),
-      ),
+    when: passesOnResearch,
     activity: { da: 'formidler viden og forskning', en: 'passes on knowledge and research' },
     agreement: { da: 'er den formidling CenSecs opgave', en: "that is CenSec's task" },
   },

@@ -4,11 +4,23 @@ import { all, either, KNOWLEDGE, not, POLITICAL, type RoleRule, type Shown } fro
 function exportPush(facts: Facts): Shown {
   return either(
     facts.mainly('offering:export push'),
+    salesTrip(facts),
     all(facts.any('offering:export push', 'offering:fair'), facts.abroad()),
     all(
       facts.any('offering:visit', 'offering:matchmaking'),
       facts.abroad(),
       facts.any('topic:export promotion', 'topic:tenders', 'topic:buyers abroad'),
+    ),
+  )
+}
+
+/** Goes abroad to sell, whatever the trip is called. */
+function salesTrip(facts: Facts): Shown {
+  return all(
+    facts.abroad(),
+    facts.words('rejse rejser tur bus tager delegation besøger travel* trip visit*'),
+    facts.words(
+      'køber købere indkøber indkøbere kunde kunder sælge sælger salg ordrer buyer* customer* sell sales',
     ),
   )
 }

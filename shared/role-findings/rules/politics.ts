@@ -18,6 +18,10 @@ const POLITICAL_SUBJECTS = [
   'topic:regulatory burdens',
 ] as const
 
+/** Verbs and nouns of asking for something. */
+const ASKING =
+  'ønsker ønske foreslår forslag opfordr* kræver krav anmod* henvend* anbefal* argument* synspunkt* pres presse propose* proposal* urge* ask* demand*'
+
 /** Works on ministers, politicians or officials: a proposal, a hearing response, or a message brought to them. */
 function lobbying(facts: Facts): Shown {
   const voice = facts.any('offering:consultation response', 'offering:position paper', 'offering:advocacy')
@@ -26,6 +30,7 @@ function lobbying(facts: Facts): Shown {
     all(facts.any('offering:consultation response'), facts.any(...OFFICIAL)),
     all(voice, facts.towards(...OFFICIAL)),
     all(facts.towards(...POLITICAL), not(guestOnly(facts))),
+    all(facts.any(...POLITICAL), facts.words(ASKING), not(guestOnly(facts))),
     all(
       facts.mainly('offering:position paper', 'offering:advocacy'),
       facts.any(...POLITICAL_SUBJECTS),
