@@ -72,7 +72,7 @@ test('[SYNC-1] [KEPT-1] two directors and an observer make one plan, through a c
     const warning = warningsOf(difosDirector, workshop)
     await warning.getByRole('button', { name: /Muligt overlap/ }).click()
     await expect(warning).toContainText(/Begge .*\./)
-    await expect(warning.getByRole('button', { name: `Gå til »${course}«` })).toBeVisible()
+    await expect(warning.getByRole('button', { name: `Gå til ${course}` })).toBeVisible()
     await expect(warning.getByRole('link').first()).toBeVisible()
     await warning.getByRole('button', { name: 'Koordineres' }).click()
     await warning.getByLabel(/Koordineres: begrundelse/).fill('Vi holder det sammen i Odense.')
