@@ -1,11 +1,11 @@
 import { Pencil } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { formatPeriod } from '#shared/plan/format-period.ts'
 import type { Activity } from '#shared/plan/plan.ts'
-import { IconButton } from '../../ui/button.tsx'
 import { PartyBadge } from '../../ui/party-badge.tsx'
 import { formatBudget } from './budget.ts'
+import { CardButton } from './card-button.tsx'
 import type { FieldName } from './field-names.ts'
 
 type FactName = Exclude<FieldName, 'party' | 'period' | 'status'>
@@ -21,6 +21,12 @@ export function ActivityFacts({ activity, onEdit }: ActivityFactsProps) {
   const t = useTranslations('plan')
   const locale = useLocale()
   const { responsible, audience, partners, counterpart, place, budget, goal } = activity
+  const { precision, start, end } = activity
+  // Formatting dates is slow, and the card is drawn anew with every letter of its text.
+  const period = useMemo(
+    () => formatPeriod({ precision, start, end }, locale),
+    [precision, start, end, locale],
+  )
   const fact = (field: FactName, value: string) =>
     value && (
       <Fact key={field} field={field} label={t(`factNames.${field}`)}>
@@ -43,7 +49,7 @@ export function ActivityFacts({ activity, onEdit }: ActivityFactsProps) {
         <PartyBadge party={activity.party} />
       </span>
       <span data-fact="period" className="fact-period">
-        {formatPeriod(activity, locale)}
+        {period}
       </span>
       <span data-fact="status" className="activity-status" data-status={activity.status}>
         {t(`statuses.${activity.status}`)}
@@ -57,12 +63,7 @@ export function ActivityFacts({ activity, onEdit }: ActivityFactsProps) {
       {fact('goal', goal)}
       {onEdit && (
         <span className="facts-edit" data-print="hide">
-          <IconButton
-            size="small"
-            label={t('editFields')}
-            icon={<Pencil aria-hidden />}
-            onPress={() => onEdit()}
-          />
+          <CardButton label={t('editFields')} icon={<Pencil aria-hidden />} onPress={() => onEdit()} />
         </span>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
 import { MenuTrigger } from 'react-aria-components'
 import { flushSync } from 'react-dom'
 import { useLocale, useTranslations } from 'use-intl'
@@ -9,7 +9,6 @@ import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, type Activity } from '#shared/plan
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Select } from '../../ui/select.tsx'
-import { useStore } from '../../ui/store.ts'
 import { TagField } from '../../ui/tag-field.tsx'
 import { formatBudget, parseBudget } from './budget.ts'
 import { DraftField } from './draft-field.tsx'
@@ -80,7 +79,8 @@ function FieldPlace({
 }) {
   const { plan, presence } = usePage()
   const place = fieldElementId(activity.id, field)
-  const other = useStore(presence).find(({ caret }) => caret?.place === place)
+  const here = useSyncExternalStore(presence.subscribe, () => presence.inActivity(activity.id))
+  const other = here.find(({ caret }) => caret?.place === place)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only hears that the focus comes to and leaves the input within
     <div

@@ -1,11 +1,13 @@
 import { ArrowDown, ArrowUp, Copy, Ellipsis, FolderInput, MessageSquarePlus, Trash2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { MenuTrigger, SubmenuTrigger } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
+import { can } from '#shared/permissions/can.ts'
 import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { useToasts } from '../../ui/toast.tsx'
-import { useComments } from '../comments/comments-provider.tsx'
+import { CardButton } from './card-button.tsx'
 import { usePage } from './page-parts.tsx'
 import { showPlace } from './show-place.ts'
 import { useEdits } from './use-edits.ts'
@@ -14,26 +16,48 @@ import { useSectionTitle } from './use-section-title.ts'
 /** Everything one can do to an activity as a whole; what dragging does, and more, by keyboard. */
 export function ActivityMenu({ activity }: { activity: Activity }) {
   const t = useTranslations('plan')
-  const { mayEdit } = usePage()
-  const { mayComment, compose } = useComments()
+  const { plan, mayEdit, comments } = usePage()
+  const [isMade, setMade] = useState(false)
   const name = activity.title || t('untitled')
-  const comment = () => compose({ kind: 'activity', activityId: activity.id })
+  const comment = () => comments.current?.compose({ kind: 'activity', activityId: activity.id })
 
   if (!mayEdit) {
-    if (!mayComment) return null
+    if (!can(plan.person, 'comment', { kind: 'plan' })) return null
     return (
-      <IconButton
+      <CardButton
         label={t('commentOn', { title: name })}
         icon={<MessageSquarePlus aria-hidden />}
         onPress={comment}
-        size="small"
       />
     )
   }
+  // A menu costs more than the rest of the card, so it is made when it is first asked for.
+  return isMade ? (
+    <MadeMenu activity={activity} name={name} onComment={comment} />
+  ) : (
+    <CardButton
+      label={t('actionsFor', { title: name })}
+      icon={<Ellipsis aria-hidden />}
+      opensMenu
+      onPress={() => setMade(true)}
+    />
+  )
+}
+
+function MadeMenu(props: EditingMenuProps) {
+  const t = useTranslations('plan')
+  const [isOpen, setOpen] = useState(false)
+  // Only once the button has the focus: closing gives it back to what had it.
+  useEffect(() => setOpen(true), [])
   return (
-    <MenuTrigger>
-      <IconButton label={t('actionsFor', { title: name })} icon={<Ellipsis aria-hidden />} size="small" />
-      <EditingMenu activity={activity} name={name} onComment={comment} />
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <IconButton
+        label={t('actionsFor', { title: props.name })}
+        icon={<Ellipsis aria-hidden />}
+        size="small"
+        autoFocus
+      />
+      {isOpen && <EditingMenu {...props} />}
     </MenuTrigger>
   )
 }

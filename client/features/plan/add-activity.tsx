@@ -3,20 +3,20 @@ import { type DragEvent, memo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Category } from '#shared/plan/plan.ts'
 import { Button } from '../../ui/button.tsx'
+import { useStore } from '../../ui/store.ts'
 import { ACTIVITY_DRAG } from './drag-activity.ts'
 import { usePage } from './page-parts.tsx'
-import { useActivities } from './plan-context.tsx'
 import { useAdding } from './use-adding.ts'
 import { useEdits } from './use-edits.ts'
 
 /** Ends a section: adds an activity, and is where one is dropped to stand last, or first in an empty section. */
 export const AddActivity = memo(function AddActivity({ category }: { category: Category }) {
   const t = useTranslations('plan')
-  const { activities, mayEdit } = usePage()
+  const { activities, order, mayEdit } = usePage()
   const edits = useEdits()
   const add = useAdding()
   const [isOver, setOver] = useState(false)
-  const isEmpty = !useActivities().some((activity) => activity.category === category)
+  const isEmpty = !useStore(order).some((item) => item.kind === 'activity' && item.category === category)
 
   if (!mayEdit) return isEmpty ? <p className="section-empty">{t('sectionEmpty')}</p> : null
   return (

@@ -56,6 +56,7 @@ export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
     presence: new Presence(connection.awareness),
     slashMenu: new SlashMenuState(),
     newActivity: new NewActivity(),
+    comments: { current: undefined },
     mayEdit: mayEditPlan(person),
   }
   return {

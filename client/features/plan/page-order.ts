@@ -70,7 +70,7 @@ export class PageOrder implements Store<readonly PageItem[]> {
   }
 
   #update(): void {
-    if (this.#isComposing) return
+    if (this.#isComposing || this.#isUnchanged()) return
     const items = itemsOf(this.#activities.read())
     this.#keepFocused(items)
     if (isSameOrder(items, this.#items)) return
@@ -78,6 +78,18 @@ export class PageOrder implements Store<readonly PageItem[]> {
       this.#items = items
       for (const listener of this.#listeners) listener()
     })
+  }
+
+  /** Almost every change is of words, and there may be a thousand activities: looked at without making anything. */
+  #isUnchanged(): boolean {
+    const activities = this.#activities.read()
+    let at = 0
+    for (const item of this.#items) {
+      if (item.kind !== 'activity') continue
+      const activity = activities[at++]
+      if (activity?.id !== item.id || activity.category !== item.category) return false
+    }
+    return at === activities.length
   }
 
   #keepFocused(items: PageItem[]): void {

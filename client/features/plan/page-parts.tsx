@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { DocumentConnection } from '../../connection/document-connection.ts'
+import type { Comments } from '../comments/comments-provider.tsx'
 import type { NewActivity } from './new-activity.ts'
 import type { OpenTexts } from './open-texts.ts'
 import type { PageOrder } from './page-order.ts'
@@ -21,6 +22,8 @@ export interface PageParts {
   presence: Presence
   slashMenu: SlashMenuState
   newActivity: NewActivity
+  /** Filled while the comments are on the page; cards call it without listening to every comment. */
+  comments: { current: Comments | undefined }
   mayEdit: boolean
 }
 

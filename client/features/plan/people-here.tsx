@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import { MenuTrigger, Button as PlainButton } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
 import { isCategory } from '#shared/plan/plan.ts'
@@ -67,7 +68,7 @@ function onePerPerson(people: readonly PresentPerson[]): PresentPerson[] {
 export function PeopleInActivity({ id }: { id: string }) {
   const t = useTranslations('plan')
   const { presence } = usePage()
-  const people = useStore(presence).filter(({ caret }) => caret?.place.split('/')[1] === id)
+  const people = useSyncExternalStore(presence.subscribe, () => presence.inActivity(id))
   if (people.length === 0) return null
   return (
     <span className="people-in-activity" data-print="hide">

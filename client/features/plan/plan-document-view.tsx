@@ -1,7 +1,8 @@
-import { useEffect } from 'react'
+import { type MouseEvent, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
 import { useStore } from '../../ui/store.ts'
+import { useComments } from '../comments/comments-provider.tsx'
 import { ActivityCard } from './activity-card.tsx'
 import { AddActivity } from './add-activity.tsx'
 import type { PageItem } from './page-order.ts'
@@ -14,9 +15,11 @@ export function PlanDocument() {
   const { plan, order, mayEdit } = usePage()
   const items = useStore(order)
   useFocusSteps()
+  const openMarked = useCommentDoor()
   const mayComment = can(plan.person, 'comment', { kind: 'plan' })
   return (
-    <div className="plan-document" data-editable={mayEdit ? true : undefined}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: marked words are reached by keyboard from the list of threads
+    <div className="plan-document" data-editable={mayEdit ? true : undefined} onClick={openMarked}>
       <header className="plan-title">
         <h1>{plan.title}</h1>
         {!mayEdit && <p>{mayComment ? t('observing') : t('reading')}</p>}
@@ -39,6 +42,25 @@ function Item({ item }: { item: PageItem }) {
     default:
       item satisfies never
       return null
+  }
+}
+
+/** Lets cards begin comments, and opens the thread of a commented passage that is clicked, in editors as in drawn text. */
+function useCommentDoor(): (event: MouseEvent) => void {
+  const { comments: door } = usePage()
+  const comments = useComments()
+  useEffect(() => {
+    door.current = comments
+    return () => {
+      door.current = undefined
+    }
+  }, [door, comments])
+  return ({ target }) => {
+    const mark = target instanceof Element ? target.closest<HTMLElement>('mark[data-mark]') : null
+    const isComment = mark?.matches('.comment, .active-comment')
+    if (isComment && mark?.dataset.mark && getSelection()?.isCollapsed !== false) {
+      comments.openThread(mark.dataset.mark)
+    }
   }
 }
 

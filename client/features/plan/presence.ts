@@ -63,6 +63,8 @@ export class Presence implements Store<readonly PresentPerson[]> {
   readonly #awareness: Awareness
   readonly #listeners = new Set<() => void>()
   #people: readonly PresentPerson[] = []
+  /** By the id in the caret's place: an activity's, or a section's number. */
+  #byId = new Map<string, readonly PresentPerson[]>()
   #fingerprint = ''
 
   constructor(awareness: Awareness) {
@@ -80,12 +82,40 @@ export class Presence implements Store<readonly PresentPerson[]> {
 
   readonly read = () => this.#people
 
+  /** Those whose caret is in one activity; the same list until they change. */
+  inActivity(activityId: string): readonly PresentPerson[] {
+    return this.#byId.get(activityId) ?? NOBODY
+  }
+
   readonly #onChange = () => {
     const people = presentPeople(this.#awareness)
     const fingerprint = JSON.stringify(people.map(({ client, name, caret }) => [client, name, caret?.place]))
     if (fingerprint === this.#fingerprint) return
     this.#fingerprint = fingerprint
     this.#people = people
+    this.#byId = this.#grouped(people)
     for (const listener of this.#listeners) listener()
   }
+
+  #grouped(people: readonly PresentPerson[]): Map<string, readonly PresentPerson[]> {
+    const groups = Map.groupBy(
+      people.filter(({ caret }) => caret),
+      ({ caret }) => caret?.place.split('/')[1] ?? '',
+    )
+    const kept = new Map<string, readonly PresentPerson[]>()
+    for (const [id, group] of groups) {
+      const before = this.inActivity(id)
+      kept.set(id, isSameGroup(before, group) ? before : group)
+    }
+    return kept
+  }
+}
+
+const NOBODY: readonly PresentPerson[] = []
+
+function isSameGroup(a: readonly PresentPerson[], b: readonly PresentPerson[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => one.client === b[index]?.client && one.caret?.place === b[index]?.caret?.place)
+  )
 }

@@ -2,22 +2,21 @@ import { useTranslations } from 'use-intl'
 import { CATEGORIES } from '#shared/plan/plan.ts'
 import { useStore } from '../../ui/store.ts'
 import { usePage } from './page-parts.tsx'
-import { useActivities } from './plan-context.tsx'
 import { sectionElementId, showPlace } from './show-place.ts'
 import { useSectionTitle } from './use-section-title.ts'
 
 /** The five sections with how many activities each has; shows where one is. */
 export function SectionOutline() {
   const t = useTranslations('plan')
-  const { plan } = usePage()
+  const { plan, order } = usePage()
   const titleOf = useSectionTitle()
   const here = useStore(plan.place)
-  const activities = useActivities()
+  const items = useStore(order)
   return (
     <nav className="section-outline" aria-label={t('sections')} data-print="hide">
       <ol>
         {CATEGORIES.map((category) => {
-          const count = activities.filter((activity) => activity.category === category).length
+          const count = items.filter((item) => item.kind === 'activity' && item.category === category).length
           return (
             <li key={category}>
               <a

@@ -13,7 +13,6 @@ import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
 import type { TextPlace } from '#shared/comments/thread.ts'
 import type { RichText } from '#shared/plan/rich-text.ts'
-import { useComments } from '../comments/comments-provider.tsx'
 import type { CaretTarget } from './open-texts.ts'
 import { usePage } from './page-parts.tsx'
 import { createPlanEditor, placeCaret } from './plan-editor.ts'
@@ -39,7 +38,6 @@ export function TextInPlan({ place, fragment, text, label, placeholder }: TextIn
   const frame = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor>(undefined)
-  const onMark = useMarkOpening()
 
   const open = useCallback((target: CaretTarget) => {
     flushSync(() => setOpen(true))
@@ -80,8 +78,7 @@ export function TextInPlan({ place, fragment, text, label, placeholder }: TextIn
   }, [isOpen, fragment, key, label, placeholder, plan, page, texts])
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: marks in the text are reached by keyboard from the panel that lists them
-    <div ref={frame} className="text-in-plan" data-text={key} onClick={onMark}>
+    <div ref={frame} className="text-in-plan" data-text={key}>
       {isOpen ? (
         <div ref={host} />
       ) : (
@@ -180,15 +177,4 @@ function isEmpty(text: RichText): boolean {
 function opensLink(event: MouseEvent): boolean {
   const isOnLink = event.target instanceof Element && event.target.closest('a') !== null
   return isOnLink && (event.ctrlKey || event.metaKey)
-}
-
-/** A click on a commented passage opens its thread, in the editor as in the drawn text. */
-function useMarkOpening(): (event: MouseEvent) => void {
-  const { openThread } = useComments()
-  return (event) => {
-    const mark = event.target instanceof Element ? event.target.closest<HTMLElement>('mark[data-mark]') : null
-    const isComment = mark?.classList.contains('comment') || mark?.classList.contains('active-comment')
-    if (isComment && mark?.dataset.mark && getSelection()?.isCollapsed !== false)
-      openThread(mark.dataset.mark)
-  }
 }
