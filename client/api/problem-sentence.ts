@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { PROBLEMS } from '#shared/protocol/problems.ts'
 import type { Problem } from './call.ts'
@@ -6,5 +7,8 @@ import type { Problem } from './call.ts'
 export function useProblemSentence(): (problem: Problem) => string {
   const t = useTranslations('common')
   const locale = useLocale()
-  return ({ code }) => (code === 'no-connection' ? t('noConnection') : PROBLEMS[code][locale])
+  return useCallback(
+    ({ code }) => (code === 'no-connection' ? t('noConnection') : PROBLEMS[code][locale]),
+    [t, locale],
+  )
 }

@@ -92,16 +92,16 @@ function CommentItem({ comment: { author, body, at } }: { comment: Comment }) {
   const common = useTranslations('common')
   const locale = useLocale()
   return (
-    <li className="comment">
+    <li className="thread-comment">
       <Avatar name={author.name} party={author.party} size="small" />
-      <div className="comment-words">
-        <p className="comment-head">
+      <div className="thread-comment-words">
+        <p className="thread-comment-head">
           <strong>{author.name}</strong>
-          <span className="comment-party">{common(`parties.${author.party}`)}</span>
+          <span className="thread-comment-party">{common(`parties.${author.party}`)}</span>
           {author.role === 'observer' && <span className="badge">{t('observer')}</span>}
           <time dateTime={at}>{shortMoment(at, locale)}</time>
         </p>
-        <p className="comment-body">{body}</p>
+        <p className="thread-comment-body">{body}</p>
       </div>
     </li>
   )

@@ -2,6 +2,8 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call, type Problem, sessionEvents } from '../../api/call.ts'
+import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { useToasts } from '../../ui/toast.tsx'
 
 export type Session =
   | { kind: 'asking' }
@@ -20,6 +22,8 @@ const SessionContext = createContext<SessionControl | undefined>(undefined)
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [session, setSession] = useState<Session>({ kind: 'asking' })
+  const toasts = useToasts()
+  const sentenceOf = useProblemSentence()
 
   const refresh = useCallback(async () => {
     const result = await call(routes.whoAmI)
@@ -42,10 +46,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       async signOut() {
         const result = await call(routes.signOut)
         if (result.kind === 'ok' || result.code === 'not-signed-in') setSession({ kind: 'signed-out' })
-        else setSession({ kind: 'failed', problem: result })
+        else toasts.show({ text: sentenceOf(result) })
       },
     }),
-    [session, refresh],
+    [session, refresh, toasts, sentenceOf],
   )
   return <SessionContext value={control}>{children}</SessionContext>
 }
