@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   }
   const config = readConfig(process.env, process.argv.slice(2))
   const log = pino({ level: process.env.LOG_LEVEL || 'warn' })
-  await mkdir(config.dataFolder, { recursive: true })
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
 
   // The journal first: its lock is what keeps a second server off the folder.
   const journal = await openSqliteJournal({
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
     server.close().then(
       () => process.exit(0),
       (error: unknown) => {
-        log.fatal({ error }, 'could not stop cleanly')
+        log.fatal({ err: error }, 'could not stop cleanly')
         process.exit(1)
       },
     )
