@@ -47,9 +47,11 @@ export interface Fair {
   concept: Concept
   towns: string[]
   months: number[]
+  /** Many are held every other year. */
+  years: 'odd' | 'even' | 'all'
 }
 
-/** Reads the table of fairs: `name | town, town | month, month | form, form, …`. */
+/** Reads the table of fairs: `name | town, town | month, month, odd years | form, form, …`. */
 export function readFairTable(table: string): Fair[] {
   return linesOf(table).map((line) => {
     const [name = '', towns = '', months = '', forms = ''] = line.split('|').map((cell) => cell.trim())
@@ -62,7 +64,8 @@ export function readFairTable(table: string): Fair[] {
         common: false,
       },
       towns: listOf(towns),
-      months: listOf(months).map(Number),
+      months: listOf(months).map(Number).filter(Number.isInteger),
+      years: months.includes('odd') ? 'odd' : months.includes('even') ? 'even' : 'all',
     }
   })
 }

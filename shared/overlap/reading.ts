@@ -190,11 +190,15 @@ const AUTHORITIES: ReadonlySet<string> = new Set([
 /** "Fælles stand i London i september": a stand in a fair's town in its month is that fair, though nobody names it. */
 function addFairByTownAndMonth(mentions: Map<string, Mention>, activity: JudgedActivity, time: Time): void {
   const showsAtFair = mentions.has('offering:fair') || mentions.has('offering:fair preparation')
-  if (!showsAtFair || !time.months) return
+  if (!showsAtFair || FAIRS.some(({ concept }) => mentions.has(concept.id))) return
   const where = wordsOf(`${activity.title}. ${activity.place}. ${activity.description}`)
-  for (const { concept, towns, months } of FAIRS) {
-    if (mentions.has(concept.id) || !months.some((month) => time.months?.includes(month))) continue
+  for (const { concept, towns, months, years } of FAIRS) {
+    if (!months.some((month) => time.months?.includes(month)) || !inYears(time.year, years)) continue
     const town = where.find((word) => towns.includes(word.lower))
     if (town) addMention(mentions, concept, 1, [town.text], 'place')
   }
+}
+
+function inYears(year: number | undefined, years: 'odd' | 'even' | 'all'): boolean {
+  return year === undefined || years === 'all' || (year % 2 === 1) === (years === 'odd')
 }

@@ -19,16 +19,16 @@ export interface ScoredPair {
  * is how far a pair is ahead of either side's next best partner; `clash` counts for a same-day pair with the same audience.
  */
 export const CONNECTION = {
-  topic: 1.5,
-  act: 0.5,
-  topicAndAct: 1.2,
+  topic: 1.6,
+  act: 0.7,
+  topicAndAct: 1.1,
   offering: 0.2,
   subject: 3.8,
   entity: 2.3,
   counterpart: 0.8,
   audience: 1.5,
-  words: 2.1,
-  time: 2.1,
+  words: 2,
+  time: 2,
   standsOut: 5.5,
   clash: 0.7,
   start: -9,
@@ -36,17 +36,17 @@ export const CONNECTION = {
 
 /** What makes two connected activities the same thing done twice: the same work on the same subject for the same people. */
 export const SAMENESS = {
-  topic: 0.8,
-  act: 1.1,
-  topicAndAct: 1.2,
-  offering: 1.1,
-  audience: 1.7,
+  topic: 0.9,
+  act: 1.3,
+  topicAndAct: 1.4,
+  offering: 1.2,
+  audience: 1.6,
   time: 0.2,
-  start: -2.5,
+  start: -2.8,
 }
 
 /** From here on a warning is worth a director's time; set on the labelled plans so that about three in four are right. */
-const OVERLAP_FROM = 0.34
+const OVERLAP_FROM = 0.32
 const RELATED_FROM = 0.28
 
 /** A first, rough likeness, used only to see which partner of an activity stands out. */
