@@ -33,6 +33,9 @@ export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
   const undo = new PlanUndo(document)
   const place = new PlaceInView(activities)
   announce(connection.awareness, person)
+  const leaving = new AbortController()
+  // Heard before the connection counts what is unsaved.
+  addEventListener('beforeunload', () => undo.writePendingInputs(), { capture: true, signal: leaving.signal })
   const parts: PageParts = {
     plan: {
       id: summary.id,
@@ -63,6 +66,7 @@ export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
     parts,
     ready: Promise.all([connection.firstSync, ledger.firstSync]).then(() => undefined),
     close() {
+      leaving.abort()
       place.stop()
       order.stop()
       activities.stop()

@@ -41,12 +41,12 @@ export class PlanUndo {
   }
 
   undo(): void {
-    this.#writePendingInputs()
+    this.writePendingInputs()
     this.manager.undo()
   }
 
   redo(): void {
-    this.#writePendingInputs()
+    this.writePendingInputs()
     this.manager.redo()
   }
 
@@ -84,7 +84,8 @@ export class PlanUndo {
     this.manager.destroy()
   }
 
-  #writePendingInputs(): void {
+  /** Writes what fields still hold, as before leaving the page. */
+  writePendingInputs(): void {
     for (const write of this.#pendingInputs) write()
   }
 

@@ -9,7 +9,7 @@ import { isCategory } from '#shared/plan/plan.ts'
 import { useComments } from '../comments/comments-provider.tsx'
 import type { OpenTexts } from './open-texts.ts'
 import { usePage } from './page-parts.tsx'
-import { offsetAt, selectedOffsets } from './text-positions.ts'
+import { offsetAt, rangeOffsets } from './text-positions.ts'
 
 interface Passage {
   place: TextPlace
@@ -109,7 +109,7 @@ export function SelectionComment() {
 function selectedPassage(texts: OpenTexts): Passage | undefined {
   const selection = getSelection()
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined
-  const range = selection.getRangeAt(0)
+  const range = withinText(selection.getRangeAt(0))
   const { commonAncestorContainer } = range
   const element =
     commonAncestorContainer instanceof Element
@@ -118,21 +118,30 @@ function selectedPassage(texts: OpenTexts): Passage | undefined {
   const key = element?.closest<HTMLElement>('.text-in-plan')?.dataset.text
   const place = key && placeOf(key)
   if (!key || !place) return undefined
-  const offsets = offsetsIn(texts, key, element)
+  const offsets = offsetsIn(texts, key, element, range)
   if (!offsets) return undefined
   const from = Math.min(offsets.anchor, offsets.head)
   const to = Math.max(offsets.anchor, offsets.head)
   return from < to ? { place, from, to, range } : undefined
 }
 
-function offsetsIn(texts: OpenTexts, key: string, element: Element) {
+/** A triple click selects up to the start of what follows; the passage ends with its text all the same. */
+function withinText(selected: Range): Range {
+  const range = selected.cloneRange()
+  const start = range.startContainer.parentElement?.closest('.text-in-plan')
+  if (start && range.endOffset === 0 && !start.contains(range.endContainer))
+    range.setEndAfter(start.lastChild ?? start)
+  return range
+}
+
+function offsetsIn(texts: OpenTexts, key: string, element: Element, range: Range) {
   const editor = texts.editorOf(key)
   if (editor) {
     const { doc, selection } = editor.state
     return { anchor: offsetAt(doc, selection.anchor), head: offsetAt(doc, selection.head) }
   }
   const text = element.closest('[data-static-text]') ?? element.querySelector('[data-static-text]')
-  return text ? selectedOffsets(text) : undefined
+  return text ? rangeOffsets(text, range) : undefined
 }
 
 function placeOf(key: string): TextPlace | undefined {

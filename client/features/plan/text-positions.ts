@@ -59,6 +59,14 @@ export function offsetOfPoint(text: Element, node: globalThis.Node, index: numbe
   return offset
 }
 
+/** Where a range begins and ends in a statically drawn text, cut to it; undefined when it begins outside. */
+export function rangeOffsets(text: Element, range: Range): { anchor: number; head: number } | undefined {
+  const anchor = offsetOfPoint(text, range.startContainer, range.startOffset)
+  if (anchor === undefined) return undefined
+  const end = offsetOfPoint(text, range.endContainer, range.endOffset)
+  return { anchor, head: end ?? offsetOfPoint(text, text, text.childNodes.length) ?? anchor }
+}
+
 /** Both ends of the page's selection as offsets in a statically drawn text; undefined when either lies outside. */
 export function selectedOffsets(text: Element): { anchor: number; head: number } | undefined {
   const selection = getSelection()

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import { changeActivity, createActivity, removeActivity } from '#shared/plan/edit-plan.ts'
+import { LiveActivityIndex } from './activity-index.ts'
+import { PageOrder } from './page-order.ts'
+
+let plan: Y.Doc
+let order: PageOrder
+let card: HTMLElement
+
+beforeEach(() => {
+  plan = new Y.Doc()
+  for (const id of ['a', 'b', 'c'])
+    createActivity(plan, id, { party: 'censec', category: 1, rank: id }, 'test')
+  order = new PageOrder(new LiveActivityIndex(plan))
+  document.body.innerHTML = '<article data-activity="b"><input></article><input id="elsewhere">'
+  card = document.querySelector('article') ?? document.body
+})
+
+afterEach(() => {
+  order.stop()
+  document.body.innerHTML = ''
+})
+
+const ids = () => order.read().flatMap((item) => (item.kind === 'activity' ? [item.id] : []))
+
+describe('the order of the page', () => {
+  it('changes only when activities come, go or move, not when words change', () => {
+    const before = order.read()
+    changeActivity(plan, 'a', { title: 'Nyt', place: 'Odense' }, 'test')
+    expect(order.read()).toBe(before)
+    changeActivity(plan, 'a', { category: 3 }, 'test')
+    expect(ids()).toEqual(['b', 'c', 'a'])
+    expect(order.read().find((item) => item.key === 'a')?.category).toBe(3)
+  })
+
+  it('keeps an activity that another deletes while the focus is in it, until the focus leaves', () => {
+    card.querySelector('input')?.focus()
+    removeActivity(plan, 'b', 'another')
+    expect(ids()).toEqual(['a', 'b', 'c'])
+    document.getElementById('elsewhere')?.focus()
+    expect(ids()).toEqual(['a', 'c'])
+  })
+
+  it('lets go at once of what the person deletes', () => {
+    card.querySelector('input')?.focus()
+    removeActivity(plan, 'b', 'own')
+    order.release('b')
+    expect(ids()).toEqual(['a', 'c'])
+  })
+
+  it('waits with every change until a composed word is finished', () => {
+    vi.useFakeTimers()
+    dispatchEvent(new Event('compositionstart'))
+    changeActivity(plan, 'c', { rank: 'A' }, 'another')
+    expect(ids()).toEqual(['a', 'b', 'c'])
+    dispatchEvent(new Event('compositionend'))
+    vi.runAllTimers()
+    vi.useRealTimers()
+    expect(ids()).toEqual(['c', 'a', 'b'])
+  })
+})
