@@ -53,7 +53,14 @@ async function main(): Promise<void> {
   const welcome: string[] = []
   if (config.demo) {
     const password = config.demoPassword ?? ids.newSecret().slice(0, 12)
-    const isDemo = await seedDemo({ directory, plans: server.plans, passwords, ids, password })
+    const isDemo = await seedDemo({
+      directory,
+      plans: server.plans,
+      passwords,
+      ids,
+      clock: systemClock,
+      password,
+    })
     if (!isDemo)
       throw new ConfigMistake(`${config.dataFolder} holds a real workspace: start it without --demo.`)
     welcome.push(...demoWelcome(config, password))

@@ -12,6 +12,13 @@ export const DEMO_PEOPLE: readonly Person[] = [
   demoPerson('rikke', 'difos', 'reader'),
 ]
 
+/** The demo person with this id; throws where there is none. */
+export function demoPersonNamed(id: string): Person {
+  const person = DEMO_PEOPLE.find((candidate) => candidate.id === id)
+  if (!person) throw new Error(`There is no ${id} in the demo.`)
+  return person
+}
+
 function demoPerson(
   id: string,
   party: Person['party'],

@@ -1,14 +1,17 @@
 import type * as Y from 'yjs'
+import { addThread } from '#shared/comments/write-ledger.ts'
+import { signatureOf } from '#shared/permissions/person.ts'
 import { createActivity } from '#shared/plan/edit-plan.ts'
 import type { Category } from '#shared/plan/plan.ts'
 import { sectionText } from '#shared/plan/plan-document.ts'
 import { rankBetween } from '#shared/plan/rank.ts'
 import { appendRichText } from '#shared/plan/rich-text-document.ts'
 import type { Plans } from '../plans/plans.ts'
+import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Passwords } from '../ports/passwords.ts'
-import { DEMO_PEOPLE } from './demo-people.ts'
+import { DEMO_PEOPLE, demoPersonNamed } from './demo-people.ts'
 import { DEMO_PLAN } from './demo-plan.ts'
 
 export const DEMO_PLAN_ID = 'demo-2027'
@@ -20,6 +23,7 @@ export interface DemoOptions {
   plans: Plans
   passwords: Passwords
   ids: Ids
+  clock: Clock
   password: string
 }
 
@@ -32,12 +36,14 @@ export async function seedDemo({
   plans,
   passwords,
   ids,
+  clock,
   password,
 }: DemoOptions): Promise<boolean> {
   if (!(await directory.findPlan(DEMO_PLAN_ID))) {
     if (!(await directory.isEmpty())) return false
     const { year, title } = DEMO_PLAN
     await plans.create({ id: DEMO_PLAN_ID, year, title }, (document) => writeDemoPlan(document, ids))
+    await plans.inLedger(DEMO_PLAN_ID, (room) => room.edit((ledger) => writeDemoThread(ledger, ids, clock)))
   }
   const passwordHash = await passwords.hash(password)
   for (const person of DEMO_PEOPLE) {
@@ -55,4 +61,22 @@ function writeDemoPlan(document: Y.Doc, ids: Ids): void {
     lastRanks.set(activity.category, rank)
     createActivity(document, id, { ...activity, rank }, SEED)
   }
+}
+
+/** An observer’s question and a director’s answer, so that the comments are not an empty page. */
+function writeDemoThread(ledger: Y.Doc, ids: Ids, clock: Clock): void {
+  const comment = (personId: string, body: string) => ({
+    id: ids.newId(),
+    author: signatureOf(demoPersonNamed(personId)),
+    body,
+    at: instantOf(clock),
+  })
+  addThread(ledger, {
+    id: ids.newId(),
+    anchor: { kind: 'activity', activityId: 'demo-nis2-difos' },
+    comments: [
+      comment('ida', 'CenSec har også en workshop om NIS2 i september. Er det ikke de samme virksomheder?'),
+      comment('mette', 'Jo, delvist. Vi tager det op på næste koordineringsmøde.'),
+    ],
+  })
 }

@@ -38,5 +38,5 @@ test('[EXPORT-1] the JSON file has the plan, its findings, decisions and threads
   })
   expect(whole.sections).toHaveLength(5)
   expect(whole.findings.overlaps.length).toBeGreaterThan(0)
-  expect(whole.threads[0].comments[0].body).toBe('Husk budgettet')
+  expect(whole.threads.at(-1).comments[0].body).toBe('Husk budgettet')
 })

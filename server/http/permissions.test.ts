@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { can } from '#shared/permissions/can.ts'
 import type { Route } from '#shared/protocol/route.ts'
 import { type RouteName, routes } from '#shared/protocol/routes.ts'
-import { DEMO_PEOPLE } from '../demo/demo-people.ts'
+import { demoPersonNamed } from '../demo/demo-people.ts'
 import { DEMO_PLAN_ID } from '../demo/seed-demo.ts'
 import {
   type PersonName,
@@ -102,8 +102,7 @@ function isRouteName(name: string): name is RouteName {
 
 describe.each(permitted)('[RIGHTS-4] $route.method $route.path', ({ name, route, action, object }) => {
   test.each(PEOPLE)('for %s is as `can` says', async (who) => {
-    const person = DEMO_PEOPLE.find(({ id }) => id === who)
-    if (!person) throw new Error(`There is no ${who}.`)
+    const person = demoPersonNamed(who)
     expect(person.role).toBe(Reflect.get(ROLES, who))
     const { path, body } = await examples[name](DEMO_PLAN_ID)
     const response = await signedIn.get(who)?.request(route.method, path, body)
@@ -120,8 +119,7 @@ describe.each(permitted)('[RIGHTS-4] $route.method $route.path', ({ name, route,
   if (route.path.includes(':planId')) {
     test('[RIGHTS-3] of a plan that is not there: found by nobody, and refused alike to who may not', async () => {
       for (const who of PEOPLE) {
-        const person = DEMO_PEOPLE.find(({ id }) => id === who)
-        const mayDo = person && can(person, action, { kind: object })
+        const mayDo = can(demoPersonNamed(who), action, { kind: object })
         for (const planId of ['no-such-plan', 'NO%20PLAN', '..%2f..']) {
           const { path, body } = await examples[name](planId)
           const response = await signedIn.get(who)?.request(route.method, path, body)

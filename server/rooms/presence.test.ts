@@ -1,13 +1,12 @@
 import * as decoding from 'lib0/decoding'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Person } from '#shared/permissions/person.ts'
-import { DEMO_PEOPLE } from '../demo/demo-people.ts'
+import { demoPersonNamed } from '../demo/demo-people.ts'
 import { frames } from '../testing/raw-socket.ts'
 import { ClientOwners } from './client-owners.ts'
 import { Presence } from './presence.ts'
 
-const anna = person('anna')
-const mette = person('mette')
+const anna = demoPersonNamed('anna')
+const mette = demoPersonNamed('mette')
 const annasSocket = {}
 const mettesSocket = {}
 
@@ -20,12 +19,6 @@ beforeEach(() => {
   owners = new ClientOwners()
   presence = new Presence(owners, () => now)
 })
-
-function person(id: string): Person {
-  const found = DEMO_PEOPLE.find((candidate) => candidate.id === id)
-  if (!found) throw new Error(`There is no ${id}.`)
-  return found
-}
 
 /** The payload of a presence frame. */
 function update(...entries: { clientId: number; clock: number; state: unknown }[]): Uint8Array {

@@ -1,10 +1,9 @@
 /** One room over a journal that does as it is told. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Person } from '#shared/permissions/person.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
-import { DEMO_PEOPLE } from '../demo/demo-people.ts'
+import { demoPersonNamed } from '../demo/demo-people.ts'
 import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
 import { frames } from '../testing/raw-socket.ts'
 import { Connection } from './connection.ts'
@@ -78,19 +77,13 @@ beforeEach(async () => {
   room = await Room.load(NAME, journal, watch)
 })
 
-function person(id: string): Person {
-  const found = DEMO_PEOPLE.find((candidate) => candidate.id === id)
-  if (!found) throw new Error(`There is no ${id}.`)
-  return found
-}
-
 function enter(id: string) {
   const socket = new FakeSocket()
   const connection = new Connection({
     socket,
     room,
     id: ROOM,
-    person: person(id),
+    person: demoPersonNamed(id),
     now: () => clock,
     refused: () => {},
   })
