@@ -3,13 +3,13 @@ const SYNC_STEP_2 = 1
 const SYNC_UPDATE = 2
 
 /** True for the frames that can carry edits; the server acknowledges these, and only these, by their number. */
-export function carriesUpdate(frame: unknown): boolean {
+function carriesUpdate(frame: unknown): boolean {
   const [type, subtype] = frame instanceof Uint8Array ? frame : []
   return type === SYNC && (subtype === SYNC_STEP_2 || subtype === SYNC_UPDATE)
 }
 
 /** True for the answer to the server's first question: it holds everything the server lacks. */
-export function carriesDifference(frame: unknown): boolean {
+function carriesDifference(frame: unknown): boolean {
   return carriesUpdate(frame) && frame instanceof Uint8Array && frame[1] === SYNC_STEP_2
 }
 

@@ -32,7 +32,8 @@ function draw(state: EditorState, marks: TextMarks, place: string): DecorationSe
   const decorations = marks.read(place).map((mark) =>
     Decoration.inline(positionAt(state.doc, mark.from), positionAt(state.doc, mark.to), {
       nodeName: 'mark',
-      class: `text-mark ${mark.kind}`,
+      class: 'text-mark',
+      'data-kind': mark.kind,
       'data-mark': mark.id,
     }),
   )

@@ -57,7 +57,7 @@ function useCommentDoor(): (event: MouseEvent) => void {
   }, [door, comments])
   return ({ target }) => {
     const mark = target instanceof Element ? target.closest<HTMLElement>('mark[data-mark]') : null
-    const isComment = mark?.matches('.comment, .active-comment')
+    const isComment = mark?.dataset.kind?.endsWith('comment')
     if (isComment && mark?.dataset.mark && getSelection()?.isCollapsed !== false) {
       comments.openThread(mark.dataset.mark)
     }

@@ -112,7 +112,7 @@ function piecesOf(run: Run, marks: readonly TextMark[], cursor: Cursor): ReactNo
 
 function marked(content: ReactNode, mark: TextMark): ReactNode {
   return (
-    <mark className={`text-mark ${mark.kind}`} data-mark={mark.id}>
+    <mark className="text-mark" data-kind={mark.kind} data-mark={mark.id}>
       {content}
     </mark>
   )
