@@ -65,6 +65,19 @@ describe('[SYNC-5] presence', () => {
     expect(presence.leave({})).toBeUndefined()
   })
 
+  test('a page that comes back takes over from its own broken line, which then takes nothing away', () => {
+    presence.receive(mettesSocket, mette, update({ clientId: 2, clock: 5, state: { cursor: 'old' } }))
+    const newSocket = {}
+    const back = presence.receive(
+      newSocket,
+      mette,
+      update({ clientId: 2, clock: 5, state: { cursor: 'new' } }),
+    )
+    expect(back?.state).toContain('new')
+    expect(presence.leave(mettesSocket)).toBeUndefined()
+    expect(presence.others({})).toEqual([back])
+  })
+
   test('clocks go on growing when the server starts anew', () => {
     for (let clock = 1; clock < 50; clock++)
       presence.receive(annasSocket, anna, update({ clientId: 1, clock, state: {} }))

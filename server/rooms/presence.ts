@@ -36,7 +36,7 @@ export class Presence {
     const heard = decodeEntries(update).find(({ clientId }) => this.#speaksFor(socket, person, clientId))
     if (!heard) return undefined
     const before = this.#present.get(heard.clientId)
-    if (before && heard.clock <= before.clientClock) return undefined
+    if (before?.socket === socket && heard.clock <= before.clientClock) return undefined
     if (heard.state === 'null') return before && this.#remove(heard.clientId)
     const state = stateOfPerson(heard.state, person)
     if (state === undefined) return undefined
@@ -62,7 +62,8 @@ export class Presence {
   #speaksFor(socket: object, person: Person, clientId: number): boolean {
     const own = this.#idOf(socket)
     if (own !== undefined) return own === clientId
-    return !this.#present.has(clientId) && this.#owners.mayClaim(clientId, person.id)
+    // Also where an older socket of the same page still seems open: lines break without a word.
+    return this.#owners.mayClaim(clientId, person.id)
   }
 
   #idOf(socket: object): number | undefined {
