@@ -18,6 +18,8 @@ export interface Likeness {
   words: number
   time: number
   clash: boolean
+  /** Each party's own newsletter, podcast, board or party, which both are bound to have. */
+  ownHouse: boolean
 }
 
 /** An activity's concepts of one aspect as weighted parts of a whole, for comparing. */
@@ -49,6 +51,7 @@ const SUBJECTS: ReadonlySet<string> = new Set([
   'offering:exercise',
   'offering:joint purchasing',
   'offering:staff exchange',
+  'audience:new suppliers',
   'audience:veterans',
   'audience:women',
   'audience:investors',
@@ -148,6 +151,22 @@ function actAgreement(a: Vector, b: Vector): number {
   return Math.min(1, shared + AGREEMENT_IN_DOUBT * (doubtA + doubtB - doubtA * doubtB))
 }
 
+const OWN_HOUSE = [
+  'news',
+  'podcast',
+  'website',
+  'press work',
+  'governance',
+  'secretariat',
+  'member recruitment',
+  'social gathering',
+]
+const MOSTLY = 0.4
+
+function isOwnHouse(acts: Vector): boolean {
+  return OWN_HOUSE.reduce((sum, name) => sum + (acts.get(`offering:${name}`) ?? 0), 0) >= MOSTLY
+}
+
 function sharedShare(a: Vector, b: Vector): number {
   let shared = 0
   for (const [key, share] of a) shared += Math.min(share, b.get(key) ?? 0)
@@ -192,15 +211,19 @@ export function compare(a: Profile, b: Profile): Likeness {
     words: cosine(a, b, 'words'),
     time: timeCloseness(a.reading.time, b.reading.time),
     clash: clash(a.reading.time, b.reading.time),
+    ownHouse: isOwnHouse(a.acts) && isOwnHouse(b.acts),
   }
 }
+
+/** What two activities say in a respect must outweigh this: sharing next to nothing is not sharing all. */
+const FAINT = 0.1
 
 function cosine(a: Profile, b: Profile, aspect: Respect): number {
   const lengths = a.lengths[aspect] * b.lengths[aspect]
   if (lengths === 0) return 0
   let sum = 0
   for (const [key, weight] of a.vectors[aspect]) sum += weight * (b.vectors[aspect].get(key) ?? 0)
-  return Math.min(1, sum / lengths)
+  return sum / (lengths + FAINT)
 }
 
 /** Concepts that both mention, the most telling first. */

@@ -73,7 +73,7 @@ export function readActivity(activity: JudgedActivity, lexicon: Lexicon = VOCABU
       addMention(mentions, concept, FIELD_WEIGHT[field], quotes, field)
     }
     const forms = matches
-      .filter(({ concept }) => concept.aspect === 'offering')
+      .filter(({ concept }) => SAID_ELSEWHERE.has(concept.aspect))
       .flatMap((match) => match.shown)
     addTerms(terms, words, forms, FIELD_WEIGHT[field], lexicon)
   }
@@ -100,7 +100,10 @@ function belongs({ aspect }: Concept, field: Field): boolean {
   return aspect === 'counterpart' || (field === 'audience' && aspect !== 'offering')
 }
 
-/** Adds the content words; those that only say what form the activity has are left to its offering. */
+/** Forms and people are compared as concepts already. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['offering', 'audience'])
+
+/** Adds the content words that say what the activity is about. */
 function addTerms(
   terms: Map<string, Term>,
   words: readonly Word[],

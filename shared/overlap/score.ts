@@ -25,24 +25,24 @@ export const CONNECTION = {
   offering: 0.2,
   subject: 3.8,
   entity: 2.3,
-  counterpart: 0.8,
-  audience: 1.5,
+  counterpart: 1,
+  audience: 1.6,
   words: 2,
-  time: 2,
-  standsOut: 5.5,
-  clash: 0.7,
-  start: -9,
+  time: 1.9,
+  standsOut: 5.4,
+  clash: 0.6,
+  start: -8.9,
 }
 
 /** What makes two connected activities the same thing done twice: the same work on the same subject for the same people. */
 export const SAMENESS = {
   topic: 0.9,
   act: 1.3,
-  topicAndAct: 1.4,
-  offering: 1.2,
-  audience: 1.6,
+  topicAndAct: 1.5,
+  offering: 1.5,
+  audience: 1.7,
   time: 0.2,
-  start: -2.8,
+  start: -3,
 }
 
 /** From here on a warning is worth a director's time; set on the labelled plans so that about three in four are right. */
@@ -87,9 +87,13 @@ function judge(a: Profile, b: Profile, likeness: Likeness, standsOut: number): S
 
 function labelOf(likeness: Likeness, score: number, scoreAny: number): ScoredPair['label'] {
   if (!haveSubjectInCommon(likeness)) return 'none'
+  if (likeness.ownHouse && likeness.topic < OWN_HOUSE_TOPIC) return 'none'
   if (score >= OVERLAP_FROM && likeness.time >= TIME_GATE) return 'overlap'
   return scoreAny >= RELATED_FROM ? 'related' : 'none'
 }
+
+/** A newsletter each is no overlap, unless both are about one narrow thing. */
+const OWN_HOUSE_TOPIC = 0.5
 
 /** The same form, month, town or audience alone is no reason for a warning, unless both claim the same people on the same day. */
 function haveSubjectInCommon({ topic, entity, counterpart, words, clash, audience }: Likeness): boolean {
