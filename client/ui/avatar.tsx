@@ -16,7 +16,7 @@ export function Avatar({ name, party, size = 'medium' }: AvatarProps) {
 }
 
 /** First and last name's first letters; one letter for a single name. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/)
   const first = words[0] ?? ''
   const last = words.length > 1 ? (words.at(-1) ?? '') : ''

@@ -45,7 +45,7 @@ export function TextField({
     >
       <Label className="field-label">{label}</Label>
       <Control className="field-input" placeholder={placeholder} ref={input} />
-      {description && (
+      {description && errorMessage === undefined && (
         <Text slot="description" className="field-description">
           {description}
         </Text>

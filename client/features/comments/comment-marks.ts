@@ -12,7 +12,7 @@ interface Marked {
   document: Y.Doc
 }
 
-export const DRAFT_MARK = 'draft-comment'
+const DRAFT_MARK = 'draft-comment'
 
 /** The marks of open threads, the active one's stronger, and of the words a new comment is being written on. */
 export function commentMarks({ threads, activeId, draft, document }: Marked) {

@@ -40,7 +40,7 @@ export function ThreadCard({ placed: { thread, place } }: { placed: PlacedThread
       onFocus={() => setActive(thread.id)}
     >
       <ThreadAbout thread={thread} place={place} />
-      <ol className="thread-comments" role="list">
+      <ol className="thread-comments">
         {thread.comments.map((comment) => (
           <CommentItem key={comment.id} comment={comment} />
         ))}
@@ -73,7 +73,6 @@ function ThreadAbout({ thread, place }: { thread: Thread; place: ThreadPlace }) 
     <button
       type="button"
       className="thread-go"
-      aria-label={t('showInPlan', { about: quote ?? title ?? '' })}
       onClick={() => {
         setActive(thread.id)
         if (activityId !== undefined) goTo({ activityId })
@@ -81,6 +80,7 @@ function ThreadAbout({ thread, place }: { thread: Thread; place: ThreadPlace }) 
           goTo({ category: place.text.category })
       }}
     >
+      <span className="visually-hidden">{t('showInPlan')}</span>
       {title !== undefined && <span className="thread-about">{t('aboutActivity', { title })}</span>}
       {quote && <span className="thread-quote">{quote}</span>}
     </button>

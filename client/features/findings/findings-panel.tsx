@@ -33,6 +33,7 @@ export function FindingsPanel() {
   }, [shown.length])
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches where the focus goes.
     <div
       className="panel-content"
       ref={panel}

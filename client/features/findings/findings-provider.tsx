@@ -9,7 +9,6 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { useTranslations } from 'use-intl'
-import type * as Y from 'yjs'
 import { readDecisions } from '#shared/comments/read-ledger.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import { ledgerStore } from '../../api/ledger-store.ts'

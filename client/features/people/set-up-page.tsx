@@ -8,6 +8,7 @@ import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { EntrancePage } from './entrance-page.tsx'
@@ -35,7 +36,8 @@ export function SetUpPage() {
 
   async function setUp(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
+    const formElement = event.currentTarget
+    const form = new FormData(formElement)
     const request = setUpRequest.safeParse({
       token,
       party,
@@ -45,7 +47,8 @@ export function SetUpPage() {
     })
     if (!request.success) {
       const paths = request.error.issues.map((issue) => issue.path[0])
-      return setWrong(FIELDS.filter((field) => paths.includes(field)))
+      setWrong(FIELDS.filter((field) => paths.includes(field)))
+      return focusFirstInvalid(formElement)
     }
     setWrong([])
     setPending(true)

@@ -8,6 +8,7 @@ import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { TextField } from '../../ui/text-field.tsx'
 
 type Wrong = 'year' | 'title'
@@ -34,12 +35,13 @@ function CreatePlanForm({ onClose }: { onClose(): void }) {
   // The title follows the year until the person writes one of their own.
   const shownTitle = title ?? t('titleOf', { year })
 
-  async function create(event: FormEvent) {
+  async function create(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const plan = newPlan.safeParse({ year: Number(year), title: shownTitle })
     if (!plan.success) {
       const paths = plan.error.issues.map((issue) => issue.path[0])
-      return setWrong((['year', 'title'] as const).filter((field) => paths.includes(field)))
+      setWrong((['year', 'title'] as const).filter((field) => paths.includes(field)))
+      return focusFirstInvalid(event.currentTarget)
     }
     setWrong([])
     setPending(true)

@@ -75,7 +75,7 @@ function PlanCards({ plans }: { plans: readonly PlanSummary[] }) {
   const t = useTranslations('plans')
   const locale = useLocale()
   return (
-    <ul className="plan-cards" role="list">
+    <ul className="plan-cards">
       {plans.map((plan) => (
         <li key={plan.id} className="plan-card">
           <span className="plan-card-year tabular">{plan.year}</span>

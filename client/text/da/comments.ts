@@ -22,7 +22,7 @@ export const comments = {
   resolvedBy: 'Løst af {name}, {day}',
   send: 'Send',
   sendReply: 'Send svar',
-  showInPlan: 'Vis i planen: {about}',
+  showInPlan: 'Vis i planen:',
   threadBy: 'Tråd begyndt af {name}',
   untitled: 'Uden titel',
 }

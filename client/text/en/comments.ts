@@ -18,7 +18,7 @@ export const comments = {
   resolvedBy: 'Resolved by {name}, {day}',
   send: 'Send',
   sendReply: 'Send reply',
-  showInPlan: 'Show in the plan: {about}',
+  showInPlan: 'Show in the plan:',
   threadBy: 'Thread started by {name}',
   untitled: 'Untitled',
 }
