@@ -14,7 +14,7 @@ export interface Person {
   admin: boolean
 }
 
-export function isRole(value: unknown): value is Role {
+function isRole(value: unknown): value is Role {
   return ROLES.some((role) => role === value)
 }
 

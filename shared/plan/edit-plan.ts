@@ -94,7 +94,7 @@ export function setPlanTitle(document: Y.Doc, title: string, origin: unknown): v
 }
 
 /** Replaces a text with the smallest edit, so that others' carets and typing in the unchanged part stay. */
-export function replaceText(text: Y.Text, next: string): void {
+function replaceText(text: Y.Text, next: string): void {
   const { index, remove, insert } = simpleDiffString(text.toString(), next)
   if (remove > 0) text.delete(index, remove)
   if (insert.length > 0) text.insert(index, insert)

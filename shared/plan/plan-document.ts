@@ -17,7 +17,7 @@ export type ActivityRecord = Y.Map<unknown>
 export const LOCAL_EDIT = 'local-edit'
 export const RECORD_CREATION = 'record-creation'
 
-export function sectionRoot(category: Category): string {
+function sectionRoot(category: Category): string {
   return `section-${category}`
 }
 

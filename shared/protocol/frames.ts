@@ -21,8 +21,6 @@ export const FRAMES = {
   refused: { type: 101 },
 } as const satisfies Record<string, { type: number; needs?: Action; updatesNeed?: Action }>
 
-export type FrameName = keyof typeof FRAMES
-
 /** read-only: the role may not edit · invalid: the update was malformed or had gaps, send your difference again · not-saved: the disk refused. */
 export type RefusalCode = 'read-only' | 'invalid' | 'not-saved'
 

@@ -27,8 +27,3 @@ export interface Route<
   answer: Answer
   file?: true
 }
-
-export type ParamsOf<R extends Route> = z.infer<R['params']>
-export type QueryOf<R extends Route> = z.infer<R['query']>
-export type BodyOf<R extends Route> = z.infer<R['body']>
-export type AnswerOf<R extends Route> = z.infer<R['answer']>

@@ -9,7 +9,7 @@ import { isPlanId } from './rooms.ts'
 
 export const nothing = z.undefined()
 
-export const planId = z.string().refine(isPlanId)
+const planId = z.string().refine(isPlanId)
 const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const findingId = z.string().regex(/^[A-Za-z0-9_:-]{1,200}$/)
 const isoDate = z
@@ -35,7 +35,7 @@ export const personSchema = z.object({
   admin: z.boolean(),
 })
 
-export const signatureSchema = z.object({
+const signatureSchema = z.object({
   personId: z.string(),
   name: z.string(),
   party: z.enum(PARTIES),
@@ -167,7 +167,7 @@ const textAnchor = z.object({
   suffix: z.string().max(200),
 })
 
-export const anchorSchema = z.discriminatedUnion('kind', [
+const anchorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plan') }),
   z.object({ kind: z.literal('activity'), activityId: recordId }),
   textAnchor,
@@ -197,6 +197,5 @@ export const exportQuery = z.object({ format: z.enum(EXPORT_FORMATS) })
 
 export type PlanSummary = z.infer<typeof planSummary>
 export type NewThread = z.infer<typeof newThread>
-export type NewDecision = z.infer<typeof newDecision>
 export type ActivityPatch = z.infer<typeof activityPatch>
 export type FindingsAnswer = z.infer<typeof findingsAnswer>
