@@ -3,6 +3,7 @@ import type { Decision } from '#shared/findings/decision.ts'
 import type { Findings } from '#shared/findings/findings.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import type { Store } from '../../ui/store.ts'
+import type { FindFindings } from './find-in-worker.ts'
 import { FindingsStore } from './findings-store.ts'
 
 const censec = activity('export-course', 'censec')
@@ -78,7 +79,7 @@ function changeable<Value>(value: Value): Store<Value> & { change(next: Value): 
 function openFindings(first: Findings) {
   const activities = changeable<readonly Activity[]>([censec, difos])
   const decisions = changeable<readonly Decision[]>([])
-  const find = vi.fn(async () => first)
+  const find = vi.fn<FindFindings>(async () => first)
   const store = new FindingsStore({ activities, decisions, find })
   const stop = store.start()
   return { activities, decisions, find, store, stop }
@@ -140,7 +141,7 @@ describe('FindingsStore', () => {
     expect(store.of(censec.id)).toBe(shown)
   })
 
-  it('drops a slow answer that a later reading has overtaken', async () => {
+  it('reads once more, and only once, after a slow reading that the plan has outrun', async () => {
     const { store, activities, find } = openFindings(overlap('f1'))
     await vi.advanceTimersByTimeAsync(0)
     let answerSlowly: (findings: Findings) => void = () => undefined
@@ -148,10 +149,15 @@ describe('FindingsStore', () => {
     activities.change([censec, { ...difos, place: 'Paris' }])
     await vi.advanceTimersByTimeAsync(500)
     find.mockResolvedValue({ overlaps: [], roleFindings: [] })
+    find.mockClear()
+    activities.change([censec, { ...difos, place: 'Rom' }])
+    await vi.advanceTimersByTimeAsync(500)
     activities.change([censec])
     await vi.advanceTimersByTimeAsync(500)
+    expect(find).not.toHaveBeenCalled()
     answerSlowly(overlap('f9'))
     await vi.advanceTimersByTimeAsync(0)
+    expect(find.mock.calls).toEqual([[[censec]]])
     expect(store.read()).toEqual([])
   })
 })

@@ -28,7 +28,9 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
   #shown = NONE
   #byActivity: ReadonlyMap<string, readonly ShownFinding[]> = new Map()
   #timer: ReturnType<typeof setTimeout> | undefined
-  #reading = 0
+  /** `stale`: the plan has changed under a reading that is still on its way. */
+  #reading: 'none' | 'fresh' | 'stale' = 'none'
+  #isFollowing = false
 
   constructor(sources: Sources) {
     this.#sources = sources
@@ -40,11 +42,13 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
       this.#sources.activities.subscribe(this.#readSoon),
       this.#sources.decisions.subscribe(this.#show),
     ]
+    this.#isFollowing = true
     void this.#readNow()
     return () => {
       for (const stop of stopFollowing) stop()
       clearTimeout(this.#timer)
-      this.#reading += 1
+      this.#isFollowing = false
+      this.#reading = 'none'
     }
   }
 
@@ -65,14 +69,28 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
     this.#timer = setTimeout(() => void this.#readNow(), PAUSE_MS)
   }
 
+  /** One reading at a time: on a large plan a queue of them would only make the newest wait. */
   async #readNow() {
-    this.#reading += 1
-    const reading = this.#reading
+    if (this.#reading !== 'none') {
+      this.#reading = 'stale'
+      return
+    }
+    this.#reading = 'fresh'
     const found = await this.#sources.find(this.#sources.activities.read())
-    // A later reading is on its way, or nobody looks any more: this one is old news.
-    if (reading !== this.#reading) return
-    this.#found = found
-    this.#show()
+    if (!this.#isFollowing) return
+    const mustReadAgain = this.#mustReadAgain()
+    this.#reading = 'none'
+    // Findings are advice: after a failed reading the last ones stand until the plan changes again.
+    if (found) {
+      this.#found = found
+      this.#show()
+    }
+    if (mustReadAgain) await this.#readNow()
+  }
+
+  // A method, since the field changes while the reading is awaited and the compiler would not believe it.
+  #mustReadAgain(): boolean {
+    return this.#reading === 'stale'
   }
 
   readonly #show = () => {
