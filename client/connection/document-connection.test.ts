@@ -113,6 +113,13 @@ function type(document: Y.Doc, text = 'x'): void {
 
 afterEach(() => {
   for (const connection of leaving.splice(0)) connection.leave()
+  // A connection lives on until its edits are saved, so the server saves what each test has left.
+  vi.advanceTimersByTime(5_000)
+  for (const socket of FakeSocket.opened) {
+    if (socket.readyState === FakeSocket.CONNECTING) socket.open()
+    if (socket.readyState === FakeSocket.OPEN) socket.saved(socket.edits)
+  }
+  vi.advanceTimersByTime(5_000)
   FakeSocket.opened = []
   vi.useRealTimers()
 })
@@ -221,6 +228,19 @@ describe('save state', () => {
     latestSocket().open()
     latestSocket().refused('read-only')
     expect(state()).toEqual({ kind: 'saved' })
+  })
+
+  it('ends only once the last edits are on disk', () => {
+    const { document, connection } = connect()
+    latestSocket().open()
+    latestSocket().saved(1)
+    type(document)
+    connection.leave()
+    vi.advanceTimersByTime(5_000)
+    expect(latestSocket().readyState).toBe(WebSocket.OPEN)
+    latestSocket().saved(2)
+    vi.advanceTimersByTime(1_000)
+    expect(latestSocket().readyState).toBe(WebSocket.CLOSED)
   })
 
   it('tries again at once when the network comes back', () => {

@@ -12,6 +12,9 @@ import { UnsavedEdits } from './unsaved-edits.ts'
 /** The server asks for the difference again after a refused update; more often than this in a row is no accident. */
 const RESENDS_BEFORE_STOPPING = 3
 
+/** How often a page that was left looks whether its last edits are safe. */
+const LEAVING_CHECK_MS = 1_000
+
 /** One document held in step with the server: reconnects by itself and knows which edits are on disk. */
 export class DocumentConnection {
   readonly document: Y.Doc
@@ -77,7 +80,25 @@ export class DocumentConnection {
     this.#provider.connect()
   }
 
+  /** Ends the connection, but not before the server has every edit: leaving a page must not cost the last words. */
   leave(): void {
+    if (this.#edits.waiting === 0) {
+      this.#end()
+      return
+    }
+    this.awareness.setLocalState(null)
+    const timer = setInterval(() => {
+      // Somebody who was signed out may have signed in again meanwhile.
+      if (this.#stopped === 'signed-out') this.retry()
+      else if (this.#stopped === undefined && this.#edits.waiting > 0) return
+      else if (this.#stopped !== 'refused') {
+        clearInterval(timer)
+        this.#end()
+      }
+    }, LEAVING_CHECK_MS)
+  }
+
+  #end(): void {
     this.#leaving.abort()
     this.document.off('update', this.#onUpdate)
     this.#provider.destroy()
@@ -100,6 +121,7 @@ export class DocumentConnection {
 
   #onSaved(count: number): void {
     this.#edits.acknowledged(count)
+    if (this.#stopped === 'refused' && this.#edits.waiting === 0) this.#stopped = undefined
     this.#resends = 0
     this.#publish()
   }

@@ -6,7 +6,7 @@ import type { Activity } from '#shared/plan/plan.ts'
 import { PartyBadge } from '../../ui/party-badge.tsx'
 import { formatBudget } from './budget.ts'
 import { CardButton } from './card-button.tsx'
-import type { FieldName } from './field-names.ts'
+import { type FieldName, fieldNamed } from './field-names.ts'
 
 type FactName = Exclude<FieldName, 'party' | 'period' | 'status'>
 
@@ -42,7 +42,7 @@ export function ActivityFacts({ activity, onEdit }: ActivityFactsProps) {
         if (!onEdit || !getSelection()?.isCollapsed) return
         const clicked =
           event.target instanceof Element ? event.target.closest<HTMLElement>('[data-fact]') : null
-        onEdit(clicked?.dataset.fact as FieldName | undefined)
+        onEdit(fieldNamed(clicked?.dataset.fact ?? ''))
       }}
     >
       <span data-fact="party">

@@ -221,7 +221,7 @@ function TagsField({ activity, field }: { activity: Activity; field: 'audience' 
 
 /** What stands in the same field of other activities, most used first. */
 function useSuggestions(valuesOf: (activity: Activity) => readonly string[]): string[] {
-  const { activities } = usePage()
+  const { activities } = usePage().plan
   const counts = new Map<string, number>()
   for (const value of activities.read().flatMap(valuesOf)) {
     if (value) counts.set(value, (counts.get(value) ?? 0) + 1)

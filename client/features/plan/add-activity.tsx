@@ -12,7 +12,7 @@ import { useEdits } from './use-edits.ts'
 /** Ends a section: adds an activity, and is where one is dropped to stand last, or first in an empty section. */
 export const AddActivity = memo(function AddActivity({ category }: { category: Category }) {
   const t = useTranslations('plan')
-  const { activities, order, mayEdit } = usePage()
+  const { plan, order, mayEdit } = usePage()
   const edits = useEdits()
   const add = useAdding()
   const [isOver, setOver] = useState(false)
@@ -35,7 +35,7 @@ export const AddActivity = memo(function AddActivity({ category }: { category: C
       onDragLeave={() => setOver(false)}
       onDrop={(event: DragEvent) => {
         setOver(false)
-        const dragged = activities.get(event.dataTransfer.getData(ACTIVITY_DRAG))
+        const dragged = plan.activities.get(event.dataTransfer.getData(ACTIVITY_DRAG))
         if (!dragged) return
         event.preventDefault()
         edits.moveTo(dragged, category, edits.of(category).filter(({ id }) => id !== dragged.id).length)

@@ -9,7 +9,8 @@ type Side = 'before' | 'after'
 
 /** Lets another activity be dropped before or after this one. */
 export function useDropPlace(id: string) {
-  const { activities, mayEdit } = usePage()
+  const { plan, mayEdit } = usePage()
+  const { activities } = plan
   const edits = useEdits()
   const [side, setSide] = useState<Side>()
   const sideNow = useRef<Side>(undefined)

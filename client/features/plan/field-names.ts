@@ -20,13 +20,13 @@ export function isFilled(activity: Activity, field: (typeof OPTIONAL_FIELDS)[num
   return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== ''
 }
 
-/** The field on the page that shows a field of the record. */
+/** The field on the page that shows a field of the record; period shows three. */
 export function fieldNamed(recordField: string): FieldName | undefined {
   if (recordField === 'start' || recordField === 'end' || recordField === 'precision') return 'period'
   return ALL.find((field) => field === recordField)
 }
 
-const ALL: readonly FieldName[] = ['party', 'responsible', 'audience', ...OPTIONAL_FIELDS, 'status']
+const ALL: readonly FieldName[] = ['party', 'period', 'responsible', 'audience', ...OPTIONAL_FIELDS, 'status']
 
 /** The place of a field in what people tell each other about where they are. */
 export function fieldElementId(activityId: string, field: FieldName): string {

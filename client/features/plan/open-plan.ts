@@ -51,7 +51,6 @@ export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
       marks: new TextMarks(),
       goTo: showPlace,
     },
-    activities,
     connection,
     undo,
     texts: new OpenTexts(),

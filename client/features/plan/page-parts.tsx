@@ -6,7 +6,7 @@ import type { Comments } from '../comments/comments-provider.tsx'
 import type { NewActivity } from './new-activity.ts'
 import type { OpenTexts } from './open-texts.ts'
 import type { PageOrder } from './page-order.ts'
-import type { ActivityIndex, OpenPlan } from './plan-context.tsx'
+import type { OpenPlan } from './plan-context.tsx'
 import type { PlanUndo } from './plan-undo.ts'
 import type { Presence } from './presence.ts'
 import type { SlashMenuState } from './slash-menu-state.ts'
@@ -14,7 +14,6 @@ import type { SlashMenuState } from './slash-menu-state.ts'
 /** What the page's own parts share beyond the open plan that every feature sees. */
 export interface PageParts {
   plan: OpenPlan
-  activities: ActivityIndex
   connection: DocumentConnection
   undo: PlanUndo
   texts: OpenTexts

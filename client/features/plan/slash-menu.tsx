@@ -110,7 +110,8 @@ function Choices({ menu }: { menu: OpenMenu }) {
 
 /** Takes the typed slash away and puts the chosen thing in its place. */
 function useInserting({ from, to }: OpenMenu): (choice: Choice) => void {
-  const { texts, activities } = usePage()
+  const { texts, plan } = usePage()
+  const { activities } = plan
   const add = useAdding()
   return (choice) => {
     const active = texts.active.read()

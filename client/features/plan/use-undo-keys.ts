@@ -40,11 +40,7 @@ function isElsewhere(target: EventTarget | null): boolean {
 
 type Page = ReturnType<typeof usePage>
 
-function show(
-  { texts, order, activities, plan }: Page,
-  place: StepPlace,
-  stackItem: StackItemEvent['stackItem'],
-): void {
+function show({ texts, order, plan }: Page, place: StepPlace, stackItem: StackItemEvent['stackItem']): void {
   switch (place.kind) {
     case 'text': {
       if (texts.active.read()?.key !== place.key) texts.focus(place.key, { edge: 'end' })
@@ -57,7 +53,7 @@ function show(
       showField(place.activityId, place.field)
       return
     case 'activity':
-      if (activities.get(place.activityId)) showPlace(place)
+      if (plan.activities.get(place.activityId)) showPlace(place)
       else order.release(place.activityId)
       return
     default:
