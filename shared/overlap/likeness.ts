@@ -58,6 +58,22 @@ const SUBJECTS: ReadonlySet<string> = new Set([
 ])
 const AS_SUBJECT = 0.8
 
+/** A network is about its members: two networks of finance managers are the same one twice. */
+const PEOPLE_OF_NO_TRADE = [
+  'companies',
+  'members of CenSec',
+  'members of DI FOS',
+  'small firms',
+  'large firms',
+  'suppliers',
+]
+const NO_TRADE: ReadonlySet<string> = new Set(PEOPLE_OF_NO_TRADE.map((name) => `audience:${name}`))
+
+function isSubjectByItself({ id, aspect }: Concept, { mentions }: Reading): boolean {
+  if (SUBJECTS.has(id)) return true
+  return aspect === 'audience' && !NO_TRADE.has(id) && mentions.has('offering:network')
+}
+
 /** What a concept says about the broader one it is a kind of. */
 const BROADER: Record<ConceptAspect, number> = {
   offering: 0.7,
@@ -100,7 +116,7 @@ function conceptVector(
   const add = (id: string, weight: number): void => void vector.set(id, (vector.get(id) ?? 0) + weight)
   for (const mention of reading.mentions.values()) {
     const { concept, weight } = mention
-    const isSubject = aspect === 'topic' && SUBJECTS.has(concept.id)
+    const isSubject = aspect === 'topic' && isSubjectByItself(concept, reading)
     if ((concept.aspect !== aspect && !isSubject) || !counts(mention)) continue
     const telling =
       weight *

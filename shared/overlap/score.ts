@@ -18,7 +18,7 @@ export interface ScoredPair {
  * never lowers a score. `subject` is the topic or the fair, company or country, whichever is more alike; `standsOut`
  * is how far a pair is ahead of either side's next best partner; `clash` counts for a same-day pair with the same audience.
  */
-export const CONNECTION = {
+const CONNECTION = {
   topic: 1.6,
   act: 0.7,
   topicAndAct: 1.1,
@@ -35,7 +35,7 @@ export const CONNECTION = {
 }
 
 /** What makes two connected activities the same thing done twice: the same work on the same subject for the same people. */
-export const SAMENESS = {
+const SAMENESS = {
   topic: 0.9,
   act: 1.3,
   topicAndAct: 1.5,
@@ -46,7 +46,7 @@ export const SAMENESS = {
 }
 
 /** From here on a warning is worth a director's time; set on the labelled plans so that about three in four are right. */
-const OVERLAP_FROM = 0.32
+const OVERLAP_FROM = 0.24
 const RELATED_FROM = 0.28
 
 /** A first, rough likeness, used only to see which partner of an activity stands out. */
