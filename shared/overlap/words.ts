@@ -36,7 +36,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** What a word in small letters may be known by. */
-export function keysOf(lower: string): readonly string[] {
+function keysOf(lower: string): readonly string[] {
   let keys = keyMemo.get(lower)
   if (!keys) {
     keys =
