@@ -51,8 +51,8 @@ export const COUNTERPARTS = `
   competition authority | Konkurrencestyrelsen | the competition authority | konkurrence- og forbrugerstyrelsen, konkurrencestyrelsen, KFST, competition authority, klagenævnet for udbud
   national audit | Rigsrevisionen | the national audit office | rigsrevisionen, kammeradvokaten, national audit office
 ~armed forces | Forsvaret | the armed forces | forsvaret, armed forces, værnene, værnsfælles, danish defence, de væbnede styrker, militæret, the military
-  army | Hæren | the army | hæren, army, hærkommandoen, brigade, brigaden, regiment, hærens
-  navy | Søværnet | the navy | søværnet, navy, marinekommandoen, marinen, søværnskommandoen, eskadre, frømandskorpset, naval command
+  army | Hæren | the army | hæren, army, hærkommandoen, hærens, danish army
+  navy | Søværnet | the navy | søværnet, marinekommandoen, søværnskommandoen, frømandskorpset, naval command, royal danish navy, danish navy
   air force | Flyvevåbnet | the air force | flyvevåbnet, air force, flyverkommandoen, skrydstrup, fighter wing, air command, flyvestation
   special operations | Specialoperationskommandoen | the special operations command | specialoperationskommandoen, SOKOM, jægerkorpset, special forces, specialstyrker, special operations command
   defence command | Forsvarskommandoen | the defence command | forsvarskommandoen, FKO, VFK, værnsfælles forsvarskommando, defence command, forsvarschef, forsvarschefen, chief of defence
