@@ -159,8 +159,7 @@ function securityHeaders(secure: boolean) {
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        // The one style element that React Aria puts into the page (touch-action of what can be pressed).
-        styleSrc: ["'self'", "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='"],
+        styleSrc: ["'self'"],
         // Pasted text says in its style attributes what is bold; no stored text has any, so none can hide anything.
         styleSrcAttr: ["'unsafe-inline'"],
         fontSrc: ["'self'"],

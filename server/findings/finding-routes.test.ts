@@ -61,13 +61,28 @@ describe('findings of the demo plan', () => {
 
   test('a decision on what has changed since is refused, and one on what is no finding is not found', async () => {
     const overlap = await firstOverlap()
-    const body = { outcome: 'keep', reason: '' }
+    const body = { outcome: 'keep', reason: 'Målgruppen er en anden.' }
     const path = `${plan}/findings/${encodeURIComponent(overlap.id)}/decision`
     const stale = await difosDirector.request('POST', path, { ...body, fingerprint: 'older' })
     expect(stale.status).toBe(409)
     expect(await stale.json()).toMatchObject({ error: { code: 'out-of-date' } })
     expect((await difosDirector.request('POST', `${plan}/findings/overlap:x:y/decision`, body)).status).toBe(
       404,
+    )
+  })
+
+  test('[FIND-5] setting a finding aside needs a reason, agreeing to coordinate does not', async () => {
+    const { id } = await firstOverlap()
+    const path = `${plan}/findings/${encodeURIComponent(id)}/decision`
+    for (const outcome of ['not-overlap', 'keep']) {
+      const refused = await difosDirector.request('POST', path, { outcome, reason: '  ' })
+      expect(refused.status).toBe(400)
+      expect(await refused.json()).toMatchObject({
+        error: { code: 'invalid-input', detail: expect.stringMatching(/^reason/) },
+      })
+    }
+    expect((await difosDirector.request('POST', path, { outcome: 'coordinate', reason: '' })).status).toBe(
+      201,
     )
   })
 

@@ -4,6 +4,11 @@ export const DECISION_OUTCOMES = ['coordinate', 'joint', 'not-overlap', 'keep'] 
 /** koordineres · fælles · ikke overlap · fastholdes. */
 export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number]
 
+/** To set a warning aside, the other party is owed a reason; for the other outcomes it is optional. */
+export function needsReason(outcome: DecisionOutcome): boolean {
+  return outcome === 'not-overlap' || outcome === 'keep'
+}
+
 /** What a party decided about a finding; kept in the ledger, in order, never altered. */
 export interface Decision {
   findingId: string

@@ -1,7 +1,7 @@
 /** The shapes that cross the wire, each checked once at the edge; everything behind may trust its types. */
 import { z } from 'zod'
 import { isIsoDate } from '../basics/iso-date.ts'
-import { DECISION_OUTCOMES } from '../findings/decision.ts'
+import { DECISION_OUTCOMES, needsReason } from '../findings/decision.ts'
 import { OVERLAP_LABELS, ROLE_FINDING_KINDS } from '../findings/findings.ts'
 import { ROLES } from '../permissions/person.ts'
 import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, PARTIES, PLAN_STATUSES, PRECISIONS } from '../plan/plan.ts'
@@ -111,12 +111,17 @@ export const planAnswer = z.object({
   sections: z.array(z.object({ category, text: z.string(), activities: z.array(activityAnswer) })),
 })
 
-export const newDecision = z.object({
-  outcome: z.enum(DECISION_OUTCOMES),
-  reason: z.string().trim().max(2_000),
-  /** The fingerprint that was on the screen; where given and no longer true, the decision is refused. */
-  fingerprint: z.string().max(200).optional(),
-})
+export const newDecision = z
+  .object({
+    outcome: z.enum(DECISION_OUTCOMES),
+    reason: z.string().trim().max(2_000).default(''),
+    /** The fingerprint that was on the screen; where given and no longer true, the decision is refused. */
+    fingerprint: z.string().max(200).optional(),
+  })
+  .refine(({ outcome, reason }) => reason !== '' || !needsReason(outcome), {
+    path: ['reason'],
+    error: 'Setting a finding aside needs a reason.',
+  })
 
 export const decisionAnswer = z.object({
   findingId: z.string(),

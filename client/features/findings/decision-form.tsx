@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { DecisionOutcome } from '#shared/findings/decision.ts'
+import { type DecisionOutcome, needsReason } from '#shared/findings/decision.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
@@ -12,8 +12,6 @@ import type { ShownFinding } from './shown-finding.ts'
 
 const OVERLAP_OUTCOMES: readonly DecisionOutcome[] = ['coordinate', 'joint', 'not-overlap', 'keep']
 const ROLE_OUTCOMES: readonly DecisionOutcome[] = ['coordinate', 'joint', 'keep']
-/** To set a warning aside, the other party is owed a reason. */
-const NEEDS_REASON: readonly DecisionOutcome[] = ['not-overlap', 'keep']
 
 /** First what is decided, then why. */
 export function DecisionForm({ finding, onDecided }: { finding: ShownFinding; onDecided(): void }) {
@@ -69,7 +67,7 @@ function ReasonForm({ finding, outcome, onDecided, onCancel }: ReasonFormProps) 
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState<string>()
   const [isPending, setPending] = useState(false)
-  const isNeeded = NEEDS_REASON.includes(outcome)
+  const isNeeded = needsReason(outcome)
 
   async function decide(event: FormEvent) {
     event.preventDefault()
