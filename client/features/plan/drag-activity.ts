@@ -1,4 +1,4 @@
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, useState } from 'react'
 import { usePage } from './page-parts.tsx'
 import { useEdits } from './use-edits.ts'
 
@@ -13,12 +13,6 @@ export function useDropPlace(id: string) {
   const { activities } = plan
   const edits = useEdits()
   const [side, setSide] = useState<Side>()
-  const sideNow = useRef<Side>(undefined)
-
-  function show(next: Side | undefined) {
-    sideNow.current = next
-    setSide(next)
-  }
 
   if (!mayEdit) return { side: undefined, handlers: {} }
   return {
@@ -28,24 +22,27 @@ export function useDropPlace(id: string) {
         if (!event.dataTransfer.types.includes(ACTIVITY_DRAG)) return
         event.preventDefault()
         event.dataTransfer.dropEffect = 'move'
-        const { top, height } = event.currentTarget.getBoundingClientRect()
-        show(event.clientY < top + height / 2 ? 'before' : 'after')
+        setSide(sideOf(event))
       },
       onDragLeave(event: DragEvent<HTMLElement>) {
         const to = event.relatedTarget
-        if (!(to instanceof Node) || !event.currentTarget.contains(to)) show(undefined)
+        if (!(to instanceof Node) || !event.currentTarget.contains(to)) setSide(undefined)
       },
       onDrop(event: DragEvent<HTMLElement>) {
         const dragged = activities.get(event.dataTransfer.getData(ACTIVITY_DRAG))
         const target = activities.get(id)
-        const chosen = sideNow.current
-        show(undefined)
+        setSide(undefined)
         if (!dragged || !target || dragged.id === target.id) return
         event.preventDefault()
         const others = edits.of(target.category).filter((activity) => activity.id !== dragged.id)
         const index = others.findIndex((activity) => activity.id === target.id)
-        edits.moveTo(dragged, target.category, chosen === 'after' ? index + 1 : index)
+        edits.moveTo(dragged, target.category, sideOf(event) === 'after' ? index + 1 : index)
       },
     },
   }
+}
+
+function sideOf({ clientY, currentTarget }: DragEvent<HTMLElement>): Side {
+  const { top, height } = currentTarget.getBoundingClientRect()
+  return clientY < top + height / 2 ? 'before' : 'after'
 }
