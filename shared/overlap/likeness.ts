@@ -1,4 +1,5 @@
 import type { Concept, ConceptAspect } from './concept-table.ts'
+import { type Acts, actAgreement, actsOf, isOwnHouse } from './kind-of-work.ts'
 import type { Rarity } from './rarity.ts'
 import type { Mention, Reading } from './reading.ts'
 import { clash, timeCloseness } from './time.ts'
@@ -32,7 +33,7 @@ export interface Profile {
   vectors: Record<Respect, Vector>
   lengths: Record<Respect, number>
   /** Shares of the families of offerings; empty when the activity names none. */
-  acts: Vector
+  acts: Acts
 }
 
 /** What sharing a common concept counts against a telling one. */
@@ -127,79 +128,6 @@ function conceptVector(
     if (concept.broader) add(concept.broader, telling * BROADER[aspect])
   }
   return vector
-}
-
-/** Titles say what kind of work it is; a description names many kinds in passing. */
-function actsOf(reading: Reading): Vector {
-  const acts = new Map<string, number>()
-  for (const { concept, weight, fields } of reading.mentions.values()) {
-    if (concept.aspect !== 'offering') continue
-    const family = concept.broader ?? concept.id
-    acts.set(family, (acts.get(family) ?? 0) + weight * (fields.has('title') ? 2 : 1))
-  }
-  const total = [...acts.values()].reduce((sum, weight) => sum + weight, DOUBT)
-  return new Map([...acts].map(([family, weight]) => [family, weight / total]))
-}
-
-/** What an activity may be beside what it names: one word in passing decides little, a title much. */
-const DOUBT = 1
-const AGREEMENT_IN_DOUBT = 0.5
-
-/** Kinds of work that can stand in for each other: a seminar for a conference, a delegation for a pavilion. */
-const KINDRED = [
-  ['learning', 'conference', 'guide', 'advice', 'network'],
-  ['bringing together', 'talent work', 'investor event', 'incubation'],
-  ['fair work', 'export push', 'study trip', 'visit', 'incoming delegation'],
-  ['demonstration', 'exercise'],
-  ['news', 'monitoring', 'podcast', 'campaign', 'website', 'press work'],
-  ['survey', 'directory', 'procurement preview'],
-]
-const KIND_OF_WORK: ReadonlyMap<string, number> = new Map(
-  KINDRED.flatMap((kin, index) => kin.map((name) => [`offering:${name}`, index] as const)),
-)
-const KINDRED_AGREEMENT = 0.5
-
-function actAgreement(a: Vector, b: Vector): number {
-  const same = sharedShare(a, b)
-  const kindred = sharedShare(kindsOf(a), kindsOf(b))
-  const shared = same + KINDRED_AGREEMENT * (kindred - same)
-  const [doubtA, doubtB] = [doubtOf(a), doubtOf(b)]
-  return Math.min(1, shared + AGREEMENT_IN_DOUBT * (doubtA + doubtB - doubtA * doubtB))
-}
-
-const OWN_HOUSE = [
-  'news',
-  'podcast',
-  'website',
-  'press work',
-  'governance',
-  'secretariat',
-  'member recruitment',
-  'social gathering',
-]
-const MOSTLY = 0.4
-
-function isOwnHouse(acts: Vector): boolean {
-  return OWN_HOUSE.reduce((sum, name) => sum + (acts.get(`offering:${name}`) ?? 0), 0) >= MOSTLY
-}
-
-function sharedShare(a: Vector, b: Vector): number {
-  let shared = 0
-  for (const [key, share] of a) shared += Math.min(share, b.get(key) ?? 0)
-  return shared
-}
-
-function kindsOf(acts: Vector): Vector {
-  const kinds = new Map<string, number>()
-  for (const [family, share] of acts) {
-    const kind = String(KIND_OF_WORK.get(family) ?? family)
-    kinds.set(kind, (kinds.get(kind) ?? 0) + share)
-  }
-  return kinds
-}
-
-function doubtOf(acts: Vector): number {
-  return 1 - [...acts.values()].reduce((sum, share) => sum + share, 0)
 }
 
 /** A fair, a global company or a country: having it in common says more than having an authority in common. */
