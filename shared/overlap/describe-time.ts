@@ -1,6 +1,6 @@
 import { fromDayNumber } from '../basics/iso-date.ts'
 import type { Explanation } from '../findings/findings.ts'
-import { daysBetween, type Time } from './time.ts'
+import { daysBetween, isShort, type Time } from './time.ts'
 
 const MONTHS_DA = 'januar februar marts april maj juni juli august september oktober november december'.split(
   ' ',
@@ -20,7 +20,7 @@ export function describeTime(a: Time, b: Time): Explanation | undefined {
   const days = daysBetween(a, b)
   if (days === undefined) return undefined
   if (a.standing || b.standing) {
-    return days === 0 ? { da: 'i samme periode', en: 'in the same period' } : apart(days)
+    return days === 0 ? { da: 'i samme periode', en: 'in the same period' } : apart(days, false)
   }
   if (a.first === b.first && a.last === b.last) {
     return a.first === a.last
@@ -28,8 +28,14 @@ export function describeTime(a: Time, b: Time): Explanation | undefined {
       : { da: 'på samme datoer', en: 'on the same dates' }
   }
   if (days === 0) return { da: 'i samme periode', en: 'in the same period' }
-  if (days === 1) return { da: 'dagen efter hinanden', en: 'a day apart' }
-  return sameMonth(a, b) ?? sameSeason(a, b, days) ?? apart(days)
+  // "Uge 40" and "uge 41" lie a day apart only on paper: what is said must be true of the days nobody has chosen yet.
+  const onDates = isShort(a) && isShort(b)
+  if (days === 1) {
+    return onDates
+      ? { da: 'dagen efter hinanden', en: 'a day apart' }
+      : { da: 'lige efter hinanden', en: 'right after one another' }
+  }
+  return sameMonth(a, b) ?? sameSeason(a, b, days) ?? apart(days, onDates)
 }
 
 function sameMonth(a: Time, b: Time): Explanation | undefined {
@@ -44,8 +50,9 @@ function sameSeason(a: Time, b: Time, days: number): Explanation | undefined {
   return SEASONS.find((season) => months.every((month) => season.months.includes(month)))?.said
 }
 
-function apart(days: number): Explanation {
-  if (days < 14) return { da: `med ${days} dage imellem`, en: `${days} days apart` }
+function apart(days: number, onDates: boolean): Explanation {
+  if (days < 10 && !onDates) return { da: 'med omkring en uge imellem', en: 'about a week apart' }
+  if (days < 14 && onDates) return { da: `med ${days} dage imellem`, en: `${days} days apart` }
   if (days < 60) {
     const weeks = Math.round(days / 7)
     return { da: `med ${weeks} uger imellem`, en: `${weeks} weeks apart` }

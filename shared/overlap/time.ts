@@ -66,6 +66,7 @@ export function clash(a: Time, b: Time): boolean {
   return days !== undefined && days <= 1 && isShort(a) && isShort(b)
 }
 
-function isShort(time: Time): boolean {
+/** A few days at most: dates, not a week or a month whose days are still open. */
+export function isShort(time: Time): boolean {
   return time.first !== undefined && time.last !== undefined && time.last - time.first <= 5
 }
