@@ -46,7 +46,7 @@ describe('LiveActivityIndex', () => {
         for (const id of IDS) expect(index.get(id)).toEqual(readActivities(here).find((a) => a.id === id))
       }),
     )
-  })
+  }, 30_000)
 
   it('keeps the identity of what did not change and tells only those who asked for what did', () => {
     const document = new Y.Doc()

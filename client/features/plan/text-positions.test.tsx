@@ -120,5 +120,5 @@ describe('an offset', () => {
       }),
       { numRuns: 40 },
     )
-  })
+  }, 30_000)
 })
