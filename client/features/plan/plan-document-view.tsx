@@ -68,10 +68,10 @@ function useCommentDoor(): (event: MouseEvent) => void {
 function useFocusSteps(): void {
   const { undo, texts } = usePage()
   useEffect(() => {
-    const onFocus = ({ target }: FocusEvent) => {
+    const onFocus = () => {
       undo.stopCapturing()
-      if (!(target instanceof Element)) return
-      const keepsText = target.closest(
+      // Not the event's target: a closed text that is tabbed into hands the focus on to its editor while the event runs.
+      const keepsText = document.activeElement?.closest(
         '.ProseMirror, [data-toolbar], .popover, .dialog-backdrop, .slash-menu',
       )
       if (!keepsText) texts.setActive(undefined)
