@@ -13,8 +13,16 @@ export interface Problem {
 
 export type CallResult<Answer> = { kind: 'ok'; answer: Answer } | Problem
 
-/** Hears `signed-out` when the server no longer knows the session, whichever call found out. */
+/**
+ * Hears that the server no longer knows the session, whichever call found out: first `session-over`, which a page that
+ * holds unsaved words may prevent, then `signed-out`, upon which the sign-in page takes over.
+ */
 export const sessionEvents = new EventTarget()
+
+function tellSessionIsOver(): void {
+  const mayLeave = sessionEvents.dispatchEvent(new Event('session-over', { cancelable: true }))
+  if (mayLeave) sessionEvents.dispatchEvent(new Event('signed-out'))
+}
 
 type InputOf<R extends Route> = PartOf<R, 'params'> & PartOf<R, 'query'> & PartOf<R, 'body'>
 
@@ -90,7 +98,7 @@ function queryOf(query: Record<string, unknown> = {}): string {
 
 async function problemOf(response: Response): Promise<Problem> {
   const problem = readProblem(await jsonOf(response))
-  if (problem.code === 'not-signed-in') sessionEvents.dispatchEvent(new Event('signed-out'))
+  if (problem.code === 'not-signed-in') tellSessionIsOver()
   return problem
 }
 

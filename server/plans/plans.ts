@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { setPlanTitle } from '#shared/plan/edit-plan.ts'
+import { beginPlan } from '#shared/plan/edit-plan.ts'
 import { PARTIES } from '#shared/plan/plan.ts'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
 import { Problem } from '../http/problem.ts'
@@ -44,8 +44,8 @@ export class Plans {
   ): Promise<PlanSummary> {
     const { rooms, directory, clock } = this.#options
     const document = new Y.Doc()
-    setPlanTitle(document, plan.title, undefined)
     write(document)
+    beginPlan(document, plan.title)
     const planId = plan.id
     await Promise.all([
       rooms.begin({ kind: 'plan', planId }, document),

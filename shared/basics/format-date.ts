@@ -4,55 +4,53 @@ import { type Locale, languageTag } from './locale.ts'
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 const DENMARK = 'Europe/Copenhagen'
+// Made once: making one costs a hundred times what formatting a date does, and a plan shows hundreds of dates.
+const DAY_FORMATS = formatsFor({ dateStyle: 'long', timeZone: 'UTC' })
+const MONTH_FORMATS = formatsFor({ month: 'long', year: 'numeric', timeZone: 'UTC' })
+const INSTANT_FORMATS = formatsFor({ dateStyle: 'long', timeStyle: 'short', timeZone: DENMARK })
+// Swedish dates are ISO dates.
+const DAY_IN_DENMARK = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: DENMARK })
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/
 
 /** `5. marts 2027` · `5 March 2027`. */
 export function formatDate(date: IsoDate, locale: Locale): string {
-  return withPlainSpaces(dayFormat(locale).format(milliseconds(date)))
+  return withPlainSpaces(DAY_FORMATS[locale].format(milliseconds(date)))
 }
 
 /** `5.–7. marts 2027` · `5–7 March 2027`; one day when both are the same. */
 export function formatDateRange(start: IsoDate, end: IsoDate, locale: Locale): string {
-  return formatRange(dayFormat(locale), start, end)
+  return formatRange(DAY_FORMATS[locale], start, end)
 }
 
 /** `marts 2027`, `marts–maj 2027`, `december 2027–februar 2028`. */
 export function formatMonthRange(start: IsoDate, end: IsoDate, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(languageTag(locale), {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
-  return formatRange(format, start, end)
+  return formatRange(MONTH_FORMATS[locale], start, end)
 }
 
 /** An ISO instant in UTC as the clock shows it in Denmark: `5. marts 2027 kl. 14.00` · `5 March 2027 at 14:00`. */
 export function formatInstant(instant: string, locale: Locale): string {
   const moment = instantMilliseconds(instant)
   if (moment === undefined) return instant
-  const format = new Intl.DateTimeFormat(languageTag(locale), {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: DENMARK,
-  })
-  return withPlainSpaces(format.format(moment))
+  return withPlainSpaces(INSTANT_FORMATS[locale].format(moment))
 }
 
 /** The calendar day in Denmark at an ISO instant in UTC: half an hour before midnight UTC it is tomorrow. */
 export function dateInDenmark(instant: string): IsoDate {
   const moment = instantMilliseconds(instant)
   if (moment === undefined) throw new Error(`not an ISO instant: ${instant}`)
-  // Swedish dates are ISO dates.
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: DENMARK }).format(moment)
+  return DAY_IN_DENMARK.format(moment)
+}
+
+function formatsFor(options: Intl.DateTimeFormatOptions): Record<Locale, Intl.DateTimeFormat> {
+  return {
+    da: new Intl.DateTimeFormat(languageTag('da'), options),
+    en: new Intl.DateTimeFormat(languageTag('en'), options),
+  }
 }
 
 function instantMilliseconds(instant: string): number | undefined {
   const [, date, hours, minutes] = INSTANT.exec(instant) ?? []
   return date ? milliseconds(date) + (Number(hours) * 60 + Number(minutes)) * MINUTE_MS : undefined
-}
-
-function dayFormat(locale: Locale): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(languageTag(locale), { dateStyle: 'long', timeZone: 'UTC' })
 }
 
 function formatRange(format: Intl.DateTimeFormat, start: IsoDate, end: IsoDate): string {

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import {
+  beginPlan,
   changeActivity,
   createActivity,
   type NewActivity,
   removeActivity,
   restoreActivity,
 } from './edit-plan.ts'
-import { activityRecords, bodyOf, LOCAL_EDIT, titleOf } from './plan-document.ts'
+import { activityRecords, bodyOf, LOCAL_EDIT, sectionText, titleOf } from './plan-document.ts'
 import { readActivities, readPlan } from './read-plan.ts'
 import { textBlocksOf } from './text-offsets.ts'
 
@@ -205,5 +206,24 @@ describe('an activity', () => {
       return readPlan(side, 2027)
     })
     for (const plan of plans) expect(plan).toEqual(plans[0])
+  })
+})
+
+describe('a new plan', () => {
+  test('[PLAN-2] two people typing the first letter of a section at once share its one paragraph', () => {
+    const censec = new Y.Doc()
+    beginPlan(censec, 'Fælles aktivitetsplan 2028')
+    const difos = copyOf(censec)
+    for (const [side, words] of [
+      [censec, 'Hej'],
+      [difos, 'Goddag'],
+    ] as const) {
+      const [paragraph] = textBlocksOf(sectionText(side, 1))
+      paragraph?.insert(0, [new Y.XmlText(words)])
+    }
+    exchange(censec, difos)
+    const [first] = readPlan(censec, 2028).sections
+    expect(first?.text).toHaveLength(1)
+    expect(readPlan(difos, 2028)).toEqual(readPlan(censec, 2028))
   })
 })

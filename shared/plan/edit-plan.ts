@@ -1,13 +1,14 @@
 /** Every change to an activity's record, for the editor and for the server alike. */
 import { simpleDiffString } from 'lib0/diff'
 import * as Y from 'yjs'
-import type { Activity } from './plan.ts'
+import { type Activity, CATEGORIES } from './plan.ts'
 import {
   type ActivityRecord,
   activityRecords,
   bodyOf,
   planProperties,
   RECORD_CREATION,
+  sectionText,
   titleOf,
 } from './plan-document.ts'
 import { replaceBodyText } from './replace-body-text.ts'
@@ -89,8 +90,18 @@ export function restoreActivity(document: Y.Doc, id: string, origin: unknown): v
   document.transact(() => activityRecords(document).get(id)?.delete('removed'), origin)
 }
 
-export function setPlanTitle(document: Y.Doc, title: string, origin: unknown): void {
-  document.transact(() => planProperties(document).set('title', title), origin)
+/**
+ * What the server writes into a new plan: its title, and one empty paragraph in every section still without text, for two
+ * people typing the first letter of an empty text at once would make a paragraph each.
+ */
+export function beginPlan(document: Y.Doc, title: string): void {
+  document.transact(() => {
+    planProperties(document).set('title', title)
+    for (const category of CATEGORIES) {
+      const text = sectionText(document, category)
+      if (text.length === 0) appendRichText(text, paragraphsFrom(''))
+    }
+  })
 }
 
 /** Replaces a text with the smallest edit, so that others' carets and typing in the unchanged part stay. */

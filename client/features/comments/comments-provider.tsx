@@ -60,7 +60,9 @@ export function CommentsProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const place = () => {
-      setPlaced(placeThreads(threads, document, (id) => activities.get(id) !== undefined))
+      const next = placeThreads(threads, document, (id) => activities.get(id) !== undefined)
+      // Most edits move no thread, and everything that shows threads would be drawn again.
+      setPlaced((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
     }
     const placeSoon = () => {
       clearTimeout(timer)

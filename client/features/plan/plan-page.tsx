@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import { call, type Problem } from '../../api/call.ts'
+import { call, type Problem, sessionEvents } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import type { SaveState } from '../../connection/save-state.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -109,6 +109,7 @@ function OpenPlanPage({ parts }: { parts: PageParts }) {
 function PlanLayout() {
   const { plan, mayEdit } = usePage()
   useUndoKeys()
+  useStayingWithUnsavedWords()
   return (
     <>
       <title>{`${plan.title} · Samplan`}</title>
@@ -133,6 +134,19 @@ function PlanLayout() {
       <SelectionComment />
     </>
   )
+}
+
+/** A session that is over must not take words that are nowhere else from the screen; the banner says what to do. */
+function useStayingWithUnsavedWords(): void {
+  const { plan } = usePage()
+  useEffect(() => {
+    const onSessionOver = (event: Event) => {
+      const { kind } = plan.saveState.read()
+      if (kind !== 'saved') event.preventDefault()
+    }
+    sessionEvents.addEventListener('session-over', onSessionOver)
+    return () => sessionEvents.removeEventListener('session-over', onSessionOver)
+  }, [plan.saveState])
 }
 
 function WaitingPage() {
