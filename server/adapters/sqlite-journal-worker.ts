@@ -2,25 +2,28 @@
  * Runs beside the server's own thread, because a commit waits for the disk and typing must not. One batch of requests is
  * one transaction; its answers go out once it is committed.
  */
-import { rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
-import { crc32 } from 'node:zlib'
+import type { Authorship } from '../ports/journal.ts'
+import { bringUpToDate, checksumOf, epochOf, updatesReader } from './journal-file.ts'
 
 export interface JournalWorkerData {
   path: string
-  /** Tells a second process who holds the folder. */
-  holderPath: string
 }
 
 export type JournalRequest =
-  | { kind: 'append'; document: string; bytes: Uint8Array }
+  | { kind: 'append'; document: string; bytes: Uint8Array; authorship: Authorship | undefined }
   | { kind: 'read'; document: string }
+  | { kind: 'read-owners'; document: string }
   | { kind: 'replace'; document: string; bytes: Uint8Array }
   | { kind: 'close' }
 
 /** `read` answers the updates, or why the document cannot be read. */
-export type JournalAnswer = { kind: 'done' } | { kind: 'updates'; updates: Uint8Array[] } | Damage
+export type JournalAnswer =
+  | { kind: 'done' }
+  | { kind: 'updates'; updates: Uint8Array[] }
+  | { kind: 'owners'; owners: Map<number, string> }
+  | Damage
 export interface Damage {
   kind: 'damaged'
   reason: string
@@ -28,15 +31,16 @@ export interface Damage {
 
 /** One answer a request, in order; or none of the batch was kept. */
 export type JournalBatchResult =
-  | { kind: 'ready' }
+  | { kind: 'ready'; epoch: string }
   | { kind: 'cannot-open'; locked: boolean; reason: string }
   | { kind: 'committed'; answers: JournalAnswer[] }
   | { kind: 'failed'; reason: string; diskBroken: boolean }
 
 const SQLITE_BUSY = 5
 const SQLITE_FULL = 13
+const BUSY_MILLISECONDS = 5_000
 
-const { path, holderPath }: JournalWorkerData = workerData
+const { path }: JournalWorkerData = workerData
 const port = parentPort
 if (!port) throw new Error('This file runs as a worker.')
 const answer = (result: JournalBatchResult) => port.postMessage(result)
@@ -44,7 +48,7 @@ const answer = (result: JournalBatchResult) => port.postMessage(result)
 const journal = tryOpen()
 if (journal) {
   port.on('message', (requests: JournalRequest[]) => answer(journal.run(requests)))
-  answer({ kind: 'ready' })
+  answer({ kind: 'ready', epoch: journal.epoch })
 }
 
 function tryOpen() {
@@ -57,31 +61,21 @@ function tryOpen() {
 }
 
 function openJournal(path: string) {
-  const database = new DatabaseSync(path)
-  // The exclusive lock is the kernel's: it goes with the process, however that ends.
-  database.exec('PRAGMA locking_mode = EXCLUSIVE')
-  database.exec('PRAGMA journal_mode = WAL')
+  // Who reads a backup out of the file may hold it for a moment.
+  const database = new DatabaseSync(path, { timeout: BUSY_MILLISECONDS })
   database.exec('PRAGMA synchronous = FULL')
-  database.exec(`
-    BEGIN IMMEDIATE;
-    CREATE TABLE IF NOT EXISTS updates (
-      document TEXT NOT NULL,
-      position INTEGER NOT NULL,
-      bytes BLOB NOT NULL,
-      checksum INTEGER NOT NULL,
-      PRIMARY KEY (document, position)
-    ) STRICT, WITHOUT ROWID;
-    COMMIT;
-  `)
-  writeFileSync(holderPath, String(process.pid))
+  bringUpToDate(database)
+  database.exec('PRAGMA journal_mode = WAL')
 
   const insert = database.prepare(
-    'INSERT INTO updates (document, position, bytes, checksum) VALUES (?, ?, ?, ?)',
+    'INSERT INTO updates (document, position, bytes, checksum, author) VALUES (?, ?, ?, ?, ?)',
   )
+  const insertOwner = database.prepare(
+    'INSERT OR IGNORE INTO client_owners (document, client, person) VALUES (?, ?, ?)',
+  )
+  const selectOwners = database.prepare('SELECT client, person FROM client_owners WHERE document = ?')
+  const updatesOf = updatesReader(database)
   const last = database.prepare('SELECT max(position) AS position FROM updates WHERE document = ?')
-  const select = database.prepare(
-    'SELECT position, bytes, checksum FROM updates WHERE document = ? ORDER BY position',
-  )
   const removeUpTo = database.prepare('DELETE FROM updates WHERE document = ? AND position <= ?')
 
   function lastPosition(document: string): number {
@@ -89,39 +83,43 @@ function openJournal(path: string) {
     return typeof position === 'number' ? position : 0
   }
 
-  function add(document: string, position: number, bytes: Uint8Array): void {
-    insert.run(document, position, bytes, checksumOf(document, position, bytes))
+  function add(document: string, position: number, bytes: Uint8Array, author: string | null): void {
+    insert.run(document, position, bytes, checksumOf(document, position, bytes, author), author)
+  }
+
+  function append(document: string, bytes: Uint8Array, authorship: Authorship | undefined): void {
+    add(document, lastPosition(document) + 1, bytes, authorship?.personId ?? null)
+    if (!authorship) return
+    for (const clientId of authorship.clientIds) insertOwner.run(document, clientId, authorship.personId)
   }
 
   function read(document: string): JournalAnswer {
     try {
-      const rows = select.all(document)
-      const updates = rows.map(({ position, bytes, checksum }, index) => {
-        if (typeof position !== 'number' || !(bytes instanceof Uint8Array))
-          throw new Error('a record is unreadable')
-        if (position !== Number(rows[0]?.position) + index)
-          throw new Error(`the record before ${position} is missing`)
-        if (checksum !== checksumOf(document, position, bytes))
-          throw new Error(`record ${position} is not what was written`)
-        return bytes
-      })
-      return { kind: 'updates', updates }
+      return { kind: 'updates', updates: updatesOf(document) }
     } catch (error) {
       return { kind: 'damaged', reason: reasonOf(error) }
     }
   }
 
+  function readOwners(document: string): JournalAnswer {
+    const owners = new Map<number, string>()
+    for (const { client, person } of selectOwners.all(document)) owners.set(Number(client), String(person))
+    return { kind: 'owners', owners }
+  }
+
   function answerOne(request: JournalRequest): JournalAnswer {
     switch (request.kind) {
       case 'append':
-        add(request.document, lastPosition(request.document) + 1, request.bytes)
+        append(request.document, request.bytes, request.authorship)
         return { kind: 'done' }
       case 'read':
         return read(request.document)
+      case 'read-owners':
+        return readOwners(request.document)
       case 'replace': {
         const position = lastPosition(request.document)
         removeUpTo.run(request.document, position)
-        add(request.document, position + 1, request.bytes)
+        add(request.document, position + 1, request.bytes, null)
         return { kind: 'done' }
       }
       case 'close':
@@ -137,10 +135,7 @@ function openJournal(path: string) {
       database.exec('BEGIN IMMEDIATE')
       const answers = requests.map(answerOne)
       database.exec('COMMIT')
-      if (requests.at(-1)?.kind === 'close') {
-        database.close()
-        rmSync(holderPath, { force: true })
-      }
+      if (requests.at(-1)?.kind === 'close') database.close()
       return { kind: 'committed', answers }
     } catch (error) {
       // A full disk passes; after any other failed write nobody can say what is on it.
@@ -149,12 +144,7 @@ function openJournal(path: string) {
     }
   }
 
-  return { run }
-}
-
-/** Covers whose record it is and where it stands, so that no record can pass for another. */
-function checksumOf(document: string, position: number, bytes: Uint8Array): number {
-  return crc32(bytes, crc32(`${document}\n${position}\n`))
+  return { run, epoch: epochOf(database) }
 }
 
 function resultCode(error: unknown): number | undefined {

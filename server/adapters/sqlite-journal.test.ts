@@ -1,11 +1,13 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { crc32 } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
 import { DocumentDamaged, JournalFailed } from '../ports/journal.ts'
 import { testJournalContract } from '../ports/journal-contract.ts'
-import { DataFolderInUse, openSqliteJournal } from './sqlite-journal.ts'
+import { DataFolderInUse } from './data-folder-lock.ts'
+import { openSqliteJournal } from './sqlite-journal.ts'
 
 const open = (folder: string) => openSqliteJournal({ folder, onDiskBroken: () => {} })
 
@@ -30,6 +32,7 @@ describe('a journal somebody damaged', () => {
   afterEach(() => remove())
 
   const damages: Record<string, string> = {
+    'a changed author': "UPDATE updates SET author = 'mette' WHERE document = 'plan/a' AND position = 2",
     'a changed byte': "UPDATE updates SET bytes = x'07' WHERE document = 'plan/a' AND position = 2",
     'a missing record': "DELETE FROM updates WHERE document = 'plan/a' AND position = 2",
     'a record of another document':
@@ -61,5 +64,46 @@ describe('a journal somebody damaged', () => {
     await journal.close()
     const next = await open(folder)
     await next.close()
+  })
+})
+
+describe('a journal of another version', () => {
+  let folder: string
+  let remove: () => Promise<void>
+  beforeEach(async () => {
+    ;({ folder, remove } = await temporaryFolder())
+  })
+  afterEach(() => remove())
+
+  it('R20 from before authors were kept is read as it is, and keeps authors from then on', async () => {
+    const database = new DatabaseSync(join(folder, 'journal.sqlite'))
+    // As the first version made it: the record's checksum is its own.
+    database.exec(`
+      CREATE TABLE updates (
+        document TEXT NOT NULL, position INTEGER NOT NULL, bytes BLOB NOT NULL, checksum INTEGER NOT NULL,
+        PRIMARY KEY (document, position)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO updates VALUES ('plan/a', 1, x'0102', ${crc32(Uint8Array.of(1, 2), crc32('plan/a\n1\n'))});
+    `)
+    database.close()
+    const journal = await open(folder)
+    expect(await journal.read('plan/a')).toEqual([Uint8Array.of(1, 2)])
+    expect(await journal.readOwners('plan/a')).toEqual(new Map())
+    await journal.append('plan/a', Uint8Array.of(3), { personId: 'anna', clientIds: [5] })
+    await journal.close()
+    const again = await open(folder)
+    expect(await again.read('plan/a')).toEqual([Uint8Array.of(1, 2), Uint8Array.of(3)])
+    expect(await again.readOwners('plan/a')).toEqual(new Map([[5, 'anna']]))
+    await again.close()
+  })
+
+  it('R20 from a newer Samplan is refused and left as it is', async () => {
+    const path = join(folder, 'journal.sqlite')
+    const database = new DatabaseSync(path)
+    database.exec('PRAGMA user_version = 1000')
+    database.close()
+    const before = await readFile(path)
+    await expect(open(folder)).rejects.toThrow('version 1000')
+    expect(await readFile(path)).toEqual(before)
   })
 })

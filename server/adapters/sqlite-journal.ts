@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
+import { DataFolderInUse, lockDataFolder } from './data-folder-lock.ts'
+import { JOURNAL_FILE } from './journal-file.ts'
 import type {
   JournalAnswer,
   JournalBatchResult,
@@ -15,11 +16,6 @@ interface Waiting {
   fail: (error: Error) => void
 }
 
-/** Another process has the data folder; the message names it. */
-export class DataFolderInUse extends Error {
-  override name = 'DataFolderInUse'
-}
-
 export interface SqliteJournalOptions {
   folder: string
   /** Called once when the disk fails in a way that does not pass; nothing is acknowledged from then on. */
@@ -31,18 +27,19 @@ export interface SqliteJournalOptions {
  * sync of the disk serves everyone who typed meanwhile. Throws DataFolderInUse, or JournalFailed where the file is no journal.
  */
 export async function openSqliteJournal({ folder, onDiskBroken }: SqliteJournalOptions): Promise<Journal> {
-  const path = join(folder, 'journal.sqlite')
-  const holderPath = join(folder, 'server.pid')
-  const workerData: JournalWorkerData = { path, holderPath }
+  const lock = lockDataFolder(folder)
+  const path = join(folder, JOURNAL_FILE)
+  const workerData: JournalWorkerData = { path }
   const worker = new Worker(new URL('./sqlite-journal-worker.ts', import.meta.url), { workerData })
-  await new Promise<void>((resolve, reject) => {
+  const epoch = await new Promise<string>((resolve, reject) => {
     worker.once('error', reject)
     worker.once('message', (result: JournalBatchResult) => {
-      if (result.kind === 'ready') resolve()
-      else reject(cannotOpen(result, path, folder, holderPath))
+      if (result.kind === 'ready') resolve(result.epoch)
+      else reject(cannotOpen(result, path, folder))
     })
   }).catch(async (error) => {
     await worker.terminate()
+    lock.release()
     throw error
   })
 
@@ -109,8 +106,14 @@ export async function openSqliteJournal({ folder, onDiskBroken }: SqliteJournalO
   worker.on('error', (error) => breakDown(error.message))
 
   return {
-    append: async (document, bytes) => {
-      await ask({ kind: 'append', document, bytes })
+    epoch,
+    append: async (document, bytes, authorship) => {
+      await ask({ kind: 'append', document, bytes, authorship })
+    },
+    readOwners: async (document) => {
+      const answer = await ask({ kind: 'read-owners', document })
+      if (answer.kind === 'owners') return answer.owners
+      throw new JournalFailed('The journal did not answer whose the client ids are.')
     },
     read: async (document) => {
       const answer = await ask({ kind: 'read', document })
@@ -124,6 +127,7 @@ export async function openSqliteJournal({ folder, onDiskBroken }: SqliteJournalO
       if (brokenBecause === undefined) await ask({ kind: 'close' })
       await worker.terminate()
       await ended
+      lock.release()
     },
   }
 }
@@ -132,22 +136,9 @@ function cannotOpen(
   result: Exclude<JournalBatchResult, { kind: 'ready' }>,
   path: string,
   folder: string,
-  holderPath: string,
 ): Error {
   if (result.kind !== 'cannot-open')
     return new JournalFailed(`The journal answered ${result.kind} on opening.`)
-  if (!result.locked) {
-    return new JournalFailed(`${path} is not a readable journal (${result.reason}); it was left untouched.`)
-  }
-  return new DataFolderInUse(
-    `Another server (process ${holderOf(holderPath)}) already uses the data folder ${folder}; stop it first, or set DATA_DIR.`,
-  )
-}
-
-function holderOf(holderPath: string): string {
-  try {
-    return readFileSync(holderPath, 'utf8').trim() || 'unknown'
-  } catch {
-    return 'unknown'
-  }
+  if (result.locked) return new DataFolderInUse(folder)
+  return new JournalFailed(`${path} is not a readable journal (${result.reason}); it was left untouched.`)
 }

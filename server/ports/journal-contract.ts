@@ -72,6 +72,29 @@ export function testJournalContract(setUp: () => Promise<JournalUnderTest>): voi
     expect(await journal.read('plan/a')).toEqual([bytes(1, 2, 3)])
   })
 
+  it('keeps whose client ids are, the first owner for good, also when the records are folded', async () => {
+    await journal.append('plan/a', bytes(1), { personId: 'anna', clientIds: [7, 8] })
+    await journal.append('plan/a', bytes(2), { personId: 'mette', clientIds: [8, 4_294_967_295] })
+    await journal.append('plan/a', bytes(3))
+    await journal.append('plan/b', bytes(4), { personId: 'peter', clientIds: [7] })
+    const owners = new Map([
+      [7, 'anna'],
+      [8, 'anna'],
+      [4_294_967_295, 'mette'],
+    ])
+    expect(await journal.readOwners('plan/a')).toEqual(owners)
+    expect(await journal.readOwners('plan/unknown')).toEqual(new Map())
+    await journal.replace('plan/a', bytes(123))
+    expect(await journal.readOwners('plan/a')).toEqual(owners)
+    if (!under.reopen) return
+    const { epoch } = journal
+    await journal.close()
+    journal = await under.reopen()
+    expect(await journal.readOwners('plan/a')).toEqual(owners)
+    expect(await journal.read('plan/a')).toEqual([bytes(123)])
+    expect(journal.epoch).toBe(epoch)
+  })
+
   it('still has everything after closing and opening again', async () => {
     await journal.append('plan/a', bytes(1))
     await journal.append('plan/a', bytes(2))

@@ -3,17 +3,23 @@
  * journal-contract.ts.
  */
 export interface Journal {
+  /** Names this life of the documents: after a restore from a backup it is another. */
+  readonly epoch: string
+
   /**
    * Resolves once the update is on disk, after everything appended before it, in the order of the calls.
    * Rejects with JournalFailed when it is not; then nothing of it was kept.
    */
-  append(document: string, update: Uint8Array): Promise<void>
+  append(document: string, update: Uint8Array, authorship?: Authorship): Promise<void>
 
   /**
    * Every update of the document in the order appended; an unknown document has none.
    * Rejects with DocumentDamaged when a record is missing or not what was written; never answers a part.
    */
   read(document: string): Promise<Uint8Array[]>
+
+  /** Who owns each client id the document was written under, also where the record has been folded away. */
+  readOwners(document: string): Promise<Map<number, string>>
 
   /**
    * Puts one snapshot in the place of everything appended to the document before this call; resolves once on disk.
@@ -23,6 +29,14 @@ export interface Journal {
 
   /** Resolves once everything asked for before is done and the store is let go. */
   close(): Promise<void>
+}
+
+/** Whose words an update holds. */
+export interface Authorship {
+  /** The id of a person, or of the server itself. */
+  personId: string
+  /** The Yjs client ids that something new is written under. Whoever is first to write under one owns it for good. */
+  clientIds: readonly number[]
 }
 
 /** The disk refused: full, broken, or gone. */

@@ -3,10 +3,16 @@ export const SERVER = 'server'
 
 /**
  * Who writes under which Yjs client id in one room. An id belongs to the first person seen with it, by presence or by an
- * accepted update, as long as the room is in memory: nobody can then write, or squat, under another's id.
+ * accepted update. What was written under an id keeps its owner for good, in the journal; who was only present, as long as
+ * the room is in memory. Nobody can then write, or squat, under another's id.
  */
 export class ClientOwners {
-  readonly #owners = new Map<number, string>()
+  readonly #owners: Map<number, string>
+
+  /** `known` is what the journal has kept. */
+  constructor(known: ReadonlyMap<number, string> = new Map()) {
+    this.#owners = new Map(known)
+  }
 
   /** Answers whether the id is (now) this person's. */
   claim(clientId: number, personId: string): boolean {

@@ -254,6 +254,28 @@ describe('[KEPT-2] a document that cannot be loaded', () => {
   }
 })
 
+test('[RIGHTS-6] a client id stays its first writer’s when the room has been unloaded and its records folded', async () => {
+  const mine = new Y.Doc()
+  planProperties(mine).set('title', 'Annas')
+  const open = await Room.load(NAME, store, watch)
+  const anna = demoPersonNamed('anna')
+  const mette = demoPersonNamed('mette')
+  const first = open.receiveUpdate(new FakeSocket(), anna, Y.encodeStateAsUpdate(mine))
+  expect(first.kind).toBe('taken')
+  await open.settled()
+  open.close(1012, 'unloaded')
+  const again = await Room.load(NAME, store, watch)
+
+  const before = Y.encodeStateVector(mine)
+  planProperties(mine).set('title', 'Under Annas navn')
+  const forged = Y.encodeStateAsUpdate(mine, before)
+  expect(again.receiveUpdate(new FakeSocket(), mette, forged)).toMatchObject({
+    kind: 'refused',
+    reason: 'somebody else’s client id',
+  })
+  expect(again.receiveUpdate(new FakeSocket(), anna, forged).kind).toBe('taken')
+})
+
 test('many records are folded into one that gives the same document', async () => {
   const open = await Room.load(NAME, store, watch)
   for (let count = 0; count < 600; count++) {

@@ -3,7 +3,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import { CATEGORIES } from '#shared/plan/plan.ts'
 import { activityRecords, planProperties, sectionText } from '#shared/plan/plan-document.ts'
 import { CLOSE_CODES, type RefusalCode } from '#shared/protocol/frames.ts'
-import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
+import { type Authorship, DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
 import { checkUpdate } from './check-update.ts'
 import { ClientOwners, SERVER } from './client-owners.ts'
 import {
@@ -45,7 +45,7 @@ export class Room {
   readonly #document: Y.Doc
   readonly #journal: Journal
   readonly #watch: RoomWatch
-  readonly #owners = new ClientOwners()
+  readonly #owners: ClientOwners
   readonly #presence: Presence
   readonly #sockets = new Set<Socket>()
   #life: Life = { name: 'open' }
@@ -60,15 +60,23 @@ export class Room {
    * never begun: a room never starts out empty by mistake.
    */
   static async load(name: string, journal: Journal, watch: RoomWatch): Promise<Room> {
-    const updates = await journal.read(name)
+    const [updates, owners] = await Promise.all([journal.read(name), journal.readOwners(name)])
     if (updates.length === 0) throw new DocumentDamaged(name, 'there are no records of it')
-    return new Room(name, documentOf(name, updates), updates.length, journal, watch)
+    return new Room(name, documentOf(name, updates), updates.length, new ClientOwners(owners), journal, watch)
   }
 
-  private constructor(name: string, document: Y.Doc, records: number, journal: Journal, watch: RoomWatch) {
+  private constructor(
+    name: string,
+    document: Y.Doc,
+    records: number,
+    owners: ClientOwners,
+    journal: Journal,
+    watch: RoomWatch,
+  ) {
     this.name = name
     this.#document = document
     this.#records = records
+    this.#owners = owners
     this.#journal = journal
     this.#watch = watch
     this.#presence = new Presence(this.#owners, watch.now)
@@ -128,7 +136,7 @@ export class Room {
     if (!this.#applied(update, socket)) {
       return { kind: 'refused', code: 'invalid', reason: 'could not be applied whole' }
     }
-    return { kind: 'taken', durable: this.#keep(socket) }
+    return { kind: 'taken', durable: this.#keep({ personId: person.id, clientIds: check.writers }, socket) }
   }
 
   receivePresence(socket: Socket, person: Person, update: Uint8Array): void {
@@ -154,7 +162,7 @@ export class Room {
       return change(this.#document)
     } finally {
       // What a change that throws has already done is in memory, so it must be on disk as well.
-      await this.#keep(undefined)
+      await this.#keep({ personId: SERVER, clientIds: [this.#document.clientID] })
     }
   }
 
@@ -182,7 +190,7 @@ export class Room {
     return false
   }
 
-  #keep(from: Socket | undefined): Promise<void> {
+  #keep(authorship: Authorship, from?: Socket): Promise<void> {
     const updates = this.#caught
     this.#caught = []
     if (updates.length === 0) return this.#lastAppend
@@ -192,7 +200,7 @@ export class Room {
       const except = index === 0 ? from : undefined
       const started = this.#watch.now()
       this.#records++
-      this.#lastAppend = this.#journal.append(this.name, update).then(
+      this.#lastAppend = this.#journal.append(this.name, update, authorship).then(
         () => {
           this.#watch.durable(this.#watch.now() - started)
           this.#broadcast(updateFrame(update), except)

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { type Room as RoomId, roomName } from '#shared/protocol/rooms.ts'
 import type { Journal } from '../ports/journal.ts'
+import { SERVER } from './client-owners.ts'
 import { Room } from './room.ts'
 import type { RoomWatch } from './room-watch.ts'
 
@@ -65,7 +66,11 @@ export class Rooms {
 
   /** Writes a new document's first record; until then its room cannot be entered. Resolves once it is on disk. */
   begin(id: RoomId, document: Y.Doc): Promise<void> {
-    return this.#options.journal.append(roomName(id), Y.encodeStateAsUpdate(document))
+    const clientIds = [...document.store.clients.keys()]
+    return this.#options.journal.append(roomName(id), Y.encodeStateAsUpdate(document), {
+      personId: SERVER,
+      clientIds,
+    })
   }
 
   /** Runs `work` in the room and leaves again. */

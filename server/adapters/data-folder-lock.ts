@@ -1,0 +1,55 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+const LOCK_FILE = 'lock.sqlite'
+const HOLDER_FILE = 'server.pid'
+const SQLITE_BUSY = 5
+
+/** Another process has the data folder; the message names it. */
+export class DataFolderInUse extends Error {
+  override name = 'DataFolderInUse'
+
+  constructor(folder: string) {
+    super(
+      `Another server (process ${holderOf(folder) ?? 'unknown'}) already uses the data folder ${folder}; stop it first, or set DATA_DIR.`,
+    )
+  }
+}
+
+export interface DataFolderLock {
+  release(): void
+}
+
+/**
+ * Keeps every other process that asks off the folder; who only reads the journal need not ask. The lock is the kernel's:
+ * it goes with the process, however that ends. Throws DataFolderInUse.
+ */
+export function lockDataFolder(folder: string): DataFolderLock {
+  const lock = new DatabaseSync(join(folder, LOCK_FILE))
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    lock.close()
+    if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY)
+      throw new DataFolderInUse(folder)
+    throw error
+  }
+  writeFileSync(join(folder, HOLDER_FILE), String(process.pid))
+  return {
+    release: () => {
+      if (!lock.isOpen) return
+      rmSync(join(folder, HOLDER_FILE), { force: true })
+      lock.close()
+    },
+  }
+}
+
+/** The process that last took the folder and did not give it back; it need not live any more. */
+export function holderOf(folder: string): string | undefined {
+  try {
+    return readFileSync(join(folder, HOLDER_FILE), 'utf8').trim() || undefined
+  } catch {
+    return undefined
+  }
+}
