@@ -126,6 +126,10 @@ function watchFor(metrics: Metrics, log: Logger): RoomWatch {
     },
     notFolded: (room, reason) =>
       log.warn({ room, reason }, 'a document could not be folded; its records stay'),
+    foldedWrongly: (room, difference) => {
+      metrics.failures.inc()
+      log.error({ room, difference }, 'a snapshot differs from the document in memory; its records stay')
+    },
     refused: (room, code, reason) => {
       metrics.refusals.inc({ code })
       log.info({ room, code, reason }, 'an update was refused')

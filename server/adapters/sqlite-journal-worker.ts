@@ -64,6 +64,8 @@ function openJournal(path: string) {
   // Who reads a backup out of the file may hold it for a moment.
   const database = new DatabaseSync(path, { timeout: BUSY_MILLISECONDS })
   database.exec('PRAGMA synchronous = FULL')
+  // What people have deleted is overwritten, not merely let go.
+  database.exec('PRAGMA secure_delete = ON')
   bringUpToDate(database)
   database.exec('PRAGMA journal_mode = WAL')
 
@@ -135,6 +137,7 @@ function openJournal(path: string) {
       database.exec('BEGIN IMMEDIATE')
       const answers = requests.map(answerOne)
       database.exec('COMMIT')
+      if (requests.some(({ kind }) => kind === 'replace')) database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       if (requests.at(-1)?.kind === 'close') database.close()
       return { kind: 'committed', answers }
     } catch (error) {

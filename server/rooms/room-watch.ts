@@ -8,7 +8,10 @@ export interface RoomWatch {
   broadcast(sockets: number): void
   /** A room let everyone go because its document could not be kept; it is loaded anew when somebody comes back. */
   failed(room: string, reason: string): void
+  /** The disk refused the snapshot; the records stay. */
   notFolded(room: string, reason: string): void
+  /** A snapshot does not read as the document in memory does; both are kept as they are. */
+  foldedWrongly(room: string, difference: string): void
   /** An update was refused. */
   refused(room: string, code: string, reason: string): void
 }

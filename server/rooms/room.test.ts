@@ -59,6 +59,7 @@ const watch: RoomWatch = {
   broadcast: () => {},
   failed: () => {},
   notFolded: () => {},
+  foldedWrongly: () => {},
   refused: () => {},
 }
 

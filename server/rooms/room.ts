@@ -16,6 +16,7 @@ import {
 } from './encode-frame.ts'
 import { Presence } from './presence.ts'
 import type { RoomWatch } from './room-watch.ts'
+import { differenceBetween } from './same-content.ts'
 
 /** All that a room knows of a socket. */
 export interface Socket {
@@ -33,8 +34,12 @@ export type Receipt =
   | { kind: 'taken'; durable: Promise<void> }
   | { kind: 'refused'; code: RefusalCode; reason: string; builtOnMissing?: boolean }
 
-/** Records in the journal after which they are folded into a snapshot. */
+/**
+ * Records in the journal after which they are folded into a snapshot: more for a long document, since the work of folding
+ * grows with it.
+ */
 const FOLD_AFTER_RECORDS = 500
+const FOLD_AFTER_SNAPSHOT_BYTES = 64
 
 /**
  * One document in memory with everyone who has it open. Durable first: a change is checked, applied and journalled, and
@@ -50,6 +55,7 @@ export class Room {
   readonly #sockets = new Set<Socket>()
   #life: Life = { name: 'open' }
   #records: number
+  #foldAt = FOLD_AFTER_RECORDS
   #lastAppend: Promise<void> = Promise.resolve()
   /** Updates Yjs made while one change was applied: the change itself, and what it tidied up after it. */
   #caught: Uint8Array[] = []
@@ -241,15 +247,37 @@ export class Room {
   }
 
   #foldWhenLong(): void {
-    if (this.#records >= FOLD_AFTER_RECORDS) this.#fold()
+    if (this.#records >= this.#foldAt) this.#fold()
   }
 
+  /** Puts a snapshot in the place of the records, once it has shown that it reads as the document in memory does. */
   #fold(): void {
+    const snapshot = Y.encodeStateAsUpdate(this.#document)
+    const difference = this.#differenceTo(snapshot)
+    if (difference !== undefined) {
+      this.#foldAt = this.#records + FOLD_AFTER_RECORDS
+      this.#watch.foldedWrongly(this.name, difference)
+      return
+    }
     this.#records = 1
-    this.#journal.replace(this.name, Y.encodeStateAsUpdate(this.#document)).catch((error: unknown) => {
+    this.#foldAt = Math.max(FOLD_AFTER_RECORDS, snapshot.byteLength / FOLD_AFTER_SNAPSHOT_BYTES)
+    this.#journal.replace(this.name, snapshot).catch((error: unknown) => {
       // Nothing is lost: the records it would have replaced are still there.
       this.#watch.notFolded(this.name, error instanceof Error ? error.message : String(error))
     })
+  }
+
+  #differenceTo(snapshot: Uint8Array): string | undefined {
+    try {
+      const copy = documentOf(this.name, [snapshot])
+      try {
+        return differenceBetween(this.#document, copy)
+      } finally {
+        copy.destroy()
+      }
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
   }
 }
 
