@@ -27,6 +27,13 @@ const server = new WorkspaceServer(ports, {
   clientFolder: folder,
   roomIdleMilliseconds: 60_000,
   log: pino({ level: 'warn' }),
+  // Everyone in the bench is one person at one machine, and types as fast as it takes to find out what the server can do.
+  limits: {
+    socketsPerPerson: 1_000,
+    socketsPerAddress: 1_000,
+    frames: { perSecond: 100_000, burst: 100_000 },
+    presence: { perSecond: 100_000, burst: 100_000 },
+  },
 })
 await seedDemo({ ...ports, plans: server.plans, password: PASSWORD })
 const port = await server.listen(0, '127.0.0.1')

@@ -48,6 +48,8 @@ async function main(): Promise<void> {
       clientFolder: join(import.meta.dirname, '..', 'dist', 'client'),
       roomIdleMilliseconds: ROOM_IDLE_MILLISECONDS,
       log,
+      // The demo is tried by one person in many windows.
+      limits: config.demo ? { socketsPerPerson: 1_000, socketsPerAddress: 1_000 } : {},
     },
   )
 

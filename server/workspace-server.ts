@@ -9,6 +9,7 @@ import { findingRoutes } from './findings/finding-routes.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
 import { Metrics } from './http/metrics.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
+import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { People } from './people/people.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { planRoutes } from './plans/plan-routes.ts'
@@ -21,6 +22,7 @@ import type { Passwords } from './ports/passwords.ts'
 import type { RoomWatch } from './rooms/room-watch.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
+import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
 import { attachSyncServer } from './rooms/sync-server.ts'
 
 export interface WorkspacePorts {
@@ -36,10 +38,14 @@ export interface WorkspaceOptions {
   clientFolder: string
   roomIdleMilliseconds: number
   log: Logger
+  /** Where they are to be others than the usual. */
+  limits?: Partial<SyncLimits>
 }
 
 /** How long open requests may take to end when the server stops. */
 const DRAIN_MILLISECONDS = 3_000
+/** How long a connection may take to say what it wants. */
+const HANDSHAKE_MILLISECONDS = 5_000
 
 /** The whole server over its ports: HTTP, WebSockets, rooms and services. It opens nothing but the socket it listens on. */
 export class WorkspaceServer {
@@ -78,7 +84,11 @@ export class WorkspaceServer {
         ...exportRoutes({ plans, findings, clock }),
       },
     })
-    this.#server = createServer(app)
+    this.#server = createServer(
+      { headersTimeout: HANDSHAKE_MILLISECONDS, connectionsCheckingInterval: HANDSHAKE_MILLISECONDS / 5 },
+      app,
+    )
+    limitUnfinishedHandshakes(this.#server)
     this.#stopSockets = attachSyncServer(this.#server, {
       rooms: this.#rooms,
       people,
@@ -87,6 +97,7 @@ export class WorkspaceServer {
       clock,
       watch,
       publicUrl,
+      limits: { ...USUAL_LIMITS, ...options.limits },
     })
   }
 

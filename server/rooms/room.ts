@@ -6,6 +6,7 @@ import { CLOSE_CODES, type RefusalCode } from '#shared/protocol/frames.ts'
 import { type Authorship, DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
 import { checkUpdate } from './check-update.ts'
 import { ClientOwners, SERVER } from './client-owners.ts'
+import { DocumentSize } from './document-size.ts'
 import {
   type PresenceEntry,
   presenceFrame,
@@ -60,6 +61,7 @@ export class Room {
   /** Updates Yjs made while one change was applied: the change itself, and what it tidied up after it. */
   #caught: Uint8Array[] = []
   #version = 0
+  readonly #size: DocumentSize
 
   /**
    * Reads the document back from the journal. Rejects with DocumentDamaged when it cannot be read back whole, or was
@@ -68,20 +70,24 @@ export class Room {
   static async load(name: string, journal: Journal, watch: RoomWatch): Promise<Room> {
     const [updates, owners] = await Promise.all([journal.read(name), journal.readOwners(name)])
     if (updates.length === 0) throw new DocumentDamaged(name, 'there are no records of it')
-    return new Room(name, documentOf(name, updates), updates.length, new ClientOwners(owners), journal, watch)
+    return new Room(name, documentOf(name, updates), updates, new ClientOwners(owners), journal, watch)
   }
 
   private constructor(
     name: string,
     document: Y.Doc,
-    records: number,
+    records: readonly Uint8Array[],
     owners: ClientOwners,
     journal: Journal,
     watch: RoomWatch,
   ) {
     this.name = name
     this.#document = document
-    this.#records = records
+    this.#records = records.length
+    this.#size = new DocumentSize(
+      records.reduce((bytes, record) => bytes + record.byteLength, 0),
+      () => Y.encodeStateAsUpdate(document).byteLength,
+    )
     this.#owners = owners
     this.#journal = journal
     this.#watch = watch
@@ -136,6 +142,10 @@ export class Room {
     if (!check.ok) {
       const { reason, builtOnMissing } = check
       return { kind: 'refused', code: 'invalid', reason, builtOnMissing }
+    }
+    // What only deletes is let through: it is how a document becomes smaller.
+    if (check.writers.length > 0 && !this.#size.hasRoomFor(update.byteLength)) {
+      return { kind: 'refused', code: 'too-large', reason: 'the document would grow too large' }
     }
     for (const clientId of check.writers) this.#owners.claim(clientId, person.id)
     this.#caught = []
@@ -206,6 +216,7 @@ export class Room {
       const except = index === 0 ? from : undefined
       const started = this.#watch.now()
       this.#records++
+      this.#size.grewBy(update.byteLength)
       this.#lastAppend = this.#journal.append(this.name, update, authorship).then(
         () => {
           this.#watch.durable(this.#watch.now() - started)
@@ -260,6 +271,7 @@ export class Room {
       return
     }
     this.#records = 1
+    this.#size.measured(snapshot.byteLength)
     this.#foldAt = Math.max(FOLD_AFTER_RECORDS, snapshot.byteLength / FOLD_AFTER_SNAPSHOT_BYTES)
     this.#journal.replace(this.name, snapshot).catch((error: unknown) => {
       // Nothing is lost: the records it would have replaced are still there.

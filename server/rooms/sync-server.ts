@@ -4,7 +4,8 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { can } from '#shared/permissions/can.ts'
 import { SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
 import { CLOSE_CODES, FRAME_LIMIT_BYTES } from '#shared/protocol/frames.ts'
-import { parseRoom, permissionObjectOf, type Room as RoomId } from '#shared/protocol/rooms.ts'
+import { parseRoom, permissionObjectOf, type Room as RoomId, roomName } from '#shared/protocol/rooms.ts'
+import { addressOf } from '../http/address-of.ts'
 import { isOwnOrigin } from '../http/own-origin.ts'
 import type { CurrentSession, People } from '../people/people.ts'
 import { sessionSecretIn } from '../people/session-cookie.ts'
@@ -12,17 +13,20 @@ import type { Clock } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
 import { Connection } from './connection.ts'
+import { paced } from './paced.ts'
+import { Quota } from './quota.ts'
 import type { Socket } from './room.ts'
 import type { RoomWatch } from './room-watch.ts'
 import type { Rooms } from './rooms.ts'
 import type { SessionSockets } from './session-sockets.ts'
+import type { SyncLimits } from './sync-limits.ts'
 
 const SYNC_PATH = '/sync/'
-/** A socket that reads slower than this piles up is sent away and may come back. */
-const UNSENT_LIMIT_BYTES = 8 * 1024 * 1024
 /** What a client may send before its room is loaded. */
 const EARLY_FRAMES_LIMIT = 100
 const PING_INTERVAL_MS = 25_000
+/** Browsers send a message in one piece. */
+const FRAGMENTS_LIMIT = 64
 
 export interface SyncServerOptions {
   rooms: Rooms
@@ -32,6 +36,7 @@ export interface SyncServerOptions {
   clock: Clock
   watch: RoomWatch
   publicUrl: URL | undefined
+  limits: SyncLimits
 }
 
 type Admission =
@@ -47,8 +52,13 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
   const webSockets = new WebSocketServer({
     noServer: true,
     maxPayload: FRAME_LIMIT_BYTES,
+    maxFragments: FRAGMENTS_LIMIT,
     perMessageDeflate: false,
   })
+  const places: Places = {
+    people: new Quota(options.limits.socketsPerPerson),
+    addresses: new Quota(options.limits.socketsPerAddress),
+  }
   const alive = new WeakSet<WebSocket>()
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -67,7 +77,7 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
       webSocket.on('pong', () => alive.add(webSocket))
       // ws closes the socket itself: too large a frame with 1009, a broken one with 1002.
       webSocket.on('error', () => {})
-      serve(webSocket, url, request, options).catch(() => webSocket.close(1011, 'server error'))
+      serve(webSocket, url, request, places, options).catch(() => webSocket.close(1011, 'server error'))
     })
   })
 
@@ -90,6 +100,7 @@ async function serve(
   webSocket: WebSocket,
   url: URL,
   request: IncomingMessage,
+  places: Places,
   options: SyncServerOptions,
 ): Promise<void> {
   const inbox = new Inbox(webSocket)
@@ -99,6 +110,11 @@ async function serve(
     return
   }
   const { id, session } = admission
+  const takePlace = placeTaker(webSocket, roomName(id))
+  if (!takePlace(places.people, session.person.id) || !takePlace(places.addresses, addressOf(request))) {
+    webSocket.close(CLOSE_CODES.overloaded, 'too many sockets')
+    return
+  }
   const visit = await options.rooms.enter(id).catch((error: unknown) => {
     if (!(error instanceof DocumentDamaged)) throw error
     webSocket.close(CLOSE_CODES.documentDamaged, 'the document is damaged')
@@ -111,7 +127,7 @@ async function serve(
     return
   }
   const connection = new Connection({
-    socket: socketOver(webSocket),
+    socket: socketOver(webSocket, options.limits.unsentBytes),
     room: visit.room,
     id,
     person: session.person,
@@ -135,7 +151,22 @@ async function serve(
     visit.leave()
   })
   connection.open()
-  inbox.deliverTo((frame) => connection.receive(frame))
+  inbox.deliverTo(paced(webSocket, options.limits, options.watch.now, (frame) => connection.receive(frame)))
+}
+
+/** Who has how many sockets in a room. */
+interface Places {
+  people: Quota
+  addresses: Quota
+}
+
+/** Takes a place for as long as the socket is open; answers whether there was one. */
+function placeTaker(webSocket: WebSocket, room: string): (quota: Quota, holder: string) => boolean {
+  return (quota, holder) => {
+    const giveBack = quota.take(`${holder} ${room}`)
+    if (giveBack) webSocket.once('close', giveBack)
+    return giveBack !== undefined
+  }
 }
 
 async function admit(url: URL, request: IncomingMessage, options: SyncServerOptions): Promise<Admission> {
@@ -168,12 +199,11 @@ function refuseUpgrade(stream: Duplex, status: string): void {
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-function socketOver(webSocket: WebSocket): Socket {
+function socketOver(webSocket: WebSocket, unsentLimit: number): Socket {
   return {
     send: (frame) => {
       if (webSocket.readyState !== webSocket.OPEN) return
-      if (webSocket.bufferedAmount > UNSENT_LIMIT_BYTES)
-        webSocket.close(CLOSE_CODES.overloaded, 'reads too slowly')
+      if (webSocket.bufferedAmount > unsentLimit) webSocket.close(CLOSE_CODES.overloaded, 'reads too slowly')
       else webSocket.send(frame)
     },
     close: (code, reason) => webSocket.close(code, reason),
@@ -187,6 +217,8 @@ class Inbox {
 
   constructor(webSocket: WebSocket) {
     webSocket.on('message', (data: unknown, isBinary: boolean) => {
+      // Who has been sent away may go on sending until they hear of it.
+      if (webSocket.readyState !== webSocket.OPEN) return
       if (!isBinary || !(data instanceof Uint8Array)) webSocket.close(CLOSE_CODES.badFrame, 'not binary')
       else if (this.#deliver) this.#deliver(data)
       else if (this.#early.length < EARLY_FRAMES_LIMIT) this.#early.push(data)

@@ -5,6 +5,7 @@ import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { DEMO_PLAN_ID, seedDemo } from '../demo/seed-demo.ts'
+import type { SyncLimits } from '../rooms/sync-limits.ts'
 import { type WorkspacePorts, WorkspaceServer } from '../workspace-server.ts'
 import { plainPasswords } from './plain-passwords.ts'
 import { openRawSocket, type RawSocket } from './raw-socket.ts'
@@ -47,6 +48,7 @@ export interface TestServerOptions {
   /** An empty workspace instead of the demo's. */
   empty?: boolean
   roomIdleMilliseconds?: number
+  limits?: Partial<SyncLimits>
 }
 
 /** The whole server on a free port, in this process, with the demo's people and plan. */
@@ -64,6 +66,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     clientFolder: join(import.meta.dirname, 'no-client'),
     roomIdleMilliseconds: options.roomIdleMilliseconds ?? 60_000,
     log: pino({ level: 'silent' }),
+    limits: options.limits,
   })
   if (!options.empty) await seedDemo({ ...ports, plans: server.plans, password: PASSWORD })
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`

@@ -21,8 +21,8 @@ export const FRAMES = {
   refused: { type: 101 },
 } as const satisfies Record<string, { type: number; needs?: Action; updatesNeed?: Action }>
 
-/** read-only: the role may not edit · invalid: the update was malformed or had gaps, send your difference again · not-saved: the disk refused. */
-export type RefusalCode = 'read-only' | 'invalid' | 'not-saved'
+/** read-only: the role may not edit · invalid: the update was malformed or had gaps, send your difference again · not-saved: the disk refused · too-large: the document has no room for it. */
+export type RefusalCode = 'read-only' | 'invalid' | 'not-saved' | 'too-large'
 
 export const CLOSE_CODES = {
   /** 44xx are final: the client does not try again by itself. */
@@ -39,3 +39,5 @@ export const CLOSE_CODES = {
 export const FRAME_LIMIT_BYTES = 2 * 1024 * 1024
 /** A single update beyond this is refused; the first sync of a long offline spell fits within the frame. */
 export const UPDATE_LIMIT_BYTES = 2 * 1024 * 1024
+/** A document that would grow beyond this takes deletions only. */
+export const DOCUMENT_LIMIT_BYTES = 5 * 1024 * 1024
