@@ -97,6 +97,7 @@ export class WorkspaceServer {
       clock,
       watch,
       publicUrl,
+      epoch: journal.epoch,
       limits: { ...USUAL_LIMITS, ...options.limits },
     })
   }

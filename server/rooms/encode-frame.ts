@@ -33,6 +33,10 @@ export function refusedFrame(code: RefusalCode): Uint8Array {
   return frame(FRAMES.refused.type, (encoder) => encoding.writeVarString(encoder, code))
 }
 
+export function helloFrame(epoch: string): Uint8Array {
+  return frame(FRAMES.hello.type, (encoder) => encoding.writeVarString(encoder, epoch))
+}
+
 export interface PresenceEntry {
   clientId: number
   clock: number

@@ -13,6 +13,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
 import { Connection } from './connection.ts'
+import { helloFrame } from './encode-frame.ts'
 import { paced } from './paced.ts'
 import { Quota } from './quota.ts'
 import type { Socket } from './room.ts'
@@ -37,6 +38,8 @@ export interface SyncServerOptions {
   watch: RoomWatch
   publicUrl: URL | undefined
   limits: SyncLimits
+  /** The journal's. */
+  epoch: string
 }
 
 type Admission =
@@ -150,6 +153,7 @@ async function serve(
     connection.closed()
     visit.leave()
   })
+  webSocket.send(helloFrame(options.epoch))
   connection.open()
   inbox.deliverTo(paced(webSocket, options.limits, options.watch.now, (frame) => connection.receive(frame)))
 }
@@ -183,6 +187,10 @@ async function admit(url: URL, request: IncomingMessage, options: SyncServerOpti
   const schema = url.searchParams.get('schema')
   if (schema !== null && Number(schema) !== SCHEMA_VERSION) {
     return { kind: 'turned-away', code: CLOSE_CODES.clientTooOld, reason: 'reload the page' }
+  }
+  const epoch = url.searchParams.get('epoch')
+  if (epoch !== null && epoch !== options.epoch) {
+    return { kind: 'turned-away', code: CLOSE_CODES.epochEnded, reason: 'restored from a backup' }
   }
   return { kind: 'admitted', id, session }
 }

@@ -44,6 +44,7 @@ function frame(type: number, write: (encoder: encoding.Encoder) => void): Uint8A
 
 /** What the server sent, read. */
 export type Heard =
+  | { kind: 'hello'; epoch: string }
   | { kind: 'question' }
   | { kind: 'difference'; update: Uint8Array }
   | { kind: 'update'; update: Uint8Array }
@@ -170,6 +171,8 @@ function readFrame(bytes: Uint8Array): Heard {
       return { kind: 'saved', count: decoding.readVarUint(decoder) }
     case FRAMES.refused.type:
       return { kind: 'refused', code: decoding.readVarString(decoder) }
+    case FRAMES.hello.type:
+      return { kind: 'hello', epoch: decoding.readVarString(decoder) }
     default:
       throw new Error(`The server sent a frame of type ${type}.`)
   }

@@ -19,6 +19,11 @@ export const FRAMES = {
   saved: { type: 100 },
   /** Server to client: `varstring RefusalCode`: an update was refused; nothing of it was applied or sent on. */
   refused: { type: 101 },
+  /**
+   * Server to client, before all else: `varstring epoch`, the life of the documents that this connection belongs to. A
+   * client that asks for `?epoch=` again is turned away (epochEnded) once the documents come from a backup.
+   */
+  hello: { type: 102 },
 } as const satisfies Record<string, { type: number; needs?: Action; updatesNeed?: Action }>
 
 /** read-only: the role may not edit · invalid: the update was malformed or had gaps, send your difference again · not-saved: the disk refused · too-large: the document has no room for it. */
@@ -30,6 +35,7 @@ export const CLOSE_CODES = {
   notSignedIn: 4401,
   notAllowed: 4403,
   clientTooOld: 4409,
+  epochEnded: 4410,
   documentDamaged: 4422,
   /** Others are tried again. */
   serverStopping: 1012,
