@@ -68,6 +68,13 @@ class FakeSocket extends EventTarget implements WebSocket {
     this.receive(encoding.toUint8Array(frame))
   }
 
+  hello(epoch: string): void {
+    const frame = encoding.createEncoder()
+    encoding.writeVarUint(frame, FRAMES.hello.type)
+    encoding.writeVarString(frame, epoch)
+    this.receive(encoding.toUint8Array(frame))
+  }
+
   refused(code: RefusalCode): void {
     const frame = encoding.createEncoder()
     encoding.writeVarUint(frame, FRAMES.refused.type)
@@ -221,6 +228,30 @@ describe('save state', () => {
     type(document)
     latestSocket().refused('read-only')
     expect(state()).toEqual({ kind: 'stopped', reason: 'not-allowed' })
+  })
+
+  it('[SYNC-10] names the epoch it was first told when it comes back, and stops where that has ended', () => {
+    const { document, state } = connect()
+    latestSocket().open()
+    latestSocket().hello('first')
+    latestSocket().saved(1)
+    latestSocket().close(1006)
+    type(document)
+    vi.advanceTimersByTime(3_000)
+    expect(latestSocket().url).toBe('ws://server.example/sync/plan/demo?schema=1&epoch=first')
+    latestSocket().close(CLOSE_CODES.epochEnded)
+    expect(state()).toEqual({ kind: 'stopped', reason: 'restored' })
+    vi.advanceTimersByTime(60_000)
+    expect(FakeSocket.opened).toHaveLength(2)
+  })
+
+  it('stops with the reason when the document has no room for more', () => {
+    const { document, state } = connect()
+    latestSocket().open()
+    type(document)
+    latestSocket().refused('too-large')
+    expect(state()).toEqual({ kind: 'stopped', reason: 'too-large' })
+    expect(latestSocket().readyState).toBe(WebSocket.CLOSED)
   })
 
   it('does not alarm a reader whose empty difference is refused', () => {

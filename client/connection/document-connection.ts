@@ -55,6 +55,10 @@ export class DocumentConnection {
     })
     this.awareness = this.#provider.awareness
     const handlers = this.#provider.messageHandlers
+    handlers[FRAMES.hello.type] = (_encoder, decoder) => {
+      // Named on every later connection: what is here must not be merged into documents put back from a backup.
+      this.#provider.params.epoch ??= decoding.readVarString(decoder)
+    }
     handlers[FRAMES.saved.type] = (_encoder, decoder) => this.#onSaved(decoding.readVarUint(decoder))
     handlers[FRAMES.refused.type] = (_encoder, decoder) => this.#onRefused(decoding.readVarString(decoder))
     this.#provider.on('status', ({ status }) => this.#onStatus(status))
@@ -130,6 +134,7 @@ export class DocumentConnection {
     // Readers' pages answer the first sync with an empty difference; refusing that concerns nobody.
     if (this.#edits.waiting === 0) return
     if (code === 'read-only') this.#stop('not-allowed')
+    else if (code === 'too-large') this.#stop('too-large')
     else if (code === 'not-saved' || this.#resends >= RESENDS_BEFORE_STOPPING) this.#stop('refused')
     else {
       this.#resends += 1
@@ -139,7 +144,7 @@ export class DocumentConnection {
 
   #stop(reason: StopReason): void {
     this.#stopped = reason
-    if (reason === 'not-allowed') this.#provider.disconnect()
+    if (reason === 'not-allowed' || reason === 'too-large') this.#provider.disconnect()
     this.#publish()
   }
 
@@ -197,6 +202,8 @@ function stopReasonOf(code: number): StopReason {
       return 'not-allowed'
     case CLOSE_CODES.clientTooOld:
       return 'too-old'
+    case CLOSE_CODES.epochEnded:
+      return 'restored'
     case CLOSE_CODES.documentDamaged:
       return 'damaged'
     default:

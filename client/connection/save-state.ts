@@ -10,6 +10,13 @@ export type SaveState =
   /** The server refused; the person must act. */
   | { kind: 'stopped'; reason: StopReason }
 
-export type StopReason = 'signed-out' | 'not-allowed' | 'too-old' | 'damaged' | 'refused'
+export type StopReason =
+  | 'signed-out'
+  | 'not-allowed'
+  | 'too-old'
+  | 'restored'
+  | 'damaged'
+  | 'too-large'
+  | 'refused'
 
 export type SaveStateStore = Store<SaveState>

@@ -100,7 +100,9 @@ export const plan = {
         'Planen kan ikke indlæses og er derfor ikke åbnet. Intet er ændret; kontakt den, der driver serveren.',
       'not-allowed': 'Du har ikke adgang til planen.',
       refused: 'Serveren afviste forbindelsen. Genindlæs siden.',
+      restored: 'Planen er hentet fra en sikkerhedskopi. Genindlæs siden for at åbne den.',
       'signed-out': 'Du er ikke længere logget ind. Log ind, og åbn planen igen.',
+      'too-large': 'Planen er blevet for stor til at rumme mere. Genindlæs siden.',
       'too-old': 'Samplan er opdateret. Genindlæs siden for at åbne planen.',
     },
     reasons: {
@@ -110,8 +112,12 @@ export const plan = {
         'Din adgang er ændret, så dine seneste ændringer blev ikke gemt. Kopiér dem, hvis du vil beholde dem.',
       refused:
         'Serveren kunne ikke gemme dine seneste ændringer. De står stadig på denne side: kopiér dem, og genindlæs.',
+      restored:
+        'Planen er hentet fra en sikkerhedskopi og er ikke længere den, du ser her. Kopiér det, du vil beholde, og genindlæs siden.',
       'signed-out':
         'Du er logget ud. Dine seneste ændringer står her endnu og gemmes, når du har logget ind igen.',
+      'too-large':
+        'Planen kan ikke rumme mere, så dine seneste ændringer blev ikke gemt. Kopiér dem, genindlæs, og slet noget andet først.',
       'too-old': 'Samplan er opdateret. Kopiér det, du ikke vil miste, og genindlæs siden.',
     },
     reload: 'Genindlæs',

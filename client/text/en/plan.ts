@@ -99,7 +99,9 @@ export const plan = {
         'The plan cannot be loaded and was not opened. Nothing has been changed; contact whoever runs the server.',
       'not-allowed': 'You have no access to the plan.',
       refused: 'The server refused the connection. Reload the page.',
+      restored: 'The plan has been restored from a backup. Reload the page to open it.',
       'signed-out': 'You are no longer signed in. Sign in and open the plan again.',
+      'too-large': 'The plan has become too large to hold more. Reload the page.',
       'too-old': 'Samplan has been updated. Reload the page to open the plan.',
     },
     reasons: {
@@ -109,8 +111,12 @@ export const plan = {
         'Your access has changed, so your latest changes were not saved. Copy them if you want to keep them.',
       refused:
         'The server could not save your latest changes. They are still on this page: copy them and reload.',
+      restored:
+        'The plan has been restored from a backup and is no longer the one you see here. Copy what you want to keep and reload the page.',
       'signed-out':
         'You have been signed out. Your latest changes are still here and are saved once you have signed in again.',
+      'too-large':
+        'The plan has no room for more, so your latest changes were not saved. Copy them, reload, and delete something else first.',
       'too-old': 'Samplan has been updated. Copy what you do not want to lose and reload the page.',
     },
     reload: 'Reload',
