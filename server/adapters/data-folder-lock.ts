@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -12,7 +12,7 @@ export class DataFolderInUse extends Error {
 
   constructor(folder: string) {
     super(
-      `Another server (process ${holderOf(folder) ?? 'unknown'}) already uses the data folder ${folder}; stop it first, or set DATA_DIR.`,
+      `Another server (process ${lastHolderOf(folder) ?? 'unknown'}) already uses the data folder ${folder}; stop it first, or set DATA_DIR.`,
     )
   }
 }
@@ -31,8 +31,7 @@ export function lockDataFolder(folder: string): DataFolderLock {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
-    if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY)
-      throw new DataFolderInUse(folder)
+    if (isBusy(error)) throw new DataFolderInUse(folder)
     throw error
   }
   writeFileSync(join(folder, HOLDER_FILE), String(process.pid))
@@ -45,8 +44,28 @@ export function lockDataFolder(folder: string): DataFolderLock {
   }
 }
 
-/** The process that last took the folder and did not give it back; it need not live any more. */
+/** The process that has the folder now, or undefined where it is free; looks and touches nothing. */
 export function holderOf(folder: string): string | undefined {
+  const path = join(folder, LOCK_FILE)
+  if (!existsSync(path)) return undefined
+  const look = new DatabaseSync(path, { readOnly: true })
+  try {
+    look.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return undefined
+  } catch (error) {
+    if (isBusy(error)) return lastHolderOf(folder) ?? 'unknown'
+    throw error
+  } finally {
+    look.close()
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
+}
+
+/** It need not live any more. */
+function lastHolderOf(folder: string): string | undefined {
   try {
     return readFileSync(join(folder, HOLDER_FILE), 'utf8').trim() || undefined
   } catch {

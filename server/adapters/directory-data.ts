@@ -54,6 +54,11 @@ export function directoryOver(store: DirectoryStore): Directory {
           (session) => session.secretHash !== secretHash && session.expiresAt > now,
         )
       }),
+    endSessions: (personId) =>
+      store.update((data) => {
+        data.sessions =
+          personId === undefined ? [] : data.sessions.filter((session) => session.personId !== personId)
+      }),
 
     addPlan: (plan) => store.update((data) => void data.plans.push(plan)),
     findPlan: async (planId) => store.read().plans.find((plan) => plan.id === planId),

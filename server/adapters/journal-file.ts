@@ -24,24 +24,26 @@ const MIGRATIONS: readonly string[] = [
    INSERT INTO workspace VALUES (lower(hex(randomblob(16))))`,
 ]
 
+export const JOURNAL_VERSION = MIGRATIONS.length
+
 /** Brings the file to this version in one transaction; a file of a newer version is refused untouched. */
 export function bringUpToDate(database: DatabaseSync): void {
   database.exec('BEGIN IMMEDIATE')
   try {
     const version = versionOf(database)
-    if (version > MIGRATIONS.length) {
-      throw new Error(`it is of version ${version}, and this Samplan knows ${MIGRATIONS.length}: use a newer`)
+    if (version > JOURNAL_VERSION) {
+      throw new Error(`it is of version ${version}, and this Samplan knows ${JOURNAL_VERSION}: use a newer`)
     }
     for (const migration of MIGRATIONS.slice(version)) database.exec(migration)
-    database.exec(`PRAGMA user_version = ${MIGRATIONS.length}; COMMIT`)
+    database.exec(`PRAGMA user_version = ${JOURNAL_VERSION}; COMMIT`)
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
     throw error
   }
 }
 
-export function versionOf(database: DatabaseSync): number {
-  return Number(database.prepare('PRAGMA user_version').get()?.user_version)
+export function versionOf(database: DatabaseSync, schema = 'main'): number {
+  return Number(database.prepare(`PRAGMA ${schema}.user_version`).get()?.user_version)
 }
 
 export function epochOf(database: DatabaseSync): string {

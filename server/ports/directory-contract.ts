@@ -77,6 +77,17 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
     expect(await directory.findSession('b')).toEqual(session('b', '2027-01-03'))
   })
 
+  it('ends every session of a person, or of everybody', async () => {
+    for (const personId of ['anna', 'mette', 'peter'])
+      await directory.addSession({ secretHash: `of ${personId}`, personId, expiresAt: '2027-01-02' })
+    await directory.endSessions('anna')
+    expect(await directory.findSession('of anna')).toBeUndefined()
+    expect(await directory.findSession('of mette')).toBeDefined()
+    await directory.endSessions()
+    expect(await directory.findSession('of mette')).toBeUndefined()
+    expect(await directory.findSession('of peter')).toBeUndefined()
+  })
+
   it('lists plans by newest year, then newest made', async () => {
     await directory.addPlan(plan('first', 2027, '2026-01-01'))
     await directory.addPlan(plan('next', 2028, '2026-01-02'))

@@ -35,6 +35,8 @@ export interface Directory {
   findSession(secretHash: string): Promise<Session | undefined>
   /** Also drops every session that ended before `now` (ISO instant). */
   removeSession(secretHash: string, now: string): Promise<void>
+  /** Ends every session of the person, or of everybody. */
+  endSessions(personId?: string): Promise<void>
 
   addPlan(plan: PlanSummary): Promise<void>
   findPlan(planId: string): Promise<PlanSummary | undefined>

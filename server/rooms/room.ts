@@ -1,7 +1,5 @@
 import * as Y from 'yjs'
 import type { Person } from '#shared/permissions/person.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
-import { activityRecords, planProperties, sectionText } from '#shared/plan/plan-document.ts'
 import { CLOSE_CODES, type RefusalCode } from '#shared/protocol/frames.ts'
 import { type Authorship, DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
 import { checkUpdate } from './check-update.ts'
@@ -16,6 +14,7 @@ import {
   updateFrame,
 } from './encode-frame.ts'
 import { Presence } from './presence.ts'
+import { readDocument } from './read-document.ts'
 import type { RoomWatch } from './room-watch.ts'
 import { differenceBetween } from './same-content.ts'
 
@@ -70,7 +69,7 @@ export class Room {
   static async load(name: string, journal: Journal, watch: RoomWatch): Promise<Room> {
     const [updates, owners] = await Promise.all([journal.read(name), journal.readOwners(name)])
     if (updates.length === 0) throw new DocumentDamaged(name, 'there are no records of it')
-    return new Room(name, documentOf(name, updates), updates, new ClientOwners(owners), journal, watch)
+    return new Room(name, readDocument(name, updates), updates, new ClientOwners(owners), journal, watch)
   }
 
   private constructor(
@@ -281,7 +280,7 @@ export class Room {
 
   #differenceTo(snapshot: Uint8Array): string | undefined {
     try {
-      const copy = documentOf(this.name, [snapshot])
+      const copy = readDocument(this.name, [snapshot])
       try {
         return differenceBetween(this.#document, copy)
       } finally {
@@ -291,22 +290,4 @@ export class Room {
       return error instanceof Error ? error.message : String(error)
     }
   }
-}
-
-function documentOf(name: string, updates: readonly Uint8Array[]): Y.Doc {
-  const document = new Y.Doc()
-  // Fixed kinds from the start: a root that first comes with an update would have none.
-  activityRecords(document)
-  planProperties(document)
-  for (const category of CATEGORIES) sectionText(document, category)
-  try {
-    document.transact(() => {
-      for (const update of updates) Y.applyUpdate(document, update)
-    })
-  } catch (error) {
-    throw new DocumentDamaged(name, error instanceof Error ? error.message : String(error))
-  }
-  const { pendingStructs, pendingDs } = document.store
-  if (pendingStructs || pendingDs) throw new DocumentDamaged(name, 'something it builds on is missing')
-  return document
 }

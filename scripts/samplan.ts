@@ -1,0 +1,45 @@
+/** `npm run samplan -- COMMAND`: operations on a workspace from the command line. Every mistake is one sentence and code 1. */
+import { createArgon2Passwords } from '#server/adapters/argon2-passwords.ts'
+import { DataFolderInUse, holderOf, lockDataFolder } from '#server/adapters/data-folder-lock.ts'
+import { openLowdbDirectory } from '#server/adapters/lowdb-directory.ts'
+import { createRandomIds } from '#server/adapters/random-ids.ts'
+import { sqliteJournalFiles } from '#server/adapters/sqlite-journal-files.ts'
+import { systemClock } from '#server/adapters/system-clock.ts'
+import { OperationRefused } from '#server/operations/operation-refused.ts'
+import { runCommand } from '#server/operations/run-command.ts'
+import { AddressTaken, DirectoryDamaged } from '#server/ports/directory.ts'
+import { DocumentDamaged, JournalFailed } from '#server/ports/journal.ts'
+
+const SENTENCES = [
+  OperationRefused,
+  DataFolderInUse,
+  AddressTaken,
+  DirectoryDamaged,
+  DocumentDamaged,
+  JournalFailed,
+]
+
+function sentenceFor(error: unknown): string {
+  if (SENTENCES.some((kind) => error instanceof kind) && error instanceof Error) return error.message
+  // The system's own, such as "EACCES: permission denied, open 'data/directory.json'".
+  if (error instanceof Error && 'code' in error && 'syscall' in error) return `${error.message}.`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+try {
+  const { lines, code } = await runCommand(process.argv.slice(2), process.env, {
+    dataFolder: process.env.DATA_DIR || 'data',
+    journals: sqliteJournalFiles,
+    openDirectory: openLowdbDirectory,
+    lock: lockDataFolder,
+    holder: holderOf,
+    passwords: createArgon2Passwords(),
+    ids: createRandomIds(),
+    clock: systemClock,
+  })
+  for (const line of lines) console.log(line)
+  process.exitCode = code
+} catch (error) {
+  console.error(sentenceFor(error))
+  process.exitCode = 1
+}

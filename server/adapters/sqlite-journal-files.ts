@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
+import { DocumentDamaged, JournalFailed } from '../ports/journal.ts'
+import type { BackupNote, Contents, JournalFiles, StoredJournal } from '../ports/stored-journal.ts'
+import { bringUpToDate, epochOf, JOURNAL_VERSION, updatesReader, versionOf } from './journal-file.ts'
+
+const NOTE_TABLES = `
+  CREATE TABLE backup (made_at TEXT NOT NULL, directory TEXT NOT NULL) STRICT;
+  CREATE TABLE backup_documents (
+    document TEXT PRIMARY KEY, records INTEGER NOT NULL, sha256 TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`
+
+export const sqliteJournalFiles: JournalFiles = { open, copy, revive }
+
+function open(path: string): StoredJournal {
+  const database = openToRead(path)
+  try {
+    return storedJournal(path, database)
+  } catch (error) {
+    database.close()
+    throw unreadable(path, error)
+  }
+}
+
+function openToRead(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
+function storedJournal(path: string, database: DatabaseSync): StoredJournal {
+  mustBeCurrent(database)
+  // One moment for all that is read.
+  database.exec('BEGIN')
+  const health = database.prepare('PRAGMA integrity_check(1)').get()?.integrity_check
+  if (health !== 'ok') throw new Error(String(health))
+  const updatesOf = updatesReader(database)
+  const backup = noteIn(database)
+  return {
+    epoch: epochOf(database),
+    backup,
+    documents: () =>
+      database
+        .prepare('SELECT DISTINCT document FROM updates ORDER BY document')
+        .all()
+        .map(({ document }) => String(document)),
+    read: (document) => {
+      try {
+        return updatesOf(document)
+      } catch (error) {
+        throw new DocumentDamaged(document, reasonOf(error))
+      }
+    },
+    contents: () => {
+      try {
+        return contentsOf(database, 'main')
+      } catch (error) {
+        throw unreadable(path, error)
+      }
+    },
+    close: () => database.close(),
+  }
+}
+
+function copy(from: string, to: string, note: { madeAt: string; directory: string }): Contents {
+  openToRead(from).close()
+  const database = new DatabaseSync(to)
+  try {
+    bringUpToDate(database)
+    // Attached so that it cannot be written, whatever is asked.
+    database.prepare('ATTACH ? AS live').run(`${pathToFileURL(from).href}?mode=ro`)
+    mustBeCurrent(database, 'live')
+    database.exec(`BEGIN; ${NOTE_TABLES}`)
+    const contents = contentsOf(database, 'live')
+    for (const table of ['updates', 'client_owners', 'workspace']) {
+      database.exec(`DELETE FROM main.${table}; INSERT INTO main.${table} SELECT * FROM live.${table}`)
+    }
+    database.prepare('INSERT INTO backup VALUES (?, ?)').run(note.madeAt, note.directory)
+    const insert = database.prepare('INSERT INTO backup_documents VALUES (?, ?, ?)')
+    for (const [document, { records, sha256 }] of contents) insert.run(document, records, sha256)
+    database.exec('COMMIT')
+    return contents
+  } catch (error) {
+    throw unreadable(from, error)
+  } finally {
+    database.close()
+  }
+}
+
+function revive(path: string): void {
+  const database = new DatabaseSync(path)
+  try {
+    database.exec(`
+      BEGIN;
+      DROP TABLE backup;
+      DROP TABLE backup_documents;
+      UPDATE workspace SET epoch = lower(hex(randomblob(16)));
+      COMMIT;
+    `)
+  } finally {
+    database.close()
+  }
+}
+
+function mustBeCurrent(database: DatabaseSync, schema = 'main'): void {
+  const version = versionOf(database, schema)
+  if (version === JOURNAL_VERSION) return
+  const remedy = version > JOURNAL_VERSION ? 'use a newer Samplan' : 'start this Samplan on it once'
+  throw new Error(`it is of version ${version}, not ${JOURNAL_VERSION}: ${remedy}`)
+}
+
+function noteIn(database: DatabaseSync): BackupNote | undefined {
+  const has = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'backup'").get()
+  if (!has) return undefined
+  const note = database.prepare('SELECT made_at, directory FROM backup').get()
+  const rows = database.prepare('SELECT document, records, sha256 FROM backup_documents').all()
+  const contents = rows.map(
+    ({ document, records, sha256 }) =>
+      [String(document), { records: Number(records), sha256: String(sha256) }] as const,
+  )
+  return {
+    madeAt: String(note?.made_at),
+    directory: String(note?.directory),
+    contents: new Map(contents),
+  }
+}
+
+function contentsOf(database: DatabaseSync, schema: 'main' | 'live'): Contents {
+  const contents = new Map<string, { records: number; sha256: string }>()
+  const owners = database.prepare(
+    `SELECT client, person FROM ${schema}.client_owners WHERE document = ? ORDER BY client`,
+  )
+  const records = database.prepare(
+    `SELECT position, bytes, author FROM ${schema}.updates WHERE document = ? ORDER BY position`,
+  )
+  for (const { document } of database.prepare(`SELECT DISTINCT document FROM ${schema}.updates`).all()) {
+    const name = String(document)
+    const hash = createHash('sha256')
+    let count = 0
+    for (const { position, bytes, author } of records.iterate(name)) {
+      if (!(bytes instanceof Uint8Array)) throw new Error(`record ${position} of ${name} is unreadable`)
+      hash.update(JSON.stringify([position, author, bytes.byteLength])).update(bytes)
+      count++
+    }
+    for (const { client, person } of owners.iterate(name)) hash.update(JSON.stringify([client, person]))
+    contents.set(name, { records: count, sha256: hash.digest('hex') })
+  }
+  return contents
+}
+
+function unreadable(path: string, error: unknown): Error {
+  if (error instanceof JournalFailed || error instanceof DocumentDamaged) return error
+  return new JournalFailed(`${path} cannot be read as a journal or a backup: ${reasonOf(error)}.`)
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,4 @@
+/** Why an operation was not done, in one sentence for whoever asked for it. Nothing has been changed. */
+export class OperationRefused extends Error {
+  override name = 'OperationRefused'
+}

@@ -1,0 +1,168 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import type { Locale } from '#shared/basics/locale.ts'
+import { ROLES } from '#shared/permissions/person.ts'
+import { PARTIES } from '#shared/plan/plan.ts'
+import { backUp } from './backup.ts'
+import { examine, findingLine } from './doctor.ts'
+import { OperationRefused } from './operation-refused.ts'
+import { restore } from './restore.ts'
+import type { Tools } from './tools.ts'
+import { addUser, listUsers, setPassword } from './users.ts'
+import { type Verified, verify } from './verify.ts'
+
+const USAGE = [
+  'npm run samplan -- backup FILE     everything into one new file, also while the server runs',
+  'npm run samplan -- restore FILE    a backup into an empty data folder',
+  'npm run samplan -- verify [FILE]   reads everything back, in the data folder or a backup',
+  'npm run samplan -- doctor          looks at everything a workspace needs',
+  'npm run samplan -- user list',
+  `npm run samplan -- user add EMAIL --name NAME --party ${PARTIES.join('|')} --role ${ROLES.join('|')} [--admin]`,
+  'npm run samplan -- user password EMAIL',
+  'The data folder is DATA_DIR (data). A new password is SAMPLAN_PASSWORD, or a random one that is printed once.',
+]
+
+const LEAST_PASSWORD = 12
+
+const newUser = z.object({
+  name: z.string('say who it is with --name').trim().min(1, 'say who it is with --name'),
+  email: z.email('give a whole e-mail address'),
+  party: z.enum(PARTIES, `say which party with --party ${PARTIES.join('|')}`),
+  role: z.enum(ROLES, `say which role with --role ${ROLES.join('|')}`),
+  admin: z.boolean(),
+})
+
+export interface Outcome {
+  lines: string[]
+  code: 0 | 1
+}
+
+/** Does what the words of the command line ask. Rejects, with one sentence, when it was not done. */
+export async function runCommand(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  tools: Tools,
+): Promise<Outcome> {
+  const { positionals, options } = parse(words)
+  const [command, ...rest] = positionals
+  switch (command) {
+    case 'backup': {
+      const file = only(rest, 'backup FILE')
+      return well(`${file} holds ${amount(await backUp(tools, file))}; it was read back and is the same.`)
+    }
+    case 'restore': {
+      const file = only(rest, 'restore FILE')
+      const restored = amount(await restore(tools, file))
+      return well(`${tools.dataFolder} holds ${restored} from ${file}; everybody has to sign in again.`)
+    }
+    case 'verify': {
+      if (rest.length > 1) throw new OperationRefused('Usage: verify [FILE].')
+      return well(`All is as it was written: ${amount(await verify(tools, rest[0]))}.`)
+    }
+    case 'doctor': {
+      const findings = await examine(tools)
+      const locale = localeOf(environment)
+      return {
+        lines: findings.map((finding) => findingLine(finding, locale)),
+        code: findings.every(({ isWell }) => isWell) ? 0 : 1,
+      }
+    }
+    case 'user':
+      return userCommand(rest, options, environment, tools)
+    case undefined:
+    case 'help':
+      return { lines: USAGE, code: 0 }
+    default:
+      throw new OperationRefused(`There is no command ${command}: run it without one to see them all.`)
+  }
+}
+
+async function userCommand(
+  [command, ...rest]: string[],
+  options: Options,
+  environment: NodeJS.ProcessEnv,
+  tools: Tools,
+): Promise<Outcome> {
+  switch (command) {
+    case 'list': {
+      const people = await listUsers(tools)
+      return well(
+        ...people.map(
+          ({ email, name, party, role, admin }) =>
+            `${email}  ${name}  ${party}  ${role}${admin ? '  admin' : ''}`,
+        ),
+      )
+    }
+    case 'add': {
+      const email = only(rest, 'user add EMAIL')
+      const who = newUser.safeParse({ ...options, email, admin: options.admin ?? false })
+      if (!who.success) throw new OperationRefused(`Nobody was added: ${who.error.issues[0]?.message}.`)
+      const { password, isNew } = newPassword(environment, tools)
+      await addUser(tools, who.data, password)
+      return well(`${email} may sign in${isNew ? ` with the password ${password}` : ''}.`)
+    }
+    case 'password': {
+      const email = only(rest, 'user password EMAIL')
+      const { password, isNew } = newPassword(environment, tools)
+      await setPassword(tools, email, password)
+      return well(
+        `${email} is signed out and has ${isNew ? `the password ${password}` : 'the new password'}.`,
+      )
+    }
+    default:
+      throw new OperationRefused('Usage: user list, user add EMAIL or user password EMAIL.')
+  }
+}
+
+interface Options {
+  name?: string | undefined
+  party?: string | undefined
+  role?: string | undefined
+  admin?: boolean | undefined
+}
+
+function parse(words: readonly string[]): { positionals: string[]; options: Options } {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        name: { type: 'string' },
+        party: { type: 'string' },
+        role: { type: 'string' },
+        admin: { type: 'boolean' },
+      },
+    })
+    return { positionals, options: values }
+  } catch (error) {
+    throw new OperationRefused(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function only(words: readonly string[], usage: string): string {
+  const [word, ...more] = words
+  if (word === undefined || more.length > 0) throw new OperationRefused(`Usage: ${usage}.`)
+  return word
+}
+
+function newPassword(environment: NodeJS.ProcessEnv, { ids }: Tools): { password: string; isNew: boolean } {
+  const given = environment.SAMPLAN_PASSWORD
+  if (!given) return { password: ids.newSecret().slice(0, 16), isNew: true }
+  if (given.length < LEAST_PASSWORD)
+    throw new OperationRefused(`SAMPLAN_PASSWORD is shorter than ${LEAST_PASSWORD} characters.`)
+  return { password: given, isNew: false }
+}
+
+function amount({ documents, records }: Verified): string {
+  return `${documents} documents, ${records} records`
+}
+
+function well(...lines: string[]): Outcome {
+  return { lines, code: 0 }
+}
+
+/** Danish unless the shell speaks English. */
+function localeOf(environment: NodeJS.ProcessEnv): Locale {
+  const language = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
+  return language.startsWith('en') ? 'en' : 'da'
+}

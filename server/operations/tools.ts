@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import type { Clock } from '../ports/clock.ts'
+import type { Directory } from '../ports/directory.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Passwords } from '../ports/passwords.ts'
+import type { JournalFiles } from '../ports/stored-journal.ts'
+
+/** What every operation works with. */
+export interface Tools {
+  dataFolder: string
+  journals: JournalFiles
+  openDirectory(path: string): Promise<Directory>
+  /** Keeps servers and other operations off the folder; throws, naming the holder, when one has it. */
+  lock(folder: string): { release(): void }
+  /** The process that has the folder now. */
+  holder(folder: string): string | undefined
+  passwords: Passwords
+  ids: Ids
+  clock: Clock
+}
+
+export const journalPath = (folder: string) => join(folder, 'journal.sqlite')
+export const directoryPath = (folder: string) => join(folder, 'directory.json')

@@ -1,0 +1,73 @@
+import { roomName } from '#shared/protocol/rooms.ts'
+import { DocumentDamaged } from '../ports/journal.ts'
+import type { Contents, StoredJournal } from '../ports/stored-journal.ts'
+import { readDocument } from '../rooms/read-document.ts'
+import { OperationRefused } from './operation-refused.ts'
+import { directoryPath, journalPath, type Tools } from './tools.ts'
+
+export interface Verified {
+  documents: number
+  records: number
+}
+
+/**
+ * Reads every document of the data folder, or of the backup, back whole. Rejects with DocumentDamaged, naming the first bad
+ * record, or with OperationRefused where a document or records are missing.
+ */
+export async function verify(tools: Tools, file: string | undefined): Promise<Verified> {
+  const journal = tools.journals.open(file ?? journalPath(tools.dataFolder))
+  try {
+    if (file === undefined) await mustHavePlans(tools, journal)
+    return verifyStored(journal)
+  } finally {
+    journal.close()
+  }
+}
+
+async function mustHavePlans({ dataFolder, openDirectory }: Tools, journal: StoredJournal): Promise<void> {
+  const documents = new Set(journal.documents())
+  for (const { id } of await (await openDirectory(directoryPath(dataFolder))).listPlans()) {
+    const document = roomName({ kind: 'plan', planId: id })
+    if (!documents.has(document))
+      throw new OperationRefused(`The document ${document} has no records, but the plan is listed.`)
+  }
+}
+
+export function verifyStored(journal: StoredJournal): Verified {
+  let records = 0
+  const documents = journal.documents()
+  for (const document of documents) {
+    const updates = journal.read(document)
+    records += updates.length
+    readDocument(document, updates).destroy()
+  }
+  if (journal.backup) mustBeSame(journal.contents(), journal.backup.contents)
+  return { documents: documents.length, records }
+}
+
+/** Every damaged document with what is wrong with it. */
+export function damagesIn(journal: StoredJournal): string[] {
+  return journal.documents().flatMap((document) => {
+    try {
+      readDocument(document, journal.read(document)).destroy()
+      return []
+    } catch (error) {
+      if (error instanceof DocumentDamaged) return [error.message]
+      throw error
+    }
+  })
+}
+
+/** Throws OperationRefused, naming the first document that is not the same in both. */
+export function mustBeSame(found: Contents, expected: Contents): void {
+  for (const [document, { records, sha256 }] of expected) {
+    const same = found.get(document)
+    if (same?.sha256 === sha256) continue
+    const has = same ? `${same.records} records, not the same ${records}` : 'no records'
+    throw new OperationRefused(`The document ${document} is not what was backed up: it has ${has}.`)
+  }
+  for (const document of found.keys()) {
+    if (!expected.has(document))
+      throw new OperationRefused(`The document ${document} was never in this backup.`)
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * A journal at rest: a data folder's, also while a server writes it, or a backup's. Reading changes nothing, and all
+ * that one StoredJournal answers is of one moment. Known users: operations.
+ */
+export interface StoredJournal {
+  readonly epoch: string
+  /** What a backup says of itself; undefined for the journal of a data folder. */
+  readonly backup: BackupNote | undefined
+  documents(): string[]
+  /** Throws DocumentDamaged, naming the first record that is not what was written. */
+  read(document: string): Uint8Array[]
+  /** Of every document, what tells it from any other. */
+  contents(): Contents
+  close(): void
+}
+
+export interface BackupNote {
+  /** ISO instant. */
+  madeAt: string
+  /** The directory of that moment, as JSON text. */
+  directory: string
+  contents: Contents
+}
+
+/** By document: how many records it has, and the SHA-256 of all of them and of whose its client ids are. */
+export type Contents = ReadonlyMap<string, { records: number; sha256: string }>
+
+export interface JournalFiles {
+  /** Throws JournalFailed, in one sentence, for a file that is none. */
+  open(path: string): StoredJournal
+  /** Writes a journal as it is at this moment, with the note, to a new file; answers what it read, not what it wrote. */
+  copy(from: string, to: string, note: { madeAt: string; directory: string }): Contents
+  /** Makes a journal to go on with out of a backup's copy at this very path: its note goes, its epoch is a new one. */
+  revive(path: string): void
+}

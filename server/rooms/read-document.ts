@@ -1,0 +1,23 @@
+import * as Y from 'yjs'
+import { CATEGORIES } from '#shared/plan/plan.ts'
+import { activityRecords, planProperties, sectionText } from '#shared/plan/plan-document.ts'
+import { DocumentDamaged } from '../ports/journal.ts'
+
+/** The document its records make. Throws DocumentDamaged when they do not make a whole one. */
+export function readDocument(name: string, updates: readonly Uint8Array[]): Y.Doc {
+  const document = new Y.Doc()
+  // Fixed kinds from the start: a root that first comes with an update would have none.
+  activityRecords(document)
+  planProperties(document)
+  for (const category of CATEGORIES) sectionText(document, category)
+  try {
+    document.transact(() => {
+      for (const update of updates) Y.applyUpdate(document, update)
+    })
+  } catch (error) {
+    throw new DocumentDamaged(name, error instanceof Error ? error.message : String(error))
+  }
+  const { pendingStructs, pendingDs } = document.store
+  if (pendingStructs || pendingDs) throw new DocumentDamaged(name, 'something it builds on is missing')
+  return document
+}
