@@ -132,12 +132,18 @@ function openJournal(path: string) {
     }
   }
 
+  /** What was deleted is in there, too. While somebody reads a backup out of the file, it waits for the next time. */
+  function emptyWriteAheadLog(): void {
+    database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)')
+    database.exec(`PRAGMA busy_timeout = ${BUSY_MILLISECONDS}`)
+  }
+
   function run(requests: JournalRequest[]): JournalBatchResult {
     try {
       database.exec('BEGIN IMMEDIATE')
       const answers = requests.map(answerOne)
       database.exec('COMMIT')
-      if (requests.some(({ kind }) => kind === 'replace')) database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      if (requests.some(({ kind }) => kind === 'replace')) emptyWriteAheadLog()
       if (requests.at(-1)?.kind === 'close') database.close()
       return { kind: 'committed', answers }
     } catch (error) {

@@ -8,6 +8,7 @@ import { DocumentDamaged, JournalFailed } from '../ports/journal.ts'
 import { testJournalContract } from '../ports/journal-contract.ts'
 import { DataFolderInUse } from './data-folder-lock.ts'
 import { openSqliteJournal } from './sqlite-journal.ts'
+import { sqliteJournalFiles } from './sqlite-journal-files.ts'
 
 const open = (folder: string) => openSqliteJournal({ folder, onDiskBroken: () => {} })
 
@@ -65,6 +66,23 @@ describe('a journal somebody damaged', () => {
     const next = await open(folder)
     await next.close()
   })
+})
+
+it('a fold does not wait for whoever reads a backup out of the file', async () => {
+  const { folder, remove } = await temporaryFolder()
+  const journal = await open(folder)
+  await journal.append('plan/a', Uint8Array.of(1))
+  const reader = sqliteJournalFiles.open(join(folder, 'journal.sqlite'))
+  expect(reader.documents()).toEqual(['plan/a'])
+  const started = performance.now()
+  await journal.replace('plan/a', Uint8Array.of(2))
+  await journal.append('plan/a', Uint8Array.of(3))
+  // The wait would be five seconds.
+  expect(performance.now() - started).toBeLessThan(4_000)
+  expect(reader.read('plan/a')).toEqual([Uint8Array.of(1)])
+  reader.close()
+  await journal.close()
+  await remove()
 })
 
 describe('a journal of another version', () => {

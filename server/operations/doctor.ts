@@ -162,8 +162,8 @@ async function directoryFinding({ dataFolder, openDirectory }: Tools): Promise<F
     const plans = (await directory.listPlans()).length
     return {
       isWell: true,
-      da: `Der er ${people} personer og ${plans} planer.`,
-      en: `There are ${people} people and ${plans} plans.`,
+      da: `Personer: ${people}, planer: ${plans}.`,
+      en: `People: ${people}, plans: ${plans}.`,
     }
   } catch (error) {
     if (!(error instanceof DirectoryDamaged)) throw error

@@ -235,7 +235,7 @@ describe('[OPS-3]', () => {
     const journal = await openJournal(tools.dataFolder)
     const english = await run('doctor')
     await journal.close()
-    expect(english.lines).toContain('ok  There are 1 people and 1 plans.')
+    expect(english.lines).toContain('ok  People: 1, plans: 1.')
     expect(english.lines).toContain(`ok  The server is running as process ${process.pid}.`)
   })
 
