@@ -13,10 +13,18 @@ import { DEMO_PEOPLE } from './demo/demo-people.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { DirectoryDamaged } from './ports/directory.ts'
 import { JournalFailed } from './ports/journal.ts'
+import type { SyncLimits } from './rooms/sync-limits.ts'
 import { WorkspaceServer } from './workspace-server.ts'
 
 const REQUIRED_NODE = 24
 const ROOM_IDLE_MILLISECONDS = 60_000
+/** The demo is tried by few people in many windows on one machine, and by programs that type faster than anybody. */
+const DEMO_LIMITS: Partial<SyncLimits> = {
+  frames: { perSecond: 30, burst: 1_000 },
+  presence: { perSecond: 60, burst: 1_000 },
+  socketsPerPerson: 1_000,
+  socketsPerAddress: 1_000,
+}
 
 async function main(): Promise<void> {
   if (Number.parseInt(process.versions.node, 10) < REQUIRED_NODE) {
@@ -48,8 +56,7 @@ async function main(): Promise<void> {
       clientFolder: join(import.meta.dirname, '..', 'dist', 'client'),
       roomIdleMilliseconds: ROOM_IDLE_MILLISECONDS,
       log,
-      // The demo is tried by one person in many windows.
-      limits: config.demo ? { socketsPerPerson: 1_000, socketsPerAddress: 1_000 } : {},
+      limits: config.demo ? DEMO_LIMITS : {},
     },
   )
 
