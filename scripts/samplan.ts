@@ -26,6 +26,8 @@ function sentenceFor(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
+// What is written is for the one user alone, as the server's own files are.
+process.umask(0o077)
 try {
   const { lines, code } = await runCommand(process.argv.slice(2), process.env, {
     dataFolder: process.env.DATA_DIR || 'data',

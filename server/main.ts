@@ -32,6 +32,8 @@ async function main(): Promise<void> {
       `Samplan needs Node ${REQUIRED_NODE}, and this is Node ${process.versions.node}: run npm ci, then npm start.`,
     )
   }
+  // What the server writes is for its own user alone.
+  process.umask(0o077)
   const config = readConfig(process.env, process.argv.slice(2))
   const log = pino({ level: process.env.LOG_LEVEL || 'warn' })
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })

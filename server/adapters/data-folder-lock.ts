@@ -28,7 +28,8 @@ export interface DataFolderLock {
 export function lockDataFolder(folder: string): DataFolderLock {
   const lock = new DatabaseSync(join(folder, LOCK_FILE))
   try {
-    lock.exec('BEGIN EXCLUSIVE')
+    // Nothing is written, so there is nothing to roll back, and nothing left over after a kill.
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
     if (isBusy(error)) throw new DataFolderInUse(folder)
