@@ -2,7 +2,7 @@ import type { Evidence, Explanation } from '../findings/findings.ts'
 import type { ConceptAspect } from './concept-table.ts'
 import { describeTime } from './describe-time.ts'
 import { type Profile, sharedMentions } from './likeness.ts'
-import type { Mention } from './reading.ts'
+import type { Mention, Reading } from './reading.ts'
 import { VOCABULARY } from './vocabulary.ts'
 
 const MOST = { offering: 1, topic: 2, audience: 2, counterpart: 2 } as const
@@ -20,11 +20,11 @@ export function evidenceOf(a: Profile, b: Profile): Evidence[] {
   const counterparts = conceptEvidence(a, b, 'counterpart').filter(
     ({ concept }) => !topics.some((topic) => topic.concept.en === concept.en),
   )
-  const nothingKnown = offerings.length + topics.length + counterparts.length === 0
+  const subjectUnknown = topics.length + counterparts.length === 0
   return [
     ...offerings,
     ...topics,
-    ...(nothingKnown ? wordEvidence(a, b) : []),
+    ...(subjectUnknown ? wordEvidence(a, b) : []),
     ...withoutParts(counterparts),
     ...conceptEvidence(a, b, 'audience'),
     ...placeEvidence(a, b),
@@ -94,7 +94,15 @@ function toEvidence(
   }
 }
 
-/** Rare words in common, when the vocabulary knows nothing that both are about. */
+/** Words of some length that both use beyond the vocabulary, by their stems, sorted; what the rest of the plan says does not matter. */
+export function sharedWordsOf(a: Reading, b: Reading): string[] {
+  return [...a.terms]
+    .filter(([key, term]) => b.terms.has(key) && isTelling(term.words))
+    .map(([key]) => key)
+    .sort()
+}
+
+/** Rare words in common, when the vocabulary knows no subject that both are about. */
 function wordEvidence(a: Profile, b: Profile): Evidence[] {
   const shared: { weight: number; wordsA: string[]; wordsB: string[] }[] = []
   for (const [key, term] of a.reading.terms) {

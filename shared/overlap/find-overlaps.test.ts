@@ -125,6 +125,17 @@ describe('the fingerprint', () => {
     )
   })
 
+  test('[FIND-5] changes with a subject that the vocabulary does not know, and the reason names it', () => {
+    const about = (subject: string) =>
+      findOverlaps([
+        { ...COURSE, title: `Workshop om ${subject}`, description: `Prøv ${subject} i praksis.` },
+        { ...WORKSHOP, title: `Workshop om ${subject}`, description: `Vi viser ${subject} på værkstedet.` },
+      ])[0]
+    expect(about('limning')?.fingerprint).toBeDefined()
+    expect(about('limning')?.fingerprint).not.toBe(about('hærdning')?.fingerprint)
+    expect(about('limning')?.reasons[0]?.da).toContain('»limning«')
+  })
+
   test('changes with the period and with the audience', () => {
     expect(fingerprintWith({ start: '2027-03-04', end: '2027-03-04' })).not.toBe(fingerprintWith({}))
     expect(fingerprintWith({ audience: ["SMV'er", 'jurister'] })).not.toBe(fingerprintWith({}))

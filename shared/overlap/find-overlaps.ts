@@ -1,7 +1,7 @@
 import { textHash } from '../basics/text-hash.ts'
 import type { Overlap } from '../findings/findings.ts'
 import { timeText } from './describe-time.ts'
-import { evidenceOf } from './evidence.ts'
+import { evidenceOf, sharedWordsOf } from './evidence.ts'
 import { explain } from './explain.ts'
 import { type Profile, profileOf } from './likeness.ts'
 import { measureRarity } from './rarity.ts'
@@ -44,7 +44,14 @@ function toOverlap(pair: ScoredPair): Overlap[] {
       reasons,
       evidence,
       clauses: pair.label === 'overlap' ? ['formaal.b', 'opgaver.b', 'tillaeg.4.c'] : ['opgaver.d'],
-      fingerprint: textHash(`${substanceOf(pair.a.reading)}\n${substanceOf(pair.b.reading)}`),
+      fingerprint: textHash(
+        [
+          substanceOf(pair.a.reading),
+          substanceOf(pair.b.reading),
+          // Subjects that the vocabulary does not know are judged by the words both use.
+          ...sharedWordsOf(pair.a.reading, pair.b.reading),
+        ].join('\n'),
+      ),
     },
   ]
 }
