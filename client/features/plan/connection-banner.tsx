@@ -8,17 +8,16 @@ import { usePage } from './page-parts.tsx'
 /** Tells what has happened to the connection and what to do; the words on the page stay where they are. */
 export function ConnectionBanner() {
   const t = useTranslations('plan.save')
-  const { plan, connection, mayEdit } = usePage()
+  const { plan, retry, mayEdit } = usePage()
   const state = useStore(plan.saveState)
   const isSignedOut = state.kind === 'stopped' && state.reason === 'signed-out'
 
   useEffect(() => {
     if (!isSignedOut) return
     // The person signs in in another window and comes back.
-    const retry = () => connection.retry()
     addEventListener('focus', retry)
     return () => removeEventListener('focus', retry)
-  }, [isSignedOut, connection])
+  }, [isSignedOut, retry])
 
   if (state.kind === 'offline') {
     return <Banner tone="warning">{mayEdit ? t('offlineText') : t('offlineTextReader')}</Banner>

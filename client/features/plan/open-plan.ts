@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { Person } from '#shared/permissions/person.ts'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
 import { DocumentConnection } from '../../connection/document-connection.ts'
+import type { StopReason } from '../../connection/save-state.ts'
 import { LiveActivityIndex } from './activity-index.ts'
 import { NewActivity } from './new-activity.ts'
 import { OpenTexts } from './open-texts.ts'
@@ -18,6 +19,8 @@ export interface OpenedPlan {
   parts: PageParts
   /** Settles when the plan and its ledger are whole; drawing it earlier would show an empty plan. */
   ready: Promise<void>
+  /** Hears why either of them has stopped; until `ready` that means it will never be whole. */
+  onStop(listener: (reason: StopReason) => void): () => void
   close(): void
 }
 
@@ -32,6 +35,7 @@ export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
   const order = new PageOrder(activities)
   const undo = new PlanUndo(document)
   const place = new PlaceInView(activities)
+  const connections = [connection, ledger]
   announce(connection.awareness, person)
   const leaving = new AbortController()
   // Heard before the connection counts what is unsaved.
@@ -51,7 +55,9 @@ export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
       marks: new TextMarks(),
       goTo: showPlace,
     },
-    connection,
+    retry() {
+      for (const one of connections) one.retry()
+    },
     undo,
     texts: new OpenTexts(),
     order,
@@ -63,7 +69,18 @@ export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
   }
   return {
     parts,
-    ready: Promise.all([connection.firstSync, ledger.firstSync]).then(() => undefined),
+    ready: Promise.all(connections.map((one) => one.firstSync)).then(() => undefined),
+    onStop(listener) {
+      const unsubscribes = connections.map(({ saveState }) =>
+        saveState.subscribe(() => {
+          const state = saveState.read()
+          if (state.kind === 'stopped') listener(state.reason)
+        }),
+      )
+      return () => {
+        for (const unsubscribe of unsubscribes) unsubscribe()
+      }
+    },
     close() {
       leaving.abort()
       place.stop()

@@ -1,7 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import type { DocumentConnection } from '../../connection/document-connection.ts'
 import type { Comments } from '../comments/comments-provider.tsx'
 import type { NewActivity } from './new-activity.ts'
 import type { OpenTexts } from './open-texts.ts'
@@ -14,7 +13,8 @@ import type { SlashMenuState } from './slash-menu-state.ts'
 /** What the page's own parts share beyond the open plan that every feature sees. */
 export interface PageParts {
   plan: OpenPlan
-  connection: DocumentConnection
+  /** Connects the plan and its ledger again, after the person has signed in. */
+  retry(): void
   undo: PlanUndo
   texts: OpenTexts
   order: PageOrder

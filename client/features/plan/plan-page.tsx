@@ -7,7 +7,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call, type Problem, sessionEvents } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import type { SaveState } from '../../connection/save-state.ts'
+import type { StopReason } from '../../connection/save-state.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -35,7 +35,7 @@ type Opening =
   | { kind: 'opening' }
   | { kind: 'open'; parts: PageParts }
   | { kind: 'missing' }
-  | { kind: 'stopped'; reason: Extract<SaveState, { kind: 'stopped' }>['reason'] }
+  | { kind: 'stopped'; reason: StopReason }
   | Problem
 
 /** One plan: found, connected, and drawn once it is whole. */
@@ -73,11 +73,8 @@ function useOpening(planId: string, person: Person): [Opening, () => void] {
       const summary = result.answer.plans.find(({ id }) => id === planId)
       if (!summary) return setOpening({ kind: 'missing' })
       opened = openPlan(summary, person)
-      const { parts, ready } = opened
-      const unsubscribe = parts.plan.saveState.subscribe(() => {
-        const state = parts.plan.saveState.read()
-        if (state.kind === 'stopped') setOpening({ kind: 'stopped', reason: state.reason })
-      })
+      const { parts, ready, onStop } = opened
+      const unsubscribe = onStop((reason) => setOpening({ kind: 'stopped', reason }))
       await ready
       unsubscribe()
       if (!isLeft) setOpening({ kind: 'open', parts })

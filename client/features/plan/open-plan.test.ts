@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { CLOSE_CODES } from '#shared/protocol/frames.ts'
+import { roomName } from '#shared/protocol/rooms.ts'
+import { FakeSocket } from '../../testing/fake-socket.ts'
+import { person } from '../../testing/open-plan.ts'
+import { type OpenedPlan, openPlan } from './open-plan.ts'
+
+const SUMMARY = {
+  id: 'p-1',
+  title: 'Fælles aktivitetsplan 2027',
+  year: 2027,
+  status: 'draft',
+  createdAt: '2026-11-02T08:00:00.000Z',
+} as const
+
+let opened: OpenedPlan
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('WebSocket', FakeSocket)
+  opened = openPlan(SUMMARY, person('planner', 'censec', 'Mette'))
+})
+
+afterEach(() => {
+  opened.close()
+  vi.advanceTimersByTime(5_000)
+  for (const socket of FakeSocket.opened)
+    if (socket.readyState === FakeSocket.OPEN) socket.saved(socket.edits)
+  vi.advanceTimersByTime(5_000)
+  FakeSocket.opened = []
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+/** The latest socket to the room. */
+function socketOf(kind: 'plan' | 'ledger'): FakeSocket {
+  const path = `/sync/${roomName({ kind, planId: 'p-1' })}`
+  const found = FakeSocket.opened.findLast(({ url }) => new URL(url).pathname === path)
+  if (!found) throw new Error(`Nothing has connected to the ${kind}.`)
+  return found
+}
+
+describe('an opened plan', () => {
+  it('connects the ledger as well as the plan again after signing in, so that comments go on', () => {
+    for (const kind of ['plan', 'ledger'] as const) {
+      socketOf(kind).open()
+      socketOf(kind).close(CLOSE_CODES.notSignedIn)
+    }
+    opened.parts.retry()
+    expect(socketOf('plan').readyState).toBe(FakeSocket.CONNECTING)
+    expect(socketOf('ledger').readyState).toBe(FakeSocket.CONNECTING)
+  })
+
+  it.each(['plan', 'ledger'] as const)('tells that it will never be whole when the %s is damaged', (kind) => {
+    const reasons: string[] = []
+    const unsubscribe = opened.onStop((reason) => reasons.push(reason))
+    socketOf(kind).close(CLOSE_CODES.documentDamaged)
+    expect(reasons).toEqual(['damaged'])
+    unsubscribe()
+  })
+})
