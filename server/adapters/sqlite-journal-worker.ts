@@ -9,6 +9,7 @@ import { bringUpToDate, checksumOf, epochOf, updatesReader } from './journal-fil
 
 export interface JournalWorkerData {
   path: string
+  pageLimit: number | undefined
 }
 
 export type JournalRequest =
@@ -40,7 +41,7 @@ const SQLITE_BUSY = 5
 const SQLITE_FULL = 13
 const BUSY_MILLISECONDS = 5_000
 
-const { path }: JournalWorkerData = workerData
+const { path, pageLimit }: JournalWorkerData = workerData
 const port = parentPort
 if (!port) throw new Error('This file runs as a worker.')
 const answer = (result: JournalBatchResult) => port.postMessage(result)
@@ -68,6 +69,7 @@ function openJournal(path: string) {
   database.exec('PRAGMA secure_delete = ON')
   bringUpToDate(database)
   database.exec('PRAGMA journal_mode = WAL')
+  if (pageLimit !== undefined) database.exec(`PRAGMA max_page_count = ${Math.trunc(pageLimit)}`)
 
   const insert = database.prepare(
     'INSERT INTO updates (document, position, bytes, checksum, author) VALUES (?, ?, ?, ?, ?)',

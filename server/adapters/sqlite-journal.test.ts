@@ -15,7 +15,9 @@ const open = (folder: string) => openSqliteJournal({ folder, onDiskBroken: () =>
 describe('the journal in SQLite', () => {
   testJournalContract(async () => {
     const { folder, remove } = await temporaryFolder()
-    return { journal: await open(folder), reopen: () => open(folder), teardown: remove }
+    const journal = await openSqliteJournal({ folder, onDiskBroken: () => {}, pageLimit: 100 })
+    const tooMuch = new Uint8Array(1_000_000)
+    return { journal, reopen: () => open(folder), tooMuch, teardown: remove }
   })
 })
 

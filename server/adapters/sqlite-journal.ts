@@ -20,16 +20,22 @@ export interface SqliteJournalOptions {
   folder: string
   /** Called once when the disk fails in a way that does not pass; nothing is acknowledged from then on. */
   onDiskBroken: (reason: string) => void
+  /** How many database pages the journal may fill, where it is not to have the whole disk; beyond it, the disk is full. */
+  pageLimit?: number
 }
 
 /**
  * The journal in SQLite (WAL, synchronous=FULL) in a worker. While one batch is being committed the next gathers, so one
  * sync of the disk serves everyone who typed meanwhile. Throws DataFolderInUse, or JournalFailed where the file is no journal.
  */
-export async function openSqliteJournal({ folder, onDiskBroken }: SqliteJournalOptions): Promise<Journal> {
+export async function openSqliteJournal({
+  folder,
+  onDiskBroken,
+  pageLimit,
+}: SqliteJournalOptions): Promise<Journal> {
   const lock = lockDataFolder(folder)
   const path = join(folder, JOURNAL_FILE)
-  const workerData: JournalWorkerData = { path }
+  const workerData: JournalWorkerData = { path, pageLimit }
   const worker = new Worker(new URL('./sqlite-journal-worker.ts', import.meta.url), { workerData })
   const epoch = await new Promise<string>((resolve, reject) => {
     worker.once('error', reject)
@@ -71,6 +77,14 @@ export async function openSqliteJournal({ folder, onDiskBroken }: SqliteJournalO
     gathering = []
   }
 
+  /** Whatever was to be written meanwhile builds on what was lost, so it goes, too; who only reads is served. */
+  function loseWrites(reason: string): void {
+    const readers = gathering.filter(({ request }) => !isWrite(request))
+    gathering = gathering.filter(({ request }) => isWrite(request))
+    failAll(reason)
+    gathering = readers
+  }
+
   function breakDown(reason: string): void {
     if (brokenBecause !== undefined) return
     brokenBecause = reason
@@ -93,7 +107,7 @@ export async function openSqliteJournal({ folder, onDiskBroken }: SqliteJournalO
           breakDown(result.reason)
           return
         }
-        for (const { fail } of committing) fail(new JournalFailed(result.reason))
+        loseWrites(result.reason)
         commitNext()
         return
       case 'ready':
@@ -124,12 +138,19 @@ export async function openSqliteJournal({ folder, onDiskBroken }: SqliteJournalO
       await ask({ kind: 'replace', document, bytes })
     },
     close: async () => {
-      if (brokenBecause === undefined) await ask({ kind: 'close' })
-      await worker.terminate()
-      await ended
-      lock.release()
+      try {
+        if (brokenBecause === undefined) await ask({ kind: 'close' })
+      } finally {
+        await worker.terminate()
+        await ended
+        lock.release()
+      }
     },
   }
+}
+
+function isWrite({ kind }: JournalRequest): boolean {
+  return kind === 'append' || kind === 'replace'
 }
 
 function cannotOpen(

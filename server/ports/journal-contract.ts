@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Journal } from './journal.ts'
+import { type Journal, JournalFailed } from './journal.ts'
 
 export interface JournalUnderTest {
   journal: Journal
   /** Another look at the same store after closing; absent where nothing outlives the process. */
   reopen?: () => Promise<Journal>
+  /** An update the store has no room for; absent where there is room for everything. */
+  tooMuch?: Uint8Array
   teardown?: () => Promise<void>
 }
 
@@ -51,6 +53,30 @@ export function testJournalContract(setUp: () => Promise<JournalUnderTest>): voi
     const appended = journal.append('plan/a', bytes(7))
     expect(await journal.read('plan/a')).toEqual([bytes(7)])
     await appended
+  })
+
+  it('keeps nothing that was asked for before an append was refused, and goes on after it', async () => {
+    await journal.append('plan/a', bytes(1))
+    if (!under.tooMuch) return
+    const settled: string[] = []
+    const note = (what: string, write: Promise<void>) =>
+      write.then(
+        () => settled.push(`${what} kept`),
+        (error: unknown) =>
+          settled.push(`${what} ${error instanceof JournalFailed ? 'refused' : String(error)}`),
+      )
+    const writes = [
+      note('first', journal.append('plan/a', under.tooMuch)),
+      note('second', journal.append('plan/a', bytes(2))),
+      note('snapshot', journal.replace('plan/a', bytes(12))),
+      note('other', journal.append('plan/b', bytes(3))),
+    ]
+    expect(await journal.read('plan/a')).toEqual([bytes(1)])
+    await Promise.all(writes)
+    expect(settled).toEqual(['first refused', 'second refused', 'snapshot refused', 'other refused'])
+    await journal.append('plan/a', bytes(4))
+    expect(await journal.read('plan/a')).toEqual([bytes(1), bytes(4)])
+    expect(await journal.read('plan/b')).toEqual([])
   })
 
   it('puts a snapshot in the place of what came before it, and keeps what comes after', async () => {

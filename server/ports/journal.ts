@@ -8,7 +8,8 @@ export interface Journal {
 
   /**
    * Resolves once the update is on disk, after everything appended before it, in the order of the calls.
-   * Rejects with JournalFailed when it is not; then nothing of it was kept.
+   * Rejects with JournalFailed when it is not; then nothing of it was kept, nor of any write asked for before the
+   * rejection was heard, for that may build on it.
    */
   append(document: string, update: Uint8Array, authorship?: Authorship): Promise<void>
 

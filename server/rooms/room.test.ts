@@ -3,13 +3,16 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { planProperties } from '#shared/plan/plan-document.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
+import { openSqliteJournal } from '../adapters/sqlite-journal.ts'
 import { demoPersonNamed } from '../demo/demo-people.ts'
 import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
 import { frames } from '../testing/raw-socket.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { Connection } from './connection.ts'
 import { refusedFrame, savedFrame } from './encode-frame.ts'
 import { Room, type Socket } from './room.ts'
 import type { RoomWatch } from './room-watch.ts'
+import { Rooms } from './rooms.ts'
 
 const ROOM = { kind: 'plan', planId: 'demo-2027' } as const
 const NAME = 'plan/demo-2027'
@@ -183,6 +186,28 @@ describe('a disk that refuses', () => {
     await expect(room.edit(() => {})).rejects.toThrow(JournalFailed)
     expect(await store.read(NAME)).toHaveLength(1)
   })
+})
+
+test('R7 a disk that was full for a while damages nothing: what was refused is gone, what is said to be saved is there', async () => {
+  const { folder, remove } = await temporaryFolder()
+  const disk = await openSqliteJournal({ folder, onDiskBroken: () => {}, pageLimit: 100 })
+  const rooms = new Rooms({ journal: disk, watch, idleMilliseconds: 60_000 })
+  await rooms.begin(ROOM, new Y.Doc())
+  const setTitle = (title: string) =>
+    rooms.visit(ROOM, (open) =>
+      open.edit((document) => {
+        planProperties(document).set('title', title)
+      }),
+    )
+  await setTitle('før')
+  const refused = await Promise.allSettled([setTitle('x'.repeat(1_000_000)), setTitle('bygger på den')])
+  expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  await setTitle('efter')
+  await rooms.closeAll()
+  const again = await Room.load(NAME, disk, watch)
+  expect(await again.read((document) => planProperties(document).get('title'))).toBe('efter')
+  await disk.close()
+  await remove()
 })
 
 describe('[SYNC-2] refusals', () => {
