@@ -43,7 +43,7 @@ afterEach(() => {
 })
 
 describe('save state', () => {
-  it('says saved only when the server has acknowledged every frame', () => {
+  it('[SYNC-3] says saved only when the server has acknowledged every frame', () => {
     const { document, state } = connect()
     expect(state()).toEqual({ kind: 'connecting' })
     const socket = latestSocket()

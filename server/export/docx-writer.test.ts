@@ -104,11 +104,11 @@ describe('writeDocx', () => {
     part = partsOf(await writeDocx(demoDocument))
   })
 
-  it('says that the text is Danish', () => {
+  it('[EXPORT-2] says that the text is Danish', () => {
     expect(part('word/styles.xml')).toContain('<w:lang w:val="da-DK"/>')
   })
 
-  it('names the plan and Samplan, and no person', () => {
+  it('[EXPORT-2] names the plan and Samplan, and no person', () => {
     const properties = part('docProps/core.xml')
     expect(properties).toContain('<dc:title>Fælles aktivitetsplan 2027</dc:title>')
     expect(properties).toContain('<dc:creator>Samplan</dc:creator>')

@@ -166,7 +166,7 @@ test('[SYNC-8] a frame that is too large or is text ends its own connection, and
 })
 
 test.each(['https://elsewhere.example', 'null', 'http://127.0.0.1:1', 'http://127.0.0.1.elsewhere.example'])(
-  'S12 a page from %s gets no socket',
+  '[INPUT-3] a page from %s gets no socket',
   async (origin) => {
     const url = `${server.url.replace('http', 'ws')}/sync/${PLAN_ROOM}`
     await expect(openRawSocket(url, { cookie: censecDirector.cookie, origin })).rejects.toThrow('403')
@@ -182,7 +182,7 @@ test('a socket anywhere but in a room gets none', async () => {
   expect(String(error)).toContain('404')
 })
 
-test('[R9] an edit just before everyone leaves is there for the next, though the room is unloaded', async () => {
+test('[KEPT-1] an edit just before everyone leaves is there for the next, though the room is unloaded', async () => {
   const brief = await startTestServer({ roomIdleMilliseconds: 0 })
   const anna = await brief.signIn('anna')
   for (let round = 0; round < 20; round++) {

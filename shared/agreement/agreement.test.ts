@@ -36,7 +36,7 @@ describe('the built-in agreement', () => {
     ])
   })
 
-  it('says each clause differently in Danish and English', () => {
+  it('[AGREE-1] says each clause differently in Danish and English', () => {
     for (const { id, summary, scope } of BUILT_IN_AGREEMENT.clauses) {
       expect(summary.da, id).not.toBe(summary.en)
       expect(scope?.da ?? 'da', id).not.toBe(scope?.en ?? 'en')

@@ -61,13 +61,13 @@ describe('no warning', () => {
     expect(pairWith({}, { start: '2028-02-16', end: '2028-02-16' })).not.toContain('overlap')
   })
 
-  test('for a joint or cancelled activity', () => {
+  test('[FIND-7] for a joint or cancelled activity', () => {
     expect(pairWith({ party: 'joint' }, {})).toEqual([])
     expect(pairWith({ status: 'cancelled' }, {})).toEqual([])
     expect(pairWith({}, { status: 'cancelled' })).toEqual([])
   })
 
-  test('for the same sentence on registration and fees', () => {
+  test('[FIND-3] for the same sentence on registration and fees', () => {
     const practical = ' Tilmelding via hjemmesiden, deltagelse er gratis for medlemmer, no-show-gebyr 500 kr.'
     expect(
       pairWith(
@@ -81,7 +81,7 @@ describe('no warning', () => {
     ).toEqual([])
   })
 
-  test('for an equal venue and month alone', () => {
+  test('[FIND-3] for an equal venue and month alone', () => {
     expect(
       pairWith(
         { place: 'Odense' },
@@ -97,7 +97,7 @@ describe('no warning', () => {
     ).toEqual([])
   })
 
-  test('for the word matchmaking alone', () => {
+  test('[FIND-3] for the word matchmaking alone', () => {
     expect(
       pairWith(
         {

@@ -69,7 +69,7 @@ describe('on the labelled plans', () => {
     expect(f1(given, right)).toBeGreaterThan(0.94)
   })
 
-  test('neither the order of activities nor their ids change what is found', () => {
+  test('[FIND-1] neither the order of activities nor their ids change what is found', () => {
     for (const { plan } of READ_PLANS) {
       const rename = new Map(plan.activities.map(({ id }, index) => [id, `x${(index * 37) % 997}`]))
       const renamed = shuffled(plan.activities, 7).map((entry) => ({
@@ -87,7 +87,7 @@ describe('on the labelled plans', () => {
     }
   })
 
-  test('each piece of evidence stands in both activities, for every pair', () => {
+  test('[FIND-2] each piece of evidence stands in both activities, for every pair', () => {
     for (const { pair } of PAIRS) {
       for (const evidence of evidenceOf(pair.a, pair.b)) {
         expect(missingWords(evidence.wordsA, evidence, pair.a.reading.activity)).toEqual([])

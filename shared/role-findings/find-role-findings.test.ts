@@ -36,7 +36,7 @@ describe('politics (tillaeg.1)', () => {
     expect(finding('difos', 'Kvalificeret arbejdskraft', more)).toBe('broader-di tillaeg.1.c')
   })
 
-  test('tillaeg.1.d: CenSec may meet the ministry about the cluster itself', () => {
+  test('[FIND-4] tillaeg.1.d: CenSec may meet the ministry about the cluster itself', () => {
     const more = {
       description: 'Årligt møde om resultatkontrakten for den nationale klynge.',
       audience: ['ministeren'],
@@ -136,7 +136,7 @@ test('governance.2.b: a closed board seminar leaves out the observer', () => {
   )
 })
 
-test('joint and cancelled activities have no role finding', () => {
+test('[FIND-7] joint and cancelled activities have no role finding', () => {
   expect(finding('joint', 'Besøg hos Lockheed Martin')).toBeUndefined()
   expect(finding('difos', 'Besøg hos Lockheed Martin', { status: 'cancelled' })).toBeUndefined()
 })

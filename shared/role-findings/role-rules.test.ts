@@ -3,7 +3,7 @@ import { BUILT_IN_AGREEMENT } from '../agreement/built-in-agreement.ts'
 import { findClause } from '../agreement/clause.ts'
 import { ROLE_RULES } from './role-rules.ts'
 
-test('every row cites a passage of the agreement, in whole phrases of both languages', () => {
+test('[AGREE-2] every row cites a passage of the agreement, in whole phrases of both languages', () => {
   for (const { clause, activity, agreement } of ROLE_RULES) {
     expect(findClause(BUILT_IN_AGREEMENT, clause), clause).toBeDefined()
     for (const phrase of [activity.da, activity.en, agreement.da, agreement.en])

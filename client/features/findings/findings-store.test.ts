@@ -116,7 +116,7 @@ describe('FindingsStore', () => {
     expect(store.read()[0]?.decision).toBeUndefined()
   })
 
-  it('waits for a pause in the typing and then reads once', async () => {
+  it('[FIND-6] waits for a pause in the typing and then reads once', async () => {
     const { activities, find } = openFindings(overlap('f1'))
     await vi.advanceTimersByTimeAsync(0)
     find.mockClear()
