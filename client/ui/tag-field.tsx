@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
 interface TagFieldProps {
@@ -10,10 +10,20 @@ interface TagFieldProps {
   onAdd(value: string): void
   onRemove(value: string): void
   isReadOnly?: boolean
+  /** Takes the function that adds what is still being typed, and gives back one that forgets it; must be stable. */
+  registerPending?(addDraft: () => void): () => void
 }
 
 /** Several short values in one field: Enter or comma adds, Backspace in the empty field removes the last. */
-export function TagField({ label, values, suggestions = [], onAdd, onRemove, isReadOnly }: TagFieldProps) {
+export function TagField({
+  label,
+  values,
+  suggestions = [],
+  onAdd,
+  onRemove,
+  isReadOnly,
+  registerPending,
+}: TagFieldProps) {
   const t = useTranslations('common')
   const id = useId()
   const [draft, setDraft] = useState('')
@@ -23,6 +33,10 @@ export function TagField({ label, values, suggestions = [], onAdd, onRemove, isR
     if (value && !values.includes(value)) onAdd(value)
     setDraft('')
   }
+
+  const latestAdd = useRef(add)
+  latestAdd.current = add
+  useEffect(() => registerPending?.(() => latestAdd.current()), [registerPending])
 
   function onKeyDown(event: KeyboardEvent) {
     const last = values.at(-1)

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { MenuTrigger } from 'react-aria-components'
 import { flushSync } from 'react-dom'
 import { useLocale, useTranslations } from 'use-intl'
@@ -203,7 +203,9 @@ function WordsField({ activity, field, isMultiline }: WordsFieldProps) {
 
 function TagsField({ activity, field }: { activity: Activity; field: 'audience' | 'partners' }) {
   const t = useTranslations('plan')
+  const { undo } = usePage()
   const edits = useEdits()
+  const registerPending = useCallback((write: () => void) => undo.registerPendingInput(write), [undo])
   const values = activity[field]
   const suggestions = useSuggestions((one) => one[field]).filter((value) => !values.includes(value))
   return (
@@ -214,6 +216,7 @@ function TagsField({ activity, field }: { activity: Activity; field: 'audience' 
         suggestions={suggestions}
         onAdd={(value) => edits.change(activity.id, { [field]: [...values, value] })}
         onRemove={(value) => edits.change(activity.id, { [field]: values.filter((one) => one !== value) })}
+        registerPending={registerPending}
       />
     </FieldPlace>
   )

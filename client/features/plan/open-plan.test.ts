@@ -58,4 +58,13 @@ describe('an opened plan', () => {
     expect(reasons).toEqual(['damaged'])
     unsubscribe()
   })
+
+  it('takes what a field still holds when the page is left without a blur, and sends it before it goes', () => {
+    const socket = socketOf('plan')
+    socket.open()
+    const { plan, undo } = opened.parts
+    undo.registerPendingInput(() => plan.document.getMap('fields').set('place', 'Aalborg'))
+    opened.close()
+    expect(socket.server.getMap('fields').get('place')).toBe('Aalborg')
+  })
 })

@@ -82,6 +82,8 @@ export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
       }
     },
     close() {
+      // First: the fields' own clean-up comes after this page's, when nothing carries words to the server any more.
+      undo.writePendingInputs()
       leaving.abort()
       place.stop()
       order.stop()
