@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
+import { type SignedIn, send, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
 let server: TestServer
 let reader: SignedIn
@@ -23,6 +23,17 @@ test('[EXPORT-1] the Word file has every activity in it, and a name that says wh
     .replaceAll('&apos;', "'")
   const { sections } = await (await reader.request('GET', plan)).json()
   for (const section of sections) for (const { title } of section.activities) expect(text).toContain(title)
+})
+
+test('the Word file is in the language asked for, and in Danish where none is, whatever the browser speaks', async () => {
+  const wordFile = async (query: string, language: string) => {
+    const headers = { cookie: reader.cookie, 'accept-language': language }
+    const response = await send(server.url, 'GET', `${plan}/export?format=docx${query}`, undefined, headers)
+    const files = unzipSync(new Uint8Array(await response.arrayBuffer()))
+    return strFromU8(files['word/styles.xml'] ?? new Uint8Array())
+  }
+  expect(await wordFile('', 'en-GB')).toContain('w:val="da-DK"')
+  expect(await wordFile('&lang=en', 'da')).toContain('w:val="en-GB"')
 })
 
 test('[EXPORT-1] the JSON file has the plan, its findings, decisions and threads', async () => {

@@ -49,10 +49,10 @@ export function exportRoutes({ plans, findings, clock }: ExportRoutesOptions): E
   }
 
   return {
-    exportPlan: endpoint(routes.exportPlan, ({ params, query, locale }) => {
+    exportPlan: endpoint(routes.exportPlan, ({ params, query }) => {
       switch (query.format) {
         case 'docx':
-          return docx(params.planId, locale)
+          return docx(params.planId, query.lang)
         case 'json':
           return json(params.planId)
         default:

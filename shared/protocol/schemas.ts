@@ -1,6 +1,7 @@
 /** The shapes that cross the wire, each checked once at the edge; everything behind may trust its types. */
 import { z } from 'zod'
 import { isIsoDate } from '../basics/iso-date.ts'
+import { LOCALES } from '../basics/locale.ts'
 import { DECISION_OUTCOMES, needsReason } from '../findings/decision.ts'
 import { OVERLAP_LABELS, ROLE_FINDING_KINDS } from '../findings/findings.ts'
 import { ROLES } from '../permissions/person.ts'
@@ -198,7 +199,11 @@ export const threadAnswer = z.object({
 
 export const EXPORT_FORMATS = ['docx', 'json'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
-export const exportQuery = z.object({ format: z.enum(EXPORT_FORMATS) })
+/** `lang` is the language of the Word file; JSON has none. */
+export const exportQuery = z.object({
+  format: z.enum(EXPORT_FORMATS),
+  lang: z.enum(LOCALES).default('da'),
+})
 
 export type PlanSummary = z.infer<typeof planSummary>
 export type NewThread = z.infer<typeof newThread>

@@ -1,7 +1,7 @@
 import { Download, FileBraces, FileText } from 'lucide-react'
 import { useState } from 'react'
 import { MenuTrigger } from 'react-aria-components'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { routes } from '#shared/protocol/routes.ts'
 import type { ExportFormat } from '#shared/protocol/schemas.ts'
 import { callForFile } from '../../api/call.ts'
@@ -13,13 +13,17 @@ import { useToasts } from '../../ui/toast.tsx'
 export function ExportMenu({ planId }: { planId: string }) {
   const t = useTranslations('export')
   const common = useTranslations('common')
+  const locale = useLocale()
   const toasts = useToasts()
   const sentenceOf = useProblemSentence()
   const [isPending, setPending] = useState(false)
 
   async function download(format: ExportFormat) {
     setPending(true)
-    const result = await callForFile(routes.exportPlan, { params: { planId }, query: { format } })
+    const result = await callForFile(routes.exportPlan, {
+      params: { planId },
+      query: { format, lang: locale },
+    })
     setPending(false)
     if (result.kind === 'problem') {
       const action = { label: common('tryAgain'), onPress: () => void download(format) }
