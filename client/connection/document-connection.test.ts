@@ -165,6 +165,17 @@ describe('save state', () => {
     expect(latestSocket().readyState).toBe(WebSocket.CLOSED)
   })
 
+  it('stops instead of sending the same over and over when the server finds a message too big', () => {
+    const { document, state } = connect()
+    latestSocket().open()
+    latestSocket().saved(1)
+    type(document)
+    latestSocket().close(1009)
+    expect(state()).toEqual({ kind: 'stopped', reason: 'refused' })
+    vi.advanceTimersByTime(60_000)
+    expect(FakeSocket.opened).toHaveLength(1)
+  })
+
   it('does not alarm a reader whose empty difference is refused', () => {
     const { state } = connect()
     latestSocket().open()

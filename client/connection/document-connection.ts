@@ -12,6 +12,9 @@ import { UnsavedEdits } from './unsaved-edits.ts'
 /** The server asks for the difference again after a refused update; more often than this in a row is no accident. */
 const RESENDS_BEFORE_STOPPING = 3
 
+/** How a WebSocket is closed by whoever finds a message too big (RFC 6455); the same message would only be sent again. */
+const MESSAGE_TOO_BIG = 1009
+
 /** How often a page that was left looks whether its last edits are safe. */
 const LEAVING_CHECK_MS = 1_000
 
@@ -47,6 +50,7 @@ export class DocumentConnection {
       // A channel between tabs would carry edits past the server's check of who may do what.
       disableBc: true,
       params: { schema: String(SCHEMA_VERSION) },
+      shouldReconnect: ({ code }) => !isFinalClose(code),
       WebSocketPolyfill: countingSocket(Socket, (socket, isDifference) => {
         if (socket !== this.#provider.ws) return
         this.#edits.frameSent(isDifference)
@@ -192,6 +196,10 @@ function sameState(a: SaveState, b: SaveState): boolean {
   if (a.kind === 'offline' && b.kind === 'offline') return a.waiting === b.waiting
   if (a.kind === 'stopped' && b.kind === 'stopped') return a.reason === b.reason
   return a.kind === b.kind
+}
+
+function isFinalClose(code: number): boolean {
+  return code === MESSAGE_TOO_BIG || (code >= 4400 && code < 4500)
 }
 
 function stopReasonOf(code: number): StopReason {
