@@ -166,7 +166,7 @@ describe('save state', () => {
   })
 
   it('stops instead of sending the same over and over when the server finds a message too big', () => {
-    const { document, state } = connect()
+    const { document, connection, state } = connect()
     latestSocket().open()
     latestSocket().saved(1)
     type(document)
@@ -174,6 +174,8 @@ describe('save state', () => {
     expect(state()).toEqual({ kind: 'stopped', reason: 'refused' })
     vi.advanceTimersByTime(60_000)
     expect(FakeSocket.opened).toHaveLength(1)
+    connection.retry()
+    expect(FakeSocket.opened).toHaveLength(2)
   })
 
   it('does not alarm a reader whose empty difference is refused', () => {
