@@ -1,8 +1,11 @@
 /** What people may do in rooms, tried with sockets that keep to no rules. */
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { activityRecords, planProperties } from '#shared/plan/plan-document.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
+import { createMemoryJournal } from '../adapters/memory-journal.ts'
+import { SESSION_SECONDS } from '../people/people.ts'
 import { frames } from '../testing/raw-socket.ts'
 import { PLAN_ROOM, type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
@@ -24,6 +27,53 @@ afterAll(() => server.close())
 function titleEdit(title: string) {
   return (document: Y.Doc) => planProperties(document).set('title', title)
 }
+
+/** Sends what no client would and answers what comes back until the server hangs up. */
+function sendBytes(bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = ''
+    const connection = connect(Number(new URL(server.url).port), '127.0.0.1', () => connection.write(bytes))
+    connection.setEncoding('utf8').on('data', (text: string) => {
+      answer += text
+    })
+    connection.on('close', () => resolve(answer))
+    connection.on('error', reject)
+  })
+}
+
+test.each(['//', 'http://[', 'http://a:b', '//:1'])(
+  '[INPUT-1] an upgrade of %s, which is no address, is refused and harms nobody',
+  async (address) => {
+    const upgrade = 'Host: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n'
+    expect(await sendBytes(`GET ${address} HTTP/1.1\r\n${upgrade}`)).toContain('HTTP/1.1 400 ')
+    const socket = await censecDirector.openSocket()
+    await socket.sync()
+    socket.close()
+  },
+)
+
+test('[SYNC-8] a frame the server stumbles over ends its own socket and nothing else', async () => {
+  const journal = createMemoryJournal()
+  const stumbling = await startTestServer({
+    ports: {
+      journal: {
+        ...journal,
+        append: (document, update, authorship) => {
+          if (authorship?.personId === 'anna') throw new Error('stumbled')
+          return journal.append(document, update, authorship)
+        },
+      },
+    },
+  })
+  const socket = await (await stumbling.signIn('anna')).openSocket()
+  const other = await (await stumbling.signIn('mette')).openSocket()
+  await Promise.all([socket.sync(), other.sync()])
+  socket.edit(titleEdit('snubler'))
+  expect((await socket.hears('closed')).code).toBe(1011)
+  await other.settled()
+  expect(other.heard.at(-1)?.kind).toBe('difference')
+  await stumbling.close()
+})
 
 describe.each([
   ['an observer', () => boardObserver],
@@ -120,6 +170,53 @@ test('[SYNC-7] signing out closes that session’s sockets at once, and only tho
   const again = await leaving.openSocket()
   expect((await again.hears('closed')).code).toBe(4401)
   open.close()
+})
+
+describe('[SYNC-7] a session that ends', () => {
+  test('while its room is being loaded, opens no socket and writes nothing', async () => {
+    const journal = createMemoryJournal()
+    let letThrough = () => {}
+    const through = new Promise<void>((resolve) => {
+      letThrough = resolve
+    })
+    let noteAsked = () => {}
+    const asked = new Promise<void>((resolve) => {
+      noteAsked = resolve
+    })
+    const slow = await startTestServer({
+      ports: {
+        journal: {
+          ...journal,
+          read: async (document) => {
+            if (document !== PLAN_ROOM) return journal.read(document)
+            noteAsked()
+            await through
+            return journal.read(document)
+          },
+        },
+      },
+    })
+    const before = await journal.read(PLAN_ROOM)
+    const leaving = await slow.signIn('peter')
+    const socket = await leaving.openSocket()
+    socket.edit(titleEdit('efter afsked'))
+    await asked
+    expect((await leaving.request('DELETE', '/api/session')).status).toBe(204)
+    letThrough()
+    expect((await socket.hears('closed')).code).toBe(4401)
+    await slow.close()
+    expect(await journal.read(PLAN_ROOM)).toEqual(before)
+  })
+
+  test('of itself, after its twelve hours, closes its sockets', async () => {
+    let later = 0
+    const aging = await startTestServer({ ports: { clock: { now: () => Date.now() + later } } })
+    const staying = await aging.signIn('peter')
+    later = SESSION_SECONDS * 1000 - 500
+    const socket = await staying.openSocket()
+    expect((await socket.hears('closed')).code).toBe(4401)
+    await aging.close()
+  })
 })
 
 test('[SYNC-6] a client that is too old is told so', async () => {

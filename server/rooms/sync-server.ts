@@ -26,6 +26,8 @@ const SYNC_PATH = '/sync/'
 /** What a client may send before its room is loaded. */
 const EARLY_FRAMES_LIMIT = 100
 const PING_INTERVAL_MS = 25_000
+const SERVER_ERROR = 1011
+const LONGEST_TIMER_MS = 2 ** 31 - 1
 /** Browsers send a message in one piece. */
 const FRAGMENTS_LIMIT = 64
 
@@ -43,7 +45,7 @@ export interface SyncServerOptions {
 }
 
 type Admission =
-  | { kind: 'admitted'; id: RoomId; session: CurrentSession }
+  | { kind: 'admitted'; id: RoomId; session: CurrentSession; secret: string }
   | { kind: 'turned-away'; code: number; reason: string }
 
 /**
@@ -66,7 +68,11 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
-    const url = new URL(request.url ?? '/', 'http://local')
+    const url = URL.parse(request.url ?? '/', 'http://local')
+    if (!url) {
+      refuseUpgrade(stream, '400 Bad Request')
+      return
+    }
     if (!url.pathname.startsWith(SYNC_PATH)) {
       refuseUpgrade(stream, '404 Not Found')
       return
@@ -80,7 +86,9 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
       webSocket.on('pong', () => alive.add(webSocket))
       // ws closes the socket itself: too large a frame with 1009, a broken one with 1002.
       webSocket.on('error', () => {})
-      serve(webSocket, url, request, places, options).catch(() => webSocket.close(1011, 'server error'))
+      serve(webSocket, url, request, places, options).catch(() =>
+        webSocket.close(SERVER_ERROR, 'server error'),
+      )
     })
   })
 
@@ -112,12 +120,22 @@ async function serve(
     webSocket.close(admission.code, admission.reason)
     return
   }
-  const { id, session } = admission
+  // Gone meanwhile: there will be no close to give anything back at.
+  if (webSocket.readyState === webSocket.CLOSED) return
+  const { id, session, secret } = admission
   const takePlace = placeTaker(webSocket, roomName(id))
   if (!takePlace(places.people, session.person.id) || !takePlace(places.addresses, addressOf(request))) {
     webSocket.close(CLOSE_CODES.overloaded, 'too many sockets')
     return
   }
+  let connection: Connection | undefined
+  const end = (code: number, reason: string) => {
+    // At once: nothing more is taken from this socket, and nothing more reaches it.
+    inbox.stop()
+    connection?.closed()
+    webSocket.close(code, reason)
+  }
+  endWithSession(webSocket, session, end, options)
   const visit = await options.rooms.enter(id).catch((error: unknown) => {
     if (!(error instanceof DocumentDamaged)) throw error
     webSocket.close(CLOSE_CODES.documentDamaged, 'the document is damaged')
@@ -125,11 +143,14 @@ async function serve(
     return undefined
   })
   if (!visit) return
+  webSocket.once('close', visit.leave)
+  // It may have ended since it let this socket in.
+  if (!(await options.people.findSession(secret))) end(CLOSE_CODES.notSignedIn, 'the session has ended')
   if (webSocket.readyState !== webSocket.OPEN) {
     visit.leave()
     return
   }
-  const connection = new Connection({
+  connection = new Connection({
     socket: socketOver(webSocket, options.limits.unsentBytes),
     room: visit.room,
     id,
@@ -137,25 +158,38 @@ async function serve(
     now: options.clock.now,
     refused: (code, reason) => options.watch.refused(visit.room.name, code, reason),
   })
-  const forget = options.sockets.add(session.secretHash, (code, reason) => {
-    // At once: nothing more is taken from this socket, and nothing more reaches it.
-    inbox.stop()
-    connection.closed()
-    webSocket.close(code, reason)
-  })
+  const entered = connection
+  webSocket.once('close', () => entered.closed())
+  webSocket.send(helloFrame(options.epoch))
+  entered.open()
+  const receive = (frame: Uint8Array) => {
+    try {
+      entered.receive(frame)
+    } catch (error) {
+      // Thrown on, it would end the process for everybody.
+      end(SERVER_ERROR, 'server error')
+      options.watch.failed(visit.room.name, String(error))
+    }
+  }
+  inbox.deliverTo(paced(webSocket, options.limits, options.watch.now, receive))
+}
+
+/** Signing out ends the socket, and so does the session's own end. */
+function endWithSession(
+  webSocket: WebSocket,
+  session: CurrentSession,
+  end: (code: number, reason: string) => void,
+  { sockets, clock }: SyncServerOptions,
+): void {
+  const forget = sockets.add(session.secretHash, end)
   const expiry = setTimeout(
-    () => webSocket.close(CLOSE_CODES.notSignedIn, 'the session has ended'),
-    Math.min(Date.parse(session.expiresAt) - options.clock.now(), 2 ** 31 - 1),
+    () => end(CLOSE_CODES.notSignedIn, 'the session has ended'),
+    Math.min(Date.parse(session.expiresAt) - clock.now(), LONGEST_TIMER_MS),
   )
-  webSocket.on('close', () => {
+  webSocket.once('close', () => {
     clearTimeout(expiry)
     forget()
-    connection.closed()
-    visit.leave()
   })
-  webSocket.send(helloFrame(options.epoch))
-  connection.open()
-  inbox.deliverTo(paced(webSocket, options.limits, options.watch.now, (frame) => connection.receive(frame)))
 }
 
 /** Who has how many sockets in a room. */
@@ -176,7 +210,8 @@ function placeTaker(webSocket: WebSocket, room: string): (quota: Quota, holder: 
 async function admit(url: URL, request: IncomingMessage, options: SyncServerOptions): Promise<Admission> {
   const secret = sessionSecretIn(request.headers.cookie)
   const session = secret === undefined ? undefined : await options.people.findSession(secret)
-  if (!session) return { kind: 'turned-away', code: CLOSE_CODES.notSignedIn, reason: 'not signed in' }
+  if (secret === undefined || !session)
+    return { kind: 'turned-away', code: CLOSE_CODES.notSignedIn, reason: 'not signed in' }
 
   const id = parseRoom(decodedPath(url).slice(SYNC_PATH.length))
   // A room that is not there and one that is not for this person look the same.
@@ -192,7 +227,7 @@ async function admit(url: URL, request: IncomingMessage, options: SyncServerOpti
   if (epoch !== null && epoch !== options.epoch) {
     return { kind: 'turned-away', code: CLOSE_CODES.epochEnded, reason: 'restored from a backup' }
   }
-  return { kind: 'admitted', id, session }
+  return { kind: 'admitted', id, session, secret }
 }
 
 function decodedPath(url: URL): string {
@@ -204,7 +239,8 @@ function decodedPath(url: URL): string {
 }
 
 function refuseUpgrade(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  const answer = `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`
+  stream.end(answer, () => stream.destroy())
 }
 
 function socketOver(webSocket: WebSocket, unsentLimit: number): Socket {
