@@ -14,9 +14,9 @@ export type PeriodFault = 'not-understood' | 'no-such-day' | 'no-such-week' | 'e
 export type ParsedPeriod = { kind: 'period'; period: Period } | { kind: 'fault'; fault: PeriodFault }
 
 /**
- * Reads a period as people write it, in Danish or English: `5/3`, `5.-7. marts`, `uge 38`, `Q2`, `medio marts`,
- * `forår`, `løbende`. Where no year is written, `year` (the plan's) is meant. Never more exact than what was written;
- * an empty text is undecided. Reads everything that `formatPeriod` writes.
+ * Reads a period as people write it, in Danish or English: `5/3`, `5.-7. marts`, `uge 38`, `Q2`, `forår`,
+ * `løbende`. Where no year is written, `year` (the plan's) is meant. Never more exact than what was written: `medio maj`
+ * is the ten days in the middle of May, as Danish offices mean it. An empty text is undecided. Reads everything that `formatPeriod` writes.
  */
 export function parsePeriod(text: string, year: number): ParsedPeriod {
   const written = normalised(text)
@@ -37,12 +37,16 @@ export function parsePeriod(text: string, year: number): ParsedPeriod {
 /** One side of a period; what it leaves out it takes from the other side or from the plan's year. */
 type Side =
   | { unit: 'day'; day: number; month?: number; year?: number }
+  | { unit: 'part'; part: MonthPart; month?: number; year?: number }
   | { unit: 'week'; week: number; year?: number }
   | { unit: 'month'; month: number; year?: number }
   | { unit: 'quarter'; quarter: number; year?: number }
   | { unit: 'year'; year: number }
   /** A bare number, as in `5.-7. marts` and `uge 38-39, 2027`. */
   | { unit: 'number'; number: number; year?: number }
+
+/** The first ten days of a month, the next ten, and the rest. */
+type MonthPart = 'primo' | 'medio' | 'ultimo'
 
 type Placed = Exclude<Side, { unit: 'number' }>
 
@@ -126,7 +130,7 @@ function normalised(text: string): string {
     .replace(/ (?:til og med|til|to|through) /g, '-')
     .replace(/,/g, ' ')
     .replace(
-      /\b(?:primo|medio|ultimo|ca\.?|cirka|omkring|start|starten af|midt|midten af|slut|slutningen af|early|mid|late|about|in|i|d\.|den|the)(?=[ -])/g,
+      /\b(?:ca\.?|cirka|omkring|start|starten af|midt|midten af|slut|slutningen af|early|mid|late|about|in|i|d\.|den|the)(?=[ -])/g,
       ' ',
     )
     .replace(/(\d[./]) +(?=\d)/g, '$1')
@@ -136,7 +140,7 @@ function normalised(text: string): string {
 }
 
 function seasonIn(text: string): { from: Placed; to: Placed } | undefined {
-  const match = /^(.+?)(?: (\d{4}|\d{2}))?$/.exec(text)
+  const match = /^(?:(?:primo|medio|ultimo) )?(.+?)(?: (\d{4}|\d{2}))?$/.exec(text)
   const months = SEASONS[match?.[1] ?? '']
   if (!months) return undefined
   const year = yearIn(match?.[2])
@@ -146,6 +150,16 @@ function seasonIn(text: string): { from: Placed; to: Placed } | undefined {
 }
 
 function readSide(text: string): Side | undefined {
+  const parted = /^(primo|medio|ultimo)(?: (.+))?$/.exec(text)
+  if (!parted) return readPlainSide(text)
+  const part = parted[1] as MonthPart
+  if (parted[2] === undefined) return { unit: 'part', part }
+  // Parts of anything but a month have no agreed days: `medio uge 38` is week 38.
+  const side = readPlainSide(parted[2])
+  return side?.unit === 'month' ? { unit: 'part', part, month: side.month, year: side.year } : side
+}
+
+function readPlainSide(text: string): Side | undefined {
   const numeric = /^(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2})?)?$/.exec(text)
   if (numeric) {
     return { unit: 'day', day: Number(numeric[1]), month: Number(numeric[2]), year: yearIn(numeric[3]) }
@@ -174,8 +188,11 @@ function yearIn(text: string | undefined): number | undefined {
   return text.length === 2 ? 2000 + Number(text) : Number(text)
 }
 
-/** A bare number becomes what the other side is: the day of its month, a week, a quarter. */
+/** A bare number becomes what the other side is: the day of its month, a week, a quarter; a bare part takes its month. */
 function alike(side: Side, other: Side): Side {
+  if (side.unit === 'part' && side.month === undefined && 'month' in other) {
+    return { ...side, month: other.month, year: other.year }
+  }
   if (side.unit !== 'number') return side
   const year = side.year ?? other.year
   switch (other.unit) {
@@ -196,7 +213,7 @@ function spanOf(from: Side, to: Side, planYear: number): ParsedPeriod {
   let startYear = from.year ?? to.year ?? planYear
   let endYear = to.year ?? from.year ?? planYear
   // "november-februar" goes over the new year: on from a written first year, back from a written last one.
-  if (startYear === endYear && orderInYear(from) > orderInYear(to) && from.unit === to.unit) {
+  if (startYear === endYear && orderInYear(from) > orderInYear(to) && precisionOf(from) === precisionOf(to)) {
     if (to.year !== undefined && from.year === undefined) startYear -= 1
     else if (!isYearWritten || to.year === undefined) endYear += 1
   }
@@ -205,13 +222,14 @@ function spanOf(from: Side, to: Side, planYear: number): ParsedPeriod {
   if (typeof first === 'string') return fault(first)
   if (typeof last === 'string') return fault(last)
   if (first.start > last.end) return fault('ends-before-start')
-  return found({ start: first.start, end: last.end, precision: coarser(from.unit, to.unit) })
+  return found({ start: first.start, end: last.end, precision: coarser(precisionOf(from), precisionOf(to)) })
 }
 
 /** Days of one month are never taken over the new year: `7.-5. marts` is a slip. */
 function orderInYear(side: Placed): number {
   switch (side.unit) {
     case 'day':
+    case 'part':
       return side.month ?? 0
     case 'week':
       return side.week
@@ -235,6 +253,13 @@ function daysOf(side: Placed, year: number): { start: IsoDate; end: IsoDate } | 
       const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
       return isIsoDate(date) ? { start: date, end: date } : 'no-such-day'
     }
+    case 'part': {
+      const { part, month } = side
+      if (month === undefined) return 'not-understood'
+      const first = { primo: 1, medio: 11, ultimo: 21 }[part]
+      const start = isoDate(year, month, first)
+      return { start, end: part === 'ultimo' ? lastDayOfMonth(year, month) : addDays(start, 9) }
+    }
     case 'week': {
       if (side.week < 1 || side.week > weeksInYear(year)) return 'no-such-week'
       const monday = mondayOfWeek(year, side.week)
@@ -254,9 +279,13 @@ function daysOf(side: Placed, year: number): { start: IsoDate; end: IsoDate } | 
   }
 }
 
-const FINEST_FIRST: readonly Placed['unit'][] = ['day', 'week', 'month', 'quarter', 'year']
+const FINEST_FIRST: readonly Precision[] = ['day', 'week', 'month', 'quarter', 'year']
 
-function coarser(a: Placed['unit'], b: Placed['unit']): Precision {
+function precisionOf({ unit }: Placed): Precision {
+  return unit === 'part' ? 'day' : unit
+}
+
+function coarser(a: Precision, b: Precision): Precision {
   return FINEST_FIRST.indexOf(a) > FINEST_FIRST.indexOf(b) ? a : b
 }
 
