@@ -19,7 +19,7 @@ test('[PLAN-6] by keyboard alone: add, write, move, delete, undo', async ({ cens
   const menu = card.getByRole('button', { name: 'Handlinger for »Nyhedsbrev om fonde«' })
   await menu.focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('menuitem', { name: 'Flyt til kategori' }).press('ArrowRight')
+  await page.getByRole('menuitem', { name: 'Flyt til afsnit' }).press('ArrowRight')
   await page.getByRole('menuitem', { name: /Klyngesamarbejde/ }).press('Enter')
   await expect(card).toBeVisible()
   await untilSaved(page)

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import {
   Menu as AriaMenu,
@@ -12,7 +12,7 @@ import {
 } from 'react-aria-components'
 
 interface MenuProps extends Omit<AriaMenuProps<object>, 'className' | 'style'> {
-  placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end'
+  placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end' | 'end top'
 }
 
 /** The list that a button opens. Use inside react-aria-components' `MenuTrigger`, after the button. */
@@ -40,11 +40,12 @@ export function MenuItem({ icon, shortcut, isDanger, children, ...rest }: MenuIt
       className="menu-item"
       data-danger={isDanger ? true : undefined}
     >
-      {({ selectionMode, isSelected }) => (
+      {({ selectionMode, isSelected, hasSubmenu }) => (
         <>
           {icon}
           <span className="menu-item-text">{children}</span>
           {shortcut && <kbd className="menu-item-shortcut">{shortcut}</kbd>}
+          {hasSubmenu && <ChevronRight aria-hidden />}
           {selectionMode !== 'none' && (
             <span className="menu-item-check">{isSelected && <Check aria-hidden />}</span>
           )}

@@ -1,18 +1,33 @@
 import { X } from 'lucide-react'
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslations } from 'use-intl'
 
 export interface ToastContent {
   text: string
-  /** A toast with an action stays until it is used or closed; one without goes by itself. */
+  /** Takes the place of the one shown before of its kind; else of one with the same text. */
+  kind?: 'undo'
+  /** A toast with an action stays until it is used or closed, unless it is a chance to undo; one without goes by itself. */
   action?: { label: string; onPress(): void }
 }
 
 export interface Toasts {
-  show(content: ToastContent): void
+  /** Answers what closes it early. */
+  show(content: ToastContent): () => void
 }
 
 const READING_TIME_MS = 6_000
+const UNDO_TIME_MS = 10_000
+
+type ShownToast = ToastContent & { id: number }
 
 const ToastContext = createContext<Toasts | undefined>(undefined)
 
@@ -24,8 +39,7 @@ export function useToasts(): Toasts {
 
 /** Holds the one status region, mounted always: screen readers miss regions that come together with their text. */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const t = useTranslations('common')
-  const [shown, setShown] = useState<readonly (ToastContent & { id: number })[]>([])
+  const [shown, setShown] = useState<readonly ShownToast[]>([])
   const nextId = useRef(1)
 
   const remove = useCallback((id: number) => {
@@ -36,8 +50,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     () => ({
       show(content) {
         const id = nextId.current++
-        setShown((before) => [...before.slice(-2), { ...content, id }])
-        if (!content.action) setTimeout(() => remove(id), READING_TIME_MS)
+        setShown((before) => [
+          ...before.filter((toast) => kindOf(toast) !== kindOf(content)).slice(-2),
+          { ...content, id },
+        ])
+        return () => remove(id)
       },
     }),
     [remove],
@@ -47,26 +64,61 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <ToastContext value={toasts}>
       {children}
       <div className="toast-region" role="status">
-        {shown.map(({ id, text, action }) => (
-          <div key={id} className="toast">
-            <span>{text}</span>
-            {action && (
-              <button
-                type="button"
-                onClick={() => {
-                  action.onPress()
-                  remove(id)
-                }}
-              >
-                {action.label}
-              </button>
-            )}
-            <button type="button" className="toast-close" aria-label={t('close')} onClick={() => remove(id)}>
-              <X aria-hidden />
-            </button>
-          </div>
+        {shown.map((toast) => (
+          <Toast key={toast.id} toast={toast} onClose={remove} />
         ))}
       </div>
     </ToastContext>
   )
+}
+
+function Toast({ toast, onClose }: { toast: ShownToast; onClose(id: number): void }) {
+  const t = useTranslations('common')
+  const { id, text, action } = toast
+  const [isHovered, setHovered] = useState(false)
+  const [isFocused, setFocused] = useState(false)
+  const isHeld = isHovered || isFocused
+  const time = timeOf(toast)
+
+  useEffect(() => {
+    if (isHeld || time === undefined) return
+    const timer = setTimeout(() => onClose(id), time)
+    return () => clearTimeout(timer)
+  }, [isHeld, time, id, onClose])
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only hears that somebody is reading or using it
+    <div
+      className="toast"
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+    >
+      <span>{text}</span>
+      {action && (
+        <button
+          type="button"
+          onClick={() => {
+            action.onPress()
+            onClose(id)
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      <button type="button" className="toast-close" aria-label={t('close')} onClick={() => onClose(id)}>
+        <X aria-hidden />
+      </button>
+    </div>
+  )
+}
+
+function kindOf({ kind, text }: ToastContent): string {
+  return kind ?? text
+}
+
+function timeOf({ kind, action }: ToastContent): number | undefined {
+  if (kind === 'undo') return UNDO_TIME_MS
+  return action ? undefined : READING_TIME_MS
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useRef, useState, useSyncExternalStore } f
 import { MenuTrigger } from 'react-aria-components'
 import { flushSync } from 'react-dom'
 import { useLocale, useTranslations } from 'use-intl'
+import { yearOf } from '#shared/basics/iso-date.ts'
 import { formatPeriod } from '#shared/plan/format-period.ts'
 import { parsePeriod } from '#shared/plan/parse-period.ts'
 import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, type Activity } from '#shared/plan/plan.ts'
@@ -41,10 +42,10 @@ export function ActivityFields({ activity }: { activity: Activity }) {
       <PeriodField activity={activity} />
       <WordsField activity={activity} field="responsible" />
       <TagsField activity={activity} field="audience" />
+      <WordsField activity={activity} field="place" />
+      <BudgetField activity={activity} />
       {!hidden.includes('partners') && <TagsField activity={activity} field="partners" />}
       {!hidden.includes('counterpart') && <WordsField activity={activity} field="counterpart" />}
-      {!hidden.includes('place') && <WordsField activity={activity} field="place" />}
-      {!hidden.includes('budget') && <BudgetField activity={activity} />}
       <StatusField activity={activity} />
       {!hidden.includes('goal') && <WordsField activity={activity} field="goal" isMultiline />}
       {hidden.length > 0 && (
@@ -135,18 +136,22 @@ function PeriodField({ activity }: { activity: Activity }) {
   const locale = useLocale()
   const { plan } = usePage()
   const edits = useEdits()
-  const isOpen = activity.precision === 'open'
+  const { start, end, precision } = activity
+  const isOpen = precision === 'open'
+  const isOutside = (start && yearOf(start) > plan.year) || (end && yearOf(end) < plan.year)
   return (
     <FieldPlace activity={activity} field="period">
       <DraftField
         label={t('fieldNames.period')}
         value={isOpen ? '' : formatPeriod(activity, locale)}
-        description={isOpen ? t('periodHint') : undefined}
+        description={
+          isOpen ? t('periodHint') : isOutside ? t('periodOutsideYear', { year: plan.year }) : undefined
+        }
         onWrite={(text) => {
           const parsed = parsePeriod(text, plan.year)
           if (parsed.kind === 'fault') return t(`periodFaults.${parsed.fault}`)
-          const { start, end, precision } = parsed.period
-          edits.change(activity.id, { start, end, precision })
+          const { period } = parsed
+          edits.change(activity.id, { start: period.start, end: period.end, precision: period.precision })
           return undefined
         }}
       />

@@ -87,7 +87,8 @@ function EditingMenu({ activity, name, onComment }: EditingMenuProps) {
     requestAnimationFrame(() =>
       showPlace(neighbour ? { activityId: neighbour.id } : { category: activity.category }),
     )
-    toasts.show({
+    const close = toasts.show({
+      kind: 'undo',
       text: t('deleted', { title: name }),
       action: {
         label: t('undo'),
@@ -97,6 +98,7 @@ function EditingMenu({ activity, name, onComment }: EditingMenuProps) {
         },
       },
     })
+    undo.onNextEdit(close)
   }
 
   function duplicate() {
@@ -134,7 +136,7 @@ function EditingMenu({ activity, name, onComment }: EditingMenuProps) {
       </MenuItem>
       <SubmenuTrigger>
         <MenuItem icon={<FolderInput aria-hidden />}>{t('moveTo')}</MenuItem>
-        <Menu placement="bottom start" aria-label={t('moveTo')}>
+        <Menu placement="end top" aria-label={t('moveTo')}>
           {CATEGORIES.filter((category) => category !== activity.category).map((category) => (
             <MenuItem
               key={category}

@@ -13,7 +13,7 @@ export type FieldName =
   | 'status'
 
 /** Shown only when filled or asked for, so that a card stays calm. */
-export const OPTIONAL_FIELDS = ['partners', 'counterpart', 'place', 'budget', 'goal'] as const
+export const OPTIONAL_FIELDS = ['partners', 'counterpart', 'goal'] as const
 
 export function isFilled(activity: Activity, field: (typeof OPTIONAL_FIELDS)[number]): boolean {
   const value = activity[field]
@@ -26,7 +26,16 @@ export function fieldNamed(recordField: string): FieldName | undefined {
   return ALL.find((field) => field === recordField)
 }
 
-const ALL: readonly FieldName[] = ['party', 'period', 'responsible', 'audience', ...OPTIONAL_FIELDS, 'status']
+const ALL: readonly FieldName[] = [
+  'party',
+  'period',
+  'responsible',
+  'audience',
+  'place',
+  'budget',
+  ...OPTIONAL_FIELDS,
+  'status',
+]
 
 /** The place of a field in what people tell each other about where they are. */
 export function fieldElementId(activityId: string, field: FieldName): string {

@@ -80,6 +80,11 @@ export class PlanUndo {
     return () => this.manager.off('stack-item-popped', onPopped)
   }
 
+  /** Calls back once, when the person next edits, undoes or redoes. */
+  onNextEdit(listener: () => void): void {
+    this.manager.once('stack-item-added', listener)
+  }
+
   destroy(): void {
     this.manager.destroy()
   }

@@ -6,13 +6,13 @@ export const plan = {
   addActivityIn: 'Tilføj aktivitet i afsnit {category}',
   addField: 'Tilføj felt',
   body: 'Beskrivelse',
-  bodyPlaceholder: 'Beskriv aktiviteten, eller skriv / for at indsætte noget',
+  bodyPlaceholder: 'Beskriv aktiviteten …',
   budgetFault: 'Skriv beløbet i hele kroner, for eksempel 125.000.',
   comment: 'Kommentér',
   commentOn: 'Kommentér »{title}«',
   copyOf: '{title} (kopi)',
   delete: 'Slet',
-  deleted: 'Aktiviteten »{title}« er slettet',
+  deleted: 'Aktiviteten »{title}« er slettet.',
   deletedBy: 'Aktiviteten er slettet af {name}. Det, du skriver her, er stadig gemt i den.',
   deletedElsewhere: 'Aktiviteten er slettet af en anden. Det, du skriver her, er stadig gemt i den.',
   drag: 'Træk for at flytte',
@@ -54,7 +54,7 @@ export const plan = {
     link: 'Link',
     orderedList: 'Nummereret liste',
     quote: 'Citat',
-    redo: 'Annullér fortryd',
+    redo: 'Gentag',
     strike: 'Gennemstreget',
     subheading: 'Underoverskrift',
     table: 'Indsæt tabel',
@@ -74,7 +74,7 @@ export const plan = {
   missingText: 'Den kan være fjernet, eller også har du ikke adgang til den.',
   missingTitle: 'Planen findes ikke',
   moveDown: 'Flyt ned',
-  moveTo: 'Flyt til kategori',
+  moveTo: 'Flyt til afsnit',
   moveUp: 'Flyt op',
   observing: 'Du kan læse og kommentere planen.',
   peopleHere: '{count, plural, one {# anden er her} other {# andre er her}}',
@@ -86,15 +86,17 @@ export const plan = {
     'not-understood':
       'Skriv perioden som for eksempel »5.-7. marts«, »uge 38«, »2. kvartal« eller »løbende«.',
   },
-  periodHint: 'F.eks. 5. marts, uge 38, Q2, løbende',
-  reading: 'Du læser planen.',
+  periodHint: 'F.eks. 5. marts, uge 38, 2. kvartal, løbende',
+  periodOutsideYear: 'Perioden ligger uden for planens år ({year}).',
+  reading: 'Du kan læse planen, men ikke ændre den.',
   save: {
     connecting: 'Forbinder …',
     offline:
       '{count, plural, =0 {Offline} one {Offline, # ændring venter} other {Offline, # ændringer venter}}',
     offlineText:
-      'Du er offline. Dine ændringer bliver på denne side og deles, når du er på igen. Luk ikke siden.',
-    offlineTextReader: 'Du er offline og ser planen, som den var. Den opdateres, når du er på igen.',
+      'Ingen forbindelse. Dine ændringer ligger på denne side og gemmes, når forbindelsen er tilbage. Luk ikke siden.',
+    offlineTextReader:
+      'Ingen forbindelse. Du ser planen, som den var; den opdateres, når forbindelsen er tilbage.',
     openingReasons: {
       damaged:
         'Planen kan ikke indlæses og er derfor ikke åbnet. Intet er ændret; kontakt den, der driver serveren.',
@@ -141,7 +143,7 @@ export const plan = {
     },
     choices: {
       activity: 'Aktivitet',
-      bulletList: 'Liste',
+      bulletList: 'Punktliste',
       heading: 'Overskrift',
       orderedList: 'Nummereret liste',
       quote: 'Citat',

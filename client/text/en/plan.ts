@@ -6,13 +6,13 @@ export const plan = {
   addActivityIn: 'Add activity in section {category}',
   addField: 'Add field',
   body: 'Description',
-  bodyPlaceholder: 'Describe the activity, or type / to insert something',
+  bodyPlaceholder: 'Describe the activity …',
   budgetFault: 'Write the amount in whole kroner, such as 125,000.',
   comment: 'Comment',
   commentOn: 'Comment on “{title}”',
   copyOf: '{title} (copy)',
   delete: 'Delete',
-  deleted: 'The activity “{title}” has been deleted',
+  deleted: 'The activity “{title}” has been deleted.',
   deletedBy: '{name} has deleted this activity. What you write here is still kept in it.',
   deletedElsewhere: 'Somebody has deleted this activity. What you write here is still kept in it.',
   drag: 'Drag to move',
@@ -74,7 +74,7 @@ export const plan = {
   missingText: 'It may have been removed, or you may have no access to it.',
   missingTitle: 'The plan does not exist',
   moveDown: 'Move down',
-  moveTo: 'Move to category',
+  moveTo: 'Move to section',
   moveUp: 'Move up',
   observing: 'You can read the plan and comment on it.',
   peopleHere: '{count, plural, one {# other is here} other {# others are here}}',
@@ -86,14 +86,16 @@ export const plan = {
     'not-understood': 'Write the period like “5–7 March”, “week 38”, “Q2” or “ongoing”.',
   },
   periodHint: 'E.g. 5 March, week 38, Q2, ongoing',
-  reading: 'You are reading the plan.',
+  periodOutsideYear: 'The period lies outside the plan’s year ({year}).',
+  reading: 'You can read the plan but not change it.',
   save: {
     connecting: 'Connecting …',
     offline:
       '{count, plural, =0 {Offline} one {Offline, # change waiting} other {Offline, # changes waiting}}',
     offlineText:
-      'You are offline. Your changes stay on this page and are shared when you are back. Do not close it.',
-    offlineTextReader: 'You are offline and see the plan as it was. It is updated when you are back.',
+      'No connection. Your changes stay on this page and are saved when the connection is back. Do not close it.',
+    offlineTextReader:
+      'No connection. You see the plan as it was; it is updated when the connection is back.',
     openingReasons: {
       damaged:
         'The plan cannot be loaded and was not opened. Nothing has been changed; contact whoever runs the server.',
@@ -140,7 +142,7 @@ export const plan = {
     },
     choices: {
       activity: 'Activity',
-      bulletList: 'List',
+      bulletList: 'Bullet list',
       heading: 'Heading',
       orderedList: 'Numbered list',
       quote: 'Quote',
