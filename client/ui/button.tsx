@@ -54,19 +54,22 @@ export function IconButton({ label, icon, size = 'medium', ...rest }: IconButton
 interface ToolbarButtonProps {
   label: string
   icon: ReactNode
+  /** The keys that do the same, shown in the tooltip: `Ctrl+K`. */
+  shortcut?: string
   isPressed?: boolean
   isDisabled?: boolean
   onPress(): void
 }
 
 /** A formatting button that leaves the caret where it is: pressing it never takes focus from the editor. */
-export function ToolbarButton({ label, icon, isPressed, isDisabled, onPress }: ToolbarButtonProps) {
+export function ToolbarButton({ label, icon, shortcut, isPressed, isDisabled, onPress }: ToolbarButtonProps) {
   return (
     <button
       type="button"
       className="icon-button"
       aria-label={label}
-      title={label}
+      title={shortcut ? `${label} (${shortcut})` : label}
+      aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')}
       aria-pressed={isPressed}
       disabled={isDisabled}
       onMouseDown={(event) => event.preventDefault()}

@@ -156,9 +156,34 @@ function TextTools({ editor }: { editor: Editor | undefined }) {
   const run = (command: (chain: ReturnType<Editor['chain']>) => ReturnType<Editor['chain']>) => () => {
     if (editor) command(editor.chain().focus()).run()
   }
-  const tool = (label: string, icon: ReactNode, onPress: () => void, isPressed?: boolean) => (
-    <ToolbarButton label={label} icon={icon} isPressed={isPressed} isDisabled={!editor} onPress={onPress} />
+  const tool = (
+    label: string,
+    icon: ReactNode,
+    onPress: () => void,
+    isPressed?: boolean,
+    shortcut?: string,
+  ) => (
+    <ToolbarButton
+      label={label}
+      icon={icon}
+      shortcut={shortcut}
+      isPressed={isPressed}
+      isDisabled={!editor}
+      onPress={onPress}
+    />
   )
+
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      const isMod = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+      const isInText = event.target instanceof Node && editor?.view.dom.contains(event.target)
+      if (!isMod || event.key.toLowerCase() !== 'k' || !isInText) return
+      event.preventDefault()
+      setLinking(true)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [editor])
 
   return (
     <>
@@ -186,7 +211,7 @@ function TextTools({ editor }: { editor: Editor | undefined }) {
         run((chain) => chain.toggleStrike()),
         active.strike,
       )}
-      {tool(t('link'), <Link2 aria-hidden />, () => setLinking(true), active.link)}
+      {tool(t('link'), <Link2 aria-hidden />, () => setLinking(true), active.link, 'Ctrl+K')}
       <Separator />
       {tool(
         t('heading'),
