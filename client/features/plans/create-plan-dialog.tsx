@@ -13,21 +13,28 @@ import { TextField } from '../../ui/text-field.tsx'
 
 type Wrong = 'year' | 'title'
 
-export function CreatePlanDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+interface CreatePlanDialogProps {
+  /** The years that have a plan already. */
+  takenYears: readonly number[]
+  isOpen: boolean
+  onClose(): void
+}
+
+export function CreatePlanDialog({ takenYears, isOpen, onClose }: CreatePlanDialogProps) {
   const t = useTranslations('plans')
   return (
     <Dialog title={t('createTitle')} isOpen={isOpen} onClose={onClose}>
-      <CreatePlanForm onClose={onClose} />
+      <CreatePlanForm takenYears={takenYears} onClose={onClose} />
     </Dialog>
   )
 }
 
-function CreatePlanForm({ onClose }: { onClose(): void }) {
+function CreatePlanForm({ takenYears, onClose }: Omit<CreatePlanDialogProps, 'isOpen'>) {
   const t = useTranslations('plans')
   const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
   const navigate = useNavigate()
-  const [year, setYear] = useState(() => String(new Date().getFullYear() + 1))
+  const [year, setYear] = useState(() => String(firstFreeYear(takenYears)))
   const [title, setTitle] = useState<string>()
   const [wrong, setWrong] = useState<readonly Wrong[]>([])
   const [sentence, setSentence] = useState<string>()
@@ -65,6 +72,7 @@ function CreatePlanForm({ onClose }: { onClose(): void }) {
         onChange={setYear}
         inputMode="numeric"
         autoFocus
+        description={takenYears.includes(Number(year)) ? t('yearTaken', { year }) : undefined}
         errorMessage={wrong.includes('year') ? t('yearWrong') : undefined}
       />
       <TextField
@@ -82,4 +90,11 @@ function CreatePlanForm({ onClose }: { onClose(): void }) {
       </DialogActions>
     </form>
   )
+}
+
+/** Plans are made for the year to come; this year's is only suggested by typing it. */
+function firstFreeYear(takenYears: readonly number[]): number {
+  let year = new Date().getFullYear() + 1
+  while (takenYears.includes(year)) year += 1
+  return year
 }

@@ -66,7 +66,13 @@ export function PlansPage({ person }: { person: Person }) {
             {mayCreate ? t('emptyText') : t('emptyTextReader')}
           </EmptyState>
         ))}
-      {mayCreate && <CreatePlanDialog isOpen={isCreating} onClose={() => setCreating(false)} />}
+      {mayCreate && (
+        <CreatePlanDialog
+          takenYears={plans.kind === 'loaded' ? plans.plans.map(({ year }) => year) : []}
+          isOpen={isCreating}
+          onClose={() => setCreating(false)}
+        />
+      )}
     </main>
   )
 }

@@ -1,7 +1,7 @@
 export const comments = {
   aboutActivity: 'Om »{title}«',
   aboutPlan: 'Om hele planen',
-  count: '{count, plural, one {# kommentartråd} other {# kommentartråde}}',
+  count: '{count, plural, one {# kommentar} other {# kommentarer}}',
   detachedText: 'Det, tråden handlede om, er ikke længere i planen.',
   empty: 'Skriv noget, før du sender.',
   filter: 'Vis kommentarer',

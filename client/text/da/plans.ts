@@ -1,6 +1,6 @@
 export const plans = {
   create: 'Opret plan',
-  createText: 'Planen begynder tom med aftalens fem opgavekategorier som afsnit.',
+  createText: 'Planen begynder tom med aftalens fem afsnit.',
   createTitle: 'Opret aktivitetsplan',
   created: 'Oprettet {day}',
   emptyText: 'Opret årets plan. Begge parter kan straks skrive i den.',
@@ -12,5 +12,6 @@ export const plans = {
   titleOf: 'Fælles aktivitetsplan {year}',
   titleWrong: 'Giv planen en titel.',
   year: 'År',
+  yearTaken: 'Der findes allerede en plan for {year}.',
   yearWrong: 'Skriv et årstal, for eksempel 2027.',
 }

@@ -1,7 +1,7 @@
 export const comments = {
   aboutActivity: 'On “{title}”',
   aboutPlan: 'On the whole plan',
-  count: '{count, plural, one {# comment thread} other {# comment threads}}',
+  count: '{count, plural, one {# comment} other {# comments}}',
   detachedText: 'What this thread was about is no longer in the plan.',
   empty: 'Write something before you send.',
   filter: 'Show comments',

@@ -1,6 +1,6 @@
 export const plans = {
   create: 'Create plan',
-  createText: 'The plan begins empty, with the agreement’s five task categories as sections.',
+  createText: 'The plan begins empty, with the five sections of the agreement.',
   createTitle: 'Create an activity plan',
   created: 'Created {day}',
   emptyText: 'Create this year’s plan. Both parties can write in it at once.',
@@ -12,5 +12,6 @@ export const plans = {
   titleOf: 'Joint activity plan {year}',
   titleWrong: 'Give the plan a title.',
   year: 'Year',
+  yearTaken: 'There is already a plan for {year}.',
   yearWrong: 'Write a year, such as 2027.',
 }
