@@ -2,8 +2,8 @@
 export const SERVER = 'server'
 
 /**
- * Who writes under which Yjs client id in one room. An id belongs to the first person seen with it, by presence or by an
- * accepted update. What was written under an id keeps its owner for good, in the journal; who was only present, as long as
+ * Who writes under which Yjs client id in one room. An id belongs to the first person who may edit seen with it, by presence
+ * or by an accepted update. What was written under an id keeps its owner for good, in the journal; who was only present, as long as
  * the room is in memory. Nobody can then write, or squat, under another's id.
  */
 export class ClientOwners {

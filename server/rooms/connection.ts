@@ -66,7 +66,7 @@ export class Connection {
         this.#receiveUpdate(incoming.update)
         return
       case 'presence':
-        room.receivePresence(socket, person, incoming.update)
+        room.receivePresence(socket, person, incoming.update, { mayEdit: this.#mayEdit })
         return
       case 'presence-query':
         socket.send(room.presenceOfOthers(socket))

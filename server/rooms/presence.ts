@@ -9,6 +9,7 @@ const DANGEROUS_KEY = /"(__proto__|constructor|prototype)"\s*:/
 
 interface Present {
   socket: object
+  personId: string
   /** The client's own clock, to tell news from echoes. */
   clientClock: number
   entry: PresenceEntry
@@ -31,18 +32,32 @@ export class Presence {
     this.#now = now
   }
 
-  /** Takes a socket's presence frame; answers what the others are to be told, or undefined when it is nothing or malformed. */
-  receive(socket: object, person: Person, update: Uint8Array): PresenceEntry | undefined {
+  /**
+   * Takes a socket's presence frame; answers what the others are to be told, or undefined when it is nothing or malformed.
+   * The client id becomes the person's own only where they may edit: the ids of others can be seen and guessed.
+   */
+  receive(
+    socket: object,
+    person: Person,
+    update: Uint8Array,
+    { mayEdit }: { mayEdit: boolean },
+  ): PresenceEntry | undefined {
     const heard = decodeEntries(update).find(({ clientId }) => this.#speaksFor(socket, person, clientId))
     if (!heard) return undefined
     const before = this.#present.get(heard.clientId)
+    if (!mayEdit && before && before.personId !== person.id) return undefined
     if (before?.socket === socket && heard.clock <= before.clientClock) return undefined
     if (heard.state === 'null') return before && this.#remove(heard.clientId)
     const state = stateOfPerson(heard.state, person)
     if (state === undefined) return undefined
-    this.#owners.claim(heard.clientId, person.id)
+    if (mayEdit) this.#owners.claim(heard.clientId, person.id)
     const entry = { clientId: heard.clientId, clock: this.#nextClock(heard.clientId), state }
-    this.#present.set(heard.clientId, { socket, clientClock: heard.clock, entry })
+    this.#present.set(heard.clientId, {
+      socket,
+      personId: person.id,
+      clientClock: heard.clock,
+      entry,
+    })
     return entry
   }
 

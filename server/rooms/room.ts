@@ -154,8 +154,8 @@ export class Room {
     return { kind: 'taken', durable: this.#keep({ personId: person.id, clientIds: check.writers }, socket) }
   }
 
-  receivePresence(socket: Socket, person: Person, update: Uint8Array): void {
-    this.#announce(this.#presence.receive(socket, person, update), socket)
+  receivePresence(socket: Socket, person: Person, update: Uint8Array, rights: { mayEdit: boolean }): void {
+    this.#announce(this.#presence.receive(socket, person, update, rights), socket)
   }
 
   presenceOfOthers(socket: Socket): Uint8Array {
