@@ -8,8 +8,10 @@ import { ySyncPlugin } from 'y-prosemirror'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { isSafeLink } from '#shared/plan/rich-text-document.ts'
+import { caretBelowText, goBelow } from './below-text.ts'
 import { editorUndo } from './editor-undo.ts'
 import { markDecorations } from './mark-decorations.ts'
+import { NestingLimit } from './nesting-limit.ts'
 import type { CaretTarget, OpenTexts } from './open-texts.ts'
 import { cleanPastedHtml } from './paste.ts'
 import type { PlanUndo } from './plan-undo.ts'
@@ -39,6 +41,7 @@ const TEXT_EXTENSIONS = [
   TableRow,
   TableHeader,
   TableCell,
+  NestingLimit,
 ]
 
 export interface TextEnvironment {
@@ -77,6 +80,7 @@ export function createPlanEditor({
       editorUndo(page.undo, fragment),
       remoteCarets(page.awareness, place),
       markDecorations(page.marks, place),
+      caretBelowText(),
       walkingCaret(page.texts, place),
     ],
     addKeyboardShortcuts: () => ({
@@ -141,6 +145,7 @@ function caretX(view: EditorView): number {
 /** Focuses the editor with its caret at the target. */
 export function placeCaret(view: EditorView, target: CaretTarget): void {
   view.focus()
+  if ('edge' in target && target.edge === 'below' && goBelow(view)) return
   view.dispatch(view.state.tr.setSelection(selectionAt(view, target)).scrollIntoView())
 }
 
