@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { render } from '../testing/render.tsx'
-import { ToastProvider, type Toasts, useToasts } from './toast.tsx'
+import { type Toasts, useToasts } from './toast.tsx'
 
 beforeEach(() => {
   vi.useFakeTimers()

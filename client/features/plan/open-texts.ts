@@ -1,8 +1,11 @@
 import type { Editor } from '@tiptap/core'
 import type { Store } from '../../ui/store.ts'
 
-/** Where the caret goes in a text: one of its ends (at a horizontal place, when walked into), or a stretch of it. */
-export type CaretTarget = { edge: 'start' | 'end'; x?: number } | { anchor: number; head: number }
+/**
+ * Where the caret goes in a text: one of its ends (at a horizontal place, when walked into), below whatever stands last in
+ * it, or a stretch of it.
+ */
+export type CaretTarget = { edge: 'start' | 'end' | 'below'; x?: number } | { anchor: number; head: number }
 
 export interface TextHandle {
   element: HTMLElement

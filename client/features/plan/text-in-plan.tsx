@@ -13,6 +13,7 @@ import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
 import type { TextPlace } from '#shared/comments/thread.ts'
 import type { RichText } from '#shared/plan/rich-text.ts'
+import { isBelowLastBlock } from './below-text.ts'
 import type { CaretTarget } from './open-texts.ts'
 import { usePage } from './page-parts.tsx'
 import { createPlanEditor, placeCaret } from './plan-editor.ts'
@@ -155,7 +156,8 @@ function ClosedText({ placeKey, text, label, placeholder, mayEdit, onOpen }: Clo
         isPressed.current = false
         if (opensLink(event)) return
         event.preventDefault()
-        openAtSelection({ edge: 'end' })
+        if (isBelowLastBlock(event.currentTarget, event.nativeEvent)) onOpen({ edge: 'below' })
+        else openAtSelection({ edge: 'end' })
       }}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key === 'Enter') {
