@@ -16,7 +16,7 @@ export type JournalRequest =
   | { kind: 'append'; document: string; bytes: Uint8Array; authorship: Authorship | undefined }
   | { kind: 'read'; document: string }
   | { kind: 'read-owners'; document: string }
-  | { kind: 'replace'; document: string; bytes: Uint8Array }
+  | { kind: 'replace'; document: string; bytes: Uint8Array; authorship: Authorship | undefined }
   | { kind: 'close' }
 
 /** `read` answers the updates, or why the document cannot be read. */
@@ -93,6 +93,10 @@ function openJournal(path: string) {
 
   function append(document: string, bytes: Uint8Array, authorship: Authorship | undefined): void {
     add(document, lastPosition(document) + 1, bytes, authorship?.personId ?? null)
+    keepOwners(document, authorship)
+  }
+
+  function keepOwners(document: string, authorship: Authorship | undefined): void {
     if (!authorship) return
     for (const clientId of authorship.clientIds) insertOwner.run(document, clientId, authorship.personId)
   }
@@ -121,9 +125,11 @@ function openJournal(path: string) {
       case 'read-owners':
         return readOwners(request.document)
       case 'replace': {
-        const position = lastPosition(request.document)
-        removeUpTo.run(request.document, position)
-        add(request.document, position + 1, request.bytes, null)
+        const { document, bytes, authorship } = request
+        const position = lastPosition(document)
+        removeUpTo.run(document, position)
+        add(document, position + 1, bytes, authorship?.personId ?? null)
+        keepOwners(document, authorship)
         return { kind: 'done' }
       }
       case 'close':

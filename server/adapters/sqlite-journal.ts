@@ -134,8 +134,8 @@ export async function openSqliteJournal({
       if (answer.kind === 'updates') return answer.updates
       throw new DocumentDamaged(document, answer.kind === 'damaged' ? answer.reason : 'no answer')
     },
-    replace: async (document, bytes) => {
-      await ask({ kind: 'replace', document, bytes })
+    replace: async (document, bytes, authorship) => {
+      await ask({ kind: 'replace', document, bytes, authorship })
     },
     close: async () => {
       try {

@@ -43,6 +43,8 @@ export class Plans {
     write: (document: Y.Doc) => void = () => {},
   ): Promise<PlanSummary> {
     const { rooms, directory, clock } = this.#options
+    // Its documents would be replaced.
+    if (await directory.findPlan(plan.id)) throw new Error(`There is a plan ${plan.id} already.`)
     const document = new Y.Doc()
     write(document)
     beginPlan(document, plan.title)

@@ -103,6 +103,8 @@ export function testJournalContract(setUp: () => Promise<JournalUnderTest>): voi
     await journal.append('plan/a', bytes(2), { personId: 'mette', clientIds: [8, 4_294_967_295] })
     await journal.append('plan/a', bytes(3))
     await journal.append('plan/b', bytes(4), { personId: 'peter', clientIds: [7] })
+    await journal.replace('plan/c', bytes(5), { personId: 'server', clientIds: [9] })
+    expect(await journal.readOwners('plan/c')).toEqual(new Map([[9, 'server']]))
     const owners = new Map([
       [7, 'anna'],
       [8, 'anna'],

@@ -24,9 +24,9 @@ export interface Journal {
 
   /**
    * Puts one snapshot in the place of everything appended to the document before this call; resolves once on disk.
-   * A crash leaves either the old records or the snapshot.
+   * A crash leaves either the old records or the snapshot. Rejects as `append`.
    */
-  replace(document: string, snapshot: Uint8Array): Promise<void>
+  replace(document: string, snapshot: Uint8Array, authorship?: Authorship): Promise<void>
 
   /** Resolves once everything asked for before is done and the store is let go. */
   close(): Promise<void>

@@ -64,10 +64,13 @@ export class Rooms {
     }
   }
 
-  /** Writes a new document's first record; until then its room cannot be entered. Resolves once it is on disk. */
+  /**
+   * Writes a new document's first record; until then its room cannot be entered. Resolves once it is on disk. What an
+   * earlier beginning left behind, cut short before its plan was listed, gives way.
+   */
   begin(id: RoomId, document: Y.Doc): Promise<void> {
     const clientIds = [...document.store.clients.keys()]
-    return this.#options.journal.append(roomName(id), Y.encodeStateAsUpdate(document), {
+    return this.#options.journal.replace(roomName(id), Y.encodeStateAsUpdate(document), {
       personId: SERVER,
       clientIds,
     })
