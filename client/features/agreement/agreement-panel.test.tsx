@@ -68,6 +68,17 @@ describe('the agreement panel', () => {
     )
   })
 
+  it('calls a clause of the same section by its letter, but names it in full to those who only hear it', async () => {
+    const { page } = await openPanel('tillaeg.3.d')
+    const card = [...page.querySelectorAll('.clause')].find((one) => one.querySelector('.clause-links a'))
+    const links = [...(card?.querySelectorAll('.clause-links a') ?? [])]
+    expect(card?.querySelector('.clause-links')?.textContent).toBe('Se også d, k')
+    expect(links.map((link) => link.getAttribute('aria-label'))).toEqual([
+      'Tillæg 1, afsnit 1, d',
+      'Tillæg 1, afsnit 1, k',
+    ])
+  })
+
   it('opens at the clause a warning cites, of whichever section, until the reader goes on', async () => {
     const { page, readSection, followLink } = await openPanel('tillaeg.3.d')
     await followLink()

@@ -51,7 +51,7 @@ export function AgreementPanel() {
         </section>
       ))}
       <details
-        className="clause-general"
+        className="panel-more"
         open={isGeneralOpen}
         onToggle={(event) => setGeneralOpen(event.currentTarget.open)}
       >

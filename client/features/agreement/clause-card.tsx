@@ -1,12 +1,11 @@
 import { BellRing, MessagesSquare, UserRoundCheck } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Clause } from '#shared/agreement/agreement.ts'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { actorNames, clauseLabel } from '#shared/agreement/clause.ts'
 import { revealInPanel } from '../../ui/reveal.ts'
-import { clauseHref } from '../plan/side-panel-state.tsx'
+import { ClauseLinks } from './clause-links.tsx'
 
 interface ClauseCardProps {
   clause: Clause
@@ -26,6 +25,10 @@ export function ClauseCard({ clause, asked }: ClauseCardProps) {
     card.current.focus({ preventScroll: true })
   }, [asked])
 
+  const terms = [
+    ...(clause.strength === 'statement' ? [] : [t(`strengths.${clause.strength}`)]),
+    ...(clause.standing ? [t('standing')] : []),
+  ]
   return (
     <article
       ref={card}
@@ -46,14 +49,9 @@ export function ClauseCard({ clause, asked }: ClauseCardProps) {
           <Role icon={<BellRing aria-hidden />} title={t('informed')} actors={clause.informed} />
           <Role icon={<MessagesSquare aria-hidden />} title={t('involved')} actors={clause.involved} />
         </dl>
-        <p className="clause-tags">
-          {clause.strength !== 'statement' && (
-            <span className="badge">{t(`strengths.${clause.strength}`)}</span>
-          )}
-          {clause.standing && <span className="badge">{t('standing')}</span>}
-        </p>
-        <ClauseLinks title={t('exceptionTo')} ids={clause.exceptionTo} />
-        <ClauseLinks title={t('see')} ids={clause.see} />
+        {terms.length > 0 && <p className="clause-terms">{terms.join(' · ')}</p>}
+        <ClauseLinks title={t('exceptionTo')} ids={clause.exceptionTo} within={clause.id} />
+        <ClauseLinks title={t('see')} ids={clause.see} within={clause.id} />
       </div>
     </article>
   )
@@ -70,20 +68,5 @@ function Role({ icon, title, actors }: { icon: ReactNode; title: string; actors:
       </dt>
       <dd>{actorNames(BUILT_IN_AGREEMENT, actors, locale)}</dd>
     </div>
-  )
-}
-
-function ClauseLinks({ title, ids }: { title: string; ids: string[] }) {
-  const locale = useLocale()
-  if (ids.length === 0) return null
-  return (
-    <p className="clause-links">
-      {title}{' '}
-      {ids.map((id) => (
-        <Link key={id} to={clauseHref(id)} preventScrollReset>
-          {clauseLabel(id, locale)}
-        </Link>
-      ))}
-    </p>
   )
 }

@@ -8,5 +8,5 @@ export const agreement = {
   scope: 'Gælder: {scope}',
   see: 'Se også',
   standing: 'Gælder hele året',
-  strengths: { must: 'skal', should: 'bør', may: 'kan' },
+  strengths: { must: 'Forpligtelse: skal', should: 'Forpligtelse: bør', may: 'Forpligtelse: kan' },
 }

@@ -8,5 +8,5 @@ export const agreement = {
   scope: 'Applies to: {scope}',
   see: 'See also',
   standing: 'Holds all year',
-  strengths: { must: 'must', should: 'should', may: 'may' },
+  strengths: { must: 'Obligation: must', should: 'Obligation: should', may: 'Obligation: may' },
 }

@@ -1,0 +1,40 @@
+import { Fragment } from 'react'
+import { Link } from 'react-router'
+import { useLocale } from 'use-intl'
+import { clauseLabel } from '#shared/agreement/clause.ts'
+import { clauseHref } from '../plan/side-panel-state.tsx'
+
+interface ClauseLinksProps {
+  title: string
+  ids: readonly string[]
+  /** The clause they stand in: another one of its section is called by its letter alone, as people do. */
+  within?: string
+}
+
+/** Links to clauses in one run of text; nothing at all without any. */
+export function ClauseLinks({ title, ids, within }: ClauseLinksProps) {
+  const locale = useLocale()
+  if (ids.length === 0) return null
+  return (
+    <p className="clause-links">
+      {title}{' '}
+      {ids.map((id, index) => {
+        const label = clauseLabel(id, locale)
+        return (
+          <Fragment key={id}>
+            {index > 0 && ', '}
+            <Link to={clauseHref(id)} aria-label={label} preventScrollReset>
+              {(within !== undefined && letterWithin(within, id)) || label}
+            </Link>
+          </Fragment>
+        )
+      })}
+    </p>
+  )
+}
+
+/** The letter of a clause in the same section, `d`; undefined for a clause of another one. */
+function letterWithin(clauseId: string, id: string): string | undefined {
+  const section = clauseId.slice(0, clauseId.lastIndexOf('.') + 1)
+  return section && id.startsWith(section) ? id.slice(section.length) : undefined
+}
