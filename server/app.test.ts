@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { PROBLEMS } from '#shared/protocol/problems.ts'
 import { DEMO_PLAN_ID } from './demo/seed-demo.ts'
+import { plainPasswords } from './testing/plain-passwords.ts'
 import {
   cookieOf,
   PASSWORD,
@@ -174,6 +175,24 @@ describe('the one-time set-up link', () => {
     const session = await send(empty.url, 'GET', '/api/session', undefined, { cookie })
     expect(await session.json()).toMatchObject({ person: { role: 'director', admin: true, name: 'Ny' } })
     expect((await setUp({ ...newcomer, token })).status).toBe(410)
+    await empty.close()
+  })
+
+  test('costs no work when guessed, and cannot be guessed for long', async () => {
+    let hashed = 0
+    const hash = (password: string) => {
+      hashed++
+      return plainPasswords.hash(password)
+    }
+    const empty = await startTestServer({ empty: true, ports: { passwords: { ...plainPasswords, hash } } })
+    const before = hashed
+    const token = await empty.server.people.newSetUpToken()
+    const setUp = (guess: string) => send(empty.url, 'POST', '/api/set-up', { ...newcomer, token: guess })
+    const statuses: number[] = []
+    for (let guess = 0; guess < 102; guess++) statuses.push((await setUp(`guess-${guess}`)).status)
+    expect(statuses).toEqual([...Array(100).fill(410), 429, 429])
+    expect((await setUp(token)).status).toBe(429)
+    expect(hashed).toBe(before)
     await empty.close()
   })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { PasswordsBusy } from '../ports/passwords.ts'
 import { createArgon2Passwords } from './argon2-passwords.ts'
 
 const passwords = createArgon2Passwords()
@@ -15,6 +16,17 @@ test('a hash made elsewhere by the same rules fits', async () => {
   // The reference implementation's answer for this password and salt.
   const hash = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc'
   expect(await passwords.verify('password', hash)).toBe(true)
+})
+
+test('[INPUT-2] more at once than can wait are turned away, and the others served', async () => {
+  const flood = Array.from({ length: 210 }, () =>
+    passwords.verify('x', '$argon2id$v=19$m=8,t=1,p=1$YWFhYWFhYWE$YWFhYQ'),
+  )
+  const outcomes = await Promise.allSettled(flood)
+  const refused = outcomes.filter(({ status }) => status === 'rejected')
+  expect(refused).toHaveLength(8)
+  for (const outcome of refused) expect(outcome).toMatchObject({ reason: expect.any(PasswordsBusy) })
+  expect(await passwords.verify('x', 'plain')).toBe(false)
 })
 
 test('what is no hash fits nothing', async () => {

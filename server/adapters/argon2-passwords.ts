@@ -1,6 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Passwords } from '#server/ports/passwords.ts'
+import { type Passwords, PasswordsBusy } from '#server/ports/passwords.ts'
 
 const deriveKey = promisify(argon2)
 
@@ -10,6 +10,8 @@ const LANES = 1
 const SALT_BYTES = 16
 const KEY_BYTES = 32
 const AT_ONCE = 2
+/** The last of them waits for some five seconds. */
+const WAITING_LIMIT = 200
 
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 
@@ -53,6 +55,8 @@ function createTurns(atOnce: number) {
   const waiting: (() => void)[] = []
   let running = 0
   return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (waiting.length >= WAITING_LIMIT)
+      throw new PasswordsBusy('Too many passwords are waiting to be tried.')
     if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve))
     else running++
     try {

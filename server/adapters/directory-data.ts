@@ -69,14 +69,19 @@ export function directoryOver(store: DirectoryStore): Directory {
       store.update((data) => {
         data.setUpTokenHash = tokenHash
       }),
+    isSetUpToken: async (tokenHash) => isSetUpToken(store.read(), tokenHash),
     setUp: (tokenHash, member) =>
       store.update((data) => {
-        if (data.members.length > 0 || data.setUpTokenHash !== tokenHash) return false
+        if (!isSetUpToken(data, tokenHash)) return false
         data.setUpTokenHash = undefined
         data.members.push(member)
         return true
       }),
   }
+}
+
+function isSetUpToken({ members, setUpTokenHash }: DirectoryData, tokenHash: string): boolean {
+  return members.length === 0 && setUpTokenHash === tokenHash
 }
 
 function sameAddress(a: string, b: string): boolean {

@@ -6,7 +6,7 @@ import { Problem } from '../http/problem.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory, Member } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
-import type { Passwords } from '../ports/passwords.ts'
+import { type Passwords, PasswordsBusy } from '../ports/passwords.ts'
 
 /** A working day; there is no renewal, so a forgotten screen signs itself out. */
 export const SESSION_SECONDS = 12 * 60 * 60
@@ -64,10 +64,13 @@ export class People {
    */
   async signIn(email: string, password: string, address: string): Promise<string> {
     const account = `${email.trim().toLowerCase()} ${address}`
-    await this.#countAttempt(account, address)
+    // Before the password is tried, so that many guesses at once count as well.
+    await countAttempt(this.#attemptsByAccount, account)
+    await countAttempt(this.#attemptsByAddress, address)
     const { directory, passwords } = this.#options
     const member = await directory.findMemberByEmail(email)
-    const matches = await passwords.verify(password, member?.passwordHash ?? (await this.#decoyHash))
+    const hash = member?.passwordHash ?? (await this.#decoyHash)
+    const matches = await unlessBusy(passwords.verify(password, hash))
     if (!member || !matches) throw new Problem('wrong-credentials')
     await this.#forgetAttempt(account, address)
     return this.#startSession(member.person)
@@ -94,12 +97,21 @@ export class People {
     return token
   }
 
-  /** Makes the first admin, a director, and signs in. Throws `set-up-closed` for a token that does not count. */
-  async setUp({ token, password, ...who }: SetUp): Promise<string> {
-    const person: Person = { id: this.#options.ids.newId(), ...who, role: 'director', admin: true }
-    const member: Member = { person, passwordHash: await this.#options.passwords.hash(password) }
-    const done = await this.#options.directory.setUp(hashOf(token), member)
-    if (!done) throw new Problem('set-up-closed')
+  /**
+   * Makes the first admin, a director, and signs in. Throws `set-up-closed` for a token that does not count, and
+   * `too-many-attempts` once an address has sent too many of those.
+   */
+  async setUp({ token, password, ...who }: SetUp, address: string): Promise<string> {
+    await countAttempt(this.#attemptsByAddress, address)
+    const { directory, ids, passwords } = this.#options
+    const tokenHash = hashOf(token)
+    // Before the work on the password: a guess costs the server nothing.
+    if (!(await directory.isSetUpToken(tokenHash))) throw new Problem('set-up-closed')
+    const person: Person = { id: ids.newId(), ...who, role: 'director', admin: true }
+    const passwordHash = await unlessBusy(passwords.hash(password))
+    const member: Member = { person, passwordHash }
+    if (!(await directory.setUp(tokenHash, member))) throw new Problem('set-up-closed')
+    await this.#attemptsByAddress.reward(address)
     return this.#startSession(person)
   }
 
@@ -111,20 +123,27 @@ export class People {
     return secret
   }
 
-  /** Counted before the password is tried, so that many guesses at once count as well. */
-  async #countAttempt(account: string, address: string): Promise<void> {
-    try {
-      await this.#attemptsByAccount.consume(account)
-      await this.#attemptsByAddress.consume(address)
-    } catch (error) {
-      if (error instanceof RateLimiterRes) throw new Problem('too-many-attempts')
-      throw error
-    }
-  }
-
   async #forgetAttempt(account: string, address: string): Promise<void> {
     await this.#attemptsByAccount.delete(account)
     await this.#attemptsByAddress.reward(address)
+  }
+}
+
+async function countAttempt(attempts: RateLimiterMemory, by: string): Promise<void> {
+  try {
+    await attempts.consume(by)
+  } catch (error) {
+    if (error instanceof RateLimiterRes) throw new Problem('too-many-attempts')
+    throw error
+  }
+}
+
+async function unlessBusy<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof PasswordsBusy) throw new Problem('too-many-attempts')
+    throw error
   }
 }
 

@@ -23,8 +23,8 @@ export function sessionRoutes({
       onSignedOut(session.secretHash)
       request.reply.endSession()
     }),
-    setUp: endpoint(routes.setUp, async ({ body, reply }) => {
-      reply.startSession(await people.setUp(body))
+    setUp: endpoint(routes.setUp, async ({ body, address, reply }) => {
+      reply.startSession(await people.setUp(body, address))
     }),
   }
 }

@@ -99,6 +99,7 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
 
   it('sets up once, with the token that counts', async () => {
     expect(await directory.setUp('none set', member('anna'))).toBe(false)
+    expect(await directory.isSetUpToken('none set')).toBe(false)
     await directory.setSetUpToken('first')
     await directory.setSetUpToken('second')
     expect(await directory.setUp('first', member('anna'))).toBe(false)

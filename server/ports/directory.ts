@@ -45,6 +45,8 @@ export interface Directory {
 
   /** Remembers the hash of the one set-up token that counts; an earlier one no longer does. */
   setSetUpToken(tokenHash: string): Promise<void>
+  /** Whether this is the token that counts, and nobody is there yet. */
+  isSetUpToken(tokenHash: string): Promise<boolean>
   /**
    * Adds the first member if the token is the one that counts and nobody is there yet; then the token is used up.
    * Answers whether it did; of two calls at once, one.
