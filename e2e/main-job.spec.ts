@@ -75,10 +75,14 @@ test('[SYNC-1] [KEPT-1] two directors and an observer make one plan, through a c
     await expect(warning.getByRole('button', { name: `Gå til ${course}` })).toBeVisible()
     await expect(warning.getByRole('link').first()).toBeVisible()
     await warning.getByRole('button', { name: 'Koordineres' }).click()
-    await warning.getByLabel(/Koordineres: begrundelse/).fill('Vi holder det sammen i Odense.')
+    await warning.getByLabel(/Begrundelse til den anden part/).fill('Vi holder det sammen i Odense.')
     await warning.getByRole('button', { name: 'Gem beslutning' }).click()
-    await expect(warningsOf(censecDirector, course)).toContainText(/Koordineres – Mette/)
-    await expect(warningsOf(difosDirector, workshop)).toContainText(/Koordineres – Mette/)
+    const decision = warningsOf(censecDirector, course).getByRole('button', { name: /Koordineres: / })
+    await expect(decision).toContainText(`Koordineres: overlap med DI FOS’ »${workshop}« (Mette, DI FOS, `)
+    await expect(warning).toContainText(`Koordineres: overlap med CenSecs »${course}« (Mette, DI FOS, `)
+    await expect(decision).toContainText('Ny beslutning')
+    await decision.click()
+    await expect(decision).not.toContainText('Ny beslutning')
   })
 
   await test.step('the observer comments on a passage, live for the directors', async () => {
@@ -125,7 +129,7 @@ test('[SYNC-1] [KEPT-1] two directors and an observer make one plan, through a c
     await censecDirector.reload()
     await expect(sectionText(censecDirector, 2)).toContainText('Anna: klyngen samler viden og virksomheder')
     await expect(bodyOf(activity(censecDirector, course))).toContainText('Skrevet af Anna under afbrydelsen.')
-    await expect(warningsOf(censecDirector, course)).toContainText(/Koordineres – Mette/)
+    await expect(warningsOf(censecDirector, course)).toContainText(/Koordineres: overlap .*\(Mette, DI FOS, /)
   })
 
   await test.step('the plan is exported to Word, opened and read', async () => {

@@ -12,6 +12,7 @@ import { ActivityFindings } from './activity-findings.tsx'
 import { FindingsProvider } from './findings-provider.tsx'
 
 const mette = person('director', 'difos', 'Mette')
+const anna = person('director', 'censec', 'Anna')
 const ida = person('observer', 'censec', 'Ida')
 
 const find = async (activities: readonly Activity[]) => findFindings(activities)
@@ -45,8 +46,14 @@ let close = async () => {}
 afterEach(async () => {
   await close()
   vi.useRealTimers()
+  localStorage.clear()
   vi.unstubAllGlobals()
 })
+
+/** The words an element's aria attribute points to. */
+function nameOf(element: Element | null, attribute: 'labelledby' | 'describedby'): string | null | undefined {
+  return document.getElementById(element?.getAttribute(`aria-${attribute}`) ?? '')?.textContent
+}
 
 async function openFindings(who: Person, document = planWithOverlap()) {
   const plan = openPlanFor(who, document)
@@ -116,7 +123,9 @@ describe('the findings of an activity', () => {
         at: '2026-11-24T12:02:00Z',
       }),
     )
-    expect(page.textContent).toContain('Koordineres – Mette, 24. nov.')
+    expect(page.textContent).toContain(
+      'Koordineres: overlap med DI FOS’ »Eksportkontrolkursus for SMV« (Mette, DI FOS, 24. nov.)',
+    )
 
     vi.useFakeTimers()
     await act(async () => {
@@ -124,8 +133,67 @@ describe('the findings of an activity', () => {
       record?.set('place', 'Aarhus')
       await vi.advanceTimersByTimeAsync(1_000)
     })
-    expect(page.textContent).not.toContain('Koordineres – Mette')
+    expect(page.textContent).not.toContain('Koordineres')
     expect(overlapLine(page)).toBeDefined()
+  })
+
+  it('explains each choice in a line that is not part of its name', async () => {
+    const { page } = await openFindings(mette)
+    await click(overlapLine(page))
+    const group = page.querySelector('.decision-choices')
+    expect(nameOf(group, 'labelledby')).toBe('Hvad gør I ved det?')
+    const choices = [...(group?.querySelectorAll('button') ?? [])]
+    expect(choices.map((choice) => nameOf(choice, 'labelledby'))).toEqual([
+      'Koordineres',
+      'Fælles',
+      'Ikke overlap',
+      'Fastholdes',
+    ])
+    expect(nameOf(choices[1] ?? null, 'describedby')).toBe('I lægger dem sammen til én aktivitet')
+  })
+
+  it('leaves the reason by Escape as by »Annuller«, with the focus back on the choice', async () => {
+    const { page } = await openFindings(mette)
+    await click(overlapLine(page))
+    await click(button(page, 'Fastholdes'))
+    const field = page.querySelector('textarea')
+    expect(document.activeElement).toBe(field)
+    const pressed = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+    await act(async () => field?.dispatchEvent(pressed))
+    expect(page.querySelector('textarea')).toBeNull()
+    expect(document.activeElement).toBe(button(page, 'Fastholdes'))
+    expect(pressed.defaultPrevented).toBe(true)
+
+    await click(button(page, 'Fælles'))
+    await click(button(page, 'Annuller'))
+    expect(document.activeElement).toBe(button(page, 'Fælles'))
+  })
+
+  it('shows what the other party has decided as new until it has been opened', async () => {
+    const { page, plan } = await openFindings(anna)
+    const [overlap] = findFindings(plan.activities.read()).overlaps
+    if (!overlap) throw new Error('The two courses must overlap for this test.')
+    const decide = (at: string, who: Person) =>
+      act(async () =>
+        addDecision(plan.ledger, {
+          findingId: overlap.id,
+          outcome: 'not-overlap',
+          reason: 'To målgrupper.',
+          fingerprint: overlap.fingerprint,
+          by: signatureOf(who),
+          at,
+        }),
+      )
+    await decide('2026-11-24T12:02:00Z', mette)
+    const line = button(page, 'Ikke overlap med DI FOS’ »Eksportkontrolkursus for SMV«')
+    expect(line.textContent).toContain('Ny beslutning')
+    await click(line)
+    expect(line.textContent).not.toContain('Ny beslutning')
+
+    await decide('2026-11-25T12:02:00Z', mette)
+    expect(line.textContent).toContain('Ny beslutning')
+    await decide('2026-11-26T12:02:00Z', anna)
+    expect(line.textContent).not.toContain('Ny beslutning')
   })
 
   it('shows an observer the reasons but nothing to decide with', async () => {

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type DecisionOutcome, needsReason } from '#shared/findings/decision.ts'
 import { routes } from '#shared/protocol/routes.ts'
@@ -8,10 +8,9 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
-import type { ShownFinding } from './shown-finding.ts'
+import { outcomeWords, type ShownFinding } from './shown-finding.ts'
 
-const OVERLAP_OUTCOMES: readonly DecisionOutcome[] = ['coordinate', 'joint', 'not-overlap', 'keep']
-const ROLE_OUTCOMES: readonly DecisionOutcome[] = ['coordinate', 'joint', 'keep']
+const OUTCOMES: readonly DecisionOutcome[] = ['coordinate', 'joint', 'not-overlap', 'keep']
 
 /** First what is decided, then why. */
 export function DecisionForm({ finding, onDecided }: { finding: ShownFinding; onDecided(): void }) {
@@ -19,6 +18,7 @@ export function DecisionForm({ finding, onDecided }: { finding: ShownFinding; on
   const { decision } = finding
   const [isChanging, setChanging] = useState(false)
   const [outcome, setOutcome] = useState<DecisionOutcome>()
+  const [cancelled, setCancelled] = useState<DecisionOutcome>()
 
   if (decision && !isChanging) {
     return (
@@ -35,17 +35,55 @@ export function DecisionForm({ finding, onDecided }: { finding: ShownFinding; on
         finding={finding}
         outcome={outcome}
         onDecided={onDecided}
-        onCancel={() => setOutcome(undefined)}
+        onCancel={() => {
+          setCancelled(outcome)
+          setOutcome(undefined)
+        }}
       />
     )
   }
+  return <Choices finding={finding} focused={cancelled} onChoose={setOutcome} />
+}
+
+interface ChoicesProps {
+  finding: ShownFinding
+  /** The choice that is to have the focus as they appear, if any. */
+  focused: DecisionOutcome | undefined
+  onChoose(outcome: DecisionOutcome): void
+}
+
+/** The question and what can be answered, each answer with a line that says what it means. */
+function Choices({ finding, focused, onChoose }: ChoicesProps) {
+  const t = useTranslations('findings')
+  const id = useId()
+  const first = useRef<HTMLButtonElement>(null)
+  const words = outcomeWords(finding)
+
+  useEffect(() => first.current?.focus({ preventScroll: true }), [])
+
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset draws and announces more than four buttons in a row need.
-    <div className="card-actions" role="group" aria-label={t('decide')}>
-      {(finding.kind === 'role' ? ROLE_OUTCOMES : OVERLAP_OUTCOMES).map((choice) => (
-        <Button key={choice} size="small" onPress={() => setOutcome(choice)}>
-          {t(`outcomes.${choice}`)}
-        </Button>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset draws and announces more than four buttons need.
+    <div className="decision-choices" role="group" aria-labelledby={`${id}-question`}>
+      <p id={`${id}-question`} className="decision-question">
+        {t('decide')}
+      </p>
+      {OUTCOMES.map((choice) => (
+        <button
+          key={choice}
+          ref={choice === focused ? first : undefined}
+          type="button"
+          className="decision-choice"
+          aria-labelledby={`${id}-${choice}`}
+          aria-describedby={`${id}-${choice}-meaning`}
+          onClick={() => onChoose(choice)}
+        >
+          <span id={`${id}-${choice}`} className="decision-name">
+            {t(`${words}.${choice}`)}
+          </span>
+          <span id={`${id}-${choice}-meaning`} className="decision-meaning">
+            {t(`${words}Meaning.${choice}`)}
+          </span>
+        </button>
       ))}
     </div>
   )
@@ -67,6 +105,7 @@ function ReasonForm({ finding, outcome, onDecided, onCancel }: ReasonFormProps) 
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState<string>()
   const [isPending, setPending] = useState(false)
+  const id = useId()
   const isNeeded = needsReason(outcome)
 
   async function decide(event: FormEvent) {
@@ -88,9 +127,22 @@ function ReasonForm({ finding, outcome, onDecided, onCancel }: ReasonFormProps) 
   }
 
   return (
-    <form className="card-form" onSubmit={(event) => void decide(event)}>
+    <form
+      className="card-form"
+      aria-labelledby={`${id}-outcome`}
+      onSubmit={(event) => void decide(event)}
+      onKeyDown={(event) => {
+        // While letters are being composed, Escape is the input method's own.
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        if (!isPending) onCancel()
+      }}
+    >
+      <p id={`${id}-outcome`} className="decision-name">
+        {t(`${outcomeWords(finding)}.${outcome}`)}
+      </p>
       <TextField
-        label={t(isNeeded ? 'reasonFor' : 'reasonForOptional', { outcome: t(`outcomes.${outcome}`) })}
+        label={t(isNeeded ? 'reason' : 'reasonOptional')}
         value={reason}
         onChange={setReason}
         errorMessage={wrong}

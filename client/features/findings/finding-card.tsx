@@ -1,19 +1,16 @@
 import { ArrowRight, ChevronDown } from 'lucide-react'
 import { useId, useRef } from 'react'
-import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
-import { clauseLabel } from '#shared/agreement/clause.ts'
 import { can } from '#shared/permissions/can.ts'
 import { formatPeriod } from '#shared/plan/format-period.ts'
 import type { Activity } from '#shared/plan/plan.ts'
-import { shortDay } from '../../text/moment.ts'
 import { PartyBadge } from '../../ui/party-badge.tsx'
+import { ClauseLinks } from '../agreement/clause-links.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
-import { clauseHref } from '../plan/side-panel-state.tsx'
 import { DecisionForm } from './decision-form.tsx'
-import { useFindingHeadline } from './finding-headline.ts'
+import { useDecidedLine, useFindingHeadline } from './finding-headline.ts'
 import { FindingShape } from './finding-shape.tsx'
-import { useActiveFinding } from './findings-provider.tsx'
+import { useActiveFinding, useNewDecisions } from './findings-provider.tsx'
 import type { ShownFinding } from './shown-finding.ts'
 
 interface FindingCardProps {
@@ -27,8 +24,9 @@ interface FindingCardProps {
 /** One quiet line that opens to the reasons, the other activity, the agreement's passages and what can be decided. */
 export function FindingCard({ finding, activity, at }: FindingCardProps) {
   const t = useTranslations('findings')
-  const locale = useLocale()
   const headlineOf = useFindingHeadline()
+  const decidedLineOf = useDecidedLine()
+  const { isNew, markSeen } = useNewDecisions()
   const { active, setActive } = useActiveFinding()
   const line = useRef<HTMLButtonElement>(null)
   const id = useId()
@@ -49,18 +47,18 @@ export function FindingCard({ finding, activity, at }: FindingCardProps) {
         className="finding-line"
         aria-expanded={isOpen}
         aria-controls={`${id}-details`}
-        onClick={() => setActive(isOpen ? undefined : { id: finding.id, at })}
+        onClick={() => {
+          setActive(isOpen ? undefined : { id: finding.id, at })
+          if (decision) markSeen(decision)
+        }}
       >
         <FindingShape kind={finding.kind} />
         <span className="finding-headline">
           {at === 'panel' && <span className="finding-activity">{activity.title || t('untitled')}</span>}
           {decision ? (
             <span>
-              {t('decided', {
-                outcome: t(`outcomes.${decision.outcome}`),
-                name: decision.by.name,
-                day: shortDay(decision.at, locale),
-              })}
+              {isNew(decision) && <span className="badge finding-new">{t('newDecision')}</span>}{' '}
+              {decidedLineOf(finding, decision, activity)}
             </span>
           ) : (
             <span>{headlineOf(finding, activity)}</span>
@@ -107,14 +105,7 @@ function FindingDetails({ finding, activity, at, onDecided }: FindingCardProps &
         const other = activities.get(id)
         return other && <ActivityLink key={id} activity={other} />
       })}
-      <p className="finding-clauses">
-        {t('agreement')}{' '}
-        {finding.clauses.map((clause) => (
-          <Link key={clause} to={clauseHref(clause)} preventScrollReset>
-            {clauseLabel(clause, locale)}
-          </Link>
-        ))}
-      </p>
+      <ClauseLinks title={t('agreement')} ids={finding.clauses} />
       {decision?.reason && (
         <blockquote className="finding-reason">
           {t('reasonGiven', { reason: decision.reason, name: decision.by.name })}

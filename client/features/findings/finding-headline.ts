@@ -2,10 +2,12 @@ import { useLocale, useTranslations } from 'use-intl'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { actorNames, findClause } from '#shared/agreement/clause.ts'
 import type { Locale } from '#shared/basics/locale.ts'
+import type { Decision } from '#shared/findings/decision.ts'
 import { formatPeriod } from '#shared/plan/format-period.ts'
-import { type Activity, otherParty } from '#shared/plan/plan.ts'
+import { type Activity, type ActivityParty, otherParty } from '#shared/plan/plan.ts'
+import { shortDay } from '../../text/moment.ts'
 import { usePlan } from '../plan/plan-context.tsx'
-import type { ShownFinding } from './shown-finding.ts'
+import { outcomeWords, type ShownFinding } from './shown-finding.ts'
 
 /** Gives a finding's one line, as seen from one of its activities. */
 export function useFindingHeadline(): (finding: ShownFinding, from: Activity) => string {
@@ -16,8 +18,7 @@ export function useFindingHeadline(): (finding: ShownFinding, from: Activity) =>
 
   return (finding, from) => {
     if (finding.kind !== 'role') {
-      const otherId = finding.activityIds.find((id) => id !== from.id)
-      const other = otherId === undefined ? undefined : activities.get(otherId)
+      const other = otherActivity(finding, from, activities)
       if (!other) return t(`${finding.kind}.withUnknown`)
       return t(`${finding.kind}.with`, {
         owner: common(`partiesGenitive.${other.party}`),
@@ -31,14 +32,72 @@ export function useFindingHeadline(): (finding: ShownFinding, from: Activity) =>
         return t('role.responsibility', { who: responsibleFor(finding.clauses[0], locale) })
       case 'inform':
       case 'involve':
-        return t(`role.${finding.roleKind}`, {
-          who: common(`parties.${from.party === 'joint' ? 'joint' : otherParty(from.party)}`),
-        })
+        return t(`role.${finding.roleKind}`, { who: common(`parties.${counterpartOf(from)}`) })
       default:
         finding.roleKind satisfies never
         return ''
     }
   }
+}
+
+/** Gives a decided finding's one line: what was decided about what, and by whom and when. */
+export function useDecidedLine(): (finding: ShownFinding, decision: Decision, from: Activity) => string {
+  const t = useTranslations('findings')
+  const common = useTranslations('common')
+  const locale = useLocale()
+  const { activities } = usePlan()
+
+  function otherOf(finding: ShownFinding, from: Activity): string {
+    const other = otherActivity(finding, from, activities)
+    if (!other) return t('decidedAbout.unknown')
+    return t('decidedAbout.activity', {
+      owner: common(`partiesGenitive.${other.party}`),
+      title: other.title || t('untitled'),
+    })
+  }
+
+  function subjectOf(finding: ShownFinding, from: Activity): string {
+    if (finding.kind !== 'role')
+      return t(`decidedAbout.${finding.kind}`, { activity: otherOf(finding, from) })
+    switch (finding.roleKind) {
+      case 'responsibility':
+      case 'broader-di':
+        return t('decidedAbout.responsibility', { who: responsibleFor(finding.clauses[0], locale) })
+      case 'inform':
+      case 'involve':
+        return t(`decidedAbout.${finding.roleKind}`, { who: common(`parties.${counterpartOf(from)}`) })
+      default:
+        finding.roleKind satisfies never
+        return ''
+    }
+  }
+
+  return (finding, decision, from) => {
+    const words = {
+      outcome: t(`${outcomeWords(finding)}.${decision.outcome}`),
+      name: decision.by.name,
+      party: common(`parties.${decision.by.party}`),
+      day: shortDay(decision.at, locale),
+    }
+    // »Ikke overlap: overlap med …« would contradict itself.
+    return finding.kind !== 'role' && decision.outcome === 'not-overlap'
+      ? t('decidedNotOverlap', { ...words, subject: otherOf(finding, from) })
+      : t('decided', { ...words, subject: subjectOf(finding, from) })
+  }
+}
+
+function otherActivity(
+  { activityIds }: ShownFinding,
+  from: Activity,
+  activities: { get(id: string): Activity | undefined },
+): Activity | undefined {
+  const otherId = activityIds.find((id) => id !== from.id)
+  return otherId === undefined ? undefined : activities.get(otherId)
+}
+
+/** Who is to hear of an activity or take part in it. */
+function counterpartOf({ party }: Activity): ActivityParty {
+  return party === 'joint' ? 'joint' : otherParty(party)
 }
 
 function responsibleFor(clauseId: string | undefined, locale: Locale): string {

@@ -6,20 +6,31 @@ import { categoryTitle } from '#shared/agreement/clause.ts'
 import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useActivities } from '../plan/plan-context.tsx'
+import { useActivities, usePlan } from '../plan/plan-context.tsx'
 import { FindingCard } from './finding-card.tsx'
-import { useFindings } from './findings-provider.tsx'
-import type { ShownFinding } from './shown-finding.ts'
+import { useFindings, useNewDecisions } from './findings-provider.tsx'
+import { isOpenWarning, type ShownFinding } from './shown-finding.ts'
 
 type Filter = 'open' | 'handled'
+type Whose = 'all' | 'ours'
+
+/** A finding and the activity it is shown from. */
+interface PlacedFinding {
+  finding: ShownFinding
+  activity: Activity
+}
 
 /** All findings, section by section, as the equal way to what stands under the activities. */
 export function FindingsPanel() {
   const t = useTranslations('findings')
-  const findings = useFindings()
   const [filter, setFilter] = useState<Filter>('open')
-  const open = findings.filter(({ decision }) => !decision)
-  const handled = findings.filter(({ decision }) => decision)
+  const [whose, setWhose] = useState<Whose>('all')
+  const placed = usePlacedFindings(whose)
+  const { isNew } = useNewDecisions()
+  const open = placed.filter(({ finding }) => isOpenWarning(finding))
+  const related = placed.filter(({ finding }) => !finding.decision && finding.kind === 'related')
+  const handled = placed.filter(({ finding }) => finding.decision)
+  const fresh = handled.filter(({ finding }) => finding.decision && isNew(finding.decision)).length
   const shown = filter === 'open' ? open : handled
   const panel = useRef<HTMLDivElement>(null)
   const hadFocus = useRef(false)
@@ -47,17 +58,37 @@ export function FindingsPanel() {
           hadFocus.current = panel.current?.contains(event.relatedTarget) ?? false
       }}
     >
-      <Choice
-        label={t('filter')}
-        value={filter}
-        onChange={setFilter}
-        options={[
-          { value: 'open', text: t('filterOpen', { count: open.length }) },
-          { value: 'handled', text: t('filterHandled', { count: handled.length }) },
-        ]}
-      />
+      <div className="panel-head">
+        <Choice
+          label={t('filter')}
+          value={filter}
+          onChange={setFilter}
+          options={[
+            { value: 'open', text: t('filterOpen', { count: open.length }) },
+            {
+              value: 'handled',
+              text: t(fresh > 0 ? 'filterHandledNew' : 'filterHandled', { count: handled.length, fresh }),
+            },
+          ]}
+        />
+        <Choice
+          label={t('whose')}
+          value={whose}
+          onChange={setWhose}
+          options={[
+            { value: 'all', text: t('whoseAll') },
+            { value: 'ours', text: t('whoseOurs') },
+          ]}
+        />
+      </div>
       {shown.length === 0 && <NoFindings filter={filter} anyHandled={handled.length > 0} />}
       <FindingGroups findings={shown} />
+      {filter === 'open' && related.length > 0 && (
+        <details className="panel-more">
+          <summary>{t('relatedCount', { count: related.length })}</summary>
+          <FindingGroups findings={related} />
+        </details>
+      )}
       {open.length > 0 && filter === 'open' && <p className="panel-hint">{t('keysHint')}</p>}
     </div>
   )
@@ -79,16 +110,10 @@ function NoFindings({ filter, anyHandled }: { filter: Filter; anyHandled: boolea
   )
 }
 
-function FindingGroups({ findings }: { findings: readonly ShownFinding[] }) {
+function FindingGroups({ findings }: { findings: readonly PlacedFinding[] }) {
   const locale = useLocale()
-  const activities = useActivities()
-  const byId = new Map(activities.map((activity) => [activity.id, activity]))
-  const placed = findings.flatMap((finding) => {
-    const activity = firstInPlan(finding, byId)
-    return activity ? [{ finding, activity }] : []
-  })
   return CATEGORIES.map((category) => {
-    const here = placed.filter(({ activity }) => activity.category === category)
+    const here = findings.filter(({ activity }) => activity.category === category)
     if (here.length === 0) return null
     return (
       <section key={category} className="panel-group">
@@ -104,10 +129,19 @@ function FindingGroups({ findings }: { findings: readonly ShownFinding[] }) {
   })
 }
 
-/** The one of its activities that is read first. */
-function firstInPlan(finding: ShownFinding, byId: ReadonlyMap<string, Activity>): Activity | undefined {
-  for (const activity of byId.values()) {
-    if (finding.activityIds.includes(activity.id)) return activity
-  }
-  return undefined
+/** The findings, each at the activity that is read first; of ours, each at our own activity. */
+function usePlacedFindings(whose: Whose): PlacedFinding[] {
+  const findings = useFindings()
+  const activities = useActivities()
+  const { party } = usePlan().person
+  const isShown = (activity: Activity) =>
+    whose === 'all' || activity.party === party || activity.party === 'joint'
+  const places = new Map(
+    activities.flatMap((activity, index) => (isShown(activity) ? [[activity.id, index]] : [])),
+  )
+  return findings.flatMap((finding) => {
+    const place = Math.min(...finding.activityIds.map((id) => places.get(id) ?? activities.length))
+    const activity = activities[place]
+    return activity ? [{ finding, activity }] : []
+  })
 }

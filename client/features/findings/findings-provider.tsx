@@ -17,7 +17,8 @@ import { useActivities, usePlan } from '../plan/plan-context.tsx'
 import { evidenceMarks } from './evidence-marks.ts'
 import { type FindFindings, startFindingsWorker } from './find-in-worker.ts'
 import { FindingsStore } from './findings-store.ts'
-import type { ShownFinding } from './shown-finding.ts'
+import { SeenDecisions, seenName } from './seen-decisions.ts'
+import { isOpenWarning, type ShownFinding } from './shown-finding.ts'
 
 /** The finding that is opened, and where: opening it in the panel must not push the plan's text about. */
 interface ActiveFinding {
@@ -27,6 +28,7 @@ interface ActiveFinding {
 
 interface FindingsContextValue {
   store: FindingsStore
+  seen: SeenDecisions
   active: ActiveFinding | undefined
   setActive(active: ActiveFinding | undefined): void
 }
@@ -65,7 +67,8 @@ export function FindingsProvider({ children, find }: FindingsProviderProps) {
   }, [plan, find])
   useEffect(start, [start])
 
-  const value = useMemo(() => ({ store, active, setActive }), [store, active])
+  const seen = useMemo(() => new SeenDecisions(plan.person.id), [plan])
+  const value = useMemo(() => ({ store, seen, active, setActive }), [store, seen, active])
   return (
     <FindingsContext value={value}>
       {children}
@@ -87,8 +90,9 @@ export function useFindings(): readonly ShownFinding[] {
   return useStore(useFindingsContext().store)
 }
 
+/** How many warnings ask for a decision; related activities are hints and are not counted. */
 export function useOpenFindingCount(): number {
-  return useFindings().filter(({ decision }) => !decision).length
+  return useFindings().filter(isOpenWarning).length
 }
 
 export function useFindingsOf(activityId: string): readonly ShownFinding[] {
@@ -100,6 +104,17 @@ export function useFindingsOf(activityId: string): readonly ShownFinding[] {
 export function useActiveFinding() {
   const { active, setActive } = useFindingsContext()
   return { active, setActive }
+}
+
+/** What the other party has decided since this person last looked: nothing is closed behind anybody's back. */
+export function useNewDecisions() {
+  const { person } = usePlan()
+  const { seen } = useFindingsContext()
+  const names = useStore(seen)
+  return {
+    isNew: (decision: Decision) => decision.by.party !== person.party && !names.has(seenName(decision)),
+    markSeen: (decision: Decision) => seen.add(decision),
+  }
 }
 
 /** Marks the active finding's words, and follows them while the text changes. */
@@ -123,7 +138,7 @@ function ActiveEvidence() {
   return null
 }
 
-/** F8 goes to the next open finding in the order of the plan, Shift+F8 to the one before. */
+/** F8 goes to the next open warning in the order of the plan, Shift+F8 to the one before. */
 function FindingKeys() {
   const { goTo } = usePlan()
   const activities = useActivities()
@@ -135,7 +150,7 @@ function FindingKeys() {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'F8' || event.ctrlKey || event.altKey || event.metaKey) return
       event.preventDefault()
-      const open = inPlanOrder(findings, activities).filter(({ decision }) => !decision)
+      const open = inPlanOrder(findings.filter(isOpenWarning), activities)
       const next = neighbour(open, activeId, event.shiftKey ? -1 : 1)
       const activityId = next?.activityIds[0]
       if (!next || activityId === undefined) return
@@ -170,7 +185,7 @@ function neighbour(
 
 const CALM_MS = 10_000
 
-/** Tells screen readers how many findings are open, at most once in ten seconds. */
+/** Tells screen readers how many warnings are open, at most once in ten seconds. */
 function OpenCountStatus() {
   const t = useTranslations('findings')
   const count = useOpenFindingCount()

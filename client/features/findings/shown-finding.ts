@@ -63,6 +63,16 @@ function fromRoleFinding(finding: RoleFinding): ShownFinding {
   }
 }
 
+/** Overlaps and role findings ask for a decision; a related activity is only worth knowing of. */
+export function isOpenWarning({ kind, decision }: ShownFinding): boolean {
+  return kind !== 'related' && decision === undefined
+}
+
+/** Which words say what was decided: of a role finding, another activity cannot be »not an overlap«. */
+export function outcomeWords({ kind }: ShownFinding): 'outcomes' | 'roleOutcomes' {
+  return kind === 'role' ? 'roleOutcomes' : 'outcomes'
+}
+
 /** True when both would be drawn alike, so that a card need not be drawn again. */
 export function looksSame(a: ShownFinding, b: ShownFinding): boolean {
   return (

@@ -1,0 +1,122 @@
+import { act } from 'react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { addDecision } from '#shared/comments/write-ledger.ts'
+import type { Findings, Overlap, RoleFinding } from '#shared/findings/findings.ts'
+import { signatureOf } from '#shared/permissions/person.ts'
+import type { Party } from '#shared/plan/plan.ts'
+import { addActivity, openPlanFor, person } from '../../testing/open-plan.ts'
+import { button, click, render } from '../../testing/render.tsx'
+import { PlanProvider } from '../plan/plan-context.tsx'
+import { FindingsPanel } from './findings-panel.tsx'
+import { FindingsProvider, useOpenFindingCount } from './findings-provider.tsx'
+
+const mette = person('director', 'difos', 'Mette')
+const anna = person('director', 'censec', 'Anna')
+
+const overlap = overlapOf('overlap', 'course', 'seminar')
+const FINDINGS: Findings = {
+  overlaps: [overlap, overlapOf('related', 'course', 'visit')],
+  roleFindings: [roleFindingOf('course'), roleFindingOf('visit')],
+}
+
+function overlapOf(label: Overlap['label'], a: string, b: string): Overlap {
+  const reasons = [{ da: 'Begge er kurser.', en: 'Both are courses.' }]
+  const evidence: Overlap['evidence'] = []
+  return {
+    id: `overlap:${a}:${b}`,
+    a,
+    b,
+    label,
+    score: 0.8,
+    reasons,
+    evidence,
+    clauses: ['formaal.b'],
+    fingerprint: 'f',
+  }
+}
+
+function roleFindingOf(activity: string): RoleFinding {
+  const why = { da: 'Aftalen siger det.', en: 'The agreement says so.' }
+  return {
+    id: `role:${activity}:inform`,
+    activity,
+    kind: 'inform',
+    clause: 'tillaeg.3.d',
+    why,
+    words: [],
+    fingerprint: 'f',
+  }
+}
+
+function Count() {
+  return <output>{useOpenFindingCount()}</output>
+}
+
+let close = async () => {}
+beforeEach(() => localStorage.clear())
+afterEach(() => close())
+
+async function openPanel(who = mette) {
+  const document = new Y.Doc()
+  const add = (id: string, title: string, party: Party) =>
+    addActivity(document, id, { category: 3, title, party, precision: 'open' })
+  add('course', 'Kursus', 'censec')
+  add('seminar', 'Seminar', 'difos')
+  add('visit', 'Besøg', 'difos')
+  const plan = openPlanFor(who, document)
+  const drawn = await render(
+    <PlanProvider plan={plan}>
+      <FindingsProvider find={async () => FINDINGS}>
+        <Count />
+        <FindingsPanel />
+      </FindingsProvider>
+    </PlanProvider>,
+  )
+  close = drawn.close
+  return { ...drawn, plan }
+}
+
+function lines(page: ParentNode): (string | null)[] {
+  return [...page.querySelectorAll('.finding-headline')].map(({ textContent }) => textContent)
+}
+
+describe('the panel of findings', () => {
+  it('counts what asks for a decision, and folds what is only related', async () => {
+    const { page } = await openPanel()
+    expect(page.querySelector('output')?.textContent).toBe('3')
+    expect(button(page, 'Åbne (3)')).toBeDefined()
+    const more = page.querySelector('details')
+    expect(more?.open).toBe(false)
+    expect(more?.querySelector('summary')?.textContent).toBe('Beslægtede (1)')
+    expect(more && lines(more)).toEqual(['KursusBeslægtet med DI FOS’ »Besøg« (uafklaret)'])
+  })
+
+  it('shows ours alone, each from our own activity', async () => {
+    const { page } = await openPanel()
+    await click(button(page, 'Vores'))
+    expect(lines(page)).toEqual([
+      'SeminarMuligt overlap med CenSecs »Kursus« (uafklaret)',
+      'BesøgHusk at orientere CenSec',
+      'BesøgBeslægtet med CenSecs »Kursus« (uafklaret)',
+    ])
+    expect(button(page, 'Åbne (2)')).toBeDefined()
+  })
+
+  it('says how many decisions of the other party have not been opened', async () => {
+    const { page, plan } = await openPanel(anna)
+    await act(async () =>
+      addDecision(plan.ledger, {
+        findingId: overlap.id,
+        outcome: 'joint',
+        reason: '',
+        fingerprint: overlap.fingerprint,
+        by: signatureOf(mette),
+        at: '2026-11-24T12:02:00Z',
+      }),
+    )
+    await click(button(page, 'Behandlede (1, heraf 1 ny)'))
+    await click(button(page, 'Fælles: overlap med DI FOS’ »Seminar«'))
+    expect(button(page, 'Behandlede (1)')).toBeDefined()
+  })
+})
