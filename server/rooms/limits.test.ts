@@ -145,3 +145,10 @@ test('[SYNC-9] connections that ask for nothing give way to those that do', asyn
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
   for (const socket of silent) socket.destroy()
 })
+
+test('[SYNC-9] who runs the server can count who was sent away, and why', async () => {
+  const metrics = await (await fetch(`${server.url}/metrics`)).text()
+  for (const reason of ['too many frames', 'too many sockets', 'reads too slowly']) {
+    expect(metrics).toMatch(new RegExp(`samplan_sockets_sent_away_total\\{reason="${reason}"\\} [1-9]`))
+  }
+})
