@@ -98,6 +98,10 @@ export class WorkspaceServer {
       watch,
       publicUrl,
       epoch: journal.epoch,
+      overloaded: (room, reason) => {
+        metrics.sentAway.inc({ reason })
+        log.warn({ room, reason }, 'a socket asked for more than it may and was closed')
+      },
       limits: { ...USUAL_LIMITS, ...options.limits },
     })
   }

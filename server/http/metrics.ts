@@ -6,6 +6,7 @@ export class Metrics {
   readonly durableSeconds: Histogram
   readonly deliveries: Counter
   readonly refusals: Counter<'code'>
+  readonly sentAway: Counter<'reason'>
   readonly failures: Counter
 
   constructor(counts: { rooms: () => number; sockets: () => number }) {
@@ -26,6 +27,12 @@ export class Metrics {
       name: 'samplan_updates_refused_total',
       help: 'Updates refused, by code.',
       labelNames: ['code'],
+      registers,
+    })
+    this.sentAway = new Counter({
+      name: 'samplan_sockets_sent_away_total',
+      help: 'Sockets closed for asking more than they may, by reason.',
+      labelNames: ['reason'],
       registers,
     })
     this.failures = new Counter({

@@ -87,13 +87,14 @@ describe('[SYNC-9] a document', () => {
     const { id } = (await plan.json()) as { id: string }
     const socket = await director.openSocket(`plan/${id}`)
     await socket.sync()
+    const atFirst = sectionText(socket.document, 1).length
     const pieces = Math.floor(DOCUMENT_LIMIT_BYTES / LONG_TEXT.length)
     for (let piece = 0; piece < pieces + 1; piece++) socket.edit(addParagraph)
     expect((await socket.hears('refused')).code).toBe('too-large')
 
     const reader = await director.openSocket(`plan/${id}`)
     await reader.sync()
-    expect(sectionText(reader.document, 1).length).toBe(pieces)
+    expect(sectionText(reader.document, 1).length).toBe(atFirst + pieces)
     reader.edit((document) => sectionText(document, 1).delete(0, 1))
     await reader.hears('saved', ({ count }) => count === 1)
     reader.edit(addParagraph)
@@ -143,4 +144,11 @@ test('[SYNC-9] connections that ask for nothing give way to those that do', asyn
   await tenEnded
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
   for (const socket of silent) socket.destroy()
+})
+
+test('[SYNC-9] who runs the server can count who was sent away, and why', async () => {
+  const metrics = await (await fetch(`${server.url}/metrics`)).text()
+  for (const reason of ['too many frames', 'too many sockets', 'reads too slowly']) {
+    expect(metrics).toMatch(new RegExp(`samplan_sockets_sent_away_total\\{reason="${reason}"\\} [1-9]`))
+  }
 })

@@ -1,4 +1,4 @@
-import { CLOSE_CODES, FRAMES } from '#shared/protocol/frames.ts'
+import { FRAMES } from '#shared/protocol/frames.ts'
 import { FrameRate, type Verdict } from './frame-rate.ts'
 import type { SyncLimits } from './sync-limits.ts'
 
@@ -6,7 +6,12 @@ import type { SyncLimits } from './sync-limits.ts'
 export interface Pausable {
   pause(): void
   resume(): void
-  close(code: number, reason: string): void
+}
+
+export interface Pacing {
+  deliver: (frame: Uint8Array) => void
+  /** Closes the socket, with this reason. */
+  sendAway: (reason: string) => void
 }
 
 /** Hands on the frames of one socket as fast as it may send; slows it down past that, and closes it when that does not help. */
@@ -14,7 +19,7 @@ export function paced(
   socket: Pausable,
   limits: SyncLimits,
   now: () => number,
-  deliver: (frame: Uint8Array) => void,
+  { deliver, sendAway }: Pacing,
 ): (frame: Uint8Array) => void {
   const presence = new FrameRate(limits.presence, now)
   const others = new FrameRate(limits.frames, now)
@@ -37,7 +42,7 @@ export function paced(
         // Reading again, or it would not see the other side close.
         clearTimeout(goOn)
         socket.resume()
-        socket.close(CLOSE_CODES.overloaded, 'too many frames')
+        sendAway('too many frames')
         return false
       default:
         verdict satisfies never

@@ -42,6 +42,8 @@ export interface SyncServerOptions {
   limits: SyncLimits
   /** The journal's. */
   epoch: string
+  /** A socket was closed for asking more of the room than it may. */
+  overloaded: (room: string, reason: string) => void
 }
 
 type Admission =
@@ -125,6 +127,7 @@ async function serve(
   const { id, session, secret } = admission
   const takePlace = placeTaker(webSocket, roomName(id))
   if (!takePlace(places.people, session.person.id) || !takePlace(places.addresses, addressOf(request))) {
+    options.overloaded(roomName(id), 'too many sockets')
     webSocket.close(CLOSE_CODES.overloaded, 'too many sockets')
     return
   }
@@ -150,8 +153,12 @@ async function serve(
     visit.leave()
     return
   }
+  const sendAway = (reason: string) => {
+    options.overloaded(visit.room.name, reason)
+    webSocket.close(CLOSE_CODES.overloaded, reason)
+  }
   connection = new Connection({
-    socket: socketOver(webSocket, options.limits.unsentBytes),
+    socket: socketOver(webSocket, options.limits.unsentBytes, sendAway),
     room: visit.room,
     id,
     person: session.person,
@@ -171,7 +178,7 @@ async function serve(
       options.watch.failed(visit.room.name, String(error))
     }
   }
-  inbox.deliverTo(paced(webSocket, options.limits, options.watch.now, receive))
+  inbox.deliverTo(paced(webSocket, options.limits, options.watch.now, { deliver: receive, sendAway }))
 }
 
 /** Signing out ends the socket, and so does the session's own end. */
@@ -243,11 +250,11 @@ function refuseUpgrade(stream: Duplex, status: string): void {
   stream.end(answer, () => stream.destroy())
 }
 
-function socketOver(webSocket: WebSocket, unsentLimit: number): Socket {
+function socketOver(webSocket: WebSocket, unsentLimit: number, sendAway: (reason: string) => void): Socket {
   return {
     send: (frame) => {
       if (webSocket.readyState !== webSocket.OPEN) return
-      if (webSocket.bufferedAmount > unsentLimit) webSocket.close(CLOSE_CODES.overloaded, 'reads too slowly')
+      if (webSocket.bufferedAmount > unsentLimit) sendAway('reads too slowly')
       else webSocket.send(frame)
     },
     close: (code, reason) => webSocket.close(code, reason),
