@@ -8,15 +8,18 @@ const MONTHS_DA = 'januar februar marts april maj juni juli august september okt
 const MONTHS_EN =
   'January February March April May June July August September October November December'.split(' ')
 const SEASONS: { months: number[]; said: Explanation }[] = [
-  { months: [1, 2], said: { da: 'begge først på året', en: 'both early in the year' } },
-  { months: [3, 4, 5], said: { da: 'begge i foråret', en: 'both in the spring' } },
-  { months: [6, 7, 8], said: { da: 'begge om sommeren', en: 'both in the summer' } },
-  { months: [9, 10, 11], said: { da: 'begge i efteråret', en: 'both in the autumn' } },
+  { months: [1, 2], said: { da: 'først på året', en: 'early in the year' } },
+  { months: [3, 4, 5], said: { da: 'i foråret', en: 'in the spring' } },
+  { months: [6, 7, 8], said: { da: 'om sommeren', en: 'in the summer' } },
+  { months: [9, 10, 11], said: { da: 'i efteråret', en: 'in the autumn' } },
 ]
 
-/** What the two times have in common, as it goes into a sentence; undefined when one is undecided. */
+/**
+ * What the two times have in common, as it goes into a sentence: when both are, or after "De ligger" and "They are" how
+ * far apart (see `isDistance`); undefined when one is undecided.
+ */
 export function describeTime(a: Time, b: Time): Explanation | undefined {
-  if (a.standing && b.standing) return { da: 'begge over hele året', en: 'both all year' }
+  if (a.standing && b.standing) return { da: 'hele året', en: 'all year' }
   const days = daysBetween(a, b)
   if (days === undefined) return undefined
   if (a.standing || b.standing) {
@@ -32,7 +35,7 @@ export function describeTime(a: Time, b: Time): Explanation | undefined {
   const onDates = isShort(a) && isShort(b)
   if (days === 1) {
     return onDates
-      ? { da: 'dagen efter hinanden', en: 'a day apart' }
+      ? { da: 'én dag fra hinanden', en: 'one day apart' }
       : { da: 'lige efter hinanden', en: 'right after one another' }
   }
   return sameMonth(a, b) ?? sameSeason(a, b, days) ?? apart(days, onDates)
@@ -41,7 +44,7 @@ export function describeTime(a: Time, b: Time): Explanation | undefined {
 function sameMonth(a: Time, b: Time): Explanation | undefined {
   const [month, ...more] = new Set([...(a.months ?? []), ...(b.months ?? [])])
   if (month === undefined || more.length > 0 || a.year !== b.year) return undefined
-  return { da: `begge i ${MONTHS_DA[month - 1]}`, en: `both in ${MONTHS_EN[month - 1]}` }
+  return { da: `i ${MONTHS_DA[month - 1]}`, en: `in ${MONTHS_EN[month - 1]}` }
 }
 
 function sameSeason(a: Time, b: Time, days: number): Explanation | undefined {
@@ -51,14 +54,19 @@ function sameSeason(a: Time, b: Time, days: number): Explanation | undefined {
 }
 
 function apart(days: number, onDates: boolean): Explanation {
-  if (days < 10 && !onDates) return { da: 'med omkring en uge imellem', en: 'about a week apart' }
-  if (days < 14 && onDates) return { da: `med ${days} dage imellem`, en: `${days} days apart` }
+  if (days < 10 && !onDates) return { da: 'omkring en uge fra hinanden', en: 'about a week apart' }
+  if (days < 14 && onDates) return { da: `${days} dage fra hinanden`, en: `${days} days apart` }
   if (days < 60) {
     const weeks = Math.round(days / 7)
-    return { da: `med ${weeks} uger imellem`, en: `${weeks} weeks apart` }
+    return { da: `${weeks} uger fra hinanden`, en: `${weeks} weeks apart` }
   }
   const months = Math.round(days / 30.4)
-  return { da: `med ${months} måneder imellem`, en: `${months} months apart` }
+  return { da: `${months} måneder fra hinanden`, en: `${months} months apart` }
+}
+
+/** True when the two times are said to be apart rather than to be alike. */
+export function isDistance({ da }: Explanation): boolean {
+  return da.endsWith('hinanden')
 }
 
 /** The period as it goes into a fingerprint. */

@@ -3,6 +3,7 @@ import type { ConceptAspect } from './concept-table.ts'
 import { describeTime } from './describe-time.ts'
 import { type Profile, sharedMentions } from './likeness.ts'
 import type { Mention, Reading } from './reading.ts'
+import { NOWHERE } from './trip.ts'
 import { VOCABULARY } from './vocabulary.ts'
 
 const MOST = { offering: 1, topic: 2, audience: 2, counterpart: 2 } as const
@@ -113,19 +114,21 @@ function wordEvidence(a: Profile, b: Profile): Evidence[] {
   }
   shared.sort((p, q) => q.weight - p.weight || ((p.wordsA[0] ?? '') < (q.wordsA[0] ?? '') ? -1 : 1))
   return shared.slice(0, MOST_WORDS).map(({ wordsA, wordsB }) => {
-    const named = `»${wordsA[0]?.toLowerCase()}«`
+    const named = `»${asWithinSentence([...wordsA, ...wordsB])}«`
     return { aspect: 'topic', concept: { da: named, en: named }, wordsA, wordsB }
   })
+}
+
+/** In small letters where a text has it so: what is always in capitals is a name. */
+function asWithinSentence(words: readonly string[]): string {
+  return words.find((word) => word === word.toLowerCase()) ?? words[0] ?? ''
 }
 
 function isTelling([word = '']: readonly string[]): boolean {
   return word.length >= SHORTEST_WORD && !/^\d+$/u.test(word)
 }
 
-/** Towns and houses; "online" and "hele landet" are no place to meet in. */
-const NOWHERE =
-  /^(?:online|digitalt|virtuelt|teams|zoom|hele landet|skift\p{L}*|diverse|flere steder|hos medlemmer\p{L}*)$/iu
-
+/** Towns and houses. */
 function placeEvidence(a: Profile, b: Profile): Evidence[] {
   const [mine, theirs] = [a.reading.activity.place.trim(), b.reading.activity.place.trim()]
   if (!mine || mine.toLowerCase() !== theirs.toLowerCase() || NOWHERE.test(mine)) return []

@@ -1,39 +1,59 @@
 import type { Evidence, Explanation, OverlapLabel } from '../findings/findings.ts'
+import { isDistance } from './describe-time.ts'
 
-/** The evidence as sentences: what both are, about what and for whom, when; then whom both have to do with. */
+/** The evidence as sentences: what both are, about what, for whom and when; whom both have to do with; how far apart they are. */
 export function explain(label: OverlapLabel, evidence: readonly Evidence[]): Explanation[] {
   const of = (aspect: Evidence['aspect']): Explanation[] =>
     evidence.filter((piece) => piece.aspect === aspect).map((piece) => piece.concept)
-  const [offerings, topics, audiences, counterparts] = [
-    of('offering'),
-    of('topic'),
-    of('audience'),
-    of('counterpart'),
-  ]
+  const [offerings, topics, counterparts] = [of('offering'), of('topic'), of('counterpart')]
+  const who = sayWho(of('audience'))
   const time = of('time')[0]
+  const when = time && !isDistance(time) ? time : undefined
   const place = of('place')[0]
+  const isNamed = offerings.length > 0 && (label === 'overlap' || topics.length === 0)
+  const [named, quoted] = [topics.filter((topic) => !isQuote(topic)), topics.filter(isQuote)]
+  const what = isNamed ? sayOffering(offerings, named) : sayTopics(topics)
   const reasons: Explanation[] = []
-  const what = sayWhat(label, offerings, topics)
-  const who = audiences.length > 0 && say(audiences, ' for ', ' for ')
-  const when = time && { da: `, ${time.da}`, en: `, ${time.en}` }
-  if (what) reasons.push(end(join(what, who, when)))
+  if (what) reasons.push(end(join(what, who, when && (isNamed ? asClause(when) : asPredicate(when)))))
+  if (isNamed && quoted.length > 0) reasons.push(end(say(quoted, 'Begge nævner ', 'Both mention ')))
   if (counterparts.length > 0) {
     const together = say(counterparts, 'Begge har at gøre med ', 'Both have to do with ')
-    reasons.push(end(join(together, !what && who, !what && when)))
-  } else if (!what && who) reasons.push(end(join({ da: 'Begge er', en: 'Both are' }, who, when)))
+    reasons.push(
+      end(what ? together : join(together, who && (when ? ARE : AND_ARE), who, when && asPredicate(when))),
+    )
+  } else if (!what && who) {
+    reasons.push(end(join({ da: 'Begge er', en: 'Both are' }, who, when && asPredicate(when))))
+  }
+  if (time && !when && reasons.length > 0) {
+    reasons.push({ da: `De ligger ${time.da}.`, en: `They are ${time.en}.` })
+  }
   if (place && time) reasons.push({ da: `Samme sted: ${place.da}.`, en: `Same place: ${place.en}.` })
   return reasons
 }
 
+const ARE: Explanation = { da: ', er', en: ', are' }
+const AND_ARE: Explanation = { da: ' og er', en: ' and are' }
+
+function sayWho(audiences: readonly Explanation[]): Explanation | undefined {
+  return audiences.length > 0 ? say(audiences, ' for ', ' for ') : undefined
+}
+
+/** "Begge er kurser i foråret." */
+function asClause({ da, en }: Explanation): Explanation {
+  return { da: ` ${da}`, en: ` ${en}` }
+}
+
+/** "Begge handler om cybersikkerhed og ligger i foråret": there it is not the subject that is in the spring. */
+function asPredicate({ da, en }: Explanation): Explanation {
+  return { da: ` og ligger ${da}`, en: ` and take place ${en}` }
+}
+
 /** Only a duplicate is said to be the same thing; related activities share a subject. */
-function sayWhat(
-  label: OverlapLabel,
-  offerings: Explanation[],
-  topics: Explanation[],
-): Explanation | undefined {
-  if (offerings.length > 0 && (label === 'overlap' || topics.length === 0)) {
-    return join(say(offerings, 'Begge er ', 'Both are '), topics.length > 0 && say(topics, ' om ', ' on '))
-  }
+function sayOffering(offerings: readonly Explanation[], topics: readonly Explanation[]): Explanation {
+  return join(say(offerings, 'Begge er ', 'Both are '), topics.length > 0 && say(topics, ' om ', ' on '))
+}
+
+function sayTopics(topics: readonly Explanation[]): Explanation | undefined {
   if (topics.length === 0) return undefined
   return topics.every(isQuote)
     ? say(topics, 'Begge nævner ', 'Both mention ')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findOverlaps } from './find-overlaps.ts'
-import type { JudgedActivity } from './reading.ts'
+import { findOverlaps, pairsOf } from './find-overlaps.ts'
+import { type JudgedActivity, readActivity } from './reading.ts'
 import { activity } from './testing/activity.ts'
 
 const COURSE = activity({
@@ -34,10 +34,10 @@ describe('two activities that would be done twice', () => {
     const [overlap] = findOverlaps([COURSE, WORKSHOP])
     expect(overlap).toMatchObject({ id: 'overlap:c1:d1', a: 'c1', b: 'd1', label: 'overlap' })
     expect(overlap?.reasons[0]?.da).toBe(
-      'Begge er et kursus om eksportkontrol for mindre virksomheder, begge i foråret.',
+      'Begge er kurser om eksportkontrol for mindre virksomheder i foråret.',
     )
     expect(overlap?.reasons[0]?.en).toBe(
-      'Both are a course on export control for smaller firms, both in the spring.',
+      'Both are courses on export control for smaller firms in the spring.',
     )
     expect(overlap?.clauses).toContain('opgaver.b')
   })
@@ -56,7 +56,70 @@ describe('two activities that would be done twice', () => {
   })
 })
 
+describe('two trips of the same people in the same days', () => {
+  const delegation = (destination: string): JudgedActivity =>
+    activity({
+      id: 'c1',
+      party: 'censec',
+      title: `Delegationsrejse til ${destination}`,
+      audience: ["SMV'er"],
+      start: '2027-05-17',
+      end: '2027-05-23',
+      precision: 'week',
+    })
+  const push = (destination: string, more: Partial<JudgedActivity> = {}): JudgedActivity =>
+    activity({
+      id: 'd1',
+      party: 'difos',
+      title: `Eksportdelegation til ${destination}`,
+      audience: ["SMV'er"],
+      start: '2027-05-18',
+      end: '2027-05-20',
+      ...more,
+    })
+  /** A plan in which hardly anything is rare: every other activity is for the same people. */
+  const others = Array.from({ length: 30 }, (_, index) =>
+    activity({
+      id: `x${index}`,
+      party: index % 2 === 0 ? 'censec' : 'difos',
+      title: `Møde ${index}`,
+      audience: ["SMV'er"],
+    }),
+  )
+
+  test.each([
+    ['Warszawa', 'Warszawa'],
+    ['Warszawa', 'Polen'],
+    ['Plovdiv', 'Plovdiv'],
+  ])('to %s and %s are an overlap, from the fields alone', (mine, theirs) => {
+    const [overlap] = findOverlaps([delegation(mine), push(theirs), ...others])
+    expect(overlap).toMatchObject({ label: 'overlap', a: 'c1', b: 'd1' })
+    expect(overlap?.reasons[0]?.da).toBe('Begge er eksportfremstød for mindre virksomheder i samme periode.')
+  })
+
+  test('are not one trip to two places, for two kinds of people or months apart', () => {
+    const isSameTrip = (other: JudgedActivity) =>
+      pairsOf([delegation('Plovdiv'), other].map((one) => readActivity(one)))[0]?.likeness.sameTrip
+    expect(isSameTrip(push('Plovdiv'))).toBe(true)
+    expect(isSameTrip(push('Varna'))).toBe(false)
+    expect(isSameTrip(push('Plovdiv', { audience: ['studerende'] }))).toBe(false)
+    expect(isSameTrip(push('Plovdiv', { start: '2027-06-16', end: '2027-06-18' }))).toBe(false)
+    expect(isSameTrip(push('Plovdiv', { title: 'Konference i Plovdiv' }))).toBe(false)
+  })
+})
+
 describe('no warning', () => {
+  test.each([
+    ['Nyt fra DI FOS', 'Delegationen til Warszawa i maj samlede 14 virksomheder hos PGZ.'],
+    ['DI FOS orienterer', 'Løbende nyhedsbrev. Vi var på eksportfremstød i Warszawa med SMV’er.'],
+    ['Opslag på LinkedIn', 'Vi var i Warszawa i maj, eksport til Polen fylder.'],
+  ])('between a trip and the standing communication »%s« that writes of the town', (title, description) => {
+    const trip = { title: 'Delegationsrejse til Warszawa', start: '2027-05-17', end: '2027-05-23' }
+    const standing = { title, description, start: '2027-01-01', end: '2027-12-31' } as const
+    expect(pairWith(trip, { ...standing, precision: 'ongoing' })).toEqual([])
+    expect(pairWith(trip, { title, description, start: undefined, end: undefined })).toEqual([])
+  })
+
   test('for the same subject a year apart', () => {
     expect(pairWith({}, { start: '2028-02-16', end: '2028-02-16' })).not.toContain('overlap')
   })
@@ -133,7 +196,7 @@ describe('the fingerprint', () => {
       ])[0]
     expect(about('limning')?.fingerprint).toBeDefined()
     expect(about('limning')?.fingerprint).not.toBe(about('hærdning')?.fingerprint)
-    expect(about('limning')?.reasons[0]?.da).toContain('»limning«')
+    expect(about('limning')?.reasons.map(({ da }) => da)).toContain('Begge nævner »limning«.')
   })
 
   test('changes with the period and with the audience', () => {

@@ -59,6 +59,21 @@ export function isOwnHouse(acts: Acts): boolean {
   return OWN_HOUSE.reduce((sum, name) => sum + (acts.get(`offering:${name}`) ?? 0), 0) >= MOSTLY
 }
 
+const COMMUNICATION: ReadonlySet<string> = new Set(
+  ['news', 'podcast', 'campaign', 'website', 'press work'].map((name) => `offering:${name}`),
+)
+
+/**
+ * A newsletter, a podcast or a party's own channels without an end. What it is stands in its title; only a title that
+ * names no kind of work leaves it to the description, whose text may be pasted from anything it has written about.
+ */
+export function isStandingCommunication({ mentions, time }: Reading): boolean {
+  if (!time.standing && time.first !== undefined) return false
+  const offerings = [...mentions.values()].filter(({ concept }) => concept.aspect === 'offering')
+  const inTitle = offerings.filter(({ fields }) => fields.has('title'))
+  return (inTitle.length > 0 ? inTitle : offerings).some(({ concept }) => COMMUNICATION.has(concept.id))
+}
+
 function sharedShare(a: Acts, b: Acts): number {
   let shared = 0
   for (const [key, share] of a) shared += Math.min(share, b.get(key) ?? 0)

@@ -1,8 +1,9 @@
 import type { Concept, ConceptAspect } from './concept-table.ts'
-import { type Acts, actAgreement, actsOf, isOwnHouse } from './kind-of-work.ts'
+import { type Acts, actAgreement, actsOf, isOwnHouse, isStandingCommunication } from './kind-of-work.ts'
 import type { Rarity } from './rarity.ts'
 import type { Mention, Reading } from './reading.ts'
 import { clash, timeCloseness } from './time.ts'
+import { isSameTrip } from './trip.ts'
 import { FAIR_IDS } from './vocabulary.ts'
 
 /** How alike two activities are in each respect, 0..1. */
@@ -21,6 +22,10 @@ export interface Likeness {
   clash: boolean
   /** Each party's own newsletter, podcast, board or party, which both are bound to have. */
   ownHouse: boolean
+  /** The same people to the same place in the same days. */
+  sameTrip: boolean
+  /** One is a newsletter or the like without an end, which writes of everything in passing, and the other an event. */
+  reportsOnly: boolean
 }
 
 /** An activity's concepts of one aspect as weighted parts of a whole, for comparing. */
@@ -156,7 +161,13 @@ export function compare(a: Profile, b: Profile): Likeness {
     time: timeCloseness(a.reading.time, b.reading.time),
     clash: clash(a.reading.time, b.reading.time),
     ownHouse: isOwnHouse(a.acts) && isOwnHouse(b.acts),
+    sameTrip: isSameTrip(a, b),
+    reportsOnly: reportsOn(a.reading, b.reading) || reportsOn(b.reading, a.reading),
   }
+}
+
+function reportsOn(communication: Reading, event: Reading): boolean {
+  return isStandingCommunication(communication) && !isStandingCommunication(event) && !event.time.standing
 }
 
 /** What two activities say in a respect must outweigh this: sharing next to nothing is not sharing all. */

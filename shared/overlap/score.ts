@@ -49,6 +49,9 @@ const SAMENESS = {
 const OVERLAP_FROM = 0.24
 const RELATED_FROM = 0.28
 
+/** Two trips of the same people to the same place in the same days are one too many, however little else is written. */
+const SAME_TRIP = 0.5
+
 /** A first, rough likeness, used only to see which partner of an activity stands out. */
 const FIRST_GLANCE = {
   topic: 0.4,
@@ -81,11 +84,21 @@ export function scorePairs(censec: readonly Profile[], difos: readonly Profile[]
 
 function judge(a: Profile, b: Profile, likeness: Likeness, standsOut: number): ScoredPair {
   const scoreAny = connection(likeness, standsOut)
-  const score = scoreAny * sameness(likeness)
-  return { a, b, likeness, score, scoreAny, label: labelOf(likeness, score, scoreAny) }
+  const scored = scoreAny * sameness(likeness)
+  const score = likeness.sameTrip ? Math.max(scored, SAME_TRIP) : scored
+  return {
+    a,
+    b,
+    likeness,
+    score,
+    scoreAny: Math.max(score, scoreAny),
+    label: labelOf(likeness, score, scoreAny),
+  }
 }
 
 function labelOf(likeness: Likeness, score: number, scoreAny: number): ScoredPair['label'] {
+  if (likeness.reportsOnly) return 'none'
+  if (likeness.sameTrip) return 'overlap'
   if (!haveSubjectInCommon(likeness)) return 'none'
   if (likeness.ownHouse && likeness.topic < OWN_HOUSE_TOPIC) return 'none'
   if (score >= OVERLAP_FROM && likeness.time >= TIME_GATE) return 'overlap'

@@ -118,33 +118,37 @@ global company | en stor global virksomhed | a large global company | globale vi
 ~advisers | advokater og certificeringsselskaber | law firms and certification bodies | plesner, kromann reumert, bech-bruun, gorrissen federspiel, poul schmith, DNV, bureau veritas, lloyd's register, TÜV, DLA piper, accura, accenture, deloitte, KPMG, EY, PwC, capgemini
 ~clusters and hubs | danske klynger og netværk | Danish clusters and networks | MADE, digital lead, energy cluster denmark, odense robotics, lifestyle & design cluster, danish life science cluster, dansk metal, IDA, teknologisk, danske maritime, UAS denmark, danish sound cluster, copenhagen airtaxi
 ~foreign authority | en udenlandsk myndighed | a foreign authority | udenlandske myndigheder, foreign authorities, foreign ministry of defence, udenlandsk forsvarsministerium, udenlandske kunder, foreign customers, udenlandske indkøbere
-  british | Storbritannien | the United Kingdom | storbritannien, uk, united kingdom, britisk, britiske, british, london, DE&S, UKDE, dstl, england, engelske, bristol, edinburgh
-  germany | Tyskland | Germany | tyskland, germany, tysk, tyske, german, berlin, koblenz, BAAINBw, bundeswehr, hamburg, kiel, münchen, munich, bonn, bremen, schleswig-holstein, BWB, flensborg
-  france | Frankrig | France | frankrig, france, fransk, franske, french, paris, DGA, toulouse, toulon, business france
-  norway | Norge | Norway | norge, norway, norsk, norske, norwegian, oslo, NDMA, forsvarsmateriell, bergen, tromsø
-  sweden | Sverige | Sweden | sverige, sweden, svensk, svenske, swedish, stockholm, FMV, göteborg, gothenburg, linköping, karlskrona, malmø, malmö
-  finland | Finland | Finland | finland, finsk, finske, finnish, helsinki, helsingfors, tampere, finnish defence forces logistics command
+  british | Storbritannien | the United Kingdom | storbritannien, uk, united kingdom, britisk, britiske, british, london, DE&S, UKDE, dstl, england, engelske, bristol, edinburgh, glasgow, portsmouth, plymouth, manchester
+  germany | Tyskland | Germany | tyskland, germany, tysk, tyske, german, berlin, koblenz, BAAINBw, bundeswehr, hamburg, kiel, münchen, munich, bonn, bremen, schleswig-holstein, BWB, flensborg, köln, cologne, stuttgart, frankfurt, rostock, wilhelmshaven, düsseldorf
+  france | Frankrig | France | frankrig, france, fransk, franske, french, paris, DGA, toulouse, toulon, business france, lyon, bordeaux, marseille, bourges
+  norway | Norge | Norway | norge, norway, norsk, norske, norwegian, oslo, NDMA, forsvarsmateriell, bergen, tromsø, stavanger, trondheim
+  sweden | Sverige | Sweden | sverige, sweden, svensk, svenske, swedish, stockholm, FMV, göteborg, gothenburg, linköping, karlskrona, malmø, malmö, uppsala, kiruna
+  finland | Finland | Finland | finland, finsk, finske, finnish, helsinki, helsingfors, tampere, finnish defence forces logistics command, turku
   iceland | Island | Iceland | island, iceland, islandsk, islandske, reykjavik
-  poland | Polen | Poland | polen, poland, polsk, polske, polish, warszawa, warsaw, gdansk, PGZ, polish armaments agency
+  poland | Polen | Poland | polen, poland, polsk, polske, polish, warszawa, warsaw, gdansk, PGZ, polish armaments agency, krakow, kraków, gdynia, lublin, wroclaw, poznan
   estonia | Estland | Estonia | estland, estonia, estisk, estiske, tallinn, estonian, RKIK, tartu
   latvia | Letland | Latvia | letland, latvia, lettisk, lettiske, riga, latvian
   lithuania | Litauen | Lithuania | litauen, lithuania, litauisk, litauiske, vilnius, lithuanian, kaunas
-  netherlands | Nederlandene | the Netherlands | nederlandene, holland, netherlands, hollandsk, hollandske, nederlandsk, nederlandske, dutch, haag, the hague, COMMIT, rotterdam, utrecht, den haag
+  netherlands | Nederlandene | the Netherlands | nederlandene, holland, netherlands, hollandsk, hollandske, nederlandsk, nederlandske, dutch, haag, the hague, COMMIT, rotterdam, utrecht, den haag, eindhoven, den helder
   belgium | Belgien | Belgium | belgien, belgium, belgisk, belgiske, belgian
   luxembourg | Luxembourg | Luxembourg | luxembourg, luxembourgsk, capellen
-  spain | Spanien | Spain | spanien, spain, spansk, spanske, spanish, madrid
+  spain | Spanien | Spain | spanien, spain, spansk, spanske, spanish, madrid, barcelona, sevilla
   portugal | Portugal | Portugal | portugal, portugisisk, lissabon, lisbon
-  italy | Italien | Italy | italien, italy, italiensk, italienske, italian, rom, rome, torino, milano
+  italy | Italien | Italy | italien, italy, italiensk, italienske, italian, rom, rome, torino, milano, turin, napoli, la spezia
   greece | Grækenland | Greece | grækenland, greece, græsk, athen, athens
   romania | Rumænien | Romania | rumænien, romania, rumænsk, bukarest, bucharest
   czechia | Tjekkiet | Czechia | tjekkiet, czech, tjekkisk, prag, prague, czechia, brno, slovakiet, slovakia, bratislava
   austria | Østrig | Austria | østrig, austria, wien, vienna, østrigsk
   hungary | Ungarn | Hungary | ungarn, hungary, budapest, ungarsk
+  bulgaria | Bulgarien | Bulgaria | bulgarien, bulgaria, bulgarsk, bulgarske, sofia
+  croatia | Kroatien | Croatia | kroatien, croatia, kroatisk, kroatiske, zagreb
+  slovenia | Slovenien | Slovenia | slovenien, slovenia, slovensk, slovenske, ljubljana
+  ireland | Irland | Ireland | irland, ireland, irsk, irske, dublin
   switzerland | Schweiz | Switzerland | schweiz, switzerland, schweizisk, armasuisse, bern
   turkey | Tyrkiet | Turkey | tyrkiet, turkey, türkiye, tyrkisk, tyrkiske, ankara, istanbul, turkish
   israel | Israel | Israel | israel, israelsk, israelske, tel aviv
-  usa | USA | the USA | usa, united states, amerikansk, amerikanske, american, washington, pentagon, houston, texas, colorado, huntsville, department of defense, department of war, us army, us navy, new york, san diego, norfolk, silicon valley, DARPA
-  canada | Canada | Canada | canada, canadisk, canadiske, canadian, ottawa, halifax, nova scotia
+  usa | USA | the USA | usa, united states, amerikansk, amerikanske, american, washington, pentagon, houston, texas, colorado, huntsville, department of defense, department of war, us army, us navy, new york, san diego, norfolk, silicon valley, DARPA, boston, orlando, tampa
+  canada | Canada | Canada | canada, canadisk, canadiske, canadian, ottawa, halifax, nova scotia, montreal, toronto
   australia | Australien | Australia | australien, australia, australsk, australske, canberra, sydney, melbourne, perth, adelaide
   japan | Japan | Japan | japan, japansk, japanske, japanese, tokyo, ATLA
   korea | Sydkorea | South Korea | korea, sydkorea, south korea, koreansk, koreanske, seoul, DAPA, korean
