@@ -40,8 +40,8 @@ export const GLOBAL_COMPANY_RULES: readonly RoleRule[] = [
       en: 'is a relation to a large global company',
     },
     agreement: {
-      da: 'har DI og DI FOS den kontakt, og CenSec orienterer DI FOS, når relationen vokser ud af klyngearbejdet',
-      en: 'DI and DI FOS hold that contact, and CenSec informs DI FOS when the relation grows out of cluster work',
+      da: 'har Dansk Industri og DI FOS den kontakt, og CenSec orienterer DI FOS, når relationen vokser ud af klyngearbejdet',
+      en: 'the Confederation of Danish Industry and DI FOS hold that contact, and CenSec informs DI FOS when the relation grows out of cluster work',
     },
   },
 ]

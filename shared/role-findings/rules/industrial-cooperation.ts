@@ -48,8 +48,8 @@ export const INDUSTRIAL_COOPERATION_RULES: readonly RoleRule[] = [
       ),
     activity: { da: 'er forhandling om industrisamarbejde', en: 'negotiates industrial cooperation' },
     agreement: {
-      da: 'har DI og DI FOS ansvaret for industrisamarbejdet',
-      en: 'DI and DI FOS answer for industrial cooperation',
+      da: 'har Dansk Industri og DI FOS ansvaret for industrisamarbejdet',
+      en: 'the Confederation of Danish Industry and DI FOS answer for industrial cooperation',
     },
   },
   {

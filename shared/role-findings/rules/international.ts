@@ -98,8 +98,8 @@ export const INTERNATIONAL_RULES: readonly RoleRule[] = [
     when: (facts) => either(exportPush(facts), foreignTenders(facts)),
     activity: { da: 'er et fremstød eller en eksportindsats', en: 'is an export push' },
     agreement: {
-      da: 'har DI og DI FOS ansvaret for eksportindsatsen',
-      en: 'DI and DI FOS are responsible for exports',
+      da: 'har Dansk Industri og DI FOS ansvaret for eksportindsatsen',
+      en: 'the Confederation of Danish Industry and DI FOS are responsible for exports',
     },
   },
   {

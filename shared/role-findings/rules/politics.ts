@@ -128,8 +128,8 @@ export const POLITICAL_RULES: readonly RoleRule[] = [
       ),
     activity: { da: 'søger at påvirke rammerne for EDF', en: 'seeks to influence the framework of the EDF' },
     agreement: {
-      da: 'er DI og DI FOS branchens talerør om fondens udformning',
-      en: 'DI and DI FOS speak for the industry on how the fund is designed',
+      da: 'er Dansk Industri og DI FOS branchens talerør om fondens udformning',
+      en: 'the Confederation of Danish Industry and DI FOS speak for the industry on how the fund is designed',
     },
   },
   {
@@ -153,8 +153,8 @@ export const POLITICAL_RULES: readonly RoleRule[] = [
       en: 'is broader political work on the Arctic, Greenland or the EU',
     },
     agreement: {
-      da: 'ligger den slags interessevaretagelse hos DI og DI FOS',
-      en: 'that kind of advocacy lies with DI and DI FOS',
+      da: 'ligger den slags interessevaretagelse hos Dansk Industri og DI FOS',
+      en: 'that kind of advocacy lies with the Confederation of Danish Industry and DI FOS',
     },
   },
   {
@@ -190,8 +190,8 @@ export const POLITICAL_RULES: readonly RoleRule[] = [
     when: lobbying,
     activity: { da: 'er politisk interessevaretagelse', en: 'is political advocacy' },
     agreement: {
-      da: 'er DI og DI FOS branchens talerør over for ministre, politikere og embedsmænd',
-      en: "DI and DI FOS are the industry's voice towards ministers, politicians and officials",
+      da: 'er Dansk Industri og DI FOS branchens talerør over for ministre, politikere og embedsfolk',
+      en: "the Confederation of Danish Industry and DI FOS are the industry's voice towards ministers, politicians and officials",
     },
   },
   {
@@ -214,8 +214,8 @@ export const POLITICAL_RULES: readonly RoleRule[] = [
       ),
     activity: { da: 'er modtagelse af en udenlandsk delegation', en: 'receives a foreign delegation' },
     agreement: {
-      da: 'har DI og DI FOS kontakten til udenlandske delegationer i Danmark',
-      en: 'contact with foreign delegations in Denmark lies with DI and DI FOS',
+      da: 'har Dansk Industri og DI FOS kontakten til udenlandske delegationer i Danmark',
+      en: 'contact with foreign delegations in Denmark lies with the Confederation of Danish Industry and DI FOS',
     },
   },
 ]
