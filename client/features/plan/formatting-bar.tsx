@@ -66,6 +66,7 @@ export function FormattingBar() {
       aria-label={t('label')}
       data-print="hide"
       data-toolbar=""
+      data-idle={active ? undefined : true}
       onKeyDown={onKeyDown}
     >
       <UndoButtons undo={undo} />

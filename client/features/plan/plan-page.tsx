@@ -121,8 +121,10 @@ function PlanLayout() {
       <div className="plan-layout">
         <SectionOutline />
         <main className="plan-main" id="indhold" tabIndex={-1}>
-          {mayEdit && <FormattingBar />}
-          <ConnectionBanner />
+          <div className="plan-tools" data-print="hide">
+            <ConnectionBanner />
+            {mayEdit && <FormattingBar />}
+          </div>
           <PlanDocument />
         </main>
         <SidePanel />

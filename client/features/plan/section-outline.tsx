@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { CATEGORIES } from '#shared/plan/plan.ts'
 import { useStore } from '../../ui/store.ts'
@@ -12,8 +13,17 @@ export function SectionOutline() {
   const titleOf = useSectionTitle()
   const here = useStore(plan.place)
   const items = useStore(order)
+  const outline = useRef<HTMLElement>(null)
+
+  // Where the list is a strip that does not fit, it goes along with the reader.
+  useEffect(() => {
+    const strip = outline.current
+    const current = strip?.querySelector<HTMLElement>(`[href="#${sectionElementId(here.category)}"]`)
+    if (strip && current) strip.scrollLeft = current.offsetLeft - strip.clientWidth / 4
+  }, [here.category])
+
   return (
-    <nav className="section-outline" aria-label={t('sections')} data-print="hide">
+    <nav ref={outline} className="section-outline" aria-label={t('sections')} data-print="hide">
       <ol>
         {CATEGORIES.map((category) => {
           const count = items.filter((item) => item.kind === 'activity' && item.category === category).length
