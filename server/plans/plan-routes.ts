@@ -82,7 +82,9 @@ function changeFrom(body: ActivityPatch): ActivityChange {
   }
 }
 
+/** Concurrent edits may have reversed the dates: that keeps nobody from changing anything else. */
 function refuseEndBeforeStart(before: Activity, patch: ActivityPatch): void {
+  if (!('start' in patch || 'end' in patch)) return
   const start = 'start' in patch ? patch.start : before.start
   const end = 'end' in patch ? patch.end : before.end
   if (start && end && end < start)
