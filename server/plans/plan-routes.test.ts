@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { activityRecords } from '#shared/plan/plan-document.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
 import { type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
@@ -70,6 +71,40 @@ describe('an activity by HTTP', () => {
     const { sections } = await (await planner.request('GET', `/api/plans/${id}`)).json()
     expect(sections[1].activities).toEqual([])
     expect(sections[2].activities.at(-1)).toEqual(changed)
+  })
+})
+
+describe('an activity whose record', () => {
+  /** A new plan with one activity whose fields somebody sets over a socket to what no page would. */
+  async function withFields(fields: Record<string, unknown>) {
+    const { id } = await (await planner.request('POST', '/api/plans', { year: 2032, title: 'Skæv' })).json()
+    const activities = `/api/plans/${id}/activities`
+    const body = { party: 'censec', category: 3, title: 'Messe' }
+    const activity = await (await planner.request('POST', activities, body)).json()
+    const socket = await planner.openSocket(`plan/${id}`)
+    await socket.sync()
+    socket.edit((document) => {
+      const record = activityRecords(document).get(activity.id)
+      for (const [field, value] of Object.entries(fields)) record?.set(field, value)
+    })
+    await socket.hears('saved')
+    socket.close()
+    const patch = (change: object) => planner.request('PATCH', `${activities}/${activity.id}`, change)
+    return { patch, post: () => planner.request('POST', activities, body) }
+  }
+
+  test('ends before it starts can be changed in all other ways, and put right', async () => {
+    const { patch } = await withFields({ start: '2032-05-03', end: '2032-05-01' })
+    const changed = await patch({ title: 'Messe i Odense' })
+    expect(changed.status).toBe(200)
+    expect(await changed.json()).toMatchObject({ title: 'Messe i Odense' })
+    expect((await patch({ end: '2032-05-02' })).status).toBe(400)
+    expect((await patch({ end: '2032-05-04' })).status).toBe(200)
+  })
+
+  test('has a rank that is none keeps nobody from adding others', async () => {
+    const { post } = await withFields({ rank: 'zz!' })
+    expect((await post()).status).toBe(201)
   })
 })
 

@@ -17,6 +17,7 @@ import {
   sectionText,
   titleOf,
 } from './plan-document.ts'
+import { isRank } from './rank.ts'
 import { plainText } from './rich-text.ts'
 import { readRichText } from './rich-text-document.ts'
 
@@ -58,7 +59,7 @@ export function readActivity(id: string, record: ActivityRecord): Activity | und
     id,
     party: oneOf(ACTIVITY_PARTIES, record.get('party'), 'joint'),
     category,
-    rank: stringOf(record.get('rank')),
+    rank: rankOf(record.get('rank')),
     title: titleOf(record)?.toString() ?? '',
     description: plainText(body),
     body,
@@ -89,6 +90,10 @@ export function inReadingOrder(a: Activity, b: Activity): number {
 
 function stringOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
+}
+
+function rankOf(value: unknown): string {
+  return typeof value === 'string' && isRank(value) ? value : ''
 }
 
 function dateOf(value: unknown): string | undefined {

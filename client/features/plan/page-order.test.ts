@@ -10,8 +10,8 @@ let card: HTMLElement
 
 beforeEach(() => {
   plan = new Y.Doc()
-  for (const id of ['a', 'b', 'c'])
-    createActivity(plan, id, { party: 'censec', category: 1, rank: id }, 'test')
+  for (const [index, id] of ['a', 'b', 'c'].entries())
+    createActivity(plan, id, { party: 'censec', category: 1, rank: `a${index}` }, 'test')
   order = new PageOrder(new LiveActivityIndex(plan))
   document.body.innerHTML = '<article data-activity="b"><input></article><input id="elsewhere">'
   card = document.querySelector('article') ?? document.body
@@ -52,7 +52,7 @@ describe('the order of the page', () => {
   it('waits with every change until a composed word is finished', () => {
     vi.useFakeTimers()
     dispatchEvent(new Event('compositionstart'))
-    changeActivity(plan, 'c', { rank: 'A' }, 'another')
+    changeActivity(plan, 'c', { rank: 'Zz' }, 'another')
     expect(ids()).toEqual(['a', 'b', 'c'])
     dispatchEvent(new Event('compositionend'))
     vi.runAllTimers()
