@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import { ACTIVITIES_ROOT, PLAN_ROOT, PLAN_ROOTS } from '#shared/plan/plan-document.ts'
 import { isSafeLink, MARK_NAMES, NODE_NAMES } from '#shared/plan/rich-text-document.ts'
+import { RECORD_ID } from '#shared/protocol/schemas.ts'
 
 const KEY_LIMIT = 500
 const STRING_LIMIT = 100_000
@@ -45,7 +46,7 @@ export function holderWithin(
 ): Holder | undefined {
   switch (outer) {
     case 'activities':
-      return isPlain(type, Y.Map) && key !== undefined ? 'record' : undefined
+      return isPlain(type, Y.Map) && key !== undefined && RECORD_ID.test(key) ? 'record' : undefined
     case 'record':
       return holderOfField(key, type)
     case 'fragment':

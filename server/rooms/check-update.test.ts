@@ -90,6 +90,13 @@ function expectTaken(bytes: Uint8Array) {
   expect(server.store.pendingDs).toBeNull()
 }
 
+test('[INPUT-3] a record stands under an id that an address can hold, and under no other', () => {
+  const recordAt = (id: string) =>
+    updateOf((copy) => activityRecords(copy).set(id, new Y.Map([['title', new Y.Text('Messe')]])))
+  for (const id of ['a b', 'a/b', '', '../a', 'é', 'a'.repeat(65)]) expectRefused(recordAt(id))
+  expect(checkUpdate(server, recordAt('Ny_aktivitet-1'), ANYBODY).ok).toBe(true)
+})
+
 describe('[SYNC-2] what an editor makes is taken', () => {
   const edits: Record<string, (copy: Y.Doc) => void> = {
     'a new activity': (copy) =>

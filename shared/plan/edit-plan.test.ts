@@ -53,6 +53,21 @@ function undoManagerOf(document: Y.Doc): Y.UndoManager {
 }
 
 describe('an activity', () => {
+  test('whose record lacks its texts gets them when it is changed', () => {
+    const document = planWith(['fair', fair])
+    for (const field of ['title', 'body']) activityRecords(document).get('fair')?.delete(field)
+    changeActivity(document, 'fair', { title: 'Messe', description: 'Første\nAnden' }, LOCAL_EDIT)
+    expect(only(document)).toMatchObject({ title: 'Messe', description: 'Første\nAnden' })
+  })
+
+  test('[PLAN-4] whose rank is none is read as first', () => {
+    const document = planWith(['fair', fair], ['broken', { ...fair, rank: 'zz!' }])
+    expect(readActivities(document).map(({ id, rank }) => [id, rank])).toEqual([
+      ['broken', ''],
+      ['fair', 'a0'],
+    ])
+  })
+
   test('[PLAN-1] an empty document reads as five empty sections', () => {
     const plan = readPlan(new Y.Doc(), 2027)
     expect(plan.sections.map((section) => section.category)).toEqual([1, 2, 3, 4, 5])

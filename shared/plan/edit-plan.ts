@@ -113,10 +113,8 @@ function replaceText(text: Y.Text, next: string): void {
 
 function applyChange(record: ActivityRecord, change: ActivityChange): void {
   const { title, description, audience, partners, ...plain } = change
-  const titleText = titleOf(record)
-  if (title !== undefined && titleText) replaceText(titleText, title)
-  const body = bodyOf(record)
-  if (description !== undefined && body) replaceBodyText(body, description)
+  if (title !== undefined) replaceTitle(record, title)
+  if (description !== undefined) replaceDescription(record, description)
   if (audience) replaceValues(record, 'audience', audience)
   if (partners) replaceValues(record, 'partners', partners)
   for (const [field, value] of Object.entries(plain)) {
@@ -124,6 +122,23 @@ function applyChange(record: ActivityRecord, change: ActivityChange): void {
     if (value === undefined || value === '') record.delete(field)
     else record.set(field, value)
   }
+}
+
+function replaceTitle(record: ActivityRecord, title: string): void {
+  const present = titleOf(record)
+  if (present) replaceText(present, title)
+  else record.set('title', new Y.Text(title))
+}
+
+function replaceDescription(record: ActivityRecord, description: string): void {
+  const present = bodyOf(record)
+  if (present) {
+    replaceBodyText(present, description)
+    return
+  }
+  const body = new Y.XmlFragment()
+  record.set('body', body)
+  appendRichText(body, paragraphsFrom(description))
 }
 
 function replaceValues(

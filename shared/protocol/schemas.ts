@@ -11,7 +11,9 @@ import { isPlanId } from './rooms.ts'
 export const nothing = z.undefined()
 
 const planId = z.string().refine(isPlanId)
-const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+/** The ids of activities and threads. */
+export const RECORD_ID = /^[A-Za-z0-9_-]{1,64}$/
+const recordId = z.string().regex(RECORD_ID)
 const findingId = z.string().regex(/^[A-Za-z0-9_:-]{1,200}$/)
 const isoDate = z
   .string()
