@@ -67,24 +67,26 @@ function Choices({ finding, focused, onChoose }: ChoicesProps) {
       <p id={`${id}-question`} className="decision-question">
         {t('decide')}
       </p>
-      {OUTCOMES.map((choice) => (
-        <button
-          key={choice}
-          ref={choice === focused ? first : undefined}
-          type="button"
-          className="decision-choice"
-          aria-labelledby={`${id}-${choice}`}
-          aria-describedby={`${id}-${choice}-meaning`}
-          onClick={() => onChoose(choice)}
-        >
-          <span id={`${id}-${choice}`} className="decision-name">
-            {t(`${words}.${choice}`)}
-          </span>
-          <span id={`${id}-${choice}-meaning`} className="decision-meaning">
-            {t(`${words}Meaning.${choice}`)}
-          </span>
-        </button>
-      ))}
+      <div className="decision-list">
+        {OUTCOMES.map((choice) => (
+          <button
+            key={choice}
+            ref={choice === focused ? first : undefined}
+            type="button"
+            className="decision-choice"
+            aria-labelledby={`${id}-${choice}`}
+            aria-describedby={`${id}-${choice}-meaning`}
+            onClick={() => onChoose(choice)}
+          >
+            <span id={`${id}-${choice}`} className="decision-name">
+              {t(`${words}.${choice}`)}
+            </span>
+            <span id={`${id}-${choice}-meaning`} className="decision-meaning">
+              {t(`${words}Meaning.${choice}`)}
+            </span>
+          </button>
+        ))}
+      </div>
     </div>
   )
 }

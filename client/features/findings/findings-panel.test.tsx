@@ -14,10 +14,13 @@ import { FindingsProvider, useOpenFindingCount } from './findings-provider.tsx'
 const mette = person('director', 'difos', 'Mette')
 const anna = person('director', 'censec', 'Anna')
 
-const overlap = overlapOf('overlap', 'course', 'seminar')
+/** Ids that are ranks too, so that the plan keeps this order. */
+const [COURSE, SEMINAR, VISIT] = ['a0', 'a1', 'a2'] as const
+
+const overlap = overlapOf('overlap', COURSE, SEMINAR)
 const FINDINGS: Findings = {
-  overlaps: [overlap, overlapOf('related', 'course', 'visit')],
-  roleFindings: [roleFindingOf('course'), roleFindingOf('visit')],
+  overlaps: [overlap, overlapOf('related', COURSE, VISIT)],
+  roleFindings: [roleFindingOf(COURSE), roleFindingOf(VISIT)],
 }
 
 function overlapOf(label: Overlap['label'], a: string, b: string): Overlap {
@@ -61,9 +64,9 @@ async function openPanel(who = mette) {
   const document = new Y.Doc()
   const add = (id: string, title: string, party: Party) =>
     addActivity(document, id, { category: 3, title, party, precision: 'open' })
-  add('course', 'Kursus', 'censec')
-  add('seminar', 'Seminar', 'difos')
-  add('visit', 'Besøg', 'difos')
+  add(COURSE, 'Kursus', 'censec')
+  add(SEMINAR, 'Seminar', 'difos')
+  add(VISIT, 'Besøg', 'difos')
   const plan = openPlanFor(who, document)
   const drawn = await render(
     <PlanProvider plan={plan}>
