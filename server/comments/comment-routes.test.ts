@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readThreads } from '#shared/comments/read-ledger.ts'
+import { removeActivity } from '#shared/plan/edit-plan.ts'
 import { PLAN_ROOM, type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
 let server: TestServer
@@ -50,6 +51,32 @@ describe('[COMMENT-1] an observer’s comment', () => {
     expect(listed).toContainEqual(reopened)
     expect(await server.ports.journal.read(PLAN_ROOM)).toEqual(before)
     watcher.close()
+  })
+
+  test('on an activity that has been removed is not found', async () => {
+    const body = { party: 'censec', category: 1, title: 'Fjernes' }
+    const activities = '/api/plans/demo-2027/activities'
+    const { id } = await (await censecDirector.request('POST', activities, body)).json()
+    const socket = await censecDirector.openSocket()
+    await socket.sync()
+    socket.edit((document) => removeActivity(document, id, 'test'))
+    await socket.hears('saved')
+    socket.close()
+    const place = { kind: 'body', activityId: id }
+    const text = { kind: 'text', place, start: '', end: '', quote: 'ord', prefix: '', suffix: '' }
+    for (const on of [{ activityId: id }, { anchor: text }]) {
+      expect((await boardObserver.request('POST', threads, { ...on, body: 'x' })).status).toBe(404)
+    }
+  })
+
+  test('without a place, left out or null, is on the plan; its lines end as everybody’s', async () => {
+    const body = 'Første\r\nAnden\rTredje'
+    const response = await boardObserver.request('POST', threads, { anchor: null, activityId: null, body })
+    expect(response.status).toBe(201)
+    expect(await response.json()).toMatchObject({
+      anchor: { kind: 'plan' },
+      comments: [{ body: 'Første\nAnden\nTredje' }],
+    })
   })
 
   test('on an activity or thread that is not there is not found', async () => {

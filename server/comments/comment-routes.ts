@@ -3,6 +3,7 @@ import type { Anchor, Comment, Thread } from '#shared/comments/thread.ts'
 import { addComment, addThread, setResolved } from '#shared/comments/write-ledger.ts'
 import { signatureOf } from '#shared/permissions/person.ts'
 import { activityRecords } from '#shared/plan/plan-document.ts'
+import { readActivity } from '#shared/plan/read-plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import type { NewThread } from '#shared/protocol/schemas.ts'
 import { type EndpointsOf, endpoint, type RawRequest, sessionOf } from '../http/endpoint.ts'
@@ -69,7 +70,7 @@ export function commentRoutes({ plans, ids, clock }: CommentRoutesOptions): Comm
 
 function anchorOf({ anchor, activityId }: NewThread): Anchor {
   if (anchor) return anchor
-  return activityId === undefined ? { kind: 'plan' } : { kind: 'activity', activityId }
+  return activityId ? { kind: 'activity', activityId } : { kind: 'plan' }
 }
 
 /** A thread may lose its activity later, but never starts out on one that is not there. */
@@ -77,7 +78,10 @@ async function mustBeInPlan(plans: Plans, planId: string, anchor: Anchor): Promi
   const activityId = activityIdOf(anchor)
   if (activityId === undefined) return
   const there = await plans.inPlan(planId, (room) =>
-    room.read((document) => activityRecords(document).has(activityId)),
+    room.read((document) => {
+      const record = activityRecords(document).get(activityId)
+      return record !== undefined && readActivity(activityId, record) !== undefined
+    }),
   )
   if (!there) throw new Problem('not-found')
 }

@@ -71,6 +71,43 @@ describe('an activity by HTTP', () => {
     const { sections } = await (await planner.request('GET', `/api/plans/${id}`)).json()
     expect(sections[1].activities).toEqual([])
     expect(sections[2].activities.at(-1)).toEqual(changed)
+
+    const nothing = {
+      place: null,
+      counterpart: null,
+      responsible: null,
+      goal: null,
+      audience: null,
+      partners: null,
+    }
+    const cleared = await planner.request('PATCH', `${activities}/${created.id}`, nothing)
+    expect(cleared.status).toBe(200)
+    expect(await cleared.json()).toEqual({
+      ...changed,
+      place: '',
+      counterpart: '',
+      responsible: '',
+      goal: '',
+      audience: [],
+      partners: [],
+    })
+  })
+
+  test('keeps the lines of a text, however they end', async () => {
+    const { id } = await (await planner.request('POST', '/api/plans', { year: 2033, title: 'Linjer' })).json()
+    const activities = `/api/plans/${id}/activities`
+    const body = {
+      party: 'difos',
+      category: 1,
+      title: 'Messe',
+      description: 'Første\r\nAnden',
+      goal: 'a\r\nb',
+    }
+    const created = await (await planner.request('POST', activities, body)).json()
+    expect(created).toMatchObject({ description: 'Første\nAnden', goal: 'a\nb' })
+    const change = { description: 'Første\r\nTredje\rFjerde' }
+    const changed = await (await planner.request('PATCH', `${activities}/${created.id}`, change)).json()
+    expect(changed.description).toBe('Første\nTredje\nFjerde')
   })
 })
 

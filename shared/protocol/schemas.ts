@@ -20,8 +20,14 @@ const isoDate = z
   .refine(isIsoDate, 'An ISO date such as 2027-09-24.')
   .meta({ example: '2027-09-24' })
 const shortText = z.string().trim().max(500)
-const longText = z.string().max(100_000)
-const commentText = z.string().trim().min(1).max(10_000)
+/** Of several lines; they end with \n, whatever the sender's system ends them with. */
+const linesOf = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replaceAll(/\r\n?/g, '\n'))
+    .max(max)
+const longText = linesOf(100_000)
+const commentText = linesOf(10_000).trim().min(1)
 const category = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
 
 export const planParams = z.object({ planId })
@@ -86,13 +92,22 @@ const activityFields = {
   counterpart: shortText,
   responsible: shortText,
   budget: z.number().int().min(0).max(1_000_000_000_000).nullish(),
-  goal: z.string().trim().max(2_000),
+  goal: linesOf(2_000).trim(),
 }
 
 const endsAfterItStarts = (activity: { start?: string | null; end?: string | null }) =>
   !activity.start || !activity.end || activity.start <= activity.end
 
-const activityInput = z.object(activityFields)
+/** Null clears a field. */
+const activityInput = z.object({
+  ...activityFields,
+  place: shortText.nullable(),
+  counterpart: shortText.nullable(),
+  responsible: shortText.nullable(),
+  goal: activityFields.goal.nullable(),
+  audience: activityFields.audience.nullable(),
+  partners: activityFields.partners.nullable(),
+})
 
 /** Party, category and title are needed; the rest may come later. */
 export const newActivity = activityInput
@@ -104,7 +119,7 @@ export const activityPatch = activityInput
   .partial()
   .refine(endsAfterItStarts, { path: ['end'], error: 'The activity ends before it starts.' })
 
-export const activityAnswer = activityInput.extend({ id: z.string() })
+export const activityAnswer = z.object({ ...activityFields, id: z.string() })
 
 export const planAnswer = z.object({
   id: planId,
@@ -117,7 +132,7 @@ export const planAnswer = z.object({
 export const newDecision = z
   .object({
     outcome: z.enum(DECISION_OUTCOMES),
-    reason: z.string().trim().max(2_000).default(''),
+    reason: linesOf(2_000).trim().default(''),
     /** The fingerprint that was on the screen; where given and no longer true, the decision is refused. */
     fingerprint: z.string().max(200).optional(),
   })
@@ -183,8 +198,8 @@ const anchorSchema = z.discriminatedUnion('kind', [
 
 /** `activityId` is the short form of an anchor on an activity; neither means the plan as a whole. */
 export const newThread = z.object({
-  anchor: anchorSchema.optional(),
-  activityId: recordId.optional(),
+  anchor: anchorSchema.nullish(),
+  activityId: recordId.nullish(),
   body: commentText,
 })
 
