@@ -37,7 +37,9 @@ const ROWS_RULED: ITableBordersOptions = {
   insideVertical: NO_LINE,
 }
 const CELL_MARGINS = { top: 25, bottom: 25, left: 100, right: 100 }
-const LABEL_SHARE = 0.22
+const FIELD_WIDTHS = [19, 31, 16, 34]
+/** Characters that fit beside another field without breaking. */
+const SHORT_VALUE = 32
 
 /** Where a block stands decides how its paragraphs look. */
 interface Surroundings {
@@ -164,39 +166,50 @@ export class DocxBlocks {
   }
 }
 
+/** Two fields a row where their values are short, and after them the longer ones, each with a row of its own. */
 function fieldsTable(fields: Field[], keepNext: boolean): Table {
-  const label = Math.round(TEXT_WIDTH * LABEL_SHARE)
+  const rows = fieldRows(fields)
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: [label, TEXT_WIDTH - label],
+    columnWidths: shares(FIELD_WIDTHS, TEXT_WIDTH),
     layout: TableLayoutType.FIXED,
     borders: ROWS_RULED,
     margins: CELL_MARGINS,
     tableLook: { firstColumn: true },
-    rows: fields.map(
-      (field, index) =>
+    rows: rows.map(
+      (row, index) =>
         new TableRow({
           cantSplit: true,
-          keepNext: keepNext || index < fields.length - 1,
-          children: [
-            new TableCell({
-              shading: { fill: SHADE },
-              children: [
-                new Paragraph({
-                  style: STYLE.cell,
-                  children: [new TextRun({ text: field.label, color: MUTED, bold: true })],
-                }),
-              ],
-            }),
-            new TableCell({
-              children: [
-                new Paragraph({ style: STYLE.cell, children: docxRuns([{ text: xmlText(field.value) }]) }),
-              ],
-            }),
-          ],
+          keepNext: keepNext || index < rows.length - 1,
+          children: row.flatMap((field) => fieldCells(field, row.length === 1)),
         }),
     ),
   })
+}
+
+function fieldRows(fields: readonly Field[]): Field[][] {
+  const isShort = ({ value }: Field): boolean => value.length <= SHORT_VALUE && !value.includes('\n')
+  const short = fields.filter(isShort)
+  const pairs = short.flatMap((_, index) => (index % 2 === 0 ? [short.slice(index, index + 2)] : []))
+  return [...pairs, ...fields.filter((field) => !isShort(field)).map((field) => [field])]
+}
+
+function fieldCells({ label, value }: Field, alone: boolean): TableCell[] {
+  return [
+    new TableCell({
+      shading: { fill: SHADE },
+      children: [
+        new Paragraph({
+          style: STYLE.cell,
+          children: [new TextRun({ text: label, color: MUTED, bold: true })],
+        }),
+      ],
+    }),
+    new TableCell({
+      columnSpan: alone ? 3 : undefined,
+      children: [new Paragraph({ style: STYLE.cell, children: docxRuns([{ text: xmlText(value) }]) })],
+    }),
+  ]
 }
 
 /** Word joins two tables that touch, and a cell may not end in one. */

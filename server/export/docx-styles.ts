@@ -52,7 +52,7 @@ export function documentStyles(language: string): IStylesOptions {
         paragraph: { spacing: { after: 110, line: 264, lineRule: LineRuleType.AUTO } },
       },
       title: {
-        run: { size: 72, bold: true, color: NAVY },
+        run: { size: 60, bold: true, color: NAVY },
         paragraph: { spacing: { before: 3_600, after: 160, line: 240, lineRule: LineRuleType.AUTO } },
       },
       heading1: heading(36, 360, 160),

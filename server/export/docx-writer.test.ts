@@ -139,6 +139,26 @@ describe('writeDocx', () => {
     expect(part('word/settings.xml')).not.toContain('updateFields')
   })
 
+  it('sets two short fields beside each other and gives a long one the whole width', async () => {
+    const long = 'Mindst ti virksomheder har fået en aftale med en ny kunde'
+    const xml = await xmlOf([
+      {
+        kind: 'fields',
+        fields: [
+          { label: 'Mål', value: long },
+          { label: 'Part', value: 'CenSec' },
+          { label: 'Periode', value: 'uge 21' },
+        ],
+      },
+    ])
+    const rows = xml.match(/<w:tr>.*?<\/w:tr>/gs) ?? []
+    expect(rows.map((row) => row.match(/(?<=<w:t(?: [^>]*)?>)[^<]+/g))).toEqual([
+      ['Part', 'CenSec', 'Periode', 'uge 21'],
+      ['Mål', long],
+    ])
+    expect(rows[1]).toContain('<w:gridSpan w:val="3"/>')
+  })
+
   it('lists the sections of a very long plan without waiting for page numbers', async () => {
     const heading: ExportBlock = { kind: 'heading', level: 1, runs: [{ text: 'Afsnit' }] }
     const lines = Array.from({ length: 1_500 }, () => paragraph('linje'))
@@ -234,7 +254,7 @@ describe('the Word file in LibreOffice', () => {
           ...wordsIn(demoDocument.blocks),
           ...plan.sections.flatMap(({ activities }) => activities.map(({ title }) => title)),
           'Vi rejser sammen på én båd.',
-          'Mette, DI FOS',
+          'Mette for DI FOS',
           '3. februar 2027 kl. 14.05',
           'Årlig leverandørdialog med Lockheed Martin',
         ]

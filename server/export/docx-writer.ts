@@ -59,7 +59,7 @@ export async function writeDocx(document: ExportDocument): Promise<Uint8Array> {
 
 function titlePage({ title, subtitle, facts }: TitlePage): Paragraph[] {
   return [
-    new Paragraph({ heading: HeadingLevel.TITLE, children: docxRuns([{ text: title }]) }),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: docxRuns([{ text: withYearKept(title) }]) }),
     new Paragraph({ style: STYLE.subtitle, children: docxRuns([{ text: subtitle }]) }),
     ...facts.map(
       (fact) =>
@@ -72,6 +72,11 @@ function titlePage({ title, subtitle, facts }: TitlePage): Paragraph[] {
         }),
     ),
   ]
+}
+
+/** A year at the end does not begin a line of its own. */
+function withYearKept(title: string): string {
+  return title.replace(/ (?=\d{4}$)/u, '\u00a0')
 }
 
 function contents(title: string): (Paragraph | TableOfContents)[] {

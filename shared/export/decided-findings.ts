@@ -1,5 +1,6 @@
 import { type Decision, decisionFor } from '#shared/findings/decision.ts'
 import type { Findings, Overlap, RoleFinding } from '#shared/findings/findings.ts'
+import type { OpenFindings } from './export-words.ts'
 
 export interface Decided<Finding> {
   finding: Finding
@@ -10,19 +11,22 @@ export interface DecidedFindings {
   overlaps: Decided<Overlap>[]
   roleFindings: Decided<RoleFinding>[]
   /** How many are still without a decision that holds. */
-  open: { overlaps: number; roleFindings: number }
+  open: OpenFindings
 }
 
 /** Parts the findings with a decision that still holds from the open ones. */
 export function decidedFindings(findings: Findings, decisions: readonly Decision[]): DecidedFindings {
   const overlaps = decidedAmong(findings.overlaps, decisions)
   const roleFindings = decidedAmong(findings.roleFindings, decisions)
+  const handled = new Set(overlaps.map(({ finding }) => finding))
+  const openOverlaps = findings.overlaps.filter((overlap) => !handled.has(overlap))
   return {
     overlaps,
     roleFindings,
     open: {
-      overlaps: findings.overlaps.length - overlaps.length,
-      roleFindings: findings.roleFindings.length - roleFindings.length,
+      overlap: openOverlaps.filter(({ label }) => label === 'overlap').length,
+      related: openOverlaps.filter(({ label }) => label === 'related').length,
+      role: findings.roleFindings.length - roleFindings.length,
     },
   }
 }

@@ -1,7 +1,10 @@
 import type { Locale } from '#shared/basics/locale.ts'
 import type { DecisionOutcome } from '#shared/findings/decision.ts'
-import type { RoleFindingKind } from '#shared/findings/findings.ts'
+import type { OverlapLabel, RoleFindingKind } from '#shared/findings/findings.ts'
 import type { ActivityStatus, PlanStatus } from '#shared/plan/plan.ts'
+
+/** How many warnings of each kind are still without a decision that holds. */
+export type OpenFindings = Record<OverlapLabel | 'role', number>
 
 /** The fixed words of an exported document. */
 export interface ExportWords {
@@ -20,7 +23,9 @@ export interface ExportWords {
   >
   status: Record<ActivityStatus, string>
   planStatus: Record<PlanStatus, string>
-  outcome: Record<DecisionOutcome, string>
+  overlapOutcome: Record<DecisionOutcome, string>
+  roleOutcome: Record<DecisionOutcome, string>
+  overlapLabel: Record<OverlapLabel, string>
   roleKind: Record<RoleFindingKind, string>
   joint: string
   untitled: string
@@ -39,18 +44,30 @@ export interface ExportWords {
   noActivities: string
   cancelledLeftOut: string
   overlapAppendix: string
+  roleAppendixIntroduction: string
   overlapAppendixIntroduction: string
   noDecidedOverlaps: string
   roleAppendix: string
   noDecidedRoleFindings: string
+  /** After the name of the party that decided: `for CenSec`. */
+  onBehalfOf: string
   overlapHeadings: readonly [activities: string, decision: string, reason: string, by: string]
   roleHeadings: readonly [activity: string, decision: string, reason: string, by: string]
-  openFindings: (overlaps: number, roleFindings: number) => string
+  openFindings: (open: OpenFindings) => string
   page: string
   of: string
 }
 
 const plural = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`
+
+/** "a, b og c."; undefined when there is nothing to say. */
+function sentence(before: string, and: string, parts: (string | false)[]): string | undefined {
+  const said = parts.filter((part) => part !== false)
+  const [last, ...earlier] = said.toReversed()
+  if (last === undefined) return undefined
+  const first = earlier.toReversed().join(', ')
+  return `${before}${first ? `${first} ${and} ${last}` : last}.`
+}
 
 export const EXPORT_WORDS: Record<Locale, ExportWords> = {
   da: {
@@ -74,12 +91,19 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
       cancelled: 'Aflyst',
     },
     planStatus: { draft: 'Udkast', agreed: 'Aftalt' },
-    outcome: {
+    overlapOutcome: {
       coordinate: 'Koordineres',
-      joint: 'Laves i fællesskab',
+      joint: 'Fælles',
       'not-overlap': 'Ikke overlap',
       keep: 'Fastholdes',
     },
+    roleOutcome: {
+      coordinate: 'Koordineres',
+      joint: 'Fælles',
+      'not-overlap': 'Advarslen passer ikke',
+      keep: 'Fastholdes',
+    },
+    overlapLabel: { overlap: 'Overlap', related: 'Beslægtet' },
     roleKind: {
       responsibility: 'Ansvaret ligger hos den anden part',
       inform: 'Den anden part skal orienteres',
@@ -101,23 +125,23 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     responsibleByAgreement: 'Ansvarlig efter samarbejdsaftalen:',
     noActivities: 'Ingen aktiviteter i dette afsnit.',
     cancelledLeftOut: 'Aflyste aktiviteter er ikke talt med.',
-    overlapAppendix: 'Bilag 1: Afgjorte overlap',
+    overlapAppendix: 'Bilag 1: Afgjorte overlap og beslægtede aktiviteter',
     overlapAppendixIntroduction:
-      'Parterne har taget stilling til disse aktiviteter, der ligner hinanden eller bør koordineres.',
-    noDecidedOverlaps: 'Ingen overlap er afgjort endnu.',
-    roleAppendix: 'Bilag 2: Afgjorte rolleafvigelser',
-    noDecidedRoleFindings: 'Ingen rolleafvigelser er afgjort endnu.',
+      'En af parterne eller begge har taget stilling til disse aktiviteter, der overlapper eller er beslægtede.',
+    noDecidedOverlaps: 'Ingen overlap eller beslægtede aktiviteter er afgjort endnu.',
+    roleAppendix: 'Bilag 2: Afgjorte advarsler om roller',
+    roleAppendixIntroduction:
+      'En af parterne eller begge har taget stilling til disse aktiviteter, der berører den anden parts opgaver efter aftalen.',
+    noDecidedRoleFindings: 'Ingen advarsler om roller er afgjort endnu.',
+    onBehalfOf: 'for',
     overlapHeadings: ['De to aktiviteter', 'Beslutning', 'Begrundelse', 'Besluttet af'],
     roleHeadings: ['Aktivitet', 'Beslutning', 'Begrundelse', 'Besluttet af'],
-    openFindings: (overlaps, roleFindings) =>
-      overlaps + roleFindings === 0
-        ? 'Alle advarsler i planen er afgjort.'
-        : `Endnu ikke afgjort: ${[
-            overlaps > 0 ? `${overlaps} overlap` : [],
-            roleFindings > 0 ? plural(roleFindings, 'rolleafvigelse', 'rolleafvigelser') : [],
-          ]
-            .flat()
-            .join(' og ')}.`,
+    openFindings: ({ overlap, related, role }) =>
+      sentence('Endnu ikke afgjort: ', 'og', [
+        overlap > 0 && `${overlap} overlap`,
+        related > 0 && `${related} par beslægtede aktiviteter`,
+        role > 0 && plural(role, 'advarsel om roller', 'advarsler om roller'),
+      ]) ?? 'Alle advarsler i planen er afgjort.',
     page: 'Side',
     of: 'af',
   },
@@ -142,12 +166,19 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
       cancelled: 'Cancelled',
     },
     planStatus: { draft: 'Draft', agreed: 'Agreed' },
-    outcome: {
-      coordinate: 'To be coordinated',
-      joint: 'To be done jointly',
+    overlapOutcome: {
+      coordinate: 'Coordinated',
+      joint: 'Joint',
       'not-overlap': 'Not an overlap',
-      keep: 'Kept as it is',
+      keep: 'Kept as is',
     },
+    roleOutcome: {
+      coordinate: 'Coordinated',
+      joint: 'Joint',
+      'not-overlap': 'The warning does not fit',
+      keep: 'Kept as is',
+    },
+    overlapLabel: { overlap: 'Overlap', related: 'Related' },
     roleKind: {
       responsibility: 'The other party is responsible',
       inform: 'The other party must be informed',
@@ -169,23 +200,23 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     responsibleByAgreement: 'Responsible under the cooperation agreement:',
     noActivities: 'No activities in this section.',
     cancelledLeftOut: 'Cancelled activities are not counted.',
-    overlapAppendix: 'Appendix 1: Overlaps decided',
+    overlapAppendix: 'Appendix 1: Overlaps and related activities decided',
     overlapAppendixIntroduction:
-      'The parties have taken a position on these activities, which resemble each other or should be coordinated.',
-    noDecidedOverlaps: 'No overlap has been decided yet.',
-    roleAppendix: 'Appendix 2: Role findings decided',
-    noDecidedRoleFindings: 'No role finding has been decided yet.',
+      'One of the parties or both have taken a position on these activities, which overlap or are related.',
+    noDecidedOverlaps: 'No overlaps or related activities have been decided yet.',
+    roleAppendix: 'Appendix 2: Warnings about roles decided',
+    roleAppendixIntroduction:
+      'One of the parties or both have taken a position on these activities, which touch the other party’s tasks under the agreement.',
+    noDecidedRoleFindings: 'No warnings about roles have been decided yet.',
+    onBehalfOf: 'for',
     overlapHeadings: ['The two activities', 'Decision', 'Reason', 'Decided by'],
     roleHeadings: ['Activity', 'Decision', 'Reason', 'Decided by'],
-    openFindings: (overlaps, roleFindings) =>
-      overlaps + roleFindings === 0
-        ? 'Every finding in the plan has been decided.'
-        : `Not decided yet: ${[
-            overlaps > 0 ? plural(overlaps, 'overlap', 'overlaps') : [],
-            roleFindings > 0 ? plural(roleFindings, 'role finding', 'role findings') : [],
-          ]
-            .flat()
-            .join(' and ')}.`,
+    openFindings: ({ overlap, related, role }) =>
+      sentence('Not decided yet: ', 'and', [
+        overlap > 0 && plural(overlap, 'overlap', 'overlaps'),
+        related > 0 && plural(related, 'pair of related activities', 'pairs of related activities'),
+        role > 0 && plural(role, 'warning about roles', 'warnings about roles'),
+      ]) ?? 'Every warning in the plan has been decided.',
     page: 'Page',
     of: 'of',
   },

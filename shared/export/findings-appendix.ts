@@ -12,7 +12,7 @@ import { headerCell, textCell } from './text-cell.ts'
 
 const WIDTHS = [36, 16, 28, 20]
 
-/** What the parties have decided about overlaps and roles, a table each, and how much is still open. */
+/** What has been decided about overlaps and roles, by whom and for which party: a table each. */
 export function findingsAppendix(
   plan: Plan,
   agreement: Agreement,
@@ -26,11 +26,11 @@ export function findingsAppendix(
     { text: `${partyName(agreement, party, locale)}: `, bold: true },
     { text: titleOf(id) },
   ]
-  const decisionCells = (decision: Decision): ExportCell[] => [
-    textCell(words.outcome[decision.outcome]),
+  const decisionCells = (decision: Decision, outcome: string): ExportCell[] => [
+    textCell(outcome),
     textCell(...decision.reason.split('\n')),
     textCell(
-      `${decision.by.name}, ${partyName(agreement, decision.by.party, locale)}`,
+      `${decision.by.name} ${words.onBehalfOf} ${partyName(agreement, decision.by.party, locale)}`,
       formatInstant(decision.at, locale),
     ),
   ]
@@ -41,8 +41,12 @@ export function findingsAppendix(
       words.noDecidedOverlaps,
       words.overlapHeadings,
       decided.overlaps.map(({ finding, decision }) => [
-        textCell(partyLine('censec', finding.a), partyLine('difos', finding.b)),
-        ...decisionCells(decision),
+        textCell(
+          words.overlapLabel[finding.label],
+          partyLine('censec', finding.a),
+          partyLine('difos', finding.b),
+        ),
+        ...decisionCells(decision, words.overlapOutcome[decision.outcome]),
       ]),
       words.overlapAppendixIntroduction,
     ),
@@ -55,14 +59,10 @@ export function findingsAppendix(
           [{ text: titleOf(finding.activity), bold: true }],
           `${words.roleKind[finding.kind]} (${clauseLabel(finding.clause, locale, agreement)})`,
         ),
-        ...decisionCells(decision),
+        ...decisionCells(decision, words.roleOutcome[decision.outcome]),
       ]),
+      words.roleAppendixIntroduction,
     ),
-    {
-      kind: 'paragraph',
-      note: true,
-      runs: [{ text: words.openFindings(decided.open.overlaps, decided.open.roleFindings) }],
-    },
   ]
 }
 
@@ -70,11 +70,11 @@ function tableOr(
   noneYet: string,
   headings: readonly string[],
   rows: ExportCell[][],
-  introduction?: string,
+  introduction: string,
 ): ExportBlock[] {
   if (rows.length === 0) return [{ kind: 'paragraph', runs: [{ text: noneYet }] }]
   return [
-    ...(introduction ? [{ kind: 'paragraph' as const, runs: [{ text: introduction }] }] : []),
+    { kind: 'paragraph', runs: [{ text: introduction }] },
     { kind: 'table', widths: WIDTHS, rows: [headings.map(headerCell), ...rows] },
   ]
 }

@@ -148,7 +148,7 @@ describe('planToExportDocument', () => {
       '5. Øvrige opgaver | 0 | 0 | 0 | 0 | 0 kr.',
       'I alt | 1 | 1 | 0 | 2 | 1.330.000 kr.',
       '(Aflyste aktiviteter er ikke talt med.)',
-      'Endnu ikke afgjort: 1 rolleafvigelse.',
+      'Endnu ikke afgjort: 1 advarsel om roller.',
       '# 1. Politisk interessevaretagelse',
       '(Ansvarlig efter samarbejdsaftalen: Dansk Industri og DI FOS)',
       '## Aktiviteter',
@@ -192,13 +192,12 @@ describe('planToExportDocument', () => {
       '(Ansvarlig efter samarbejdsaftalen: hver part for sig)',
       '## Aktiviteter',
       'Ingen aktiviteter i dette afsnit.',
-      '# Bilag 1: Afgjorte overlap',
-      'Parterne har taget stilling til disse aktiviteter, der ligner hinanden eller bør koordineres.',
+      '# Bilag 1: Afgjorte overlap og beslægtede aktiviteter',
+      'En af parterne eller begge har taget stilling til disse aktiviteter, der overlapper eller er beslægtede.',
       'De to aktiviteter ‖ Beslutning ‖ Begrundelse ‖ Besluttet af',
-      'CenSec: Virksomhedsrejse til Kiel / DI FOS: Eksportfremstød til Kiel | Laves i fællesskab | Vi rejser sammen. | Mette, DI FOS / 3. februar 2027 kl. 14.05',
-      '# Bilag 2: Afgjorte rolleafvigelser',
-      'Ingen rolleafvigelser er afgjort endnu.',
-      '(Endnu ikke afgjort: 1 rolleafvigelse.)',
+      'Overlap / CenSec: Virksomhedsrejse til Kiel / DI FOS: Eksportfremstød til Kiel | Fælles | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
+      '# Bilag 2: Afgjorte advarsler om roller',
+      'Ingen advarsler om roller er afgjort endnu.',
     ])
   })
 
@@ -207,12 +206,26 @@ describe('planToExportDocument', () => {
       title: 'Aktivitetsplan 2027',
       subtitle: 'CenSec og DI FOS',
       facts: [
-        { label: 'År', value: '2027' },
         { label: 'Status', value: 'Aftalt' },
         { label: 'Version', value: 'Version 2' },
         { label: 'Udskrevet', value: '5. marts 2027' },
       ],
     })
+  })
+
+  it('names the year on the title page where the title does not', () => {
+    const { titlePage } = planToExportDocument({ ...plan, title: 'Plan' }, BUILT_IN_AGREEMENT, context)
+    expect(titlePage.facts[0]).toEqual({ label: 'År', value: '2027' })
+  })
+
+  it('counts overlaps, related activities and warnings about roles apart', () => {
+    const related = [1, 2].map(
+      (number): Overlap => ({ ...overlap, id: `related:${number}`, label: 'related' }),
+    )
+    const findings = { overlaps: [overlap, ...related], roleFindings: [roleFinding] }
+    expect(outline(documentOf({ findings, decisions: [] }).blocks)).toContain(
+      'Endnu ikke afgjort: 1 overlap, 2 par beslægtede aktiviteter og 1 advarsel om roller.',
+    )
   })
 
   it('keeps the marks of the text', () => {
@@ -223,16 +236,16 @@ describe('planToExportDocument', () => {
   it('lists a decided role finding with the clause it rests on', () => {
     const lines = outline(documentOf({ decisions: [decision(roleFinding.id)] }).blocks)
     expect(lines).toContain(
-      'Virksomhedsrejse til Kiel / Ansvaret ligger hos den anden part (Tillæg 1, afsnit 3, d) | Laves i fællesskab | Vi rejser sammen. | Mette, DI FOS / 3. februar 2027 kl. 14.05',
+      'Virksomhedsrejse til Kiel / Ansvaret ligger hos den anden part (Tillæg 1, afsnit 3, d) | Fælles | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
     )
-    expect(lines).toContain('Ingen overlap er afgjort endnu.')
+    expect(lines).toContain('Ingen overlap eller beslægtede aktiviteter er afgjort endnu.')
     expect(lines).toContain('Endnu ikke afgjort: 1 overlap.')
   })
 
   it('counts a finding as open again when its activities have changed since the decision', () => {
     const lines = outline(documentOf({ decisions: [decision(overlap.id, 'before the change')] }).blocks)
-    expect(lines).toContain('Ingen overlap er afgjort endnu.')
-    expect(lines).toContain('Endnu ikke afgjort: 1 overlap og 1 rolleafvigelse.')
+    expect(lines).toContain('Ingen overlap eller beslægtede aktiviteter er afgjort endnu.')
+    expect(lines).toContain('Endnu ikke afgjort: 1 overlap og 1 advarsel om roller.')
   })
 
   it('says so when everything has been decided', () => {
@@ -255,7 +268,7 @@ describe('planToExportDocument', () => {
     expect(lines).toContain('# 3. International promotion and export')
     expect(lines).toContain('Period: week 21, 2027')
     expect(lines).toContain('Budget: DKK 1,250,000')
-    expect(lines).toContain('Not decided yet: 1 role finding.')
+    expect(lines).toContain('Not decided yet: 1 warning about roles.')
     expect(lines).toContain('Vi står sammen ude.')
   })
 })

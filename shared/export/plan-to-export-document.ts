@@ -49,7 +49,7 @@ export function planToExportDocument(
       ...overview(plan, agreement, locale),
       {
         kind: 'paragraph',
-        runs: [{ text: words.openFindings(decided.open.overlaps, decided.open.roleFindings) }],
+        runs: [{ text: words.openFindings(decided.open) }],
       },
       ...plan.sections.flatMap((section) => sectionBlocks(section, agreement, locale)),
       ...findingsAppendix(plan, agreement, decided, locale),
@@ -66,7 +66,7 @@ function titlePage(plan: Plan, agreement: Agreement, context: ExportContext): Ti
     title: plan.title,
     subtitle: parties,
     facts: [
-      { label: words.year, value: String(plan.year) },
+      ...(plan.title.includes(String(plan.year)) ? [] : [{ label: words.year, value: String(plan.year) }]),
       { label: words.planStatusLabel, value: words.planStatus[context.status] },
       ...(version ? [{ label: words.version, value: version }] : []),
       { label: words.generated, value: formatDate(context.generatedOn, locale) },
