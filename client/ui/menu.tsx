@@ -12,16 +12,22 @@ import {
 } from 'react-aria-components'
 
 interface MenuProps extends Omit<AriaMenuProps<object>, 'className' | 'style'> {
-  placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end' | 'end top'
+  /** `beside` is for a menu that opens from another. */
+  placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end' | 'beside'
 }
 
 /** The list that a button opens. Use inside react-aria-components' `MenuTrigger`, after the button. */
 export function Menu({ placement = 'bottom start', ...rest }: MenuProps) {
   return (
-    <Popover className="popover" placement={placement} offset={4}>
+    <Popover className="popover" placement={placement === 'beside' ? besideOrUnder() : placement} offset={4}>
       <AriaMenu {...rest} className="menu" />
     </Popover>
   )
+}
+
+/** A phone has no room beside a menu. */
+function besideOrUnder(): 'end top' | 'bottom start' {
+  return matchMedia('(max-width: 640px)').matches ? 'bottom start' : 'end top'
 }
 
 interface MenuItemProps extends Omit<AriaMenuItemProps, 'className' | 'style' | 'children' | 'textValue'> {

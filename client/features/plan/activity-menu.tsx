@@ -136,7 +136,7 @@ function EditingMenu({ activity, name, onComment }: EditingMenuProps) {
       </MenuItem>
       <SubmenuTrigger>
         <MenuItem icon={<FolderInput aria-hidden />}>{t('moveTo')}</MenuItem>
-        <Menu placement="end top" aria-label={t('moveTo')}>
+        <Menu placement="beside" aria-label={t('moveTo')}>
           {CATEGORIES.filter((category) => category !== activity.category).map((category) => (
             <MenuItem
               key={category}
