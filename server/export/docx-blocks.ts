@@ -37,7 +37,7 @@ const ROWS_RULED: ITableBordersOptions = {
   insideVertical: NO_LINE,
 }
 const CELL_MARGINS = { top: 25, bottom: 25, left: 100, right: 100 }
-const FIELD_WIDTHS = [19, 31, 16, 34]
+const FIELD_WIDTHS = [22, 29, 17, 32]
 /** Characters that fit beside another field without breaking. */
 const SHORT_VALUE = 32
 

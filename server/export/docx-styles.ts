@@ -15,7 +15,7 @@ export const MUTED = '52606D'
 export const LINE = 'CBD5E0'
 export const SHADE = 'EEF2F7'
 
-export const PAGE = { width: 11_906, height: 16_838, margin: 1_304 }
+export const PAGE = { width: 11_906, height: 16_838, margin: 1_191 }
 /** Between the margins. */
 export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin
 
@@ -48,16 +48,16 @@ export function documentStyles(language: string): IStylesOptions {
   return {
     default: {
       document: {
-        run: { font: 'Calibri', size: 22, color: INK, language: { value: language } },
-        paragraph: { spacing: { after: 110, line: 264, lineRule: LineRuleType.AUTO } },
+        run: { font: 'Calibri', size: 21, color: INK, language: { value: language } },
+        paragraph: { spacing: { after: 90, line: 252, lineRule: LineRuleType.AUTO } },
       },
       title: {
         run: { size: 60, bold: true, color: NAVY },
         paragraph: { spacing: { before: 3_600, after: 160, line: 240, lineRule: LineRuleType.AUTO } },
       },
       heading1: heading(36, 360, 160),
-      heading2: heading(28, 320, 120),
-      heading3: heading(24, 300, 80),
+      heading2: heading(28, 240, 80),
+      heading3: heading(24, 220, 60),
       heading4: heading(22, 200, 60, INK),
       heading5: heading(22, 160, 60, MUTED),
       heading6: heading(22, 160, 60, MUTED),
@@ -96,8 +96,8 @@ export function documentStyles(language: string): IStylesOptions {
         id: STYLE.cell,
         name: 'Plan Cell',
         basedOn: 'Normal',
-        run: { size: 20 },
-        paragraph: { spacing: { before: 10, after: 10, line: 245, lineRule: LineRuleType.AUTO } },
+        run: { size: 19 },
+        paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
       },
       {
         id: STYLE.gap,
