@@ -137,19 +137,19 @@ describe('the findings of an activity', () => {
     expect(overlapLine(page)).toBeDefined()
   })
 
-  it('explains each choice in a line that is not part of its name', async () => {
+  it('asks one question and explains each answer to it, to the eye and to the ear alike', async () => {
     const { page } = await openFindings(mette)
     await click(overlapLine(page))
     const group = page.querySelector('.decision-choices')
     expect(nameOf(group, 'labelledby')).toBe('Hvad gør I ved det?')
-    const choices = [...(group?.querySelectorAll('button') ?? [])]
-    expect(choices.map((choice) => nameOf(choice, 'labelledby'))).toEqual([
+    const choices = [...(group?.querySelectorAll('button') ?? [])].map((choice) => choice.textContent)
+    expect(choices.map((words) => words.split(' ')[0])).toEqual([
       'Koordineres',
       'Fælles',
-      'Ikke overlap',
+      'Ikke',
       'Fastholdes',
     ])
-    expect(nameOf(choices[1] ?? null, 'describedby')).toBe('I lægger dem sammen til én aktivitet')
+    expect(choices[1]).toBe('Fælles I lægger dem sammen til én aktivitet')
   })
 
   it('leaves the reason by Escape as by »Annuller«, with the focus back on the choice', async () => {

@@ -74,16 +74,10 @@ function Choices({ finding, focused, onChoose }: ChoicesProps) {
             ref={choice === focused ? first : undefined}
             type="button"
             className="decision-choice"
-            aria-labelledby={`${id}-${choice}`}
-            aria-describedby={`${id}-${choice}-meaning`}
             onClick={() => onChoose(choice)}
           >
-            <span id={`${id}-${choice}`} className="decision-name">
-              {t(`${words}.${choice}`)}
-            </span>
-            <span id={`${id}-${choice}-meaning`} className="decision-meaning">
-              {t(`${words}Meaning.${choice}`)}
-            </span>
+            <span className="decision-name">{t(`${words}.${choice}`)}</span>{' '}
+            <span className="decision-meaning">{t(`${words}Meaning.${choice}`)}</span>
           </button>
         ))}
       </div>
