@@ -30,7 +30,9 @@ export async function readDocx(file: string): Promise<string> {
       folder,
       file,
     ])
-    return await readFile(path.join(folder, `${path.parse(file).name}.txt`), 'utf8')
+    const words = await readFile(path.join(folder, `${path.parse(file).name}.txt`), 'utf8')
+    // A title keeps its year on the line by a space that does not break.
+    return words.replaceAll('\u00a0', ' ')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
