@@ -13,12 +13,17 @@ export class PlaceInView implements Store<CurrentPlace> {
   readonly #stopping = new AbortController()
   #place: CurrentPlace = { category: 1 }
   #isWaiting = false
+  #focusMoved = false
 
   constructor(activities: ActivityIndex) {
     this.#activities = activities
     const { signal } = this.#stopping
-    addEventListener('scroll', () => this.#lookSoon('scroll'), { signal, passive: true })
-    addEventListener('focusin', () => this.#lookSoon('focus'), { signal })
+    addEventListener('scroll', () => this.#lookSoon(), { signal, passive: true })
+    const onFocus = () => {
+      this.#focusMoved = true
+      this.#lookSoon()
+    }
+    addEventListener('focusin', onFocus, { signal })
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -34,25 +39,34 @@ export class PlaceInView implements Store<CurrentPlace> {
     this.#stopping.abort()
   }
 
-  #lookSoon(reason: 'scroll' | 'focus'): void {
+  #lookSoon(): void {
     if (this.#isWaiting) return
     this.#isWaiting = true
     requestAnimationFrame(() => {
       this.#isWaiting = false
-      const place = this.#placeOfFocus() ?? (reason === 'scroll' ? this.#placeOfScroll() : undefined)
+      // A focus that has just moved is where the person is, though the page may not have scrolled there yet.
+      const place = this.#focusMoved
+        ? this.#placeOfFocus()
+        : (this.#placeOfFocusInView() ?? this.#placeOfScroll())
+      this.#focusMoved = false
       if (place) this.#set(place)
     })
   }
 
   #placeOfFocus(): CurrentPlace | undefined {
-    const focused = document.activeElement?.closest<HTMLElement>('[data-item]')
+    const focused = focusedItem()
     if (!focused) return undefined
-    const { top, bottom } = focused.getBoundingClientRect()
-    if (bottom < READING_LINE || top > innerHeight) return undefined
     const { activity: activityId, category } = focused.dataset
     const shown = activityId === undefined ? Number(category) : this.#activities.get(activityId)?.category
     if (!isCategory(shown)) return undefined
     return activityId === undefined ? { category: shown } : { category: shown, activityId }
+  }
+
+  #placeOfFocusInView(): CurrentPlace | undefined {
+    const focused = focusedItem()
+    if (!focused) return undefined
+    const { top, bottom } = focused.getBoundingClientRect()
+    return bottom < READING_LINE || top > innerHeight ? undefined : this.#placeOfFocus()
   }
 
   #placeOfScroll(): CurrentPlace {
@@ -68,4 +82,9 @@ export class PlaceInView implements Store<CurrentPlace> {
     this.#place = place
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** The section text or activity that holds the focus. */
+function focusedItem(): HTMLElement | null | undefined {
+  return document.activeElement?.closest<HTMLElement>('[data-item]')
 }
