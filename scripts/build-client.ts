@@ -15,7 +15,7 @@ export async function buildClientWhenStale(): Promise<'built' | 'fresh'> {
   await build({
     root: path.join(root, 'client'),
     configFile: path.join(root, 'vite.config.ts'),
-    logLevel: 'warn',
+    logLevel: 'error',
   })
   await mkdir(path.dirname(stampFile), { recursive: true })
   await writeFile(stampFile, stamp)

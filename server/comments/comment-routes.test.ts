@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { readThreads } from '#shared/comments/read-ledger.ts'
+import { readThreads } from '#shared/ledger/read-ledger.ts'
 import { removeActivity } from '#shared/plan/edit-plan.ts'
 import { PLAN_ROOM, type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 

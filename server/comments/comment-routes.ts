@@ -1,6 +1,6 @@
-import { readThreads } from '#shared/comments/read-ledger.ts'
 import type { Anchor, Comment, Thread } from '#shared/comments/thread.ts'
-import { addComment, addThread, setResolved } from '#shared/comments/write-ledger.ts'
+import { readThreads } from '#shared/ledger/read-ledger.ts'
+import { addComment, addThread, setResolved } from '#shared/ledger/write-ledger.ts'
 import { signatureOf } from '#shared/permissions/person.ts'
 import { activityRecords } from '#shared/plan/plan-document.ts'
 import { readActivity } from '#shared/plan/read-plan.ts'

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { addThread } from '#shared/comments/write-ledger.ts'
+import { addThread } from '#shared/ledger/write-ledger.ts'
 import { signatureOf } from '#shared/permissions/person.ts'
 import { createActivity } from '#shared/plan/edit-plan.ts'
 import type { Category } from '#shared/plan/plan.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readDecisions } from '#shared/comments/read-ledger.ts'
+import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import type { FindingsAnswer } from '#shared/protocol/schemas.ts'
 import { PLAN_ROOM, type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 

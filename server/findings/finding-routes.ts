@@ -1,6 +1,6 @@
-import { readDecisions } from '#shared/comments/read-ledger.ts'
-import { addDecision } from '#shared/comments/write-ledger.ts'
 import { type Decision, decisionFor } from '#shared/findings/decision.ts'
+import { readDecisions } from '#shared/ledger/read-ledger.ts'
+import { addDecision } from '#shared/ledger/write-ledger.ts'
 import { signatureOf } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'

@@ -40,33 +40,21 @@ export function createFindingsReader(): FindingsReader {
 }
 
 /** Every field that a reading is made from. */
+const READ_FIELDS = [
+  'party',
+  'category',
+  'title',
+  'description',
+  'start',
+  'end',
+  'precision',
+  'status',
+  'audience',
+  'partners',
+  'place',
+  'counterpart',
+] as const satisfies readonly (keyof JudgedActivity)[]
+
 function keyOf(activity: JudgedActivity): string {
-  const {
-    party,
-    category,
-    title,
-    description,
-    start,
-    end,
-    precision,
-    status,
-    audience,
-    partners,
-    place,
-    counterpart,
-  } = activity
-  return JSON.stringify([
-    party,
-    category,
-    title,
-    description,
-    start,
-    end,
-    precision,
-    status,
-    audience,
-    partners,
-    place,
-    counterpart,
-  ])
+  return JSON.stringify(READ_FIELDS.map((field) => activity[field]))
 }

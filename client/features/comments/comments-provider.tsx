@@ -8,8 +8,8 @@ import {
   useRef,
   useState,
 } from 'react'
-import { readThreads } from '#shared/comments/read-ledger.ts'
 import type { Anchor } from '#shared/comments/thread.ts'
+import { readThreads } from '#shared/ledger/read-ledger.ts'
 import { can } from '#shared/permissions/can.ts'
 import { ledgerStore } from '../../api/ledger-store.ts'
 import { useStore } from '../../ui/store.ts'

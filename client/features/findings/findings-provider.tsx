@@ -9,8 +9,8 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { useTranslations } from 'use-intl'
-import { readDecisions } from '#shared/comments/read-ledger.ts'
 import type { Decision } from '#shared/findings/decision.ts'
+import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import { ledgerStore } from '../../api/ledger-store.ts'
 import { useStore } from '../../ui/store.ts'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'

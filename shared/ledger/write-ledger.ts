@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
+import type { Comment, Thread } from '../comments/thread.ts'
 import type { Decision } from '../findings/decision.ts'
 import { DECISIONS_ROOT, readThread, THREADS_ROOT } from './read-ledger.ts'
-import type { Comment, Thread } from './thread.ts'
 
 export function addThread(ledger: Y.Doc, thread: Thread): void {
   ledger.getMap(THREADS_ROOT).set(thread.id, thread)

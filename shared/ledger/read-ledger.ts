@@ -1,8 +1,8 @@
 /** The ledger's Y.Doc, which only the server writes: a map of threads by id, and the decisions in the order they were made. */
 import type * as Y from 'yjs'
+import type { Thread } from '../comments/thread.ts'
 import { type Decision, isDecision } from '../findings/decision.ts'
 import { threadAnswer } from '../protocol/schemas.ts'
-import type { Thread } from './thread.ts'
 
 /** Names on the wire: change them only with SCHEMA_VERSION. */
 export const THREADS_ROOT = 'threads'
