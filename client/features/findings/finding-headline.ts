@@ -7,7 +7,7 @@ import { formatPeriod } from '#shared/plan/format-period.ts'
 import { type Activity, type ActivityParty, otherParty } from '#shared/plan/plan.ts'
 import { shortDay } from '../../text/moment.ts'
 import { usePlan } from '../plan/plan-context.tsx'
-import { outcomeWords, type ShownFinding } from './shown-finding.ts'
+import { outcomeWords, type ShownFinding, type ShownRoleFinding } from './shown-finding.ts'
 
 /** Gives a finding's one line, as seen from one of its activities. */
 export function useFindingHeadline(): (finding: ShownFinding, from: Activity) => string {
@@ -15,6 +15,7 @@ export function useFindingHeadline(): (finding: ShownFinding, from: Activity) =>
   const common = useTranslations('common')
   const locale = useLocale()
   const { activities } = usePlan()
+  const roleOf = useRoleOf()
 
   return (finding, from) => {
     if (finding.kind !== 'role') {
@@ -26,17 +27,8 @@ export function useFindingHeadline(): (finding: ShownFinding, from: Activity) =>
         period: formatPeriod(other, locale),
       })
     }
-    switch (finding.roleKind) {
-      case 'responsibility':
-      case 'broader-di':
-        return t('role.responsibility', { who: responsibleFor(finding.clauses[0], locale) })
-      case 'inform':
-      case 'involve':
-        return t(`role.${finding.roleKind}`, { who: common(`parties.${counterpartOf(from)}`) })
-      default:
-        finding.roleKind satisfies never
-        return ''
-    }
+    const { about, who } = roleOf(finding, from)
+    return t(`role.${about}`, { who })
   }
 }
 
@@ -46,6 +38,7 @@ export function useDecidedLine(): (finding: ShownFinding, decision: Decision, fr
   const common = useTranslations('common')
   const locale = useLocale()
   const { activities } = usePlan()
+  const roleOf = useRoleOf()
 
   function otherOf(finding: ShownFinding, from: Activity): string {
     const other = otherActivity(finding, from, activities)
@@ -59,17 +52,8 @@ export function useDecidedLine(): (finding: ShownFinding, decision: Decision, fr
   function subjectOf(finding: ShownFinding, from: Activity): string {
     if (finding.kind !== 'role')
       return t(`decidedAbout.${finding.kind}`, { activity: otherOf(finding, from) })
-    switch (finding.roleKind) {
-      case 'responsibility':
-      case 'broader-di':
-        return t('decidedAbout.responsibility', { who: responsibleFor(finding.clauses[0], locale) })
-      case 'inform':
-      case 'involve':
-        return t(`decidedAbout.${finding.roleKind}`, { who: common(`parties.${counterpartOf(from)}`) })
-      default:
-        finding.roleKind satisfies never
-        return ''
-    }
+    const { about, who } = roleOf(finding, from)
+    return t(`decidedAbout.${about}`, { who })
   }
 
   return (finding, decision, from) => {
@@ -86,6 +70,30 @@ export function useDecidedLine(): (finding: ShownFinding, decision: Decision, fr
   }
 }
 
+interface RoleInWords {
+  about: 'responsibility' | 'inform' | 'involve'
+  /** Who is responsible, or is to hear of it or take part. */
+  who: string
+}
+
+function useRoleOf(): (finding: ShownRoleFinding, from: Activity) => RoleInWords {
+  const common = useTranslations('common')
+  const locale = useLocale()
+  return ({ roleKind, clauses }, from) => {
+    switch (roleKind) {
+      case 'responsibility':
+      case 'broader-di':
+        return { about: 'responsibility', who: responsibleFor(clauses[0], locale) }
+      case 'inform':
+      case 'involve':
+        return { about: roleKind, who: common(`parties.${counterpartOf(from)}`) }
+      default:
+        roleKind satisfies never
+        throw new Error(`Unknown kind of role finding: ${roleKind}`)
+    }
+  }
+}
+
 function otherActivity(
   { activityIds }: ShownFinding,
   from: Activity,
@@ -95,7 +103,6 @@ function otherActivity(
   return otherId === undefined ? undefined : activities.get(otherId)
 }
 
-/** Who is to hear of an activity or take part in it. */
 function counterpartOf({ party }: Activity): ActivityParty {
   return party === 'joint' ? 'joint' : otherParty(party)
 }

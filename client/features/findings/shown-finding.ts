@@ -20,10 +20,10 @@ interface Common {
   decision?: Decision
 }
 
+export type ShownRoleFinding = Common & { kind: 'role'; roleKind: RoleFindingKind }
+
 /** A finding as the screen shows it: with the decision that covers it, if any. Without one it is open. */
-export type ShownFinding =
-  | (Common & { kind: 'overlap' | 'related' })
-  | (Common & { kind: 'role'; roleKind: RoleFindingKind })
+export type ShownFinding = (Common & { kind: 'overlap' | 'related' }) | ShownRoleFinding
 
 /** Puts findings and decisions together; overlaps first, strongest first, then role findings. */
 export function shownFindings(findings: Findings, decisions: readonly Decision[]): ShownFinding[] {
