@@ -105,9 +105,10 @@ async function main(): Promise<void> {
 }
 
 function demoWelcome(config: Config, password: string): string[] {
-  const from = config.demoPassword === undefined ? password : 'the one in DEMO_PASSWORD'
+  const which =
+    config.demoPassword === undefined ? `the password ${password}` : 'the password from DEMO_PASSWORD'
   return [
-    `The demo people, all with the password ${from}:`,
+    `The demo people, all with ${which}:`,
     ...DEMO_PEOPLE.map(({ email, role }) => `  ${email}  (${role})`),
   ]
 }
