@@ -42,6 +42,15 @@ interface Scene {
 
 const planShown = (page: Page) => page.getByRole('heading', { level: 2 }).first().waitFor()
 
+/** A warning, opened: why it came, where the agreement says it, and what can be decided. */
+async function warningOpened(page: Page): Promise<void> {
+  await planShown(page)
+  const warning = page.getByRole('button', { name: /^Muligt overlap/ }).first()
+  await warning.click()
+  await page.getByText('Hvad gør I ved det?').first().waitFor()
+  await warning.evaluate((line) => line.closest('article')?.scrollIntoView({ block: 'center' }))
+}
+
 const SCENES: Scene[] = [
   {
     name: 'log-ind',
@@ -56,6 +65,12 @@ const SCENES: Scene[] = [
     ready: (page) => page.getByRole('link').first().waitFor(),
   },
   { name: 'plan', person: 'anna@censec.example', place: '/planer/demo-2027', ready: planShown },
+  {
+    name: 'advarsel',
+    person: 'anna@censec.example',
+    place: '/planer/demo-2027',
+    ready: warningOpened,
+  },
   { name: 'plan-observer', person: 'ida@censec.example', place: '/planer/demo-2027', ready: planShown },
 ]
 
