@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{shared,server,scripts,bench}/**/*.test.ts'],
+          include: ['{shared,server,scripts,bench,trials}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
