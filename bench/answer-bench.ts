@@ -1,21 +1,42 @@
 /** What a server under measurement and the bench say to each other, over the channel between parent and child. */
 export interface ServerReady {
   kind: 'ready'
+  /** A room's name goes behind it. */
   url: string
   /** Sent with every socket; empty where none is asked for. */
   cookie: string
 }
 
-export interface CpuUsed {
-  kind: 'cpu'
-  /** Microseconds of the whole process since it started, worker threads too. */
-  microseconds: number
+export interface Usage {
+  kind: 'usage'
+  /** Milliseconds of the whole process since it started, user and system, worker threads too. */
+  cpu: number
+  /** Bytes that the process holds in memory now, and held at most. */
+  memory: number
+  peakMemory: number
 }
 
-export type FromServer = ServerReady | CpuUsed
-export type ToServer = 'how much cpu' | 'stop'
+export type FromServer = ServerReady | Usage
+export type ToServer = 'usage' | 'stop'
 
-/** Reports that the server is ready and answers the bench until it is told to stop. */
+/** What the bench asks of a server at its start, as words on its command line. */
+export interface Assignment {
+  /** On a real disk, empty or left by an earlier run of the same server. */
+  folder: string
+  /** `roomName(0)` up to this many must be there; servers that make rooms by name need not care. */
+  rooms: number
+}
+
+export function readAssignment([folder = '', rooms = '0']: readonly string[]): Assignment {
+  return { folder, rooms: Number(rooms) }
+}
+
+/** The same rooms on every server. */
+export function roomName(index: number): string {
+  return `bench-${index}`
+}
+
+/** Reports that the server is ready and answers the bench until it is told to stop. `close` keeps what was sent. */
 export function answerBench({
   url,
   cookie,
@@ -28,9 +49,10 @@ export function answerBench({
   const tell = (message: FromServer) => process.send?.(message)
   process.on('message', (message: ToServer) => {
     switch (message) {
-      case 'how much cpu': {
+      case 'usage': {
         const { user, system } = process.cpuUsage()
-        tell({ kind: 'cpu', microseconds: user + system })
+        const peakMemory = process.resourceUsage().maxRSS * 1024
+        tell({ kind: 'usage', cpu: (user + system) / 1000, memory: process.memoryUsage.rss(), peakMemory })
         return
       }
       case 'stop':
@@ -41,4 +63,11 @@ export function answerBench({
     }
   })
   tell({ kind: 'ready', url, cookie })
+}
+
+/** The port a server listens on. */
+export function portOf(server: { address(): string | { port: number } | null }): number {
+  const address = server.address()
+  if (typeof address !== 'object' || !address) throw new Error('The server listens on no port.')
+  return address.port
 }

@@ -1,27 +1,39 @@
-/** `npm run bench`: what keeping a plan costs over only passing frames on. Ratios, since machines differ. */
-import { type FanOutLoad, type FanOutResult, fanOut, median } from './fan-out.ts'
+/** `npm run bench`: what the server costs beside its peers and a bare relay, in one interleaved run. */
+import { parseArgs } from 'node:util'
+import { printReport } from './report.ts'
+import type { Figures, Scenario } from './scenario.ts'
+import { typing } from './scenarios/typing.ts'
+import { peersAreInstalled, profileInto, SERVER_NAMES, SERVERS, type ServerName } from './server-process.ts'
 
-const LOAD: FanOutLoad = { people: 20, lettersPerPerson: 40, millisecondsBetweenLetters: 100 }
-const ROUNDS = 3
+const SCENARIOS: readonly Scenario[] = [typing]
 
-const relay: FanOutResult[] = []
-const plan: FanOutResult[] = []
-// In turn, so that what else the machine does falls on both.
-for (let round = 0; round < ROUNDS; round++) {
-  relay.push(await fanOut(new URL('./relay-server.ts', import.meta.url), LOAD))
-  plan.push(await fanOut(new URL('./plan-server.ts', import.meta.url), LOAD))
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    servers: { type: 'string' },
+    repeat: { type: 'string', default: '3' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    profile: { type: 'string' },
+  },
+})
+if (values.profile) profileInto(values.profile)
+const wanted = values.only?.split(',') ?? SCENARIOS.map(({ letter }) => letter)
+const names = SERVER_NAMES.filter((name) => values.servers?.split(',').includes(name) ?? true)
+const scenarios = SCENARIOS.filter(({ letter }) => wanted.includes(letter))
+const results = new Map<Scenario, Map<ServerName, Figures[]>>()
+
+for (let repetition = 0; repetition < Number(values.repeat); repetition++) {
+  for (const scenario of scenarios) {
+    for (const name of names) {
+      if (!scenario.servers.includes(name)) continue
+      if (SERVERS[name].isPeer && !peersAreInstalled()) continue
+      const figures = await scenario.run(name, { seed: repetition + 1, quick: values.quick })
+      const byServer = results.get(scenario) ?? new Map<ServerName, Figures[]>()
+      results.set(scenario, byServer)
+      byServer.set(name, [...(byServer.get(name) ?? []), figures])
+      console.error(scenario.letter, name, JSON.stringify(figures))
+    }
+  }
 }
-
-const deliveries = plan[0]?.deliveries ?? 0
-console.log(
-  `${LOAD.people} people typing ${1000 / LOAD.millisecondsBetweenLetters} letters a second each, ${deliveries} deliveries, medians of ${ROUNDS} rounds`,
-)
-compare('Server CPU per 1,000 deliveries (ms)', ({ cpuPerThousand }) => cpuPerThousand)
-compare('Median time to another screen (ms)', ({ medianLatency }) => medianLatency)
-
-function compare(what: string, figureOf: (result: FanOutResult) => number): void {
-  const ours = median(plan.map(figureOf))
-  const theirs = median(relay.map(figureOf))
-  const ratio = (ours / theirs).toFixed(2)
-  console.log(`${what}: Samplan ${ours.toFixed(2)}, bare relay ${theirs.toFixed(2)}, ratio ${ratio}`)
-}
+printReport(results)

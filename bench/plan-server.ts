@@ -1,20 +1,18 @@
 /** The whole server as `main.ts` puts it together, journal on a real disk, but with passwords that cost nothing. */
-import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { openLowdbDirectory } from '#server/adapters/lowdb-directory.ts'
 import { createRandomIds } from '#server/adapters/random-ids.ts'
 import { openSqliteJournal } from '#server/adapters/sqlite-journal.ts'
 import { systemClock } from '#server/adapters/system-clock.ts'
-import { DEMO_PLAN_ID, seedDemo } from '#server/demo/seed-demo.ts'
+import { seedDemo } from '#server/demo/seed-demo.ts'
 import { plainPasswords } from '#server/testing/plain-passwords.ts'
 import { WorkspaceServer } from '#server/workspace-server.ts'
-import { answerBench } from './answer-bench.ts'
+import { answerBench, readAssignment, roomName } from './answer-bench.ts'
 
 const PASSWORD = 'bench'
 
-// Beside the code and not in the system's own temporary folder, which may be memory.
-const folder = await mkdtemp(join(import.meta.dirname, '.data-'))
+const { folder, rooms } = readAssignment(process.argv.slice(2))
 const ports = {
   directory: await openLowdbDirectory(join(folder, 'directory.json')),
   journal: await openSqliteJournal({ folder, onDiskBroken: (reason) => console.error(reason) }),
@@ -36,13 +34,15 @@ const server = new WorkspaceServer(ports, {
   },
 })
 await seedDemo({ ...ports, plans: server.plans, password: PASSWORD })
+const there = new Set((await server.plans.list()).map(({ id }) => id))
+for (let index = 0; index < rooms; index++) {
+  const id = roomName(index)
+  if (!there.has(id)) await server.plans.create({ id, year: 2027, title: id })
+}
 const port = await server.listen(0, '127.0.0.1')
 const secret = await server.people.signIn('anna@censec.example', PASSWORD, 'bench')
 answerBench({
-  url: `ws://127.0.0.1:${port}/sync/plan/${DEMO_PLAN_ID}`,
+  url: `ws://127.0.0.1:${port}/sync/plan/`,
   cookie: `samplan_session=${secret}`,
-  close: async () => {
-    await server.close()
-    await rm(folder, { recursive: true, force: true })
-  },
+  close: () => server.close(),
 })

@@ -1,17 +1,21 @@
-/** The least a server can do: pass every frame on to everyone else. What a plan costs is measured against this. */
+/** The least a server can do: pass every frame on to everyone else in the room, check nothing, keep nothing. */
 import { createServer } from 'node:http'
-import { WebSocketServer } from 'ws'
-import { answerBench } from './answer-bench.ts'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { answerBench, portOf } from './answer-bench.ts'
 
 const server = createServer()
 const sockets = new WebSocketServer({ server, perMessageDeflate: false })
-sockets.on('connection', (from) => {
+const rooms = new Map<string, Set<WebSocket>>()
+sockets.on('connection', (from, request) => {
+  const name = request.url ?? ''
+  const room = rooms.get(name) ?? new Set()
+  rooms.set(name, room)
+  room.add(from)
+  from.on('close', () => room.delete(from))
   from.on('message', (frame: Buffer) => {
-    for (const socket of sockets.clients) if (socket !== from) socket.send(frame)
+    for (const socket of room) if (socket !== from) socket.send(frame)
   })
 })
 server.listen(0, '127.0.0.1', () => {
-  const address = server.address()
-  if (typeof address !== 'object' || !address) throw new Error('The relay listens on no port.')
-  answerBench({ url: `ws://127.0.0.1:${address.port}`, cookie: '', close: async () => {} })
+  answerBench({ url: `ws://127.0.0.1:${portOf(server)}/`, cookie: '', close: async () => {} })
 })

@@ -1,0 +1,195 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { seededRandom } from '#server/testing/seeded-random.ts'
+import { BenchClient } from './bench-client.ts'
+import { scanUpdate } from './scan-update.ts'
+import type { ServerProcess } from './server-process.ts'
+import { Typist } from './typist.ts'
+import { until } from './until.ts'
+
+/** Five bytes on the wire, like nearly all client ids. */
+const FIRST_CLIENT_ID = 3_000_000_000
+
+interface Writer {
+  client: BenchClient
+  typist: Typist
+  /** When each letter was sent, as `performance.now()` had it. */
+  sentAt: number[]
+  cursorClock: number
+}
+
+export interface TypingPace {
+  seconds: number
+  /** Letters of each writer. */
+  perSecond: number
+  /** A presence message with every letter, as Tiptap sends it. */
+  withCursor: boolean
+  seed: number
+}
+
+/** People in one room, the first of whom write; counts what of it reaches the others, however it is packed into frames. */
+export class Crowd {
+  readonly #clients: BenchClient[]
+  readonly #writers: Writer[]
+  /** Letters of each writer that each client has. */
+  readonly #heard: Uint32Array[]
+  /** Letters that reached somebody else, since the last `forget`. */
+  deliveries = 0
+  latencies: number[] = []
+  /** Told of every frame with letters in it. */
+  onDelivery: () => void = () => {}
+
+  /** Opens the sockets and lets every writer begin a paragraph; resolves once all have heard of all. */
+  static async gather(
+    server: ServerProcess,
+    room: string,
+    { people, writers }: { people: number; writers: number },
+  ): Promise<Crowd> {
+    const clients = await Promise.all(Array.from({ length: people }, () => BenchClient.join(server, room)))
+    const crowd = new Crowd(clients, writers)
+    await crowd.#begin()
+    return crowd
+  }
+
+  private constructor(clients: BenchClient[], writers: number) {
+    this.#clients = clients
+    this.#writers = clients.slice(0, writers).map((client, index) => ({
+      client,
+      typist: new Typist(FIRST_CLIENT_ID + index),
+      sentAt: [],
+      cursorClock: 0,
+    }))
+    this.#heard = clients.map(() => new Uint32Array(writers))
+    clients.forEach((client, index) => {
+      client.listener = {
+        update: (update) => this.#hear(index, update),
+        difference: (update) => this.#hear(index, update),
+        closed: (code) => {
+          if (!this.#leaving) throw new Error(`The server closed a socket with ${code}.`)
+        },
+      }
+    })
+  }
+
+  get writerCount(): number {
+    return this.#writers.length
+  }
+
+  /** Letters that the writer is ahead of what the last person in the room has. */
+  ahead(writer: number): number {
+    const sent = this.#writers[writer]?.typist.letters ?? 0
+    return sent - (this.#heard.at(-1)?.[writer] ?? 0)
+  }
+
+  /** Counts anew from here on; nothing may be under way. */
+  forget(): void {
+    this.deliveries = 0
+    this.latencies = []
+  }
+
+  send(writer: number): void {
+    const found = this.#writers[writer]
+    if (!found) return
+    const update = found.typist.next()
+    found.sentAt.push(performance.now())
+    found.client.sendUpdate(update)
+  }
+
+  /** Lets everybody who writes write at the pace of people, and resolves once all has arrived. */
+  async type({ seconds, perSecond, withCursor, seed }: TypingPace): Promise<void> {
+    const started = performance.now()
+    for (const { writer, at } of schedule(this.writerCount, seconds, perSecond, seed)) {
+      const wait = started + at - performance.now()
+      if (wait >= 1) await pause(wait)
+      this.send(writer)
+      if (withCursor) this.#moveCursor(writer)
+    }
+    await this.arrived()
+  }
+
+  /** Resolves once everybody has every letter. */
+  async arrived(): Promise<void> {
+    await until('every letter has arrived', () =>
+      this.#heard.every((letters, client) =>
+        this.#writers.every(({ typist }, writer) => writer === client || letters[writer] === typist.letters),
+      ),
+    )
+  }
+
+  #leaving = false
+  async leave(): Promise<void> {
+    this.#leaving = true
+    await Promise.all(this.#clients.map((client) => client.close()))
+  }
+
+  async #begin(): Promise<void> {
+    for (const { client, typist, sentAt } of this.#writers) {
+      const update = typist.begin()
+      sentAt.push(performance.now())
+      client.sendUpdate(update)
+    }
+    await this.arrived()
+    this.forget()
+  }
+
+  #hear(client: number, update: Uint8Array): void {
+    const now = performance.now()
+    const heard = this.#heard[client]
+    let news = false
+    scanUpdate(update, (clientId, from, to) => {
+      const index = clientId - FIRST_CLIENT_ID
+      const writer = this.#writers[index]
+      if (!heard || !writer || index === client) return
+      const known = heard[index] ?? 0
+      const letters = Typist.lettersBefore(to)
+      if (letters <= known) return
+      if (Typist.lettersBefore(from) > known) throw new Error('A letter came before the one it follows.')
+      heard[index] = letters
+      this.deliveries += letters - known
+      for (let letter = known; letter < letters; letter++)
+        this.latencies.push(now - (writer.sentAt[letter] ?? now))
+      news = true
+    })
+    if (news) this.onDelivery()
+  }
+
+  #moveCursor(index: number): void {
+    const writer = this.#writers[index]
+    if (!writer) return
+    const { clientId } = writer.typist
+    writer.client.sendPresence(clientId, ++writer.cursorClock, cursorState(clientId, writer.typist.letters))
+  }
+}
+
+/** What y-prosemirror's cursor plugin tells of a caret, with a name and a colour: some 300 bytes. */
+export function cursorState(clientId: number, clock: number): string {
+  const place = {
+    type: { client: clientId, clock: 1 },
+    tname: null,
+    item: { client: clientId, clock },
+    assoc: 0,
+  }
+  // The count comes first, where the presence storm looks for it.
+  return JSON.stringify({
+    n: clock,
+    user: { name: 'Anna Holm', color: '#1f5fa8' },
+    cursor: { anchor: place, head: place },
+  })
+}
+
+/** When each writer types, in milliseconds: once in each slot of their pace, somewhere within it, as people do. */
+function schedule(
+  writers: number,
+  seconds: number,
+  perSecond: number,
+  seed: number,
+): { writer: number; at: number }[] {
+  const random = seededRandom(seed)
+  const slot = 1000 / perSecond
+  const events: { writer: number; at: number }[] = []
+  for (let writer = 0; writer < writers; writer++) {
+    for (let index = 0; index < seconds * perSecond; index++) {
+      events.push({ writer, at: (index + random.below(1000) / 1000) * slot })
+    }
+  }
+  return events.sort((one, other) => one.at - other.at)
+}
