@@ -1,8 +1,12 @@
 /** How the journal stands in its SQLite file: its tables, its checksums, and how an older file becomes a newer one. */
+import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
+import { hasLastPositions } from './last-positions.ts'
 
 export const JOURNAL_FILE = 'journal.sqlite'
+export const walPath = (path: string) => `${path}-wal`
+export const lastPositionsPath = (path: string) => `${path}-positions`
 
 /** Each makes the next version from the one before it. Never change one that has been released: add another. */
 const MIGRATIONS: readonly string[] = [
@@ -22,18 +26,38 @@ const MIGRATIONS: readonly string[] = [
    ) STRICT, WITHOUT ROWID;
    CREATE TABLE workspace (epoch TEXT NOT NULL) STRICT;
    INSERT INTO workspace VALUES (lower(hex(randomblob(16))))`,
+  'ALTER TABLE client_owners ADD COLUMN checksum INTEGER',
 ]
 
 export const JOURNAL_VERSION = MIGRATIONS.length
 
+/** SQLite takes an empty file for a new one, and throws its write-ahead log away with it; that must not pass for a start. */
+export function mustNotBeGone(path: string): void {
+  if (sizeOf(path) > 0) return
+  if (sizeOf(walPath(path)) > 0 || hasLastPositions(lastPositionsPath(path)))
+    throw new Error('it is empty or gone, though documents have been written to it')
+}
+
+/** 0 for a file that is not there. */
+export function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** Throws where the tree that the records hang in is broken, so that nothing is written into it any more. */
+export function mustBeSound(database: DatabaseSync, schema = 'main'): void {
+  const health = database.prepare(`PRAGMA ${schema}.quick_check(1)`).get()?.quick_check
+  if (health !== 'ok') throw new Error(String(health))
+}
+
 /** Brings the file to this version in one transaction; a file of a newer version is refused untouched. */
 export function bringUpToDate(database: DatabaseSync): void {
+  const version = versionOf(database)
+  if (version === JOURNAL_VERSION) return
+  if (version > JOURNAL_VERSION) {
+    throw new Error(`it is of version ${version}, and this Samplan knows ${JOURNAL_VERSION}: use a newer`)
+  }
   database.exec('BEGIN IMMEDIATE')
   try {
-    const version = versionOf(database)
-    if (version > JOURNAL_VERSION) {
-      throw new Error(`it is of version ${version}, and this Samplan knows ${JOURNAL_VERSION}: use a newer`)
-    }
     for (const migration of MIGRATIONS.slice(version)) database.exec(migration)
     database.exec(`PRAGMA user_version = ${JOURNAL_VERSION}; COMMIT`)
   } catch (error) {
@@ -46,8 +70,8 @@ export function versionOf(database: DatabaseSync, schema = 'main'): number {
   return Number(database.prepare(`PRAGMA ${schema}.user_version`).get()?.user_version)
 }
 
-export function epochOf(database: DatabaseSync): string {
-  const epoch = database.prepare('SELECT epoch FROM workspace').get()?.epoch
+export function epochOf(database: DatabaseSync, schema = 'main'): string {
+  const epoch = database.prepare(`SELECT epoch FROM ${schema}.workspace`).get()?.epoch
   if (typeof epoch !== 'string') throw new Error('it names no epoch')
   return epoch
 }
@@ -64,14 +88,28 @@ export function checksumOf(
   return author === null ? checksum : crc32(`\n${author}`, checksum)
 }
 
-/** The updates of the document in order. Throws, naming it, at the first record that is not what was written. */
-export function updatesReader(database: DatabaseSync): (document: string) => Uint8Array[] {
+/** Where the document's records end; 0 for one without any. */
+export function lastPositionReader(database: DatabaseSync, schema = 'main'): (document: string) => number {
+  const select = database.prepare(
+    `SELECT max(position) AS position FROM ${schema}.updates WHERE document = ?`,
+  )
+  return (document) => Number(select.get(document)?.position ?? 0)
+}
+
+/**
+ * The updates of the document in order. Throws, naming it, at the first record that is not what was written, or where
+ * the records end before `lastKept` says.
+ */
+export function updatesReader(
+  database: DatabaseSync,
+  lastKept: ReadonlyMap<string, number>,
+): (document: string) => Uint8Array[] {
   const select = database.prepare(
     'SELECT position, bytes, checksum, author FROM updates WHERE document = ? ORDER BY position',
   )
   return (document) => {
     const rows = select.all(document)
-    return rows.map(({ position, bytes, checksum, author }, index) => {
+    const updates = rows.map(({ position, bytes, checksum, author }, index) => {
       if (typeof position !== 'number' || !(bytes instanceof Uint8Array))
         throw new Error('a record is unreadable')
       if (position !== Number(rows[0]?.position) + index)
@@ -81,5 +119,34 @@ export function updatesReader(database: DatabaseSync): (document: string) => Uin
         throw new Error(`record ${position} is not what was written`)
       return bytes
     })
+    const end = Number(rows.at(-1)?.position ?? 0)
+    const last = lastKept.get(document) ?? 0
+    if (end < last) throw new Error(endsTooSoon(end, last))
+    return updates
   }
+}
+
+export function endsTooSoon(end: number, lastKept: number): string {
+  return `its records end with ${end}, but ${lastKept} had been saved`
+}
+
+/** Whose the client ids of the document are. Throws at the first that is not what was written. */
+export function ownersReader(database: DatabaseSync): (document: string) => Map<number, string> {
+  const select = database.prepare('SELECT client, person, checksum FROM client_owners WHERE document = ?')
+  return (document) => {
+    const owners = new Map<number, string>()
+    for (const row of select.all(document)) {
+      const client = Number(row.client)
+      const person = String(row.person)
+      // Those from before there were checksums have none.
+      if (row.checksum !== null && row.checksum !== ownerChecksumOf(document, client, person))
+        throw new Error(`the owner of client ${client} is not who was written`)
+      owners.set(client, person)
+    }
+    return owners
+  }
+}
+
+export function ownerChecksumOf(document: string, client: number, person: string): number {
+  return crc32(`${document}\n${client}\n${person}`)
 }

@@ -3,7 +3,20 @@ import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { DocumentDamaged, JournalFailed } from '../ports/journal.ts'
 import type { BackupNote, Contents, JournalFiles, StoredJournal } from '../ports/stored-journal.ts'
-import { bringUpToDate, epochOf, JOURNAL_VERSION, updatesReader, versionOf } from './journal-file.ts'
+import {
+  bringUpToDate,
+  endsTooSoon,
+  epochOf,
+  JOURNAL_VERSION,
+  lastPositionReader,
+  lastPositionsPath,
+  mustBeSound,
+  mustNotBeGone,
+  ownersReader,
+  updatesReader,
+  versionOf,
+} from './journal-file.ts'
+import { readLastPositions } from './last-positions.ts'
 
 const NOTE_TABLES = `
   CREATE TABLE backup (made_at TEXT NOT NULL, directory TEXT NOT NULL) STRICT;
@@ -26,6 +39,7 @@ function open(path: string): StoredJournal {
 
 function openToRead(path: string): DatabaseSync {
   try {
+    mustNotBeGone(path)
     return new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
   } catch (error) {
     throw unreadable(path, error)
@@ -34,22 +48,25 @@ function openToRead(path: string): DatabaseSync {
 
 function storedJournal(path: string, database: DatabaseSync): StoredJournal {
   mustBeCurrent(database)
+  const epoch = epochOf(database)
+  // Before the moment of what is read: a server may be writing on.
+  const lastKept = readLastPositions(lastPositionsPath(path), epoch)
   // One moment for all that is read.
   database.exec('BEGIN')
-  const health = database.prepare('PRAGMA integrity_check(1)').get()?.integrity_check
-  if (health !== 'ok') throw new Error(String(health))
-  const updatesOf = updatesReader(database)
-  const backup = noteIn(database)
+  mustBeSound(database)
+  const updatesOf = updatesReader(database, lastKept)
+  const ownersOf = ownersReader(database)
   return {
-    epoch: epochOf(database),
-    backup,
-    documents: () =>
-      database
-        .prepare('SELECT DISTINCT document FROM updates ORDER BY document')
-        .all()
-        .map(({ document }) => String(document)),
+    epoch,
+    backup: noteIn(database),
+    documents: () => {
+      const rows = database.prepare('SELECT DISTINCT document FROM updates').all()
+      // Also those of which nothing is left.
+      return [...new Set([...rows.map(({ document }) => String(document)), ...lastKept.keys()])].sort()
+    },
     read: (document) => {
       try {
+        ownersOf(document)
         return updatesOf(document)
       } catch (error) {
         throw new DocumentDamaged(document, reasonOf(error))
@@ -74,7 +91,12 @@ function copy(from: string, to: string, note: { madeAt: string; directory: strin
     // Attached so that it cannot be written, whatever is asked.
     database.prepare('ATTACH ? AS live').run(`${pathToFileURL(from).href}?mode=ro`)
     mustBeCurrent(database, 'live')
+    const lastKept = readLastPositions(lastPositionsPath(from), epochOf(database, 'live'))
     database.exec(`BEGIN; ${NOTE_TABLES}`)
+    mustBeSound(database, 'live')
+    const lastIn = lastPositionReader(database, 'live')
+    for (const [document, last] of lastKept)
+      if (lastIn(document) < last) throw new DocumentDamaged(document, endsTooSoon(lastIn(document), last))
     const contents = contentsOf(database, 'live')
     for (const table of ['updates', 'client_owners', 'workspace']) {
       database.exec(`DELETE FROM main.${table}; INSERT INTO main.${table} SELECT * FROM live.${table}`)

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
@@ -67,6 +67,104 @@ describe('a journal somebody damaged', () => {
     await journal.close()
     const next = await open(folder)
     await next.close()
+  })
+})
+
+describe('[KEPT-7] what had been saved and is gone is missed', () => {
+  let folder: string
+  let remove: () => Promise<void>
+  let path: string
+  beforeEach(async () => {
+    ;({ folder, remove } = await temporaryFolder())
+    path = join(folder, 'journal.sqlite')
+  })
+  afterEach(() => remove())
+
+  const flip = (bytes: Buffer, at: number) => bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+
+  /** A folder as a killed server leaves it: everything is in the write-ahead log. */
+  async function killed(): Promise<string> {
+    const journal = await open(folder)
+    await journal.append('plan/b', Uint8Array.of(9))
+    for (const byte of [1, 2, 3]) await journal.append('plan/a', Uint8Array.of(byte))
+    const copy = join(folder, 'copy')
+    await mkdir(copy)
+    for (const name of ['journal.sqlite', 'journal.sqlite-wal', 'journal.sqlite-positions'])
+      await copyFile(join(folder, name), join(copy, name))
+    await journal.close()
+    return copy
+  }
+
+  it('where SQLite drops its log from a bad page on: that document does not open, the others go on', async () => {
+    const copy = await killed()
+    const wal = await readFile(join(copy, 'journal.sqlite-wal'))
+    // In the last record's page.
+    flip(wal, wal.length - 100)
+    await writeFile(join(copy, 'journal.sqlite-wal'), wal)
+    const journal = await open(copy)
+    await expect(journal.read('plan/a')).rejects.toThrow('its records end with 2, but 3 had been saved')
+    await journal.append('plan/b', Uint8Array.of(10))
+    expect(await journal.read('plan/b')).toEqual([Uint8Array.of(9), Uint8Array.of(10)])
+    await journal.close()
+    expect(await readFile(join(copy, 'journal.sqlite-wal.damaged'))).toEqual(wal)
+    const again = await open(copy)
+    await expect(again.read('plan/a')).rejects.toThrow(DocumentDamaged)
+    await again.close()
+  })
+
+  it('where the last rows of a document are gone from the file', async () => {
+    const journal = await open(folder)
+    for (const byte of [1, 2, 3]) await journal.append('plan/a', Uint8Array.of(byte))
+    await journal.close()
+    const database = new DatabaseSync(path)
+    database.exec("DELETE FROM updates WHERE document = 'plan/a' AND position = 3")
+    database.close()
+    const again = await open(folder)
+    await expect(again.read('plan/a')).rejects.toThrow('its records end with 2, but 3 had been saved')
+    await again.close()
+  })
+
+  it('where the whole file is gone or empty: nothing is started', async () => {
+    const copy = await killed()
+    await writeFile(join(copy, 'journal.sqlite'), '')
+    await expect(open(copy)).rejects.toThrow('it is empty or gone, though documents have been written to it')
+    await unlink(join(copy, 'journal.sqlite-wal'))
+    await unlink(join(copy, 'journal.sqlite'))
+    await expect(open(copy)).rejects.toThrow('it is empty or gone, though documents have been written to it')
+  })
+
+  it('where a line of the last positions is torn, nothing is said and nobody is stopped', async () => {
+    const copy = await killed()
+    const positions = await readFile(join(copy, 'journal.sqlite-positions'))
+    flip(positions, 20)
+    await writeFile(join(copy, 'journal.sqlite-positions'), positions.subarray(0, 700))
+    const journal = await open(copy)
+    expect(await journal.read('plan/a')).toHaveLength(3)
+    await journal.append('plan/a', Uint8Array.of(4))
+    expect(await journal.read('plan/a')).toHaveLength(4)
+    await journal.close()
+  })
+
+  it('where the last positions are those of another journal, nothing is started', async () => {
+    const journal = await open(folder)
+    await journal.append('plan/a', Uint8Array.of(1))
+    await journal.close()
+    const database = new DatabaseSync(path)
+    database.exec("UPDATE workspace SET epoch = 'another'")
+    database.close()
+    await expect(open(folder)).rejects.toThrow('it is of epoch another')
+  })
+
+  it('where the owner of a client id is not who was written', async () => {
+    const journal = await open(folder)
+    await journal.append('plan/a', Uint8Array.of(1), { personId: 'anna', clientIds: [7] })
+    await journal.close()
+    const database = new DatabaseSync(path)
+    database.exec("UPDATE client_owners SET person = 'mette'")
+    database.close()
+    const again = await open(folder)
+    await expect(again.readOwners('plan/a')).rejects.toThrow(DocumentDamaged)
+    await again.close()
   })
 })
 

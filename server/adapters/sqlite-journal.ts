@@ -3,12 +3,8 @@ import { Worker } from 'node:worker_threads'
 import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
 import { DataFolderInUse, lockDataFolder } from './data-folder-lock.ts'
 import { JOURNAL_FILE } from './journal-file.ts'
-import type {
-  JournalAnswer,
-  JournalBatchResult,
-  JournalRequest,
-  JournalWorkerData,
-} from './sqlite-journal-worker.ts'
+import type { JournalAnswer, JournalRequest } from './journal-store.ts'
+import type { JournalMessage, JournalWorkerData } from './sqlite-journal-worker.ts'
 
 interface Waiting {
   request: JournalRequest
@@ -39,7 +35,7 @@ export async function openSqliteJournal({
   const worker = new Worker(new URL('./sqlite-journal-worker.ts', import.meta.url), { workerData })
   const epoch = await new Promise<string>((resolve, reject) => {
     worker.once('error', reject)
-    worker.once('message', (result: JournalBatchResult) => {
+    worker.once('message', (result: JournalMessage) => {
       if (result.kind === 'ready') resolve(result.epoch)
       else reject(cannotOpen(result, path, folder))
     })
@@ -92,7 +88,7 @@ export async function openSqliteJournal({
     onDiskBroken(reason)
   }
 
-  worker.on('message', (result: JournalBatchResult) => {
+  worker.on('message', (result: JournalMessage) => {
     switch (result.kind) {
       case 'committed':
         committing.forEach(({ settle, fail }, index) => {
@@ -127,7 +123,7 @@ export async function openSqliteJournal({
     readOwners: async (document) => {
       const answer = await ask({ kind: 'read-owners', document })
       if (answer.kind === 'owners') return answer.owners
-      throw new JournalFailed('The journal did not answer whose the client ids are.')
+      throw new DocumentDamaged(document, answer.kind === 'damaged' ? answer.reason : 'no answer')
     },
     read: async (document) => {
       const answer = await ask({ kind: 'read', document })
@@ -153,11 +149,7 @@ function isWrite({ kind }: JournalRequest): boolean {
   return kind === 'append' || kind === 'replace'
 }
 
-function cannotOpen(
-  result: Exclude<JournalBatchResult, { kind: 'ready' }>,
-  path: string,
-  folder: string,
-): Error {
+function cannotOpen(result: Exclude<JournalMessage, { kind: 'ready' }>, path: string, folder: string): Error {
   if (result.kind !== 'cannot-open')
     return new JournalFailed(`The journal answered ${result.kind} on opening.`)
   if (result.locked) return new DataFolderInUse(folder)

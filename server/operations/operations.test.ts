@@ -1,5 +1,5 @@
 /** The operations over real files, with a server's own journal beside them where it is about a running one. */
-import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -187,7 +187,7 @@ describe('[OPS-2] a restore', () => {
     ['a changed record', `UPDATE updates SET bytes = x'07' WHERE position = 5`, 'record 5'],
     ['a missing record at the end', 'DELETE FROM updates WHERE position = 20', 'is not what was backed up'],
     ['a missing document', `DELETE FROM updates WHERE document LIKE '%ledger'`, 'it has no records'],
-    ['an owner of another name', `UPDATE client_owners SET person = 'mette'`, 'is not what was backed up'],
+    ['an owner of another name', `UPDATE client_owners SET person = 'mette'`, 'is not who was written'],
   ])('refuses a backup with %s, as verify does, and makes nothing', async (_what, statement, sentence) => {
     damage(backup, statement)
     const other = join(root, 'other')
@@ -224,6 +224,8 @@ describe('[OPS-3]', () => {
     await expect(run('verify')).rejects.toThrow(DocumentDamaged)
     await expect(run('verify')).rejects.toThrow('record 7 is not what was written')
     damage(path, `DELETE FROM updates WHERE document = '${PLAN}'`)
+    await expect(run('verify')).rejects.toThrow('its records end with 0, but 20 had been saved')
+    await rm(`${path}-positions`)
     await expect(run('verify')).rejects.toThrow('has no records, but the plan is listed')
   })
 

@@ -1,0 +1,216 @@
+/** The journal in its SQLite file, in the thread that calls: every call waits for the disk. The worker calls it for the server. */
+import { constants, copyFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import type { Authorship } from '../ports/journal.ts'
+import {
+  bringUpToDate,
+  checksumOf,
+  epochOf,
+  lastPositionReader,
+  lastPositionsPath,
+  mustBeSound,
+  mustNotBeGone,
+  ownerChecksumOf,
+  ownersReader,
+  sizeOf,
+  updatesReader,
+  walPath,
+} from './journal-file.ts'
+import { LastPositions } from './last-positions.ts'
+
+export type JournalRequest =
+  | { kind: 'append'; document: string; bytes: Uint8Array; authorship: Authorship | undefined }
+  | { kind: 'read'; document: string }
+  | { kind: 'read-owners'; document: string }
+  | { kind: 'replace'; document: string; bytes: Uint8Array; authorship: Authorship | undefined }
+  | { kind: 'close' }
+
+/** `read` and `read-owners` answer what was asked for, or why the document cannot be read. */
+export type JournalAnswer =
+  | { kind: 'done' }
+  | { kind: 'updates'; updates: Uint8Array[] }
+  | { kind: 'owners'; owners: Map<number, string> }
+  | { kind: 'damaged'; reason: string }
+
+/** One answer a request, in order; or none of the batch was kept. */
+export type JournalBatchResult =
+  | { kind: 'committed'; answers: JournalAnswer[] }
+  | { kind: 'failed'; reason: string; diskBroken: boolean }
+
+export interface JournalStore {
+  readonly epoch: string
+  /** One batch is one transaction: on disk, all of it, when this returns. */
+  run(requests: readonly JournalRequest[]): JournalBatchResult
+}
+
+export interface JournalStoreOptions {
+  /** How many pages the file may have, where it is not to have the whole disk; beyond it, the disk is full. */
+  pageLimit?: number | undefined
+  /** How long the write-ahead log may become before its pages are moved to the file. */
+  logLimitBytes?: number | undefined
+}
+
+const SQLITE_BUSY = 5
+const SQLITE_FULL = 13
+const BUSY_MILLISECONDS = 5_000
+const LOG_LIMIT_BYTES = 4 * 1024 * 1024
+
+/** Throws, and changes nothing, where the file is no sound journal of this version or an older one. */
+export function openJournalStore(path: string, options: JournalStoreOptions = {}): JournalStore {
+  mustNotBeGone(path)
+  // Who reads a backup out of the file may hold it for a moment.
+  const database = new DatabaseSync(path, { timeout: BUSY_MILLISECONDS })
+  try {
+    mustBeSound(database)
+    return storeIn(path, database, options)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function storeIn(path: string, database: DatabaseSync, options: JournalStoreOptions): JournalStore {
+  const { pageLimit, logLimitBytes = LOG_LIMIT_BYTES } = options
+  database.exec('PRAGMA synchronous = FULL')
+  // What people have deleted is overwritten, not merely let go.
+  database.exec('PRAGMA secure_delete = ON')
+  bringUpToDate(database)
+  database.exec('PRAGMA journal_mode = WAL')
+  // SQLite keeps quiet when its own checkpoint fails; see `emptyWriteAheadLog`.
+  database.exec('PRAGMA wal_autocheckpoint = 0')
+  if (pageLimit !== undefined) database.exec(`PRAGMA max_page_count = ${Math.trunc(pageLimit)}`)
+
+  const epoch = epochOf(database)
+  const lastKept = new LastPositions(lastPositionsPath(path), epoch)
+  const lastIn = lastPositionReader(database)
+  const updatesOf = updatesReader(database, lastKept.all)
+  const ownersOf = ownersReader(database)
+  const insert = database.prepare(
+    'INSERT INTO updates (document, position, bytes, checksum, author) VALUES (?, ?, ?, ?, ?)',
+  )
+  const insertOwner = database.prepare(
+    'INSERT OR IGNORE INTO client_owners (document, client, person, checksum) VALUES (?, ?, ?, ?)',
+  )
+  const removeUpTo = database.prepare('DELETE FROM updates WHERE document = ? AND position <= ?')
+  setLogAsideWhereItLost(path, lastKept.all, lastIn)
+
+  /** Of the batch under way. */
+  let written = new Map<string, number>()
+
+  function lastPosition(document: string): number {
+    // Where records are gone, new ones do not take their places.
+    return written.get(document) ?? Math.max(lastIn(document), lastKept.all.get(document) ?? 0)
+  }
+
+  function add(document: string, bytes: Uint8Array, authorship: Authorship | undefined): void {
+    const position = lastPosition(document) + 1
+    const author = authorship?.personId ?? null
+    insert.run(document, position, bytes, checksumOf(document, position, bytes, author), author)
+    written.set(document, position)
+    if (!authorship) return
+    const { personId, clientIds } = authorship
+    for (const client of clientIds)
+      insertOwner.run(document, client, personId, ownerChecksumOf(document, client, personId))
+  }
+
+  function answerOne(request: JournalRequest): JournalAnswer {
+    switch (request.kind) {
+      case 'append':
+        add(request.document, request.bytes, request.authorship)
+        return { kind: 'done' }
+      case 'read':
+        return unlessDamaged(() => ({ kind: 'updates', updates: updatesOf(request.document) }))
+      case 'read-owners':
+        return unlessDamaged(() => ({ kind: 'owners', owners: ownersOf(request.document) }))
+      case 'replace':
+        removeUpTo.run(request.document, lastPosition(request.document))
+        add(request.document, request.bytes, request.authorship)
+        return { kind: 'done' }
+      case 'close':
+        return { kind: 'done' }
+      default:
+        request satisfies never
+        throw new Error(`Unknown request: ${JSON.stringify(request)}`)
+    }
+  }
+
+  /**
+   * Moves the log's pages to the file and cuts the log: what was deleted is in there, too, and a short log has little to
+   * lose. While somebody reads a backup out of the file, or the disk is full, it waits for the next time.
+   */
+  function emptyWriteAheadLog(): void {
+    database.exec('PRAGMA busy_timeout = 0')
+    try {
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    } catch (error) {
+      if (resultCode(error) !== SQLITE_FULL) throw error
+    } finally {
+      database.exec(`PRAGMA busy_timeout = ${BUSY_MILLISECONDS}`)
+    }
+  }
+
+  function close(): void {
+    database.close()
+    lastKept.close()
+  }
+
+  function run(requests: readonly JournalRequest[]): JournalBatchResult {
+    written = new Map()
+    try {
+      database.exec('BEGIN IMMEDIATE')
+      const answers = requests.map(answerOne)
+      database.exec('COMMIT')
+      for (const [document, position] of written) lastKept.keep(document, position)
+      if (requests.some(({ kind }) => kind === 'replace') || sizeOf(walPath(path)) >= logLimitBytes)
+        emptyWriteAheadLog()
+      if (requests.at(-1)?.kind === 'close') close()
+      return { kind: 'committed', answers }
+    } catch (error) {
+      // A full disk passes; after any other failed write nobody can say what is on it.
+      if (database.isTransaction) database.exec('ROLLBACK')
+      return { kind: 'failed', reason: reasonOf(error), diskBroken: resultCode(error) !== SQLITE_FULL }
+    }
+  }
+
+  return { epoch, run }
+}
+
+/** What SQLite has dropped from its log will be overwritten; kept aside, it can still be looked into. */
+function setLogAsideWhereItLost(
+  path: string,
+  kept: ReadonlyMap<string, number>,
+  lastIn: (document: string) => number,
+): void {
+  const hasLost = [...kept].some(([document, position]) => lastIn(document) < position)
+  if (!hasLost || sizeOf(walPath(path)) === 0) return
+  try {
+    copyFileSync(walPath(path), `${walPath(path)}.damaged`, constants.COPYFILE_EXCL)
+  } catch (error) {
+    // The first is the one with everything in it.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+}
+
+function unlessDamaged(read: () => JournalAnswer): JournalAnswer {
+  try {
+    return read()
+  } catch (error) {
+    return { kind: 'damaged', reason: reasonOf(error) }
+  }
+}
+
+/** Whether somebody else has the file. */
+export function isBusy(error: unknown): boolean {
+  return resultCode(error) === SQLITE_BUSY
+}
+
+function resultCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number')
+    return undefined
+  // The low byte is the primary code; the rest says more of the same.
+  return error.errcode & 0xff
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,111 @@
+/**
+ * Beside the journal: where each document's records ended when last acknowledged. SQLite drops its write-ahead log from
+ * the first bad page on without a word, and a tree may lose its last row; this tells that something is gone, and whose.
+ */
+import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
+
+/** A sector, so that a torn write harms one document's line and no other. */
+const LINE_BYTES = 512
+
+interface Line {
+  epoch: string
+  document: string
+  position: number
+}
+
+/**
+ * The last position of each document. Throws where they are those of a journal with another epoch. A line that does not
+ * read back says nothing: a power loss may have torn it, since nobody waits for these to be on disk.
+ */
+export function readLastPositions(path: string, epoch: string): Map<string, number> {
+  const lines = readLines(path).filter((line) => line !== undefined)
+  if (lines.some((line) => line.epoch !== epoch))
+    throw new Error(`it is of epoch ${epoch}, and ${path} of another`)
+  return new Map(lines.map(({ document, position }) => [document, position]))
+}
+
+export function hasLastPositions(path: string): boolean {
+  return readLines(path).some((line) => line !== undefined)
+}
+
+/** Where records end, kept up to date. A position may only be kept once its record is on disk. */
+export class LastPositions {
+  readonly #file: number
+  readonly #epoch: string
+  readonly #positions: Map<string, number>
+  readonly #places: Map<string, number>
+  #end: number
+
+  /** Throws where the file is of another epoch. */
+  constructor(path: string, epoch: string) {
+    const lines = readLines(path)
+    this.#epoch = epoch
+    this.#positions = readLastPositions(path, epoch)
+    this.#places = new Map(lines.flatMap((line, place) => (line ? [[line.document, place]] : [])))
+    this.#end = lines.length
+    this.#file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600)
+  }
+
+  get all(): ReadonlyMap<string, number> {
+    return this.#positions
+  }
+
+  keep(document: string, position: number): void {
+    this.#positions.set(document, position)
+    const bytes = lineFor({ epoch: this.#epoch, document, position })
+    if (!bytes) return
+    const place = this.#places.get(document) ?? this.#end
+    try {
+      writeSync(this.#file, bytes, 0, LINE_BYTES, place * LINE_BYTES)
+    } catch {
+      // The record itself is safe. A line that lags notices less, and is no reason to refuse anybody's words.
+      return
+    }
+    this.#places.set(document, place)
+    this.#end = Math.max(this.#end, place + 1)
+  }
+
+  close(): void {
+    closeSync(this.#file)
+  }
+}
+
+/** By place; undefined where a line does not read back. */
+function readLines(path: string): (Line | undefined)[] {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+  return Array.from({ length: Math.ceil(bytes.length / LINE_BYTES) }, (_, place) =>
+    readLine(bytes.subarray(place * LINE_BYTES, (place + 1) * LINE_BYTES).toString('utf8')),
+  )
+}
+
+function readLine(text: string): Line | undefined {
+  const [checksum, ...rest] = text.trimEnd().split(' ')
+  const fields = rest.join(' ')
+  if (checksum !== checksumOf(fields)) return undefined
+  const [epoch, document, position]: unknown[] = JSON.parse(fields)
+  if (typeof epoch !== 'string' || typeof document !== 'string' || typeof position !== 'number')
+    return undefined
+  return { epoch, document, position }
+}
+
+/** Undefined for a name so long that its line does not fit. */
+function lineFor({ epoch, document, position }: Line): Buffer | undefined {
+  const fields = JSON.stringify([epoch, document, position])
+  const text = `${checksumOf(fields)} ${fields}`
+  if (Buffer.byteLength(text) >= LINE_BYTES) return undefined
+  const bytes = Buffer.alloc(LINE_BYTES, ' ')
+  bytes.write(text)
+  bytes.write('\n', LINE_BYTES - 1)
+  return bytes
+}
+
+function checksumOf(text: string): string {
+  return crc32(text).toString(16).padStart(8, '0')
+}
