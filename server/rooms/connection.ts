@@ -5,12 +5,12 @@ import type { Person } from '#shared/permissions/person.ts'
 import { CLOSE_CODES, FRAMES, type RefusalCode } from '#shared/protocol/frames.ts'
 import { permissionObjectOf, type Room as RoomId } from '#shared/protocol/rooms.ts'
 import { refusedFrame, savedFrame } from './encode-frame.ts'
-import type { Receipt, Room, Socket } from './room.ts'
+import type { Refused, Room, Socket, Writer } from './room.ts'
 
 const REFUSALS_TOLERATED = 5
 const REFUSAL_WINDOW_MS = 10_000
 
-const READ_ONLY: Receipt = { kind: 'refused', code: 'read-only', reason: 'the role may not edit' }
+const READ_ONLY: Refused = { code: 'read-only', reason: 'the role may not edit', builtOnMissing: false }
 
 export interface ConnectionOptions {
   socket: Socket
@@ -32,7 +32,7 @@ type Incoming =
   | { kind: 'unknown' }
 
 /** One person's socket in one room. Every frame is checked against the person's rights; a bad one never reaches the room. */
-export class Connection {
+export class Connection implements Writer {
   readonly #options: ConnectionOptions
   /** A right lost later closes the socket, so it is asked once. */
   readonly #mayEdit: boolean
@@ -42,6 +42,14 @@ export class Connection {
   constructor(options: ConnectionOptions) {
     this.#options = options
     this.#mayEdit = can(options.person, FRAMES.sync.updatesNeed, permissionObjectOf(options.id))
+  }
+
+  get socket(): Socket {
+    return this.#options.socket
+  }
+
+  get person(): Person {
+    return this.#options.person
   }
 
   /** Joins the room and asks a writer for what was written offline. */
@@ -95,32 +103,31 @@ export class Connection {
   }
 
   #receiveUpdate(update: Uint8Array): void {
-    const { room, socket, person } = this.#options
+    const { room } = this.#options
     const count = ++this.#updatesReceived
-    const receipt = this.#mayEdit ? room.receiveUpdate(socket, person, update) : READ_ONLY
-    switch (receipt.kind) {
-      case 'taken':
-        this.#confirm(receipt.durable, count)
-        return
-      case 'refused':
-        this.#options.refused(receipt.code, receipt.reason)
-        socket.send(refusedFrame(receipt.code))
-        // A stock client answers with its whole difference and is in step again.
-        if (receipt.builtOnMissing) socket.send(room.question())
-        // Counted like the others, or the client's count and ours would drift apart.
-        this.#confirm(room.settled(), count)
-        this.#countRefusal()
-        return
-      default:
-        receipt satisfies never
+    if (this.#mayEdit) {
+      room.receiveUpdate(this, update, count)
+      return
     }
-  }
-
-  #confirm(durable: Promise<void>, count: number): void {
-    durable.then(
-      () => this.#options.socket.send(savedFrame(count)),
+    this.refused(READ_ONLY)
+    // Counted like the others, or the client's count and ours would drift apart.
+    room.settled().then(
+      () => this.saved(count),
       () => {},
     )
+  }
+
+  refused({ code, reason, builtOnMissing }: Refused): void {
+    const { room, socket } = this.#options
+    this.#options.refused(code, reason)
+    socket.send(refusedFrame(code))
+    // A stock client answers with its whole difference and is in step again.
+    if (builtOnMissing) socket.send(room.question())
+    this.#countRefusal()
+  }
+
+  saved(count: number): void {
+    this.#options.socket.send(savedFrame(count))
   }
 
   #countRefusal(): void {

@@ -49,11 +49,16 @@ export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
   return frame(FRAMES.awareness.type, (encoder) => {
     const update = encoding.createEncoder()
     encoding.writeVarUint(update, entries.length)
-    for (const { clientId, clock, state } of entries) {
-      encoding.writeVarUint(update, clientId)
-      encoding.writeVarUint(update, clock)
-      encoding.writeVarString(update, state)
-    }
+    for (const entry of entries) writePresenceEntry(update, entry)
     encoding.writeVarUint8Array(encoder, encoding.toUint8Array(update))
   })
+}
+
+export function writePresenceEntry(
+  encoder: encoding.Encoder,
+  { clientId, clock, state }: PresenceEntry,
+): void {
+  encoding.writeVarUint(encoder, clientId)
+  encoding.writeVarUint(encoder, clock)
+  encoding.writeVarString(encoder, state)
 }

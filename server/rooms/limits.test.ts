@@ -119,6 +119,8 @@ describe('[SYNC-9] a socket that stops reading', () => {
     // Each goes again, so the document stays small while far more than the limit goes out.
     for (let written = 0; written < 40; written++) {
       writer.edit(addParagraph)
+      // Deleted in the turn it was written in, it would be sent to nobody.
+      await writer.hears('saved', ({ count }) => count === 2 * written + 1)
       writer.edit((document) => sectionText(document, 1).delete(0, 1))
       await writer.hears('saved', ({ count }) => count === 2 * (written + 1))
     }

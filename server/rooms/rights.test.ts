@@ -52,7 +52,7 @@ test.each(['//', 'http://[', 'http://a:b', '//:1'])(
   },
 )
 
-test('[SYNC-8] a frame the server stumbles over ends its own socket and nothing else', async () => {
+test('[SYNC-8] an edit the server stumbles over sends those who have the document open back to what the disk has, and nobody else', async () => {
   const journal = createMemoryJournal()
   const stumbling = await startTestServer({
     ports: {
@@ -65,13 +65,19 @@ test('[SYNC-8] a frame the server stumbles over ends its own socket and nothing 
       },
     },
   })
+  const mette = await stumbling.signIn('mette')
   const socket = await (await stumbling.signIn('anna')).openSocket()
-  const other = await (await stumbling.signIn('mette')).openSocket()
-  await Promise.all([socket.sync(), other.sync()])
+  const other = await mette.openSocket()
+  const elsewhere = await mette.openSocket(`${PLAN_ROOM}/ledger`)
+  await Promise.all([socket.sync(), other.sync(), elsewhere.sync()])
   socket.edit(titleEdit('snubler'))
-  expect((await socket.hears('closed')).code).toBe(1011)
-  await other.settled()
-  expect(other.heard.at(-1)?.kind).toBe('difference')
+  expect((await socket.hears('closed')).code).toBe(1013)
+  expect((await other.hears('closed')).code).toBe(1013)
+  await elsewhere.settled()
+  expect(elsewhere.heard.at(-1)?.kind).toBe('difference')
+  const again = await mette.openSocket()
+  await again.sync()
+  expect(planProperties(again.document).get('title')).not.toBe('snubler')
   await stumbling.close()
 })
 

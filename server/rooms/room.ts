@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Person } from '#shared/permissions/person.ts'
-import { CLOSE_CODES, type RefusalCode } from '#shared/protocol/frames.ts'
+import { CLOSE_CODES, type RefusalCode, UPDATE_LIMIT_BYTES } from '#shared/protocol/frames.ts'
 import { type Authorship, DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
 import { checkUpdate } from './check-update.ts'
 import { ClientOwners, SERVER } from './client-owners.ts'
@@ -13,7 +13,9 @@ import {
   syncStep2Frame,
   updateFrame,
 } from './encode-frame.ts'
+import { Pace } from './pace.ts'
 import { Presence } from './presence.ts'
+import { PresenceNews } from './presence-news.ts'
 import { readDocument } from './read-document.ts'
 import type { RoomWatch } from './room-watch.ts'
 import { differenceBetween } from './same-content.ts'
@@ -30,9 +32,29 @@ export interface Socket {
  */
 type Life = { name: 'open' } | { name: 'failed' } | { name: 'closed' }
 
-export type Receipt =
-  | { kind: 'taken'; durable: Promise<void> }
-  | { kind: 'refused'; code: RefusalCode; reason: string; builtOnMissing?: boolean }
+export interface Refused {
+  code: RefusalCode
+  /** For the log; never a word of the content. */
+  reason: string
+  /** It may be sound, but builds on what has not arrived: the sender's whole difference would do. */
+  builtOnMissing: boolean
+}
+
+/** Who sends updates, and hears what becomes of them. */
+export interface Writer {
+  readonly socket: Socket
+  readonly person: Person
+  refused(refusal: Refused): void
+  /** Its first `count` updates are judged, and what was taken of them is on disk. */
+  saved(count: number): void
+}
+
+/** One update, applied and on its way to disk. `from` is undefined for the server's own. */
+interface Change {
+  update: Uint8Array
+  from: Writer | undefined
+  authorship: Authorship
+}
 
 /**
  * Records in the journal after which they are folded into a snapshot: more for a long document, since the work of folding
@@ -42,8 +64,19 @@ const FOLD_AFTER_RECORDS = 500
 const FOLD_AFTER_SNAPSHOT_BYTES = 64
 
 /**
- * One document in memory with everyone who has it open. Durable first: a change is checked, applied and journalled, and
- * only once it is on disk do others see it and does its writer hear that it is saved.
+ * Milliseconds between two turns at least, for each who has the document open, and at most: the fewer there are to be
+ * told, the sooner they are; one frame for all that many have typed within some milliseconds spares everybody work.
+ */
+const TURN_PER_SOCKET_MS = 0.4
+const TURN_MS = 16
+
+/** Carets are for the eye: twenty times a second is as good as more. */
+const PRESENCE_MS = 50
+
+/**
+ * One document in memory with everyone who has it open. It goes by turns: what has come in since the last one is checked,
+ * applied and journalled together, and only once it is on disk do others see it, in one frame, and do its writers hear
+ * that it is saved.
  */
 export class Room {
   readonly name: string
@@ -57,6 +90,12 @@ export class Room {
   #records: number
   #foldAt = FOLD_AFTER_RECORDS
   #lastAppend: Promise<void> = Promise.resolve()
+  readonly #waiting = new Map<Writer, { updates: Uint8Array[]; count: number }>()
+  readonly #turn = new Pace(() => this.#takeTurn())
+  /** A turn is on its way to disk; meanwhile the next one gathers. */
+  #isKeeping = false
+  readonly #presenceNews = new PresenceNews()
+  readonly #presenceRound = new Pace(() => this.#presenceNews.tell(this.#sockets))
   /** Updates Yjs made while one change was applied: the change itself, and what it tidied up after it. */
   #caught: Uint8Array[] = []
   #version = 0
@@ -123,35 +162,27 @@ export class Room {
 
   /** What the document has beyond the state vector, as a frame; resolves once all of it is on disk. Throws on a malformed vector. */
   answerTo(stateVector: Uint8Array): Promise<Uint8Array> {
+    this.#takeTurn()
     const frame = syncStep2Frame(this.#document, stateVector)
     return this.#lastAppend.then(() => frame)
   }
 
-  /** Resolves once everything applied so far is on disk; rejects when it did not get there. */
+  /** Resolves once everything received so far is judged and what was taken is on disk; rejects when it did not get there. */
   settled(): Promise<void> {
+    this.#takeTurn()
     return this.#lastAppend
   }
 
-  /** Takes a person's update whole or not at all. */
-  receiveUpdate(socket: Socket, person: Person, update: Uint8Array): Receipt {
-    if (this.#life.name !== 'open') return { kind: 'refused', code: 'not-saved', reason: 'the disk refused' }
-    const check = checkUpdate(this.#document, update, {
-      mayWriteAs: (clientId) => this.#owners.mayClaim(clientId, person.id),
-    })
-    if (!check.ok) {
-      const { reason, builtOnMissing } = check
-      return { kind: 'refused', code: 'invalid', reason, builtOnMissing }
+  /** Takes a writer's update, its `count`th, whole or not at all in the next turn, and tells the writer then. */
+  receiveUpdate(writer: Writer, update: Uint8Array, count: number): void {
+    const waiting = this.#waiting.get(writer)
+    if (waiting) {
+      waiting.updates.push(update)
+      waiting.count = count
+    } else {
+      this.#waiting.set(writer, { updates: [update], count })
     }
-    // What only deletes is let through: it is how a document becomes smaller.
-    if (check.writers.length > 0 && !this.#size.hasRoomFor(update.byteLength)) {
-      return { kind: 'refused', code: 'too-large', reason: 'the document would grow too large' }
-    }
-    for (const clientId of check.writers) this.#owners.claim(clientId, person.id)
-    this.#caught = []
-    if (!this.#applied(update, socket)) {
-      return { kind: 'refused', code: 'invalid', reason: 'could not be applied whole' }
-    }
-    return { kind: 'taken', durable: this.#keep({ personId: person.id, clientIds: check.writers }, socket) }
+    this.#askForTurn()
   }
 
   receivePresence(socket: Socket, person: Person, update: Uint8Array, rights: { mayEdit: boolean }): void {
@@ -177,72 +208,161 @@ export class Room {
       return change(this.#document)
     } finally {
       // What a change that throws has already done is in memory, so it must be on disk as well.
-      await this.#keep({ personId: SERVER, clientIds: [this.#document.clientID] })
+      const changes = this.#takeCaught().map((update) => this.#serversOwn(update))
+      await this.#keep(changes, () => {})
     }
   }
 
   /** Sends everyone away and lets the document go; folds the journal first when that is worth it. */
   close(code: number, reason: string): void {
+    this.#takeTurn()
     if (this.#life.name === 'open') {
       if (this.#records > 1 && this.#version > 0) this.#fold()
       this.#life = { name: 'closed' }
     }
+    this.#presenceRound.cancel()
     for (const socket of [...this.#sockets]) socket.close(code, reason)
     this.#document.destroy()
   }
 
+  #askForTurn(): void {
+    if (!this.#isKeeping) this.#turn.ask(Math.min(TURN_MS, this.#sockets.size * TURN_PER_SOCKET_MS))
+  }
+
+  #takeTurn(): void {
+    this.#turn.cancel()
+    if (this.#waiting.size === 0) return
+    const writers = [...this.#waiting]
+    this.#waiting.clear()
+    try {
+      const changes = writers.flatMap(([writer, { updates }]) => this.#takeFrom(writer, updates))
+      this.#keep(changes, () => {
+        for (const [writer, { count }] of writers) writer.saved(count)
+      })
+    } catch (error) {
+      // Thrown on, it would end the process for everybody; and nobody knows how much of it is in memory.
+      this.#fail(reasonOf(error))
+    }
+  }
+
+  /** All of a writer's updates as one where they hold together, which spares most of the work; else one by one. */
+  #takeFrom(writer: Writer, updates: readonly Uint8Array[]): Change[] {
+    const joined = updates.length > 1 ? join(updates) : undefined
+    const taken = joined && this.#take(writer, joined)
+    if (Array.isArray(taken)) return taken
+    let lacks = false
+    return updates.flatMap((update) => {
+      const changes = this.#take(writer, update)
+      if (Array.isArray(changes)) return changes
+      // What follows on a missing update lacks it, too: one answer with the whole difference mends all of them.
+      if (!(lacks && changes.builtOnMissing)) writer.refused(changes)
+      lacks ||= changes.builtOnMissing
+      return []
+    })
+  }
+
+  /** Applies a person's update whole, or answers why not. */
+  #take(writer: Writer, update: Uint8Array): Change[] | Refused {
+    if (this.#life.name !== 'open')
+      return { code: 'not-saved', reason: 'the disk refused', builtOnMissing: false }
+    const { person } = writer
+    const check = checkUpdate(this.#document, update, {
+      mayWriteAs: (clientId) => this.#owners.mayClaim(clientId, person.id),
+    })
+    if (!check.ok) return { code: 'invalid', reason: check.reason, builtOnMissing: check.builtOnMissing }
+    // What only deletes is let through: it is how a document becomes smaller.
+    if (check.writers.length > 0 && !this.#size.hasRoomFor(update.byteLength)) {
+      return { code: 'too-large', reason: 'the document would grow too large', builtOnMissing: false }
+    }
+    for (const clientId of check.writers) this.#owners.claim(clientId, person.id)
+    this.#caught = []
+    if (!this.#applied(update, writer)) {
+      return { code: 'invalid', reason: 'could not be applied whole', builtOnMissing: false }
+    }
+    const [own, ...tidiedUp] = this.#takeCaught()
+    const change = own && {
+      update: own,
+      from: writer,
+      authorship: { personId: person.id, clientIds: check.writers },
+    }
+    return [...(change ? [change] : []), ...tidiedUp.map((tidied) => this.#serversOwn(tidied))]
+  }
+
   /** What passed the check applies whole; should it not, memory is no longer to be trusted and the disk is. */
-  #applied(update: Uint8Array, origin: Socket): boolean {
+  #applied(update: Uint8Array, origin: Writer): boolean {
     let reason = 'something is left pending'
     try {
       Y.applyUpdate(this.#document, update, origin)
       const { pendingStructs, pendingDs } = this.#document.store
       if (!pendingStructs && !pendingDs) return true
     } catch (error) {
-      reason = error instanceof Error ? error.message : String(error)
+      reason = reasonOf(error)
     }
     this.#fail(`an update passed the check but not Yjs: ${reason}`)
     return false
   }
 
-  #keep(authorship: Authorship, from?: Socket): Promise<void> {
-    const updates = this.#caught
+  #takeCaught(): Uint8Array[] {
+    const caught = this.#caught
     this.#caught = []
-    if (updates.length === 0) return this.#lastAppend
-    this.#version++
-    updates.forEach((update, index) => {
-      // The first is the writer's own words; what Yjs tidied up after them is news to the writer, too.
-      const except = index === 0 ? from : undefined
-      const started = this.#watch.now()
-      this.#records++
-      this.#size.grewBy(update.byteLength)
-      this.#lastAppend = this.#journal.append(this.name, update, authorship).then(
-        () => {
-          this.#watch.durable(this.#watch.now() - started)
-          this.#broadcast(updateFrame(update), except)
-        },
-        (error: unknown) => {
-          this.#fail(error instanceof Error ? error.message : String(error))
-          throw error
-        },
-      )
-    })
-    // Whoever needs the outcome waits for it; this only keeps Node from ending the process meanwhile.
-    this.#lastAppend.catch(() => {})
-    this.#foldWhenLong()
-    return this.#lastAppend
+    for (const update of caught) this.#size.grewBy(update.byteLength)
+    return caught
   }
 
-  #broadcast(frame: Uint8Array, except: Socket | undefined): void {
-    if (this.#life.name === 'failed') return
-    for (const socket of this.#sockets) if (socket !== except) socket.send(frame)
-    this.#watch.broadcast(this.#sockets.size - (except && this.#sockets.has(except) ? 1 : 0))
+  #serversOwn(update: Uint8Array): Change {
+    return { update, from: undefined, authorship: { personId: SERVER, clientIds: [this.#document.clientID] } }
+  }
+
+  /** Journals the changes; shows them to everybody and calls `kept` once they, and all before them, are on disk. */
+  #keep(changes: readonly Change[], kept: () => void): Promise<void> {
+    const started = this.#watch.now()
+    let appended = this.#lastAppend
+    for (const { update, authorship } of changes) {
+      this.#version++
+      this.#records++
+      appended = this.#journal.append(this.name, update, authorship)
+      // The last of them speaks for all; this only keeps Node from ending the process meanwhile.
+      appended.catch(() => {})
+    }
+    this.#isKeeping = true
+    const keeping = appended.then(
+      () => {
+        if (this.#lastAppend === keeping) this.#isKeeping = false
+        if (changes.length > 0) this.#watch.durable(this.#watch.now() - started)
+        this.#show(changes)
+        kept()
+        if (this.#waiting.size > 0) this.#askForTurn()
+      },
+      (error: unknown) => {
+        this.#fail(reasonOf(error))
+        throw error
+      },
+    )
+    this.#lastAppend = keeping
+    keeping.catch(() => {})
+    this.#foldWhenLong()
+    return keeping
+  }
+
+  /** One frame for all. Who alone has written knows it already, but not what Yjs tidied up after it. */
+  #show(changes: readonly Change[]): void {
+    if (changes.length === 0 || this.#life.name === 'failed') return
+    const frame = updateFrame(joinedOf(changes))
+    const writers = new Set(changes.flatMap(({ from }) => from ?? []))
+    const [only] = writers.size === 1 ? writers : []
+    const news = only ? changes.filter(({ from }) => from !== only) : []
+    const others = this.#sockets.size - (only && this.#sockets.has(only.socket) ? 1 : 0)
+    for (const socket of this.#sockets) {
+      if (socket !== only?.socket) socket.send(frame)
+      else if (news.length > 0) socket.send(updateFrame(joinedOf(news)))
+    }
+    this.#watch.broadcast(others)
   }
 
   #announce(entry: PresenceEntry | undefined, from: Socket): void {
     if (!entry) return
-    const frame = presenceFrame([entry])
-    for (const socket of this.#sockets) if (socket !== from) socket.send(frame)
+    this.#presenceNews.add(entry, from)
+    this.#presenceRound.ask(PRESENCE_MS)
   }
 
   #fail(reason: string): void {
@@ -274,7 +394,7 @@ export class Room {
     this.#foldAt = Math.max(FOLD_AFTER_RECORDS, snapshot.byteLength / FOLD_AFTER_SNAPSHOT_BYTES)
     this.#journal.replace(this.name, snapshot).catch((error: unknown) => {
       // Nothing is lost: the records it would have replaced are still there.
-      this.#watch.notFolded(this.name, error instanceof Error ? error.message : String(error))
+      this.#watch.notFolded(this.name, reasonOf(error))
     })
   }
 
@@ -287,7 +407,28 @@ export class Room {
         copy.destroy()
       }
     } catch (error) {
-      return error instanceof Error ? error.message : String(error)
+      return reasonOf(error)
     }
   }
+}
+
+/** One update that says what all of them say; undefined where one of them is no update or they are too much for one. */
+function join(updates: readonly Uint8Array[]): Uint8Array | undefined {
+  const bytes = updates.reduce((sum, update) => sum + update.byteLength, 0)
+  if (bytes > UPDATE_LIMIT_BYTES) return undefined
+  try {
+    return Y.mergeUpdates([...updates])
+  } catch {
+    return undefined
+  }
+}
+
+function joinedOf(changes: readonly Change[]): Uint8Array {
+  const [first, ...others] = changes.map(({ update }) => update)
+  if (!first) throw new Error('Nothing has changed.')
+  return others.length === 0 ? first : Y.mergeUpdates([first, ...others])
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

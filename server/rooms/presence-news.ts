@@ -1,0 +1,54 @@
+import * as encoding from 'lib0/encoding'
+import { FRAMES } from '#shared/protocol/frames.ts'
+import { type PresenceEntry, writePresenceEntry } from './encode-frame.ts'
+import type { Socket } from './room.ts'
+
+/** What has changed in who is here and where their carets stand, until everybody is told of it in one frame. */
+export class PresenceNews {
+  readonly #entries = new Map<number, { entry: PresenceEntry; from: Socket }>()
+
+  /** Only the latest of a client is told. */
+  add(entry: PresenceEntry, from: Socket): void {
+    this.#entries.set(entry.clientId, { entry, from })
+  }
+
+  /**
+   * Tells everybody what is new, encoded once; a socket is not told of itself, for a client would take the echo for newer
+   * than what it has.
+   */
+  tell(sockets: Iterable<Socket>): void {
+    if (this.#entries.size === 0) return
+    const encoder = encoding.createEncoder()
+    const places = new Map<Socket, [start: number, end: number]>()
+    for (const { entry, from } of this.#entries.values()) {
+      const start = encoding.length(encoder)
+      writePresenceEntry(encoder, entry)
+      places.set(from, [start, encoding.length(encoder)])
+    }
+    const count = this.#entries.size
+    this.#entries.clear()
+    const entries = encoding.toUint8Array(encoder)
+    const frame = frameOf(count, entries)
+    for (const socket of sockets) {
+      const own = places.get(socket)
+      if (!own) socket.send(frame)
+      else if (count > 1)
+        socket.send(frameOf(count - 1, entries.subarray(0, own[0]), entries.subarray(own[1])))
+    }
+  }
+}
+
+/** A y-protocols/awareness update made of entries that are encoded already. */
+function frameOf(count: number, ...parts: Uint8Array[]): Uint8Array {
+  const countEncoder = encoding.createEncoder()
+  encoding.writeVarUint(countEncoder, count)
+  const encodedCount = encoding.toUint8Array(countEncoder)
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, FRAMES.awareness.type)
+  encoding.writeVarUint(
+    encoder,
+    parts.reduce((bytes, part) => bytes + part.byteLength, encodedCount.byteLength),
+  )
+  for (const part of [encodedCount, ...parts]) encoding.writeUint8Array(encoder, part)
+  return encoding.toUint8Array(encoder)
+}
