@@ -17,7 +17,8 @@ export interface Usage {
 }
 
 export type FromServer = ServerReady | Usage
-export type ToServer = 'usage' | 'stop'
+/** `tidy`: collects all garbage, then answers as for `usage`. */
+export type ToServer = 'usage' | 'tidy' | 'stop'
 
 /** What the bench asks of a server at its start, as words on its command line. */
 export interface Assignment {
@@ -49,12 +50,13 @@ export function answerBench({
   const tell = (message: FromServer) => process.send?.(message)
   process.on('message', (message: ToServer) => {
     switch (message) {
-      case 'usage': {
-        const { user, system } = process.cpuUsage()
-        const peakMemory = process.resourceUsage().maxRSS * 1024
-        tell({ kind: 'usage', cpu: (user + system) / 1000, memory: process.memoryUsage.rss(), peakMemory })
+      case 'tidy':
+        globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
+        tell(usage())
         return
-      }
+      case 'usage':
+        tell(usage())
+        return
       case 'stop':
         close().finally(() => process.exit(0))
         return
@@ -63,6 +65,12 @@ export function answerBench({
     }
   })
   tell({ kind: 'ready', url, cookie })
+}
+
+function usage(): Usage {
+  const { user, system } = process.cpuUsage()
+  const peakMemory = process.resourceUsage().maxRSS * 1024
+  return { kind: 'usage', cpu: (user + system) / 1000, memory: process.memoryUsage.rss(), peakMemory }
 }
 
 /** The port a server listens on. */

@@ -35,6 +35,7 @@ export class Crowd {
   /** Letters that reached somebody else, since the last `forget`. */
   deliveries = 0
   latencies: number[] = []
+  keepsLatencies = true
   /** Told of every frame with letters in it. */
   onDelivery: () => void = () => {}
 
@@ -90,7 +91,7 @@ export class Crowd {
     const found = this.#writers[writer]
     if (!found) return
     const update = found.typist.next()
-    found.sentAt.push(performance.now())
+    if (this.keepsLatencies) found.sentAt.push(performance.now())
     found.client.sendUpdate(update)
   }
 
@@ -145,11 +146,14 @@ export class Crowd {
       if (Typist.lettersBefore(from) > known) throw new Error('A letter came before the one it follows.')
       heard[index] = letters
       this.deliveries += letters - known
-      for (let letter = known; letter < letters; letter++)
-        this.latencies.push(now - (writer.sentAt[letter] ?? now))
+      if (this.keepsLatencies) this.#clock(now, writer, known, letters)
       news = true
     })
     if (news) this.onDelivery()
+  }
+
+  #clock(now: number, { sentAt }: Writer, from: number, to: number): void {
+    for (let letter = from; letter < to; letter++) this.latencies.push(now - (sentAt[letter] ?? now))
   }
 
   #moveCursor(index: number): void {

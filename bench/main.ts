@@ -2,10 +2,12 @@
 import { parseArgs } from 'node:util'
 import { printReport } from './report.ts'
 import type { Figures, Scenario } from './scenario.ts'
+import { manyRooms } from './scenarios/many-rooms.ts'
+import { saturation } from './scenarios/saturation.ts'
 import { typing } from './scenarios/typing.ts'
 import { peersAreInstalled, profileInto, SERVER_NAMES, SERVERS, type ServerName } from './server-process.ts'
 
-const SCENARIOS: readonly Scenario[] = [typing]
+const SCENARIOS: readonly Scenario[] = [typing, saturation, manyRooms]
 
 const { values } = parseArgs({
   options: {

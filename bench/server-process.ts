@@ -73,7 +73,7 @@ export class ServerProcess {
   static async start(name: ServerName, { folder, rooms }: Assignment): Promise<ServerProcess> {
     const profiling = name === 'samplan' && profileFolder !== undefined
     const child = fork(join(import.meta.dirname, SERVERS[name].script), [folder, String(rooms)], {
-      execArgv: profiling ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [],
+      execArgv: ['--expose-gc', ...(profiling ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [])],
     })
     const ready = await heard(child, (message): message is ServerReady => message.kind === 'ready')
     return new ServerProcess(name, child, ready)
@@ -94,8 +94,17 @@ export class ServerProcess {
   }
 
   usage(): Promise<Usage> {
+    return this.#ask('usage')
+  }
+
+  /** Like `usage`, without what is only waiting to be collected: what was there before does not hide what came. */
+  usageWhenTidy(): Promise<Usage> {
+    return this.#ask('tidy')
+  }
+
+  #ask(question: 'usage' | 'tidy'): Promise<Usage> {
     const answer = heard(this.#child, (message): message is Usage => message.kind === 'usage')
-    tell(this.#child, 'usage')
+    tell(this.#child, question)
     return answer
   }
 
