@@ -39,3 +39,9 @@ export class Course {
     return this.#firstSeed + this.#started++
   }
 }
+
+/** What a trial answers that cannot be run on this machine: it says so, and counts no round as shown. */
+export function notRun(course: Course, reason: string): string {
+  for (let seed = course.next(); seed !== undefined; seed = course.next());
+  return `NOT RUN: ${reason}.`
+}

@@ -6,12 +6,14 @@ import { OperationRefused } from './operation-refused.ts'
 import { directoryPath, journalPath, type Tools } from './tools.ts'
 import { mustBeSame, type Verified, verifyStored } from './verify.ts'
 
+export type BackupTools = Pick<Tools, 'dataFolder' | 'journals' | 'openDirectory' | 'clock'>
+
 /**
  * Writes everything to one new file, also while the server runs: all documents as they are at one moment, and the
  * directory of just before. The file gets its name only once it has been opened again, read whole, and found to hold
  * what was read. Rejects, and leaves nothing, otherwise.
  */
-export async function backUp(tools: Tools, file: string): Promise<Verified> {
+export async function backUp(tools: BackupTools, file: string): Promise<Verified> {
   const folder = tools.dataFolder
   await mustBeFree(file, folder)
   const directory = await directoryText(tools)
@@ -49,7 +51,7 @@ async function mustBeFree(file: string, folder: string): Promise<void> {
 }
 
 /** Read before the documents: a plan is listed only once its documents are there. */
-async function directoryText(tools: Tools): Promise<string> {
+async function directoryText(tools: BackupTools): Promise<string> {
   const path = directoryPath(tools.dataFolder)
   await tools.openDirectory(path)
   return readFile(path, 'utf8').catch(() => {
