@@ -14,7 +14,7 @@ import { type Moment, type RecordedWorkspace, recordWorkspace } from './disk/rec
 import { whyNoTrace } from './disk/syscalls.ts'
 import { notRun, type Trial } from './trial.ts'
 
-const IMAGES_A_ROUND = 1_000
+const IMAGES_A_ROUND = 500
 /** Of four images: so many damage one byte, each byte ever written in its turn; the others scatter the sectors. */
 const ONE_BYTE_OF_FOUR = 3
 /** Of so many images one is written to, closed and opened again. */
@@ -26,7 +26,7 @@ export const powerLoss: Trial = {
   name: 'power-loss',
   rules: ['KEPT-1', 'KEPT-5', 'OPS-1'],
   roundsInCi: 1,
-  rounds: 1_000,
+  rounds: 2_000,
   run: async (course) => {
     const reason = await whyNoTrace()
     if (reason !== undefined) return notRun(course, reason)
