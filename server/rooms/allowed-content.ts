@@ -11,16 +11,36 @@ const KEY_LIMIT = 500
 const STRING_LIMIT = 100_000
 const DANGEROUS_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype']
 
-/** What the editor's nodes carry: heading level, list start and kind, table cell spans, widths and alignment. */
-const NODE_ATTRIBUTES: readonly string[] = [
-  'level',
-  'start',
-  'type',
-  'colspan',
-  'rowspan',
-  'colwidth',
-  'align',
-]
+/** HTML allows no cell to span more columns; a table as wide as it claims to be is laid out in every browser. */
+const SPAN_LIMIT = 1_000
+const COLUMN_WIDTH_LIMIT = 10_000
+
+/** What the editor's nodes carry, and the values that a reader can do something with. */
+const NODE_ATTRIBUTES: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+  ['level', isWholeBetween(1, 6)],
+  ['start', isWholeBetween(-1_000_000, 1_000_000)],
+  ['type', isShortText],
+  ['colspan', isWholeBetween(1, SPAN_LIMIT)],
+  ['rowspan', isWholeBetween(1, SPAN_LIMIT)],
+  ['colwidth', isColumnWidths],
+  ['align', isShortText],
+])
+
+function isWholeBetween(least: number, most: number): (value: unknown) => boolean {
+  return (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+}
+
+function isShortText(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= 20
+}
+
+function isColumnWidths(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length <= SPAN_LIMIT &&
+    value.every((width) => typeof width === 'number' && width >= 0 && width <= COLUMN_WIDTH_LIMIT)
+  )
+}
 
 /** Marks that may overlap themselves are stored with a hash behind the name. */
 const MARK_HASH = /--[a-zA-Z0-9+/=]{8}$/
@@ -95,7 +115,7 @@ export function isAllowedContent(
   if (content instanceof Y.ContentType) return holderWithin(holder, key, content.type) !== undefined
   if (content instanceof Y.ContentString) return holder === 'text' && key === undefined
   if (content instanceof Y.ContentFormat)
-    return holder === 'text' && isAllowedMark(content.key, content.value)
+    return holder === 'text' && key === undefined && isAllowedMark(content.key, content.value)
   if (content instanceof Y.ContentAny && key !== undefined) {
     return content.arr.every((value) => isAllowedValue(value, holder, key))
   }
@@ -111,7 +131,7 @@ function isAllowedMark(name: string, value: unknown): boolean {
   const mark = name.replace(MARK_HASH, '')
   if (!MARK_NAMES.includes(mark)) return false
   if (value === null) return true
-  if (typeof value !== 'object') return value === true && mark !== 'link'
+  if (typeof value !== 'object' || Array.isArray(value)) return value === true && mark !== 'link'
   const entries = Object.entries(value)
   if (!entries.every(([key, detail]) => isAllowedKey(key) && isPlainValue(detail))) return false
   const address = entries.find(([key]) => key === 'href')?.[1]
@@ -124,8 +144,7 @@ function isAllowedValue(value: unknown, holder: Holder, key: string): boolean {
     case 'values':
       return isPlainValue(value)
     case 'element':
-      if (!NODE_ATTRIBUTES.includes(key)) return false
-      return isPlainValue(value) || (Array.isArray(value) && value.every((item) => typeof item === 'number'))
+      return NODE_ATTRIBUTES.has(key) && (value === null || (NODE_ATTRIBUTES.get(key)?.(value) ?? false))
     case 'activities':
     case 'fragment':
     case 'text':

@@ -227,6 +227,13 @@ describe('[SYNC-2] an attack is refused whole', () => {
     'a map for a title': (copy) => record(copy).set('title', new Y.Map()),
     'a list': (copy) => record(copy).set('audience', new Y.Array()),
     'text straight in a body': (copy) => body(copy).insert(0, [new Y.XmlText('x')]),
+    'a cell as wide as the earth': (copy) => attributed(copy, 'tableCell', 'colspan', 1_000_000_000),
+    'a level that is no number': (copy) => attributed(copy, 'heading', 'level', Number.NaN),
+    'a mark that is a list': (copy) => marked(copy, { bold: [] }),
+    'a format under a key': (copy) => {
+      const title = titleOf(record(copy))
+      if (title) Y.transact(copy, (transaction) => keyedFormat(transaction, title))
+    },
     'a node in a map': (copy) => record(copy).set('body', new Y.XmlElement('paragraph')),
   }
   test.each(Object.entries(contents))('%s', (_what, change) => expectRefused(updateOf(change)))
@@ -246,10 +253,214 @@ describe('[SYNC-2] an attack is refused whole', () => {
     text.insert(0, 'x', marks)
   }
 
+  function attributed(copy: Y.Doc, node: string, name: string, value: number) {
+    const element = new Y.XmlElement(node)
+    // Yjs declares attributes as strings, while editors store JSON values.
+    Reflect.apply(element.setAttribute, element, [name, value])
+    body(copy).insert(0, [element])
+  }
+
+  function keyedFormat(transaction: Y.Transaction, title: Y.Text) {
+    const { clientID, store } = transaction.doc
+    const id = Y.createID(clientID, Y.getState(store, clientID))
+    const format = new Y.ContentFormat('bold', true)
+    new Y.Item(id, null, null, null, null, title, 'bold', format).integrate(transaction, 0)
+  }
+
   function linked(copy: Y.Doc, link: object) {
     marked(copy, { link })
   }
 })
+
+describe('[SYNC-2] what would change something without anybody hearing of it is refused', () => {
+  const WRITER = 5
+  const RIGHT_BEHIND_HALF = 2
+
+  /** The activity's title, written by WRITER and holding a character of two code units. */
+  function titleWithEmoji(): { text: Y.Text; clock: number } {
+    const copy = copyOf(server)
+    copy.clientID = WRITER
+    expectTaken(updateOf((document) => titleOf(record(document))?.insert(0, 'x😀y'), copy))
+    const text = titleOf(record(server))
+    if (!text?._start) throw new Error('The title is empty.')
+    return { text, clock: text._start.id.clock }
+  }
+
+  test('a deletion of nothing: of what is not there, at the end, or in the middle of a character', () => {
+    const { text, clock } = titleWithEmoji()
+    const end = Y.getState(server.store, WRITER)
+    for (const at of [0, end, clock + RIGHT_BEHIND_HALF]) {
+      expectRefused(update(varUints(0, 1, at === 0 ? 99 : WRITER, 1, at, 0)))
+    }
+    expect(text.toString()).toContain('x😀y')
+  })
+
+  test('what is known already, told anew as standing in the middle of a character', () => {
+    const { text, clock } = titleWithEmoji()
+    const known = update((encoder) => {
+      varUints(1, 1, server.clientID, 0)(encoder)
+      stringBehind(encoder, WRITER, clock + RIGHT_BEHIND_HALF - 1)
+      varUints(0)(encoder)
+    })
+    expectRefused(known)
+    expect(text.toString()).toContain('x😀y')
+  })
+
+  test('half a character deleted, which would become two question marks', () => {
+    const { clock } = titleWithEmoji()
+    expectRefused(update(varUints(0, 1, WRITER, 1, clock + RIGHT_BEHIND_HALF, 1)))
+    expect(checkUpdate(server, update(varUints(0, 1, WRITER, 1, clock + 1, 2)), ANYBODY).ok).toBe(true)
+  })
+
+  test('a text that goes on in another place than it began', () => {
+    const { clock } = titleWithEmoji()
+    const elsewhere = updateOf((copy) => {
+      const paragraph = new Y.XmlElement('paragraph')
+      body(copy).insert(0, [paragraph])
+      paragraph.insert(0, [new Y.XmlText('z')])
+    })
+    expectTaken(elsewhere)
+    const target = body(server).get(0)
+    if (!(target instanceof Y.XmlElement)) throw new Error('There is no paragraph.')
+    const text = target.get(0)
+    if (!(text instanceof Y.XmlText) || !text._start) throw new Error('There is no text.')
+    const { client, clock: targetClock } = text._start.id
+    const end = Y.getState(server.store, WRITER)
+    const moved = update((encoder) => {
+      varUints(1, 1, WRITER, clock)(encoder)
+      stringBehind(encoder, client, targetClock, 'x'.repeat(end - clock + 3))
+      varUints(0)(encoder)
+    })
+    expect(checkUpdate(server, moved, ANYBODY)).toMatchObject({ ok: false, builtOnMissing: true })
+  })
+
+  test('a root of another name, be it only named by what is known already', () => {
+    const named = update((encoder) => {
+      varUints(1, 1, server.clientID, 0)(encoder)
+      encoding.writeUint8(encoder, STRING)
+      varUints(1)(encoder)
+      encoding.writeVarString(encoder, 'secrets')
+      encoding.writeVarString(encoder, 'x')
+      varUints(0)(encoder)
+    })
+    expectRefused(named)
+    expect([...server.share.keys()]).not.toContain('secrets')
+  })
+})
+
+describe('[SYNC-8] S8 what is made to keep the server busy is refused before it does', () => {
+  const MANY = 40_000
+  const WRITER = 4
+
+  /** A long title, which is one item, or one item a letter where they come one before the other. */
+  function longTitle(length: number, atOnce: boolean): Y.Item {
+    const copy = copyOf(server)
+    copy.clientID = WRITER
+    const long = updateOf((document) => {
+      const title = titleOf(record(document))
+      if (atOnce) title?.insert(0, 'x'.repeat(length))
+      else for (let letter = 0; letter < length; letter++) title?.insert(0, 'x')
+      title?.insert(0, 'fed', { bold: true })
+    }, copy)
+    Y.applyUpdate(server, long)
+    const item = titleOf(record(server))?._item
+    if (!item) throw new Error('There is no title.')
+    return item
+  }
+
+  /** One client’s items, each written by hand. */
+  const manyItems = (count: number, write: (encoder: encoding.Encoder, index: number) => void) =>
+    update((encoder) => {
+      varUints(1, count, 9, 0)(encoder)
+      for (let index = 0; index < count; index++) write(encoder, index)
+      varUints(0)(encoder)
+    })
+
+  const attacks: Record<string, () => Uint8Array> = {
+    'clients that each build on the next': () =>
+      update((encoder) => {
+        varUints(MANY)(encoder)
+        for (let client = 0; client < MANY; client++) {
+          varUints(1, 100 + client, 0)(encoder)
+          stringBehind(encoder, 101 + client, 0)
+        }
+        varUints(0)(encoder)
+      }),
+    'more client ids than anybody has': () =>
+      update((encoder) => {
+        varUints(MANY)(encoder)
+        for (let client = 0; client < MANY; client++) varUints(1, 100 + client, 0, 0, 1)(encoder)
+        varUints(0)(encoder)
+      }),
+    'documents within the document': () =>
+      manyItems(MANY, (encoder) => {
+        encoding.writeUint8(encoder, BEHIND | 9)
+        varUints(server.clientID, 0)(encoder)
+        encoding.writeVarString(encoder, '')
+        encoding.writeAny(encoder, {})
+      }),
+    'more structs than an editor makes of so many bytes': () =>
+      manyItems(300_000, (encoder) => varUints(0, 1)(encoder)),
+    'deletions of every other letter of a million': () => {
+      longTitle(1_000_000, true)
+      return update((encoder) => {
+        varUints(0, 1, WRITER, 400_000)(encoder)
+        for (let cut = 0; cut < 400_000; cut++) varUints(2 * cut + 1, 1)(encoder)
+      })
+    },
+    'letters that may stand anywhere in a long text': () => {
+      const { client, clock } = longTitle(MANY, false).id
+      return manyItems(MANY, (encoder) => {
+        encoding.writeUint8(encoder, STRING)
+        varUints(0, client, clock)(encoder)
+        encoding.writeVarString(encoder, 'y')
+      })
+    },
+    'values that are all the first of their key': () => {
+      const item = activityRecords(server).get('a')?._item
+      if (!item) throw new Error('There is no activity.')
+      return manyItems(MANY, (encoder, index) => {
+        encoding.writeUint8(encoder, KEYED | ANY)
+        varUints(0, item.id.client, item.id.clock)(encoder)
+        encoding.writeVarString(encoder, 'goal')
+        varUints(1)(encoder)
+        encoding.writeAny(encoder, index)
+      })
+    },
+    'one deletion of a long text written backwards, with something bold in it': () => {
+      longTitle(MANY, false)
+      return update(varUints(0, 1, WRITER, 1, 0, MANY))
+    },
+  }
+  test.each(Object.entries(attacks))('%s', (_what, attack) => expectRefused(attack()))
+
+  test('while much written in one place by two who were offline is taken', () => {
+    longTitle(2_000, false)
+    const [one, other] = [copyOf(server), copyOf(server)]
+    const write = (words: string) => (copy: Y.Doc) => {
+      const title = titleOf(record(copy))
+      for (let word = 0; word < 600; word++) {
+        title?.insert(1_000, words)
+        title?.insert(1_000 + words.length, '-', word % 2 ? { bold: true } : { bold: null })
+      }
+      title?.delete(1_200, 500)
+    }
+    expectTaken(updateOf(write('messe'), one))
+    expectTaken(updateOf(write('møde'), other))
+  })
+})
+
+/** How Yjs writes a struct's kind and what it comes with. */
+const STRING = 4
+const ANY = 8
+const KEYED = 0x20
+const BEHIND = 0x80
+
+function stringBehind(encoder: encoding.Encoder, client: number, clock: number, text = 'x'): void {
+  encoding.writeUint8(encoder, BEHIND | STRING)
+  varUints(client, clock)(encoder)
+  encoding.writeVarString(encoder, text)
+}
 
 test('[SYNC-8] M4 of many damaged updates none throws, is applied in part or leaves anything pending', () => {
   const seed = 20271101
