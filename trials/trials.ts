@@ -1,5 +1,6 @@
 import { powerLoss } from './power-loss.ts'
+import { rot } from './rot.ts'
 import type { Trial } from './trial.ts'
 
 /** Every trial there is, in the order in which they are run. */
-export const TRIALS: readonly Trial[] = [powerLoss]
+export const TRIALS: readonly Trial[] = [powerLoss, rot]

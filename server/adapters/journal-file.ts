@@ -2,11 +2,11 @@
 import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
-import { hasLastPositions } from './last-positions.ts'
+import { hasLastKept, type Kept } from './last-kept.ts'
 
 export const JOURNAL_FILE = 'journal.sqlite'
 export const walPath = (path: string) => `${path}-wal`
-export const lastPositionsPath = (path: string) => `${path}-positions`
+export const lastKeptPath = (path: string) => `${path}-kept`
 
 /** Each makes the next version from the one before it. Never change one that has been released: add another. */
 const MIGRATIONS: readonly string[] = [
@@ -34,7 +34,7 @@ export const JOURNAL_VERSION = MIGRATIONS.length
 /** SQLite takes an empty file for a new one, and throws its write-ahead log away with it; that must not pass for a start. */
 export function mustNotBeGone(path: string): void {
   if (sizeOf(path) > 0) return
-  if (sizeOf(walPath(path)) > 0 || hasLastPositions(lastPositionsPath(path)))
+  if (sizeOf(walPath(path)) > 0 || hasLastKept(lastKeptPath(path)))
     throw new Error('it is empty or gone, though documents have been written to it')
 }
 
@@ -45,7 +45,7 @@ export function sizeOf(path: string): number {
 
 /** Throws where the tree that the records hang in is broken, so that nothing is written into it any more. */
 export function mustBeSound(database: DatabaseSync, schema = 'main'): void {
-  const health = database.prepare(`PRAGMA ${schema}.quick_check(1)`).get()?.quick_check
+  const health = database.prepare(`PRAGMA ${schema}.integrity_check(1)`).get()?.integrity_check
   if (health !== 'ok') throw new Error(String(health))
 }
 
@@ -88,25 +88,40 @@ export function checksumOf(
   return author === null ? checksum : crc32(`\n${author}`, checksum)
 }
 
-/** Where the document's records end; 0 for one without any. */
-export function lastPositionReader(database: DatabaseSync, schema = 'main'): (document: string) => number {
+/** How much there is of a document. */
+export function keptReader(database: DatabaseSync, schema = 'main'): (document: string) => Kept {
   const select = database.prepare(
-    `SELECT max(position) AS position FROM ${schema}.updates WHERE document = ?`,
+    `SELECT (SELECT max(position) FROM ${schema}.updates WHERE document = :document) AS position,
+            (SELECT count(*) FROM ${schema}.client_owners WHERE document = :document) AS owners`,
   )
-  return (document) => Number(select.get(document)?.position ?? 0)
+  return (document) => {
+    const row = select.get({ document })
+    return { position: Number(row?.position ?? 0), owners: Number(row?.owners) }
+  }
+}
+
+/** What is gone of a document, in words; undefined where nothing is. */
+export function whatIsGone(there: Kept, lastKept: Kept | undefined): string | undefined {
+  if (!lastKept) return undefined
+  if (there.position < lastKept.position)
+    return `its records end with ${there.position}, but ${lastKept.position} had been saved`
+  if (there.owners < lastKept.owners)
+    return `it has the owners of ${there.owners} client ids, but of ${lastKept.owners} had been saved`
+  return undefined
 }
 
 /**
  * The updates of the document in order. Throws, naming it, at the first record that is not what was written, or where
- * the records end before `lastKept` says.
+ * there is less of the document than `lastKept` says.
  */
 export function updatesReader(
   database: DatabaseSync,
-  lastKept: ReadonlyMap<string, number>,
+  lastKept: ReadonlyMap<string, Kept>,
 ): (document: string) => Uint8Array[] {
   const select = database.prepare(
     'SELECT position, bytes, checksum, author FROM updates WHERE document = ? ORDER BY position',
   )
+  const keptOf = keptReader(database)
   return (document) => {
     const rows = select.all(document)
     const updates = rows.map(({ position, bytes, checksum, author }, index) => {
@@ -119,15 +134,10 @@ export function updatesReader(
         throw new Error(`record ${position} is not what was written`)
       return bytes
     })
-    const end = Number(rows.at(-1)?.position ?? 0)
-    const last = lastKept.get(document) ?? 0
-    if (end < last) throw new Error(endsTooSoon(end, last))
+    const gone = whatIsGone(keptOf(document), lastKept.get(document))
+    if (gone !== undefined) throw new Error(gone)
     return updates
   }
-}
-
-export function endsTooSoon(end: number, lastKept: number): string {
-  return `its records end with ${end}, but ${lastKept} had been saved`
 }
 
 /** Whose the client ids of the document are. Throws at the first that is not what was written. */

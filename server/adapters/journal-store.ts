@@ -6,8 +6,8 @@ import {
   bringUpToDate,
   checksumOf,
   epochOf,
-  lastPositionReader,
-  lastPositionsPath,
+  keptReader,
+  lastKeptPath,
   mustBeSound,
   mustNotBeGone,
   ownerChecksumOf,
@@ -15,8 +15,9 @@ import {
   sizeOf,
   updatesReader,
   walPath,
+  whatIsGone,
 } from './journal-file.ts'
-import { LastPositions } from './last-positions.ts'
+import { type Kept, LastKept } from './last-kept.ts'
 
 export type JournalRequest =
   | { kind: 'append'; document: string; bytes: Uint8Array; authorship: Authorship | undefined }
@@ -81,8 +82,8 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
   if (pageLimit !== undefined) database.exec(`PRAGMA max_page_count = ${Math.trunc(pageLimit)}`)
 
   const epoch = epochOf(database)
-  const lastKept = new LastPositions(lastPositionsPath(path), epoch)
-  const lastIn = lastPositionReader(database)
+  const lastKept = new LastKept(lastKeptPath(path), epoch)
+  const keptOf = keptReader(database)
   const updatesOf = updatesReader(database, lastKept.all)
   const ownersOf = ownersReader(database)
   const insert = database.prepare(
@@ -92,25 +93,37 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
     'INSERT OR IGNORE INTO client_owners (document, client, person, checksum) VALUES (?, ?, ?, ?)',
   )
   const removeUpTo = database.prepare('DELETE FROM updates WHERE document = ? AND position <= ?')
-  setLogAsideWhereItLost(path, lastKept.all, lastIn)
+  setLogAsideWhereItLost(path, lastKept.all, keptOf)
 
-  /** Of the batch under way. */
-  let written = new Map<string, number>()
+  /** By document, with what the batch under way has added. */
+  let known = new Map<string, Kept>()
+  let written = new Set<string>()
 
-  function lastPosition(document: string): number {
+  function endOf(document: string): Kept {
+    const end = known.get(document) ?? keptOf(document)
+    known.set(document, end)
     // Where records are gone, new ones do not take their places.
-    return written.get(document) ?? Math.max(lastIn(document), lastKept.all.get(document) ?? 0)
+    end.position = Math.max(end.position, lastKept.all.get(document)?.position ?? 0)
+    return end
   }
 
   function add(document: string, bytes: Uint8Array, authorship: Authorship | undefined): void {
-    const position = lastPosition(document) + 1
+    const end = endOf(document)
     const author = authorship?.personId ?? null
-    insert.run(document, position, bytes, checksumOf(document, position, bytes, author), author)
-    written.set(document, position)
+    end.position++
+    insert.run(document, end.position, bytes, checksumOf(document, end.position, bytes, author), author)
+    written.add(document)
     if (!authorship) return
     const { personId, clientIds } = authorship
-    for (const client of clientIds)
-      insertOwner.run(document, client, personId, ownerChecksumOf(document, client, personId))
+    for (const client of clientIds) {
+      const { changes } = insertOwner.run(
+        document,
+        client,
+        personId,
+        ownerChecksumOf(document, client, personId),
+      )
+      end.owners += Number(changes)
+    }
   }
 
   function answerOne(request: JournalRequest): JournalAnswer {
@@ -123,7 +136,7 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
       case 'read-owners':
         return unlessDamaged(() => ({ kind: 'owners', owners: ownersOf(request.document) }))
       case 'replace':
-        removeUpTo.run(request.document, lastPosition(request.document))
+        removeUpTo.run(request.document, endOf(request.document).position)
         add(request.document, request.bytes, request.authorship)
         return { kind: 'done' }
       case 'close':
@@ -155,17 +168,18 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
   }
 
   function run(requests: readonly JournalRequest[]): JournalBatchResult {
-    written = new Map()
+    written = new Set()
     try {
       database.exec('BEGIN IMMEDIATE')
       const answers = requests.map(answerOne)
       database.exec('COMMIT')
-      for (const [document, position] of written) lastKept.keep(document, position)
+      for (const document of written) lastKept.keep(document, { ...endOf(document) })
       if (requests.some(({ kind }) => kind === 'replace') || sizeOf(walPath(path)) >= logLimitBytes)
         emptyWriteAheadLog()
       if (requests.at(-1)?.kind === 'close') close()
       return { kind: 'committed', answers }
     } catch (error) {
+      known = new Map()
       // A full disk passes; after any other failed write nobody can say what is on it.
       if (database.isTransaction) database.exec('ROLLBACK')
       return { kind: 'failed', reason: reasonOf(error), diskBroken: resultCode(error) !== SQLITE_FULL }
@@ -178,10 +192,10 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
 /** What SQLite has dropped from its log will be overwritten; kept aside, it can still be looked into. */
 function setLogAsideWhereItLost(
   path: string,
-  kept: ReadonlyMap<string, number>,
-  lastIn: (document: string) => number,
+  lastKept: ReadonlyMap<string, Kept>,
+  keptOf: (document: string) => Kept,
 ): void {
-  const hasLost = [...kept].some(([document, position]) => lastIn(document) < position)
+  const hasLost = [...lastKept].some(([document, kept]) => whatIsGone(keptOf(document), kept) !== undefined)
   if (!hasLost || sizeOf(walPath(path)) === 0) return
   try {
     copyFileSync(walPath(path), `${walPath(path)}.damaged`, constants.COPYFILE_EXCL)

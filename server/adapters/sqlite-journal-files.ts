@@ -5,18 +5,18 @@ import { DocumentDamaged, JournalFailed } from '../ports/journal.ts'
 import type { BackupNote, Contents, JournalFiles, StoredJournal } from '../ports/stored-journal.ts'
 import {
   bringUpToDate,
-  endsTooSoon,
   epochOf,
   JOURNAL_VERSION,
-  lastPositionReader,
-  lastPositionsPath,
+  keptReader,
+  lastKeptPath,
   mustBeSound,
   mustNotBeGone,
   ownersReader,
   updatesReader,
   versionOf,
+  whatIsGone,
 } from './journal-file.ts'
-import { readLastPositions } from './last-positions.ts'
+import { readLastKept } from './last-kept.ts'
 
 const NOTE_TABLES = `
   CREATE TABLE backup (made_at TEXT NOT NULL, directory TEXT NOT NULL) STRICT;
@@ -50,7 +50,7 @@ function storedJournal(path: string, database: DatabaseSync): StoredJournal {
   mustBeCurrent(database)
   const epoch = epochOf(database)
   // Before the moment of what is read: a server may be writing on.
-  const lastKept = readLastPositions(lastPositionsPath(path), epoch)
+  const lastKept = readLastKept(lastKeptPath(path), epoch)
   // One moment for all that is read.
   database.exec('BEGIN')
   mustBeSound(database)
@@ -91,12 +91,14 @@ function copy(from: string, to: string, note: { madeAt: string; directory: strin
     // Attached so that it cannot be written, whatever is asked.
     database.prepare('ATTACH ? AS live').run(`${pathToFileURL(from).href}?mode=ro`)
     mustBeCurrent(database, 'live')
-    const lastKept = readLastPositions(lastPositionsPath(from), epochOf(database, 'live'))
+    const lastKept = readLastKept(lastKeptPath(from), epochOf(database, 'live'))
     database.exec(`BEGIN; ${NOTE_TABLES}`)
     mustBeSound(database, 'live')
-    const lastIn = lastPositionReader(database, 'live')
-    for (const [document, last] of lastKept)
-      if (lastIn(document) < last) throw new DocumentDamaged(document, endsTooSoon(lastIn(document), last))
+    const keptOf = keptReader(database, 'live')
+    for (const [document, kept] of lastKept) {
+      const gone = whatIsGone(keptOf(document), kept)
+      if (gone !== undefined) throw new DocumentDamaged(document, gone)
+    }
     const contents = contentsOf(database, 'live')
     for (const table of ['updates', 'client_owners', 'workspace']) {
       database.exec(`DELETE FROM main.${table}; INSERT INTO main.${table} SELECT * FROM live.${table}`)

@@ -89,7 +89,7 @@ describe('[KEPT-7] what had been saved and is gone is missed', () => {
     for (const byte of [1, 2, 3]) await journal.append('plan/a', Uint8Array.of(byte))
     const copy = join(folder, 'copy')
     await mkdir(copy)
-    for (const name of ['journal.sqlite', 'journal.sqlite-wal', 'journal.sqlite-positions'])
+    for (const name of ['journal.sqlite', 'journal.sqlite-wal', 'journal.sqlite-kept'])
       await copyFile(join(folder, name), join(copy, name))
     await journal.close()
     return copy
@@ -133,11 +133,11 @@ describe('[KEPT-7] what had been saved and is gone is missed', () => {
     await expect(open(copy)).rejects.toThrow('it is empty or gone, though documents have been written to it')
   })
 
-  it('where a line of the last positions is torn, nothing is said and nobody is stopped', async () => {
+  it('where a line of what was last kept is torn, nothing is said and nobody is stopped', async () => {
     const copy = await killed()
-    const positions = await readFile(join(copy, 'journal.sqlite-positions'))
-    flip(positions, 20)
-    await writeFile(join(copy, 'journal.sqlite-positions'), positions.subarray(0, 700))
+    const kept = await readFile(join(copy, 'journal.sqlite-kept'))
+    flip(kept, 20)
+    await writeFile(join(copy, 'journal.sqlite-kept'), kept.subarray(0, 700))
     const journal = await open(copy)
     expect(await journal.read('plan/a')).toHaveLength(3)
     await journal.append('plan/a', Uint8Array.of(4))
@@ -145,7 +145,7 @@ describe('[KEPT-7] what had been saved and is gone is missed', () => {
     await journal.close()
   })
 
-  it('where the last positions are those of another journal, nothing is started', async () => {
+  it('where what was last kept is of another journal, nothing is started', async () => {
     const journal = await open(folder)
     await journal.append('plan/a', Uint8Array.of(1))
     await journal.close()

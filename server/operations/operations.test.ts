@@ -225,7 +225,7 @@ describe('[OPS-3]', () => {
     await expect(run('verify')).rejects.toThrow('record 7 is not what was written')
     damage(path, `DELETE FROM updates WHERE document = '${PLAN}'`)
     await expect(run('verify')).rejects.toThrow('its records end with 0, but 20 had been saved')
-    await rm(`${path}-positions`)
+    await rm(`${path}-kept`)
     await expect(run('verify')).rejects.toThrow('has no records, but the plan is listed')
   })
 

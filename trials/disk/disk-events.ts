@@ -108,7 +108,7 @@ export async function diskEventsIn(trace: string, folder: string): Promise<DiskE
 
 /** The last argument: an offset, a length. */
 function lastNumber(text: string): number {
-  const found = /(\d+)\)\s+= /.exec(text)
+  const found = /(\d+)\s*\)\s+= /.exec(text)
   if (!found) throw new Error(`The trace has a call without a number: ${text}`)
   return Number(found[1])
 }

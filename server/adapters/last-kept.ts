@@ -1,39 +1,48 @@
 /**
- * Beside the journal: where each document's records ended when last acknowledged. SQLite drops its write-ahead log from
- * the first bad page on without a word, and a tree may lose its last row; this tells that something is gone, and whose.
+ * Beside the journal: how much each document had when last acknowledged. SQLite drops its write-ahead log from the first
+ * bad page on without a word, and a row whose name is damaged is nobody's; this tells that something is gone, and whose.
  */
 import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
+import { z } from 'zod'
 
 /** A sector, so that a torn write harms one document's line and no other. */
 const LINE_BYTES = 512
 
-interface Line {
+export interface Kept {
+  /** Where the records of the document end. */
+  position: number
+  /** How many client ids it has the owners of. */
+  owners: number
+}
+
+const lineSchema = z.tuple([z.string(), z.string(), z.number(), z.number()])
+
+interface Line extends Kept {
   epoch: string
   document: string
-  position: number
 }
 
 /**
- * The last position of each document. Throws where they are those of a journal with another epoch. A line that does not
+ * What each document had. Throws where they are those of a journal with another epoch. A line that does not
  * read back says nothing: a power loss may have torn it, since nobody waits for these to be on disk.
  */
-export function readLastPositions(path: string, epoch: string): Map<string, number> {
+export function readLastKept(path: string, epoch: string): Map<string, Kept> {
   const lines = readLines(path).filter((line) => line !== undefined)
   if (lines.some((line) => line.epoch !== epoch))
     throw new Error(`it is of epoch ${epoch}, and ${path} of another`)
-  return new Map(lines.map(({ document, position }) => [document, position]))
+  return new Map(lines.map(({ document, position, owners }) => [document, { position, owners }]))
 }
 
-export function hasLastPositions(path: string): boolean {
+export function hasLastKept(path: string): boolean {
   return readLines(path).some((line) => line !== undefined)
 }
 
-/** Where records end, kept up to date. A position may only be kept once its record is on disk. */
-export class LastPositions {
+/** The same, kept up to date. Only what is on disk may be said to be kept. */
+export class LastKept {
   readonly #file: number
   readonly #epoch: string
-  readonly #positions: Map<string, number>
+  readonly #kept: Map<string, Kept>
   readonly #places: Map<string, number>
   #end: number
 
@@ -41,19 +50,19 @@ export class LastPositions {
   constructor(path: string, epoch: string) {
     const lines = readLines(path)
     this.#epoch = epoch
-    this.#positions = readLastPositions(path, epoch)
+    this.#kept = readLastKept(path, epoch)
     this.#places = new Map(lines.flatMap((line, place) => (line ? [[line.document, place]] : [])))
     this.#end = lines.length
     this.#file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600)
   }
 
-  get all(): ReadonlyMap<string, number> {
-    return this.#positions
+  get all(): ReadonlyMap<string, Kept> {
+    return this.#kept
   }
 
-  keep(document: string, position: number): void {
-    this.#positions.set(document, position)
-    const bytes = lineFor({ epoch: this.#epoch, document, position })
+  keep(document: string, kept: Kept): void {
+    this.#kept.set(document, kept)
+    const bytes = lineFor({ ...kept, epoch: this.#epoch, document })
     if (!bytes) return
     const place = this.#places.get(document) ?? this.#end
     try {
@@ -89,15 +98,15 @@ function readLine(text: string): Line | undefined {
   const [checksum, ...rest] = text.trimEnd().split(' ')
   const fields = rest.join(' ')
   if (checksum !== checksumOf(fields)) return undefined
-  const [epoch, document, position]: unknown[] = JSON.parse(fields)
-  if (typeof epoch !== 'string' || typeof document !== 'string' || typeof position !== 'number')
-    return undefined
-  return { epoch, document, position }
+  const line = lineSchema.safeParse(JSON.parse(fields))
+  if (!line.success) return undefined
+  const [epoch, document, position, owners] = line.data
+  return { epoch, document, position, owners }
 }
 
 /** Undefined for a name so long that its line does not fit. */
-function lineFor({ epoch, document, position }: Line): Buffer | undefined {
-  const fields = JSON.stringify([epoch, document, position])
+function lineFor({ epoch, document, position, owners }: Line): Buffer | undefined {
+  const fields = JSON.stringify([epoch, document, position, owners])
   const text = `${checksumOf(fields)} ${fields}`
   if (Buffer.byteLength(text) >= LINE_BYTES) return undefined
   const bytes = Buffer.alloc(LINE_BYTES, ' ')
