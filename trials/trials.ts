@@ -1,6 +1,7 @@
+import { kills } from './kills.ts'
 import { powerLoss } from './power-loss.ts'
 import { rot } from './rot.ts'
 import type { Trial } from './trial.ts'
 
 /** Every trial there is, in the order in which they are run. */
-export const TRIALS: readonly Trial[] = [powerLoss, rot]
+export const TRIALS: readonly Trial[] = [powerLoss, rot, kills]

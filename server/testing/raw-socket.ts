@@ -45,7 +45,7 @@ function frame(type: number, write: (encoder: encoding.Encoder) => void): Uint8A
 /** What the server sent, read. */
 export type Heard =
   | { kind: 'hello'; epoch: string }
-  | { kind: 'question' }
+  | { kind: 'question'; stateVector: Uint8Array }
   | { kind: 'difference'; update: Uint8Array }
   | { kind: 'update'; update: Uint8Array }
   | { kind: 'presence'; states: { clientId: number; state: unknown }[] }
@@ -77,11 +77,17 @@ export interface RawSocket {
   close(): void
 }
 
-/** Resolves once the socket is open; headers as a browser or an attacker would send them. */
-export async function openRawSocket(url: string, headers: Record<string, string>): Promise<RawSocket> {
+/**
+ * Resolves once the socket is open; headers as a browser or an attacker would send them. The document may be one that was
+ * on another socket before.
+ */
+export async function openRawSocket(
+  url: string,
+  headers: Record<string, string>,
+  document = new Y.Doc(),
+): Promise<RawSocket> {
   const webSocket = new WebSocket(url, { headers })
   webSocket.binaryType = 'arraybuffer'
-  const document = new Y.Doc()
   const heard: Heard[] = []
   const waiting = new Set<() => void>()
   let differences = 0
@@ -154,7 +160,7 @@ function readFrame(bytes: Uint8Array): Heard {
     case FRAMES.sync.type: {
       const kind = decoding.readVarUint(decoder)
       const payload = decoding.readVarUint8Array(decoder)
-      if (kind === SYNC_STEP_1) return { kind: 'question' }
+      if (kind === SYNC_STEP_1) return { kind: 'question', stateVector: payload }
       return { kind: kind === SYNC_STEP_2 ? 'difference' : 'update', update: payload }
     }
     case FRAMES.awareness.type: {

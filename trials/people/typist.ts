@@ -1,0 +1,137 @@
+/** Somebody who types words that nobody else types, and remembers which of them the server called saved. */
+import { setTimeout as after } from 'node:timers/promises'
+import * as Y from 'yjs'
+import { frames, openRawSocket, type RawSocket } from '#server/testing/raw-socket.ts'
+import type { SeededRandom } from '#server/testing/seeded-random.ts'
+import { PLAN_ROOM } from '#server/testing/start-test-server.ts'
+import { CATEGORIES } from '#shared/plan/plan.ts'
+import { sectionText } from '#shared/plan/plan-document.ts'
+import { appendRichText } from '#shared/plan/rich-text-document.ts'
+
+const WORD = /\bc\d+-\d{6}\b/g
+
+export class Typist {
+  /** Outlives every connection, as a page that stays open does. */
+  readonly document = new Y.Doc()
+  readonly #name: string
+  readonly #random: SeededRandom
+  readonly #typed: string[] = []
+  readonly #saved = new Set<string>()
+  #connection: { socket: RawSocket; wordsByFrame: string[][] } | undefined
+
+  constructor(number: number, random: SeededRandom) {
+    this.#name = `c${number}`
+    this.#random = random
+  }
+
+  get typed(): readonly string[] {
+    return this.#typed
+  }
+
+  /** Every word the server has said is on disk. */
+  get saved(): ReadonlySet<string> {
+    this.#listen()
+    return this.#saved
+  }
+
+  /** Joins the room, takes what is new there and sends what it lacks; resolves once that is saved. */
+  async connect(url: string, cookie: string): Promise<void> {
+    this.#listen()
+    const socket = await openRawSocket(
+      `${url.replace('http', 'ws')}/sync/${PLAN_ROOM}`,
+      { cookie },
+      this.document,
+    )
+    this.#connection = { socket, wordsByFrame: [] }
+    const { stateVector } = await socket.hears('question')
+    await socket.sync()
+    const unsaved = this.#typed.filter((word) => !this.#saved.has(word))
+    if (unsaved.length === 0) return
+    socket.send(frames.update(Y.encodeStateAsUpdate(this.document, stateVector)))
+    this.#connection.wordsByFrame.push(unsaved)
+    await this.allSaved()
+  }
+
+  /** Types words, some milliseconds apart, until `stopped` says so or the connection is gone. */
+  async typeUntil(stopped: () => boolean): Promise<void> {
+    while (!stopped() && this.#isOpen()) {
+      this.typeWord()
+      // Within what a connection may send: some thirty a second.
+      await after(this.#random.below(80))
+    }
+  }
+
+  /** Types a word as a paragraph of its own; answers the word. */
+  typeWord(): string {
+    const connection = this.#connection
+    if (!connection) throw new Error('Nobody types before they are connected.')
+    const word = `${this.#name}-${String(this.#typed.length).padStart(6, '0')}`
+    this.#typed.push(word)
+    const category = CATEGORIES[this.#random.below(CATEGORIES.length)] ?? 1
+    connection.socket.edit((document) =>
+      appendRichText(sectionText(document, category), [{ kind: 'paragraph', runs: [{ text: word }] }]),
+    )
+    connection.wordsByFrame.push([word])
+    return word
+  }
+
+  /** Resolves once everything sent on this connection is saved; rejects when the connection ends before. */
+  async allSaved(): Promise<void> {
+    const connection = this.#connection
+    if (!connection) return
+    const { socket, wordsByFrame } = connection
+    await Promise.race([
+      socket.hears('saved', ({ count }) => count >= wordsByFrame.length),
+      socket
+        .hears('closed')
+        .then(({ code }) => Promise.reject(new Error(`the socket was closed with ${code}`))),
+    ])
+    this.#listen()
+  }
+
+  /** Resolves once the connection is gone. */
+  async disconnected(): Promise<void> {
+    await this.#connection?.socket.hears('closed')
+    this.#listen()
+    this.#connection = undefined
+  }
+
+  close(): void {
+    this.#connection?.socket.close()
+  }
+
+  #isOpen(): boolean {
+    return this.#connection?.socket.heard.at(-1)?.kind !== 'closed'
+  }
+
+  #listen(): void {
+    if (!this.#connection) return
+    const { socket, wordsByFrame } = this.#connection
+    const refused = socket.heard.find((heard) => heard.kind === 'refused')
+    if (refused && refused.code !== 'not-saved')
+      throw new Error(`What ${this.#name} typed was refused: ${refused.code}`)
+    const count = socket.heard.reduce(
+      (most, heard) => (heard.kind === 'saved' ? Math.max(most, heard.count) : most),
+      0,
+    )
+    for (const words of wordsByFrame.slice(0, count)) for (const word of words) this.#saved.add(word)
+  }
+}
+
+/** How often each word stands in the document. */
+export function wordsIn(document: Y.Doc): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const category of CATEGORIES) {
+    for (const [word] of sectionText(document, category).toString().matchAll(WORD))
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** What a page that has just been opened shows. */
+export async function wordsOnNewPage(url: string, cookie: string): Promise<Map<string, number>> {
+  const socket = await openRawSocket(`${url.replace('http', 'ws')}/sync/${PLAN_ROOM}`, { cookie })
+  await socket.sync()
+  socket.close()
+  return wordsIn(socket.document)
+}
