@@ -1,41 +1,68 @@
-/** `npm run bench`: what the server costs beside its peers and a bare relay, in one interleaved run. */
-import { parseArgs } from 'node:util'
-import { printReport } from './report.ts'
-import type { Figures, Scenario } from './scenario.ts'
+/** `npm run bench`: what the server costs beside its peers and a bare relay, in one interleaved run. Ratios, since machines differ. */
+import { writeFile } from 'node:fs/promises'
+import { loadavg } from 'node:os'
+import { BenchMistake, type BenchOptions, readOptions } from './options.ts'
+import { describeMachine, putOnPage } from './page.ts'
+import { reportOn } from './report.ts'
+import type { Figures, Results, Scenario } from './scenario.ts'
+import { coldOpen } from './scenarios/cold-open.ts'
+import { crash } from './scenarios/crash.ts'
 import { manyRooms } from './scenarios/many-rooms.ts'
+import { presenceStorm } from './scenarios/presence-storm.ts'
 import { saturation } from './scenarios/saturation.ts'
+import { stuckReader } from './scenarios/stuck-reader.ts'
 import { typing } from './scenarios/typing.ts'
-import { peersAreInstalled, profileInto, SERVER_NAMES, SERVERS, type ServerName } from './server-process.ts'
+import { peersAreInstalled, profileInto, SERVERS, type ServerName } from './server-process.ts'
 
-const SCENARIOS: readonly Scenario[] = [typing, saturation, manyRooms]
+const SCENARIOS: readonly Scenario[] = [
+  typing,
+  saturation,
+  manyRooms,
+  coldOpen,
+  presenceStorm,
+  crash,
+  stuckReader,
+]
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    servers: { type: 'string' },
-    repeat: { type: 'string', default: '3' },
-    quick: { type: 'boolean', default: false },
-    json: { type: 'string' },
-    profile: { type: 'string' },
-  },
-})
-if (values.profile) profileInto(values.profile)
-const wanted = values.only?.split(',') ?? SCENARIOS.map(({ letter }) => letter)
-const names = SERVER_NAMES.filter((name) => values.servers?.split(',').includes(name) ?? true)
-const scenarios = SCENARIOS.filter(({ letter }) => wanted.includes(letter))
-const results = new Map<Scenario, Map<ServerName, Figures[]>>()
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), SCENARIOS)
+  if (options.profileFolder !== undefined) profileInto(options.profileFolder)
+  const servers = options.servers.filter((name) => !SERVERS[name].isPeer || peersAreInstalled())
+  if (servers.length < options.servers.length)
+    console.error('Hocuspocus and y-websocket are left out: `npm run bench:peers` installs them.')
 
-for (let repetition = 0; repetition < Number(values.repeat); repetition++) {
-  for (const scenario of scenarios) {
-    for (const name of names) {
-      if (!scenario.servers.includes(name)) continue
-      if (SERVERS[name].isPeer && !peersAreInstalled()) continue
-      const figures = await scenario.run(name, { seed: repetition + 1, quick: values.quick })
-      const byServer = results.get(scenario) ?? new Map<ServerName, Figures[]>()
-      results.set(scenario, byServer)
-      byServer.set(name, [...(byServer.get(name) ?? []), figures])
-      console.error(scenario.letter, name, JSON.stringify(figures))
-    }
+  const loadBefore = loadavg()[0] ?? 0
+  const results = await measureAll(options, servers)
+  const report = `${describeMachine([loadBefore, loadavg()[0] ?? 0])}\n\n${reportOn(results)}`
+  console.log(report)
+  if (options.page) await putOnPage(report)
+  if (options.jsonFile !== undefined) {
+    const byLetter = [...results].map(([{ letter }, byServer]) => [letter, Object.fromEntries(byServer)])
+    await writeFile(options.jsonFile, `${JSON.stringify(Object.fromEntries(byLetter), undefined, 2)}\n`)
   }
 }
-printReport(results)
+
+/** One repetition after the other, and in each the servers in turn, so that what else the machine does falls on all. */
+async function measureAll(options: BenchOptions, servers: readonly ServerName[]): Promise<Results> {
+  const results = new Map(options.scenarios.map((scenario) => [scenario, new Map<ServerName, Figures[]>()]))
+  for (let repetition = 0; repetition < options.repetitions; repetition++) {
+    for (const scenario of options.scenarios) {
+      if (scenario.once && repetition > 0) continue
+      for (const name of servers) {
+        if (!scenario.servers.includes(name)) continue
+        const figures = await scenario.run(name, { seed: repetition + 1, quick: options.quick })
+        const byServer = results.get(scenario)
+        byServer?.set(name, [...(byServer.get(name) ?? []), figures])
+        console.error(
+          `${repetition + 1}/${options.repetitions} ${scenario.letter} ${name} ${JSON.stringify(figures)}`,
+        )
+      }
+    }
+  }
+  return results
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof BenchMistake ? error.message : error)
+  process.exit(1)
+})

@@ -7,7 +7,7 @@ import { percentile } from '../statistics.ts'
 const PEOPLE = 50
 const WRITERS = 5
 const LETTERS_PER_SECOND = 20
-const WARM_UP_SECONDS = 2
+const WARM_UP_SECONDS = 4
 
 /** Fifty people in a room of whom five write; one who writes alone; and five whose caret follows every letter. */
 export const typing: Scenario = {

@@ -1,0 +1,22 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { availableParallelism, cpus, totalmem } from 'node:os'
+
+const PAGE = new URL('../docs/performance.md', import.meta.url)
+const FROM = '<!-- measured: npm run bench -- --page -->'
+const TO = '<!-- end of measured -->'
+
+/** Puts the report in the place of the last one in docs/performance.md. Throws where the page lacks the place. */
+export async function putOnPage(report: string): Promise<void> {
+  const page = await readFile(PAGE, 'utf8')
+  const from = page.indexOf(FROM)
+  const to = page.indexOf(TO)
+  if (from < 0 || to < from) throw new Error(`docs/performance.md has no place between ${FROM} and ${TO}.`)
+  await writeFile(PAGE, `${page.slice(0, from + FROM.length)}\n\n${report}\n\n${page.slice(to)}`)
+}
+
+/** What the run ran on, in one line. `loads` are the machine's one-minute load averages before and after. */
+export function describeMachine(loads: readonly number[]): string {
+  const gigabytes = Math.round(totalmem() / 2 ** 30)
+  const [before, after] = loads.map((load) => load.toFixed(1))
+  return `Node ${process.versions.node} on ${process.platform}, ${availableParallelism()} cores (${cpus()[0]?.model.trim()}), ${gigabytes} GB; load average ${before} before the run and ${after} after it, the run's own two processes included.`
+}
