@@ -306,10 +306,28 @@ describe('[SYNC-2] what would change something without anybody hearing of it is 
     expect(text.toString()).toContain('x😀y')
   })
 
-  test('half a character deleted, which would become two question marks', () => {
+  test('while half a character that is deleted for everybody is taken, for editors may do so', () => {
     const { clock } = titleWithEmoji()
-    expectRefused(update(varUints(0, 1, WRITER, 1, clock + RIGHT_BEHIND_HALF, 1)))
-    expect(checkUpdate(server, update(varUints(0, 1, WRITER, 1, clock + 1, 2)), ANYBODY).ok).toBe(true)
+    expectTaken(update(varUints(0, 1, WRITER, 1, clock + RIGHT_BEHIND_HALF, 1)))
+  })
+
+  test('a letter behind the one that it comes before, which would stand elsewhere after a restart', () => {
+    const { clock } = titleWithEmoji()
+    const between = (left: Y.ID, right: Y.ID) =>
+      update((encoder) => {
+        varUints(1, 1, 9, 0)(encoder)
+        encoding.writeUint8(encoder, BEHIND | BEFORE | STRING)
+        varUints(left.client, left.clock, right.client, right.clock)(encoder)
+        encoding.writeVarString(encoder, 'z')
+        varUints(0)(encoder)
+      })
+    const letter = (index: number) => Y.createID(WRITER, clock + index)
+    const elsewhere = body(server)._start?.id
+    if (!elsewhere) throw new Error('The body is empty.')
+    expectRefused(between(letter(3), letter(0)))
+    expectRefused(between(letter(1), letter(1)))
+    expectRefused(between(letter(1), elsewhere))
+    expectTaken(between(letter(0), letter(3)))
   })
 
   test('a text that goes on in another place than it began', () => {
@@ -455,6 +473,7 @@ const STRING = 4
 const ANY = 8
 const KEYED = 0x20
 const BEHIND = 0x80
+const BEFORE = 0x40
 
 function stringBehind(encoder: encoding.Encoder, client: number, clock: number, text = 'x'): void {
   encoding.writeUint8(encoder, BEHIND | STRING)

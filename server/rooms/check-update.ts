@@ -78,15 +78,17 @@ function problemOf({ item, known }: Arriving, place: Place, places: Places): Ref
   if (known === item.length || place.kind === 'gone') return undefined
   if (place.depth > DEPTH_LIMIT) return refuse('nested too deep')
   if (!isAllowedContent(item.content, place.holder, place.key)) return refuse('content that is not allowed')
-  // Yjs would put the rest behind what it knows, but count it where the item claims to stand.
-  return known === 0 || isSamePlace(place, placeOfKnown(item, places))
+  // Yjs would count the rest where the item claims to stand.
+  return known === 0 || isSamePlace(place, placeOfKnown({ item, known }, places))
     ? undefined
     : refuse('goes on elsewhere than it began', true)
 }
 
-function placeOfKnown(item: Y.Item, places: Places): Place | undefined {
-  const begun = places.find(item.id)
-  return begun instanceof Y.Item ? places.of(begun) : undefined
+/** Where the part that is known ends: Yjs puts the rest right behind it. */
+function placeOfKnown({ item, known }: Arriving, places: Places): Place | undefined {
+  const { client, clock } = item.id
+  const end = places.find(Y.createID(client, clock + known - 1))
+  return end instanceof Y.Item ? places.of(end) : undefined
 }
 
 function isSamePlace(one: Place & { kind: 'in' }, other: Place | undefined): boolean {

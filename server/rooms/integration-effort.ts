@@ -17,6 +17,8 @@ interface Gap {
   right: Y.ID | null | undefined
   /** Something of this update was put in right here. */
   isTaken: boolean
+  /** The last of the document's own that is surely before; null where nothing is. */
+  after: Y.ID | null
 }
 
 /** What is deleted and what is new in one text. */
@@ -28,7 +30,8 @@ interface Tally {
 /**
  * Adds up the work that Yjs will have with an update beyond reading it, which can grow with the square of what is in it: a
  * few thousand items made to stand anywhere in a long text keep it busy for minutes. What editors make, also after a
- * long time offline, stays far below the limits. Throws NoPlanUpdate past them, or where a character would be cut in two.
+ * long time offline, stays far below the limits. Throws NoPlanUpdate past them, or where a
+ * character would be cut in two without anybody hearing of it.
  */
 export class IntegrationEffort {
   readonly #document: Y.Doc
@@ -37,6 +40,7 @@ export class IntegrationEffort {
   readonly #cuts = new Map<number, Set<number>>()
   readonly #gaps = new Map<number, Map<number, Gap>>()
   readonly #heads = new Map<Owner, Map<string | undefined, Gap>>()
+  readonly #ordered = new Set<string>()
   readonly #tallies = new Map<Owner, Tally>()
   #moves = 0
   #steps = 0
@@ -50,17 +54,18 @@ export class IntegrationEffort {
 
   /** Counts an item that is to be put between its origins: all of them, in the order of their arrival. */
   arrives({ item, known }: Arriving, place: Place): void {
-    if (item.origin) this.#cutBehind(item.origin)
-    if (item.rightOrigin) this.#cutBefore(item.rightOrigin)
-    if (known === item.length || place.kind !== 'in') return
+    const isTakenIn = known < item.length && place.kind === 'in' && !this.#isBesideCollected(item)
+    if (item.origin) this.#cutBehind(item.origin, isTakenIn)
+    if (item.rightOrigin) this.#cutBefore(item.rightOrigin, isTakenIn)
+    if (!isTakenIn) return
     this.#placed++
     if (place.holder === 'text') this.#tally(place.owner).added++
     const { client, clock } = item.id
     const origin = known > 0 ? Y.createID(client, clock + known - 1) : item.origin
     const gap = origin ? this.#gapBehind(origin) : this.#gapAtHead(place.owner, place.key)
     const isCertain = gap.right !== undefined && isSame(gap.right, item.rightOrigin)
-    if (!isCertain) this.#search(item, origin, place, gap.isTaken)
-    this.#setGap(client, clock + item.length - 1, isCertain ? item.rightOrigin : undefined)
+    if (!isCertain) this.#search(item, origin, place, gap)
+    this.#setGap(client, clock + item.length - 1, isCertain ? item.rightOrigin : undefined, gap.after)
     gap.right = isCertain ? Y.createID(client, clock + known) : undefined
     gap.isTaken = true
   }
@@ -108,11 +113,13 @@ export class IntegrationEffort {
   }
 
   /** Goes where Yjs will go in the document to find the item's place among what others have put there as well. */
-  #search(item: Y.Item, origin: Y.ID | null, place: Place & { kind: 'in' }, isGapTaken: boolean): void {
+  #search(item: Y.Item, origin: Y.ID | null, place: PlaceIn, gap: Gap): void {
     // Past its own, an update finds what it has put in itself: all of it, at worst.
-    if (isGapTaken) this.#step(this.#placed)
+    if (gap.isTaken) this.#step(this.#placed)
+    const endId = this.#knownFrom(item.rightOrigin)
+    if (endId) this.#demandOrder(gap.after, endId, place)
     if (origin && !this.#isKnown(origin)) return
-    const end = this.#firstKnownFrom(item.rightOrigin)
+    const end = endId ? Y.getItem(this.#document.store, endId) : undefined
     const passed = new Set<Y.Item>()
     let next = origin ? Y.getItem(this.#document.store, origin) : this.#first(place)
     for (; next && next !== end; next = next.right ?? undefined) {
@@ -125,7 +132,21 @@ export class IntegrationEffort {
     }
   }
 
-  #first({ owner, key }: Place & { kind: 'in' }): Y.Item | undefined {
+  /** No editor puts an item before one that it stands behind: where it then stands would depend on who looks. */
+  #demandOrder(after: Y.ID | null, before: Y.ID, place: PlaceIn): void {
+    const pair = `${after?.client}:${after?.clock} ${before.client}:${before.clock}`
+    if (this.#ordered.has(pair)) return
+    this.#ordered.add(pair)
+    const end = Y.getItem(this.#document.store, before)
+    let next = after ? Y.getItem(this.#document.store, after) : this.#first(place)
+    if (next === end && after && before.clock <= after.clock) throw new NoPlanUpdate('an impossible order')
+    for (; next !== end; next = next.right ?? undefined) {
+      if (!next) throw new NoPlanUpdate('an impossible order')
+      this.#step(1)
+    }
+  }
+
+  #first({ owner, key }: PlaceIn): Y.Item | undefined {
     const type = this.#typeOf(owner)
     if (key === undefined) return type?._start ?? undefined
     let first = type?._map.get(key)
@@ -133,25 +154,27 @@ export class IntegrationEffort {
     return first
   }
 
-  /** The item of the document that the one with this id stands before, or is. */
-  #firstKnownFrom(id: Y.ID | null): Y.Item | undefined {
+  /** What the document has of its own that the item with this id is, or stands before. */
+  #knownFrom(id: Y.ID | null): Y.ID | null {
     let current = id
     while (current && !this.#isKnown(current)) {
       this.#step(1)
       const struct = this.#places.find(current)
       current = struct instanceof Y.Item ? struct.rightOrigin : null
     }
-    return current ? Y.getItem(this.#document.store, current) : undefined
+    return current
   }
 
   #gapBehind(id: Y.ID): Gap {
-    const known = this.#gaps.get(id.client)?.get(id.clock)
-    if (known) return known
+    const found = this.#gaps.get(id.client)?.get(id.clock)
+    if (found) return found
     const struct = this.#places.find(id)
     const end = struct ? struct.id.clock + struct.length - 1 : id.clock
-    if (id.clock < end) return this.#setGap(id.client, id.clock, Y.createID(id.client, id.clock + 1))
-    const right = this.#isKnown(id) && struct instanceof Y.Item ? (struct.right?.id ?? null) : undefined
-    return this.#setGap(id.client, id.clock, right)
+    const isKnown = this.#isKnown(id)
+    const after = isKnown ? id : (this.#gaps.get(id.client)?.get(end)?.after ?? null)
+    if (id.clock < end) return this.#setGap(id.client, id.clock, Y.createID(id.client, id.clock + 1), after)
+    const right = isKnown && struct instanceof Y.Item ? (struct.right?.id ?? null) : undefined
+    return this.#setGap(id.client, id.clock, right, after)
   }
 
   #gapAtHead(owner: Owner, key: string | undefined): Gap {
@@ -162,39 +185,50 @@ export class IntegrationEffort {
     const type = this.#typeOf(owner)
     const first = key === undefined ? type?._start : type?._map.get(key)
     // Of those under a key only the last is at hand: where there is one, the first has to be looked for.
-    const gap = { right: first ? (key === undefined ? first.id : undefined) : null, isTaken: false }
+    const right = first ? (key === undefined ? first.id : undefined) : null
+    const gap = { right, isTaken: false, after: null }
     heads.set(key, gap)
     return gap
   }
 
-  #setGap(client: number, clock: number, right: Y.ID | null | undefined): Gap {
+  #setGap(client: number, clock: number, right: Y.ID | null | undefined, after: Y.ID | null): Gap {
     const gaps = this.#gaps.get(client) ?? new Map<number, Gap>()
     this.#gaps.set(client, gaps)
-    const gap = { right, isTaken: false }
+    const gap = { right, isTaken: false, after }
     gaps.set(clock, gap)
     return gap
   }
 
-  #cutBehind(id: Y.ID): void {
-    const struct = this.#places.find(id)
-    if (struct && id.clock < struct.id.clock + struct.length - 1) this.#cut(struct, id.clock + 1)
+  /** Yjs forgets where such an item was to stand, and so does everybody who is told of it. */
+  #isBesideCollected({ origin, rightOrigin }: Y.Item): boolean {
+    return [origin, rightOrigin].some((id) => id && this.#places.find(id) instanceof Y.GC)
   }
 
-  #cutBefore(id: Y.ID): void {
+  #cutBehind(id: Y.ID, isHeardOf: boolean): void {
     const struct = this.#places.find(id)
-    if (struct) this.#cut(struct, id.clock)
+    if (struct && id.clock < struct.id.clock + struct.length - 1) this.#cut(struct, id.clock + 1, isHeardOf)
+  }
+
+  #cutBefore(id: Y.ID, isHeardOf: boolean): void {
+    const struct = this.#places.find(id)
+    if (struct) this.#cut(struct, id.clock, isHeardOf)
   }
 
   #cutUndeleted(client: number, clock: number): void {
     const struct = this.#places.find(Y.createID(client, clock))
-    if (struct && !struct.deleted) this.#cut(struct, clock)
+    if (struct && !struct.deleted) this.#cut(struct, clock, true)
   }
 
-  #cut(struct: Y.Item | Y.GC, clock: number): void {
+  /** Of a character cut in two Yjs makes two question marks: for everybody, or, where nobody hears of the cut, here only. */
+  #cut(struct: Y.Item | Y.GC, clock: number, isHeardOf: boolean): void {
     const { client } = struct.id
     if (!(struct instanceof Y.Item) || clock <= struct.id.clock) return
     const { content } = struct
-    if (content instanceof Y.ContentString && isWithinCharacter(content.str, clock - struct.id.clock))
+    if (
+      !isHeardOf &&
+      content instanceof Y.ContentString &&
+      isWithinCharacter(content.str, clock - struct.id.clock)
+    )
       throw new NoPlanUpdate('half a character')
     const cuts = this.#cuts.get(client) ?? new Set<number>()
     this.#cuts.set(client, cuts)
@@ -220,6 +254,7 @@ export class IntegrationEffort {
   }
 }
 
+type PlaceIn = Place & { kind: 'in' }
 type Type = NonNullable<ReturnType<Y.Doc['share']['get']>>
 
 function lengthOf(type: Type | undefined): number {
@@ -232,7 +267,7 @@ function isSame(one: Y.ID | null, other: Y.ID | null): boolean {
   return one === other || (one !== null && other !== null && Y.compareIDs(one, other))
 }
 
-/** Characters outside the basic plane are two code units; Yjs would make two question marks of a halved one. */
+/** Characters outside the basic plane are two code units. */
 function isWithinCharacter(text: string, index: number): boolean {
   const codePoint = text.codePointAt(index - 1) ?? 0
   return codePoint > 0xffff
