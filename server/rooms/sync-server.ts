@@ -21,6 +21,7 @@ import type { RoomWatch } from './room-watch.ts'
 import type { Rooms } from './rooms.ts'
 import type { SessionSockets } from './session-sockets.ts'
 import type { SyncLimits } from './sync-limits.ts'
+import { wireFrameOf } from './wire-frame.ts'
 
 const SYNC_PATH = '/sync/'
 /** What a client may send before its room is loaded. */
@@ -88,7 +89,7 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
       webSocket.on('pong', () => alive.add(webSocket))
       // ws closes the socket itself: too large a frame with 1009, a broken one with 1002.
       webSocket.on('error', () => {})
-      serve(webSocket, url, request, places, options).catch(() =>
+      serve(webSocket, stream, url, request, places, options).catch(() =>
         webSocket.close(SERVER_ERROR, 'server error'),
       )
     })
@@ -111,6 +112,7 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
 
 async function serve(
   webSocket: WebSocket,
+  stream: Duplex,
   url: URL,
   request: IncomingMessage,
   places: Places,
@@ -158,7 +160,7 @@ async function serve(
     webSocket.close(CLOSE_CODES.overloaded, reason)
   }
   connection = new Connection({
-    socket: socketOver(webSocket, options.limits.unsentBytes, sendAway),
+    socket: socketOver(webSocket, stream, options.limits.unsentBytes, sendAway),
     room: visit.room,
     id,
     person: session.person,
@@ -250,12 +252,21 @@ function refuseUpgrade(stream: Duplex, status: string): void {
   stream.end(answer, () => stream.destroy())
 }
 
-function socketOver(webSocket: WebSocket, unsentLimit: number, sendAway: (reason: string) => void): Socket {
+/**
+ * Frames go to the stream beneath the WebSocket, one buffer for all who get the same. It stays in step with what ws itself
+ * writes there, since nothing is compressed: ws hands on at once whatever it is given.
+ */
+function socketOver(
+  webSocket: WebSocket,
+  stream: Duplex,
+  unsentLimit: number,
+  sendAway: (reason: string) => void,
+): Socket {
   return {
     send: (frame) => {
       if (webSocket.readyState !== webSocket.OPEN) return
-      if (webSocket.bufferedAmount > unsentLimit) sendAway('reads too slowly')
-      else webSocket.send(frame)
+      if (stream.writableLength > unsentLimit) sendAway('reads too slowly')
+      else stream.write(wireFrameOf(frame))
     },
     close: (code, reason) => webSocket.close(code, reason),
   }
