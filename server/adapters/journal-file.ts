@@ -91,20 +91,24 @@ export function checksumOf(
 /** How much there is of a document. */
 export function keptReader(database: DatabaseSync, schema = 'main'): (document: string) => Kept {
   const select = database.prepare(
-    `SELECT (SELECT max(position) FROM ${schema}.updates WHERE document = :document) AS position,
+    `SELECT (SELECT min(position) FROM ${schema}.updates WHERE document = :document) AS first,
+            (SELECT max(position) FROM ${schema}.updates WHERE document = :document) AS last,
             (SELECT count(*) FROM ${schema}.client_owners WHERE document = :document) AS owners`,
   )
   return (document) => {
     const row = select.get({ document })
-    return { position: Number(row?.position ?? 0), owners: Number(row?.owners) }
+    return { first: Number(row?.first ?? 0), last: Number(row?.last ?? 0), owners: Number(row?.owners) }
   }
 }
 
 /** What is gone of a document, in words; undefined where nothing is. */
 export function whatIsGone(there: Kept, lastKept: Kept | undefined): string | undefined {
   if (!lastKept) return undefined
-  if (there.position < lastKept.position)
-    return `its records end with ${there.position}, but ${lastKept.position} had been saved`
+  if (there.last < lastKept.last)
+    return `its records end with ${there.last}, but ${lastKept.last} had been saved`
+  // Unless it was folded since: then they begin after all that was there.
+  if (there.first > lastKept.first && there.first <= lastKept.last)
+    return `its records begin with ${there.first}, but ${lastKept.first} had been saved`
   if (there.owners < lastKept.owners)
     return `it has the owners of ${there.owners} client ids, but of ${lastKept.owners} had been saved`
   return undefined

@@ -92,7 +92,7 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
   const insertOwner = database.prepare(
     'INSERT OR IGNORE INTO client_owners (document, client, person, checksum) VALUES (?, ?, ?, ?)',
   )
-  const removeUpTo = database.prepare('DELETE FROM updates WHERE document = ? AND position <= ?')
+  const remove = database.prepare('DELETE FROM updates WHERE document = ?')
   setLogAsideWhereItLost(path, lastKept.all, keptOf)
 
   /** By document, with what the batch under way has added. */
@@ -103,15 +103,16 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
     const end = known.get(document) ?? keptOf(document)
     known.set(document, end)
     // Where records are gone, new ones do not take their places.
-    end.position = Math.max(end.position, lastKept.all.get(document)?.position ?? 0)
+    end.last = Math.max(end.last, lastKept.all.get(document)?.last ?? 0)
     return end
   }
 
   function add(document: string, bytes: Uint8Array, authorship: Authorship | undefined): void {
     const end = endOf(document)
     const author = authorship?.personId ?? null
-    end.position++
-    insert.run(document, end.position, bytes, checksumOf(document, end.position, bytes, author), author)
+    end.last++
+    if (end.first === 0) end.first = end.last
+    insert.run(document, end.last, bytes, checksumOf(document, end.last, bytes, author), author)
     written.add(document)
     if (!authorship) return
     const { personId, clientIds } = authorship
@@ -126,6 +127,12 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
     }
   }
 
+  function removeAll(document: string): void {
+    const end = endOf(document)
+    remove.run(document)
+    end.first = 0
+  }
+
   function answerOne(request: JournalRequest): JournalAnswer {
     switch (request.kind) {
       case 'append':
@@ -136,7 +143,7 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
       case 'read-owners':
         return unlessDamaged(() => ({ kind: 'owners', owners: ownersOf(request.document) }))
       case 'replace':
-        removeUpTo.run(request.document, endOf(request.document).position)
+        removeAll(request.document)
         add(request.document, request.bytes, request.authorship)
         return { kind: 'done' }
       case 'close':

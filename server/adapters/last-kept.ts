@@ -10,13 +10,14 @@ import { z } from 'zod'
 const LINE_BYTES = 512
 
 export interface Kept {
-  /** Where the records of the document end. */
-  position: number
+  /** The positions of the document's first and last record; 0 where there is none. */
+  first: number
+  last: number
   /** How many client ids it has the owners of. */
   owners: number
 }
 
-const lineSchema = z.tuple([z.string(), z.string(), z.number(), z.number()])
+const lineSchema = z.tuple([z.string(), z.string(), z.number(), z.number(), z.number()])
 
 interface Line extends Kept {
   epoch: string
@@ -31,7 +32,7 @@ export function readLastKept(path: string, epoch: string): Map<string, Kept> {
   const lines = readLines(path).filter((line) => line !== undefined)
   if (lines.some((line) => line.epoch !== epoch))
     throw new Error(`it is of epoch ${epoch}, and ${path} of another`)
-  return new Map(lines.map(({ document, position, owners }) => [document, { position, owners }]))
+  return new Map(lines.map(({ document, first, last, owners }) => [document, { first, last, owners }]))
 }
 
 export function hasLastKept(path: string): boolean {
@@ -100,13 +101,13 @@ function readLine(text: string): Line | undefined {
   if (checksum !== checksumOf(fields)) return undefined
   const line = lineSchema.safeParse(JSON.parse(fields))
   if (!line.success) return undefined
-  const [epoch, document, position, owners] = line.data
-  return { epoch, document, position, owners }
+  const [epoch, document, first, last, owners] = line.data
+  return { epoch, document, first, last, owners }
 }
 
 /** Undefined for a name so long that its line does not fit. */
-function lineFor({ epoch, document, position, owners }: Line): Buffer | undefined {
-  const fields = JSON.stringify([epoch, document, position, owners])
+function lineFor({ epoch, document, first, last, owners }: Line): Buffer | undefined {
+  const fields = JSON.stringify([epoch, document, first, last, owners])
   const text = `${checksumOf(fields)} ${fields}`
   if (Buffer.byteLength(text) >= LINE_BYTES) return undefined
   const bytes = Buffer.alloc(LINE_BYTES, ' ')

@@ -112,15 +112,18 @@ describe('[KEPT-7] what had been saved and is gone is missed', () => {
     await again.close()
   })
 
-  it('where the last rows of a document are gone from the file', async () => {
+  it.each([
+    ['last', 3, 'its records end with 2, but 3 had been saved'],
+    ['first', 1, 'its records begin with 2, but 1 had been saved'],
+  ])('where the %s row of a document is gone from the file', async (_which, position, reason) => {
     const journal = await open(folder)
     for (const byte of [1, 2, 3]) await journal.append('plan/a', Uint8Array.of(byte))
     await journal.close()
     const database = new DatabaseSync(path)
-    database.exec("DELETE FROM updates WHERE document = 'plan/a' AND position = 3")
+    database.prepare("DELETE FROM updates WHERE document = 'plan/a' AND position = ?").run(position)
     database.close()
     const again = await open(folder)
-    await expect(again.read('plan/a')).rejects.toThrow('its records end with 2, but 3 had been saved')
+    await expect(again.read('plan/a')).rejects.toThrow(reason)
     await again.close()
   })
 
