@@ -1,7 +1,8 @@
-import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from 'y-prosemirror'
+import { ySyncPluginKey } from 'y-prosemirror'
 import * as Y from 'yjs'
 import { CATEGORIES } from '#shared/plan/plan.ts'
 import { activityRecords, LOCAL_EDIT, sectionText } from '#shared/plan/plan-document.ts'
+import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
 
 /** Where an undone or redone step happened, so that the page can show it. */
 export type StepPlace =
@@ -28,16 +29,7 @@ export class PlanUndo {
 
   constructor(document: Y.Doc) {
     this.#document = document
-    const scope = [
-      activityRecords(document),
-      ...CATEGORIES.map((category) => sectionText(document, category)),
-    ]
-    this.manager = new Y.UndoManager(scope, {
-      trackedOrigins: new Set<unknown>([ySyncPluginKey, LOCAL_EDIT]),
-      // Without it, undoing my new paragraph would delete what another person has since written in it.
-      deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
-      captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
-    })
+    this.manager = planUndoManager(document, { trackedOrigins: [ySyncPluginKey, LOCAL_EDIT] })
   }
 
   undo(): void {
