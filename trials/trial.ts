@@ -18,13 +18,13 @@ export interface Trial {
 export class Course {
   readonly #timeLeft: () => number
   readonly #rounds: number
-  readonly #firstSeed: number
+  readonly firstSeed: number
   #started = 0
 
   /** `timeLeft` answers milliseconds; round n gets the seed `firstSeed + n`, so a failing one can be run alone. */
   constructor(options: { rounds: number; firstSeed: number; timeLeft: () => number }) {
     this.#rounds = options.rounds
-    this.#firstSeed = options.firstSeed
+    this.firstSeed = options.firstSeed
     this.#timeLeft = options.timeLeft
   }
 
@@ -36,7 +36,7 @@ export class Course {
   /** The next round's seed; undefined when the trial is to end. */
   next(): number | undefined {
     if (this.#started >= this.#rounds || (this.#started > 0 && this.#timeLeft() <= 0)) return undefined
-    return this.#firstSeed + this.#started++
+    return this.firstSeed + this.#started++
   }
 }
 

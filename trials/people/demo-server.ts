@@ -1,6 +1,7 @@
 /** The server as people run it, in a process of its own, with the demo's people and plan. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cookieOf, send } from '#server/testing/start-test-server.ts'
 
@@ -53,8 +54,10 @@ export async function startDemoServer(
     child,
     url,
     startMilliseconds: performance.now() - started,
-    stop: (signal) => {
-      child.kill(signal)
+    stop: async (signal) => {
+      // Who runs it may not pass a signal on.
+      if (child.exitCode === null && child.signalCode === null)
+        process.kill(Number(await readFile(join(folder, 'server.pid'), 'utf8')), signal)
       return ended
     },
     ended,

@@ -8,7 +8,8 @@ import { CATEGORIES } from '#shared/plan/plan.ts'
 import { sectionText } from '#shared/plan/plan-document.ts'
 import { appendRichText } from '#shared/plan/rich-text-document.ts'
 
-const WORD = /\bc\d+-\d{6}\b/g
+/** What one of them types. */
+export const WORD = /\bc\d+-\d{6}\b/g
 
 export class Typist {
   /** Outlives every connection, as a page that stays open does. */
