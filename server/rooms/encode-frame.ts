@@ -1,7 +1,6 @@
 /** The frames a room sends, byte by byte as shared/protocol/frames.ts names them. */
 import * as encoding from 'lib0/encoding'
-import * as syncProtocol from 'y-protocols/sync'
-import type * as Y from 'yjs'
+import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync'
 import { FRAMES, type RefusalCode } from '#shared/protocol/frames.ts'
 
 function frame(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
@@ -11,18 +10,25 @@ function frame(type: number, write: (encoder: encoding.Encoder) => void): Uint8A
   return encoding.toUint8Array(encoder)
 }
 
-/** Asks the other side for what this document lacks. */
-export function syncStep1Frame(document: Y.Doc): Uint8Array {
-  return frame(FRAMES.sync.type, (encoder) => syncProtocol.writeSyncStep1(encoder, document))
+/** Asks the other side for what is beyond the state vector. */
+export function syncStep1Frame(stateVector: Uint8Array): Uint8Array {
+  return syncFrame(messageYjsSyncStep1, stateVector)
 }
 
-/** Everything in the document beyond the state vector. */
-export function syncStep2Frame(document: Y.Doc, stateVector: Uint8Array): Uint8Array {
-  return frame(FRAMES.sync.type, (encoder) => syncProtocol.writeSyncStep2(encoder, document, stateVector))
+/** Answers such a question. */
+export function syncStep2Frame(update: Uint8Array): Uint8Array {
+  return syncFrame(messageYjsSyncStep2, update)
 }
 
 export function updateFrame(update: Uint8Array): Uint8Array {
-  return frame(FRAMES.sync.type, (encoder) => syncProtocol.writeUpdate(encoder, update))
+  return syncFrame(messageYjsUpdate, update)
+}
+
+function syncFrame(kind: number, payload: Uint8Array): Uint8Array {
+  return frame(FRAMES.sync.type, (encoder) => {
+    encoding.writeVarUint(encoder, kind)
+    encoding.writeVarUint8Array(encoder, payload)
+  })
 }
 
 export function savedFrame(frames: number): Uint8Array {

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { Person } from '#shared/permissions/person.ts'
 import { CLOSE_CODES, type RefusalCode, UPDATE_LIMIT_BYTES } from '#shared/protocol/frames.ts'
 import { type Authorship, DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
+import { Answers } from './answers.ts'
 import { checkUpdate } from './check-update.ts'
 import { ClientOwners, SERVER } from './client-owners.ts'
 import { DocumentSize } from './document-size.ts'
@@ -10,13 +11,13 @@ import {
   presenceFrame,
   refusedFrame,
   syncStep1Frame,
-  syncStep2Frame,
   updateFrame,
 } from './encode-frame.ts'
 import { Pace } from './pace.ts'
 import { Presence } from './presence.ts'
 import { PresenceNews } from './presence-news.ts'
 import { readDocument } from './read-document.ts'
+import { RoomDocument } from './room-document.ts'
 import type { RoomWatch } from './room-watch.ts'
 import { differenceBetween } from './same-content.ts'
 
@@ -80,7 +81,8 @@ const PRESENCE_MS = 50
  */
 export class Room {
   readonly name: string
-  readonly #document: Y.Doc
+  readonly #document: RoomDocument
+  readonly #answers: Answers
   readonly #journal: Journal
   readonly #watch: RoomWatch
   readonly #owners: ClientOwners
@@ -108,30 +110,28 @@ export class Room {
   static async load(name: string, journal: Journal, watch: RoomWatch): Promise<Room> {
     const [updates, owners] = await Promise.all([journal.read(name), journal.readOwners(name)])
     if (updates.length === 0) throw new DocumentDamaged(name, 'there are no records of it')
-    return new Room(name, readDocument(name, updates), updates, new ClientOwners(owners), journal, watch)
+    return new Room(name, updates, new ClientOwners(owners), journal, watch)
   }
 
   private constructor(
     name: string,
-    document: Y.Doc,
     records: readonly Uint8Array[],
     owners: ClientOwners,
     journal: Journal,
     watch: RoomWatch,
   ) {
     this.name = name
-    this.#document = document
+    this.#document = new RoomDocument(name, records, (update) => this.#caught.push(update))
+    this.#answers = new Answers(this.#document)
     this.#records = records.length
     this.#size = new DocumentSize(
       records.reduce((bytes, record) => bytes + record.byteLength, 0),
-      () => Y.encodeStateAsUpdate(document).byteLength,
+      () => this.#document.whole.byteLength,
     )
     this.#owners = owners
     this.#journal = journal
     this.#watch = watch
     this.#presence = new Presence(this.#owners, watch.now)
-    this.#owners.claim(document.clientID, SERVER)
-    document.on('update', (update: Uint8Array) => this.#caught.push(update))
     this.#foldWhenLong()
   }
 
@@ -157,14 +157,20 @@ export class Room {
 
   /** The frame that asks a writer for what the document lacks. */
   question(): Uint8Array {
-    return syncStep1Frame(this.#document)
+    return syncStep1Frame(this.#document.stateVector)
   }
 
   /** What the document has beyond the state vector, as a frame; resolves once all of it is on disk. Throws on a malformed vector. */
   answerTo(stateVector: Uint8Array): Promise<Uint8Array> {
     this.#takeTurn()
-    const frame = syncStep2Frame(this.#document, stateVector)
-    return this.#lastAppend.then(() => frame)
+    try {
+      const frame = this.#answers.to(stateVector)
+      return this.#lastAppend.then(() => frame)
+    } catch (error) {
+      if (!(error instanceof DocumentDamaged)) throw error
+      this.#fail(error)
+      return Promise.reject(error)
+    }
   }
 
   /** Resolves once everything received so far is judged and what was taken is on disk; rejects when it did not get there. */
@@ -195,7 +201,7 @@ export class Room {
 
   /** Answers what `look` sees, once all of it is on disk. `look` must not change the document. */
   async read<T>(look: (document: Y.Doc) => T): Promise<T> {
-    const seen = look(this.#document)
+    const seen = look(this.#document.live)
     await this.#lastAppend
     return seen
   }
@@ -205,7 +211,7 @@ export class Room {
     if (this.#life.name !== 'open') throw new JournalFailed(`The room ${this.name} is no longer open.`)
     this.#caught = []
     try {
-      return change(this.#document)
+      return change(this.#document.live)
     } finally {
       // What a change that throws has already done is in memory, so it must be on disk as well.
       const changes = this.#takeCaught().map((update) => this.#serversOwn(update))
@@ -241,7 +247,7 @@ export class Room {
       })
     } catch (error) {
       // Thrown on, it would end the process for everybody; and nobody knows how much of it is in memory.
-      this.#fail(reasonOf(error))
+      this.#fail(error)
     }
   }
 
@@ -266,7 +272,7 @@ export class Room {
     if (this.#life.name !== 'open')
       return { code: 'not-saved', reason: 'the disk refused', builtOnMissing: false }
     const { person } = writer
-    const check = checkUpdate(this.#document, update, {
+    const check = checkUpdate(this.#document.live, update, {
       mayWriteAs: (clientId) => this.#owners.mayClaim(clientId, person.id),
     })
     if (!check.ok) return { code: 'invalid', reason: check.reason, builtOnMissing: check.builtOnMissing }
@@ -292,25 +298,29 @@ export class Room {
   #applied(update: Uint8Array, origin: Writer): boolean {
     let reason = 'something is left pending'
     try {
-      Y.applyUpdate(this.#document, update, origin)
-      const { pendingStructs, pendingDs } = this.#document.store
+      const document = this.#document.live
+      Y.applyUpdate(document, update, origin)
+      const { pendingStructs, pendingDs } = document.store
       if (!pendingStructs && !pendingDs) return true
     } catch (error) {
       reason = reasonOf(error)
     }
-    this.#fail(`an update passed the check but not Yjs: ${reason}`)
+    this.#fail(new Error(`an update passed the check but not Yjs: ${reason}`))
     return false
   }
 
   #takeCaught(): Uint8Array[] {
     const caught = this.#caught
     this.#caught = []
+    if (caught.length > 0) this.#answers.forget()
     for (const update of caught) this.#size.grewBy(update.byteLength)
     return caught
   }
 
   #serversOwn(update: Uint8Array): Change {
-    return { update, from: undefined, authorship: { personId: SERVER, clientIds: [this.#document.clientID] } }
+    const { clientID } = this.#document.live
+    this.#owners.claim(clientID, SERVER)
+    return { update, from: undefined, authorship: { personId: SERVER, clientIds: [clientID] } }
   }
 
   /** Journals the changes; shows them to everybody and calls `kept` once they, and all before them, are on disk. */
@@ -334,7 +344,7 @@ export class Room {
         if (this.#waiting.size > 0) this.#askForTurn()
       },
       (error: unknown) => {
-        this.#fail(reasonOf(error))
+        this.#fail(error)
         throw error
       },
     )
@@ -365,14 +375,19 @@ export class Room {
     this.#presenceRound.ask(PRESENCE_MS)
   }
 
-  #fail(reason: string): void {
+  #fail(error: unknown): void {
     if (this.#life.name !== 'open') return
     this.#life = { name: 'failed' }
-    this.#watch.failed(this.name, reason)
+    this.#watch.failed(this.name, reasonOf(error))
+    const isDamaged = error instanceof DocumentDamaged
     const frame = refusedFrame('not-saved')
     for (const socket of [...this.#sockets]) {
-      socket.send(frame)
-      socket.close(CLOSE_CODES.overloaded, 'not saved')
+      if (isDamaged) {
+        socket.close(CLOSE_CODES.documentDamaged, 'the document is damaged')
+      } else {
+        socket.send(frame)
+        socket.close(CLOSE_CODES.overloaded, 'not saved')
+      }
     }
   }
 
@@ -382,7 +397,7 @@ export class Room {
 
   /** Puts a snapshot in the place of the records, once it has shown that it reads as the document in memory does. */
   #fold(): void {
-    const snapshot = Y.encodeStateAsUpdate(this.#document)
+    const snapshot = this.#document.whole
     const difference = this.#differenceTo(snapshot)
     if (difference !== undefined) {
       this.#foldAt = this.#records + FOLD_AFTER_RECORDS
@@ -402,7 +417,7 @@ export class Room {
     try {
       const copy = readDocument(this.name, [snapshot])
       try {
-        return differenceBetween(this.#document, copy)
+        return differenceBetween(this.#document.live, copy)
       } finally {
         copy.destroy()
       }

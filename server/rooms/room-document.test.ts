@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
+import { DocumentDamaged } from '../ports/journal.ts'
+import { RoomDocument } from './room-document.ts'
+
+const NAME = 'plan/demo-2027'
+const NOTHING_KNOWN = Y.encodeStateVector(new Y.Doc())
+
+function longDocument(): Y.Doc {
+  const document = new Y.Doc()
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText('Langt. '.repeat(20_000))])
+  sectionText(document, 1).insert(0, [paragraph])
+  planProperties(document).set('title', 'Lang plan')
+  return document
+}
+
+function readBack(update: Uint8Array): unknown {
+  const document = new Y.Doc()
+  Y.applyUpdate(document, update)
+  return [planProperties(document).toJSON(), sectionText(document, 1).toJSON()]
+}
+
+describe('a long document that stands as one snapshot', () => {
+  const original = longDocument()
+  const snapshot = Y.encodeStateAsUpdate(original)
+
+  test('is given out as it is stored, and says how far it reaches', () => {
+    const document = new RoomDocument(NAME, [snapshot], () => {})
+    expect(document.beyond(NOTHING_KNOWN)).toBe(snapshot)
+    expect(document.stateVector).toEqual(Y.encodeStateVector(original))
+  })
+
+  test('is decoded for who has part of it, and given out as it has become once it has changed', () => {
+    const caught: Uint8Array[] = []
+    const document = new RoomDocument(NAME, [snapshot], (update) => caught.push(update))
+    expect(readBack(Y.mergeUpdates([snapshot, document.beyond(document.stateVector)]))).toEqual(
+      readBack(snapshot),
+    )
+    planProperties(document.live).set('title', 'Kortere titel')
+    expect(caught).toHaveLength(1)
+    expect(document.beyond(NOTHING_KNOWN)).not.toBe(snapshot)
+    expect(readBack(document.beyond(NOTHING_KNOWN))).toEqual([
+      { title: 'Kortere titel' },
+      sectionText(original, 1).toJSON(),
+    ])
+  })
+
+  test('[KEPT-2] that is no update is damaged before anybody is let in', () => {
+    const garbage = new Uint8Array(100_000).fill(255)
+    expect(() => new RoomDocument(NAME, [garbage], () => {})).toThrow(DocumentDamaged)
+  })
+
+  test('[KEPT-2] that builds on what is missing is damaged as soon as something is to be made of it', () => {
+    const before = Y.encodeStateVector(original)
+    const longer = longDocument()
+    Y.applyUpdate(longer, snapshot)
+    planProperties(longer).set('title', 'x'.repeat(100_000))
+    const orphan = Y.encodeStateAsUpdate(longer, before)
+    const gap = Y.diffUpdate(orphan, Y.encodeStateVectorFromUpdate(snapshot))
+    const document = new RoomDocument(NAME, [gap], () => {})
+    expect(() => document.live).toThrow(DocumentDamaged)
+  })
+})

@@ -1,0 +1,72 @@
+import * as Y from 'yjs'
+import { DocumentDamaged } from '../ports/journal.ts'
+import { readDocument } from './read-document.ts'
+
+/** From here on, decoding takes longer than a person should wait to see the document. */
+const LONG_BYTES = 64 * 1024
+
+/**
+ * A room's document. A long one that stands in the journal as one snapshot, which has shown that it reads as it should
+ * when it was made, is given out as it is stored and decoded only when something is to be made of it.
+ */
+export class RoomDocument {
+  readonly #name: string
+  readonly #onUpdate: (update: Uint8Array) => void
+  /** As it is stored, and how far it reaches; undefined once the document has changed. */
+  #stored: { snapshot: Uint8Array; stateVector: Uint8Array } | undefined
+  #decoded: Y.Doc | undefined
+
+  /** Throws DocumentDamaged when the records do not make a whole document, or are no updates at all. */
+  constructor(name: string, records: readonly Uint8Array[], onUpdate: (update: Uint8Array) => void) {
+    this.#name = name
+    this.#onUpdate = onUpdate
+    const [snapshot, ...others] = records
+    if (snapshot && others.length === 0 && snapshot.byteLength >= LONG_BYTES) {
+      this.#stored = { snapshot, stateVector: stateVectorOf(name, snapshot) }
+    } else {
+      this.#decode(records)
+    }
+  }
+
+  /** The document itself. Throws DocumentDamaged where it cannot be decoded after all. */
+  get live(): Y.Doc {
+    return this.#decoded ?? this.#decode(this.#stored ? [this.#stored.snapshot] : [])
+  }
+
+  get stateVector(): Uint8Array {
+    return this.#stored?.stateVector ?? Y.encodeStateVector(this.live)
+  }
+
+  /** All of it, as one update. */
+  get whole(): Uint8Array {
+    return this.#stored?.snapshot ?? Y.encodeStateAsUpdate(this.live)
+  }
+
+  /** What it has beyond the state vector, as one update. Throws on a malformed vector. */
+  beyond(stateVector: Uint8Array): Uint8Array {
+    const isEmpty = stateVector.length === 1 && stateVector[0] === 0
+    return isEmpty ? this.whole : Y.encodeStateAsUpdate(this.live, stateVector)
+  }
+
+  destroy(): void {
+    this.#decoded?.destroy()
+  }
+
+  #decode(records: readonly Uint8Array[]): Y.Doc {
+    const document = readDocument(this.#name, records)
+    document.on('update', (update: Uint8Array) => {
+      this.#stored = undefined
+      this.#onUpdate(update)
+    })
+    this.#decoded = document
+    return document
+  }
+}
+
+function stateVectorOf(name: string, snapshot: Uint8Array): Uint8Array {
+  try {
+    return Y.encodeStateVectorFromUpdate(snapshot)
+  } catch (error) {
+    throw new DocumentDamaged(name, error instanceof Error ? error.message : String(error))
+  }
+}
