@@ -1,13 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { activity } from './document.ts'
+import { faultsOn } from './faults-on.ts'
 import { expect, test } from './people.ts'
-
-/** What axe finds on the page, or within one part of it: the plan is long, and need be looked through only once. */
-async function faultsOn(page: Page, part = 'html'): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any page in the ${colorScheme} theme`, async ({ signIn, server }) => {

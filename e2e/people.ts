@@ -1,14 +1,16 @@
 /** The people of a test and the server they meet on. Each test gets a fresh demo workspace in a folder of its own. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 
 export const PASSWORD = 'kun-til-afprøvning'
 const root = path.resolve(import.meta.dirname, '..')
+const node = path.join(root, 'node_modules', '.bin', 'node')
 
 export const PEOPLE = {
   censecDirector: 'anna@censec.example',
@@ -38,7 +40,7 @@ export class Server {
 
   /** Starts on a free port the first time, on the same port afterwards. */
   async start(): Promise<void> {
-    const child = spawn(path.join(root, 'node_modules', '.bin', 'node'), ['server/main.ts', '--demo'], {
+    const child = spawn(node, ['server/main.ts', '--demo'], {
       cwd: root,
       env: {
         ...process.env,
@@ -67,6 +69,21 @@ export class Server {
     await expect
       .poll(async () => (await fetch(`${this.url}/healthz`).catch(() => undefined))?.status)
       .toBe(200)
+  }
+
+  /** `npm run samplan` on this server's folder. */
+  async samplan(...words: string[]): Promise<void> {
+    const env = { ...process.env, DATA_DIR: this.#dataDir }
+    await promisify(execFile)(node, ['scripts/samplan.ts', ...words], { cwd: root, env })
+  }
+
+  /** Ends the server and starts it on what the backup holds, as after a broken disk. */
+  async startFrom(backup: string): Promise<void> {
+    await this.end('SIGKILL')
+    await rm(this.#dataDir, { recursive: true })
+    await mkdir(this.#dataDir)
+    await this.samplan('restore', backup)
+    await this.start()
   }
 
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {

@@ -2,16 +2,16 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { FakeSocket } from '../testing/fake-socket.ts'
-import { DocumentConnection } from './document-connection.ts'
+import { type ConnectionOptions, DocumentConnection } from './document-connection.ts'
 
-function connect() {
+function connect(options: ConnectionOptions = {}) {
   vi.useFakeTimers()
   const document = new Y.Doc()
   const connection = new DocumentConnection(
     'ws://server.example/sync',
     { kind: 'plan', planId: 'demo' },
     document,
-    FakeSocket,
+    { Socket: FakeSocket, ...options },
   )
   leaving.push(connection)
   return { document, connection, state: () => connection.saveState.read() }
@@ -71,10 +71,10 @@ describe('save state', () => {
     latestSocket().open()
     latestSocket().saved(1)
     latestSocket().close(1006)
-    expect(state()).toEqual({ kind: 'offline', waiting: 0 })
+    expect(state()).toMatchObject({ kind: 'offline', changes: 0 })
     type(document, 'a')
     type(document, 'b')
-    expect(state()).toEqual({ kind: 'offline', waiting: 2 })
+    expect(state()).toMatchObject({ kind: 'offline', changes: 1 })
 
     vi.advanceTimersByTime(3_000)
     const again = latestSocket()
@@ -82,7 +82,19 @@ describe('save state', () => {
     expect(again.server.getText('plan').toString()).toBe('ba')
     expect(state()).toEqual({ kind: 'saving' })
     again.saved(1)
+    expect(state()).toEqual({ kind: 'saved', arrived: { changes: 1, isFromEarlier: false } })
+    type(document, 'c')
+    again.saved(2)
     expect(state()).toEqual({ kind: 'saved' })
+  })
+
+  it('says since when it is offline, through every try to connect', () => {
+    const { state } = connect()
+    latestSocket().open()
+    const lost = new Date().toISOString()
+    latestSocket().close(1006)
+    vi.advanceTimersByTime(60_000)
+    expect(state()).toMatchObject({ kind: 'offline', since: lost })
   })
 
   it('keeps an edit unsaved when the connection broke before its acknowledgement', () => {
@@ -91,7 +103,7 @@ describe('save state', () => {
     type(document)
     latestSocket().saved(1)
     latestSocket().close(1006)
-    expect(state()).toEqual({ kind: 'offline', waiting: 1 })
+    expect(state()).toMatchObject({ kind: 'offline', changes: 1 })
   })
 
   it.each([
@@ -103,21 +115,49 @@ describe('save state', () => {
     const { state } = connect()
     latestSocket().open()
     latestSocket().close(code)
-    expect(state()).toEqual({ kind: 'stopped', reason })
+    expect(state()).toMatchObject({ kind: 'stopped', reason })
     vi.advanceTimersByTime(10_000)
     expect(FakeSocket.opened).toHaveLength(1)
   })
 
-  it('keeps what was typed while signed out and sends it after a retry', () => {
+  it('keeps what was typed while signed out and sends it after a retry', async () => {
     const { document, connection, state } = connect()
     latestSocket().open()
     latestSocket().close(CLOSE_CODES.notSignedIn)
     type(document, 'kept')
-    connection.retry()
+    await connection.retry()
     latestSocket().open()
     expect(latestSocket().server.getText('plan').toString()).toBe('kept')
     latestSocket().saved(1)
-    expect(state()).toEqual({ kind: 'saved' })
+    expect(state()).toMatchObject({ kind: 'saved' })
+  })
+
+  it('does not send one person’s words in the name of another who has signed in', async () => {
+    const isSignedIn = vi.fn(() => Promise.resolve(false))
+    const { document, connection, state } = connect({ isSignedIn })
+    latestSocket().open()
+    latestSocket().close(CLOSE_CODES.notSignedIn)
+    type(document, 'kept')
+    await connection.retry()
+    expect(FakeSocket.opened).toHaveLength(1)
+    expect(state()).toMatchObject({ kind: 'stopped', reason: 'signed-out', changes: 1 })
+    isSignedIn.mockResolvedValue(true)
+    await connection.retry()
+    expect(FakeSocket.opened).toHaveLength(2)
+  })
+
+  it('goes on by itself after the server’s disk took nothing for a while', () => {
+    const { document, state } = connect()
+    latestSocket().open()
+    latestSocket().saved(1)
+    type(document)
+    latestSocket().refused('not-saved')
+    latestSocket().close(CLOSE_CODES.overloaded)
+    expect(state()).toMatchObject({ kind: 'stopped', reason: 'not-saved', changes: 1 })
+    vi.advanceTimersByTime(3_000)
+    latestSocket().open()
+    latestSocket().saved(1)
+    expect(state()).toMatchObject({ kind: 'saved' })
   })
 
   it('sends its difference again when an update is refused as invalid, and stops when that goes on', () => {
@@ -130,7 +170,7 @@ describe('save state', () => {
       latestSocket().open()
     }
     latestSocket().refused('invalid')
-    expect(state()).toEqual({ kind: 'stopped', reason: 'refused' })
+    expect(state()).toMatchObject({ kind: 'stopped', reason: 'refused' })
   })
 
   it('stops with the reason when the role no longer allows editing', () => {
@@ -138,7 +178,7 @@ describe('save state', () => {
     latestSocket().open()
     type(document)
     latestSocket().refused('read-only')
-    expect(state()).toEqual({ kind: 'stopped', reason: 'not-allowed' })
+    expect(state()).toMatchObject({ kind: 'stopped', reason: 'not-allowed' })
   })
 
   it('[SYNC-10] names the epoch it was first told when it comes back, and stops where that has ended', () => {
@@ -151,7 +191,7 @@ describe('save state', () => {
     vi.advanceTimersByTime(3_000)
     expect(latestSocket().url).toBe('ws://server.example/sync/plan/demo?schema=1&epoch=first')
     latestSocket().close(CLOSE_CODES.epochEnded)
-    expect(state()).toEqual({ kind: 'stopped', reason: 'restored' })
+    expect(state()).toMatchObject({ kind: 'stopped', reason: 'restored' })
     vi.advanceTimersByTime(60_000)
     expect(FakeSocket.opened).toHaveLength(2)
   })
@@ -161,7 +201,7 @@ describe('save state', () => {
     latestSocket().open()
     type(document)
     latestSocket().refused('too-large')
-    expect(state()).toEqual({ kind: 'stopped', reason: 'too-large' })
+    expect(state()).toMatchObject({ kind: 'stopped', reason: 'too-large' })
     expect(latestSocket().readyState).toBe(WebSocket.CLOSED)
   })
 
@@ -171,10 +211,10 @@ describe('save state', () => {
     latestSocket().saved(1)
     type(document)
     latestSocket().close(1009)
-    expect(state()).toEqual({ kind: 'stopped', reason: 'refused' })
+    expect(state()).toMatchObject({ kind: 'stopped', reason: 'refused' })
     vi.advanceTimersByTime(60_000)
     expect(FakeSocket.opened).toHaveLength(1)
-    connection.retry()
+    void connection.retry()
     expect(FakeSocket.opened).toHaveLength(2)
   })
 

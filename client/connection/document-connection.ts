@@ -5,8 +5,14 @@ import type * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
 import { CLOSE_CODES, FRAMES } from '#shared/protocol/frames.ts'
 import { type Room, roomName } from '#shared/protocol/rooms.ts'
+import { changedPlaces } from './changed-places.ts'
 import { countingSocket } from './counting-socket.ts'
-import type { SaveState, SaveStateStore, StopReason } from './save-state.ts'
+import type { Draft } from './draft.ts'
+import type { KeptEdit } from './edits-database.ts'
+import type { KeptEdits } from './kept-edits.ts'
+import { LeftEdits } from './left-edits.ts'
+import { RETURNED_EDIT } from './returned-edits.ts'
+import type { Arrival, FinalReason, SaveState, SaveStateStore, StopReason, Waiting } from './save-state.ts'
 import { UnsavedEdits } from './unsaved-edits.ts'
 
 /** The server asks for the difference again after a refused update; more often than this in a row is no accident. */
@@ -18,10 +24,24 @@ const MESSAGE_TOO_BIG = 1009
 /** How often a page that was left looks whether its last edits are safe. */
 const LEAVING_CHECK_MS = 1_000
 
+export interface ConnectionOptions {
+  /** Where this person's edits wait until the server has them. */
+  kept?: KeptEdits
+  /** Whether the person may edit: edits left by an earlier page are put back only then. */
+  mayEdit?: boolean
+  /** Asked before a connection that was signed out is tried again: somebody else may have signed in. */
+  isSignedIn?: () => Promise<boolean>
+  /** Hears of edits left by earlier pages that can no longer be merged, before the first sync settles. */
+  onUnmergeable?: (edits: KeptEdit[], reason: FinalReason) => void
+  Socket?: typeof WebSocket
+}
+
 /** One document held in step with the server: reconnects by itself and knows which edits are on disk. */
 export class DocumentConnection {
   readonly document: Y.Doc
   readonly awareness: Awareness
+  /** By what the kept edits of this page are known. */
+  readonly page: number
   readonly saveState: SaveStateStore = {
     subscribe: (listener) => {
       this.#listeners.add(listener)
@@ -29,20 +49,35 @@ export class DocumentConnection {
     },
     read: () => this.#state,
   }
-  /** Settles with the first full sync: only then may editors be mounted. */
+  /** Settles with the first full sync, when what an earlier page left has been put back: only then may editors be mounted. */
   readonly firstSync: Promise<void>
 
+  readonly #options: ConnectionOptions
   readonly #provider: WebsocketProvider
   readonly #listeners = new Set<() => void>()
   readonly #edits = new UnsavedEdits()
+  readonly #left: LeftEdits
   readonly #leaving = new AbortController()
   #state: SaveState = { kind: 'connecting' }
   #stopped: StopReason | undefined
   #resends = 0
   #hasSynced = false
+  #offlineSince: string | undefined
+  /** What has waited and is on its way. */
+  #arriving: (Arrival & { carriedBy: number }) | undefined
 
-  constructor(serverUrl: string, room: Room, document: Y.Doc, Socket: typeof WebSocket = WebSocket) {
+  constructor(serverUrl: string, room: Room, document: Y.Doc, options: ConnectionOptions = {}) {
     this.document = document
+    this.page = document.clientID
+    this.#options = options
+    this.#left = new LeftEdits({
+      kept: options.kept,
+      document,
+      edits: this.#edits,
+      page: this.page,
+      mayEdit: options.mayEdit ?? true,
+      onUnmergeable: options.onUnmergeable ?? (() => undefined),
+    })
     // Before the provider exists: an edit must be counted before its frame is sent.
     document.on('update', this.#onUpdate)
     this.#provider = new WebsocketProvider(serverUrl, roomName(room), document, {
@@ -51,7 +86,7 @@ export class DocumentConnection {
       disableBc: true,
       params: { schema: String(SCHEMA_VERSION) },
       shouldReconnect: ({ code }) => !isFinalClose(code),
-      WebSocketPolyfill: countingSocket(Socket, (socket, isDifference) => {
+      WebSocketPolyfill: countingSocket(options.Socket ?? WebSocket, (socket, isDifference) => {
         if (socket !== this.#provider.ws) return
         this.#edits.frameSent(isDifference)
         this.#publish()
@@ -62,48 +97,79 @@ export class DocumentConnection {
     handlers[FRAMES.hello.type] = (_encoder, decoder) => {
       // Named on every later connection: what is here must not be merged into documents put back from a backup.
       this.#provider.params.epoch ??= decoding.readVarString(decoder)
+      options.kept?.resume()
     }
     handlers[FRAMES.saved.type] = (_encoder, decoder) => this.#onSaved(decoding.readVarUint(decoder))
     handlers[FRAMES.refused.type] = (_encoder, decoder) => this.#onRefused(decoding.readVarString(decoder))
     this.#provider.on('status', ({ status }) => this.#onStatus(status))
-    this.#provider.on('closed', ({ code }) => this.#stop(stopReasonOf(code)))
+    this.#provider.on('closed', ({ code }) => this.#onClosed(code))
     this.firstSync = new Promise((resolve) => {
       this.#provider.on('sync', (synced) => {
         if (synced) {
-          this.#hasSynced = true
+          this.#onSync()
           resolve()
+        } else {
+          this.#offlineSince ??= new Date().toISOString()
         }
         this.#publish()
       })
     })
     this.#watchNetwork()
-    this.#provider.connect()
+    if (options.kept) void this.#left.read().then(() => this.#connect())
+    else this.#connect()
+  }
+
+  /** This page's unsaved edits. */
+  get unsaved(): Uint8Array[] {
+    return this.#edits.updates
   }
 
   /** Tries again after the person has mended what stopped it, for example by signing in. Nothing typed is lost. */
-  retry(): void {
+  async retry(): Promise<void> {
+    if (this.#stopped === 'signed-out' && !(await this.#isSignedIn())) return
     this.#stopped = undefined
     this.#resends = 0
     this.#publish()
-    this.#provider.connect()
+    this.#connect()
+  }
+
+  /** Keeps the words of unsaved edits as a draft and no longer the edits: they cannot be merged, now or later. */
+  setAside(draft: Draft): void {
+    const { page } = this
+    const own = this.#edits.sequences.map((sequence) => ({ page, sequence }))
+    void this.#options.kept?.setAside([...own, ...this.#left.unsaved], draft)
   }
 
   /** Ends the connection, but not before the server has every edit: leaving a page must not cost the last words. */
   leave(): void {
-    if (this.#edits.waiting === 0) {
+    if (this.#isDone()) {
       this.#end()
       return
     }
     this.awareness.setLocalState(null)
     const timer = setInterval(() => {
-      // Somebody who was signed out may have signed in again meanwhile.
-      if (this.#stopped === 'signed-out') this.retry()
-      else if (this.#stopped === undefined && this.#edits.waiting > 0) return
-      else if (this.#stopped !== 'refused') {
+      if (this.#isDone()) {
         clearInterval(timer)
         this.#end()
+      } else if (this.#stopped === 'signed-out') {
+        // Somebody who was signed out may have signed in again meanwhile.
+        void this.retry()
       }
     }, LEAVING_CHECK_MS)
+  }
+
+  /** Whether a page that is left has nothing more to wait for. */
+  #isDone(): boolean {
+    if (this.#edits.isEmpty) return true
+    switch (this.#stopped) {
+      case undefined:
+      case 'not-saved':
+        return false
+      case 'signed-out':
+        return this.#options.kept?.isWorking ?? false
+      default:
+        return true
+    }
   }
 
   #end(): void {
@@ -113,42 +179,107 @@ export class DocumentConnection {
     this.awareness.destroy()
   }
 
-  readonly #onUpdate = (_update: Uint8Array, origin: unknown) => {
+  #connect(): void {
+    if (!this.#leaving.signal.aborted) this.#provider.connect()
+  }
+
+  async #isSignedIn(): Promise<boolean> {
+    return (await this.#options.isSignedIn?.()) ?? true
+  }
+
+  get #epoch(): string {
+    return this.#provider.params.epoch ?? ''
+  }
+
+  readonly #onUpdate = (
+    update: Uint8Array,
+    origin: unknown,
+    _document: Y.Doc,
+    transaction: Y.Transaction,
+  ) => {
     if (origin === this.#provider) return
-    this.#edits.made()
+    const sequence = this.#edits.add(update, changedPlaces(transaction))
+    if (this.#arriving && this.#edits.saved >= this.#arriving.carriedBy) this.#arriving = undefined
+    // What is put back is kept already, under the page that made it.
+    if (origin !== RETURNED_EDIT) this.#keep(sequence, update)
     this.#publish()
+  }
+
+  #keep(sequence: number, update: Uint8Array): void {
+    const { kept } = this.#options
+    if (!kept || this.#stopped === 'not-allowed') return
+    const { page } = this
+    const at = new Date().toISOString()
+    const wasWorking = kept.isWorking
+    void kept.keep({ page, sequence, epoch: this.#epoch, schema: SCHEMA_VERSION, at, update }).then(() => {
+      if (kept.isWorking !== wasWorking) this.#publish()
+    })
   }
 
   #onStatus(status: 'connected' | 'disconnected' | 'connecting'): void {
     if (status === 'connected') {
       this.#edits.connectionOpened()
-      if (this.#stopped === 'refused') this.#stopped = undefined
+      if (this.#stopped === 'not-saved') this.#stopped = undefined
     }
     this.#publish()
   }
 
+  #onSync(): void {
+    const wasAway = this.#offlineSince !== undefined
+    this.#offlineSince = undefined
+    if (wasAway && !this.#edits.isEmpty) this.#awaitArrival(this.#edits.changes, false)
+    if (this.#hasSynced) {
+      void this.#left.lookAgain(this.#epoch)
+      return
+    }
+    this.#hasSynced = true
+    const changes = this.#left.takeOver(this.#epoch)
+    if (changes > 0) this.#awaitArrival(changes, true)
+  }
+
+  #awaitArrival(changes: number, isFromEarlier: boolean): void {
+    this.#arriving = { changes, isFromEarlier, carriedBy: this.#edits.made }
+  }
+
   #onSaved(count: number): void {
+    const before = this.#edits.saved
     this.#edits.acknowledged(count)
-    if (this.#stopped === 'refused' && this.#edits.waiting === 0) this.#stopped = undefined
+    if (this.#stopped === 'not-saved' && this.#edits.isEmpty) this.#stopped = undefined
     this.#resends = 0
+    if (this.#edits.saved > before) this.#forgetSaved()
     this.#publish()
+  }
+
+  #forgetSaved(): void {
+    const { kept } = this.#options
+    void kept?.saved({ page: this.page, sequence: this.#edits.saved })
+    this.#left.forgetSaved()
+    if (this.#edits.isEmpty) kept?.allSaved()
   }
 
   #onRefused(code: string): void {
     // Readers' pages answer the first sync with an empty difference; refusing that concerns nobody.
-    if (this.#edits.waiting === 0) return
+    if (this.#edits.isEmpty) return
     if (code === 'read-only') this.#stop('not-allowed')
     else if (code === 'too-large') this.#stop('too-large')
-    else if (code === 'not-saved' || this.#resends >= RESENDS_BEFORE_STOPPING) this.#stop('refused')
+    else if (code === 'not-saved') this.#stop('not-saved')
+    else if (this.#resends >= RESENDS_BEFORE_STOPPING) this.#stop('refused')
     else {
       this.#resends += 1
       this.#reconnect()
     }
   }
 
+  #onClosed(code: number): void {
+    // Not even to the person's own computer belongs what they may no longer see.
+    if (code === CLOSE_CODES.notAllowed) void this.#options.kept?.forgetAll()
+    this.#stop(stopReasonOf(code))
+  }
+
   #stop(reason: StopReason): void {
     this.#stopped = reason
-    if (reason === 'not-allowed' || reason === 'too-large') this.#provider.disconnect()
+    if (reason === 'not-allowed' || reason === 'too-large' || reason === 'refused')
+      this.#provider.disconnect()
     this.#publish()
   }
 
@@ -159,43 +290,50 @@ export class DocumentConnection {
 
   #watchNetwork(): void {
     const { signal } = this.#leaving
-    const isFinal = () => this.#stopped !== undefined && this.#stopped !== 'refused'
     // A socket outlives a lost network by minutes; trying anew tells the truth at once, also where the server is local.
     const tryAgain = () => {
-      if (!isFinal()) this.#reconnect()
+      if (this.#provider.shouldConnect) this.#reconnect()
     }
     addEventListener('online', tryAgain, { signal })
     addEventListener('offline', tryAgain, { signal })
     addEventListener(
       'beforeunload',
       (event) => {
-        if (this.#edits.waiting > 0) event.preventDefault()
+        // What is kept comes back by itself, and what is kept as a draft is offered.
+        if (!this.#edits.isEmpty && !this.#isKept) event.preventDefault()
       },
       { signal },
     )
   }
 
+  get #isKept(): boolean {
+    return this.#options.kept?.isWorking ?? false
+  }
+
   #publish(): void {
     const next = this.#currentState()
-    if (sameState(this.#state, next)) return
+    if (JSON.stringify(this.#state) === JSON.stringify(next)) return
     this.#state = next
     for (const listener of this.#listeners) listener()
   }
 
   #currentState(): SaveState {
     const { wsconnected, synced } = this.#provider
-    const { waiting } = this.#edits
-    if (this.#stopped) return { kind: 'stopped', reason: this.#stopped }
-    if (wsconnected && synced) return waiting === 0 ? { kind: 'saved' } : { kind: 'saving' }
-    if (!this.#hasSynced) return { kind: 'connecting' }
-    return { kind: 'offline', waiting }
+    if (this.#stopped) return { kind: 'stopped', reason: this.#stopped, ...this.#waiting() }
+    if (wsconnected && synced) return this.#edits.isEmpty ? this.#savedState() : { kind: 'saving' }
+    if (this.#offlineSince === undefined) return { kind: 'connecting' }
+    return { kind: 'offline', since: this.#offlineSince, ...this.#waiting() }
   }
-}
 
-function sameState(a: SaveState, b: SaveState): boolean {
-  if (a.kind === 'offline' && b.kind === 'offline') return a.waiting === b.waiting
-  if (a.kind === 'stopped' && b.kind === 'stopped') return a.reason === b.reason
-  return a.kind === b.kind
+  #savedState(): SaveState {
+    if (!this.#arriving) return { kind: 'saved' }
+    const { changes, isFromEarlier } = this.#arriving
+    return { kind: 'saved', arrived: { changes, isFromEarlier } }
+  }
+
+  #waiting(): Waiting {
+    return { changes: this.#edits.changes, isKept: this.#isKept }
+  }
 }
 
 function isFinalClose(code: number): boolean {

@@ -3,20 +3,40 @@ import type { Store } from '../ui/store.ts'
 /** What the person is told about their edits. `saved` means on the server's disk, never less. */
 export type SaveState =
   | { kind: 'connecting' }
-  | { kind: 'saved' }
+  /** `arrived`: what had waited and has just got there; gone with the next edit. */
+  | { kind: 'saved'; arrived?: Arrival }
   | { kind: 'saving' }
-  /** Edits wait here; `waiting` counts them. */
-  | { kind: 'offline'; waiting: number }
-  /** The server refused; the person must act. */
-  | { kind: 'stopped'; reason: StopReason }
+  /** Edits wait here. */
+  | ({ kind: 'offline'; since: string } & Waiting)
+  /** The server refused. */
+  | ({ kind: 'stopped'; reason: StopReason } & Waiting)
 
-export type StopReason =
-  | 'signed-out'
-  | 'not-allowed'
-  | 'too-old'
-  | 'restored'
-  | 'damaged'
-  | 'too-large'
-  | 'refused'
+export interface Waiting {
+  /** How many texts and fields hold something the server does not have. */
+  changes: number
+  /** Whether they come back when the page is closed and opened again. */
+  isKept: boolean
+}
+
+export interface Arrival {
+  changes: number
+  /** They had been left by a page that was closed before they could be sent. */
+  isFromEarlier: boolean
+}
+
+export type StopReason = PassingReason | FinalReason
+
+/** The person signs in again; the server's disk takes nothing just now and goes on by itself. */
+export type PassingReason = 'signed-out' | 'not-saved'
+
+/** This page will never send anything again. */
+export type FinalReason = 'not-allowed' | 'too-old' | 'restored' | 'damaged' | 'too-large' | 'refused'
+
+/** Why what is typed here would be lost from now on; undefined while it would not. */
+export function finalReason(state: SaveState): FinalReason | undefined {
+  if (state.kind !== 'stopped') return undefined
+  const { reason } = state
+  return reason === 'signed-out' || reason === 'not-saved' ? undefined : reason
+}
 
 export type SaveStateStore = Store<SaveState>

@@ -1,20 +1,65 @@
+import { countChanges } from './changed-places.ts'
+
+interface UnsavedEdit {
+  sequence: number
+  update: Uint8Array
+}
+
 /**
- * Counts this page's edits until the server has them on disk. The server acknowledges frames of one connection by
+ * Holds this page's edits until the server has them on disk. The server acknowledges frames of one connection by
  * number; after a new connection only the difference (sync step 2) brings what the old one may have lost.
  */
 export class UnsavedEdits {
   #made = 0
   #saved = 0
+  #unsaved: UnsavedEdit[] = []
+  /** Which edit changed a place last, for the places that hold something unsaved. */
+  readonly #changedBy = new Map<string, number>()
   /** How many edits are on disk once each frame of this connection is. */
   #coveredBy: number[] = []
   #hasSentDifference = false
 
-  get waiting(): number {
-    return this.#made - this.#saved
+  get isEmpty(): boolean {
+    return this.#made === this.#saved
   }
 
-  made(): void {
-    this.#made += 1
+  /** The unsaved edits as people count: the texts and fields they have changed. */
+  get changes(): number {
+    return countChanges(this.#changedBy.keys())
+  }
+
+  /** The unsaved changes made after the edit of this number. */
+  changesSince(sequence: number): number {
+    return countChanges(
+      [...this.#changedBy].filter(([, latest]) => latest > sequence).map(([place]) => place),
+    )
+  }
+
+  get updates(): Uint8Array[] {
+    return this.#unsaved.map(({ update }) => update)
+  }
+
+  /** The numbers of the unsaved edits. */
+  get sequences(): number[] {
+    return this.#unsaved.map(({ sequence }) => sequence)
+  }
+
+  /** The number of the latest edit. */
+  get made(): number {
+    return this.#made
+  }
+
+  /** Edits up to this number are on disk. */
+  get saved(): number {
+    return this.#saved
+  }
+
+  /** Answers the edit's number. */
+  add(update: Uint8Array, places: readonly string[]): number {
+    const sequence = ++this.#made
+    this.#unsaved.push({ sequence, update })
+    for (const place of places) this.#changedBy.set(place, sequence)
+    return sequence
   }
 
   connectionOpened(): void {
@@ -30,6 +75,9 @@ export class UnsavedEdits {
   /** The first `count` frames of this connection are on disk. */
   acknowledged(count: number): void {
     const covered = this.#coveredBy[count - 1]
-    if (covered !== undefined) this.#saved = Math.max(this.#saved, covered)
+    if (covered === undefined || covered <= this.#saved) return
+    this.#saved = covered
+    this.#unsaved = this.#unsaved.filter(({ sequence }) => sequence > covered)
+    for (const [place, sequence] of this.#changedBy) if (sequence <= covered) this.#changedBy.delete(place)
   }
 }

@@ -1,6 +1,7 @@
 import { agreement } from './da/agreement.ts'
 import { comments } from './da/comments.ts'
 import { common } from './da/common.ts'
+import { drafts } from './da/drafts.ts'
 import { exportTexts } from './da/export.ts'
 import { findings } from './da/findings.ts'
 import { people } from './da/people.ts'
@@ -13,6 +14,7 @@ export const da = {
   agreement,
   comments,
   common,
+  drafts,
   export: exportTexts,
   findings,
   people,

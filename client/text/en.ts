@@ -2,6 +2,7 @@ import type { Texts } from './da.ts'
 import { agreement } from './en/agreement.ts'
 import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
+import { drafts } from './en/drafts.ts'
 import { exportTexts } from './en/export.ts'
 import { findings } from './en/findings.ts'
 import { people } from './en/people.ts'
@@ -13,6 +14,7 @@ export const en: Texts = {
   agreement,
   comments,
   common,
+  drafts,
   export: exportTexts,
   findings,
   people,

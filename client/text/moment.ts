@@ -20,6 +20,13 @@ export function shortMoment(instant: string, locale: Locale): string {
   return locale === 'da' ? `${day} kl. ${time}` : `${day} at ${time}`
 }
 
+/** `kl. 13.02` · `13:02`, with the day where it is not today's. */
+export function timeOrMoment(instant: string, now: string, locale: Locale): string {
+  if (shortDay(instant, locale) !== shortDay(now, locale)) return shortMoment(instant, locale)
+  const time = format(instant, locale, { timeStyle: 'short' })
+  return locale === 'da' ? `kl. ${time}` : time
+}
+
 function format(instant: string, locale: Locale, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(instant)
   if (Number.isNaN(date.getTime())) return ''

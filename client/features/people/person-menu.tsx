@@ -7,7 +7,8 @@ import { useSetLocale } from '../../text/texts-provider.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Menu, MenuItem, MenuSection, MenuSeparator } from '../../ui/menu.tsx'
 import { THEMES, useTheme } from '../../ui/theme.tsx'
-import { useSession } from './session.tsx'
+import { SignOutDialog } from './sign-out-dialog.tsx'
+import { useSigningOut } from './use-signing-out.ts'
 
 export function PersonMenu({ person }: { person: Person }) {
   const t = useTranslations('people')
@@ -15,59 +16,62 @@ export function PersonMenu({ person }: { person: Person }) {
   const locale = useLocale()
   const setLocale = useSetLocale()
   const { theme, setTheme } = useTheme()
-  const { signOut } = useSession()
+  const signingOut = useSigningOut(person)
   const who = `${common(`roles.${person.role}`)}, ${common(`parties.${person.party}`)}`
 
   return (
-    <MenuTrigger>
-      <Button className="person-menu-button">
-        <Avatar name={person.name} party={person.party} />
-        <span className="person-menu-name">
-          <span>
-            <span className="visually-hidden">{t('menuFor')}</span> {person.name}
+    <>
+      <MenuTrigger>
+        <Button className="person-menu-button">
+          <Avatar name={person.name} party={person.party} />
+          <span className="person-menu-name">
+            <span>
+              <span className="visually-hidden">{t('menuFor')}</span> {person.name}
+            </span>
+            <span className="person-menu-role">{who}</span>
           </span>
-          <span className="person-menu-role">{who}</span>
-        </span>
-      </Button>
-      <Menu placement="bottom end" aria-label={`${t('menuFor')} ${person.name}`}>
-        <MenuSection
-          title={t('language')}
-          selectionMode="single"
-          selectedKeys={[locale]}
-          onAction={(key) => {
-            const chosen = LOCALES.find((known) => known === key)
-            if (chosen) setLocale(chosen)
-          }}
-        >
-          {LOCALES.map((known) => (
-            <MenuItem key={known} id={known}>
-              {t(`languages.${known}`)}
+        </Button>
+        <Menu placement="bottom end" aria-label={`${t('menuFor')} ${person.name}`}>
+          <MenuSection
+            title={t('language')}
+            selectionMode="single"
+            selectedKeys={[locale]}
+            onAction={(key) => {
+              const chosen = LOCALES.find((known) => known === key)
+              if (chosen) setLocale(chosen)
+            }}
+          >
+            {LOCALES.map((known) => (
+              <MenuItem key={known} id={known}>
+                {t(`languages.${known}`)}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <MenuSeparator />
+          <MenuSection
+            title={t('theme')}
+            selectionMode="single"
+            selectedKeys={[theme]}
+            onAction={(key) => {
+              const chosen = THEMES.find((known) => known === key)
+              if (chosen) setTheme(chosen)
+            }}
+          >
+            {THEMES.map((known) => (
+              <MenuItem key={known} id={known}>
+                {t(`themes.${known}`)}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <MenuSeparator />
+          <MenuSection title={`${person.name} · ${who}`}>
+            <MenuItem icon={<LogOut aria-hidden />} onAction={signingOut.begin}>
+              {t('signOut')}
             </MenuItem>
-          ))}
-        </MenuSection>
-        <MenuSeparator />
-        <MenuSection
-          title={t('theme')}
-          selectionMode="single"
-          selectedKeys={[theme]}
-          onAction={(key) => {
-            const chosen = THEMES.find((known) => known === key)
-            if (chosen) setTheme(chosen)
-          }}
-        >
-          {THEMES.map((known) => (
-            <MenuItem key={known} id={known}>
-              {t(`themes.${known}`)}
-            </MenuItem>
-          ))}
-        </MenuSection>
-        <MenuSeparator />
-        <MenuSection title={`${person.name} · ${who}`}>
-          <MenuItem icon={<LogOut aria-hidden />} onAction={() => void signOut()}>
-            {t('signOut')}
-          </MenuItem>
-        </MenuSection>
-      </Menu>
-    </MenuTrigger>
+          </MenuSection>
+        </Menu>
+      </MenuTrigger>
+      <SignOutDialog isOpen={signingOut.isAsking} onSignOut={signingOut.end} onClose={signingOut.cancel} />
+    </>
   )
 }

@@ -3,6 +3,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call, type Problem, sessionEvents } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { editsDatabase } from '../../connection/edits-database.ts'
 import { useToasts } from '../../ui/toast.tsx'
 
 export type Session =
@@ -15,6 +16,7 @@ interface SessionControl {
   session: Session
   /** Asks the server again who is signed in. */
   refresh(): Promise<void>
+  /** Ends the session and takes everything of the person's out of this browser. */
   signOut(): Promise<void>
 }
 
@@ -45,13 +47,25 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       refresh,
       async signOut() {
         const result = await call(routes.signOut)
-        if (result.kind === 'ok' || result.code === 'not-signed-in') setSession({ kind: 'signed-out' })
-        else toasts.show({ text: sentenceOf(result) })
+        if (result.kind === 'ok' || result.code === 'not-signed-in') {
+          if (session.kind === 'signed-in') await forgetUnsaved(session.person)
+          setSession({ kind: 'signed-out' })
+        } else {
+          toasts.show({ text: sentenceOf(result) })
+        }
       },
     }),
     [session, refresh, toasts, sentenceOf],
   )
   return <SessionContext value={control}>{children}</SessionContext>
+}
+
+async function forgetUnsaved(person: Person): Promise<void> {
+  try {
+    await editsDatabase.signOut(person.id)
+  } catch {
+    // A browser that opens no store has none to empty.
+  }
 }
 
 export function useSession(): SessionControl {

@@ -39,8 +39,14 @@ export function ActivityTitle({ activityId, text }: { activityId: string; text: 
   }, [])
 
   useEffect(() => {
-    if (!element.current || !mayEdit) return
-    return texts.register(key, { element: element.current, focus: open })
+    const title = element.current
+    if (!title || !mayEdit) return
+    const unregister = texts.register(key, { element: title, focus: open })
+    return () => {
+      unregister()
+      // A page may stop taking edits while the caret is in it.
+      title.removeAttribute('contenteditable')
+    }
   }, [texts, key, open, mayEdit])
 
   if (!mayEdit) return <span ref={element} className="activity-title-words" />

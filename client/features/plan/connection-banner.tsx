@@ -1,16 +1,41 @@
 import { useEffect } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
+import { finalReason, type SaveState } from '../../connection/save-state.ts'
+import { timeOrMoment } from '../../text/moment.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
-import { usePage } from './page-parts.tsx'
+import { DraftsButton } from '../drafts/drafts-button.tsx'
+import { mayEditPlan, usePage } from './page-parts.tsx'
 
 /** Tells what has happened to the connection and what to do; the words on the page stay where they are. */
 export function ConnectionBanner() {
-  const t = useTranslations('plan.save')
-  const { plan, retry, mayEdit } = usePage()
+  const { plan } = usePage()
   const state = useStore(plan.saveState)
-  const isSignedOut = state.kind === 'stopped' && state.reason === 'signed-out'
+  if (state.kind === 'offline') return <OfflineBanner state={state} />
+  return state.kind === 'stopped' ? <StoppedBanner state={state} /> : <DraftsBanner />
+}
+
+function OfflineBanner({ state }: { state: Extract<SaveState, { kind: 'offline' }> }) {
+  const t = useTranslations('plan.save')
+  const locale = useLocale()
+  const { plan } = usePage()
+  const since = timeOrMoment(state.since, new Date().toISOString(), locale)
+  if (!mayEditPlan(plan.person)) return <Banner tone="warning">{t('offlineTextReader', { since })}</Banner>
+  return (
+    <Banner tone="warning">
+      {state.isKept ? t('offlineText', { since }) : t('offlineTextInTab', { since })}
+    </Banner>
+  )
+}
+
+type Stopped = Extract<SaveState, { kind: 'stopped' }>
+
+function StoppedBanner({ state }: { state: Stopped }) {
+  const t = useTranslations('plan.save')
+  const { retry, drafts } = usePage()
+  const hasDraft = useStore(drafts).length > 0
+  const isSignedOut = state.reason === 'signed-out'
 
   useEffect(() => {
     if (!isSignedOut) return
@@ -19,11 +44,35 @@ export function ConnectionBanner() {
     return () => removeEventListener('focus', retry)
   }, [isSignedOut, retry])
 
-  if (state.kind === 'offline') {
-    return <Banner tone="warning">{mayEdit ? t('offlineText') : t('offlineTextReader')}</Banner>
+  const waiting = whereUnsavedWordsAre(state, hasDraft)
+  return (
+    <Banner
+      tone={state.reason === 'not-saved' ? 'warning' : 'danger'}
+      isUrgent
+      action={
+        <>
+          <DraftsButton drafts={drafts} />
+          <WayOn reason={state.reason} />
+        </>
+      }
+    >
+      {t(`reasons.${state.reason}`)} {waiting && t(`waiting.${waiting}`)}
+    </Banner>
+  )
+}
+
+function WayOn({ reason }: { reason: Stopped['reason'] }) {
+  const t = useTranslations('plan.save')
+  // It goes on by itself.
+  if (reason === 'not-saved') return null
+  if (reason !== 'signed-out') {
+    return (
+      <Button size="small" onPress={() => location.reload()}>
+        {t('reload')}
+      </Button>
+    )
   }
-  if (state.kind !== 'stopped') return null
-  const action = isSignedOut ? (
+  return (
     <a
       className="button"
       data-kind="secondary"
@@ -34,14 +83,29 @@ export function ConnectionBanner() {
     >
       {t('signInAgain')}
     </a>
-  ) : (
-    <Button size="small" onPress={() => location.reload()}>
-      {t('reload')}
-    </Button>
   )
+}
+
+function whereUnsavedWordsAre(
+  state: Stopped,
+  hasDraft: boolean,
+): 'aside' | 'onlyHere' | 'kept' | 'inTab' | undefined {
+  if (state.changes === 0) return undefined
+  const reason = finalReason(state)
+  if (hasDraft) return state.isKept && reason !== 'not-allowed' ? 'aside' : 'onlyHere'
+  // Moves and deletions have no words to offer.
+  if (reason !== undefined && reason !== 'too-old' && reason !== 'damaged') return undefined
+  return state.isKept ? 'kept' : 'inTab'
+}
+
+/** What an earlier page could not save waits here until it is copied or discarded. */
+function DraftsBanner() {
+  const t = useTranslations('drafts')
+  const { drafts } = usePage()
+  if (useStore(drafts).length === 0) return null
   return (
-    <Banner tone="danger" isUrgent action={action}>
-      {t(`reasons.${state.reason}`)}
+    <Banner tone="warning" action={<DraftsButton drafts={drafts} />}>
+      {t('notice')}
     </Banner>
   )
 }

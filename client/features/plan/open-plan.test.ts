@@ -41,12 +41,15 @@ function socketOf(kind: 'plan' | 'ledger'): FakeSocket {
 }
 
 describe('an opened plan', () => {
-  it('connects the ledger as well as the plan again after signing in, so that comments go on', () => {
+  it('connects the ledger as well as the plan again after signing in, so that comments go on', async () => {
+    const mette = person('planner', 'censec', 'Mette')
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ person: mette })))
     for (const kind of ['plan', 'ledger'] as const) {
       socketOf(kind).open()
       socketOf(kind).close(CLOSE_CODES.notSignedIn)
     }
     opened.parts.retry()
+    await vi.waitFor(() => expect(FakeSocket.opened).toHaveLength(4))
     expect(socketOf('plan').readyState).toBe(FakeSocket.CONNECTING)
     expect(socketOf('ledger').readyState).toBe(FakeSocket.CONNECTING)
   })

@@ -1,8 +1,14 @@
 import * as Y from 'yjs'
 import type { Person } from '#shared/permissions/person.ts'
+import { type Room, roomName } from '#shared/protocol/rooms.ts'
+import { routes } from '#shared/protocol/routes.ts'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
+import { call } from '../../api/call.ts'
 import { DocumentConnection } from '../../connection/document-connection.ts'
+import { KeptEdits } from '../../connection/kept-edits.ts'
 import type { StopReason } from '../../connection/save-state.ts'
+import { Drafts } from '../drafts/drafts.ts'
+import { offerUnsavedWhenOver } from '../drafts/offer-unsaved.ts'
 import { LiveActivityIndex } from './activity-index.ts'
 import { NewActivity } from './new-activity.ts'
 import { OpenTexts } from './open-texts.ts'
@@ -28,9 +34,21 @@ export interface OpenedPlan {
 export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
   const { protocol, host } = location
   const serverUrl = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`
+  const room: Room = { kind: 'plan', planId: summary.id }
   const document = new Y.Doc()
-  const connection = new DocumentConnection(serverUrl, { kind: 'plan', planId: summary.id }, document)
-  const ledger = new DocumentConnection(serverUrl, { kind: 'ledger', planId: summary.id }, new Y.Doc())
+  const mayEdit = mayEditPlan(person)
+  const kept = new KeptEdits(person.id, roomName(room))
+  const drafts = new Drafts(kept, document)
+  const isSignedIn = () => isSignedInAs(person)
+  const connection = new DocumentConnection(serverUrl, room, document, {
+    kept,
+    mayEdit,
+    isSignedIn,
+    onUnmergeable: drafts.addUnmergeable,
+  })
+  const ledger = new DocumentConnection(serverUrl, { kind: 'ledger', planId: summary.id }, new Y.Doc(), {
+    isSignedIn,
+  })
   const activities = new LiveActivityIndex(document)
   const order = new PageOrder(activities)
   const undo = new PlanUndo(document)
@@ -38,8 +56,11 @@ export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
   const connections = [connection, ledger]
   announce(connection.awareness, person)
   const leaving = new AbortController()
-  // Heard before the connection counts what is unsaved.
-  addEventListener('beforeunload', () => undo.writePendingInputs(), { capture: true, signal: leaving.signal })
+  // Heard before the connection counts what is unsaved; a phone puts a page away without asking.
+  for (const event of ['beforeunload', 'pagehide']) {
+    addEventListener(event, () => undo.writePendingInputs(), { capture: true, signal: leaving.signal })
+  }
+  const stopOffering = offerUnsavedWhenOver(connection, drafts, () => undo.writePendingInputs())
   const parts: PageParts = {
     plan: {
       id: summary.id,
@@ -56,7 +77,7 @@ export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
       goTo: showPlace,
     },
     retry() {
-      for (const one of connections) one.retry()
+      for (const one of connections) void one.retry()
     },
     undo,
     texts: new OpenTexts(),
@@ -65,11 +86,12 @@ export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
     slashMenu: new SlashMenuState(),
     newActivity: new NewActivity(),
     comments: { current: undefined },
-    mayEdit: mayEditPlan(person),
+    drafts,
+    mayEdit,
   }
   return {
     parts,
-    ready: Promise.all(connections.map((one) => one.firstSync)).then(() => undefined),
+    ready: Promise.all(connections.map((one) => one.firstSync)).then(() => void drafts.open()),
     onStop(listener) {
       const unsubscribes = connections.map(({ saveState }) =>
         saveState.subscribe(() => {
@@ -85,6 +107,7 @@ export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
       // First: the fields' own clean-up comes after this page's, when nothing carries words to the server any more.
       undo.writePendingInputs()
       leaving.abort()
+      stopOffering()
       place.stop()
       order.stop()
       activities.stop()
@@ -93,4 +116,9 @@ export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
       connection.leave()
     },
   }
+}
+
+async function isSignedInAs(person: Person): Promise<boolean> {
+  const result = await call(routes.whoAmI)
+  return result.kind === 'ok' && result.answer.person.id === person.id
 }

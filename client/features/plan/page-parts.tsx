@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Comments } from '../comments/comments-provider.tsx'
+import type { Drafts } from '../drafts/drafts.ts'
 import type { NewActivity } from './new-activity.ts'
 import type { OpenTexts } from './open-texts.ts'
 import type { PageOrder } from './page-order.ts'
@@ -23,6 +24,9 @@ export interface PageParts {
   newActivity: NewActivity
   /** Filled while the comments are on the page; cards call it without listening to every comment. */
   comments: { current: Comments | undefined }
+  /** What the person wrote that did not get into the plan. */
+  drafts: Drafts
+  /** Whether this page takes edits: the person may, and it can still send them. */
   mayEdit: boolean
 }
 

@@ -1,13 +1,13 @@
 import '../../styles/plan.css'
 import { FileX2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call, type Problem, sessionEvents } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import type { StopReason } from '../../connection/save-state.ts'
+import { finalReason, type StopReason } from '../../connection/save-state.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -90,7 +90,7 @@ function useOpening(planId: string, person: Person): [Opening, () => void] {
 function OpenPlanPage({ parts }: { parts: PageParts }) {
   return (
     <PlanProvider plan={parts.plan}>
-      <PagePartsProvider parts={parts}>
+      <PagePartsProvider parts={useEditableOnlyWhileLive(parts)}>
         <SidePanelProvider>
           <CommentsProvider>
             <FindingsProvider>
@@ -101,6 +101,13 @@ function OpenPlanPage({ parts }: { parts: PageParts }) {
       </PagePartsProvider>
     </PlanProvider>
   )
+}
+
+/** What would be typed on a page that can never send it again would be lost. */
+function useEditableOnlyWhileLive(parts: PageParts): PageParts {
+  const { saveState } = parts.plan
+  const isOver = useSyncExternalStore(saveState.subscribe, () => finalReason(saveState.read()) !== undefined)
+  return useMemo(() => (isOver ? { ...parts, mayEdit: false } : parts), [parts, isOver])
 }
 
 function PlanLayout() {

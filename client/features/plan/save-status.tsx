@@ -1,29 +1,42 @@
 import { CircleAlert, CloudCheck, CloudOff, CloudUpload } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
-import type { SaveState } from '../../connection/save-state.ts'
+import type { Arrival, SaveState } from '../../connection/save-state.ts'
 import { useStore } from '../../ui/store.ts'
-import { usePage } from './page-parts.tsx'
+import { useToasts } from '../../ui/toast.tsx'
+import { mayEditPlan, usePage } from './page-parts.tsx'
 
 /** Says at all times whether the person's words are safe. */
 export function SaveStatus() {
   const t = useTranslations('plan.save')
-  const { plan, mayEdit } = usePage()
+  const { plan } = usePage()
   const state = useStore(plan.saveState)
+  useArrivalNews(state.kind === 'saved' ? state.arrived : undefined)
   // Those who only read have nothing to save; they are told only when the page is no longer live.
-  const isSaid = mayEdit || (state.kind !== 'saved' && state.kind !== 'saving')
+  const isSaid = mayEditPlan(plan.person) || (state.kind !== 'saved' && state.kind !== 'saving')
   return (
     <span className="save-status" role="status" data-state={state.kind}>
       {isSaid && (
         <>
           {ICONS[state.kind]}
           <span className="save-status-words">
-            {state.kind === 'offline' ? t('offline', { count: state.waiting }) : t(state.kind)}
+            {state.kind === 'offline' ? t('offline', { count: state.changes }) : t(state.kind)}
           </span>
         </>
       )}
     </span>
   )
+}
+
+/** Says once that what had waited has reached the server. */
+function useArrivalNews(arrived: Arrival | undefined): void {
+  const t = useTranslations('plan.save')
+  const toasts = useToasts()
+  useEffect(() => {
+    if (!arrived) return
+    const { changes, isFromEarlier } = arrived
+    toasts.show({ text: t(isFromEarlier ? 'arrivedFromEarlier' : 'arrived', { count: changes }) })
+  }, [arrived, toasts, t])
 }
 
 const ICONS: Record<SaveState['kind'], ReactNode> = {

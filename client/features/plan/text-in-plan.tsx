@@ -35,7 +35,8 @@ export function TextInPlan({ place, fragment, text, label, placeholder }: TextIn
   const page = usePage()
   const { plan, texts, mayEdit } = page
   const key = placeKey(place)
-  const [isOpen, setOpen] = useState(false)
+  const [isOpened, setOpen] = useState(false)
+  const isOpen = isOpened && mayEdit
   const frame = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor>(undefined)

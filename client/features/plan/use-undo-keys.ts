@@ -10,7 +10,8 @@ import { showPlace } from './show-place.ts'
 export function useUndoKeys(): void {
   const page = usePage()
   useEffect(() => {
-    const { undo } = page
+    const { undo, mayEdit } = page
+    if (!mayEdit) return
     const onKeyDown = (event: KeyboardEvent) => {
       const isUndo = isMod(event) && event.code === 'KeyZ' && !event.altKey
       const isRedo = isMod(event) && event.code === 'KeyY' && !event.altKey

@@ -20,6 +20,10 @@ export const people = {
   setUpTitle: 'Opsætning',
   signIn: 'Log ind',
   signOut: 'Log ud',
+  signOutAnyway: 'Log ud og slet',
+  signOutText:
+    'Noget af det, du har skrevet, er ikke kommet med i planen endnu. Det ligger kun på denne computer og slettes, hvis du logger ud.',
+  signOutTitle: 'Ikke alt er gemt',
   skipToContent: 'Gå til indholdet',
   theme: 'Udseende',
   themes: { system: 'Følg systemet', light: 'Lyst', dark: 'Mørkt' },

@@ -93,14 +93,19 @@ export const plan = {
     connecting: 'Forbinder …',
     offline:
       '{count, plural, =0 {Offline} one {Offline, # ændring venter} other {Offline, # ændringer venter}}',
+    arrived: 'Forbindelsen er tilbage. {count, plural, one {# ændring} other {# ændringer}} er sendt.',
+    arrivedFromEarlier: '{count, plural, one {# ændring} other {# ændringer}} fra sidst er sendt.',
     offlineText:
-      'Ingen forbindelse. Dine ændringer ligger på denne side og gemmes, når forbindelsen er tilbage. Luk ikke siden.',
+      'Ingen forbindelse siden {since}. Dine ændringer er gemt på denne computer og sendes, når forbindelsen er tilbage, eller næste gang du åbner planen her.',
+    offlineTextInTab:
+      'Ingen forbindelse siden {since}. Browseren kan ikke gemme på denne computer, så dine ændringer er kun gemt i denne fane. Luk den ikke, før forbindelsen er tilbage.',
     offlineTextReader:
-      'Ingen forbindelse. Du ser planen, som den var; den opdateres, når forbindelsen er tilbage.',
+      'Ingen forbindelse siden {since}. Du ser planen, som den var; den opdateres, når forbindelsen er tilbage.',
     openingReasons: {
       damaged:
         'Planen kan ikke indlæses og er derfor ikke åbnet. Intet er ændret; kontakt den, der driver serveren.',
       'not-allowed': 'Du har ikke adgang til planen.',
+      'not-saved': 'Serveren kan ikke gemme lige nu. Prøv igen om lidt.',
       refused: 'Serveren afviste forbindelsen. Genindlæs siden.',
       restored: 'Planen er hentet fra en sikkerhedskopi. Genindlæs siden for at åbne den.',
       'signed-out': 'Du er ikke længere logget ind. Log ind, og åbn planen igen.',
@@ -108,25 +113,27 @@ export const plan = {
       'too-old': 'Samplan er opdateret. Genindlæs siden for at åbne planen.',
     },
     reasons: {
-      damaged:
-        'Planen kan ikke indlæses på serveren. Kopiér det, du har skrevet, og kontakt den, der driver serveren.',
-      'not-allowed':
-        'Din adgang er ændret, så dine seneste ændringer blev ikke gemt. Kopiér dem, hvis du vil beholde dem.',
-      refused:
-        'Serveren kunne ikke gemme dine seneste ændringer. De står stadig på denne side: kopiér dem, og genindlæs.',
+      damaged: 'Planen kan ikke indlæses på serveren. Kontakt den, der driver serveren.',
+      'not-allowed': 'Din adgang er ændret, så du ikke længere kan skrive her.',
+      'not-saved': 'Serveren kan ikke gemme lige nu.',
+      refused: 'Serveren kunne ikke tage imod dine seneste ændringer. Genindlæs siden for at skrive videre.',
       restored:
-        'Planen er hentet fra en sikkerhedskopi og er ikke længere den, du ser her. Kopiér det, du vil beholde, og genindlæs siden.',
-      'signed-out':
-        'Du er logget ud. Dine seneste ændringer står her endnu og gemmes, når du har logget ind igen.',
-      'too-large':
-        'Planen kan ikke rumme mere, så dine seneste ændringer blev ikke gemt. Kopiér dem, genindlæs, og slet noget andet først.',
-      'too-old': 'Samplan er opdateret. Kopiér det, du ikke vil miste, og genindlæs siden.',
+        'Planen er hentet fra en sikkerhedskopi og er ikke længere den, du ser her. Genindlæs siden for at skrive videre.',
+      'signed-out': 'Du er logget ud.',
+      'too-large': 'Planen kan ikke rumme mere. Genindlæs siden, og slet noget, før du skriver videre.',
+      'too-old': 'Samplan er opdateret. Genindlæs siden for at skrive videre.',
     },
     reload: 'Genindlæs',
     saved: 'Gemt',
     saving: 'Gemmer …',
     signInAgain: 'Log ind igen',
     stopped: 'Ikke gemt',
+    waiting: {
+      aside: 'Det, du ikke nåede at få gemt, er lagt til side.',
+      inTab: 'Dine seneste ændringer er kun gemt i denne fane, så luk den ikke.',
+      kept: 'Dine seneste ændringer er gemt på denne computer og sendes, så snart det kan lade sig gøre.',
+      onlyHere: 'Det, du ikke nåede at få gemt, findes kun på denne side. Kopiér det, før du lukker den.',
+    },
   },
   sectionEmpty: 'Ingen aktiviteter i dette afsnit endnu.',
   sectionPlaceholder: 'Skriv en indledning til afsnittet, eller skriv / for at indsætte noget',

@@ -20,6 +20,10 @@ export const people = {
   setUpTitle: 'Set-up',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  signOutAnyway: 'Sign out and delete',
+  signOutText:
+    'Some of what you have written is not in the plan yet. It is only on this computer and is deleted if you sign out.',
+  signOutTitle: 'Not everything is saved',
   skipToContent: 'Skip to content',
   theme: 'Appearance',
   themes: { system: 'Follow the system', light: 'Light', dark: 'Dark' },

@@ -92,14 +92,19 @@ export const plan = {
     connecting: 'Connecting …',
     offline:
       '{count, plural, =0 {Offline} one {Offline, # change waiting} other {Offline, # changes waiting}}',
+    arrived: 'The connection is back. {count, plural, one {# change has} other {# changes have}} been sent.',
+    arrivedFromEarlier: '{count, plural, one {# change} other {# changes}} from last time sent.',
     offlineText:
-      'No connection. Your changes stay on this page and are saved when the connection is back. Do not close it.',
+      'No connection since {since}. Your changes are saved on this computer and sent when the connection is back, or the next time you open the plan here.',
+    offlineTextInTab:
+      'No connection since {since}. The browser cannot save on this computer, so your changes are only in this tab. Do not close it before the connection is back.',
     offlineTextReader:
-      'No connection. You see the plan as it was; it is updated when the connection is back.',
+      'No connection since {since}. You see the plan as it was; it is updated when the connection is back.',
     openingReasons: {
       damaged:
         'The plan cannot be loaded and was not opened. Nothing has been changed; contact whoever runs the server.',
       'not-allowed': 'You have no access to the plan.',
+      'not-saved': 'The server cannot save right now. Try again in a moment.',
       refused: 'The server refused the connection. Reload the page.',
       restored: 'The plan has been restored from a backup. Reload the page to open it.',
       'signed-out': 'You are no longer signed in. Sign in and open the plan again.',
@@ -107,25 +112,27 @@ export const plan = {
       'too-old': 'Samplan has been updated. Reload the page to open the plan.',
     },
     reasons: {
-      damaged:
-        'The plan cannot be loaded on the server. Copy what you have written and contact whoever runs the server.',
-      'not-allowed':
-        'Your access has changed, so your latest changes were not saved. Copy them if you want to keep them.',
-      refused:
-        'The server could not save your latest changes. They are still on this page: copy them and reload.',
+      damaged: 'The plan cannot be loaded on the server. Contact whoever runs the server.',
+      'not-allowed': 'Your access has changed, so you can no longer write here.',
+      'not-saved': 'The server cannot save right now.',
+      refused: 'The server could not take your latest changes. Reload the page to go on writing.',
       restored:
-        'The plan has been restored from a backup and is no longer the one you see here. Copy what you want to keep and reload the page.',
-      'signed-out':
-        'You have been signed out. Your latest changes are still here and are saved once you have signed in again.',
-      'too-large':
-        'The plan has no room for more, so your latest changes were not saved. Copy them, reload, and delete something else first.',
-      'too-old': 'Samplan has been updated. Copy what you do not want to lose and reload the page.',
+        'The plan has been restored from a backup and is no longer the one you see here. Reload the page to go on writing.',
+      'signed-out': 'You have been signed out.',
+      'too-large': 'The plan has no room for more. Reload the page and delete something before you go on.',
+      'too-old': 'Samplan has been updated. Reload the page to go on writing.',
     },
     reload: 'Reload',
     saved: 'Saved',
     saving: 'Saving …',
     signInAgain: 'Sign in again',
     stopped: 'Not saved',
+    waiting: {
+      aside: 'What could not be saved has been set aside for you.',
+      inTab: 'Your latest changes are only in this tab, so do not close it.',
+      kept: 'Your latest changes are saved on this computer and sent as soon as that is possible.',
+      onlyHere: 'What could not be saved is only on this page. Copy it before you close it.',
+    },
   },
   sectionEmpty: 'No activities in this section yet.',
   sectionPlaceholder: 'Write an introduction to the section, or type / to insert something',

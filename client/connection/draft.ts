@@ -1,0 +1,37 @@
+import type { Category } from '#shared/plan/plan.ts'
+import type { FinalReason } from './save-state.ts'
+
+/** Where in the plan something was written; the title is the activity's at that time. */
+export type PassagePlace =
+  | { kind: 'section'; category: Category }
+  | { kind: 'activity'; activityId: string; title: string; field: PassageField }
+  | { kind: 'unknown' }
+
+export type PassageField =
+  | 'title'
+  | 'body'
+  | 'party'
+  | 'period'
+  | 'responsible'
+  | 'audience'
+  | 'partners'
+  | 'counterpart'
+  | 'place'
+  | 'budget'
+  | 'goal'
+  | 'status'
+
+export interface Passage {
+  place: PassagePlace
+  text: string
+}
+
+/** What a person wrote that can no longer be merged, to copy from. */
+export interface Draft {
+  /** The page it was written on. */
+  page: number
+  reason: FinalReason
+  /** When it was last written in; an ISO instant. */
+  at: string
+  passages: Passage[]
+}

@@ -1,0 +1,173 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { Draft } from './draft.ts'
+
+/** One edit as it waits in the browser for the server. */
+export interface KeptEdit {
+  /** The page that made it: its Yjs client id. */
+  page: number
+  /** The edit's number on its page; later ones build on earlier ones. */
+  sequence: number
+  /** The life of the documents and the form of the plan it was made in; in another it cannot be merged. */
+  epoch: string
+  schema: number
+  /** When it was made; an ISO instant. */
+  at: string
+  update: Uint8Array
+}
+
+type PageKey = [person: string, room: string, page: number]
+export type EditKey = [...PageKey, sequence: number]
+
+interface Stores extends DBSchema {
+  edits: { key: EditKey; value: KeptEdit }
+  drafts: { key: PageKey; value: Draft }
+}
+
+type Database = IDBPDatabase<Stores>
+
+const NAME = 'samplan'
+const VERSION = 1
+/** A browser that has not opened its store by then is taken for one that keeps nothing. */
+const OPENING_LIMIT_MS = 3_000
+
+/**
+ * The browser's store of what people have typed and the server does not have yet. Every method may reject: in private
+ * windows, when the disk is full or the store is blocked.
+ */
+export class EditsDatabase {
+  #opening: Promise<Database> | undefined
+  #open: Database | undefined
+  /** Who has signed out, here or in another tab: pages left open by them keep nothing more. */
+  readonly #signedOut = new Set<string>()
+  readonly #signOuts = new BroadcastChannel('samplan-signed-out')
+
+  constructor() {
+    this.#signOuts.onmessage = ({ data }) => {
+      if (typeof data === 'string') this.#signedOut.add(data)
+    }
+  }
+
+  signedIn(person: string): void {
+    this.#signedOut.delete(person)
+  }
+
+  /** True while what the person types goes straight to the store. */
+  keepsFor(person: string): boolean {
+    return this.#open !== undefined && !this.#signedOut.has(person)
+  }
+
+  /** Issued in the same turn once the store is open, so that a page closed right after has kept it. */
+  async keep(key: EditKey, edit: KeptEdit): Promise<void> {
+    if (this.#signedOut.has(key[0])) return
+    const database = this.#open ?? (await this.#opened())
+    const transaction = database.transaction('edits', 'readwrite', { durability: 'relaxed' })
+    const put = transaction.store.put(edit, key)
+    // At once: a page that is closing does not live to hear that the request has succeeded.
+    transaction.commit()
+    await Promise.all([put, transaction.done])
+  }
+
+  /** A person's edits in one room, page by page in the order they were made. */
+  async edits(person: string, room: string): Promise<KeptEdit[]> {
+    return (await this.#opened()).getAll('edits', within(person, room))
+  }
+
+  async drafts(person: string, room: string): Promise<Draft[]> {
+    return (await this.#opened()).getAll('drafts', within(person, room))
+  }
+
+  /** Takes out a page's edits up to and with the number. */
+  async forgetUpTo([person, room, page, sequence]: EditKey): Promise<void> {
+    const upTo = IDBKeyRange.bound([person, room, page, 0], [person, room, page, sequence])
+    await (await this.#opened()).delete('edits', upTo)
+  }
+
+  async forget(keys: readonly EditKey[]): Promise<void> {
+    const transaction = (await this.#opened()).transaction('edits', 'readwrite')
+    await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done])
+  }
+
+  /** Puts a draft in the place of the edits it was read from, both or neither. */
+  async setAside(keys: readonly EditKey[], draftKey: PageKey, draft: Draft | undefined): Promise<void> {
+    const transaction = (await this.#opened()).transaction(['edits', 'drafts'], 'readwrite')
+    const edits = transaction.objectStore('edits')
+    const drafts = transaction.objectStore('drafts')
+    await Promise.all([
+      ...keys.map((key) => edits.delete(key)),
+      draft && !this.#signedOut.has(draftKey[0]) && drafts.put(draft, draftKey),
+      transaction.done,
+    ])
+  }
+
+  async discardDraft(key: PageKey): Promise<void> {
+    await (await this.#opened()).delete('drafts', key)
+  }
+
+  /** Forgets all of a person's and keeps no more of it, until they are signed in again. */
+  async signOut(person: string): Promise<void> {
+    this.#signedOut.add(person)
+    this.#signOuts.postMessage(person)
+    await this.forgetAll(person)
+  }
+
+  /** Forgets everything of a person's: in one room, or in all. */
+  async forgetAll(person: string, room?: string): Promise<void> {
+    const transaction = (await this.#opened()).transaction(['edits', 'drafts'], 'readwrite')
+    const range = within(person, room)
+    await Promise.all([
+      transaction.objectStore('edits').delete(range),
+      transaction.objectStore('drafts').delete(range),
+      transaction.done,
+    ])
+  }
+
+  /** How many edits and drafts of the person's are here. */
+  async count(person: string): Promise<number> {
+    const database = await this.#opened()
+    const counts = [database.count('edits', within(person)), database.count('drafts', within(person))]
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
+  }
+
+  #opened(): Promise<Database> {
+    this.#opening ??= this.#openInTime()
+    return this.#opening
+  }
+
+  async #openInTime(): Promise<Database> {
+    const forget = () => {
+      this.#opening = undefined
+      this.#open = undefined
+    }
+    const opening = openDB<Stores>(NAME, VERSION, {
+      upgrade(database) {
+        database.createObjectStore('edits')
+        database.createObjectStore('drafts')
+      },
+      blocking(_now, _wanted, { target }) {
+        // A newer version of Samplan waits to change the store; this page is told to reload when it next connects.
+        if (target instanceof IDBDatabase) target.close()
+        forget()
+      },
+      terminated: forget,
+    })
+    const database = await inTime(opening)
+    this.#open = database
+    return database
+  }
+}
+
+/** The store of this browser. */
+export const editsDatabase = new EditsDatabase()
+
+/** Keys compare part by part, and an array comes after every number and string. */
+function within(...parts: (string | undefined)[]): IDBKeyRange {
+  const known = parts.filter((part) => part !== undefined)
+  return IDBKeyRange.bound(known, [...known, []])
+}
+
+function inTime<Value>(promise: Promise<Value>): Promise<Value> {
+  const { promise: result, resolve, reject } = Promise.withResolvers<Value>()
+  const timer = setTimeout(() => reject(new Error('The store did not open in time.')), OPENING_LIMIT_MS)
+  promise.then(resolve, reject).finally(() => clearTimeout(timer))
+  return result
+}

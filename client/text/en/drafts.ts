@@ -1,0 +1,23 @@
+export const drafts = {
+  copied: 'Copied',
+  copy: 'Copy',
+  copyAll: 'Copy all',
+  copyFailed: 'The browser did not let us copy. Select the text and copy it yourself.',
+  copyOf: 'Copy {place}',
+  discard: 'Discard',
+  discardAsk: 'Discard the text? It cannot be brought back.',
+  help: 'Copy what you want to keep and paste it into the plan. Deletions and moves are not listed here.',
+  notice: 'Some of what you wrote did not get into the plan.',
+  reasons: {
+    damaged: 'Written {moment}. The plan cannot be loaded on the server.',
+    'not-allowed': 'Written {moment}. Your access changed before it was saved.',
+    refused: 'Written {moment}. The server could not take it.',
+    restored:
+      'Written {moment}. The plan has since been restored from a backup, and this cannot be merged into it.',
+    'too-large': 'Written {moment}. The plan had no room for more.',
+    'too-old': 'Written {moment} in an earlier version of Samplan.',
+  },
+  show: 'Show the text',
+  title: 'Not in the plan',
+  unknownPlace: 'A place that is no longer in the plan',
+}
