@@ -36,6 +36,9 @@ export class Crowd {
   deliveries = 0
   latencies: number[] = []
   keepsLatencies = true
+  #leaving = false
+  /** What went wrong where nobody waits; `arrived` rejects with it. */
+  #failure: Error | undefined
   /** Told of every frame with letters in it. */
   onDelivery: () => void = () => {}
 
@@ -65,7 +68,7 @@ export class Crowd {
         update: (update) => this.#hear(index, update),
         difference: (update) => this.#hear(index, update),
         closed: (code) => {
-          if (!this.#leaving) throw new Error(`The server closed a socket with ${code}.`)
+          if (!this.#leaving) this.#failure ??= new Error(`The server closed a socket with ${code}.`)
         },
       }
     })
@@ -109,14 +112,14 @@ export class Crowd {
 
   /** Resolves once everybody has every letter. */
   async arrived(): Promise<void> {
-    await until('every letter has arrived', () =>
-      this.#heard.every((letters, client) =>
+    await until('every letter has arrived', () => {
+      if (this.#failure) throw this.#failure
+      return this.#heard.every((letters, client) =>
         this.#writers.every(({ typist }, writer) => writer === client || letters[writer] === typist.letters),
-      ),
-    )
+      )
+    })
   }
 
-  #leaving = false
   async leave(): Promise<void> {
     this.#leaving = true
     await Promise.all(this.#clients.map((client) => client.close()))
@@ -143,7 +146,8 @@ export class Crowd {
       const known = heard[index] ?? 0
       const letters = Typist.lettersBefore(to)
       if (letters <= known) return
-      if (Typist.lettersBefore(from) > known) throw new Error('A letter came before the one it follows.')
+      if (Typist.lettersBefore(from) > known)
+        this.#failure ??= new Error('A letter came before the one it follows.')
       heard[index] = letters
       this.deliveries += letters - known
       if (this.keepsLatencies) this.#clock(now, writer, known, letters)

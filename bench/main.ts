@@ -50,12 +50,17 @@ async function measureAll(options: BenchOptions, servers: readonly ServerName[])
       if (scenario.once && repetition > 0) continue
       for (const name of servers) {
         if (!scenario.servers.includes(name)) continue
-        const figures = await scenario.run(name, { seed: repetition + 1, quick: options.quick })
-        const byServer = results.get(scenario)
-        byServer?.set(name, [...(byServer.get(name) ?? []), figures])
-        console.error(
-          `${repetition + 1}/${options.repetitions} ${scenario.letter} ${name} ${JSON.stringify(figures)}`,
-        )
+        const run = `${repetition + 1}/${options.repetitions} ${scenario.letter} ${name}`
+        try {
+          const figures = await scenario.run(name, { seed: repetition + 1, quick: options.quick })
+          const byServer = results.get(scenario)
+          byServer?.set(name, [...(byServer.get(name) ?? []), figures])
+          console.error(run, JSON.stringify(figures))
+        } catch (error) {
+          // The others are worth having all the same.
+          console.error(run, 'FAILED', error)
+          process.exitCode = 1
+        }
       }
     }
   }

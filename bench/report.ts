@@ -9,7 +9,9 @@ export function reportOn(results: Results): string {
     const value = measured(target, results)
     return value === undefined ? [] : [{ target, value }]
   })
-  const parts = [...results.keys()].map((scenario) => scenarioTable(scenario, results))
+  const parts = [...results]
+    .filter(([, byServer]) => byServer.size > 0)
+    .map(([scenario]) => scenarioTable(scenario, results))
   if (targets.length > 0) parts.push(targetTable(targets))
   return parts.join('\n\n')
 }

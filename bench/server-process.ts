@@ -63,6 +63,8 @@ export function profileInto(folder: string): void {
   profileFolder = folder
 }
 
+const STOP_WITHIN_MS = 60_000
+
 /** A server that is ready for sockets. */
 export class ServerProcess {
   readonly name: ServerName
@@ -108,12 +110,14 @@ export class ServerProcess {
     return answer
   }
 
-  /** Resolves once the server has stopped by itself, with everything kept that it keeps. */
+  /** Resolves once the server has stopped by itself, with everything kept that it keeps. One that does not is ended. */
   async stop(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return
     const ended = once(this.#child, 'exit')
+    const late = setTimeout(() => this.#child.kill('SIGKILL'), STOP_WITHIN_MS)
     tell(this.#child, 'stop')
     await ended
+    clearTimeout(late)
   }
 
   /** Ends it as a power cut would, between two instructions. */
