@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { CATEGORIES } from '#shared/plan/plan.ts'
+import { activityRecords, LOCAL_EDIT, sectionText } from '#shared/plan/plan-document.ts'
+import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
+import { Chance } from './chance.ts'
+import { Session, type Undo } from './session.ts'
+
+/** Sessions that end with different texts under Yjs' own undo. */
+const SEEDS = [48, 132, 546, 1404]
+
+const options = { trackedOrigins: [LOCAL_EDIT], captureTimeout: Number.POSITIVE_INFINITY }
+
+function outcomeOf(seed: number, undoOf: (document: Y.Doc) => Undo): string {
+  const chance = new Chance(seed)
+  const session = new Session(chance, undoOf)
+  try {
+    session.run()
+    return 'all alike'
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  } finally {
+    session.close()
+  }
+}
+
+function yjsUndo(document: Y.Doc): Y.UndoManager {
+  const texts = CATEGORIES.map((category) => sectionText(document, category))
+  return new Y.UndoManager([activityRecords(document), ...texts], {
+    ...options,
+    trackedOrigins: new Set(options.trackedOrigins),
+  })
+}
+
+test("a session tells when pages differ, as they do with Yjs' own undo", () => {
+  const outcomes = SEEDS.map((seed) => outcomeOf(seed, yjsUndo))
+  expect(outcomes.filter((outcome) => outcome.includes('reads otherwise'))).not.toEqual([])
+})
+
+test("[PLAN-12] sessions that differ with Yjs' own undo end alike with the plan's", () => {
+  const outcomes = SEEDS.map((seed) => outcomeOf(seed, (document) => planUndoManager(document, options)))
+  expect(outcomes).toEqual(SEEDS.map(() => 'all alike'))
+})
