@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
-import { hasLastKept, type Kept } from './last-kept.ts'
+import { documentsKept, type Kept } from './last-kept.ts'
 
 export const JOURNAL_FILE = 'journal.sqlite'
 export const walPath = (path: string) => `${path}-wal`
@@ -34,7 +34,7 @@ export const JOURNAL_VERSION = MIGRATIONS.length
 /** SQLite takes an empty file for a new one, and throws its write-ahead log away with it; that must not pass for a start. */
 export function mustNotBeGone(path: string): void {
   if (sizeOf(path) > 0) return
-  if (sizeOf(walPath(path)) > 0 || hasLastKept(lastKeptPath(path)))
+  if (sizeOf(walPath(path)) > 0 || documentsKept(lastKeptPath(path)).length > 0)
     throw new Error('it is empty or gone, though documents have been written to it')
 }
 
@@ -163,4 +163,8 @@ export function ownersReader(database: DatabaseSync): (document: string) => Map<
 
 export function ownerChecksumOf(document: string, client: number, person: string): number {
   return crc32(`${document}\n${client}\n${person}`)
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -12,6 +12,7 @@ import {
   mustNotBeGone,
   ownerChecksumOf,
   ownersReader,
+  reasonOf,
   sizeOf,
   updatesReader,
   walPath,
@@ -230,8 +231,4 @@ function resultCode(error: unknown): number | undefined {
     return undefined
   // The low byte is the primary code; the rest says more of the same.
   return error.errcode & 0xff
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -35,8 +35,9 @@ export function readLastKept(path: string, epoch: string): Map<string, Kept> {
   return new Map(lines.map(({ document, first, last, owners }) => [document, { first, last, owners }]))
 }
 
-export function hasLastKept(path: string): boolean {
-  return readLines(path).some((line) => line !== undefined)
+/** The documents it tells of, of whatever epoch. */
+export function documentsKept(path: string): string[] {
+  return readLines(path).flatMap((line) => (line ? [line.document] : []))
 }
 
 /** The same, kept up to date. Only what is on disk may be said to be kept. */

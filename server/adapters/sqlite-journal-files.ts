@@ -12,11 +12,13 @@ import {
   mustBeSound,
   mustNotBeGone,
   ownersReader,
+  reasonOf,
   updatesReader,
   versionOf,
   whatIsGone,
 } from './journal-file.ts'
 import { readLastKept } from './last-kept.ts'
+import { rescueJournal } from './rescue-journal.ts'
 
 const NOTE_TABLES = `
   CREATE TABLE backup (made_at TEXT NOT NULL, directory TEXT NOT NULL) STRICT;
@@ -25,7 +27,7 @@ const NOTE_TABLES = `
   ) STRICT, WITHOUT ROWID;
 `
 
-export const sqliteJournalFiles: JournalFiles = { open, copy, revive }
+export const sqliteJournalFiles: JournalFiles = { open, copy, rescue: rescueJournal, revive }
 
 function open(path: string): StoredJournal {
   const database = openToRead(path)
@@ -179,8 +181,4 @@ function contentsOf(database: DatabaseSync, schema: 'main' | 'live'): Contents {
 function unreadable(path: string, error: unknown): Error {
   if (error instanceof JournalFailed || error instanceof DocumentDamaged) return error
   return new JournalFailed(`${path} cannot be read as a journal or a backup: ${reasonOf(error)}.`)
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -3,13 +3,13 @@
  * one transaction; its answers go out once it is committed.
  */
 import { parentPort, workerData } from 'node:worker_threads'
+import { reasonOf } from './journal-file.ts'
 import {
   isBusy,
   type JournalBatchResult,
   type JournalRequest,
   type JournalStore,
   openJournalStore,
-  reasonOf,
 } from './journal-store.ts'
 
 export interface JournalWorkerData {

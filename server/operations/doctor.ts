@@ -133,8 +133,8 @@ async function journalFindings({ dataFolder, journals }: Tools): Promise<Finding
         },
         ...damages.map((damage) => ({
           isWell: false,
-          da: `Et dokument er beskadiget og åbnes ikke; hent det fra en sikkerhedskopi. (${damage})`,
-          en: `A document is damaged and does not open; restore it from a backup. (${damage})`,
+          da: `Et dokument er beskadiget og åbnes ikke; hent en sikkerhedskopi, eller stop serveren og se med salvage, hvad der kan reddes. (${damage})`,
+          en: `A document is damaged and does not open; restore a backup, or stop the server and let salvage show what can be saved. (${damage})`,
         })),
         ...(damages.length > 0
           ? []
@@ -148,8 +148,8 @@ async function journalFindings({ dataFolder, journals }: Tools): Promise<Finding
     return [
       {
         isWell: false,
-        da: `Journalen kan ikke læses; hent en sikkerhedskopi. (${error.message})`,
-        en: `The journal cannot be read; restore a backup. (${error.message})`,
+        da: `Journalen kan ikke læses; hent en sikkerhedskopi, eller se med salvage, hvad der kan reddes. (${error.message})`,
+        en: `The journal cannot be read; restore a backup, or let salvage show what can be saved. (${error.message})`,
       },
     ]
   }

@@ -5,8 +5,11 @@ import { dirname } from 'node:path'
 export async function renameDurably(from: string, to: string): Promise<void> {
   await sync(from)
   await rename(from, to)
-  await sync(dirname(to))
+  await syncFolder(dirname(to))
 }
+
+/** Resolves once the names in the folder are on disk. */
+export const syncFolder = (path: string) => sync(path)
 
 async function sync(path: string): Promise<void> {
   const handle = await open(path, 'r')

@@ -12,7 +12,7 @@ import { openSqliteJournal } from '../adapters/sqlite-journal.ts'
 import { sqliteJournalFiles } from '../adapters/sqlite-journal-files.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { demoPersonNamed } from '../demo/demo-people.ts'
-import { DocumentDamaged, type Journal } from '../ports/journal.ts'
+import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
 import { plainPasswords } from '../testing/plain-passwords.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { OperationRefused } from './operation-refused.ts'
@@ -205,6 +205,62 @@ describe('[OPS-2] a restore', () => {
     const journal = join(tools.dataFolder, 'journal.sqlite')
     await expect(runIn(other, 'restore', journal)).rejects.toThrow('is no backup')
   })
+})
+
+describe('[OPS-5] salvage', () => {
+  const journalFile = () => join(tools.dataFolder, 'journal.sqlite')
+
+  test('refuses where nothing is damaged, and while a server runs', async () => {
+    await expect(run('salvage', '--confirm')).rejects.toThrow('there is nothing to salvage')
+    const journal = await openJournal(tools.dataFolder)
+    await expect(run('salvage')).rejects.toThrow(DataFolderInUse)
+    await journal.close()
+  })
+
+  test('says what it would keep and changes nothing; confirmed, it keeps that and sets the rest aside', async () => {
+    damage(journalFile(), `UPDATE updates SET bytes = x'07' WHERE document = '${PLAN}' AND position = 7`)
+    const before = await contentsOf(tools.dataFolder)
+    const { lines } = await run('salvage')
+    expect(lines[0]).toBe(`${PLAN}  as it was after 6 records: record 7 is not what was written`)
+    expect(lines[1]).toContain('whole, 1 records')
+    const unchanged = await contentsOf(tools.dataFolder)
+    expect(unchanged['journal.sqlite'] === before['journal.sqlite']).toBe(true)
+    expect(unchanged['journal.sqlite-kept'] === before['journal.sqlite-kept']).toBe(true)
+
+    const { epoch } = await openedAndClosed()
+    expect((await run('salvage', '--confirm')).lines.at(-1)).toContain('everybody has to load the page anew')
+    const after = await openedAndClosed()
+    expect(after.updates).toHaveLength(6)
+    expect(after.epoch).not.toBe(epoch)
+    expect((await run('verify')).lines).toEqual(['All is as it was written: 2 documents, 7 records.'])
+    const aside = (await readdir(tools.dataFolder)).find((name) => name.startsWith('damaged-')) ?? ''
+    const damaged = await readFile(join(tools.dataFolder, aside, 'journal.sqlite'))
+    expect(damaged.toString('hex') === before['journal.sqlite']).toBe(true)
+  })
+
+  test('keeps what was not lost with a document that is gone, and says of it that it is lost', async () => {
+    damage(journalFile(), `DELETE FROM updates WHERE document = '${PLAN}'`)
+    const { lines } = await run('salvage', '--confirm')
+    expect(lines[0]).toBe(`${PLAN}  lost: its records end with 0, but 20 had been saved`)
+    await expect(run('verify')).rejects.toThrow('has no records, but the plan is listed')
+  })
+
+  test('makes a journal again where the file itself is broken', async () => {
+    const bytes = await readFile(journalFile())
+    // Of the whole tree the last pages.
+    await writeFile(journalFile(), bytes.subarray(0, bytes.length - 4096))
+    await expect(openJournal(tools.dataFolder)).rejects.toThrow(JournalFailed)
+    const { lines } = await run('salvage', '--confirm')
+    expect(lines).toHaveLength(3)
+    await (await openJournal(tools.dataFolder)).close()
+  })
+
+  async function openedAndClosed() {
+    const journal = await openJournal(tools.dataFolder)
+    const updates = await journal.read(PLAN).catch(() => [])
+    await journal.close()
+    return { updates, epoch: journal.epoch }
+  }
 })
 
 describe('[OPS-3]', () => {

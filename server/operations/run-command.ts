@@ -7,6 +7,7 @@ import { backUp } from './backup.ts'
 import { examine, findingLine } from './doctor.ts'
 import { OperationRefused } from './operation-refused.ts'
 import { restore } from './restore.ts'
+import { type Salvage, salvage } from './salvage.ts'
 import type { Tools } from './tools.ts'
 import { addUser, listUsers, setPassword } from './users.ts'
 import { type Verified, verify } from './verify.ts'
@@ -16,6 +17,7 @@ const USAGE = [
   'npm run samplan -- restore FILE    a backup into an empty data folder',
   'npm run samplan -- verify [FILE]   reads everything back, in the data folder or a backup',
   'npm run samplan -- doctor          looks at everything a workspace needs',
+  'npm run samplan -- salvage [--confirm]  what can still be read of a damaged journal; confirmed, a journal made of it',
   'npm run samplan -- user list',
   `npm run samplan -- user add EMAIL --name NAME --party ${PARTIES.join('|')} --role ${ROLES.join('|')} [--admin]`,
   'npm run samplan -- user password EMAIL',
@@ -67,6 +69,9 @@ export async function runCommand(
         code: findings.every(({ isWell }) => isWell) ? 0 : 1,
       }
     }
+    case 'salvage':
+      if (rest.length > 0) throw new OperationRefused('Usage: salvage [--confirm].')
+      return well(...salvageLines(await salvage(tools, { isConfirmed: options.confirm ?? false })))
     case 'user':
       return userCommand(rest, options, environment, tools)
     case undefined:
@@ -119,6 +124,7 @@ interface Options {
   party?: string | undefined
   role?: string | undefined
   admin?: boolean | undefined
+  confirm?: boolean | undefined
 }
 
 function parse(words: readonly string[]): { positionals: string[]; options: Options } {
@@ -131,6 +137,7 @@ function parse(words: readonly string[]): { positionals: string[]; options: Opti
         party: { type: 'string' },
         role: { type: 'string' },
         admin: { type: 'boolean' },
+        confirm: { type: 'boolean' },
       },
     })
     return { positionals, options: values }
@@ -151,6 +158,19 @@ function newPassword(environment: NodeJS.ProcessEnv, { ids }: Tools): { password
   if (given.length < LEAST_PASSWORD)
     throw new OperationRefused(`SAMPLAN_PASSWORD is shorter than ${LEAST_PASSWORD} characters.`)
   return { password: given, isNew: false }
+}
+
+function salvageLines({ documents, setAside }: Salvage): string[] {
+  const lines = documents.map(({ document, records, lost }) =>
+    lost === undefined
+      ? `${document}  whole, ${records} records`
+      : `${document}  ${records > 0 ? `as it was after ${records} records` : 'lost'}: ${lost}`,
+  )
+  const end =
+    setAside === undefined
+      ? 'Nothing was changed. A backup has more, if it is newer; salvage --confirm goes on with this.'
+      : `This is the journal now; the damaged files are in ${setAside}, and everybody has to load the page anew.`
+  return [...lines, end]
 }
 
 function amount({ documents, records }: Verified): string {

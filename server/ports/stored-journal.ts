@@ -25,11 +25,22 @@ export interface BackupNote {
 /** By document: how many records it has, and the SHA-256 of all of them and of whose its client ids are. */
 export type Contents = ReadonlyMap<string, { records: number; sha256: string }>
 
+/** What came of a document in a journal that was damaged. */
+export interface Rescued {
+  document: string
+  /** How many of its records could be kept. */
+  records: number
+  /** Why not all; undefined where nothing is lost. */
+  lost: string | undefined
+}
+
 export interface JournalFiles {
   /** Throws JournalFailed, in one sentence, for a file that is none. */
   open(path: string): StoredJournal
   /** Writes a journal as it is at this moment, with the note, to a new file; answers what it read, not what it wrote. */
   copy(from: string, to: string, note: { madeAt: string; directory: string }): Contents
+  /** Writes what can be read of a damaged journal to a new one: each document up to its first bad record. */
+  rescue(from: string, to: string): Rescued[]
   /** Makes a journal to go on with out of a backup's copy at this very path: its note goes, its epoch is a new one. */
   revive(path: string): void
 }
