@@ -5,12 +5,11 @@ import { temporaryFolder } from '#server/testing/temporary-folder.ts'
 import { FRAMES } from '#shared/protocol/frames.ts'
 import { SentFrames } from './disk/sent-frames.ts'
 import { type Syscall, syscallsIn, tracing, whyNoTrace } from './disk/syscalls.ts'
-import { signIn, startDemoServer } from './people/demo-server.ts'
+import { signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
 import { Typist, WORD } from './people/typist.ts'
 import { notRun, type Trial } from './trial.ts'
 
 const WORDS_A_ROUND = 50
-const WRITERS = ['anna@censec.example', 'mette@difos.example', 'jonas@difos.example']
 const CALLS = ['openat', 'pwrite64', 'write', 'writev', 'fsync', 'fdatasync', 'rename']
 
 /** What the kernel saw of a real server: nothing is sent, to anyone, of a word that is not on disk. */

@@ -1,13 +1,11 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { type SeededRandom, seededRandom } from '#server/testing/seeded-random.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
-import { type DemoServer, signIn, startDemoServer } from './people/demo-server.ts'
+import { type DemoServer, signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
 import { Typist, wordsIn, wordsOnNewPage } from './people/typist.ts'
 import type { Trial } from './trial.ts'
 
 const TYPISTS = 10
-/** The people of the demo who may edit; each has several pages open. */
-const WRITERS = ['anna@censec.example', 'peter@censec.example', 'mette@difos.example', 'jonas@difos.example']
 const READER = 'rikke@difos.example'
 const LONGEST_LIFE_MS = 1_500
 /** So many lives of the server on one folder, so that a plan stays of a size that plans have. */

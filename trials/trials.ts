@@ -1,10 +1,21 @@
+import { backups } from './backups.ts'
 import { convergence } from './convergence.ts'
 import { diskOrder } from './disk-order.ts'
 import { kills } from './kills.ts'
+import { oneHolder } from './one-holder.ts'
 import { powerLoss } from './power-loss.ts'
 import { rot } from './rot.ts'
 import type { Trial } from './trial.ts'
 import { undo } from './undo.ts'
 
 /** Every trial there is, in the order in which they are run. */
-export const TRIALS: readonly Trial[] = [powerLoss, rot, kills, diskOrder, convergence, undo]
+export const TRIALS: readonly Trial[] = [
+  powerLoss,
+  rot,
+  kills,
+  diskOrder,
+  backups,
+  oneHolder,
+  convergence,
+  undo,
+]

@@ -5,6 +5,8 @@ import { DatabaseSync } from 'node:sqlite'
 const LOCK_FILE = 'lock.sqlite'
 const HOLDER_FILE = 'server.pid'
 const SQLITE_BUSY = 5
+const NAMED_WITHIN_MS = 600
+const LOOK_AGAIN_MS = 20
 
 /** Another process has the data folder; the message names it. */
 export class DataFolderInUse extends Error {
@@ -12,7 +14,7 @@ export class DataFolderInUse extends Error {
 
   constructor(folder: string) {
     super(
-      `Another server (process ${lastHolderOf(folder) ?? 'unknown'}) already uses the data folder ${folder}; stop it first, or set DATA_DIR.`,
+      `Another server (process ${nameOfHolder(folder)}) already uses the data folder ${folder}; stop it first, or set DATA_DIR.`,
     )
   }
 }
@@ -54,7 +56,7 @@ export function holderOf(folder: string): string | undefined {
     look.prepare('SELECT count(*) FROM sqlite_schema').get()
     return undefined
   } catch (error) {
-    if (isBusy(error)) return lastHolderOf(folder) ?? 'unknown'
+    if (isBusy(error)) return nameOfHolder(folder)
     throw error
   } finally {
     look.close()
@@ -63,6 +65,26 @@ export function holderOf(folder: string): string | undefined {
 
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
+}
+
+/** A holder writes who it is once it has the lock, so it may take a moment until that is read of the one who has it now. */
+function nameOfHolder(folder: string): string {
+  for (let waited = 0; waited < NAMED_WITHIN_MS; waited += LOOK_AGAIN_MS) {
+    const name = lastHolderOf(folder)
+    if (name !== undefined && isAlive(Number(name))) return name
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_AGAIN_MS)
+  }
+  // Seen from another container it has another number, or none.
+  return lastHolderOf(folder) ?? 'unknown'
+}
+
+function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0)
+  } catch (error) {
+    // Somebody else's process lives, too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
 }
 
 /** It need not live any more. */

@@ -8,6 +8,14 @@ import { cookieOf, send } from '#server/testing/start-test-server.ts'
 const MAIN = join(import.meta.dirname, '..', '..', 'server', 'main.ts')
 const PASSWORD = 'et langt kodeord'
 
+/** Those of the demo who may edit; each may have several pages open. */
+export const WRITERS = [
+  'anna@censec.example',
+  'peter@censec.example',
+  'mette@difos.example',
+  'jonas@difos.example',
+]
+
 export interface DemoServer {
   child: ChildProcess
   url: string
