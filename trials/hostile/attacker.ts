@@ -1,0 +1,68 @@
+import * as decoding from 'lib0/decoding'
+import { WebSocket } from 'ws'
+import { frames } from '#server/testing/raw-socket.ts'
+import { FRAMES } from '#shared/protocol/frames.ts'
+
+/** What came of a frame: nothing was said against it, it was refused, or the socket was closed for it. */
+export type Outcome = 'unopposed' | 'refused' | 'closed'
+
+const SYNC_STEP_2 = 1
+
+/** Somebody who sends whatever they like, and comes back each time they are sent away. */
+export class Attacker {
+  readonly #url: string
+  readonly #cookie: string
+  #socket: WebSocket | undefined
+  #isRefused = false
+  #settle: ((outcome: Outcome) => void) | undefined
+  /** Times the server closed a socket of theirs. */
+  closed = 0
+
+  constructor(url: string, cookie: string) {
+    this.#url = url
+    this.#cookie = cookie
+  }
+
+  /** Sends the frames, then asks what there is beyond the state; resolves once the answer, or the end, has come. */
+  async provoke(sent: readonly (Uint8Array | string)[], state: Uint8Array): Promise<Outcome> {
+    const socket = await this.#open()
+    this.#isRefused = false
+    const outcome = new Promise<Outcome>((resolve) => {
+      this.#settle = resolve
+    })
+    for (const frame of sent) socket.send(frame)
+    socket.send(frames.step1(state))
+    return outcome
+  }
+
+  leave(): void {
+    this.#socket?.removeAllListeners('close')
+    this.#socket?.terminate()
+  }
+
+  async #open(): Promise<WebSocket> {
+    if (this.#socket?.readyState === WebSocket.OPEN) return this.#socket
+    const socket = new WebSocket(this.#url, { headers: { cookie: this.#cookie } })
+    this.#socket = socket
+    socket.on('error', () => {})
+    socket.on('message', (data: Buffer) => this.#hear(data))
+    socket.on('close', () => {
+      if (this.#socket !== socket) return
+      this.closed++
+      this.#settle?.(this.#isRefused ? 'refused' : 'closed')
+    })
+    await new Promise((resolve, reject) => {
+      socket.once('open', resolve)
+      socket.once('close', () => reject(new Error('An attacker was not let in again.')))
+    })
+    return socket
+  }
+
+  #hear(data: Buffer): void {
+    const decoder = decoding.createDecoder(data)
+    const type = decoding.readVarUint(decoder)
+    if (type === FRAMES.refused.type) this.#isRefused = true
+    if (type === FRAMES.sync.type && decoding.readVarUint(decoder) === SYNC_STEP_2)
+      this.#settle?.(this.#isRefused ? 'refused' : 'unopposed')
+  }
+}
