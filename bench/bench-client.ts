@@ -6,6 +6,7 @@ import type { ServerProcess } from './server-process.ts'
 import { presenceFrame, readNumber, SYNC, syncFrame, type Wire } from './wire.ts'
 
 const EMPTY_UPDATE = Uint8Array.of(0, 0)
+const JOINS_AT_A_TIME = 25
 const EMPTY_STATE_VECTOR = Y.encodeStateVector(new Y.Doc())
 
 /** What a client does with what it hears; all of it optional and replaceable at any time. */
@@ -51,6 +52,16 @@ export class BenchClient {
     if (server.keepsDocuments) await client.ask()
     client.listener = listener
     return client
+  }
+
+  /** Opens so many, a few at a time: a server may take a crowd that comes in one moment from one address for an attack. */
+  static async joinAll(server: ServerProcess, room: string, count: number): Promise<BenchClient[]> {
+    const clients: BenchClient[] = []
+    while (clients.length < count) {
+      const few = Math.min(JOINS_AT_A_TIME, count - clients.length)
+      clients.push(...(await Promise.all(Array.from({ length: few }, () => BenchClient.join(server, room)))))
+    }
+    return clients
   }
 
   private constructor(socket: WebSocket, wire: Wire, room: string, listener: BenchListener) {

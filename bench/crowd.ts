@@ -48,7 +48,7 @@ export class Crowd {
     room: string,
     { people, writers }: { people: number; writers: number },
   ): Promise<Crowd> {
-    const clients = await Promise.all(Array.from({ length: people }, () => BenchClient.join(server, room)))
+    const clients = await BenchClient.joinAll(server, room, people)
     const crowd = new Crowd(clients, writers)
     await crowd.#begin()
     return crowd
