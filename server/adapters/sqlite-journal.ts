@@ -1,10 +1,17 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { Pace } from '../pace.ts'
 import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
 import { DataFolderInUse, lockDataFolder } from './data-folder-lock.ts'
 import { JOURNAL_FILE } from './journal-file.ts'
 import type { JournalAnswer, JournalRequest } from './journal-store.ts'
 import type { JournalMessage, JournalWorkerData } from './sqlite-journal-worker.ts'
+
+/**
+ * Milliseconds between two commits at least: who writes alone waits for the disk only, and where hundreds of documents are
+ * written at once, each does not cost a sync of its own.
+ */
+const COMMIT_MS = 5
 
 interface Waiting {
   request: JournalRequest
@@ -48,6 +55,7 @@ export async function openSqliteJournal({
   let gathering: Waiting[] = []
   let committing: Waiting[] = []
   let brokenBecause: string | undefined
+  const commit = new Pace(() => commitNext())
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
 
   function ask(request: JournalRequest): Promise<JournalAnswer> {
@@ -57,8 +65,18 @@ export async function openSqliteJournal({
         return
       }
       gathering.push({ request, settle, fail })
-      if (committing.length === 0) commitNext()
+      if (committing.length === 0) askForCommit(isWrite(request))
     })
+  }
+
+  /** Who reads does not wait for others to write. */
+  function askForCommit(isOfWrites: boolean): void {
+    if (isOfWrites) commit.ask(COMMIT_MS)
+    else commit.now()
+  }
+
+  function goOn(): void {
+    if (gathering.length > 0) askForCommit(gathering.every(({ request }) => isWrite(request)))
   }
 
   function commitNext(): void {
@@ -75,7 +93,8 @@ export async function openSqliteJournal({
 
   /** Whatever was to be written meanwhile builds on what was lost, so it goes, too; who only reads is served. */
   function loseWrites(reason: string): void {
-    const readers = gathering.filter(({ request }) => !isWrite(request))
+    const readers = [...committing, ...gathering].filter(({ request }) => !isWrite(request))
+    committing = committing.filter(({ request }) => isWrite(request))
     gathering = gathering.filter(({ request }) => isWrite(request))
     failAll(reason)
     gathering = readers
@@ -96,7 +115,8 @@ export async function openSqliteJournal({
           if (answer) settle(answer)
           else fail(new JournalFailed('The journal did not answer.'))
         })
-        commitNext()
+        committing = []
+        goOn()
         return
       case 'failed':
         if (result.diskBroken) {
@@ -104,7 +124,7 @@ export async function openSqliteJournal({
           return
         }
         loseWrites(result.reason)
-        commitNext()
+        goOn()
         return
       case 'ready':
       case 'cannot-open':
@@ -137,6 +157,7 @@ export async function openSqliteJournal({
       try {
         if (brokenBecause === undefined) await ask({ kind: 'close' })
       } finally {
+        commit.cancel()
         await worker.terminate()
         await ended
         lock.release()

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Person } from '#shared/permissions/person.ts'
 import { CLOSE_CODES, type RefusalCode, UPDATE_LIMIT_BYTES } from '#shared/protocol/frames.ts'
+import { Pace } from '../pace.ts'
 import { type Authorship, DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
 import { Answers } from './answers.ts'
 import { checkUpdate } from './check-update.ts'
@@ -13,7 +14,6 @@ import {
   syncStep1Frame,
   updateFrame,
 } from './encode-frame.ts'
-import { Pace } from './pace.ts'
 import { Presence } from './presence.ts'
 import { PresenceNews } from './presence-news.ts'
 import { readDocument } from './read-document.ts'
