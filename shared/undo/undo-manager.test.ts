@@ -257,6 +257,33 @@ describe('undo', () => {
     expect(place(bo)).toBe('Odense')
   })
 
+  test('[PLAN-13] sets a field back to what stood there when two had written in it at once', () => {
+    const { anna, bo, exchange } = twoPeople('')
+    bo.edit(() => changeActivity(bo.document, 'a', { place: 'Aarhus' }, LOCAL_EDIT))
+    anna.edit(() => changeActivity(anna.document, 'a', { place: 'Odense' }, LOCAL_EDIT))
+    exchange()
+    const winner = place(anna) === 'Odense' ? anna : bo
+    winner.undo.undo()
+    exchange()
+    expect([place(anna), place(bo)]).toEqual(['Ballerup', 'Ballerup'])
+  })
+
+  test('[PLAN-13] gives everyone the heading as it was when it was changed and deleted in one step', () => {
+    const { anna, bo, exchange } = twoPeople('en')
+    appendRichText(anna.text, [{ kind: 'heading', level: 3, runs: [{ text: 'to' }] }])
+    exchange()
+    const before = contentOf(bo.document)
+    anna.edit(() => {
+      block(anna, 1).setAttribute('level', '4')
+      anna.text.delete(1, 1)
+    })
+    exchange()
+    anna.undo.undo()
+    exchange()
+    expect(contentOf(bo.document)).toBe(before)
+    expect(contentOf(anna.document)).toBe(before)
+  })
+
   test('[PLAN-13] brings my words back into a paragraph that was itself brought back', () => {
     const { anna, exchange, bo } = twoPeople('en to tre')
     anna.edit(() => words(anna).delete(3, 3))
