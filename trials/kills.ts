@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { type SeededRandom, seededRandom } from '#server/testing/seeded-random.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
 import { type DemoServer, signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
-import { Typist, wordsIn, wordsOnNewPage } from './people/typist.ts'
+import { mustBeOnce, Typist, wordsIn, wordsOnNewPage } from './people/typist.ts'
 import type { Trial } from './trial.ts'
 
 const TYPISTS = 10
@@ -151,11 +151,4 @@ class Office {
 function wordsOfOthers(typist: Typist): string[] {
   const own = new Set(typist.typed)
   return [...wordsIn(typist.document).keys()].filter((word) => !own.has(word))
-}
-
-function mustBeOnce(counts: ReadonlyMap<string, number>, words: Iterable<string>, what: string): void {
-  for (const word of words) {
-    const count = counts.get(word) ?? 0
-    if (count !== 1) throw new Error(`${word}, ${what}, is there ${count} times`)
-  }
 }

@@ -1,5 +1,7 @@
 import { backups } from './backups.ts'
+import { brokenDisk } from './broken-disk.ts'
 import { convergence } from './convergence.ts'
+import { diskFull } from './disk-full.ts'
 import { diskOrder } from './disk-order.ts'
 import { kills } from './kills.ts'
 import { oneHolder } from './one-holder.ts'
@@ -16,6 +18,8 @@ export const TRIALS: readonly Trial[] = [
   diskOrder,
   backups,
   oneHolder,
+  diskFull,
+  brokenDisk,
   convergence,
   undo,
 ]

@@ -171,6 +171,22 @@ describe('[KEPT-7] what had been saved and is gone is missed', () => {
   })
 })
 
+it('[KEPT-9] after a write failed for another reason than a full disk, nothing is kept any more, and it says so once', async () => {
+  const { folder, remove } = await temporaryFolder()
+  const reasons: string[] = []
+  const journal = await openSqliteJournal({ folder, onDiskBroken: (reason) => reasons.push(reason) })
+  await journal.append('plan/a', Uint8Array.of(1))
+  const database = new DatabaseSync(join(folder, 'journal.sqlite'))
+  database.exec('DROP TABLE updates')
+  database.close()
+  await expect(journal.append('plan/a', Uint8Array.of(2))).rejects.toThrow(JournalFailed)
+  await expect(journal.append('plan/a', Uint8Array.of(3))).rejects.toThrow(JournalFailed)
+  await expect(journal.read('plan/a')).rejects.toThrow(JournalFailed)
+  expect(reasons).toEqual(['no such table: updates'])
+  await journal.close()
+  await remove()
+})
+
 it('a fold does not wait for whoever reads a backup out of the file', async () => {
   const { folder, remove } = await temporaryFolder()
   const journal = await open(folder)

@@ -55,7 +55,7 @@ export function testJournalContract(setUp: () => Promise<JournalUnderTest>): voi
     await appended
   })
 
-  it('keeps nothing that was asked for before an append was refused, and goes on after it', async () => {
+  it('[KEPT-8] keeps nothing that was asked for before an append was refused, and goes on after it', async () => {
     await journal.append('plan/a', bytes(1))
     if (!under.tooMuch) return
     const settled: string[] = []

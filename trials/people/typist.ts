@@ -136,3 +136,11 @@ export async function wordsOnNewPage(url: string, cookie: string): Promise<Map<s
   socket.close()
   return wordsIn(socket.document)
 }
+
+/** Throws at the first of the words that is not there exactly once, and says what was said of it. */
+export function mustBeOnce(counts: ReadonlyMap<string, number>, words: Iterable<string>, what: string): void {
+  for (const word of words) {
+    const count = counts.get(word) ?? 0
+    if (count !== 1) throw new Error(`${word}, ${what}, is there ${count} times`)
+  }
+}

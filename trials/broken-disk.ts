@@ -1,0 +1,87 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as decoding from 'lib0/decoding'
+import { seededRandom } from '#server/testing/seeded-random.ts'
+import { temporaryFolder } from '#server/testing/temporary-folder.ts'
+import { FRAMES } from '#shared/protocol/frames.ts'
+import { SentFrames } from './disk/sent-frames.ts'
+import { syscallsIn, tracing, whyNoTrace } from './disk/syscalls.ts'
+import { signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
+import { mustBeOnce, Typist, wordsOnNewPage } from './people/typist.ts'
+import { notRun, type Trial } from './trial.ts'
+
+const TYPISTS = 4
+const CALLS = ['fsync', 'fdatasync', 'write', 'writev']
+/** So many syncs of a journal there are at most before one fails. */
+const LATEST_FAILURE = 40
+
+/** One sync of the disk fails: nothing is called saved from then on, the server ends, and the next finds all that was. */
+export const brokenDisk: Trial = {
+  name: 'broken-disk',
+  rules: ['KEPT-9'],
+  roundsInCi: 1,
+  rounds: 200,
+  run: async (course) => {
+    const reason = await whyNoTrace()
+    if (reason !== undefined) return notRun(course, reason)
+    const { folder, remove } = await temporaryFolder()
+    const data = join(folder, 'data')
+    const trace = join(folder, 'trace')
+    let savedInAll = 0
+    try {
+      let server = await startDemoServer(data)
+      const cookies = await Promise.all(WRITERS.map((email) => signIn(server.url, email)))
+      const random = seededRandom(course.firstSeed)
+      const typists = Array.from({ length: TYPISTS }, (_, number) => new Typist(number, random))
+      const connectAll = () =>
+        Promise.all(typists.map((typist, index) => typist.connect(server.url, cookies[index] ?? '')))
+      for (let seed = course.next(); seed !== undefined; seed = course.next()) {
+        await server.stop('SIGTERM')
+        const failing = 2 + random.below(LATEST_FAILURE)
+        const inject = ['-e', `inject=fsync,fdatasync:error=EIO:when=${failing}`]
+        server = await startDemoServer(data, { under: [...tracing(CALLS, trace), ...inject], again: true })
+        const ended = server.ended
+        const typing = connectAll().then(() =>
+          Promise.all(typists.map((typist) => typist.typeUntil(() => false))),
+        )
+        await typing.catch(() => {})
+        const code = await ended
+        if (code === 0) throw new Error(`sync ${failing} failed, and the server ended with code 0`)
+        await Promise.all(typists.map((typist) => typist.disconnected()))
+        await mustSayNothingSavedAfter(trace)
+        const saved = typists.flatMap((typist) => [...typist.saved])
+        server = await startDemoServer(data, { again: true })
+        mustBeOnce(
+          await wordsOnNewPage(server.url, cookies[0] ?? ''),
+          saved,
+          `sync ${failing} failed: called saved`,
+        )
+        await connectAll()
+        const typed = typists.flatMap((typist) => typist.typed)
+        mustBeOnce(await wordsOnNewPage(server.url, cookies[0] ?? ''), typed, `sync ${failing} failed: typed`)
+        for (const typist of typists) typist.close()
+        await Promise.all(typists.map((typist) => typist.disconnected()))
+        savedInAll = saved.length
+        await rm(trace)
+      }
+      await server.stop('SIGKILL')
+      return `${course.started} syncs failed under ${TYPISTS} people: no acknowledgement after any, the server ended each time with an error, and the next had the ${savedInAll} words saved before.`
+    } finally {
+      await remove()
+    }
+  },
+}
+
+async function mustSayNothingSavedAfter(trace: string): Promise<void> {
+  const sent = new SentFrames()
+  let failed: number | undefined
+  for await (const call of syscallsIn(trace)) {
+    sent.take(call)
+    if (call.name.endsWith('sync') && call.result < 0) failed ??= call.ended
+  }
+  if (failed === undefined) throw new Error('no sync failed')
+  for (const { begun, payload } of sent.frames) {
+    const isSaved = decoding.readVarUint(decoding.createDecoder(payload)) === FRAMES.saved.type
+    if (isSaved && begun > failed) throw new Error('something was called saved after a sync had failed')
+  }
+}
