@@ -146,6 +146,10 @@ function watchFor(metrics: Metrics, log: Logger): RoomWatch {
       metrics.failures.inc()
       log.error({ room, difference }, 'a snapshot differs from the document in memory; its records stay')
     },
+    diverged: (room, who) => {
+      metrics.failures.inc()
+      log.error({ room, who }, 'the same edits read otherwise in two places; loaded anew')
+    },
     refused: (room, code, reason) => {
       metrics.refusals.inc({ code })
       log.info({ room, code, reason }, 'an update was refused')

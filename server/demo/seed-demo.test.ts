@@ -21,6 +21,7 @@ const watch: RoomWatch = {
   failed: () => {},
   notFolded: () => {},
   foldedWrongly: () => {},
+  diverged: () => {},
   refused: () => {},
 }
 

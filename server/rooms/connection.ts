@@ -4,7 +4,7 @@ import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { CLOSE_CODES, FRAMES, type RefusalCode } from '#shared/protocol/frames.ts'
 import { permissionObjectOf, type Room as RoomId } from '#shared/protocol/rooms.ts'
-import { refusedFrame, savedFrame } from './encode-frame.ts'
+import { divergedFrame, refusedFrame, savedFrame } from './encode-frame.ts'
 import type { Refused, Room, Socket, Writer } from './room.ts'
 
 const REFUSALS_TOLERATED = 5
@@ -28,6 +28,7 @@ type Incoming =
   | { kind: 'update'; update: Uint8Array }
   | { kind: 'presence'; update: Uint8Array }
   | { kind: 'presence-query' }
+  | { kind: 'fingerprint'; stateVector: Uint8Array; hash: string }
   | { kind: 'malformed' }
   | { kind: 'unknown' }
 
@@ -78,6 +79,9 @@ export class Connection implements Writer {
         return
       case 'presence-query':
         socket.send(room.presenceOfOthers(socket))
+        return
+      case 'fingerprint':
+        if (!room.readsAlike(incoming.stateVector, incoming.hash)) socket.send(divergedFrame())
         return
       case 'malformed':
         socket.close(CLOSE_CODES.badFrame, 'malformed frame')
@@ -148,6 +152,10 @@ function readFrame(frame: Uint8Array): Incoming {
         return { kind: 'presence', update: decoding.readVarUint8Array(decoder) }
       case FRAMES.queryAwareness.type:
         return { kind: 'presence-query' }
+      case FRAMES.fingerprint.type: {
+        const stateVector = decoding.readVarUint8Array(decoder)
+        return { kind: 'fingerprint', stateVector, hash: decoding.readVarString(decoder) }
+      }
       default:
         return { kind: 'unknown' }
     }

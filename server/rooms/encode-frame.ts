@@ -43,6 +43,10 @@ export function helloFrame(epoch: string): Uint8Array {
   return frame(FRAMES.hello.type, (encoder) => encoding.writeVarString(encoder, epoch))
 }
 
+export function divergedFrame(): Uint8Array {
+  return frame(FRAMES.diverged.type, () => {})
+}
+
 export interface PresenceEntry {
   clientId: number
   clock: number

@@ -12,6 +12,8 @@ export interface RoomWatch {
   notFolded(room: string, reason: string): void
   /** A snapshot does not read as the document in memory does; both are kept as they are. */
   foldedWrongly(room: string, difference: string): void
+  /** A page, or the room itself, showed something else than the same edits make anew; it is loaded anew. */
+  diverged(room: string, who: 'page' | 'room'): void
   /** An update was refused. */
   refused(room: string, code: string, reason: string): void
 }

@@ -65,6 +65,7 @@ const watch: RoomWatch = {
   failed: () => {},
   notFolded: () => {},
   foldedWrongly: () => {},
+  diverged: () => {},
   refused: () => {},
 }
 

@@ -6,6 +6,7 @@ import { type Authorship, DocumentDamaged, type Journal, JournalFailed } from '.
 import { Answers } from './answers.ts'
 import { checkUpdate } from './check-update.ts'
 import { ClientOwners, SERVER } from './client-owners.ts'
+import { DivergenceGuard } from './divergence-guard.ts'
 import { DocumentSize } from './document-size.ts'
 import {
   type PresenceEntry,
@@ -83,6 +84,7 @@ export class Room {
   readonly name: string
   readonly #document: RoomDocument
   readonly #answers: Answers
+  readonly #guard: DivergenceGuard
   readonly #journal: Journal
   readonly #watch: RoomWatch
   readonly #owners: ClientOwners
@@ -123,6 +125,7 @@ export class Room {
     this.name = name
     this.#document = new RoomDocument(name, records, (update) => this.#caught.push(update))
     this.#answers = new Answers(this.#document)
+    this.#guard = new DivergenceGuard(name, this.#document, watch.now)
     this.#records = records.length
     this.#size = new DocumentSize(
       records.reduce((bytes, record) => bytes + record.byteLength, 0),
@@ -193,6 +196,30 @@ export class Room {
 
   receivePresence(socket: Socket, person: Person, update: Uint8Array, rights: { mayEdit: boolean }): void {
     this.#announce(this.#presence.receive(socket, person, update, rights), socket)
+  }
+
+  /**
+   * Answers false where a page reads otherwise than the room though both know the same. Where the room itself reads otherwise
+   * than what it would write, everybody goes and comes back to what the disk has.
+   */
+  readsAlike(stateVector: Uint8Array, hash: string): boolean {
+    this.#takeTurn()
+    const comparison = this.#guard.compare(stateVector, hash)
+    switch (comparison) {
+      case 'alike':
+      case 'unknown':
+        return true
+      case 'page-differs':
+        this.#watch.diverged(this.name, 'page')
+        return false
+      case 'room-differs':
+        this.#watch.diverged(this.name, 'room')
+        this.#fail(new Error('the document in memory reads otherwise than what it would write'))
+        return true
+      default:
+        comparison satisfies never
+        return true
+    }
   }
 
   presenceOfOthers(socket: Socket): Uint8Array {
@@ -312,7 +339,10 @@ export class Room {
   #takeCaught(): Uint8Array[] {
     const caught = this.#caught
     this.#caught = []
-    if (caught.length > 0) this.#answers.forget()
+    if (caught.length > 0) {
+      this.#answers.forget()
+      this.#guard.changed()
+    }
     for (const update of caught) this.#size.grewBy(update.byteLength)
     return caught
   }

@@ -24,6 +24,11 @@ export const frames = {
       }
       encoding.writeVarUint8Array(encoder, encoding.toUint8Array(update))
     }),
+  fingerprint: (stateVector: Uint8Array, hash: string) =>
+    frame(FRAMES.fingerprint.type, (encoder) => {
+      encoding.writeVarUint8Array(encoder, stateVector)
+      encoding.writeVarString(encoder, hash)
+    }),
   ofType: (type: number, payload: Uint8Array) =>
     frame(type, (encoder) => encoding.writeUint8Array(encoder, payload)),
 }
@@ -51,6 +56,7 @@ export type Heard =
   | { kind: 'presence'; states: { clientId: number; state: unknown }[] }
   | { kind: 'saved'; count: number }
   | { kind: 'refused'; code: string }
+  | { kind: 'diverged' }
   | { kind: 'closed'; code: number }
 
 /** A WebSocket without a provider, with all it heard and a document that follows what it heard. */
@@ -177,6 +183,8 @@ function readFrame(bytes: Uint8Array): Heard {
       return { kind: 'saved', count: decoding.readVarUint(decoder) }
     case FRAMES.refused.type:
       return { kind: 'refused', code: decoding.readVarString(decoder) }
+    case FRAMES.diverged.type:
+      return { kind: 'diverged' }
     case FRAMES.hello.type:
       return { kind: 'hello', epoch: decoding.readVarString(decoder) }
     default:

@@ -24,6 +24,16 @@ export const FRAMES = {
    * client that asks for `?epoch=` again is turned away (epochEnded) once the documents come from a backup.
    */
   hello: { type: 102 },
+  /**
+   * Client to server, from a page that has been idle: `varuint8array state vector`, `varstring content hash`
+   * (shared/plan/content-hash.ts). Stock clients never send it.
+   */
+  fingerprint: { type: 103, needs: 'read' },
+  /**
+   * Server to client: the page of that fingerprint reads otherwise than the server though both know the same. It asks
+   * again with everything it may have missed; when it still does, it loads the document anew.
+   */
+  diverged: { type: 104 },
 } as const satisfies Record<string, { type: number; needs?: Action; updatesNeed?: Action }>
 
 /** read-only: the role may not edit · invalid: the update was malformed or had gaps, send your difference again · not-saved: the disk refused · too-large: the document has no room for it. */

@@ -24,7 +24,10 @@ describe('the protocol', () => {
     expect(
       [FRAMES.sync, FRAMES.awareness, FRAMES.auth, FRAMES.queryAwareness].map(({ type }) => type),
     ).toEqual([0, 1, 2, 3])
-    expect([FRAMES.saved, FRAMES.refused, FRAMES.hello].map(({ type }) => type)).toEqual([100, 101, 102])
+    const { saved, refused, hello, fingerprint, diverged } = FRAMES
+    expect([saved, refused, hello, fingerprint, diverged].map(({ type }) => type)).toEqual([
+      100, 101, 102, 103, 104,
+    ])
   })
 
   test('[SYNC-4] room names read back as written', () => {
