@@ -468,6 +468,58 @@ describe('[SYNC-8] S8 what is made to keep the server busy is refused before it 
   })
 })
 
+test('[SYNC-2] S7 of ten thousand ways to write or delete under somebody else’s client id none has an effect', () => {
+  const seed = 7
+  const random = seededRandom(seed)
+  const victim = copyOf(server)
+  victim.clientID = VICTIM
+  expectTaken(updateOf((copy) => titleOf(record(copy))?.insert(0, 'mit '), victim))
+  const state = Y.getState(server.store, VICTIM)
+  const before = Y.encodeStateAsUpdate(server)
+  for (let variant = 0; variant < 10_000; variant++) {
+    const forged = update((encoder) => {
+      if (random.below(4) === 0) {
+        varUints(0, 1, VICTIM, 1, random.below(state), state + 1 + random.below(1_000_000))(encoder)
+        return
+      }
+      const own = random.below(2)
+      varUints(1 + own)(encoder)
+      if (own) varUints(1, 9, 0, 0, 1 + random.below(5))(encoder)
+      varUints(1, VICTIM, random.below(state + 1))(encoder)
+      const length = state + 1 + random.below(1_000)
+      if (random.below(2)) varUints(random.below(2), length)(encoder)
+      else stringBehind(encoder, server.clientID, random.below(5), 'x'.repeat(length))
+      varUints(0)(encoder)
+    })
+    expect(checkUpdate(server, forged, NOT_THE_VICTIM).ok, `seed ${seed}, variant ${variant}`).toBe(false)
+  }
+  expect(Y.encodeStateAsUpdate(server)).toEqual(before)
+  expectTaken(updateOf((copy) => titleOf(record(copy))?.insert(4, 'ord '), victim))
+  expect(titleOf(record(server))?.toString()).toBe('mit ord Messe')
+})
+
+test('[SYNC-2] S9 M3 ten thousand updates that build on what nobody has cost no more than as many sound ones', () => {
+  const COUNT = 10_000
+  const copy = copyOf(server)
+  const sound: Uint8Array[] = []
+  copy.on('update', (bytes: Uint8Array) => sound.push(bytes))
+  for (let letter = 0; letter < COUNT + 1; letter++) titleOf(record(copy))?.insert(letter, 'x')
+  const orphans = sound.slice(1)
+  const before = Y.encodeStateAsUpdate(server)
+  const started = process.cpuUsage()
+  const checks = orphans.map((orphan) => checkUpdate(server, orphan, ANYBODY))
+  const forOrphans = process.cpuUsage(started).user
+  expect(checks.every((check) => !check.ok && check.builtOnMissing)).toBe(true)
+  expect(Y.encodeStateAsUpdate(server)).toEqual(before)
+  const startedSound = process.cpuUsage()
+  for (const bytes of sound) {
+    if (checkUpdate(server, bytes, ANYBODY).ok) Y.applyUpdate(server, bytes)
+  }
+  const forSound = process.cpuUsage(startedSound).user
+  expect(titleOf(record(server))?.length).toBe('Messe'.length + COUNT + 1)
+  expect(forOrphans).toBeLessThan(2 * forSound)
+})
+
 /** How Yjs writes a struct's kind and what it comes with. */
 const STRING = 4
 const ANY = 8
