@@ -63,6 +63,7 @@ export class DocumentConnection {
   #resends = 0
   #hasSynced = false
   #offlineSince: string | undefined
+  #editedAt = ''
   /** What has waited and is on its way. */
   #arriving: (Arrival & { carriedBy: number }) | undefined
 
@@ -110,6 +111,7 @@ export class DocumentConnection {
           resolve()
         } else {
           this.#offlineSince ??= new Date().toISOString()
+          this.#forgetArrival()
         }
         this.#publish()
       })
@@ -122,6 +124,11 @@ export class DocumentConnection {
   /** This page's unsaved edits. */
   get unsaved(): Uint8Array[] {
     return this.#edits.updates
+  }
+
+  /** When this page was last written on; an ISO instant, empty while it was not. */
+  get editedAt(): string {
+    return this.#editedAt
   }
 
   /** Tries again after the person has mended what stopped it, for example by signing in. Nothing typed is lost. */
@@ -199,7 +206,8 @@ export class DocumentConnection {
   ) => {
     if (origin === this.#provider) return
     const sequence = this.#edits.add(update, changedPlaces(transaction))
-    if (this.#arriving && this.#edits.saved >= this.#arriving.carriedBy) this.#arriving = undefined
+    this.#editedAt = new Date().toISOString()
+    this.#forgetArrival()
     // What is put back is kept already, under the page that made it.
     if (origin !== RETURNED_EDIT) this.#keep(sequence, update)
     this.#publish()
@@ -209,7 +217,7 @@ export class DocumentConnection {
     const { kept } = this.#options
     if (!kept || this.#stopped === 'not-allowed') return
     const { page } = this
-    const at = new Date().toISOString()
+    const at = this.#editedAt
     const wasWorking = kept.isWorking
     void kept.keep({ page, sequence, epoch: this.#epoch, schema: SCHEMA_VERSION, at, update }).then(() => {
       if (kept.isWorking !== wasWorking) this.#publish()
@@ -229,7 +237,7 @@ export class DocumentConnection {
     this.#offlineSince = undefined
     if (wasAway && !this.#edits.isEmpty) this.#awaitArrival(this.#edits.changes, false)
     if (this.#hasSynced) {
-      void this.#left.lookAgain(this.#epoch)
+      void this.#left.lookAgain(this.#epoch, this.#leaving.signal)
       return
     }
     this.#hasSynced = true
@@ -239,6 +247,11 @@ export class DocumentConnection {
 
   #awaitArrival(changes: number, isFromEarlier: boolean): void {
     this.#arriving = { changes, isFromEarlier, carriedBy: this.#edits.made }
+  }
+
+  /** What has arrived is news only until something else happens. */
+  #forgetArrival(): void {
+    if (this.#arriving && this.#edits.saved >= this.#arriving.carriedBy) this.#arriving = undefined
   }
 
   #onSaved(count: number): void {
@@ -307,7 +320,7 @@ export class DocumentConnection {
   }
 
   get #isKept(): boolean {
-    return this.#options.kept?.isWorking ?? false
+    return this.#stopped !== 'not-allowed' && (this.#options.kept?.isWorking ?? false)
   }
 
   #publish(): void {

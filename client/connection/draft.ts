@@ -24,6 +24,14 @@ export type PassageField =
 export interface Passage {
   place: PassagePlace
   text: string
+  /** Where in a paragraph the person's own unsaved words are; absent where all of it is theirs. */
+  own?: Stretch[]
+}
+
+/** Of a text, from one offset up to another. */
+export interface Stretch {
+  from: number
+  to: number
 }
 
 /** What a person wrote that can no longer be merged, to copy from. */

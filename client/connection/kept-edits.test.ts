@@ -57,6 +57,14 @@ describe('[SYNC-11] what a person types', () => {
     expect(page.state()).toEqual({ kind: 'saved' })
   })
 
+  it('goes to the store in the very turn it is typed in, for a tab may be closed in the next', async () => {
+    const page = await openAndMeet()
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put')
+    write(page.document, 'h')
+    expect(put).toHaveBeenCalledOnce()
+    put.mockRestore()
+  })
+
   it('comes back after the tab was closed offline, upon the server’s words, and is sent once', async () => {
     await typeOfflineAndClose('hjælper')
     write(server, 'i dag ')
@@ -129,6 +137,30 @@ describe('[SYNC-11] what a person types', () => {
     dispatchEvent(new Event('online'))
     staying.meet(server)
     await vi.waitFor(() => expect(read(staying.socket().server)).toBe('Vi hjælper'))
+  })
+
+  it('is not taken for sent by a tab that was left while it looked', async () => {
+    const leaving = await openAndMeet()
+    const typed = await typeOfflineAndClose('hjælper')
+    leaving.socket().close(1006)
+    dispatchEvent(new Event('online'))
+    leaving.meet(server)
+    leaving.connection.leave()
+    await leaving.kept.read()
+    await hasKept(typed, 7)
+    expect(read(leaving.document)).toBe('Vi ')
+  })
+
+  it('tells once that it has arrived, not again after each break in the connection', async () => {
+    await typeOfflineAndClose('hjælper')
+    const page = await openPage()
+    const socket = page.meet(server)
+    socket.saved(socket.edits)
+    expect(page.state()).toHaveProperty('arrived')
+    socket.close(1006)
+    dispatchEvent(new Event('online'))
+    page.meet(page.document)
+    expect(page.state()).toEqual({ kind: 'saved' })
   })
 
   it('belongs to the person alone, also on a shared computer', async () => {

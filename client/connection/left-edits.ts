@@ -56,9 +56,11 @@ export class LeftEdits {
    * Another page may have been closed meanwhile with edits that nobody has sent. Those that do not fit may be of a page
    * that is still open: it sends them itself.
    */
-  async lookAgain(epoch: string): Promise<void> {
+  async lookAgain(epoch: string, leaving: AbortSignal): Promise<void> {
     const { kept, mayEdit, page } = this.#options
     const edits = (await kept?.read()) ?? []
+    // Nothing would carry them to the server any more.
+    if (leaving.aborted) return
     this.#putBack(edits.filter((edit) => mayEdit && edit.page !== page && !reasonAgainst(edit, epoch)))
   }
 

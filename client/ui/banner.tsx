@@ -17,7 +17,7 @@ export function Banner({ tone = 'info', isUrgent, action, children }: BannerProp
     <div className="banner" data-tone={tone} role={isUrgent ? 'alert' : 'status'}>
       <Icon aria-hidden />
       <div className="banner-text">{children}</div>
-      {action}
+      {action && <div className="banner-actions">{action}</div>}
     </div>
   )
 }

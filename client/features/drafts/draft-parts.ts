@@ -1,44 +1,53 @@
 import { useTranslations } from 'use-intl'
 import { ACTIVITY_PARTIES, ACTIVITY_STATUSES } from '#shared/plan/plan.ts'
-import type { Draft, Passage, PassagePlace } from '../../connection/draft.ts'
+import type { Draft, Passage, PassagePlace, Stretch } from '../../connection/draft.ts'
 import { useSectionTitle } from '../plan/use-section-title.ts'
 import { placeKey } from './passages.ts'
 
 export interface DraftPart {
   key: string
-  /** Where it was written, in words. */
+  /** Where it was written, in words: the section or activity, and what of it. */
   place: string
+  field: string | undefined
   text: string
+  passages: { text: string; own: Stretch[] }[]
+}
+
+/** `Messe i Paris · Beskrivelse`. */
+export function wholePlace({ place, field }: DraftPart): string {
+  return field === undefined ? place : `${place} · ${field}`
 }
 
 /** A draft's words, one part for each text or field they were written in. */
 export function useDraftParts({ passages }: Draft): DraftPart[] {
-  const nameOf = usePlaceName()
+  const namesOf = usePlaceNames()
   const textOf = usePassageText()
   return [...Map.groupBy(passages, ({ place }) => placeKey(place))].flatMap(([key, inPlace]) => {
     const [first] = inPlace
-    return first ? [{ key, place: nameOf(first.place), text: inPlace.map(textOf).join('\n') }] : []
+    if (!first) return []
+    const passages = inPlace.map((passage) => ({ text: textOf(passage), own: passage.own ?? [] }))
+    return [{ key, ...namesOf(first.place), text: passages.map(({ text }) => text).join('\n'), passages }]
   })
 }
 
-function usePlaceName(): (place: PassagePlace) => string {
+function usePlaceNames(): (place: PassagePlace) => Pick<DraftPart, 'place' | 'field'> {
   const t = useTranslations('drafts')
   const plan = useTranslations('plan')
   const titleOfSection = useSectionTitle()
   return (place) => {
     switch (place.kind) {
       case 'section':
-        return titleOfSection(place.category)
+        return { place: titleOfSection(place.category), field: undefined }
       case 'unknown':
-        return t('unknownPlace')
+        return { place: t('unknownPlace'), field: undefined }
       case 'activity': {
         const { field, title } = place
         const name = field === 'title' || field === 'body' ? plan(field) : plan(`fieldNames.${field}`)
-        return `${title || plan('untitled')} · ${name}`
+        return { place: title || plan('untitled'), field: name }
       }
       default:
         place satisfies never
-        return ''
+        return { place: '', field: undefined }
     }
   }
 }

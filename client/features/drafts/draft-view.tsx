@@ -1,37 +1,56 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import type { Draft } from '../../connection/draft.ts'
+import type { Draft, Stretch } from '../../connection/draft.ts'
 import { shortMoment } from '../../text/moment.ts'
 import { Button } from '../../ui/button.tsx'
 import { DialogActions } from '../../ui/dialog.tsx'
 import { CopyButton } from './copy-button.tsx'
-import { useDraftParts } from './draft-parts.ts'
+import { useDraftParts, wholePlace } from './draft-parts.ts'
 
 /** One draft: the words by place, each to copy, and all of it to discard. */
 export function DraftView({ draft, onDiscard }: { draft: Draft; onDiscard(): void }) {
   const t = useTranslations('drafts')
   const locale = useLocale()
   const parts = useDraftParts(draft)
-  const all = parts.map(({ place, text }) => `${place}\n${text}`).join('\n\n')
+  const all = parts.map((part) => `${wholePlace(part)}\n${part.text}`).join('\n\n')
   return (
     <section className="draft">
       <p>{t(`reasons.${draft.reason}`, { moment: shortMoment(draft.at, locale) })}</p>
       <ul className="draft-parts">
-        {parts.map(({ key, place, text }) => (
-          <li key={key}>
+        {parts.map((part) => (
+          <li key={part.key}>
             <div className="draft-part-head">
-              <h3>{place}</h3>
-              <CopyButton text={text} label={t('copyOf', { place })}>
+              <h3>
+                {part.place}
+                {part.field && <span className="draft-field">{part.field}</span>}
+              </h3>
+              <CopyButton text={part.text} label={t('copyOf', { place: wholePlace(part) })}>
                 {t('copy')}
               </CopyButton>
             </div>
-            <p className="draft-words">{text}</p>
+            <div className="draft-words">
+              {part.passages.map(({ text, own }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a draft do not change
+                <p key={index}>{withOwnMarked(text, own)}</p>
+              ))}
+            </div>
           </li>
         ))}
       </ul>
       <Ending all={parts.length > 1 ? all : undefined} onDiscard={onDiscard} />
     </section>
   )
+}
+
+/** Shows which words of a paragraph are the person's own and not in the plan. */
+function withOwnMarked(text: string, own: readonly Stretch[]): ReactNode[] {
+  const pieces: ReactNode[] = []
+  let at = 0
+  for (const { from, to } of own) {
+    pieces.push(text.slice(at, from), <mark key={from}>{text.slice(from, to)}</mark>)
+    at = to
+  }
+  return [...pieces, text.slice(at)]
 }
 
 function Ending({ all, onDiscard }: { all: string | undefined; onDiscard(): void }) {
@@ -55,7 +74,7 @@ function Ending({ all, onDiscard }: { all: string | undefined; onDiscard(): void
   }
   return (
     <DialogActions>
-      <Button kind="quiet" onPress={() => setAsking(true)}>
+      <Button kind="quiet" size="small" onPress={() => setAsking(true)}>
         {t('discard')}
       </Button>
       {all !== undefined && <CopyButton text={all}>{t('copyAll')}</CopyButton>}

@@ -87,6 +87,15 @@ describe('the words of unsaved edits', () => {
     ])
   })
 
+  it('are marked where they stand in a paragraph with others’, also right after what was saved', () => {
+    const document = copyOf(plan())
+    typeAtEnd(bodyIn(document), 0, ' Gemt.')
+    const updates = updatesOf(document, () => typeAtEnd(bodyIn(document), 0, ' Ikke gemt.'))
+    const [passage] = passagesOf(document, updates)
+    expect(passage?.text).toBe('To dage. Gemt. Ikke gemt.')
+    expect(passage?.own?.map(({ from, to }) => passage.text.slice(from, to))).toEqual([' Ikke gemt.'])
+  })
+
   it('leave out what the person has taken away again, letters as well as activities', () => {
     const document = copyOf(plan())
     const updates = updatesOf(document, () => {

@@ -21,7 +21,7 @@ export function offerUnsavedWhenOver(
     writePendingInputs()
     const { unsaved } = connection
     if (unsaved.length === 0 || (comesBackLater(reason) && state.isKept)) return
-    const draft = { page, reason, at: new Date().toISOString(), passages: passagesOf(document, unsaved) }
+    const draft = { page, reason, at: connection.editedAt, passages: passagesOf(document, unsaved) }
     drafts.offer(draft)
     if (isLostForGood(reason)) connection.setAside(draft)
   })

@@ -10,12 +10,13 @@ import {
 } from '#shared/plan/plan-document.ts'
 import { readActivities, readActivity } from '#shared/plan/read-plan.ts'
 import { textBlocksOf, textOfBlock } from '#shared/plan/text-offsets.ts'
-import type { Passage, PassageField, PassagePlace } from '../../connection/draft.ts'
+import type { Passage, PassageField, PassagePlace, Stretch } from '../../connection/draft.ts'
 import type { SharedType } from '../../connection/path-of.ts'
 import { type DecodedEdits, decodeEdits } from './clock-ranges.ts'
 import { loosePassages } from './loose-passages.ts'
 
-type IsMine = (item: Y.Item) => boolean
+/** Whether the person wrote any of the item's clocks; with an offset, the one there. */
+type IsMine = (item: Y.Item, offset?: number) => boolean
 
 /**
  * The words that the updates brought, by section and activity: whole paragraphs and fields as they read in the document,
@@ -52,15 +53,19 @@ export function placeKey(place: PassagePlace): string {
 }
 
 function writtenBy({ written }: DecodedEdits): IsMine {
-  return (item) => !item.deleted && written.touches(item.id, item.length)
+  return (item, offset) => {
+    if (item.deleted) return false
+    if (offset === undefined) return written.touches(item.id, item.length)
+    return written.touches(Y.createID(item.id.client, item.id.clock + offset), 1)
+  }
 }
 
 function passagesIn(document: Y.Doc, isMine: IsMine): Passage[] {
   const sections = CATEGORIES.flatMap((category) =>
     blocksOf(sectionText(document, category), isMine).map(
-      (text): Passage => ({
+      (block): Passage => ({
         place: { kind: 'section', category },
-        text,
+        ...block,
       }),
     ),
   )
@@ -79,13 +84,14 @@ function passagesInActivity(activityId: string, record: ActivityRecord, isMine: 
   // Deleted by the same person, it is not missed.
   if (record.get('removed') && isFieldMine(record, 'removed', isMine)) return []
   const title = titleOf(record)?.toString() ?? ''
+  const placeOf = (field: PassageField): PassagePlace => ({ kind: 'activity', activityId, title, field })
   const passage = (field: PassageField, text: string): Passage[] =>
-    text.trim() === '' ? [] : [{ place: { kind: 'activity', activityId, title, field }, text }]
+    text.trim() === '' ? [] : [{ place: placeOf(field), text }]
   const titleText = titleOf(record)
   const body = bodyOf(record)
   return [
     ...(titleText && hasMyWords(titleText, isMine) ? passage('title', title) : []),
-    ...(body ? blocksOf(body, isMine).flatMap((text) => passage('body', text)) : []),
+    ...(body ? blocksOf(body, isMine).map((block) => ({ place: placeOf('body'), ...block })) : []),
     ...fieldTexts(activityId, record, isMine).flatMap(([field, text]) => passage(field, text)),
   ]
 }
@@ -121,16 +127,41 @@ function valuesChanged(values: unknown, isMine: IsMine): string[] {
 }
 
 /** The whole of every paragraph that holds a word of mine: half a sentence is hard to use. */
-function blocksOf(text: Y.XmlFragment, isMine: IsMine): string[] {
+function blocksOf(text: Y.XmlFragment, isMine: IsMine): Omit<Passage, 'place'>[] {
   return textBlocksOf(text)
     .filter((block) => block.toArray().some((node) => node instanceof Y.XmlText && hasMyWords(node, isMine)))
-    .map(textOfBlock)
-    .filter((words) => words.trim() !== '')
+    .map((block) => withOwnWords(block, isMine))
+    .filter(({ text }) => text.trim() !== '')
+}
+
+function withOwnWords(block: Y.XmlElement, isMine: IsMine): Omit<Passage, 'place'> {
+  const text = textOfBlock(block)
+  const own: Stretch[] = []
+  let at = 0
+  const take = (isOwn: boolean) => {
+    const last = own.at(-1)
+    if (isOwn && last?.to === at) last.to++
+    else if (isOwn) own.push({ from: at, to: at + 1 })
+    at++
+  }
+  for (const node of block.toArray()) {
+    if (!(node instanceof Y.XmlText)) take(false)
+    else
+      for (const item of wordsIn(node))
+        for (let offset = 0; offset < item.length; offset++) take(isMine(item, offset))
+  }
+  return own.length === 1 && own[0]?.from === 0 && own[0].to === text.length ? { text } : { text, own }
+}
+
+/** The pieces of a text that still stand, in order. */
+function wordsIn(text: SharedType): Y.Item[] {
+  const pieces: Y.Item[] = []
+  for (let item = text._start; item; item = item.right) {
+    if (!item.deleted && item.content instanceof Y.ContentString) pieces.push(item)
+  }
+  return pieces
 }
 
 function hasMyWords(text: SharedType, isMine: IsMine): boolean {
-  for (let item = text._start; item; item = item.right) {
-    if (item.content instanceof Y.ContentString && isMine(item)) return true
-  }
-  return false
+  return wordsIn(text).some((item) => isMine(item))
 }

@@ -1,19 +1,28 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { finalReason, type SaveState } from '../../connection/save-state.ts'
 import { timeOrMoment } from '../../text/moment.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
-import { DraftsButton } from '../drafts/drafts-button.tsx'
+import { DraftsDialog } from '../drafts/drafts-dialog.tsx'
 import { mayEditPlan, usePage } from './page-parts.tsx'
 
 /** Tells what has happened to the connection and what to do; the words on the page stay where they are. */
 export function ConnectionBanner() {
-  const { plan } = usePage()
+  const { plan, drafts } = usePage()
   const state = useStore(plan.saveState)
-  if (state.kind === 'offline') return <OfflineBanner state={state} />
-  return state.kind === 'stopped' ? <StoppedBanner state={state} /> : <DraftsBanner />
+  const [isShowingDrafts, setShowingDrafts] = useState(false)
+  const showDrafts = () => setShowingDrafts(true)
+  return (
+    <>
+      {state.kind === 'offline' && <OfflineBanner state={state} />}
+      {state.kind === 'stopped' && <StoppedBanner state={state} onShowDrafts={showDrafts} />}
+      {state.kind !== 'stopped' && <DraftsBanner onShow={showDrafts} />}
+      {/* Here and not in a banner: a connection that comes and goes must not close what is being read. */}
+      <DraftsDialog drafts={drafts} isOpen={isShowingDrafts} onClose={() => setShowingDrafts(false)} />
+    </>
+  )
 }
 
 function OfflineBanner({ state }: { state: Extract<SaveState, { kind: 'offline' }> }) {
@@ -31,7 +40,7 @@ function OfflineBanner({ state }: { state: Extract<SaveState, { kind: 'offline' 
 
 type Stopped = Extract<SaveState, { kind: 'stopped' }>
 
-function StoppedBanner({ state }: { state: Stopped }) {
+function StoppedBanner({ state, onShowDrafts }: { state: Stopped; onShowDrafts(): void }) {
   const t = useTranslations('plan.save')
   const { retry, drafts } = usePage()
   const hasDraft = useStore(drafts).length > 0
@@ -51,7 +60,7 @@ function StoppedBanner({ state }: { state: Stopped }) {
       isUrgent
       action={
         <>
-          <DraftsButton drafts={drafts} />
+          {hasDraft && <ShowDrafts onPress={onShowDrafts} />}
           <WayOn reason={state.reason} />
         </>
       }
@@ -91,21 +100,30 @@ function whereUnsavedWordsAre(
   hasDraft: boolean,
 ): 'aside' | 'onlyHere' | 'kept' | 'inTab' | undefined {
   if (state.changes === 0) return undefined
+  if (hasDraft) return state.isKept ? 'aside' : 'onlyHere'
   const reason = finalReason(state)
-  if (hasDraft) return state.isKept && reason !== 'not-allowed' ? 'aside' : 'onlyHere'
   // Moves and deletions have no words to offer.
   if (reason !== undefined && reason !== 'too-old' && reason !== 'damaged') return undefined
   return state.isKept ? 'kept' : 'inTab'
 }
 
 /** What an earlier page could not save waits here until it is copied or discarded. */
-function DraftsBanner() {
+function DraftsBanner({ onShow }: { onShow(): void }) {
   const t = useTranslations('drafts')
   const { drafts } = usePage()
   if (useStore(drafts).length === 0) return null
   return (
-    <Banner tone="warning" action={<DraftsButton drafts={drafts} />}>
+    <Banner tone="warning" action={<ShowDrafts onPress={onShow} />}>
       {t('notice')}
     </Banner>
+  )
+}
+
+function ShowDrafts({ onPress }: { onPress(): void }) {
+  const t = useTranslations('drafts')
+  return (
+    <Button size="small" onPress={onPress}>
+      {t('show')}
+    </Button>
   )
 }
