@@ -3,10 +3,16 @@ import { brokenDisk } from './broken-disk.ts'
 import { convergence } from './convergence.ts'
 import { diskFull } from './disk-full.ts'
 import { diskOrder } from './disk-order.ts'
+import { halfOpen } from './half-open.ts'
 import { kills } from './kills.ts'
+import { mutatedFrames } from './mutated-frames.ts'
+import { mutatedUpdates } from './mutated-updates.ts'
 import { oneHolder } from './one-holder.ts'
 import { powerLoss } from './power-loss.ts'
+import { presenceSpoof } from './presence-spoof.ts'
+import { readOnlyFrames } from './read-only-frames.ts'
 import { rot } from './rot.ts'
+import { stuckReaders } from './stuck-readers.ts'
 import type { Trial } from './trial.ts'
 import { undo } from './undo.ts'
 
@@ -22,4 +28,10 @@ export const TRIALS: readonly Trial[] = [
   brokenDisk,
   convergence,
   undo,
+  mutatedUpdates,
+  mutatedFrames,
+  presenceSpoof,
+  readOnlyFrames,
+  stuckReaders,
+  halfOpen,
 ]
