@@ -1,7 +1,7 @@
 /** The server as a process of its own, as people run it: started, killed, started again. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
@@ -165,6 +165,16 @@ describe('[INPUT-1] a start that cannot succeed ends with one sentence and code 
     expect(said.split('\n')).toHaveLength(1)
     expect(await readFile(path, 'utf8')).toBe('{"format": 1, "members": [')
   }, 30_000)
+
+  test('[KEPT-4] when the directory is gone and the documents are there', async () => {
+    const { child } = await start()
+    await stop(child, 'SIGTERM')
+    await unlink(join(folder, 'directory.json'))
+    const { code, said } = await refusal([])
+    expect(code).toBe(1)
+    expect(said).toContain('directory.json is gone, though there are 4 documents')
+    expect(said.split('\n')).toHaveLength(1)
+  }, 60_000)
 
   test.each([
     [{ PORT: 'eighty' }, [], 'PORT is "eighty"'],

@@ -7,10 +7,12 @@ import { DataFolderInUse } from './adapters/data-folder-lock.ts'
 import { openLowdbDirectory } from './adapters/lowdb-directory.ts'
 import { createRandomIds } from './adapters/random-ids.ts'
 import { openSqliteJournal } from './adapters/sqlite-journal.ts'
+import { sqliteJournalFiles } from './adapters/sqlite-journal-files.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { type Config, ConfigMistake, readConfig } from './config.ts'
 import { DEMO_PEOPLE } from './demo/demo-people.ts'
 import { seedDemo } from './demo/seed-demo.ts'
+import { mustBeWhole } from './operations/whole-folder.ts'
 import { DirectoryDamaged } from './ports/directory.ts'
 import { JournalFailed } from './ports/journal.ts'
 import type { SyncLimits } from './rooms/sync-limits.ts'
@@ -48,6 +50,8 @@ async function main(): Promise<void> {
       setTimeout(() => process.exit(1), 500)
     },
   })
+  // The demo makes its documents first, and may have been cut short before anybody was there.
+  if (!config.demo) await mustBeWhole(config.dataFolder, sqliteJournalFiles)
   const directory = await openLowdbDirectory(join(config.dataFolder, 'directory.json'))
   const ids = createRandomIds()
   const passwords = createArgon2Passwords()

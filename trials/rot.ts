@@ -1,3 +1,4 @@
+import { DirectoryDamaged } from '#server/ports/directory.ts'
 import { seededRandom } from '#server/testing/seeded-random.ts'
 import { EVERYTHING, SECTOR_BYTES } from './disk/disk-model.ts'
 import { flipBit } from './disk/fates.ts'
@@ -33,7 +34,9 @@ export const rot: Trial = {
         for (let index = 0; index < IMAGES_A_ROUND; index++) {
           const image = imageOf(seed * IMAGES_A_ROUND + index, files)
           images.write(image.files)
-          const found = await outcomeOf(images.workspace, image.expected)
+          const found = await outcomeOf(images.workspace, image.expected).catch((error: unknown) => ({
+            fault: String(error),
+          }))
           if ('fault' in found)
             throw new Error(`seed ${seed}, image ${index} (${image.what}): ${found.fault}`)
           seen[found.outcome]++
@@ -117,7 +120,10 @@ async function outcomeOf(
   folder: string,
   expected: Expected,
 ): Promise<{ outcome: Outcome } | { fault: string }> {
-  const people = await countPeople(folder).catch(() => undefined)
+  const people = await countPeople(folder).catch((error: unknown) => {
+    if (error instanceof DirectoryDamaged) return undefined
+    throw error
+  })
   if (people !== undefined && people !== expected.people)
     return { fault: `${people} people instead of ${expected.people}` }
   const reading = readJournal(folder, [...expected.documents.keys()])

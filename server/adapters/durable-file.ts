@@ -1,11 +1,15 @@
 import { open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { crc32 } from 'node:zlib'
 import type { Adapter } from 'lowdb'
 import { DirectoryDamaged } from '../ports/directory.ts'
 
+const CHECKSUM_LINE = /^\{"checksum":"([0-9a-f]{8})",\n/
+
 /**
  * A lowdb adapter that never shows half a file: writes beside, syncs, renames over, syncs the folder.
- * A file that cannot be read as what it should be stops the start, and is left as it is.
+ * A file that cannot be read as what it should be, or is not what was written, stops the start, and is left as it is.
+ * Who mends it by hand takes the line with the checksum out.
  */
 export function durableJsonFile<T>(path: string, parse: (json: unknown) => T): Adapter<T> {
   return {
@@ -18,9 +22,10 @@ export function durableJsonFile<T>(path: string, parse: (json: unknown) => T): A
         throw new DirectoryDamaged(`${path} cannot be read, so nothing was started.`, { cause: error })
       }
       try {
-        return parse(JSON.parse(text))
+        return parse(JSON.parse(withoutChecksum(text)))
       } catch (error) {
-        const remedy = 'It was left untouched; put back a backup, or repair it by hand.'
+        const remedy =
+          'It was left untouched; put back a backup, or repair it by hand and take its checksum out.'
         throw new DirectoryDamaged(
           `${path} is broken (${text.length} characters), so nothing was started. ${remedy}`,
           { cause: error },
@@ -31,7 +36,7 @@ export function durableJsonFile<T>(path: string, parse: (json: unknown) => T): A
       const beside = `${path}.new`
       const file = await open(beside, 'w', 0o600)
       try {
-        await file.writeFile(JSON.stringify(data, undefined, 1))
+        await file.writeFile(withChecksum(JSON.stringify(data, undefined, 1)))
         await file.sync()
       } finally {
         await file.close()
@@ -40,6 +45,23 @@ export function durableJsonFile<T>(path: string, parse: (json: unknown) => T): A
       await syncFolder(dirname(path))
     },
   }
+}
+
+function withChecksum(json: string): string {
+  return `{"checksum":"${checksumOf(json)}",${json.slice(1)}`
+}
+
+/** Throws where the text is not what was written. */
+function withoutChecksum(text: string): string {
+  const line = CHECKSUM_LINE.exec(text)
+  if (!line) return text
+  const json = `{\n${text.slice(line[0].length)}`
+  if (checksumOf(json) !== line[1]) throw new Error('its checksum is another')
+  return json
+}
+
+function checksumOf(json: string): string {
+  return crc32(json).toString(16).padStart(8, '0')
 }
 
 /** A rename is only on disk once the folder is. */

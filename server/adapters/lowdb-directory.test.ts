@@ -55,6 +55,34 @@ describe('the directory’s file', () => {
     await openLowdbDirectory(path)
   })
 
+  it('[KEPT-4] of which one bit is another is refused, or reads as it was', async () => {
+    const directory = await openLowdbDirectory(path)
+    await directory.addPlan({ id: 'a', year: 2027, title: 'Plan', status: 'draft', createdAt: '2026-01-01' })
+    const plans = await directory.listPlans()
+    const whole = await readFile(path)
+    let refused = 0
+    for (let at = 0; at < whole.length; at++) {
+      const changed = Buffer.from(whole)
+      changed.writeUInt8(changed.readUInt8(at) ^ (1 << (at % 7)), at)
+      await writeFile(path, changed)
+      const read = await openLowdbDirectory(path).then(
+        (again) => again.listPlans(),
+        () => 'refused',
+      )
+      if (read === 'refused') refused++
+      else expect(read, `byte ${at}`).toEqual(plans)
+    }
+    expect(refused).toBeGreaterThan(whole.length / 2)
+  })
+
+  it('mended by hand, without the line of its checksum, is read', async () => {
+    const directory = await openLowdbDirectory(path)
+    await directory.addPlan({ id: 'a', year: 2027, title: 'Plan', status: 'draft', createdAt: '2026-01-01' })
+    const text = await readFile(path, 'utf8')
+    await writeFile(path, text.replace(/"checksum":"\w+",/, '').replace('"Plan"', '"Planen"'))
+    expect(await (await openLowdbDirectory(path)).listPlans()).toMatchObject([{ title: 'Planen' }])
+  })
+
   it('[KEPT-4] that cannot be read stops the start', async () => {
     await mkdir(path)
     await expect(openLowdbDirectory(path)).rejects.toThrow('cannot be read')

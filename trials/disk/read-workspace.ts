@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type JournalAnswer, openJournalStore } from '#server/adapters/journal-store.ts'
 import { openLowdbDirectory } from '#server/adapters/lowdb-directory.ts'
 import { sqliteJournalFiles } from '#server/adapters/sqlite-journal-files.ts'
+import { DEMO_PEOPLE } from '#server/demo/demo-people.ts'
 import { verifyStored } from '#server/operations/verify.ts'
 import { type Expected, TRIAL_LOG_LIMIT_BYTES } from './workspace-marks.ts'
 
@@ -77,9 +78,12 @@ export function journalFault(reading: JournalReading, expected: Expected): strin
   return undefined
 }
 
-/** How many people the directory has; rejects where it is there and cannot be read. */
+/** How many people the directory has; rejects where it is there and cannot be read, or has others than those who were added. */
 export async function countPeople(folder: string): Promise<number> {
-  return (await (await openLowdbDirectory(join(folder, 'directory.json'))).listPeople()).length
+  const people = await (await openLowdbDirectory(join(folder, 'directory.json'))).listPeople()
+  if (JSON.stringify(people) !== JSON.stringify(DEMO_PEOPLE.slice(0, people.length)))
+    throw new Error(`the people are others: ${JSON.stringify(people)}`)
+  return people.length
 }
 
 /** How many backups there are, each read back whole; throws at one that is not. */

@@ -1,0 +1,26 @@
+import { stat } from 'node:fs/promises'
+import { DirectoryDamaged } from '../ports/directory.ts'
+import type { JournalFiles } from '../ports/stored-journal.ts'
+import { directoryPath, journalPath } from './tools.ts'
+
+/** Throws DirectoryDamaged where there are documents and nobody they belong to: that is no new workspace. */
+export async function mustBeWhole(dataFolder: string, journals: JournalFiles): Promise<void> {
+  if (await isThere(directoryPath(dataFolder))) return
+  if (!(await isThere(journalPath(dataFolder)))) return
+  const journal = journals.open(journalPath(dataFolder))
+  try {
+    const documents = journal.documents().length
+    if (documents === 0) return
+    throw new DirectoryDamaged(
+      `${directoryPath(dataFolder)} is gone, though there are ${documents} documents, so nothing was started. Put back a backup.`,
+    )
+  } finally {
+    journal.close()
+  }
+}
+
+const isThere = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
