@@ -1,6 +1,11 @@
 import { setTimeout as after } from 'node:timers/promises'
+import * as Y from 'yjs'
+import { type JournalRequest, openJournalStore } from '#server/adapters/journal-store.ts'
+import { journalPath } from '#server/operations/tools.ts'
 import { type SeededRandom, seededRandom } from '#server/testing/seeded-random.ts'
+import { PLAN_ROOM } from '#server/testing/start-test-server.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
+import { planProperties } from '#shared/plan/plan-document.ts'
 import { type DemoServer, signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
 import { mustBeOnce, Typist, wordsIn, wordsOnNewPage } from './people/typist.ts'
 import type { Trial } from './trial.ts'
@@ -10,6 +15,9 @@ const READER = 'rikke@difos.example'
 const LONGEST_LIFE_MS = 1_500
 /** So many lives of the server on one folder, so that a plan stays of a size that plans have. */
 const LIVES_A_FOLDER = 25
+/** A figure that takes some seconds is for longer runs. */
+const LIVES_BEFORE_LONG_LOG = 10
+const LONG_LOG_RECORDS = 10_000
 /** Of so many ends one is a SIGTERM, which must leave nothing to be sent again. */
 const TERMINATED_ONE_OF = 5
 
@@ -40,11 +48,13 @@ export const kills: Trial = {
     } finally {
       await office?.leave()
     }
+    const longLog = course.started > LIVES_BEFORE_LONG_LOG ? await startWithLongLog() : ''
     const starts = seen.starts.toSorted((a, b) => a - b)
     return [
       `${course.started - seen.terminated} kills and ${seen.terminated} terminations with ${TYPISTS} people typing ${seen.words} words:`,
       `${seen.saved} called saved before the end, ${seen.sentAgain} sent again after it; none lost, none doubled, none seen and then gone.`,
       `Start: median ${Math.round(starts[starts.length >> 1] ?? 0)} ms, longest ${Math.round(starts.at(-1) ?? 0)} ms.`,
+      longLog,
     ].join(' ')
   },
 }
@@ -145,6 +155,34 @@ class Office {
 
   #countTyped(): number {
     return this.#typists.reduce((sum, typist) => sum + typist.typed.length, 0)
+  }
+}
+
+/** How long a server takes to start, and to show a plan, whose journal has so many records. */
+async function startWithLongLog(): Promise<string> {
+  const { folder, remove } = await temporaryFolder()
+  try {
+    const first = await startDemoServer(folder)
+    const cookie = await signIn(first.url, READER)
+    await first.stop('SIGTERM')
+    const store = openJournalStore(journalPath(folder))
+    const document = new Y.Doc()
+    const authorship = { personId: 'anna', clientIds: [document.clientID] }
+    const requests: JournalRequest[] = []
+    document.on('update', (bytes: Uint8Array) =>
+      requests.push({ kind: 'append', document: PLAN_ROOM, bytes, authorship }),
+    )
+    for (let edit = 0; edit < LONG_LOG_RECORDS; edit++) planProperties(document).set('title', `Plan ${edit}`)
+    store.run(requests)
+    store.run([{ kind: 'close' }])
+    const again = await startDemoServer(folder, { again: true })
+    const ready = performance.now()
+    await wordsOnNewPage(again.url, cookie)
+    const shown = performance.now() - ready
+    await again.stop('SIGKILL')
+    return `With ${LONG_LOG_RECORDS} records: ${Math.round(again.startMilliseconds)} ms, and ${Math.round(shown)} ms to the first page.`
+  } finally {
+    await remove()
   }
 }
 
