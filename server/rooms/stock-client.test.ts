@@ -176,6 +176,23 @@ test.each(['https://elsewhere.example', 'null', 'http://127.0.0.1:1', 'http://12
   },
 )
 
+test('[SYNC-4] a client that is alone and idle hears something before it takes the connection for broken', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    const quiet = await startTestServer()
+    const socket = await (await quiet.signIn('anna')).openSocket()
+    await socket.sync()
+    expect(socket.heard.some(({ kind }) => kind === 'presence')).toBe(false)
+    // What the published client waits for a message.
+    vi.advanceTimersByTime(30_000)
+    expect(await socket.hears('presence')).toEqual({ kind: 'presence', states: [] })
+    socket.close()
+    await quiet.close()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 test('a socket anywhere but in a room gets none', async () => {
   const webSocket = new WebSocket(`${server.url.replace('http', 'ws')}/elsewhere`)
   const [error] = await once(webSocket, 'error')

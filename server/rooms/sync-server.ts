@@ -13,7 +13,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
 import { Connection } from './connection.ts'
-import { helloFrame } from './encode-frame.ts'
+import { helloFrame, presenceFrame } from './encode-frame.ts'
 import { paced } from './paced.ts'
 import { Quota } from './quota.ts'
 import type { Socket } from './room.ts'
@@ -27,6 +27,7 @@ const SYNC_PATH = '/sync/'
 /** What a client may send before its room is loaded. */
 const EARLY_FRAMES_LIMIT = 100
 const PING_INTERVAL_MS = 25_000
+const NO_NEWS = presenceFrame([])
 const SERVER_ERROR = 1011
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 /** Browsers send a message in one piece. */
@@ -97,8 +98,13 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
 
   const pings = setInterval(() => {
     for (const webSocket of webSockets.clients) {
-      if (!alive.delete(webSocket)) webSocket.terminate()
-      else webSocket.ping()
+      if (!alive.delete(webSocket)) {
+        webSocket.terminate()
+        continue
+      }
+      webSocket.ping()
+      // A ping is no word to a page: after 30 seconds without one a client takes the connection for broken.
+      webSocket.send(NO_NEWS)
     }
   }, PING_INTERVAL_MS)
 

@@ -7,7 +7,7 @@ export const drafts = {
   copyOf: 'Kopiér {place}',
   discard: 'Kassér',
   discardAsk: 'Kassér teksten? Den kan ikke hentes frem igen.',
-  help: 'Kopiér det, du vil have med, og sæt det ind i planen. Sletninger og flytninger er ikke med her.',
+  help: 'Kopiér det, du vil have med, og sæt det ind i planen. Det fremhævede er det, du skrev. Sletninger og flytninger er ikke med her.',
   notice: 'Noget af det, du har skrevet, kom ikke med i planen.',
   reasons: {
     damaged: 'Skrevet {moment}. Planen kan ikke indlæses på serveren.',

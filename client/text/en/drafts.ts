@@ -6,7 +6,7 @@ export const drafts = {
   copyOf: 'Copy {place}',
   discard: 'Discard',
   discardAsk: 'Discard the text? It cannot be brought back.',
-  help: 'Copy what you want to keep and paste it into the plan. Deletions and moves are not listed here.',
+  help: 'Copy what you want to keep and paste it into the plan. What is highlighted is what you wrote. Deletions and moves are not listed here.',
   notice: 'Some of what you wrote did not get into the plan.',
   reasons: {
     damaged: 'Written {moment}. The plan cannot be loaded on the server.',
