@@ -13,13 +13,20 @@ function carriesDifference(frame: unknown): boolean {
   return carriesUpdate(frame) && frame instanceof Uint8Array && frame[1] === SYNC_STEP_2
 }
 
+export interface CountingSocketOptions {
+  onSent: (socket: WebSocket, isDifference: boolean) => void
+  /** What need not be sent at all. */
+  isNeedless: (frame: unknown) => boolean
+}
+
 /** A WebSocket class that tells, in order, about each edit-carrying frame it sends. One object a connection. */
 export function countingSocket(
   Base: typeof WebSocket,
-  onSent: (socket: WebSocket, isDifference: boolean) => void,
+  { onSent, isNeedless }: CountingSocketOptions,
 ): typeof WebSocket {
   return class extends Base {
     override send(data: string | Blob | BufferSource): void {
+      if (isNeedless(data)) return
       super.send(data)
       if (carriesUpdate(data)) onSent(this, carriesDifference(data))
     }

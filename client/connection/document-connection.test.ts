@@ -258,4 +258,20 @@ describe('save state', () => {
     dispatchEvent(unsaved)
     expect(unsaved.defaultPrevented).toBe(true)
   })
+
+  it('[SYNC-15] tells the server what it reads once idle, and says when it is to be loaded anew', () => {
+    let diverged = 0
+    const { document } = connect({ onDiverged: () => diverged++ })
+    latestSocket().open()
+    latestSocket().saved(1)
+    type(document)
+    latestSocket().saved(2)
+    vi.advanceTimersByTime(11_000)
+    expect(latestSocket().fingerprints).toBe(1)
+    latestSocket().diverged()
+    vi.advanceTimersByTime(4_000)
+    expect(latestSocket().fingerprints).toBe(2)
+    latestSocket().diverged()
+    expect(diverged).toBe(1)
+  })
 })

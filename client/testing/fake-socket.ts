@@ -29,6 +29,8 @@ export class FakeSocket extends EventTarget implements WebSocket {
   readonly server = new Y.Doc()
   /** Step 2 and update frames received. */
   edits = 0
+  /** Fingerprints received. */
+  fingerprints = 0
 
   constructor(url: string | URL) {
     super()
@@ -44,7 +46,9 @@ export class FakeSocket extends EventTarget implements WebSocket {
   send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
     if (!(data instanceof Uint8Array)) throw new Error('Only binary frames are sent.')
     const decoder = decoding.createDecoder(data)
-    if (decoding.readVarUint(decoder) !== FRAMES.sync.type) return
+    const type = decoding.readVarUint(decoder)
+    if (type === FRAMES.fingerprint.type) this.fingerprints += 1
+    if (type !== FRAMES.sync.type) return
     const answer = encoding.createEncoder()
     encoding.writeVarUint(answer, FRAMES.sync.type)
     const kind = sync.readSyncMessage(decoder, answer, this.server, 'client')
@@ -78,6 +82,10 @@ export class FakeSocket extends EventTarget implements WebSocket {
     encoding.writeVarUint(frame, FRAMES.refused.type)
     encoding.writeVarString(frame, code)
     this.receive(encoding.toUint8Array(frame))
+  }
+
+  diverged(): void {
+    this.receive(Uint8Array.of(FRAMES.diverged.type))
   }
 
   receive(data: Uint8Array): void {

@@ -18,7 +18,7 @@ let opened: OpenedPlan
 beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('WebSocket', FakeSocket)
-  opened = openPlan(SUMMARY, person('planner', 'censec', 'Mette'))
+  opened = openPlan(SUMMARY, person('planner', 'censec', 'Mette'), () => {})
 })
 
 afterEach(() => {

@@ -30,8 +30,8 @@ export interface OpenedPlan {
   close(): void
 }
 
-/** Connects to the plan and its ledger and sets up what the page works with. */
-export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
+/** Connects to the plan and its ledger and sets up what the page works with. `onDiverged`: it is to be opened anew. */
+export function openPlan(summary: PlanSummary, person: Person, onDiverged: () => void): OpenedPlan {
   const { protocol, host } = location
   const serverUrl = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`
   const room: Room = { kind: 'plan', planId: summary.id }
@@ -45,9 +45,11 @@ export function openPlan(summary: PlanSummary, person: Person): OpenedPlan {
     mayEdit,
     isSignedIn,
     onUnmergeable: drafts.addUnmergeable,
+    onDiverged,
   })
   const ledger = new DocumentConnection(serverUrl, { kind: 'ledger', planId: summary.id }, new Y.Doc(), {
     isSignedIn,
+    onDiverged,
   })
   const activities = new LiveActivityIndex(document)
   const order = new PageOrder(activities)

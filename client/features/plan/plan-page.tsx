@@ -72,7 +72,7 @@ function useOpening(planId: string, person: Person): [Opening, () => void] {
       if (result.kind === 'problem') return setOpening(result)
       const summary = result.answer.plans.find(({ id }) => id === planId)
       if (!summary) return setOpening({ kind: 'missing' })
-      opened = openPlan(summary, person)
+      opened = openPlan(summary, person, () => setAttempt((count) => count + 1))
       const { parts, ready, onStop } = opened
       const unsubscribe = onStop((reason) => setOpening({ kind: 'stopped', reason }))
       await ready

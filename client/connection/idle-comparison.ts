@@ -1,0 +1,78 @@
+import * as encoding from 'lib0/encoding'
+import { writeSyncStep1 } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { contentHash } from '#shared/plan/content-hash.ts'
+import { FRAMES } from '#shared/protocol/frames.ts'
+
+const IDLE_MS = 10_000
+/** How long what may have been missed takes to come at most. */
+const ASKED_AGAIN_MS = 3_000
+
+export interface IdleComparisonOptions {
+  /** Whether the server has everything from here and is there to be told. */
+  isSettled: () => boolean
+  send: (frame: Uint8Array<ArrayBuffer>) => void
+  /** The page shows something else than the same edits make on the server: it is to be loaded anew. */
+  onDiverged: () => void
+}
+
+/**
+ * Tells the server what the page reads, as a hash, each time the document has been left alone for a while, so that a page that
+ * shows something else than the others' is found (yjs/yjs#794). Told once that it differs, it asks for all it may have missed.
+ */
+export class IdleComparison {
+  readonly #document: Y.Doc
+  readonly #options: IdleComparisonOptions
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isSuspected = false
+
+  constructor(document: Y.Doc, options: IdleComparisonOptions) {
+    this.#document = document
+    this.#options = options
+    document.on('update', this.#onUpdate)
+  }
+
+  /** The server says that this page differs. */
+  heardDiverged(): void {
+    if (this.#isSuspected) {
+      this.#options.onDiverged()
+      return
+    }
+    this.#isSuspected = true
+    this.#options.send(question(this.#document))
+    this.#tellIn(ASKED_AGAIN_MS)
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+    this.#document.off('update', this.#onUpdate)
+  }
+
+  readonly #onUpdate = () => {
+    this.#isSuspected = false
+    this.#tellIn(IDLE_MS)
+  }
+
+  #tellIn(milliseconds: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      if (this.#options.isSettled()) this.#options.send(fingerprint(this.#document))
+      else this.#tellIn(IDLE_MS)
+    }, milliseconds)
+  }
+}
+
+function question(document: Y.Doc): Uint8Array<ArrayBuffer> {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, FRAMES.sync.type)
+  writeSyncStep1(encoder, document)
+  return encoding.toUint8Array(encoder)
+}
+
+function fingerprint(document: Y.Doc): Uint8Array<ArrayBuffer> {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, FRAMES.fingerprint.type)
+  encoding.writeVarUint8Array(encoder, Y.encodeStateVector(document))
+  encoding.writeVarString(encoder, contentHash(document))
+  return encoding.toUint8Array(encoder)
+}
