@@ -115,6 +115,17 @@ describe('the editor', () => {
     expect(mine.state.selection.from).toBe(mine.state.doc.content.size - 1)
   })
 
+  it('shows what another has left when all was selected here and no words are left', () => {
+    const { here, there } = connectedDocuments()
+    appendRichText(sectionText(here, 3), [{ kind: 'quote', blocks: paragraphsFrom('ord') }])
+    const mine = openPage(here).open('section/3', sectionText(here, 3))
+    const theirs = openPage(there).open('section/3', sectionText(there, 3))
+    mine.commands.setTextSelection({ from: 2, to: 5 })
+    theirs.commands.deleteRange({ from: 2, to: 5 })
+    expect(mine.getHTML()).toBe('<blockquote><p></p></blockquote>')
+    expect(theirs.getHTML()).toBe('<blockquote><p></p></blockquote>')
+  })
+
   it('converges when two write in one text at once', () => {
     const { here, there } = connectedDocuments()
     appendRichText(sectionText(here, 3), paragraphsFrom('første\nanden'))

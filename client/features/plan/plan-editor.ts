@@ -4,7 +4,7 @@ import { Placeholder } from '@tiptap/extensions'
 import { Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { StarterKit } from '@tiptap/starter-kit'
-import { ySyncPlugin } from 'y-prosemirror'
+import { ySyncPlugin, ySyncPluginKey } from 'y-prosemirror'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { isSafeLink } from '#shared/plan/rich-text-document.ts'
@@ -74,6 +74,11 @@ export function createPlanEditor({
     name: 'live',
     // Before the kit's own key bindings: the menu's arrows and Enter must reach it first.
     priority: 1000,
+    dispatchTransaction: ({ transaction, next }) => {
+      // Tiptap tidies up a text that was selected and is empty now; after another's change it would do so here alone.
+      if (transaction.getMeta(ySyncPluginKey)) transaction.setMeta('preventClearDocument', true)
+      next(transaction)
+    },
     addProseMirrorPlugins: () => [
       slashMenuPlugin(page.slashMenu),
       ySyncPlugin(fragment),
