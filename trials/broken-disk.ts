@@ -1,17 +1,20 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
 import * as decoding from 'lib0/decoding'
 import { seededRandom } from '#server/testing/seeded-random.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
 import { FRAMES } from '#shared/protocol/frames.ts'
 import { SentFrames } from './disk/sent-frames.ts'
 import { syscallsIn, tracing, whyNoTrace } from './disk/syscalls.ts'
-import { signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
+import { type DemoServer, signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
 import { mustBeOnce, Typist, wordsOnNewPage } from './people/typist.ts'
 import { notRun, type Trial } from './trial.ts'
 
 const TYPISTS = 4
 const CALLS = ['fsync', 'fdatasync', 'write', 'writev']
+/** Far longer than it takes to come to the sync that fails. */
+const ENDS_WITHIN_MS = 60_000
 /** So many syncs of a journal there are at most before one fails. */
 const LATEST_FAILURE = 40
 
@@ -28,24 +31,32 @@ export const brokenDisk: Trial = {
     const data = join(folder, 'data')
     const trace = join(folder, 'trace')
     let savedInAll = 0
+    let server: DemoServer | undefined
     try {
-      let server = await startDemoServer(data)
-      const cookies = await Promise.all(WRITERS.map((email) => signIn(server.url, email)))
+      server = await startDemoServer(data)
+      const { url } = server
+      const cookies = await Promise.all(WRITERS.map((email) => signIn(url, email)))
       const random = seededRandom(course.firstSeed)
       const typists = Array.from({ length: TYPISTS }, (_, number) => new Typist(number, random))
-      const connectAll = () =>
-        Promise.all(typists.map((typist, index) => typist.connect(server.url, cookies[index] ?? '')))
+      const connectAll = ({ url }: DemoServer) =>
+        Promise.all(typists.map((typist, index) => typist.connect(url, cookies[index] ?? '')))
       for (let seed = course.next(); seed !== undefined; seed = course.next()) {
         await server.stop('SIGTERM')
         const failing = 2 + random.below(LATEST_FAILURE)
         const inject = ['-e', `inject=fsync,fdatasync:error=EIO:when=${failing}`]
         server = await startDemoServer(data, { under: [...tracing(CALLS, trace), ...inject], again: true })
-        const ended = server.ended
-        const typing = connectAll().then(() =>
-          Promise.all(typists.map((typist) => typist.typeUntil(() => false))),
-        )
-        await typing.catch(() => {})
-        const code = await ended
+        let isOver = false
+        const typing = connectAll(server)
+          .then(() => Promise.all(typists.map((typist) => typist.typeUntil(() => isOver))))
+          // The sync may fail before everybody is back.
+          .catch(() => {})
+        const code = await Promise.race([
+          server.ended,
+          after(ENDS_WITHIN_MS, 'goes on' as const, { ref: false }),
+        ])
+        isOver = true
+        await typing
+        if (code === 'goes on') throw new Error(`sync ${failing} failed, and the server goes on`)
         if (code === 0) throw new Error(`sync ${failing} failed, and the server ended with code 0`)
         await Promise.all(typists.map((typist) => typist.disconnected()))
         await mustSayNothingSavedAfter(trace)
@@ -56,7 +67,7 @@ export const brokenDisk: Trial = {
           saved,
           `sync ${failing} failed: called saved`,
         )
-        await connectAll()
+        await connectAll(server)
         const typed = typists.flatMap((typist) => typist.typed)
         mustBeOnce(await wordsOnNewPage(server.url, cookies[0] ?? ''), typed, `sync ${failing} failed: typed`)
         for (const typist of typists) typist.close()
@@ -64,9 +75,9 @@ export const brokenDisk: Trial = {
         savedInAll = saved.length
         await rm(trace)
       }
-      await server.stop('SIGKILL')
       return `${course.started} syncs failed under ${TYPISTS} people: no acknowledgement after any, the server ended each time with an error, and the next had the ${savedInAll} words saved before.`
     } finally {
+      await server?.stop('SIGKILL')
       await remove()
     }
   },

@@ -133,6 +133,8 @@ export function wordsIn(document: Y.Doc): Map<string, number> {
 export async function wordsOnNewPage(url: string, cookie: string): Promise<Map<string, number>> {
   const socket = await openRawSocket(`${url.replace('http', 'ws')}/sync/${PLAN_ROOM}`, { cookie })
   await socket.sync()
+  const last = socket.heard.at(-1)
+  if (last?.kind === 'closed') throw new Error(`a new page was sent away with code ${last.code}`)
   socket.close()
   return wordsIn(socket.document)
 }
