@@ -17,7 +17,7 @@ import { auditPlan } from './hostile/audit-plan.ts'
 import { mutateBytes, mutateUpdate } from './hostile/mutate-update.ts'
 import type { Trial } from './trial.ts'
 
-const FRAMES_A_ROUND = 400
+const FRAMES_A_ROUND = 200
 /** One of so many frames is followed by somebody's honest typing. */
 const TYPES_ONE_OF = 10
 const EDITORS: readonly PersonName[] = ['anna', 'peter']
@@ -41,7 +41,7 @@ export const mutatedFrames: Trial = {
   name: 'mutated-frames',
   rules: ['SYNC-2', 'SYNC-8', 'RIGHTS-5'],
   roundsInCi: 1,
-  rounds: 125,
+  rounds: 250,
   run: async (course) => {
     const seen: Seen = { frames: 0, refused: 0, unopposed: 0, closed: 0, typed: 0 }
     const begun = performance.now()

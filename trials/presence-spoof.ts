@@ -10,7 +10,7 @@ import { Chance } from './convergence/chance.ts'
 import { Attacker } from './hostile/attacker.ts'
 import type { Trial } from './trial.ts'
 
-const FRAMES_A_ROUND = 1_000
+const FRAMES_A_ROUND = 400
 /** Frames sent at once. */
 const BURST = 20
 const ATTACKERS: readonly PersonName[] = ['peter', 'ida', 'lars', 'rikke']
@@ -28,7 +28,7 @@ export const presenceSpoof: Trial = {
   name: 'presence-spoof',
   rules: ['SYNC-5'],
   roundsInCi: 1,
-  rounds: 100,
+  rounds: 250,
   run: async (course) => {
     let sent = 0
     const begun = performance.now()

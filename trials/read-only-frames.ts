@@ -12,7 +12,7 @@ import { editPlan } from './convergence/plan-edits.ts'
 import { Attacker } from './hostile/attacker.ts'
 import type { Trial } from './trial.ts'
 
-const FRAMES_A_ROUND = 500
+const FRAMES_A_ROUND = 200
 /** Frames sent at once: what comes after the fifth refused is sent into a socket that is being closed. */
 const BURST = 10
 /** Who may read a room and not write in it. */
@@ -33,7 +33,7 @@ export const readOnlyFrames: Trial = {
   name: 'read-only-frames',
   rules: ['RIGHTS-1', 'RIGHTS-5'],
   roundsInCi: 1,
-  rounds: 200,
+  rounds: 500,
   run: async (course) => {
     let rounds = 0
     let refused = 0

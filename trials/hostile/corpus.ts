@@ -2,7 +2,8 @@ import * as Y from 'yjs'
 import { checkUpdate } from '#server/rooms/check-update.ts'
 import { readDocument } from '#server/rooms/read-document.ts'
 import { beginPlan } from '#shared/plan/edit-plan.ts'
-import { activityRecords, LOCAL_EDIT, PLAN_ROOTS } from '#shared/plan/plan-document.ts'
+import { activityRecords, LOCAL_EDIT } from '#shared/plan/plan-document.ts'
+import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
 import type { Chance } from '../convergence/chance.ts'
 import { addActivity, editPlan } from '../convergence/plan-edits.ts'
 
@@ -23,7 +24,7 @@ export interface Corpus {
 
 interface Page {
   document: Y.Doc
-  undo: Y.UndoManager
+  undo: ReturnType<typeof planUndoManager>
   isOnline: boolean
   unsent: Uint8Array[]
 }
@@ -92,10 +93,7 @@ export function makeCorpus(chance: Chance): Corpus {
 function openPage(server: Y.Doc, chance: Chance): Page {
   const document = documentOf(chance.whole(2, 2 ** 32 - 1))
   sync(server, document)
-  const undo = new Y.UndoManager(
-    PLAN_ROOTS.map((root) => document.share.get(root)).filter((type) => type !== undefined),
-    { trackedOrigins: new Set([LOCAL_EDIT]), captureTimeout: 0 },
-  )
+  const undo = planUndoManager(document, { trackedOrigins: [LOCAL_EDIT], captureTimeout: 0 })
   const page: Page = { document, undo, isOnline: true, unsent: [] }
   document.on('update', (update: Uint8Array, origin: unknown) => {
     if (page.isOnline && origin !== FROM_SERVER) page.unsent.push(update)

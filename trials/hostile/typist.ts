@@ -4,6 +4,9 @@ import * as Y from 'yjs'
 import { frames } from '#server/testing/raw-socket.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
 
+/** No value may be longer. */
+const VALUE_LIMIT = 100_000
+
 /** Somebody who writes words of their own and waits for each to reach a neighbour; looks at frames only for those words. */
 export class Typist {
   readonly #socket: WebSocket
@@ -43,9 +46,13 @@ export class Typist {
     return performance.now() - begun
   }
 
-  /** Writes so many characters, in the place of the last ones. */
+  /** Writes so many characters in one edit, in the place of the last ones. */
   typeLong(characters: number): void {
-    this.#set('x'.repeat(characters))
+    if (this.#socket.readyState !== WebSocket.OPEN) throw new Error('A typist was sent away.')
+    this.#document.transact(() => {
+      for (let left = characters, part = 0; left > 0; left -= VALUE_LIMIT, part++)
+        this.#set('x'.repeat(Math.min(left, VALUE_LIMIT)), part)
+    })
   }
 
   hears(word: string): Promise<void> {
@@ -64,7 +71,7 @@ export class Typist {
     this.#socket.close()
   }
 
-  #set(value: string): void {
-    planProperties(this.#document).set(`note-${this.#document.clientID}`, value)
+  #set(value: string, part = 0): void {
+    planProperties(this.#document).set(`note-${this.#document.clientID}-${part}`, value)
   }
 }
