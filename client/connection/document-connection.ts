@@ -9,19 +9,15 @@ import { changedPlaces } from './changed-places.ts'
 import { countingSocket } from './counting-socket.ts'
 import type { Draft } from './draft.ts'
 import type { KeptEdit } from './edits-database.ts'
-import { IdleComparison } from './idle-comparison.ts'
 import type { KeptEdits } from './kept-edits.ts'
 import { LeftEdits } from './left-edits.ts'
-import { isEchoOfPresence } from './own-presence.ts'
 import { RETURNED_EDIT } from './returned-edits.ts'
 import type { Arrival, FinalReason, SaveState, SaveStateStore, StopReason, Waiting } from './save-state.ts'
+import { isFinalClose, stopReasonOf } from './stop-reason.ts'
 import { UnsavedEdits } from './unsaved-edits.ts'
 
 /** The server asks for the difference again after a refused update; more often than this in a row is no accident. */
 const RESENDS_BEFORE_STOPPING = 3
-
-/** How a WebSocket is closed by whoever finds a message too big (RFC 6455); the same message would only be sent again. */
-const MESSAGE_TOO_BIG = 1009
 
 /** How often a page that was left looks whether its last edits are safe. */
 const LEAVING_CHECK_MS = 1_000
@@ -35,8 +31,6 @@ export interface ConnectionOptions {
   isSignedIn?: () => Promise<boolean>
   /** Hears of edits left by earlier pages that can no longer be merged, before the first sync settles. */
   onUnmergeable?: (edits: KeptEdit[], reason: FinalReason) => void
-  /** Hears when the document is to be loaded anew, since it shows something else than on the server; all is saved then. */
-  onDiverged?: () => void
   Socket?: typeof WebSocket
 }
 
@@ -61,7 +55,6 @@ export class DocumentConnection {
   readonly #listeners = new Set<() => void>()
   readonly #edits = new UnsavedEdits()
   readonly #left: LeftEdits
-  readonly #comparison: IdleComparison
   readonly #leaving = new AbortController()
   #state: SaveState = { kind: 'connecting' }
   #stopped: StopReason | undefined
@@ -92,13 +85,10 @@ export class DocumentConnection {
       disableBc: true,
       params: { schema: String(SCHEMA_VERSION) },
       shouldReconnect: ({ code }) => !isFinalClose(code),
-      WebSocketPolyfill: countingSocket(options.Socket ?? WebSocket, {
-        onSent: (socket, isDifference) => {
-          if (socket !== this.#provider.ws) return
-          this.#edits.frameSent(isDifference)
-          this.#publish()
-        },
-        isNeedless: (frame) => isEchoOfPresence(frame, document.clientID),
+      WebSocketPolyfill: countingSocket(options.Socket ?? WebSocket, (socket, isDifference) => {
+        if (socket !== this.#provider.ws) return
+        this.#edits.frameSent(isDifference)
+        this.#publish()
       }),
     })
     this.awareness = this.#provider.awareness
@@ -110,12 +100,6 @@ export class DocumentConnection {
     }
     handlers[FRAMES.saved.type] = (_encoder, decoder) => this.#onSaved(decoding.readVarUint(decoder))
     handlers[FRAMES.refused.type] = (_encoder, decoder) => this.#onRefused(decoding.readVarString(decoder))
-    this.#comparison = new IdleComparison(document, {
-      isSettled: () => this.#state.kind === 'saved',
-      send: (frame) => this.#provider.ws?.send(frame),
-      onDiverged: () => options.onDiverged?.(),
-    })
-    handlers[FRAMES.diverged.type] = () => this.#comparison.heardDiverged()
     this.#provider.on('status', ({ status }) => this.#onStatus(status))
     this.#provider.on('closed', ({ code }) => this.#onClosed(code))
     this.firstSync = new Promise((resolve) => {
@@ -195,7 +179,6 @@ export class DocumentConnection {
 
   #end(): void {
     this.#leaving.abort()
-    this.#comparison.stop()
     this.document.off('update', this.#onUpdate)
     this.#provider.destroy()
     this.awareness.destroy()
@@ -361,26 +344,5 @@ export class DocumentConnection {
 
   #waiting(): Waiting {
     return { changes: this.#edits.changes, isKept: this.#isKept }
-  }
-}
-
-function isFinalClose(code: number): boolean {
-  return code === MESSAGE_TOO_BIG || (code >= 4400 && code < 4500)
-}
-
-function stopReasonOf(code: number): StopReason {
-  switch (code) {
-    case CLOSE_CODES.notSignedIn:
-      return 'signed-out'
-    case CLOSE_CODES.notAllowed:
-      return 'not-allowed'
-    case CLOSE_CODES.clientTooOld:
-      return 'too-old'
-    case CLOSE_CODES.epochEnded:
-      return 'restored'
-    case CLOSE_CODES.documentDamaged:
-      return 'damaged'
-    default:
-      return 'refused'
   }
 }
