@@ -21,9 +21,13 @@ interface Wait {
 /**
  * Goes through an update's structs as Yjs will: those of the highest client first, and what one builds on before it. Answers
  * the clients' states afterwards, of those that have something new; or why there is no such order. Takes time in
- * proportion to the structs, whatever they build on.
+ * proportion to the structs, whatever they build on. `onArrival` is told of each struct in its turn.
  */
-export function arrivalOrder(document: Y.Doc, byClient: StructsByClient): Arrival {
+export function arrivalOrder(
+  document: Y.Doc,
+  byClient: StructsByClient,
+  onArrival: (struct: Struct) => void = () => {},
+): Arrival {
   const stateAfter = new Map<number, number>()
   const items: Arriving[] = []
   const next = new Map<number, number>()
@@ -31,13 +35,15 @@ export function arrivalOrder(document: Y.Doc, byClient: StructsByClient): Arriva
   const isWaiting = new Set<number>()
   const stateOf = (client: number) => stateAfter.get(client) ?? Y.getState(document.store, client)
 
-  /** Answers what is missing for the struct, if anything. */
-  const missingFor = (struct: Struct): Y.ID | undefined =>
-    struct instanceof Y.Item
-      ? [struct.origin, struct.rightOrigin, parentId(struct)].find(
-          (id): id is Y.ID => id !== null && id.clock >= stateOf(id.client),
-        )
-      : undefined
+  const isMissing = (id: Y.ID | null): id is Y.ID => id !== null && id.clock >= stateOf(id.client)
+  /** Answers what the struct builds on and is not there yet, if anything. */
+  const missingFor = (struct: Struct): Y.ID | undefined => {
+    if (!(struct instanceof Y.Item)) return undefined
+    if (isMissing(struct.origin)) return struct.origin
+    if (isMissing(struct.rightOrigin)) return struct.rightOrigin
+    const parent = parentId(struct)
+    return isMissing(parent) ? parent : undefined
+  }
 
   for (const client of [...byClient.keys()].sort((a, b) => b - a)) {
     waiting.push({ client, until: Number.POSITIVE_INFINITY })
@@ -62,6 +68,7 @@ export function arrivalOrder(document: Y.Doc, byClient: StructsByClient): Arriva
         continue
       }
       next.set(wait.client, index + 1)
+      onArrival(struct)
       const { clock } = struct.id
       const known = Math.min(struct.length, stateOf(wait.client) - clock)
       if (struct instanceof Y.Item) items.push({ item: struct, known })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { contentHash } from '#shared/plan/content-hash.ts'
 import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
 import { RoomDocument } from './room-document.ts'
@@ -47,12 +48,23 @@ describe('a long document that stands as one snapshot', () => {
     ])
   })
 
+  test('is awakened piece by piece beside other work, once for all who need it', async () => {
+    const document = new RoomDocument(NAME, [snapshot], () => {})
+    const awakening = document.awaken()
+    expect(awakening).toBeInstanceOf(Promise)
+    expect(document.awaken()).toBe(awakening)
+    await awakening
+    expect(document.awaken()).toBeUndefined()
+    expect(contentHash(document.live)).toBe(contentHash(original))
+    expect(Y.encodeStateAsUpdate(document.live)).toEqual(snapshot)
+  })
+
   test('[KEPT-2] that is no update is damaged before anybody is let in', () => {
     const garbage = new Uint8Array(100_000).fill(255)
     expect(() => new RoomDocument(NAME, [garbage], () => {})).toThrow(DocumentDamaged)
   })
 
-  test('[KEPT-2] that builds on what is missing is damaged as soon as something is to be made of it', () => {
+  test('[KEPT-2] that builds on what is missing is damaged as soon as something is to be made of it', async () => {
     const before = Y.encodeStateVector(original)
     const longer = longDocument()
     Y.applyUpdate(longer, snapshot)
@@ -60,6 +72,7 @@ describe('a long document that stands as one snapshot', () => {
     const orphan = Y.encodeStateAsUpdate(longer, before)
     const gap = Y.diffUpdate(orphan, Y.encodeStateVectorFromUpdate(snapshot))
     const document = new RoomDocument(NAME, [gap], () => {})
+    await expect(document.awaken()).rejects.toThrow(DocumentDamaged)
     expect(() => document.live).toThrow(DocumentDamaged)
   })
 })

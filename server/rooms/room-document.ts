@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { DocumentDamaged } from '../ports/journal.ts'
-import { readDocument } from './read-document.ts'
+import { emptyDocument, mustBeWhole, readDocument } from './read-document.ts'
+import { sliceInWorker } from './slice-in-worker.ts'
 
 /** From here on, decoding takes longer than a person should wait to see the document. */
 const LONG_BYTES = 64 * 1024
@@ -15,6 +17,7 @@ export class RoomDocument {
   /** As it is stored, and how far it reaches; undefined once the document has changed. */
   #stored: { snapshot: Uint8Array; stateVector: Uint8Array } | undefined
   #decoded: Y.Doc | undefined
+  #awakening: Promise<void> | undefined
 
   /** Throws DocumentDamaged when the records do not make a whole document, or are no updates at all. */
   constructor(name: string, records: readonly Uint8Array[], onUpdate: (update: Uint8Array) => void) {
@@ -26,6 +29,16 @@ export class RoomDocument {
     } else {
       this.#decode(records)
     }
+  }
+
+  /**
+   * Decodes a long document piece by piece, with others' work in between, so that `live` costs nothing once it resolves;
+   * undefined when it does already. Rejects with DocumentDamaged.
+   */
+  awaken(): Promise<void> | undefined {
+    if (this.#decoded || !this.#stored) return undefined
+    this.#awakening ??= this.#decodeInSlices(this.#stored.snapshot)
+    return this.#awakening
   }
 
   /** The document itself. Throws DocumentDamaged where it cannot be decoded after all. */
@@ -44,8 +57,7 @@ export class RoomDocument {
 
   /** What it has beyond the state vector, as one update. Throws on a malformed vector. */
   beyond(stateVector: Uint8Array): Uint8Array {
-    const isEmpty = stateVector.length === 1 && stateVector[0] === 0
-    return isEmpty ? this.whole : Y.encodeStateAsUpdate(this.live, stateVector)
+    return isNothing(stateVector) ? this.whole : Y.encodeStateAsUpdate(this.live, stateVector)
   }
 
   destroy(): void {
@@ -53,7 +65,24 @@ export class RoomDocument {
   }
 
   #decode(records: readonly Uint8Array[]): Y.Doc {
-    const document = readDocument(this.#name, records)
+    return this.#adopt(readDocument(this.#name, records))
+  }
+
+  async #decodeInSlices(snapshot: Uint8Array): Promise<void> {
+    const document = emptyDocument()
+    try {
+      for (const slice of await sliceInWorker(snapshot)) {
+        Y.applyUpdate(document, slice)
+        await setImmediate()
+      }
+    } catch (error) {
+      throw new DocumentDamaged(this.#name, error instanceof Error ? error.message : String(error))
+    }
+    mustBeWhole(this.#name, document)
+    if (!this.#decoded) this.#adopt(document)
+  }
+
+  #adopt(document: Y.Doc): Y.Doc {
     document.on('update', (update: Uint8Array) => {
       this.#stored = undefined
       this.#onUpdate(update)
@@ -69,4 +98,9 @@ function stateVectorOf(name: string, snapshot: Uint8Array): Uint8Array {
   } catch (error) {
     throw new DocumentDamaged(name, error instanceof Error ? error.message : String(error))
   }
+}
+
+/** The state vector of whoever has nothing yet. */
+export function isNothing(stateVector: Uint8Array): boolean {
+  return stateVector.length === 1 && stateVector[0] === 0
 }

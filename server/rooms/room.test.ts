@@ -330,6 +330,44 @@ describe('[SYNC-2] refusals', () => {
   })
 })
 
+describe('a long document that nobody has changed since it was loaded', () => {
+  const long = new Y.Doc()
+  planProperties(long).set('title', 'Plan')
+  planProperties(long).set('note', 'x'.repeat(90_000))
+  let open: Room
+
+  beforeEach(async () => {
+    store = createMemoryJournal()
+    await store.append(NAME, Y.encodeStateAsUpdate(long))
+    open = await Room.load(NAME, store, watch)
+  })
+
+  test('takes the first words somebody writes in it, and answers who knows part of it', async () => {
+    const writer = {
+      socket: new FakeSocket(),
+      person: demoPersonNamed('anna'),
+      refused: () => {},
+      saved: () => {},
+    }
+    const page = new Y.Doc()
+    Y.applyUpdate(page, Y.encodeStateAsUpdate(long))
+    const before = Y.encodeStateVector(page)
+    planProperties(page).set('title', 'Ny titel')
+    open.receiveUpdate(writer, Y.encodeStateAsUpdate(page, before), 1)
+    const frame = await open.answerTo(before)
+    expect(frame.byteLength).toBeLessThan(1_000)
+    expect(await store.read(NAME)).toHaveLength(2)
+    expect(await open.read((document) => planProperties(document).get('title'))).toBe('Ny titel')
+  })
+
+  test('takes the server’s own changes, several at once', async () => {
+    await Promise.all(
+      ['a', 'b'].map((key) => open.edit((document) => planProperties(document).set(key, key))),
+    )
+    expect(await open.read((document) => planProperties(document).toJSON())).toMatchObject({ a: 'a', b: 'b' })
+  })
+})
+
 describe('[KEPT-2] a document that cannot be loaded', () => {
   test.each([
     ['without any record', []],

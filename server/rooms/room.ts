@@ -18,7 +18,7 @@ import {
 import { Presence } from './presence.ts'
 import { PresenceNews } from './presence-news.ts'
 import { readDocument } from './read-document.ts'
-import { RoomDocument } from './room-document.ts'
+import { isNothing, RoomDocument } from './room-document.ts'
 import type { RoomWatch } from './room-watch.ts'
 import { differenceBetween } from './same-content.ts'
 
@@ -165,6 +165,9 @@ export class Room {
 
   /** What the document has beyond the state vector, as a frame; resolves once all of it is on disk. Throws on a malformed vector. */
   answerTo(stateVector: Uint8Array): Promise<Uint8Array> {
+    const needsDocument = this.#waiting.size > 0 || !isNothing(stateVector)
+    const awakening = needsDocument ? this.#document.awaken() : undefined
+    if (awakening) return this.#failWith(awakening).then(() => this.answerTo(stateVector))
     this.#takeTurn()
     try {
       const frame = this.#answers.to(stateVector)
@@ -178,6 +181,8 @@ export class Room {
 
   /** Resolves once everything received so far is judged and what was taken is on disk; rejects when it did not get there. */
   settled(): Promise<void> {
+    const awakening = this.#waiting.size > 0 ? this.#document.awaken() : undefined
+    if (awakening) return this.#failWith(awakening).then(() => this.settled())
     this.#takeTurn()
     return this.#lastAppend
   }
@@ -203,6 +208,8 @@ export class Room {
    * than what it would write, everybody goes and comes back to what the disk has.
    */
   readsAlike(stateVector: Uint8Array, hash: string): boolean {
+    // As it was stored, it has been compared with itself when it was stored.
+    if (this.#document.awaken()) return true
     this.#takeTurn()
     const comparison = this.#guard.compare(stateVector, hash)
     switch (comparison) {
@@ -228,6 +235,8 @@ export class Room {
 
   /** Answers what `look` sees, once all of it is on disk. `look` must not change the document. */
   async read<T>(look: (document: Y.Doc) => T): Promise<T> {
+    const awakening = this.#document.awaken()
+    if (awakening) await this.#failWith(awakening)
     const seen = look(this.#document.live)
     await this.#lastAppend
     return seen
@@ -235,6 +244,8 @@ export class Room {
 
   /** Runs the server's own change; everyone sees it, and the promise resolves, once it is on disk. */
   async edit<T>(change: (document: Y.Doc) => T): Promise<T> {
+    const awakening = this.#document.awaken()
+    if (awakening) await this.#failWith(awakening)
     if (this.#life.name !== 'open') throw new JournalFailed(`The room ${this.name} is no longer open.`)
     this.#caught = []
     try {
@@ -265,6 +276,14 @@ export class Room {
   #takeTurn(): void {
     this.#turn.cancel()
     if (this.#waiting.size === 0) return
+    const awakening = this.#document.awaken()
+    if (awakening) {
+      this.#failWith(awakening).then(
+        () => this.#askForTurn(),
+        () => {},
+      )
+      return
+    }
     const writers = [...this.#waiting]
     this.#waiting.clear()
     try {
@@ -403,6 +422,16 @@ export class Room {
     if (!entry) return
     this.#presenceNews.add(entry, from)
     this.#presenceRound.ask(PRESENCE_MS)
+  }
+
+  /** A document that cannot be decoded after all is nobody's. */
+  async #failWith(awakening: Promise<void>): Promise<void> {
+    try {
+      await awakening
+    } catch (error) {
+      this.#fail(error)
+      throw error
+    }
   }
 
   #fail(error: unknown): void {
