@@ -8,6 +8,8 @@ export interface SentFrame {
   payload: Buffer
 }
 
+/** The rest are pings and goodbyes. */
+const BINARY = 2
 const HEADERS_END = '\r\n\r\n'
 
 /** Takes calls in order; `http` hears the head of every other answer. */
@@ -36,14 +38,14 @@ export class SentFrames {
     const socket = this.#sockets.get(target)
     if (!socket) return
     for (let frame = frameAt(socket.unread); frame; frame = frameAt(socket.unread)) {
-      this.frames.push({ socket: socket.number, begun, payload: frame.payload })
+      if (frame.kind === BINARY) this.frames.push({ socket: socket.number, begun, payload: frame.payload })
       socket.unread = socket.unread.subarray(frame.length)
     }
   }
 }
 
 /** The frame that the bytes begin with, if all of it is there. What a server sends is never masked. */
-function frameAt(bytes: Buffer): { payload: Buffer; length: number } | undefined {
+function frameAt(bytes: Buffer): { kind: number; payload: Buffer; length: number } | undefined {
   if (bytes.length < 2) return undefined
   const short = bytes.readUInt8(1)
   const headLength = short === 127 ? 10 : short === 126 ? 4 : 2
@@ -51,5 +53,6 @@ function frameAt(bytes: Buffer): { payload: Buffer; length: number } | undefined
   const size =
     short === 127 ? Number(bytes.readBigUInt64BE(2)) : short === 126 ? bytes.readUInt16BE(2) : short
   if (bytes.length < headLength + size) return undefined
-  return { payload: bytes.subarray(headLength, headLength + size), length: headLength + size }
+  const length = headLength + size
+  return { kind: bytes.readUInt8(0) & 0x0f, payload: bytes.subarray(headLength, length), length }
 }
