@@ -9,8 +9,10 @@ import { changedPlaces } from './changed-places.ts'
 import { countingSocket } from './counting-socket.ts'
 import type { Draft } from './draft.ts'
 import type { KeptEdit } from './edits-database.ts'
+import { IdleComparison } from './idle-comparison.ts'
 import type { KeptEdits } from './kept-edits.ts'
 import { LeftEdits } from './left-edits.ts'
+import { isEchoOfPresence } from './own-presence.ts'
 import { RETURNED_EDIT } from './returned-edits.ts'
 import type { Arrival, FinalReason, SaveState, SaveStateStore, StopReason, Waiting } from './save-state.ts'
 import { isFinalClose, stopReasonOf } from './stop-reason.ts'
@@ -31,6 +33,8 @@ export interface ConnectionOptions {
   isSignedIn?: () => Promise<boolean>
   /** Hears of edits left by earlier pages that can no longer be merged, before the first sync settles. */
   onUnmergeable?: (edits: KeptEdit[], reason: FinalReason) => void
+  /** Hears when the document is to be loaded anew, since it shows something else than on the server; all is saved then. */
+  onDiverged?: () => void
   Socket?: typeof WebSocket
 }
 
@@ -55,6 +59,7 @@ export class DocumentConnection {
   readonly #listeners = new Set<() => void>()
   readonly #edits = new UnsavedEdits()
   readonly #left: LeftEdits
+  readonly #comparison: IdleComparison
   readonly #leaving = new AbortController()
   #state: SaveState = { kind: 'connecting' }
   #stopped: StopReason | undefined
@@ -85,10 +90,13 @@ export class DocumentConnection {
       disableBc: true,
       params: { schema: String(SCHEMA_VERSION) },
       shouldReconnect: ({ code }) => !isFinalClose(code),
-      WebSocketPolyfill: countingSocket(options.Socket ?? WebSocket, (socket, isDifference) => {
-        if (socket !== this.#provider.ws) return
-        this.#edits.frameSent(isDifference)
-        this.#publish()
+      WebSocketPolyfill: countingSocket(options.Socket ?? WebSocket, {
+        onSent: (socket, isDifference) => {
+          if (socket !== this.#provider.ws) return
+          this.#edits.frameSent(isDifference)
+          this.#publish()
+        },
+        isNeedless: (frame) => isEchoOfPresence(frame, document.clientID),
       }),
     })
     this.awareness = this.#provider.awareness
@@ -100,6 +108,12 @@ export class DocumentConnection {
     }
     handlers[FRAMES.saved.type] = (_encoder, decoder) => this.#onSaved(decoding.readVarUint(decoder))
     handlers[FRAMES.refused.type] = (_encoder, decoder) => this.#onRefused(decoding.readVarString(decoder))
+    this.#comparison = new IdleComparison(document, {
+      isSettled: () => this.#state.kind === 'saved',
+      send: (frame) => this.#provider.ws?.send(frame),
+      onDiverged: () => options.onDiverged?.(),
+    })
+    handlers[FRAMES.diverged.type] = () => this.#comparison.heardDiverged()
     this.#provider.on('status', ({ status }) => this.#onStatus(status))
     this.#provider.on('closed', ({ code }) => this.#onClosed(code))
     this.firstSync = new Promise((resolve) => {
@@ -179,6 +193,7 @@ export class DocumentConnection {
 
   #end(): void {
     this.#leaving.abort()
+    this.#comparison.stop()
     this.document.off('update', this.#onUpdate)
     this.#provider.destroy()
     this.awareness.destroy()
