@@ -54,9 +54,14 @@ export class IntegrationEffort {
 
   /** Counts an item that is to be put between its origins: all of them, in the order of their arrival. */
   arrives({ item, known }: Arriving, place: Place): void {
-    const isTakenIn = known < item.length && place.kind === 'in' && !this.#isBesideCollected(item)
-    if (item.origin) this.#cutBehind(item.origin, isTakenIn)
-    if (item.rightOrigin) this.#cutBefore(item.rightOrigin, isTakenIn)
+    const left = item.origin ? this.#places.find(item.origin) : undefined
+    const right = item.rightOrigin ? this.#places.find(item.rightOrigin) : undefined
+    // Beside what was collected Yjs forgets where an item was to stand, and so does everybody who is told of it.
+    const isBesideCollected = left instanceof Y.GC || right instanceof Y.GC
+    const isTakenIn = known < item.length && place.kind === 'in' && !isBesideCollected
+    if (item.origin && left && item.origin.clock < left.id.clock + left.length - 1)
+      this.#cut(left, item.origin.clock + 1, isTakenIn)
+    if (item.rightOrigin && right) this.#cut(right, item.rightOrigin.clock, isTakenIn)
     if (!isTakenIn) return
     this.#placed++
     if (place.holder === 'text') this.#tally(place.owner).added++
@@ -197,21 +202,6 @@ export class IntegrationEffort {
     const gap = { right, isTaken: false, after }
     gaps.set(clock, gap)
     return gap
-  }
-
-  /** Yjs forgets where such an item was to stand, and so does everybody who is told of it. */
-  #isBesideCollected({ origin, rightOrigin }: Y.Item): boolean {
-    return [origin, rightOrigin].some((id) => id && this.#places.find(id) instanceof Y.GC)
-  }
-
-  #cutBehind(id: Y.ID, isHeardOf: boolean): void {
-    const struct = this.#places.find(id)
-    if (struct && id.clock < struct.id.clock + struct.length - 1) this.#cut(struct, id.clock + 1, isHeardOf)
-  }
-
-  #cutBefore(id: Y.ID, isHeardOf: boolean): void {
-    const struct = this.#places.find(id)
-    if (struct) this.#cut(struct, id.clock, isHeardOf)
   }
 
   #cutUndeleted(client: number, clock: number): void {
