@@ -11,6 +11,7 @@ export class Answers {
 
   constructor(document: RoomDocument) {
     this.#document = document
+    document.onUpdate(() => this.#frames.clear())
   }
 
   /** The frame that answers. Throws on a malformed vector. */
@@ -21,9 +22,5 @@ export class Answers {
     const frame = syncStep2Frame(this.#document.beyond(stateVector))
     if (this.#frames.size < ANSWERS_KEPT) this.#frames.set(question, frame)
     return frame
-  }
-
-  forget(): void {
-    this.#frames.clear()
   }
 }

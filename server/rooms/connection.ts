@@ -5,7 +5,8 @@ import type { Person } from '#shared/permissions/person.ts'
 import { CLOSE_CODES, FRAMES, type RefusalCode } from '#shared/protocol/frames.ts'
 import { permissionObjectOf, type Room as RoomId } from '#shared/protocol/rooms.ts'
 import { divergedFrame, refusedFrame, savedFrame } from './encode-frame.ts'
-import type { Refused, Room, Socket, Writer } from './room.ts'
+import type { Refused } from './intake.ts'
+import type { Room, Socket, Writer } from './room.ts'
 
 const REFUSALS_TOLERATED = 5
 const REFUSAL_WINDOW_MS = 10_000

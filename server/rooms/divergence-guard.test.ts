@@ -13,13 +13,11 @@ function guarded() {
   let now = 0
   const plan = new Y.Doc()
   planProperties(plan).set('title', 'Plan')
-  const guard: { current?: DivergenceGuard } = {}
-  const document = new RoomDocument(NAME, [Y.encodeStateAsUpdate(plan)], () => guard.current?.changed())
-  guard.current = new DivergenceGuard(NAME, document, () => now)
+  const document = new RoomDocument(NAME, [Y.encodeStateAsUpdate(plan)])
+  const guard = new DivergenceGuard(NAME, document, () => now)
   return {
     document: document.live,
-    compare: (page: Y.Doc, hash = contentHash(page)) =>
-      guard.current?.compare(Y.encodeStateVector(page), hash),
+    compare: (page: Y.Doc, hash = contentHash(page)) => guard.compare(Y.encodeStateVector(page), hash),
     wait: (milliseconds: number) => {
       now += milliseconds
     },

@@ -19,7 +19,7 @@ export class DivergenceGuard {
   readonly #document: RoomDocument
   readonly #name: string
   readonly #now: () => number
-  #changedAt: number
+  #changedAt = Number.NEGATIVE_INFINITY
   #reading: { hash: string; isSound: boolean } | undefined
 
   /** `now` in milliseconds; only differences count. */
@@ -27,12 +27,10 @@ export class DivergenceGuard {
     this.#name = name
     this.#document = document
     this.#now = now
-    this.#changedAt = Number.NEGATIVE_INFINITY
-  }
-
-  changed(): void {
-    this.#changedAt = this.#now()
-    this.#reading = undefined
+    document.onUpdate(() => {
+      this.#changedAt = this.#now()
+      this.#reading = undefined
+    })
   }
 
   compare(stateVector: Uint8Array, hash: string): Comparison {

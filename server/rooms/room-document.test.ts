@@ -28,14 +28,15 @@ describe('a long document that stands as one snapshot', () => {
   const snapshot = Y.encodeStateAsUpdate(original)
 
   test('is given out as it is stored, and says how far it reaches', () => {
-    const document = new RoomDocument(NAME, [snapshot], () => {})
+    const document = new RoomDocument(NAME, [snapshot])
     expect(document.beyond(NOTHING_KNOWN)).toBe(snapshot)
     expect(document.stateVector).toEqual(Y.encodeStateVector(original))
   })
 
   test('is decoded for who has part of it, and given out as it has become once it has changed', () => {
     const caught: Uint8Array[] = []
-    const document = new RoomDocument(NAME, [snapshot], (update) => caught.push(update))
+    const document = new RoomDocument(NAME, [snapshot])
+    document.onUpdate((update) => caught.push(update))
     expect(readBack(Y.mergeUpdates([snapshot, document.beyond(document.stateVector)]))).toEqual(
       readBack(snapshot),
     )
@@ -49,7 +50,7 @@ describe('a long document that stands as one snapshot', () => {
   })
 
   test('is awakened piece by piece beside other work, once for all who need it', async () => {
-    const document = new RoomDocument(NAME, [snapshot], () => {})
+    const document = new RoomDocument(NAME, [snapshot])
     const awakening = document.awaken()
     expect(awakening).toBeInstanceOf(Promise)
     expect(document.awaken()).toBe(awakening)
@@ -61,7 +62,7 @@ describe('a long document that stands as one snapshot', () => {
 
   test('[KEPT-2] that is no update is damaged before anybody is let in', () => {
     const garbage = new Uint8Array(100_000).fill(255)
-    expect(() => new RoomDocument(NAME, [garbage], () => {})).toThrow(DocumentDamaged)
+    expect(() => new RoomDocument(NAME, [garbage])).toThrow(DocumentDamaged)
   })
 
   test('[KEPT-2] that builds on what is missing is damaged as soon as something is to be made of it', async () => {
@@ -71,7 +72,7 @@ describe('a long document that stands as one snapshot', () => {
     planProperties(longer).set('title', 'x'.repeat(100_000))
     const orphan = Y.encodeStateAsUpdate(longer, before)
     const gap = Y.diffUpdate(orphan, Y.encodeStateVectorFromUpdate(snapshot))
-    const document = new RoomDocument(NAME, [gap], () => {})
+    const document = new RoomDocument(NAME, [gap])
     await expect(document.awaken()).rejects.toThrow(DocumentDamaged)
     expect(() => document.live).toThrow(DocumentDamaged)
   })

@@ -13,22 +13,26 @@ const LONG_BYTES = 64 * 1024
  */
 export class RoomDocument {
   readonly #name: string
-  readonly #onUpdate: (update: Uint8Array) => void
+  readonly #listeners: ((update: Uint8Array) => void)[] = []
   /** As it is stored, and how far it reaches; undefined once the document has changed. */
   #stored: { snapshot: Uint8Array; stateVector: Uint8Array } | undefined
   #decoded: Y.Doc | undefined
   #awakening: Promise<void> | undefined
 
   /** Throws DocumentDamaged when the records do not make a whole document, or are no updates at all. */
-  constructor(name: string, records: readonly Uint8Array[], onUpdate: (update: Uint8Array) => void) {
+  constructor(name: string, records: readonly Uint8Array[]) {
     this.#name = name
-    this.#onUpdate = onUpdate
     const [snapshot, ...others] = records
     if (snapshot && others.length === 0 && snapshot.byteLength >= LONG_BYTES) {
       this.#stored = { snapshot, stateVector: stateVectorOf(name, snapshot) }
     } else {
       this.#decode(records)
     }
+  }
+
+  /** Calls back with every change from now on, as an update. */
+  onUpdate(listener: (update: Uint8Array) => void): void {
+    this.#listeners.push(listener)
   }
 
   /**
@@ -85,7 +89,7 @@ export class RoomDocument {
   #adopt(document: Y.Doc): Y.Doc {
     document.on('update', (update: Uint8Array) => {
       this.#stored = undefined
-      this.#onUpdate(update)
+      for (const listener of this.#listeners) listener(update)
     })
     this.#decoded = document
     return document

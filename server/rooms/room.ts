@@ -1,11 +1,10 @@
 import * as Y from 'yjs'
 import type { Person } from '#shared/permissions/person.ts'
-import { CLOSE_CODES, type RefusalCode, UPDATE_LIMIT_BYTES } from '#shared/protocol/frames.ts'
+import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { Pace } from '../pace.ts'
-import { type Authorship, DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
+import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
 import { Answers } from './answers.ts'
-import { checkUpdate } from './check-update.ts'
-import { ClientOwners, SERVER } from './client-owners.ts'
+import { ClientOwners } from './client-owners.ts'
 import { DivergenceGuard } from './divergence-guard.ts'
 import { DocumentSize } from './document-size.ts'
 import {
@@ -15,12 +14,12 @@ import {
   syncStep1Frame,
   updateFrame,
 } from './encode-frame.ts'
+import { Folding } from './folding.ts'
+import { type Author, type Change, Intake, type Refused } from './intake.ts'
 import { Presence } from './presence.ts'
 import { PresenceNews } from './presence-news.ts'
-import { readDocument } from './read-document.ts'
 import { isNothing, RoomDocument } from './room-document.ts'
 import type { RoomWatch } from './room-watch.ts'
-import { differenceBetween } from './same-content.ts'
 
 /** All that a room knows of a socket. */
 export interface Socket {
@@ -34,36 +33,12 @@ export interface Socket {
  */
 type Life = { name: 'open' } | { name: 'failed' } | { name: 'closed' }
 
-export interface Refused {
-  code: RefusalCode
-  /** For the log; never a word of the content. */
-  reason: string
-  /** It may be sound, but builds on what has not arrived: the sender's whole difference would do. */
-  builtOnMissing: boolean
-}
-
 /** Who sends updates, and hears what becomes of them. */
-export interface Writer {
+export interface Writer extends Author {
   readonly socket: Socket
-  readonly person: Person
-  refused(refusal: Refused): void
   /** Its first `count` updates are judged, and what was taken of them is on disk. */
   saved(count: number): void
 }
-
-/** One update, applied and on its way to disk. `from` is undefined for the server's own. */
-interface Change {
-  update: Uint8Array
-  from: Writer | undefined
-  authorship: Authorship
-}
-
-/**
- * Records in the journal after which they are folded into a snapshot: more for a long document, since the work of folding
- * grows with it.
- */
-const FOLD_AFTER_RECORDS = 500
-const FOLD_AFTER_SNAPSHOT_BYTES = 64
 
 /**
  * Milliseconds between two turns at least, for each who has the document open, and at most: the fewer there are to be
@@ -71,6 +46,8 @@ const FOLD_AFTER_SNAPSHOT_BYTES = 64
  */
 const TURN_PER_SOCKET_MS = 0.4
 const TURN_MS = 16
+
+const NOT_OPEN: Refused = { code: 'not-saved', reason: 'the disk refused', builtOnMissing: false }
 
 /** Carets are for the eye: twenty times a second is as good as more. */
 const PRESENCE_MS = 50
@@ -87,12 +64,11 @@ export class Room {
   readonly #guard: DivergenceGuard
   readonly #journal: Journal
   readonly #watch: RoomWatch
-  readonly #owners: ClientOwners
   readonly #presence: Presence
   readonly #sockets = new Set<Socket>()
   #life: Life = { name: 'open' }
-  #records: number
-  #foldAt = FOLD_AFTER_RECORDS
+  readonly #intake: Intake<Writer>
+  readonly #folding: Folding
   #lastAppend: Promise<void> = Promise.resolve()
   readonly #waiting = new Map<Writer, { updates: Uint8Array[]; count: number }>()
   readonly #turn = new Pace(() => this.#takeTurn())
@@ -100,10 +76,7 @@ export class Room {
   #isKeeping = false
   readonly #presenceNews = new PresenceNews()
   readonly #presenceRound = new Pace(() => this.#presenceNews.tell(this.#sockets))
-  /** Updates Yjs made while one change was applied: the change itself, and what it tidied up after it. */
-  #caught: Uint8Array[] = []
   #version = 0
-  readonly #size: DocumentSize
 
   /**
    * Reads the document back from the journal. Rejects with DocumentDamaged when it cannot be read back whole, or was
@@ -123,19 +96,20 @@ export class Room {
     watch: RoomWatch,
   ) {
     this.name = name
-    this.#document = new RoomDocument(name, records, (update) => this.#caught.push(update))
-    this.#answers = new Answers(this.#document)
-    this.#guard = new DivergenceGuard(name, this.#document, watch.now)
-    this.#records = records.length
-    this.#size = new DocumentSize(
-      records.reduce((bytes, record) => bytes + record.byteLength, 0),
-      () => this.#document.whole.byteLength,
-    )
-    this.#owners = owners
     this.#journal = journal
     this.#watch = watch
-    this.#presence = new Presence(this.#owners, watch.now)
-    this.#foldWhenLong()
+    const document = new RoomDocument(name, records)
+    const size = new DocumentSize(
+      records.reduce((bytes, record) => bytes + record.byteLength, 0),
+      () => document.whole.byteLength,
+    )
+    this.#document = document
+    this.#intake = new Intake({ document, owners, size })
+    this.#answers = new Answers(document)
+    this.#guard = new DivergenceGuard(name, document, watch.now)
+    this.#presence = new Presence(owners, watch.now)
+    this.#folding = new Folding(records.length, { name, document, size, journal, watch })
+    this.#folding.foldWhenLong()
   }
 
   get socketCount(): number {
@@ -247,13 +221,11 @@ export class Room {
     const awakening = this.#document.awaken()
     if (awakening) await this.#failWith(awakening)
     if (this.#life.name !== 'open') throw new JournalFailed(`The room ${this.name} is no longer open.`)
-    this.#caught = []
     try {
       return change(this.#document.live)
     } finally {
       // What a change that throws has already done is in memory, so it must be on disk as well.
-      const changes = this.#takeCaught().map((update) => this.#serversOwn(update))
-      await this.#keep(changes, () => {})
+      await this.#keep(this.#intake.takeOwn(), () => {})
     }
   }
 
@@ -261,7 +233,7 @@ export class Room {
   close(code: number, reason: string): void {
     this.#takeTurn()
     if (this.#life.name === 'open') {
-      if (this.#records > 1 && this.#version > 0) this.#fold()
+      if (this.#version > 0) this.#folding.fold()
       this.#life = { name: 'closed' }
     }
     this.#presenceRound.cancel()
@@ -286,8 +258,12 @@ export class Room {
     }
     const writers = [...this.#waiting]
     this.#waiting.clear()
+    if (this.#life.name !== 'open') {
+      for (const [writer] of writers) writer.refused(NOT_OPEN)
+      return
+    }
     try {
-      const changes = writers.flatMap(([writer, { updates }]) => this.#takeFrom(writer, updates))
+      const changes = writers.flatMap(([writer, { updates }]) => this.#intake.takeAll(writer, updates))
       this.#keep(changes, () => {
         for (const [writer, { count }] of writers) writer.saved(count)
       })
@@ -297,88 +273,12 @@ export class Room {
     }
   }
 
-  /** All of a writer's updates as one where they hold together, which spares most of the work; else one by one. */
-  #takeFrom(writer: Writer, updates: readonly Uint8Array[]): Change[] {
-    const joined = updates.length > 1 ? join(updates) : undefined
-    const taken = joined && this.#take(writer, joined)
-    if (Array.isArray(taken)) return taken
-    let lacks = false
-    return updates.flatMap((update) => {
-      const changes = this.#take(writer, update)
-      if (Array.isArray(changes)) return changes
-      // What follows on a missing update lacks it, too: one answer with the whole difference mends all of them.
-      if (!(lacks && changes.builtOnMissing)) writer.refused(changes)
-      lacks ||= changes.builtOnMissing
-      return []
-    })
-  }
-
-  /** Applies a person's update whole, or answers why not. */
-  #take(writer: Writer, update: Uint8Array): Change[] | Refused {
-    if (this.#life.name !== 'open')
-      return { code: 'not-saved', reason: 'the disk refused', builtOnMissing: false }
-    const { person } = writer
-    const check = checkUpdate(this.#document.live, update, {
-      mayWriteAs: (clientId) => this.#owners.mayClaim(clientId, person.id),
-    })
-    if (!check.ok) return { code: 'invalid', reason: check.reason, builtOnMissing: check.builtOnMissing }
-    // What only deletes is let through: it is how a document becomes smaller.
-    if (check.writers.length > 0 && !this.#size.hasRoomFor(update.byteLength)) {
-      return { code: 'too-large', reason: 'the document would grow too large', builtOnMissing: false }
-    }
-    for (const clientId of check.writers) this.#owners.claim(clientId, person.id)
-    this.#caught = []
-    if (!this.#applied(update, writer)) {
-      return { code: 'invalid', reason: 'could not be applied whole', builtOnMissing: false }
-    }
-    const [own, ...tidiedUp] = this.#takeCaught()
-    const change = own && {
-      update: own,
-      from: writer,
-      authorship: { personId: person.id, clientIds: check.writers },
-    }
-    return [...(change ? [change] : []), ...tidiedUp.map((tidied) => this.#serversOwn(tidied))]
-  }
-
-  /** What passed the check applies whole; should it not, memory is no longer to be trusted and the disk is. */
-  #applied(update: Uint8Array, origin: Writer): boolean {
-    let reason = 'something is left pending'
-    try {
-      const document = this.#document.live
-      Y.applyUpdate(document, update, origin)
-      const { pendingStructs, pendingDs } = document.store
-      if (!pendingStructs && !pendingDs) return true
-    } catch (error) {
-      reason = reasonOf(error)
-    }
-    this.#fail(new Error(`an update passed the check but not Yjs: ${reason}`))
-    return false
-  }
-
-  #takeCaught(): Uint8Array[] {
-    const caught = this.#caught
-    this.#caught = []
-    if (caught.length > 0) {
-      this.#answers.forget()
-      this.#guard.changed()
-    }
-    for (const update of caught) this.#size.grewBy(update.byteLength)
-    return caught
-  }
-
-  #serversOwn(update: Uint8Array): Change {
-    const { clientID } = this.#document.live
-    this.#owners.claim(clientID, SERVER)
-    return { update, from: undefined, authorship: { personId: SERVER, clientIds: [clientID] } }
-  }
-
   /** Journals the changes; shows them to everybody and calls `kept` once they, and all before them, are on disk. */
-  #keep(changes: readonly Change[], kept: () => void): Promise<void> {
+  #keep(changes: readonly Change<Writer>[], kept: () => void): Promise<void> {
     const started = this.#watch.now()
     let appended = this.#lastAppend
     for (const { update, authorship } of changes) {
       this.#version++
-      this.#records++
       appended = this.#journal.append(this.name, update, authorship)
       // The last of them speaks for all; this only keeps Node from ending the process meanwhile.
       appended.catch(() => {})
@@ -399,12 +299,13 @@ export class Room {
     )
     this.#lastAppend = keeping
     keeping.catch(() => {})
-    this.#foldWhenLong()
+    this.#folding.recordsAdded(changes.length)
+    this.#folding.foldWhenLong()
     return keeping
   }
 
   /** One frame for all. Who alone has written knows it already, but not what Yjs tidied up after it. */
-  #show(changes: readonly Change[]): void {
+  #show(changes: readonly Change<Writer>[]): void {
     if (changes.length === 0 || this.#life.name === 'failed') return
     const frame = updateFrame(joinedOf(changes))
     const writers = new Set(changes.flatMap(({ from }) => from ?? []))
@@ -449,55 +350,9 @@ export class Room {
       }
     }
   }
-
-  #foldWhenLong(): void {
-    if (this.#records >= this.#foldAt) this.#fold()
-  }
-
-  /** Puts a snapshot in the place of the records, once it has shown that it reads as the document in memory does. */
-  #fold(): void {
-    const snapshot = this.#document.whole
-    const difference = this.#differenceTo(snapshot)
-    if (difference !== undefined) {
-      this.#foldAt = this.#records + FOLD_AFTER_RECORDS
-      this.#watch.foldedWrongly(this.name, difference)
-      return
-    }
-    this.#records = 1
-    this.#size.measured(snapshot.byteLength)
-    this.#foldAt = Math.max(FOLD_AFTER_RECORDS, snapshot.byteLength / FOLD_AFTER_SNAPSHOT_BYTES)
-    this.#journal.replace(this.name, snapshot).catch((error: unknown) => {
-      // Nothing is lost: the records it would have replaced are still there.
-      this.#watch.notFolded(this.name, reasonOf(error))
-    })
-  }
-
-  #differenceTo(snapshot: Uint8Array): string | undefined {
-    try {
-      const copy = readDocument(this.name, [snapshot])
-      try {
-        return differenceBetween(this.#document.live, copy)
-      } finally {
-        copy.destroy()
-      }
-    } catch (error) {
-      return reasonOf(error)
-    }
-  }
 }
 
-/** One update that says what all of them say; undefined where one of them is no update or they are too much for one. */
-function join(updates: readonly Uint8Array[]): Uint8Array | undefined {
-  const bytes = updates.reduce((sum, update) => sum + update.byteLength, 0)
-  if (bytes > UPDATE_LIMIT_BYTES) return undefined
-  try {
-    return Y.mergeUpdates([...updates])
-  } catch {
-    return undefined
-  }
-}
-
-function joinedOf(changes: readonly Change[]): Uint8Array {
+function joinedOf(changes: readonly Change<Writer>[]): Uint8Array {
   const [first, ...others] = changes.map(({ update }) => update)
   if (!first) throw new Error('Nothing has changed.')
   return others.length === 0 ? first : Y.mergeUpdates([first, ...others])

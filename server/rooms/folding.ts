@@ -1,0 +1,78 @@
+import type { Journal } from '../ports/journal.ts'
+import type { DocumentSize } from './document-size.ts'
+import { readDocument } from './read-document.ts'
+import type { RoomDocument } from './room-document.ts'
+import type { RoomWatch } from './room-watch.ts'
+import { differenceBetween } from './same-content.ts'
+
+/**
+ * Records in the journal after which they are folded into a snapshot: more for a long document, since the work of folding
+ * grows with it.
+ */
+const FOLD_AFTER_RECORDS = 500
+const FOLD_AFTER_SNAPSHOT_BYTES = 64
+
+export interface FoldingOptions {
+  name: string
+  document: RoomDocument
+  size: DocumentSize
+  journal: Journal
+  watch: RoomWatch
+}
+
+/** Keeps a document's records few: puts a snapshot in their place, once it has shown that it reads as the document does. */
+export class Folding {
+  readonly #options: FoldingOptions
+  #records: number
+  #foldAt = FOLD_AFTER_RECORDS
+
+  constructor(records: number, options: FoldingOptions) {
+    this.#records = records
+    this.#options = options
+  }
+
+  recordsAdded(count: number): void {
+    this.#records += count
+  }
+
+  foldWhenLong(): void {
+    if (this.#records >= this.#foldAt) this.fold()
+  }
+
+  fold(): void {
+    if (this.#records <= 1) return
+    const { name, document, size, journal, watch } = this.#options
+    const snapshot = document.whole
+    const difference = this.#differenceTo(snapshot)
+    if (difference !== undefined) {
+      this.#foldAt = this.#records + FOLD_AFTER_RECORDS
+      watch.foldedWrongly(name, difference)
+      return
+    }
+    this.#records = 1
+    size.measured(snapshot.byteLength)
+    this.#foldAt = Math.max(FOLD_AFTER_RECORDS, snapshot.byteLength / FOLD_AFTER_SNAPSHOT_BYTES)
+    journal.replace(name, snapshot).catch((error: unknown) => {
+      // Nothing is lost: the records it would have replaced are still there.
+      watch.notFolded(name, reasonOf(error))
+    })
+  }
+
+  #differenceTo(snapshot: Uint8Array): string | undefined {
+    const { name, document } = this.#options
+    try {
+      const copy = readDocument(name, [snapshot])
+      try {
+        return differenceBetween(document.live, copy)
+      } finally {
+        copy.destroy()
+      }
+    } catch (error) {
+      return reasonOf(error)
+    }
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,126 @@
+import * as Y from 'yjs'
+import type { Person } from '#shared/permissions/person.ts'
+import { type RefusalCode, UPDATE_LIMIT_BYTES } from '#shared/protocol/frames.ts'
+import type { Authorship } from '../ports/journal.ts'
+import { checkUpdate } from './check-update.ts'
+import { type ClientOwners, SERVER } from './client-owners.ts'
+import type { DocumentSize } from './document-size.ts'
+import type { RoomDocument } from './room-document.ts'
+
+export interface Refused {
+  code: RefusalCode
+  /** For the log; never a word of the content. */
+  reason: string
+  /** It may be sound, but builds on what has not arrived: the sender's whole difference would do. */
+  builtOnMissing: boolean
+}
+
+/** Whose updates are taken, and who hears what becomes of them. */
+export interface Author {
+  readonly person: Person
+  refused(refusal: Refused): void
+}
+
+/** One update, applied. `from` is undefined for the server's own. */
+export interface Change<A extends Author> {
+  update: Uint8Array
+  from: A | undefined
+  authorship: Authorship
+}
+
+export interface IntakeOptions {
+  document: RoomDocument
+  owners: ClientOwners
+  size: DocumentSize
+}
+
+/** Checks and applies what is to go into a document. What it hands out is in memory and must come to disk. */
+export class Intake<A extends Author> {
+  readonly #options: IntakeOptions
+  /** Updates Yjs made while one change was applied: the change itself, and what it tidied up after it. */
+  #caught: Uint8Array[] = []
+
+  constructor(options: IntakeOptions) {
+    this.#options = options
+    options.document.onUpdate((update) => this.#caught.push(update))
+  }
+
+  /**
+   * Takes all of an author's updates as one where they hold together, which spares most of the work; else one by one,
+   * each whole or not at all, and tells the author which were refused. Throws when one was applied in part: memory is no longer
+   * to be trusted then, and the disk is.
+   */
+  takeAll(author: A, updates: readonly Uint8Array[]): Change<A>[] {
+    const joined = updates.length > 1 ? join(updates) : undefined
+    const taken = joined && this.#take(author, joined)
+    if (Array.isArray(taken)) return taken
+    let lacks = false
+    return updates.flatMap((update) => {
+      const changes = this.#take(author, update)
+      if (Array.isArray(changes)) return changes
+      // What follows on a missing update lacks it, too: one answer with the whole difference mends all of them.
+      if (!(lacks && changes.builtOnMissing)) author.refused(changes)
+      lacks ||= changes.builtOnMissing
+      return []
+    })
+  }
+
+  /** What the server itself has done to the document just now. */
+  takeOwn(): Change<A>[] {
+    return this.#takeCaught().map((update) => this.#serversOwn(update))
+  }
+
+  #take(author: A, update: Uint8Array): Change<A>[] | Refused {
+    const { document, owners, size } = this.#options
+    const { person } = author
+    const check = checkUpdate(document.live, update, {
+      mayWriteAs: (clientId) => owners.mayClaim(clientId, person.id),
+    })
+    if (!check.ok) return { code: 'invalid', reason: check.reason, builtOnMissing: check.builtOnMissing }
+    // What only deletes is let through: it is how a document becomes smaller.
+    if (check.writers.length > 0 && !size.hasRoomFor(update.byteLength)) {
+      return { code: 'too-large', reason: 'the document would grow too large', builtOnMissing: false }
+    }
+    for (const clientId of check.writers) owners.claim(clientId, person.id)
+    this.#apply(update, author)
+    const [own, ...tidiedUp] = this.#takeCaught()
+    const changes = tidiedUp.map((tidied) => this.#serversOwn(tidied))
+    if (!own) return changes
+    return [
+      { update: own, from: author, authorship: { personId: person.id, clientIds: check.writers } },
+      ...changes,
+    ]
+  }
+
+  #apply(update: Uint8Array, origin: A): void {
+    const { live } = this.#options.document
+    Y.applyUpdate(live, update, origin)
+    const { pendingStructs, pendingDs } = live.store
+    if (pendingStructs || pendingDs) throw new Error('an update passed the check and is not applied whole')
+  }
+
+  #takeCaught(): Uint8Array[] {
+    const caught = this.#caught
+    this.#caught = []
+    for (const update of caught) this.#options.size.grewBy(update.byteLength)
+    return caught
+  }
+
+  #serversOwn(update: Uint8Array): Change<A> {
+    const { document, owners } = this.#options
+    const { clientID } = document.live
+    owners.claim(clientID, SERVER)
+    return { update, from: undefined, authorship: { personId: SERVER, clientIds: [clientID] } }
+  }
+}
+
+/** One update that says what all of them say; undefined where one of them is no update or they are too much for one. */
+function join(updates: readonly Uint8Array[]): Uint8Array | undefined {
+  const bytes = updates.reduce((sum, update) => sum + update.byteLength, 0)
+  if (bytes > UPDATE_LIMIT_BYTES) return undefined
+  try {
+    return Y.mergeUpdates([...updates])
+  } catch {
+    return undefined
+  }
+}
