@@ -46,6 +46,8 @@ export interface WorkspaceOptions {
 const DRAIN_MILLISECONDS = 3_000
 /** How long a connection may take to say what it wants. */
 const HANDSHAKE_MILLISECONDS = 5_000
+/** How long a request may take to arrive whole: Node's own five minutes let anybody hold connections for nothing. */
+const REQUEST_MILLISECONDS = 30_000
 
 /** The whole server over its ports: HTTP, WebSockets, rooms and services. It opens nothing but the socket it listens on. */
 export class WorkspaceServer {
@@ -85,7 +87,11 @@ export class WorkspaceServer {
       },
     })
     this.#server = createServer(
-      { headersTimeout: HANDSHAKE_MILLISECONDS, connectionsCheckingInterval: HANDSHAKE_MILLISECONDS / 5 },
+      {
+        headersTimeout: HANDSHAKE_MILLISECONDS,
+        requestTimeout: REQUEST_MILLISECONDS,
+        connectionsCheckingInterval: HANDSHAKE_MILLISECONDS / 5,
+      },
       app,
     )
     limitUnfinishedHandshakes(this.#server)
