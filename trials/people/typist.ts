@@ -79,7 +79,8 @@ export class Typist {
   /** Resolves once everything sent on this connection is saved; rejects when the connection ends before. */
   async allSaved(): Promise<void> {
     const connection = this.#connection
-    if (!connection) return
+    // Who has sent nothing hears of nothing saved.
+    if (!connection || connection.wordsByFrame.length === 0) return
     const { socket, wordsByFrame } = connection
     await Promise.race([
       socket.hears('saved', ({ count }) => count >= wordsByFrame.length),
