@@ -44,3 +44,18 @@ test('what is done at once is not done again for what was asked before, and what
   vi.advanceTimersByTime(100)
   expect(times).toBe(1)
 })
+
+test('what was done along with something else is not done again, and the interval begins there', () => {
+  let times = 0
+  const pace = new Pace(() => times++)
+  expect(pace.isDue(0)).toBe(false)
+  pace.ask(50)
+  vi.advanceTimersByTime(1)
+  pace.ask(50)
+  vi.advanceTimersByTime(20)
+  expect([pace.isDue(30), pace.isDue(20)]).toEqual([false, true])
+  pace.happened()
+  vi.advanceTimersByTime(100)
+  expect(times).toBe(1)
+  expect(pace.isDue(0)).toBe(false)
+})

@@ -22,9 +22,19 @@ export class Pace {
 
   /** Does it at once, and what was asked for is done with it. */
   now(): void {
+    this.happened()
+    this.#work()
+  }
+
+  /** It was done elsewhere, along with something else. */
+  happened(): void {
     this.cancel()
     this.#lastTime = performance.now()
-    this.#work()
+  }
+
+  /** Whether it is asked for, and the last time was at least so many milliseconds ago. */
+  isDue(interval: number): boolean {
+    return (this.#immediate ?? this.#timer) !== undefined && performance.now() - this.#lastTime >= interval
   }
 
   cancel(): void {

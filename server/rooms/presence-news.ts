@@ -13,11 +13,12 @@ export class PresenceNews {
   }
 
   /**
-   * Tells everybody what is new, encoded once; a socket is not told of itself, for a client would take the echo for newer
-   * than what it has.
+   * Takes the news, encoded once, and answers the frame for each socket; undefined where there is nothing for it. A socket is
+   * not told of itself, for a client would take the echo for newer than what it has.
    */
-  tell(sockets: Iterable<Socket>): void {
-    if (this.#entries.size === 0) return
+  take(): (socket: Socket) => Uint8Array | undefined {
+    const count = this.#entries.size
+    if (count === 0) return () => undefined
     const encoder = encoding.createEncoder()
     const places = new Map<Socket, [start: number, end: number]>()
     for (const { entry, from } of this.#entries.values()) {
@@ -25,15 +26,14 @@ export class PresenceNews {
       writePresenceEntry(encoder, entry)
       places.set(from, [start, encoding.length(encoder)])
     }
-    const count = this.#entries.size
     this.#entries.clear()
     const entries = encoding.toUint8Array(encoder)
     const frame = frameOf(count, entries)
-    for (const socket of sockets) {
+    return (socket) => {
       const own = places.get(socket)
-      if (!own) socket.send(frame)
-      else if (count > 1)
-        socket.send(frameOf(count - 1, entries.subarray(0, own[0]), entries.subarray(own[1])))
+      if (!own) return frame
+      if (count === 1) return undefined
+      return frameOf(count - 1, entries.subarray(0, own[0]), entries.subarray(own[1]))
     }
   }
 }

@@ -50,8 +50,8 @@ function holdBack(journal: Journal): HeldJournal {
 class FakeSocket implements Socket {
   readonly sent: Uint8Array[] = []
   closedWith: number | undefined
-  send(frame: Uint8Array) {
-    this.sent.push(frame)
+  send(...sent: Uint8Array[]) {
+    this.sent.push(...sent)
   }
   close(code: number) {
     this.closedWith ??= code

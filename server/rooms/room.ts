@@ -23,7 +23,8 @@ import type { RoomWatch } from './room-watch.ts'
 
 /** All that a room knows of a socket. */
 export interface Socket {
-  send(frame: Uint8Array): void
+  /** Frames given together go out together. */
+  send(...frames: Uint8Array[]): void
   close(code: number, reason: string): void
 }
 
@@ -75,7 +76,7 @@ export class Room {
   /** A turn is on its way to disk; meanwhile the next one gathers. */
   #isKeeping = false
   readonly #presenceNews = new PresenceNews()
-  readonly #presenceRound = new Pace(() => this.#presenceNews.tell(this.#sockets))
+  readonly #presenceRound = new Pace(() => this.#tellPresence())
   #version = 0
 
   /**
@@ -311,12 +312,32 @@ export class Room {
     const writers = new Set(changes.flatMap(({ from }) => from ?? []))
     const [only] = writers.size === 1 ? writers : []
     const news = only ? changes.filter(({ from }) => from !== only) : []
+    const newsFrame = news.length > 0 ? updateFrame(joinedOf(news)) : undefined
     const others = this.#sockets.size - (only && this.#sockets.has(only.socket) ? 1 : 0)
+    const presenceFor = this.#presenceAlong()
     for (const socket of this.#sockets) {
-      if (socket !== only?.socket) socket.send(frame)
-      else if (news.length > 0) socket.send(updateFrame(joinedOf(news)))
+      const words = socket === only?.socket ? newsFrame : frame
+      const presence = presenceFor?.(socket)
+      if (words && presence) socket.send(words, presence)
+      else if (words) socket.send(words)
+      else if (presence) socket.send(presence)
     }
     this.#watch.broadcast(others)
+  }
+
+  /** Carets that are to be told soon go with the words and spare everybody a message. */
+  #presenceAlong(): ((socket: Socket) => Uint8Array | undefined) | undefined {
+    if (!this.#presenceRound.isDue(PRESENCE_MS - TURN_MS)) return undefined
+    this.#presenceRound.happened()
+    return this.#presenceNews.take()
+  }
+
+  #tellPresence(): void {
+    const presenceFor = this.#presenceNews.take()
+    for (const socket of this.#sockets) {
+      const frame = presenceFor(socket)
+      if (frame) socket.send(frame)
+    }
   }
 
   #announce(entry: PresenceEntry | undefined, from: Socket): void {

@@ -269,10 +269,15 @@ function socketOver(
   sendAway: (reason: string) => void,
 ): Socket {
   return {
-    send: (frame) => {
+    send: (...frames) => {
       if (webSocket.readyState !== webSocket.OPEN) return
-      if (stream.writableLength > unsentLimit) sendAway('reads too slowly')
-      else stream.write(wireFrameOf(frame))
+      if (stream.writableLength > unsentLimit) {
+        sendAway('reads too slowly')
+        return
+      }
+      if (frames.length > 1) stream.cork()
+      for (const frame of frames) stream.write(wireFrameOf(frame))
+      if (frames.length > 1) stream.uncork()
     },
     close: (code, reason) => webSocket.close(code, reason),
   }
