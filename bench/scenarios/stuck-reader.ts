@@ -10,15 +10,17 @@ import { percentile } from '../statistics.ts'
 import { until } from '../until.ts'
 
 const ROOM = roomName(0)
-const PEOPLE = 10
-const WRITERS = 5
+const PEOPLE = 6
+const WRITERS = 3
 const BYTES_PAST = 24_000_000
-const BYTES_A_PIECE = 8_000
-const SECONDS = 8
+const BYTES_A_PIECE = 16_000
+/** So long that no server, however it gathers, can leave a piece out as already gone; so short that the document stays small. */
+const PIECES_STANDING = 60
+const SECONDS = 12
 const LOOK_EVERY_MS = 100
 const CLIENT_ID = 3_400_000_000
 
-/** One person's line stands still while 24 MB are sent to everybody in the room; five others go on typing. */
+/** One person's line stands still while 24 MB are sent to everybody in the room; three others go on typing. */
 export const stuckReader: Scenario = {
   letter: 'F',
   title: `A reader that stops reading, ${BYTES_PAST / 1e6} MB sent past it`,
@@ -91,7 +93,7 @@ function watchMemory(server: ServerProcess, from: number): { most: () => Promise
   }
 }
 
-/** Writes the same passage anew again and again, so that a great deal is sent and the document stays short. */
+/** Writes at the beginning and deletes at the end, so that a great deal is sent and the document stays short. */
 async function pour(client: BenchClient): Promise<void> {
   const document = new Y.Doc()
   document.clientID = CLIENT_ID
@@ -109,7 +111,7 @@ async function pour(client: BenchClient): Promise<void> {
     const wait = started + (piece * SECONDS * 1000) / pieces - performance.now()
     if (wait >= 1) await pause(wait)
     document.transact(() => {
-      text.delete(0, text.length)
+      if (piece >= PIECES_STANDING) text.delete(text.length - BYTES_A_PIECE, BYTES_A_PIECE)
       text.insert(0, String.fromCharCode(97 + (piece % 26)).repeat(BYTES_A_PIECE))
     })
     for (const update of updates.splice(0)) client.sendUpdate(update)
