@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { pathOf, type SharedType } from './path-of.ts'
+import { pathOf, type SharedType } from '#shared/plan/path-of.ts'
 
 /** A record and its field are a place; what is changed within a text is that text. */
 const KEYS_IN_A_PLACE = 2

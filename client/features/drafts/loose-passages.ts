@@ -1,9 +1,9 @@
 /** The words of edits that no document at hand can take, because what they build on is missing. */
 import * as Y from 'yjs'
+import { pathOf } from '#shared/plan/path-of.ts'
 import { isCategory } from '#shared/plan/plan.ts'
 import { ACTIVITIES_ROOT, activityRecords, titleOf } from '#shared/plan/plan-document.ts'
 import type { Passage, PassageField, PassagePlace } from '../../connection/draft.ts'
-import { pathOf } from '../../connection/path-of.ts'
 import type { DecodedEdits } from './clock-ranges.ts'
 
 /** The root and the keys from it to what an item stands in; undefined where the way there is missing. */

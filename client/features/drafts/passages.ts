@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { formatPeriod } from '#shared/plan/format-period.ts'
+import type { SharedType } from '#shared/plan/path-of.ts'
 import { CATEGORIES } from '#shared/plan/plan.ts'
 import {
   type ActivityRecord,
@@ -11,7 +12,6 @@ import {
 import { readActivities, readActivity } from '#shared/plan/read-plan.ts'
 import { textBlocksOf, textOfBlock } from '#shared/plan/text-offsets.ts'
 import type { Passage, PassageField, PassagePlace, Stretch } from '../../connection/draft.ts'
-import type { SharedType } from '../../connection/path-of.ts'
 import { type DecodedEdits, decodeEdits } from './clock-ranges.ts'
 import { loosePassages } from './loose-passages.ts'
 

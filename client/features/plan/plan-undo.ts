@@ -1,5 +1,6 @@
 import { ySyncPluginKey } from 'y-prosemirror'
 import * as Y from 'yjs'
+import { pathOf, type SharedType } from '#shared/plan/path-of.ts'
 import { CATEGORIES } from '#shared/plan/plan.ts'
 import { activityRecords, LOCAL_EDIT, sectionText } from '#shared/plan/plan-document.ts'
 import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
@@ -9,9 +10,6 @@ export type StepPlace =
   | { kind: 'text'; key: string }
   | { kind: 'field'; activityId: string; field: string }
   | { kind: 'activity'; activityId: string }
-
-/** Any shared type, as Yjs itself names what an item may stand in. */
-export type SharedType = Extract<Y.Item['parent'], { _item: Y.Item | null }>
 
 export interface StackItemEvent {
   stackItem: { meta: Map<unknown, unknown> }
@@ -89,16 +87,16 @@ export class PlanUndo {
   #placeOf({ changedParentTypes }: StackItemEvent): StepPlace | undefined {
     const records = activityRecords(this.#document)
     for (const event of [...changedParentTypes.values()].flat()) {
-      const path = pathOf(event.target)
-      const [root, activityId, field] = path
+      const { root, keys } = pathOf(event.target)
+      const [activityId, field] = keys
       if (root !== records) {
         const category = CATEGORIES.find((one) => sectionText(this.#document, one) === root)
         if (category) return { kind: 'text', key: `section/${category}` }
         continue
       }
-      if (typeof activityId !== 'string') continue
+      if (activityId === undefined) continue
       if (field === 'title' || field === 'body') return { kind: 'text', key: `${field}/${activityId}` }
-      if (typeof field === 'string') return { kind: 'field', activityId, field }
+      if (field !== undefined) return { kind: 'field', activityId, field }
       const [changed] = event instanceof Y.YMapEvent ? event.keysChanged : []
       if (typeof changed !== 'string' || changed === 'removed' || changed === 'rank') {
         return { kind: 'activity', activityId }
@@ -107,17 +105,4 @@ export class PlanUndo {
     }
     return undefined
   }
-}
-
-/** The root type, then the keys that lead from it to the type; elements of a text are left out. */
-function pathOf(type: SharedType): unknown[] {
-  const keys: unknown[] = []
-  let current = type
-  while (current._item) {
-    const { parent, parentSub } = current._item
-    if (parentSub !== null) keys.unshift(parentSub)
-    if (!(parent instanceof Y.AbstractType)) break
-    current = parent
-  }
-  return [current, ...keys]
 }
