@@ -55,6 +55,7 @@ export interface JournalStoreOptions {
 const SQLITE_BUSY = 5
 const SQLITE_FULL = 13
 const BUSY_MILLISECONDS = 5_000
+const COMMITS_BETWEEN_LOOKS = 16
 const LOG_LIMIT_BYTES = 4 * 1024 * 1024
 
 /** Throws, and changes nothing, where the file is no sound journal of this version or an older one. */
@@ -87,6 +88,9 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
   const keptOf = keptReader(database)
   const updatesOf = updatesReader(database, lastKept.all)
   const ownersOf = ownersReader(database)
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const commit = database.prepare('COMMIT')
+  let commitsUntilLook = COMMITS_BETWEEN_LOOKS
   const insert = database.prepare(
     'INSERT INTO updates (document, position, bytes, checksum, author) VALUES (?, ?, ?, ?, ?)',
   )
@@ -170,6 +174,14 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
     }
   }
 
+  /** Looks now and then: it grows by some pages a commit, and each look costs as much as a record. */
+  function isLogLong(): boolean {
+    commitsUntilLook--
+    if (commitsUntilLook > 0) return false
+    commitsUntilLook = COMMITS_BETWEEN_LOOKS
+    return sizeOf(walPath(path)) >= logLimitBytes
+  }
+
   function close(): void {
     database.close()
     lastKept.close()
@@ -178,12 +190,11 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
   function run(requests: readonly JournalRequest[]): JournalBatchResult {
     written = new Set()
     try {
-      database.exec('BEGIN IMMEDIATE')
+      begin.run()
       const answers = requests.map(answerOne)
-      database.exec('COMMIT')
+      commit.run()
       for (const document of written) lastKept.keep(document, { ...endOf(document) })
-      if (requests.some(({ kind }) => kind === 'replace') || sizeOf(walPath(path)) >= logLimitBytes)
-        emptyWriteAheadLog()
+      if (requests.some(({ kind }) => kind === 'replace') || isLogLong()) emptyWriteAheadLog()
       if (requests.at(-1)?.kind === 'close') close()
       return { kind: 'committed', answers }
     } catch (error) {

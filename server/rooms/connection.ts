@@ -110,11 +110,13 @@ export class Connection implements Writer {
   #receiveUpdate(update: Uint8Array): void {
     const { room } = this.#options
     const count = ++this.#updatesReceived
-    if (this.#mayEdit) {
+    // Who has nothing to tell answers the first question with nothing.
+    const saysNothing = isEmptyUpdate(update)
+    if (this.#mayEdit && !saysNothing) {
       room.receiveUpdate(this, update, count)
       return
     }
-    this.refused(READ_ONLY)
+    if (!saysNothing) this.refused(READ_ONLY)
     // Counted like the others, or the client's count and ours would drift apart.
     room.settled().then(
       () => this.saved(count),
@@ -175,4 +177,9 @@ function readSync(decoder: decoding.Decoder): Incoming {
     default:
       return { kind: 'malformed' }
   }
+}
+
+/** No structs and no deletions. */
+function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0
 }

@@ -50,6 +50,9 @@ const TURN_MS = 16
 
 const NOT_OPEN: Refused = { code: 'not-saved', reason: 'the disk refused', builtOnMissing: false }
 
+/** So much is worth a turn at once: nobody types as fast, and a turn of more would only be longer. */
+const ENOUGH_FOR_A_TURN = 400
+
 /** Carets are for the eye: twenty times a second is as good as more. */
 const PRESENCE_MS = 50
 
@@ -72,6 +75,7 @@ export class Room {
   readonly #folding: Folding
   #lastAppend: Promise<void> = Promise.resolve()
   readonly #waiting = new Map<Writer, { updates: Uint8Array[]; count: number }>()
+  #waitingUpdates = 0
   readonly #turn = new Pace(() => this.#takeTurn())
   /** A turn is on its way to disk; meanwhile the next one gathers. */
   #isKeeping = false
@@ -171,6 +175,7 @@ export class Room {
     } else {
       this.#waiting.set(writer, { updates: [update], count })
     }
+    this.#waitingUpdates++
     this.#askForTurn()
   }
 
@@ -243,7 +248,9 @@ export class Room {
   }
 
   #askForTurn(): void {
-    if (!this.#isKeeping) this.#turn.ask(Math.min(TURN_MS, this.#sockets.size * TURN_PER_SOCKET_MS))
+    if (this.#isKeeping) return
+    if (this.#waitingUpdates >= ENOUGH_FOR_A_TURN) this.#turn.now()
+    else this.#turn.ask(Math.min(TURN_MS, this.#sockets.size * TURN_PER_SOCKET_MS))
   }
 
   #takeTurn(): void {
@@ -259,6 +266,7 @@ export class Room {
     }
     const writers = [...this.#waiting]
     this.#waiting.clear()
+    this.#waitingUpdates = 0
     if (this.#life.name !== 'open') {
       for (const [writer] of writers) writer.refused(NOT_OPEN)
       return
