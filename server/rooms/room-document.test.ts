@@ -33,9 +33,13 @@ describe('a long document that stands as one snapshot', () => {
     expect(document.stateVector).toEqual(Y.encodeStateVector(original))
   })
 
-  test('is decoded for who has part of it, and given out as it has become once it has changed', () => {
+  test('tells who has part of it the rest, and is given out as it has become once it has changed', () => {
     const caught: Uint8Array[] = []
     const document = new RoomDocument(NAME, [snapshot])
+    const page = new Y.Doc()
+    planProperties(page).set('note', 'Kender kun sig selv')
+    Y.applyUpdate(page, document.beyond(Y.encodeStateVector(page)))
+    expect(planProperties(page).get('title')).toBe('Lang plan')
     document.onUpdate((update) => caught.push(update))
     expect(readBack(Y.mergeUpdates([snapshot, document.beyond(document.stateVector)]))).toEqual(
       readBack(snapshot),

@@ -61,7 +61,9 @@ export class RoomDocument {
 
   /** What it has beyond the state vector, as one update. Throws on a malformed vector. */
   beyond(stateVector: Uint8Array): Uint8Array {
-    return isNothing(stateVector) ? this.whole : Y.encodeStateAsUpdate(this.live, stateVector)
+    if (isNothing(stateVector)) return this.whole
+    if (this.#stored) return Y.diffUpdate(this.#stored.snapshot, stateVector)
+    return Y.encodeStateAsUpdate(this.live, stateVector)
   }
 
   destroy(): void {
@@ -105,6 +107,6 @@ function stateVectorOf(name: string, snapshot: Uint8Array): Uint8Array {
 }
 
 /** The state vector of whoever has nothing yet. */
-export function isNothing(stateVector: Uint8Array): boolean {
+function isNothing(stateVector: Uint8Array): boolean {
   return stateVector.length === 1 && stateVector[0] === 0
 }

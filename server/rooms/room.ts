@@ -18,7 +18,7 @@ import { Folding } from './folding.ts'
 import { type Author, type Change, Intake, type Refused } from './intake.ts'
 import { Presence } from './presence.ts'
 import { PresenceNews } from './presence-news.ts'
-import { isNothing, RoomDocument } from './room-document.ts'
+import { RoomDocument } from './room-document.ts'
 import type { RoomWatch } from './room-watch.ts'
 
 /** All that a room knows of a socket. */
@@ -144,8 +144,7 @@ export class Room {
 
   /** What the document has beyond the state vector, as a frame; resolves once all of it is on disk. Throws on a malformed vector. */
   answerTo(stateVector: Uint8Array): Promise<Uint8Array> {
-    const needsDocument = this.#waiting.size > 0 || !isNothing(stateVector)
-    const awakening = needsDocument ? this.#document.awaken() : undefined
+    const awakening = this.#waiting.size > 0 ? this.#document.awaken() : undefined
     if (awakening) return this.#failWith(awakening).then(() => this.answerTo(stateVector))
     this.#takeTurn()
     try {
