@@ -57,8 +57,7 @@ export class Connection implements Writer {
   /** Joins the room and asks a writer for what was written offline. */
   open(): void {
     const { room, socket } = this.#options
-    if (this.#mayEdit) socket.send(room.question())
-    room.join(socket)
+    if (room.join(socket) && this.#mayEdit) socket.send(room.question())
   }
 
   closed(): void {

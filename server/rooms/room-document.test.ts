@@ -81,3 +81,41 @@ describe('a long document that stands as one snapshot', () => {
     expect(() => document.live).toThrow(DocumentDamaged)
   })
 })
+
+test('formatting comes through awakening as it is, though the text is there by half meanwhile', async () => {
+  const writer = (clientID: number, from?: Y.Doc) => {
+    const document = new Y.Doc()
+    document.clientID = clientID
+    if (from) Y.applyUpdate(document, Y.encodeStateAsUpdate(from))
+    return document
+  }
+  const wordsOf = (document: Y.Doc) => {
+    const paragraph = sectionText(document, 1).get(0)
+    const words = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined
+    if (!(words instanceof Y.XmlText)) throw new Error('There is no text.')
+    return words
+  }
+  // More structs than one slice holds, so that what the next one writes comes in a later one.
+  const fillSlice = (document: Y.Doc) => {
+    for (let index = 0; index < 3_000; index++)
+      planProperties(document).set(`${document.clientID}-${index}`, index)
+  }
+  const first = writer(900)
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText('abc tail')])
+  sectionText(first, 1).insert(0, [paragraph])
+  planProperties(first).set('note', 'x'.repeat(90_000))
+  fillSlice(first)
+  const second = writer(800, first)
+  wordsOf(second).format(0, 3, { bold: {} })
+  fillSlice(second)
+  const third = writer(100, second)
+  wordsOf(third).insert(2, 'xyz')
+  wordsOf(third).delete(5, 1)
+  wordsOf(third).delete(0, 2)
+  const snapshot = Y.encodeStateAsUpdate(third)
+  const document = new RoomDocument(NAME, [snapshot])
+  await document.awaken()
+  expect(wordsOf(document.live).toDelta()).toEqual(wordsOf(third).toDelta())
+  expect(Y.encodeStateAsUpdate(document.live)).toEqual(snapshot)
+})

@@ -50,6 +50,11 @@ export class RoomDocument {
     return this.#decoded ?? this.#decode(this.#stored ? [this.#stored.snapshot] : [])
   }
 
+  /** Nothing has been made of it since it was loaded. */
+  get isStored(): boolean {
+    return this.#stored !== undefined && this.#decoded === undefined
+  }
+
   get stateVector(): Uint8Array {
     return this.#stored?.stateVector ?? Y.encodeStateVector(this.live)
   }
@@ -76,15 +81,23 @@ export class RoomDocument {
 
   async #decodeInSlices(snapshot: Uint8Array): Promise<void> {
     const document = emptyDocument()
+    const leaveFormatting = (transaction: Y.Transaction) => {
+      // Yjs would tidy up formatting in texts that are there by half.
+      transaction._needFormattingCleanup = false
+    }
+    document.on('afterTransaction', leaveFormatting)
     try {
       for (const slice of await sliceInWorker(snapshot)) {
         Y.applyUpdate(document, slice)
         await setImmediate()
       }
-    } catch (error) {
-      throw new DocumentDamaged(this.#name, error instanceof Error ? error.message : String(error))
+      mustBeWhole(this.#name, document)
+    } catch {
+      // Threads may be short; whether the document is damaged only reading it here can tell.
+      if (!this.#decoded) this.#decode([snapshot])
+      return
     }
-    mustBeWhole(this.#name, document)
+    document.off('afterTransaction', leaveFormatting)
     if (!this.#decoded) this.#adopt(document)
   }
 

@@ -247,6 +247,28 @@ describe('a disk that refuses', () => {
   })
 })
 
+test('who comes into a room that has failed meanwhile is sent away, and nothing is called saved there', async () => {
+  enter('anna').connection.receive(frames.update(edit('Tabt')))
+  await journal.refuse()
+  const late = new FakeSocket()
+  const person = demoPersonNamed('mette')
+  const connection = new Connection({
+    socket: late,
+    room,
+    id: ROOM,
+    person,
+    now: () => clock,
+    refused: () => {},
+  })
+  connection.open()
+  expect(late.closedWith).toBe(1013)
+  connection.receive(frames.step2(Uint8Array.of(0, 0)))
+  connection.receive(frames.step1(Y.encodeStateVector(new Y.Doc())))
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(late.sent).toEqual([])
+  await expect(room.read(() => {})).rejects.toThrow('disk full')
+})
+
 test('R7 a disk that was full for a while damages nothing: what was refused is gone, what is said to be saved is there', async () => {
   const { folder, remove } = await temporaryFolder()
   const disk = await openSqliteJournal({ folder, onDiskBroken: () => {}, pageLimit: 100 })

@@ -126,10 +126,16 @@ export class Room {
     return this.#version
   }
 
-  join(socket: Socket): void {
+  /** Answers false, and sends the socket away, where the room has failed since it was entered: another is loaded then. */
+  join(socket: Socket): boolean {
+    if (this.#life.name !== 'open') {
+      socket.close(CLOSE_CODES.overloaded, 'the room is loaded anew')
+      return false
+    }
     this.#sockets.add(socket)
     const others = this.#presence.others(socket)
     if (others.length > 0) socket.send(presenceFrame(others))
+    return true
   }
 
   leave(socket: Socket): void {
@@ -187,8 +193,8 @@ export class Room {
    * than what it would write, everybody goes and comes back to what the disk has.
    */
   readsAlike(stateVector: Uint8Array, hash: string): boolean {
-    // As it was stored, it has been compared with itself when it was stored.
-    if (this.#document.awaken()) return true
+    // As it is stored it was compared when it was stored.
+    if (this.#document.isStored) return true
     this.#takeTurn()
     const comparison = this.#guard.compare(stateVector, hash)
     switch (comparison) {
@@ -292,19 +298,18 @@ export class Room {
       appended.catch(() => {})
     }
     this.#isKeeping = true
-    const keeping = appended.then(
-      () => {
+    const keeping = appended
+      .then(() => {
         if (this.#lastAppend === keeping) this.#isKeeping = false
         if (changes.length > 0) this.#watch.durable(this.#watch.now() - started)
         this.#show(changes)
         kept()
         if (this.#waiting.size > 0) this.#askForTurn()
-      },
-      (error: unknown) => {
+      })
+      .catch((error: unknown) => {
         this.#fail(error)
         throw error
-      },
-    )
+      })
     this.#lastAppend = keeping
     keeping.catch(() => {})
     this.#folding.recordsAdded(changes.length)
@@ -366,6 +371,9 @@ export class Room {
   #fail(error: unknown): void {
     if (this.#life.name !== 'open') return
     this.#life = { name: 'failed' }
+    // Whoever waits for what is in memory waits in vain; nothing of it is to be called saved, or shown.
+    this.#lastAppend = Promise.reject(error)
+    this.#lastAppend.catch(() => {})
     this.#watch.failed(this.name, reasonOf(error))
     const isDamaged = error instanceof DocumentDamaged
     const frame = refusedFrame('not-saved')

@@ -287,6 +287,7 @@ function socketOver(
 class Inbox {
   #early: Uint8Array[] = []
   #deliver: ((frame: Uint8Array) => void) | undefined
+  #isStopped = false
 
   constructor(webSocket: WebSocket) {
     webSocket.on('message', (data: unknown, isBinary: boolean) => {
@@ -300,12 +301,13 @@ class Inbox {
   }
 
   deliverTo(deliver: (frame: Uint8Array) => void): void {
-    for (const frame of this.#early) deliver(frame)
+    for (const frame of this.#early) if (!this.#isStopped) deliver(frame)
     this.#early = []
-    this.#deliver = deliver
+    this.#deliver ??= deliver
   }
 
   stop(): void {
+    this.#isStopped = true
     this.#deliver = () => {}
   }
 }
