@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { seededRandom } from '#server/testing/seeded-random.ts'
-import { sectionText } from '#shared/plan/plan-document.ts'
+import { beginParagraph } from './paragraph.ts'
 
 /** Like the trace of a paper being written that Yjs' own benchmarks replay (B4): as many edits, in as many updates, of about that size. */
 const UPDATES = 26_000
@@ -32,16 +32,7 @@ export function longDocument(): LongDocument {
 
 function make(): LongDocument {
   const random = seededRandom(SEED)
-  const document = new Y.Doc()
-  document.clientID = CLIENT_ID
-  const updates: Uint8Array[] = []
-  document.on('update', (update: Uint8Array) => updates.push(update))
-  const paragraph = new Y.XmlElement('paragraph')
-  const text = new Y.XmlText()
-  document.transact(() => {
-    sectionText(document, 1).insert(0, [paragraph])
-    paragraph.insert(0, [text])
-  })
+  const { document, text, updates } = beginParagraph(CLIENT_ID)
   let caret = 0
   let length = 0
   let run = { typing: true, left: 0 }

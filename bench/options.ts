@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Scenario } from './scenario.ts'
 import { SERVER_NAMES, type ServerName } from './server-process.ts'
 
@@ -57,7 +58,7 @@ function parse(words: readonly string[]) {
       },
     })
   } catch (error) {
-    throw new BenchMistake(error instanceof Error ? error.message : String(error))
+    throw new BenchMistake(reasonOf(error))
   }
 }
 

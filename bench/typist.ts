@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { sectionText } from '#shared/plan/plan-document.ts'
+import { beginParagraph } from './paragraph.ts'
 
 /** Of a paragraph with nothing in it: the element and its text. */
 const CLOCKS_OF_PARAGRAPH = 2
@@ -36,15 +36,8 @@ export class Typist {
 
   /** The update that begins the paragraph, with its first letter in it. */
   begin(): Uint8Array {
-    const document = new Y.Doc()
-    document.clientID = this.clientId
-    const paragraph = new Y.XmlElement('paragraph')
-    const text = new Y.XmlText()
-    document.transact(() => {
-      sectionText(document, 1).insert(0, [paragraph])
-      paragraph.insert(0, [text])
-      text.insert(0, letterAt(0))
-    })
+    const { document, text } = beginParagraph(this.clientId)
+    text.insert(0, letterAt(0))
     this.#letters = 1
     return Y.encodeStateAsUpdate(document)
   }

@@ -16,7 +16,7 @@ import { PLAN_ROOM } from '#server/testing/start-test-server.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
 import { type DemoServer, signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
 import { Typist, wordsIn } from './people/typist.ts'
-import type { Trial } from './trial.ts'
+import { namingSeed, type Trial } from './trial.ts'
 
 const TYPISTS = 20
 const MOST_WORDS_UNDER_WAY = 12
@@ -41,9 +41,8 @@ export const backups: Trial = {
           workspace = undefined
         }
         workspace ??= await Workspace.open(await mkdtemp(join(root, 'workspace-')), random)
-        await workspace.backUpAndRestore(random, seen).catch((error: unknown) => {
-          throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`)
-        })
+        const current = workspace
+        await namingSeed(seed, () => current.backUpAndRestore(random, seen))
       }
     } finally {
       await workspace?.close()

@@ -2,7 +2,7 @@ import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
 import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
 import { Chance } from './convergence/chance.ts'
 import { Session } from './convergence/session.ts'
-import type { Trial } from './trial.ts'
+import { namingSeed, type Trial } from './trial.ts'
 
 /** Everybody's page, the server, its journal and every reload read the same once all has arrived, whoever undid what and when. */
 export const convergence: Trial = {
@@ -13,7 +13,8 @@ export const convergence: Trial = {
   run: async (course) => {
     const totals: Partial<Record<keyof Session['events'], number>> = {}
     for (let seed = course.next(); seed !== undefined; seed = course.next()) {
-      for (const [name, count] of entriesOf(eventsOf(seed))) totals[name] = (totals[name] ?? 0) + count
+      const events = await namingSeed(seed, () => eventsOf(seed))
+      for (const [name, count] of entriesOf(events)) totals[name] = (totals[name] ?? 0) + count
     }
     const counts = entriesOf(totals).map(([name, count]) => `${count} ${name}`)
     return `${course.started} sessions of 2 to 8 people, all alike in the end: ${counts.join(', ')}.`
@@ -28,10 +29,6 @@ function eventsOf(seed: number): Session['events'] {
   try {
     session.run()
     return session.events
-  } catch (error) {
-    throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    })
   } finally {
     session.close()
   }

@@ -9,7 +9,7 @@ import {
 } from '#server/testing/start-test-server.ts'
 import { FRAME_LIMIT_BYTES } from '#shared/protocol/frames.ts'
 import { openConnection, openUpgraded, upgradeRequest, wireFrame } from './hostile/open-connection.ts'
-import { Typist } from './hostile/typist.ts'
+import { TimedTypist } from './hostile/timed-typist.ts'
 import type { Trial } from './trial.ts'
 
 /** More than one address may keep open at once without asking for anything. */
@@ -43,8 +43,8 @@ export const halfOpen: Trial = {
     try {
       for (let seed = course.next(); seed !== undefined; seed = course.next()) {
         const before = process.memoryUsage().rss
-        const typist = await Typist.open(syncUrl(server), (await server.signIn('anna')).cookie)
-        const neighbour = await Typist.open(syncUrl(server), (await server.signIn('mette')).cookie)
+        const typist = await TimedTypist.open(syncUrl(server), (await server.signIn('anna')).cookie)
+        const neighbour = await TimedTypist.open(syncUrl(server), (await server.signIn('mette')).cookie)
         typist.listenTo(neighbour)
         const attack = Promise.all([halfOpenConnections(server), unfinishedMessages(server)])
         let isOver = false

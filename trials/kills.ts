@@ -8,7 +8,7 @@ import { temporaryFolder } from '#server/testing/temporary-folder.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
 import { type DemoServer, signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
 import { mustBeOnce, Typist, wordsIn, wordsOnNewPage } from './people/typist.ts'
-import type { Trial } from './trial.ts'
+import { namingSeed, type Trial } from './trial.ts'
 
 const TYPISTS = 10
 const READER = 'rikke@difos.example'
@@ -38,12 +38,9 @@ export const kills: Trial = {
           office = undefined
         }
         office ??= await Office.open(random)
+        const current = office
         const signal = random.below(TERMINATED_ONE_OF) === 0 ? 'SIGTERM' : 'SIGKILL'
-        await office.liveOn(random, signal, seen).catch((error: unknown) => {
-          throw new Error(
-            `seed ${seed}, ${signal}: ${error instanceof Error ? error.message : String(error)}`,
-          )
-        })
+        await namingSeed(seed, () => current.liveOn(random, signal, seen))
       }
     } finally {
       await office?.leave()

@@ -15,7 +15,7 @@ import { editPlan } from './convergence/plan-edits.ts'
 import { Attacker } from './hostile/attacker.ts'
 import { auditPlan } from './hostile/audit-plan.ts'
 import { mutateBytes, mutateUpdate } from './hostile/mutate-update.ts'
-import type { Trial } from './trial.ts'
+import { namingSeed, type Trial } from './trial.ts'
 
 const FRAMES_A_ROUND = 200
 /** One of so many frames is followed by somebody's honest typing. */
@@ -50,11 +50,7 @@ export const mutatedFrames: Trial = {
         limits: { frames: FAST, presence: FAST, socketsPerAddress: 100 },
       })
       try {
-        await runRound(server, new Chance(seed), seen)
-      } catch (error) {
-        throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, {
-          cause: error,
-        })
+        await namingSeed(seed, () => runRound(server, new Chance(seed), seen))
       } finally {
         await server.close()
       }

@@ -6,7 +6,7 @@ import { Chance } from './convergence/chance.ts'
 import { auditPlan } from './hostile/audit-plan.ts'
 import { type Corpus, makeCorpus } from './hostile/corpus.ts'
 import { mutateUpdate } from './hostile/mutate-update.ts'
-import type { Trial } from './trial.ts'
+import { namingSeed, type Trial } from './trial.ts'
 
 const MUTANTS_A_ROUND = 4_000
 /** A document that has taken so many starts again from where it was, or it would soon hold nothing but mutants. */
@@ -51,13 +51,7 @@ export const mutatedUpdates: Trial = {
     }
     const begun = performance.now()
     for (let seed = course.next(); seed !== undefined; seed = course.next()) {
-      try {
-        runRound(new Chance(seed), seen)
-      } catch (error) {
-        throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, {
-          cause: error,
-        })
-      }
+      await namingSeed(seed, () => runRound(new Chance(seed), seen))
     }
     return summary(seen, performance.now() - begun)
   },

@@ -1,7 +1,7 @@
 import type { JournalAnswer } from '#server/adapters/journal-store.ts'
 import { seededRandom } from '#server/testing/seeded-random.ts'
 import type { Fate, PendingWrite } from './disk/disk-model.ts'
-import { DAMAGES, damagedAt, scattered } from './disk/fates.ts'
+import { DAMAGES, damagedAt, STRIDE, scattered } from './disk/fates.ts'
 import { ImageFolder } from './disk/image-folder.ts'
 import {
   countBackups,
@@ -19,8 +19,6 @@ const IMAGES_A_ROUND = 500
 const ONE_BYTE_OF_FOUR = 3
 /** Of so many images one is written to, closed and opened again. */
 const TOUCHED_ONE_OF = 20
-/** Coprime to every count of bytes that is not a multiple of it: all bytes have their turn before one has a second. */
-const STRIDE = 1_000_003
 
 export const powerLoss: Trial = {
   name: 'power-loss',

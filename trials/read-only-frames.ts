@@ -10,7 +10,7 @@ import { planProperties } from '#shared/plan/plan-document.ts'
 import { Chance } from './convergence/chance.ts'
 import { editPlan } from './convergence/plan-edits.ts'
 import { Attacker } from './hostile/attacker.ts'
-import type { Trial } from './trial.ts'
+import { namingSeed, type Trial } from './trial.ts'
 
 const FRAMES_A_ROUND = 200
 /** Frames sent at once: what comes after the fifth refused is sent into a socket that is being closed. */
@@ -41,13 +41,7 @@ export const readOnlyFrames: Trial = {
     const server = await startTestServer({ limits: { frames: FAST, presence: FAST, socketsPerAddress: 100 } })
     try {
       for (let seed = course.next(); seed !== undefined; seed = course.next(), rounds++) {
-        try {
-          refused += await runRound(server, new Chance(seed))
-        } catch (error) {
-          throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, {
-            cause: error,
-          })
-        }
+        refused += await namingSeed(seed, () => runRound(server, new Chance(seed)))
       }
     } finally {
       await server.close()

@@ -1,7 +1,7 @@
 import { DirectoryDamaged } from '#server/ports/directory.ts'
 import { seededRandom } from '#server/testing/seeded-random.ts'
 import { EVERYTHING, SECTOR_BYTES } from './disk/disk-model.ts'
-import { flipBit } from './disk/fates.ts'
+import { flipBit, STRIDE } from './disk/fates.ts'
 import { ImageFolder } from './disk/image-folder.ts'
 import { countPeople, documentFault, type JournalReading, readJournal } from './disk/read-workspace.ts'
 import { type RecordedWorkspace, recordWorkspace } from './disk/recorded-workspace.ts'
@@ -14,7 +14,6 @@ const IMAGES_A_ROUND = 500
 const STATES = 6
 /** Of so many images one loses more than a bit. */
 const COARSE_ONE_OF = 4
-const STRIDE = 1_000_003
 
 /** What had been synced and is no more what it was: nothing of it may pass for the truth, and nothing may pass for empty. */
 export const rot: Trial = {

@@ -8,7 +8,7 @@ import {
   type TestServer,
 } from '#server/testing/start-test-server.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
-import { Typist } from './hostile/typist.ts'
+import { TimedTypist } from './hostile/timed-typist.ts'
 import type { Trial } from './trial.ts'
 
 const STUCK = 200
@@ -74,10 +74,10 @@ async function runRound(server: TestServer, seen: Seen): Promise<void> {
   const cookies = await Promise.all(EDITORS.map(async (name) => (await server.signIn(name)).cookie))
   const cookieOf = (index: number) => cookies[index % cookies.length] ?? ''
   const typists = await Promise.all(
-    Array.from({ length: TYPISTS }, (_, index) => Typist.open(url, cookieOf(index))),
+    Array.from({ length: TYPISTS }, (_, index) => TimedTypist.open(url, cookieOf(index))),
   )
   for (const [index, typist] of typists.entries()) typist.listenTo(typists[(index + 1) % TYPISTS] ?? typist)
-  const writer = await Typist.open(url, cookieOf(0))
+  const writer = await TimedTypist.open(url, cookieOf(0))
 
   let longEdits = 0
   const beside = async (times: number[]) => {
@@ -111,7 +111,7 @@ async function runRound(server: TestServer, seen: Seen): Promise<void> {
 
 /** Everybody types for as long as the other thing goes on; adds how long each word took to the neighbour's screen. */
 async function whileTyping(
-  typists: readonly Typist[],
+  typists: readonly TimedTypist[],
   times: number[],
   other: () => Promise<void>,
 ): Promise<void> {

@@ -1,3 +1,5 @@
+import { reasonOf } from '#shared/basics/reason-of.ts'
+
 /** One long test of what must never happen: a few rounds of it in CI, all of them by `npm run test:deep`. */
 export interface Trial {
   name: string
@@ -37,6 +39,15 @@ export class Course {
   next(): number | undefined {
     if (this.#started >= this.#rounds || (this.#started > 0 && this.#timeLeft() <= 0)) return undefined
     return this.firstSeed + this.#started++
+  }
+}
+
+/** Runs a round; what it rejects with, or throws, names the seed that repeats it. */
+export async function namingSeed<T>(seed: number, round: () => T | Promise<T>): Promise<T> {
+  try {
+    return await round()
+  } catch (error) {
+    throw new Error(`seed ${seed}: ${reasonOf(error)}`, { cause: error })
   }
 }
 

@@ -5,7 +5,7 @@ import { activityRecords, LOCAL_EDIT } from '#shared/plan/plan-document.ts'
 import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
 import { Chance } from './convergence/chance.ts'
 import { addActivity, editPlan } from './convergence/plan-edits.ts'
-import type { Trial } from './trial.ts'
+import { namingSeed, type Trial } from './trial.ts'
 
 /** Who goes all the way back and forth again comes by the same readings of the plan, both ways and however often. */
 export const undo: Trial = {
@@ -16,13 +16,7 @@ export const undo: Trial = {
   run: async (course) => {
     let steps = 0
     for (let seed = course.next(); seed !== undefined; seed = course.next()) {
-      try {
-        steps += goThereAndBack(new Chance(seed))
-      } catch (error) {
-        throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, {
-          cause: error,
-        })
-      }
+      steps += await namingSeed(seed, () => goThereAndBack(new Chance(seed)))
     }
     return `${course.started} histories, ${steps} steps undone and redone: each reading came back.`
   },

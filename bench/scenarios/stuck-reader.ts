@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import * as Y from 'yjs'
-import { sectionText } from '#shared/plan/plan-document.ts'
 import { roomName } from '../answer-bench.ts'
 import { BenchClient } from '../bench-client.ts'
 import { Crowd } from '../crowd.ts'
+import { beginParagraph } from '../paragraph.ts'
 import type { Scenario } from '../scenario.ts'
 import { SERVER_NAMES, type ServerProcess, withServer } from '../server-process.ts'
 import { percentile } from '../statistics.ts'
@@ -95,16 +94,7 @@ function watchMemory(server: ServerProcess, from: number): { most: () => Promise
 
 /** Writes at the beginning and deletes at the end, so that a great deal is sent and the document stays short. */
 async function pour(client: BenchClient): Promise<void> {
-  const document = new Y.Doc()
-  document.clientID = CLIENT_ID
-  const updates: Uint8Array[] = []
-  document.on('update', (update: Uint8Array) => updates.push(update))
-  const paragraph = new Y.XmlElement('paragraph')
-  const text = new Y.XmlText()
-  document.transact(() => {
-    sectionText(document, 1).insert(0, [paragraph])
-    paragraph.insert(0, [text])
-  })
+  const { document, text, updates } = beginParagraph(CLIENT_ID)
   const pieces = BYTES_PAST / BYTES_A_PIECE
   const started = performance.now()
   for (let piece = 0; piece < pieces; piece++) {

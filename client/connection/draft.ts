@@ -1,3 +1,4 @@
+import type { FieldName } from '#shared/plan/field-name.ts'
 import type { Category } from '#shared/plan/plan.ts'
 import type { FinalReason } from './save-state.ts'
 
@@ -7,19 +8,7 @@ export type PassagePlace =
   | { kind: 'activity'; activityId: string; title: string; field: PassageField }
   | { kind: 'unknown' }
 
-export type PassageField =
-  | 'title'
-  | 'body'
-  | 'party'
-  | 'period'
-  | 'responsible'
-  | 'audience'
-  | 'partners'
-  | 'counterpart'
-  | 'place'
-  | 'budget'
-  | 'goal'
-  | 'status'
+export type PassageField = 'title' | 'body' | FieldName
 
 export interface Passage {
   place: PassagePlace

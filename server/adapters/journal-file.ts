@@ -164,7 +164,3 @@ export function ownersReader(database: DatabaseSync): (document: string) => Map<
 export function ownerChecksumOf(document: string, client: number, person: string): number {
   return crc32(`${document}\n${client}\n${person}`)
 }
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}

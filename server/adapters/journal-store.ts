@@ -1,6 +1,8 @@
 /** The journal in its SQLite file, in the thread that calls: every call waits for the disk. The worker calls it for the server. */
+
 import { constants, copyFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Authorship } from '../ports/journal.ts'
 import {
   bringUpToDate,
@@ -12,7 +14,6 @@ import {
   mustNotBeGone,
   ownerChecksumOf,
   ownersReader,
-  reasonOf,
   sizeOf,
   updatesReader,
   walPath,

@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
+import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Rescued } from '../ports/stored-journal.ts'
 import {
   bringUpToDate,
@@ -6,7 +7,6 @@ import {
   epochOf,
   lastKeptPath,
   ownerChecksumOf,
-  reasonOf,
   whatIsGone,
 } from './journal-file.ts'
 import { documentsKept, type Kept, readLastKept } from './last-kept.ts'

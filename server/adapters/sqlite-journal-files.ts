@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
+import { reasonOf } from '#shared/basics/reason-of.ts'
 import { DocumentDamaged, JournalFailed } from '../ports/journal.ts'
 import type { BackupNote, Contents, JournalFiles, StoredJournal } from '../ports/stored-journal.ts'
 import {
@@ -12,7 +13,6 @@ import {
   mustBeSound,
   mustNotBeGone,
   ownersReader,
-  reasonOf,
   updatesReader,
   versionOf,
   whatIsGone,

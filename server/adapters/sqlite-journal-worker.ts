@@ -3,7 +3,7 @@
  * one transaction; its answers go out once it is committed.
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import { reasonOf } from './journal-file.ts'
+import { reasonOf } from '#shared/basics/reason-of.ts'
 import {
   isBusy,
   type JournalBatchResult,

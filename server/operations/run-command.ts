@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Locale } from '#shared/basics/locale.ts'
+import { reasonOf } from '#shared/basics/reason-of.ts'
 import { ROLES } from '#shared/permissions/person.ts'
 import { PARTIES } from '#shared/plan/plan.ts'
 import { backUp } from './backup.ts'
@@ -142,7 +143,7 @@ function parse(words: readonly string[]): { positionals: string[]; options: Opti
     })
     return { positionals, options: values }
   } catch (error) {
-    throw new OperationRefused(error instanceof Error ? error.message : String(error))
+    throw new OperationRefused(reasonOf(error))
   }
 }
 

@@ -1,3 +1,4 @@
+import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Journal } from '../ports/journal.ts'
 import type { DocumentSize } from './document-size.ts'
 import { readDocument } from './read-document.ts'
@@ -71,8 +72,4 @@ export class Folding {
       return reasonOf(error)
     }
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -5,6 +5,7 @@ import type { Authorship } from '../ports/journal.ts'
 import { checkUpdate } from './check-update.ts'
 import { type ClientOwners, SERVER } from './client-owners.ts'
 import type { DocumentSize } from './document-size.ts'
+import { isWhole } from './read-document.ts'
 import type { RoomDocument } from './room-document.ts'
 
 export interface Refused {
@@ -95,8 +96,7 @@ export class Intake<A extends Author> {
   #apply(update: Uint8Array, origin: A): void {
     const { live } = this.#options.document
     Y.applyUpdate(live, update, origin)
-    const { pendingStructs, pendingDs } = live.store
-    if (pendingStructs || pendingDs) throw new Error('an update passed the check and is not applied whole')
+    if (!isWhole(live)) throw new Error('an update passed the check and is not applied whole')
   }
 
   #takeCaught(): Uint8Array[] {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { reasonOf } from '#shared/basics/reason-of.ts'
 import { CATEGORIES } from '#shared/plan/plan.ts'
 import { activityRecords, planProperties, sectionText } from '#shared/plan/plan-document.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
@@ -20,14 +21,13 @@ export function readDocument(name: string, updates: readonly Uint8Array[]): Y.Do
       for (const update of updates) Y.applyUpdate(document, update)
     })
   } catch (error) {
-    throw new DocumentDamaged(name, error instanceof Error ? error.message : String(error))
+    throw new DocumentDamaged(name, reasonOf(error))
   }
-  mustBeWhole(name, document)
+  if (!isWhole(document)) throw new DocumentDamaged(name, 'something it builds on is missing')
   return document
 }
 
-/** Throws DocumentDamaged where something still waits for what it builds on. */
-export function mustBeWhole(name: string, document: Y.Doc): void {
-  const { pendingStructs, pendingDs } = document.store
-  if (pendingStructs || pendingDs) throw new DocumentDamaged(name, 'something it builds on is missing')
+/** Whether all that was applied is in it: nothing waits for what it builds on. */
+export function isWhole({ store }: Y.Doc): boolean {
+  return store.pendingStructs === null && store.pendingDs === null
 }

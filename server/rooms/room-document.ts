@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import * as Y from 'yjs'
+import { reasonOf } from '#shared/basics/reason-of.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
-import { emptyDocument, mustBeWhole, readDocument } from './read-document.ts'
+import { emptyDocument, isWhole, readDocument } from './read-document.ts'
 import { sliceInWorker } from './slice-in-worker.ts'
 
 /** From here on, decoding takes longer than a person should wait to see the document. */
@@ -52,7 +53,7 @@ export class RoomDocument {
 
   /** Nothing has been made of it since it was loaded. */
   get isStored(): boolean {
-    return this.#stored !== undefined && this.#decoded === undefined
+    return this.#decoded === undefined
   }
 
   get stateVector(): Uint8Array {
@@ -91,7 +92,7 @@ export class RoomDocument {
         Y.applyUpdate(document, slice)
         await setImmediate()
       }
-      mustBeWhole(this.#name, document)
+      if (!isWhole(document)) throw new Error('something it builds on is missing')
     } catch {
       // Threads may be short; whether the document is damaged only reading it here can tell.
       if (!this.#decoded) this.#decode([snapshot])
@@ -115,7 +116,7 @@ function stateVectorOf(name: string, snapshot: Uint8Array): Uint8Array {
   try {
     return Y.encodeStateVectorFromUpdate(snapshot)
   } catch (error) {
-    throw new DocumentDamaged(name, error instanceof Error ? error.message : String(error))
+    throw new DocumentDamaged(name, reasonOf(error))
   }
 }
 

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { Pace } from '../pace.ts'
@@ -117,10 +118,6 @@ export class Room {
     this.#folding.foldWhenLong()
   }
 
-  get socketCount(): number {
-    return this.#sockets.size
-  }
-
   /** Grows with every change; the same number means the same document. */
   get version(): number {
     return this.#version
@@ -150,23 +147,17 @@ export class Room {
 
   /** What the document has beyond the state vector, as a frame; resolves once all of it is on disk. Throws on a malformed vector. */
   answerTo(stateVector: Uint8Array): Promise<Uint8Array> {
-    const awakening = this.#waiting.size > 0 ? this.#document.awaken() : undefined
-    if (awakening) return this.#failWith(awakening).then(() => this.answerTo(stateVector))
+    const awakening = this.#awakenForWaiting()
+    if (awakening) return awakening.then(() => this.answerTo(stateVector))
     this.#takeTurn()
-    try {
-      const frame = this.#answers.to(stateVector)
-      return this.#lastAppend.then(() => frame)
-    } catch (error) {
-      if (!(error instanceof DocumentDamaged)) throw error
-      this.#fail(error)
-      return Promise.reject(error)
-    }
+    const frame = this.#answers.to(stateVector)
+    return this.#lastAppend.then(() => frame)
   }
 
   /** Resolves once everything received so far is judged and what was taken is on disk; rejects when it did not get there. */
   settled(): Promise<void> {
-    const awakening = this.#waiting.size > 0 ? this.#document.awaken() : undefined
-    if (awakening) return this.#failWith(awakening).then(() => this.settled())
+    const awakening = this.#awakenForWaiting()
+    if (awakening) return awakening.then(() => this.settled())
     this.#takeTurn()
     return this.#lastAppend
   }
@@ -220,8 +211,8 @@ export class Room {
 
   /** Answers what `look` sees, once all of it is on disk. `look` must not change the document. */
   async read<T>(look: (document: Y.Doc) => T): Promise<T> {
-    const awakening = this.#document.awaken()
-    if (awakening) await this.#failWith(awakening)
+    const awakening = this.#awaken()
+    if (awakening) await awakening
     const seen = look(this.#document.live)
     await this.#lastAppend
     return seen
@@ -229,8 +220,8 @@ export class Room {
 
   /** Runs the server's own change; everyone sees it, and the promise resolves, once it is on disk. */
   async edit<T>(change: (document: Y.Doc) => T): Promise<T> {
-    const awakening = this.#document.awaken()
-    if (awakening) await this.#failWith(awakening)
+    const awakening = this.#awaken()
+    if (awakening) await awakening
     if (this.#life.name !== 'open') throw new JournalFailed(`The room ${this.name} is no longer open.`)
     try {
       return change(this.#document.live)
@@ -261,9 +252,9 @@ export class Room {
   #takeTurn(): void {
     this.#turn.cancel()
     if (this.#waiting.size === 0) return
-    const awakening = this.#document.awaken()
+    const awakening = this.#awaken()
     if (awakening) {
-      this.#failWith(awakening).then(
+      awakening.then(
         () => this.#askForTurn(),
         () => {},
       )
@@ -358,14 +349,16 @@ export class Room {
     this.#presenceRound.ask(PRESENCE_MS)
   }
 
-  /** A document that cannot be decoded after all is nobody's. */
-  async #failWith(awakening: Promise<void>): Promise<void> {
-    try {
-      await awakening
-    } catch (error) {
+  /** Undefined where there is nothing to wait for. A document that cannot be decoded after all is nobody's. */
+  #awaken(): Promise<void> | undefined {
+    return this.#document.awaken()?.catch((error: unknown) => {
       this.#fail(error)
       throw error
-    }
+    })
+  }
+
+  #awakenForWaiting(): Promise<void> | undefined {
+    return this.#waiting.size > 0 ? this.#awaken() : undefined
   }
 
   #fail(error: unknown): void {
@@ -392,8 +385,4 @@ function joinedOf(changes: readonly Change<Writer>[]): Uint8Array {
   const [first, ...others] = changes.map(({ update }) => update)
   if (!first) throw new Error('Nothing has changed.')
   return others.length === 0 ? first : Y.mergeUpdates([first, ...others])
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

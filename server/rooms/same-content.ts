@@ -6,14 +6,10 @@ import { contentOf } from '#shared/plan/content-hash.ts'
  * they are the same to everyone: the same writers and clocks, the same deletions, and all that is to be seen.
  */
 export function differenceBetween(one: Y.Doc, other: Y.Doc): string | undefined {
-  if (!sameBytes(Y.encodeStateVector(one), Y.encodeStateVector(other))) return 'the state vectors'
+  if (Buffer.compare(Y.encodeStateVector(one), Y.encodeStateVector(other)) !== 0) return 'the state vectors'
   const [deletions, otherDeletions] = [one, other].map((document) =>
     Y.createDeleteSetFromStructStore(document.store),
   )
   if (!deletions || !otherDeletions || !Y.equalDeleteSets(deletions, otherDeletions)) return 'the deletions'
   return contentOf(one) === contentOf(other) ? undefined : 'what is to be seen'
-}
-
-function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index])
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { reasonOf } from '#shared/basics/reason-of.ts'
 import { CATEGORIES } from '#shared/plan/plan.ts'
 import { activityRecords, LOCAL_EDIT, sectionText } from '#shared/plan/plan-document.ts'
 import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
@@ -18,7 +19,7 @@ function outcomeOf(seed: number, undoOf: (document: Y.Doc) => Undo): string {
     session.run()
     return 'all alike'
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return reasonOf(error)
   } finally {
     session.close()
   }

@@ -2,6 +2,9 @@
 import type { SeededRandom } from '#server/testing/seeded-random.ts'
 import { EVERYTHING, type Fate, type PendingWrite, SECTOR_BYTES } from './disk-model.ts'
 
+/** Coprime to every count of bytes that is not a multiple of it: all bytes have their turn before one has a second. */
+export const STRIDE = 1_000_003
+
 export const DAMAGES = ['cut', 'zero', 'flip'] as const
 export type Damage = (typeof DAMAGES)[number]
 

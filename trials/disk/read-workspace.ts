@@ -1,4 +1,5 @@
 /** Opens a workspace's files with the real adapters and says what is wrong with what is read. */
+
 import { existsSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { type JournalAnswer, openJournalStore } from '#server/adapters/journal-store.ts'
@@ -6,6 +7,7 @@ import { openLowdbDirectory } from '#server/adapters/lowdb-directory.ts'
 import { sqliteJournalFiles } from '#server/adapters/sqlite-journal-files.ts'
 import { DEMO_PEOPLE } from '#server/demo/demo-people.ts'
 import { verifyStored } from '#server/operations/verify.ts'
+import { reasonOf } from '#shared/basics/reason-of.ts'
 import { type Expected, TRIAL_LOG_LIMIT_BYTES } from './workspace-marks.ts'
 
 export type JournalReading =
@@ -42,7 +44,7 @@ export function readJournal(folder: string, documents: readonly string[], touch?
     )
     return { kind: 'open', epoch: store.epoch, answers }
   } catch (error) {
-    return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) }
+    return { kind: 'refused', reason: reasonOf(error) }
   }
 }
 

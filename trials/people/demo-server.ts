@@ -30,7 +30,7 @@ export interface DemoServer {
 export interface StartOptions {
   /** The words of a command that is to run it, such as strace. */
   under?: readonly string[]
-  /** For a folder that has the demo already: it is started as any workspace is, which is faster. */
+  /** For a folder that has the demo already: it is started like every workspace, which is faster. */
   again?: boolean
 }
 

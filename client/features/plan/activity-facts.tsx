@@ -1,12 +1,13 @@
 import { Pencil } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import type { FieldName } from '#shared/plan/field-name.ts'
 import { formatPeriod } from '#shared/plan/format-period.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import { PartyBadge } from '../../ui/party-badge.tsx'
 import { formatBudget } from './budget.ts'
 import { CardButton } from './card-button.tsx'
-import { type FieldName, fieldNamed } from './field-names.ts'
+import { fieldNamed } from './field-names.ts'
 
 type FactName = Exclude<FieldName, 'party' | 'period' | 'status'>
 

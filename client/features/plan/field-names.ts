@@ -1,16 +1,5 @@
+import type { FieldName } from '#shared/plan/field-name.ts'
 import type { Activity } from '#shared/plan/plan.ts'
-
-export type FieldName =
-  | 'party'
-  | 'period'
-  | 'responsible'
-  | 'audience'
-  | 'partners'
-  | 'counterpart'
-  | 'place'
-  | 'budget'
-  | 'goal'
-  | 'status'
 
 /** Shown only when filled or asked for, so that a card stays calm. */
 export const OPTIONAL_FIELDS = ['partners', 'counterpart', 'goal'] as const

@@ -8,17 +8,17 @@ import { planProperties } from '#shared/plan/plan-document.ts'
 const VALUE_LIMIT = 100_000
 
 /** Somebody who writes words of their own and waits for each to reach a neighbour; looks at frames only for those words. */
-export class Typist {
+export class TimedTypist {
   readonly #socket: WebSocket
   readonly #document = new Y.Doc()
   readonly #awaited = new Map<string, () => void>()
   #written = 0
-  #neighbour: Typist | undefined
+  #neighbour: TimedTypist | undefined
 
   /** Resolves once the room has let the typist in. */
-  static async open(url: string, cookie: string): Promise<Typist> {
+  static async open(url: string, cookie: string): Promise<TimedTypist> {
     const socket = new WebSocket(url, { headers: { cookie } })
-    const typist = new Typist(socket)
+    const typist = new TimedTypist(socket)
     await once(socket, 'message')
     return typist
   }
@@ -32,7 +32,7 @@ export class Typist {
   }
 
   /** Whose screen this typist's words are to reach. */
-  listenTo(neighbour: Typist): void {
+  listenTo(neighbour: TimedTypist): void {
     this.#neighbour = neighbour
   }
 
