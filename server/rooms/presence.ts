@@ -68,6 +68,15 @@ export class Presence {
       .map((present) => present.entry)
   }
 
+  /** Everyone but the one who comes, as news: a page that was here before would take clocks it knows for nothing new. */
+  forNewcomer(socket: object): PresenceEntry[] {
+    for (const present of this.#present.values()) {
+      const { clientId } = present.entry
+      present.entry = { ...present.entry, clock: this.#nextClock(clientId) }
+    }
+    return this.others(socket)
+  }
+
   /** Forgets the socket; answers what the others are to be told. */
   leave(socket: object): PresenceEntry | undefined {
     const own = this.#idOf(socket)

@@ -130,7 +130,7 @@ export class Room {
       return false
     }
     this.#sockets.add(socket)
-    const others = this.#presence.others(socket)
+    const others = this.#presence.forNewcomer(socket)
     if (others.length > 0) socket.send(presenceFrame(others))
     return true
   }

@@ -114,6 +114,21 @@ test('[SYNC-5] each sees who the other is, and that they have gone', async () =>
   while (present()) await new Promise((resolve) => awareness.once('change', resolve))
 })
 
+test('[SYNC-5] who comes back after a lost line sees at once who is here, though nobody has moved', async () => {
+  const mette = openPlan(difosDirector.cookie)
+  mette.provider.awareness.setLocalStateField('user', { name: 'Mette' })
+  const anna = openPlan(censecDirector.cookie)
+  await Promise.all([synced(anna.provider), synced(mette.provider)])
+  const { awareness } = anna.provider
+  const isSeen = () => awareness.getStates().has(mette.document.clientID)
+  while (!isSeen()) await new Promise((resolve) => awareness.once('change', resolve))
+  anna.provider.disconnect()
+  expect(isSeen()).toBe(false)
+  anna.provider.connect()
+  await synced(anna.provider)
+  expect(isSeen()).toBe(true)
+})
+
 test('[SYNC-6] who is not signed in, or may not enter, is told for good', async () => {
   for (const [cookie, room, code] of [
     ['', PLAN_ROOM, 4401],
