@@ -14,13 +14,28 @@ beforeEach(async () => {
 afterEach(() => remove())
 
 /** A process that holds the folder until it is killed. */
-async function holderProcess() {
-  const script = `
+function holderProcess() {
+  return processOf(`
     const { lockDataFolder } = await import(${JSON.stringify(join(import.meta.dirname, 'data-folder-lock.ts'))})
     lockDataFolder(${JSON.stringify(folder)})
     console.log('held')
     setInterval(() => {}, 1000)
-  `
+  `)
+}
+
+/** A process in the middle of a look at the lock, as another one that wants the folder in the same moment is; it is over by itself. */
+function passingLook() {
+  return processOf(`
+    const { DatabaseSync } = await import('node:sqlite')
+    const look = new DatabaseSync(${JSON.stringify(join(folder, 'lock.sqlite'))})
+    look.exec('BEGIN; SELECT count(*) FROM sqlite_schema')
+    console.log('looking')
+    setTimeout(() => look.close(), 60)
+  `)
+}
+
+/** Runs it until it has said something. */
+async function processOf(script: string) {
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -42,6 +57,12 @@ describe('[KEPT-3] a data folder', () => {
     lock.release()
     expect(holderOf(folder)).toBeUndefined()
     expect(await readdir(folder)).toEqual(['lock.sqlite'])
+  })
+
+  test('is had by who asks for it while somebody looks: of two who ask at once one must have it', async () => {
+    const child = await passingLook()
+    lockDataFolder(folder).release()
+    if (child.exitCode === null) await once(child, 'exit')
   })
 
   test('is not touched by asking who holds it', async () => {

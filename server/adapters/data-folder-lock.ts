@@ -5,6 +5,8 @@ import { DatabaseSync } from 'node:sqlite'
 const LOCK_FILE = 'lock.sqlite'
 const HOLDER_FILE = 'server.pid'
 const SQLITE_BUSY = 5
+/** Who has the folder keeps it; who asks at the same instant, or looks, is past sooner. Without waiting, of two both could give way. */
+const OTHERS_PASS_WITHIN_MS = 300
 const NAMED_WITHIN_MS = 600
 const LOOK_AGAIN_MS = 20
 
@@ -28,7 +30,7 @@ export interface DataFolderLock {
  * it goes with the process, however that ends. Throws DataFolderInUse.
  */
 export function lockDataFolder(folder: string): DataFolderLock {
-  const lock = new DatabaseSync(join(folder, LOCK_FILE))
+  const lock = new DatabaseSync(join(folder, LOCK_FILE), { timeout: OTHERS_PASS_WITHIN_MS })
   try {
     // Nothing is written, so there is nothing to roll back, and nothing left over after a kill.
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
