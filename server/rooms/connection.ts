@@ -118,7 +118,7 @@ export class Connection implements Writer {
     if (!saysNothing) this.refused(READ_ONLY)
     // Counted like the others, or the client's count and ours would drift apart.
     room.settled().then(
-      () => this.saved(count),
+      () => this.#options.socket.send(savedFrame(count)),
       () => {},
     )
   }
@@ -130,10 +130,6 @@ export class Connection implements Writer {
     // A stock client answers with its whole difference and is in step again.
     if (builtOnMissing) socket.send(room.question())
     this.#countRefusal()
-  }
-
-  saved(count: number): void {
-    this.#options.socket.send(savedFrame(count))
   }
 
   #countRefusal(): void {

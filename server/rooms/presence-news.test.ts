@@ -2,17 +2,19 @@ import * as decoding from 'lib0/decoding'
 import { expect, test } from 'vitest'
 import * as awarenessProtocol from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { frameBytes } from '../testing/frame-bytes.ts'
 import { PresenceNews } from './presence-news.ts'
+import type { Frame } from './wire-frame.ts'
 
 function socket() {
   return { send: () => {}, close: () => {} }
 }
 
 /** What a client that knows nobody makes of a frame. */
-function read(frame: Uint8Array | undefined): unknown[] {
+function read(frame: Frame | undefined): unknown[] {
   const awareness = new awarenessProtocol.Awareness(new Y.Doc())
   awareness.setLocalState(null)
-  const decoder = decoding.createDecoder(frame ?? new Uint8Array())
+  const decoder = decoding.createDecoder(frameBytes(frame ?? []))
   expect(decoding.readVarUint(decoder)).toBe(1)
   awarenessProtocol.applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), 'test')
   awareness.destroy()

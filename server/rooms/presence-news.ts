@@ -2,6 +2,7 @@ import * as encoding from 'lib0/encoding'
 import { FRAMES } from '#shared/protocol/frames.ts'
 import { type PresenceEntry, writePresenceEntry } from './encode-frame.ts'
 import type { Socket } from './room.ts'
+import type { Frame } from './wire-frame.ts'
 
 /** What has changed in who is here and where their carets stand, until everybody is told of it in one frame. */
 export class PresenceNews {
@@ -16,7 +17,7 @@ export class PresenceNews {
    * Takes the news, encoded once, and answers the frame for each socket; undefined where there is nothing for it. A socket is
    * not told of itself, for a client would take the echo for newer than what it has.
    */
-  take(): (socket: Socket) => Uint8Array | undefined {
+  take(): (socket: Socket) => Frame | undefined {
     const count = this.#entries.size
     if (count === 0) return () => undefined
     const encoder = encoding.createEncoder()
@@ -28,7 +29,7 @@ export class PresenceNews {
     }
     this.#entries.clear()
     const entries = encoding.toUint8Array(encoder)
-    const frame = frameOf(count, entries)
+    const frame = Buffer.concat(frameOf(count, entries))
     return (socket) => {
       const own = places.get(socket)
       if (!own) return frame
@@ -39,16 +40,14 @@ export class PresenceNews {
 }
 
 /** A y-protocols/awareness update made of entries that are encoded already. */
-function frameOf(count: number, ...parts: Uint8Array[]): Uint8Array {
-  const countEncoder = encoding.createEncoder()
-  encoding.writeVarUint(countEncoder, count)
-  const encodedCount = encoding.toUint8Array(countEncoder)
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, FRAMES.awareness.type)
+function frameOf(count: number, ...entries: Uint8Array[]): Uint8Array[] {
+  const head = encoding.createEncoder()
+  encoding.writeVarUint(head, FRAMES.awareness.type)
+  const encodedCount = encoding.encode((encoder) => encoding.writeVarUint(encoder, count))
   encoding.writeVarUint(
-    encoder,
-    parts.reduce((bytes, part) => bytes + part.byteLength, encodedCount.byteLength),
+    head,
+    entries.reduce((bytes, part) => bytes + part.byteLength, encodedCount.byteLength),
   )
-  for (const part of [encodedCount, ...parts]) encoding.writeUint8Array(encoder, part)
-  return encoding.toUint8Array(encoder)
+  encoding.writeUint8Array(head, encodedCount)
+  return [encoding.toUint8Array(head), ...entries]
 }

@@ -7,6 +7,7 @@ import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { openSqliteJournal } from '../adapters/sqlite-journal.ts'
 import { demoPersonNamed } from '../demo/demo-people.ts'
 import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
+import { frameBytes } from '../testing/frame-bytes.ts'
 import { frames } from '../testing/raw-socket.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { Connection } from './connection.ts'
@@ -14,6 +15,7 @@ import { refusedFrame, savedFrame } from './encode-frame.ts'
 import { Room, type Socket, type Writer } from './room.ts'
 import type { RoomWatch } from './room-watch.ts'
 import { Rooms } from './rooms.ts'
+import type { Frame } from './wire-frame.ts'
 
 const ROOM = { kind: 'plan', planId: 'demo-2027' } as const
 const NAME = 'plan/demo-2027'
@@ -50,8 +52,8 @@ function holdBack(journal: Journal): HeldJournal {
 class FakeSocket implements Socket {
   readonly sent: Uint8Array[] = []
   closedWith: number | undefined
-  send(...sent: Uint8Array[]) {
-    this.sent.push(...sent)
+  send(...sent: Frame[]) {
+    this.sent.push(...sent.map(frameBytes))
   }
   close(code: number) {
     this.closedWith ??= code
@@ -424,7 +426,6 @@ test('[RIGHTS-6] a client id stays its first writer’s when the room has been u
       socket: new FakeSocket(),
       person,
       refused: ({ reason }) => refusals.push(reason),
-      saved: () => {},
     }
     current.receiveUpdate(writer, update, 1)
     await current.settled()

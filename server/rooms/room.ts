@@ -12,6 +12,7 @@ import {
   type PresenceEntry,
   presenceFrame,
   refusedFrame,
+  savedFrame,
   syncStep1Frame,
   updateFrame,
 } from './encode-frame.ts'
@@ -21,11 +22,12 @@ import { Presence } from './presence.ts'
 import { PresenceNews } from './presence-news.ts'
 import { RoomDocument } from './room-document.ts'
 import type { RoomWatch } from './room-watch.ts'
+import type { Frame } from './wire-frame.ts'
 
 /** All that a room knows of a socket. */
 export interface Socket {
   /** Frames given together go out together. */
-  send(...frames: Uint8Array[]): void
+  send(...frames: Frame[]): void
   close(code: number, reason: string): void
 }
 
@@ -38,8 +40,12 @@ type Life = { name: 'open' } | { name: 'failed' } | { name: 'closed' }
 /** Who sends updates, and hears what becomes of them. */
 export interface Writer extends Author {
   readonly socket: Socket
-  /** Its first `count` updates are judged, and what was taken of them is on disk. */
-  saved(count: number): void
+}
+
+/** A writer's first `count` updates are judged; what was taken of them is to be on disk before the writer hears of it. */
+interface Judged {
+  socket: Socket
+  count: number
 }
 
 /**
@@ -227,7 +233,7 @@ export class Room {
       return change(this.#document.live)
     } finally {
       // What a change that throws has already done is in memory, so it must be on disk as well.
-      await this.#keep(this.#intake.takeOwn(), () => {})
+      await this.#keep(this.#intake.takeOwn(), [])
     }
   }
 
@@ -269,17 +275,18 @@ export class Room {
     }
     try {
       const changes = writers.flatMap(([writer, { updates }]) => this.#intake.takeAll(writer, updates))
-      this.#keep(changes, () => {
-        for (const [writer, { count }] of writers) writer.saved(count)
-      })
+      this.#keep(
+        changes,
+        writers.map(([{ socket }, { count }]) => ({ socket, count })),
+      )
     } catch (error) {
       // Thrown on, it would end the process for everybody; and nobody knows how much of it is in memory.
       this.#fail(error)
     }
   }
 
-  /** Journals the changes; shows them to everybody and calls `kept` once they, and all before them, are on disk. */
-  #keep(changes: readonly Change<Writer>[], kept: () => void): Promise<void> {
+  /** Journals the changes; shows them to everybody, and tells whose updates they are, once they and all before them are on disk. */
+  #keep(changes: readonly Change<Writer>[], judged: readonly Judged[]): Promise<void> {
     const started = this.#watch.now()
     let appended = this.#lastAppend
     for (const { update, authorship } of changes) {
@@ -293,8 +300,7 @@ export class Room {
       .then(() => {
         if (this.#lastAppend === keeping) this.#isKeeping = false
         if (changes.length > 0) this.#watch.durable(this.#watch.now() - started)
-        this.#show(changes)
-        kept()
+        this.#show(changes, judged)
         if (this.#waiting.size > 0) this.#askForTurn()
       })
       .catch((error: unknown) => {
@@ -308,28 +314,32 @@ export class Room {
     return keeping
   }
 
-  /** One frame for all. Who alone has written knows it already, but not what Yjs tidied up after it. */
-  #show(changes: readonly Change<Writer>[]): void {
-    if (changes.length === 0 || this.#life.name === 'failed') return
-    const frame = updateFrame(joinedOf(changes))
+  /** One frame for all, and one write. Who alone has written knows it already, but not what Yjs tidied up after it. */
+  #show(changes: readonly Change<Writer>[], judged: readonly Judged[]): void {
+    const savedBySocket = new Map(judged.map(({ socket, count }) => [socket, savedFrame(count)]))
+    if (changes.length === 0 || this.#life.name === 'failed') {
+      for (const [socket, saved] of savedBySocket) socket.send(saved)
+      return
+    }
+    const words = updateFrame(joinedOf(changes))
     const writers = new Set(changes.flatMap(({ from }) => from ?? []))
     const [only] = writers.size === 1 ? writers : []
     const news = only ? changes.filter(({ from }) => from !== only) : []
-    const newsFrame = news.length > 0 ? updateFrame(joinedOf(news)) : undefined
-    const others = this.#sockets.size - (only && this.#sockets.has(only.socket) ? 1 : 0)
+    const newsForOnly = news.length > 0 ? updateFrame(joinedOf(news)) : undefined
     const presenceFor = this.#presenceAlong()
     for (const socket of this.#sockets) {
-      const words = socket === only?.socket ? newsFrame : frame
-      const presence = presenceFor?.(socket)
-      if (words && presence) socket.send(words, presence)
-      else if (words) socket.send(words)
-      else if (presence) socket.send(presence)
+      const frames = [
+        socket === only?.socket ? newsForOnly : words,
+        presenceFor?.(socket),
+        savedBySocket.get(socket),
+      ].filter((frame) => frame !== undefined)
+      if (frames.length > 0) socket.send(...frames)
     }
-    this.#watch.broadcast(others)
+    this.#watch.broadcast(this.#sockets.size - (only && this.#sockets.has(only.socket) ? 1 : 0))
   }
 
   /** Carets that are to be told soon go with the words and spare everybody a message. */
-  #presenceAlong(): ((socket: Socket) => Uint8Array | undefined) | undefined {
+  #presenceAlong(): ((socket: Socket) => Frame | undefined) | undefined {
     if (!this.#presenceRound.isDue(PRESENCE_MS - TURN_MS)) return undefined
     this.#presenceRound.happened()
     return this.#presenceNews.take()

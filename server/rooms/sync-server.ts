@@ -21,11 +21,12 @@ import type { RoomWatch } from './room-watch.ts'
 import type { Rooms } from './rooms.ts'
 import type { SessionSockets } from './session-sockets.ts'
 import type { SyncLimits } from './sync-limits.ts'
-import { wireFrameOf } from './wire-frame.ts'
+import { wirePiecesOf } from './wire-frame.ts'
 
 const SYNC_PATH = '/sync/'
 /** What a client may send before its room is loaded. */
 const EARLY_FRAMES_LIMIT = 100
+const COPIED_BYTES = 2 * 1024
 const PING_INTERVAL_MS = 25_000
 const NO_NEWS = presenceFrame([])
 const SERVER_ERROR = 1011
@@ -275,12 +276,29 @@ function socketOver(
         sendAway('reads too slowly')
         return
       }
-      if (frames.length > 1) stream.cork()
-      for (const frame of frames) stream.write(wireFrameOf(frame))
-      if (frames.length > 1) stream.uncork()
+      writeTogether(
+        stream,
+        frames.length === 1 && frames[0] ? wirePiecesOf(frames[0]) : frames.flatMap(wirePiecesOf),
+      )
     },
     close: (code, reason) => webSocket.close(code, reason),
   }
+}
+
+/** In one call of the system: a few bytes copied cost less than a list of pieces. */
+function writeTogether(stream: Duplex, pieces: readonly Uint8Array[]): void {
+  const [first] = pieces
+  if (first && pieces.length === 1) {
+    stream.write(first)
+    return
+  }
+  if (pieces.reduce((bytes, piece) => bytes + piece.byteLength, 0) <= COPIED_BYTES) {
+    stream.write(Buffer.concat(pieces))
+    return
+  }
+  stream.cork()
+  for (const piece of pieces) stream.write(piece)
+  stream.uncork()
 }
 
 /** Holds what comes in before the room is loaded, then hands everything on in order. Text frames are no frames of ours. */

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { wireFrameOf } from './wire-frame.ts'
+import { wirePiecesOf } from './wire-frame.ts'
 
-test('a frame of any length arrives as it was, in order with what ws writes itself', async () => {
+test('a frame of any length, whole or in pieces, arrives as it was, in order with what ws writes itself', async () => {
   const server = createServer()
   const webSockets = new WebSocketServer({ noServer: true, perMessageDeflate: false })
   const frames = [0, 1, 125, 126, 65_535, 65_536, 1_000_000].map((length) =>
@@ -13,8 +13,9 @@ test('a frame of any length arrives as it was, in order with what ws writes itse
   server.on('upgrade', (request, stream, head) =>
     webSockets.handleUpgrade(request, stream, head, (webSocket) => {
       for (const frame of frames) {
-        stream.write(wireFrameOf(frame))
+        for (const piece of wirePiecesOf(frame)) stream.write(piece)
         webSocket.send(frame)
+        for (const piece of wirePiecesOf([frame.subarray(0, 1), frame.subarray(1)])) stream.write(piece)
       }
       webSocket.close(1000)
     }),
@@ -31,15 +32,15 @@ test('a frame of any length arrives as it was, in order with what ws writes itse
   })
   const [code] = await once(client, 'close')
   expect(code).toBe(1000)
-  expect(heard.length).toBe(2 * frames.length)
-  frames.forEach((frame, index) => {
-    expect(Buffer.compare(heard[2 * index] ?? Buffer.alloc(0), frame)).toBe(0)
-    expect(Buffer.compare(heard[2 * index + 1] ?? Buffer.alloc(0), frame)).toBe(0)
+  const expected = frames.flatMap((frame) => [frame, frame, frame])
+  expect(heard.length).toBe(expected.length)
+  expected.forEach((frame, index) => {
+    expect(Buffer.compare(heard[index] ?? Buffer.alloc(0), frame)).toBe(0)
   })
   server.close()
 })
 
 test('the same frame is put on the wire’s form once', () => {
   const frame = Uint8Array.of(1, 2, 3)
-  expect(wireFrameOf(frame)).toBe(wireFrameOf(frame))
+  expect(wirePiecesOf(frame)[0]).toBe(wirePiecesOf(frame)[0])
 })
