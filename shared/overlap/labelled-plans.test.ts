@@ -3,30 +3,15 @@ import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Evidence } from '../findings/findings.ts'
-import { roleFindingOf } from '../role-findings/find-role-findings.ts'
 import { evidenceOf } from './evidence.ts'
-import { findOverlaps, pairsOf } from './find-overlaps.ts'
-import { coarseClause, fromPlanFile } from './plan-file.ts'
-import { type JudgedActivity, readActivity } from './reading.ts'
-import { LABELLED_PLANS, type LabelledPlan } from './testing/labelled-plans.ts'
+import { findOverlaps } from './find-overlaps.ts'
+import { fromPlanFile } from './plan-file.ts'
+import type { JudgedActivity } from './reading.ts'
+import { judgedPairs, judgedRoleFindings } from './testing/judged-plans.ts'
+import { LABELLED_PLANS, type LabelledPlan, UNSEEN_PLANS } from './testing/labelled-plans.ts'
 import { averagePrecision, f1, shuffled } from './testing/measures.ts'
 
-const READ_PLANS = LABELLED_PLANS.map((plan) => ({
-  plan,
-  readings: plan.activities.map((activity) => readActivity(fromPlanFile(activity))),
-}))
-
-function judgedPairs() {
-  return READ_PLANS.flatMap(({ plan, readings }) => {
-    const labels = new Map(plan.pairs.map(({ a, b, label }) => [`${a} ${b}`, label]))
-    return pairsOf(readings).map((pair) => {
-      const key = `${pair.a.reading.activity.id} ${pair.b.reading.activity.id}`
-      return { pair, key: `${plan.plan} ${key}`, right: labels.get(key) ?? 'none' }
-    })
-  })
-}
-
-const PAIRS = judgedPairs()
+const PAIRS = judgedPairs(LABELLED_PLANS)
 
 describe('on the labelled plans', () => {
   test('overlaps rank before the rest', () => {
@@ -46,31 +31,21 @@ describe('on the labelled plans', () => {
   })
 
   test('a plan gets few overlap warnings about pairs that have nothing to do with each other', () => {
-    for (const { plan } of READ_PLANS) {
+    for (const plan of LABELLED_PLANS) {
       const wrong = PAIRS.filter(
-        ({ pair, key, right }) => key.startsWith(plan.plan) && pair.label === 'overlap' && right === 'none',
+        (row) => row.plan === plan && row.pair.label === 'overlap' && row.right === 'none',
       )
       expect(wrong.length, plan.plan).toBeLessThanOrEqual(3)
     }
   })
 
   test('role findings are right in kind and clause', () => {
-    const given = new Set<string>()
-    const right = new Set<string>()
-    for (const { plan, readings } of READ_PLANS) {
-      for (const reading of readings) {
-        const finding = roleFindingOf(reading)
-        if (finding)
-          given.add([plan.plan, finding.activity, finding.kind, coarseClause(finding.clause)].join(' '))
-      }
-      for (const { activity, kind, clause } of plan.findings)
-        right.add([plan.plan, activity, kind, clause].join(' '))
-    }
+    const { given, right } = judgedRoleFindings(LABELLED_PLANS, { withClause: true })
     expect(f1(given, right)).toBeGreaterThan(0.94)
   })
 
   test('[FIND-1] neither the order of activities nor their ids change what is found', () => {
-    for (const { plan } of READ_PLANS) {
+    for (const plan of LABELLED_PLANS) {
       const rename = new Map(plan.activities.map(({ id }, index) => [id, `x${(index * 37) % 997}`]))
       const renamed = shuffled(plan.activities, 7).map((entry) => ({
         ...entry,
@@ -88,7 +63,7 @@ describe('on the labelled plans', () => {
   })
 
   test('[FIND-2] each piece of evidence stands in both activities, for every pair', () => {
-    for (const { pair } of PAIRS) {
+    for (const { pair } of [...PAIRS, ...judgedPairs(UNSEEN_PLANS)]) {
       for (const evidence of evidenceOf(pair.a, pair.b)) {
         expect(missingWords(evidence.wordsA, evidence, pair.a.reading.activity)).toEqual([])
         expect(missingWords(evidence.wordsB, evidence, pair.b.reading.activity)).toEqual([])

@@ -2,6 +2,8 @@ import type { OverlapLabel, RoleFindingKind } from '../../findings/findings.ts'
 import dev1 from '../fixtures/dev-1.json' with { type: 'json' }
 import dev2 from '../fixtures/dev-2.json' with { type: 'json' }
 import dev3 from '../fixtures/dev-3.json' with { type: 'json' }
+import unseen1 from '../fixtures/unseen-1.json' with { type: 'json' }
+import unseen2 from '../fixtures/unseen-2.json' with { type: 'json' }
 import type { PlanFileActivity } from '../plan-file.ts'
 
 /** An invented plan with what a careful reader found in it. */
@@ -15,3 +17,9 @@ export interface LabelledPlan {
 
 // JSON imports widen every literal to string; score.mjs validates the files' shape.
 export const LABELLED_PLANS = [dev1, dev2, dev3] as LabelledPlan[]
+
+/**
+ * Written from the labelling rules by hands that knew neither the vocabulary nor the plans above. Only ever measure on
+ * them: a word or a weight that is chosen for their sake makes them worthless.
+ */
+export const UNSEEN_PLANS = [unseen1, unseen2] as LabelledPlan[]

@@ -12,6 +12,22 @@ export function averagePrecision(rows: readonly { score: number; right: boolean 
   return total === 0 ? 0 : sum / total
 }
 
+/** The best precision of a ranking among the cuts that find at least that share of what is right. */
+export function precisionAtRecall(
+  rows: readonly { score: number; right: boolean }[],
+  recall: number,
+): number {
+  const sorted = rows.toSorted((p, q) => q.score - p.score || Number(p.right) - Number(q.right))
+  const total = rows.filter((row) => row.right).length
+  let found = 0
+  let best = 0
+  for (const [index, row] of sorted.entries()) {
+    if (row.right) found += 1
+    if (found >= recall * total) best = Math.max(best, found / (index + 1))
+  }
+  return best
+}
+
 /** Harmonic mean of precision and recall of one set of answers against another. */
 export function f1(given: ReadonlySet<string>, right: ReadonlySet<string>): number {
   const both = given.intersection(right).size
