@@ -5,6 +5,7 @@ import { createActivity, type NewActivity } from '#shared/plan/edit-plan.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
+import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
 import type { ActivityIndex, OpenPlan } from '../features/plan/plan-context.tsx'
 import { TextMarks } from '../features/plan/text-marks.ts'
 
@@ -44,6 +45,10 @@ export function openPlanFor(
     place: { subscribe: () => () => undefined, read: () => HERE },
     marks: new TextMarks(),
     goTo: (place) => wentTo.push(place),
+    edit: (change) => {
+      const undo = planUndoManager(document, { trackedOrigins: [LOCAL_EDIT] })
+      return change(document) ? { takeBack: () => undo.undo(), onOvertaken: () => undefined } : undefined
+    },
     wentTo,
   }
 }

@@ -5,11 +5,13 @@ interface DialogProps {
   title: string
   isOpen: boolean
   onClose(): void
+  /** For what is read in columns. */
+  isWide?: boolean
   children: ReactNode
 }
 
 /** A modal dialog: focus stays inside, Escape and a press outside close it, focus returns to where it was. */
-export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, isWide = false, children }: DialogProps) {
   return (
     <ModalOverlay
       className="dialog-backdrop"
@@ -17,7 +19,7 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
       onOpenChange={(open) => !open && onClose()}
       isDismissable
     >
-      <Modal className="dialog-modal">
+      <Modal className="dialog-modal" data-wide={isWide ? true : undefined}>
         <AriaDialog className="dialog">
           <Heading slot="title" level={2}>
             {title}

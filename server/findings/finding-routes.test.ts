@@ -43,6 +43,7 @@ describe('findings of the demo plan', () => {
     expect(await decided.json()).toMatchObject({
       by: { personId: 'mette', party: 'difos' },
       outcome: 'joint',
+      about: [{ party: 'censec' }, { party: 'difos' }],
     })
     expect((await firstOverlap()).decision).toMatchObject({ reason: 'Vi slår dem sammen.' })
 
@@ -57,6 +58,22 @@ describe('findings of the demo plan', () => {
     await ledger.sync()
     expect(readDecisions(ledger.document)).toHaveLength(1)
     ledger.close()
+  })
+
+  test('[FIND-8] of two who make a pair joint at once one is told that it is done', async () => {
+    const { id } = (await findings()).overlaps.at(-1) ?? (await firstOverlap())
+    const path = `${plan}/findings/${encodeURIComponent(id)}/decision`
+    const body = { outcome: 'joint', reason: '' }
+    const answers = await Promise.all([
+      censecDirector.request('POST', path, body),
+      difosDirector.request('POST', path, body),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+    const refused = answers.find(({ status }) => status === 409)
+    expect(await refused?.json()).toMatchObject({ error: { code: 'already-joint' } })
+    expect((await censecDirector.request('POST', path, { outcome: 'coordinate', reason: '' })).status).toBe(
+      201,
+    )
   })
 
   test('a decision on what has changed since is refused, and one on what is no finding is not found', async () => {

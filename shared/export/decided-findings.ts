@@ -1,4 +1,4 @@
-import { type Decision, decisionFor } from '#shared/findings/decision.ts'
+import { type Decision, decisionFor, earlierDecisions } from '#shared/findings/decision.ts'
 import type { Findings, Overlap, RoleFinding } from '#shared/findings/findings.ts'
 import type { OpenFindings } from './export-words.ts'
 
@@ -10,6 +10,8 @@ export interface Decided<Finding> {
 export interface DecidedFindings {
   overlaps: Decided<Overlap>[]
   roleFindings: Decided<RoleFinding>[]
+  /** Decided about what has been merged, changed or removed since, or decided anew; the newest first. */
+  earlier: Decision[]
   /** How many are still without a decision that holds. */
   open: OpenFindings
 }
@@ -23,6 +25,7 @@ export function decidedFindings(findings: Findings, decisions: readonly Decision
   return {
     overlaps,
     roleFindings,
+    earlier: earlierDecisions([...findings.overlaps, ...findings.roleFindings], decisions),
     open: {
       overlap: openOverlaps.filter(({ label }) => label === 'overlap').length,
       related: openOverlaps.filter(({ label }) => label === 'related').length,

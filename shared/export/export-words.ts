@@ -49,6 +49,11 @@ export interface ExportWords {
   noDecidedOverlaps: string
   roleAppendix: string
   noDecidedRoleFindings: string
+  earlierAppendix: string
+  earlierAppendixIntroduction: string
+  earlierHeadings: readonly [activities: string, decision: string, reason: string, by: string]
+  /** For a decision from before the activities' names were kept with it. */
+  unnamedActivities: string
   /** After the name of the party that decided: `for CenSec`. */
   onBehalfOf: string
   overlapHeadings: readonly [activities: string, decision: string, reason: string, by: string]
@@ -133,6 +138,11 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     roleAppendixIntroduction:
       'En af parterne eller begge har taget stilling til disse aktiviteter, der berører den anden parts opgaver efter aftalen.',
     noDecidedRoleFindings: 'Ingen advarsler om roller er afgjort endnu.',
+    earlierAppendix: 'Bilag 3: Beslutninger om det, der siden er lagt sammen eller ændret',
+    earlierAppendixIntroduction:
+      'Disse beslutninger gælder aktiviteter, der siden er lagt sammen, ændret eller slettet, eller som der er taget stilling til på ny. De nyeste står først.',
+    earlierHeadings: ['Aktiviteter', 'Beslutning', 'Begrundelse', 'Besluttet af'],
+    unnamedActivities: 'Aktiviteter, der ikke længere findes',
     onBehalfOf: 'for',
     overlapHeadings: ['De to aktiviteter', 'Beslutning', 'Begrundelse', 'Besluttet af'],
     roleHeadings: ['Aktivitet', 'Beslutning', 'Begrundelse', 'Besluttet af'],
@@ -208,6 +218,11 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     roleAppendixIntroduction:
       'One of the parties or both have taken a position on these activities, which touch the other party’s tasks under the agreement.',
     noDecidedRoleFindings: 'No warnings about roles have been decided yet.',
+    earlierAppendix: 'Appendix 3: Decisions on what has since been merged or changed',
+    earlierAppendixIntroduction:
+      'These decisions concern activities that have since been merged, changed or deleted, or that have been decided anew. The newest come first.',
+    earlierHeadings: ['Activities', 'Decision', 'Reason', 'Decided by'],
+    unnamedActivities: 'Activities that no longer exist',
     onBehalfOf: 'for',
     overlapHeadings: ['The two activities', 'Decision', 'Reason', 'Decided by'],
     roleHeadings: ['Activity', 'Decision', 'Reason', 'Decided by'],

@@ -4,7 +4,7 @@ import { partyName } from '#shared/agreement/party-name.ts'
 import { formatInstant } from '#shared/basics/format-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import type { Decision } from '#shared/findings/decision.ts'
-import { activitiesOf, type Party, type Plan } from '#shared/plan/plan.ts'
+import { type ActivityParty, activitiesOf, type Party, type Plan } from '#shared/plan/plan.ts'
 import type { DecidedFindings } from './decided-findings.ts'
 import type { ExportBlock, ExportCell, ExportRun } from './export-document.ts'
 import { EXPORT_WORDS } from './export-words.ts'
@@ -22,10 +22,11 @@ export function findingsAppendix(
   const words = EXPORT_WORDS[locale]
   const titles = new Map(activitiesOf(plan).map(({ id, title }) => [id, title.trim() || words.untitled]))
   const titleOf = (id: string) => titles.get(id) ?? id
-  const partyLine = (party: Party, id: string): ExportRun[] => [
-    { text: `${partyName(agreement, party, locale)}: `, bold: true },
-    { text: titleOf(id) },
+  const namedLine = (party: ActivityParty, title: string): ExportRun[] => [
+    { text: `${party === 'joint' ? words.joint : partyName(agreement, party, locale)}: `, bold: true },
+    { text: title.trim() || words.untitled },
   ]
+  const partyLine = (party: Party, id: string) => namedLine(party, titleOf(id))
   const decisionCells = (decision: Decision, outcome: string): ExportCell[] => [
     textCell(outcome),
     textCell(...decision.reason.split('\n')),
@@ -63,7 +64,26 @@ export function findingsAppendix(
       ]),
       words.roleAppendixIntroduction,
     ),
+    ...earlierTable(decided.earlier),
   ]
+
+  function earlierTable(decisions: readonly Decision[]): ExportBlock[] {
+    if (decisions.length === 0) return []
+    const rows = decisions.map((decision) => {
+      const [first, ...others] = decision.about ?? []
+      const outcomes = others.length > 0 ? words.overlapOutcome : words.roleOutcome
+      return [
+        first
+          ? textCell(...[first, ...others].map(({ party, title }) => namedLine(party, title)))
+          : textCell(words.unnamedActivities),
+        ...decisionCells(decision, outcomes[decision.outcome]),
+      ]
+    })
+    return [
+      { kind: 'heading', level: 1, runs: [{ text: words.earlierAppendix }] },
+      ...tableOr('', words.earlierHeadings, rows, words.earlierAppendixIntroduction),
+    ]
+  }
 }
 
 function tableOr(

@@ -248,6 +248,22 @@ describe('planToExportDocument', () => {
     expect(lines).toContain('Endnu ikke afgjort: 1 overlap og 1 advarsel om roller.')
   })
 
+  it('[FIND-9] lists what was decided about activities that have been merged or changed since, newest first', () => {
+    const about: Decision['about'] = [
+      { party: 'censec', title: 'Kursus' },
+      { party: 'difos', title: 'Workshop' },
+    ]
+    const merged = { ...decision('overlap:gone:too'), about }
+    const reopened = decision(overlap.id, 'before the change')
+    const lines = outline(documentOf({ decisions: [reopened, merged] }).blocks)
+    const from = lines.findIndex((line) => line.startsWith('# Bilag 3'))
+    expect(lines.slice(from + 3)).toEqual([
+      'CenSec: Kursus / DI FOS: Workshop | Fælles | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
+      'Aktiviteter, der ikke længere findes | Fælles | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
+    ])
+    expect(outline(documentOf().blocks).some((line) => line.startsWith('# Bilag 3'))).toBe(false)
+  })
+
   it('says so when everything has been decided', () => {
     const decisions = [decision(overlap.id), decision(roleFinding.id)]
     expect(outline(documentOf({ decisions }).blocks)).toContain('Alle advarsler i planen er afgjort.')

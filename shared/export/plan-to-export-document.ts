@@ -23,7 +23,7 @@ export interface ExportContext {
   /** A frozen version's name, where the plan is one. */
   version?: string
   findings: Findings
-  /** Everything decided so far; the ones that no longer hold are left out. */
+  /** Everything decided so far, in order. */
   decisions: readonly Decision[]
 }
 

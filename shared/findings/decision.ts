@@ -1,4 +1,5 @@
 import { isSignature, type Signature } from '../permissions/person.ts'
+import type { ActivityParty } from '../plan/plan.ts'
 
 export const DECISION_OUTCOMES = ['coordinate', 'joint', 'not-overlap', 'keep'] as const
 /** koordineres · fælles · ikke overlap · fastholdes. */
@@ -9,6 +10,12 @@ export function needsReason(outcome: DecisionOutcome): boolean {
   return outcome === 'not-overlap' || outcome === 'keep'
 }
 
+/** An activity as it was called when something was decided about it. */
+export interface NamedActivity {
+  party: ActivityParty
+  title: string
+}
+
 /** What a party decided about a finding; kept in the ledger, in order, never altered. */
 export interface Decision {
   findingId: string
@@ -16,6 +23,8 @@ export interface Decision {
   reason: string
   /** The finding's fingerprint when it was decided: another fingerprint means the decision no longer covers it. */
   fingerprint: string
+  /** Missing in decisions from before it was kept. */
+  about?: NamedActivity[]
   by: Signature
   /** ISO instant, the server's clock. */
   at: string
@@ -29,6 +38,18 @@ export function decisionFor(
   return decisions.findLast(
     (decision) => decision.findingId === finding.id && decision.fingerprint === finding.fingerprint,
   )
+}
+
+/**
+ * The history beside what stands: decisions that are shown with no finding, since their activities have been merged,
+ * changed in substance or removed, or it was decided anew. The newest first.
+ */
+export function earlierDecisions(
+  findings: readonly { id: string; fingerprint: string }[],
+  decisions: readonly Decision[],
+): Decision[] {
+  const standing = new Set(findings.map((finding) => decisionFor(finding, decisions)))
+  return decisions.filter((decision) => !standing.has(decision)).toReversed()
 }
 
 export function isDecision(value: unknown): value is Decision {

@@ -36,6 +36,11 @@ export const PROBLEMS = {
     da: 'Indholdet er ændret siden. Genindlæs og prøv igen.',
     en: 'This has changed since. Reload and try again.',
   },
+  'already-joint': {
+    status: 409,
+    da: 'De to aktiviteter er allerede lagt sammen.',
+    en: 'The two activities have already been merged.',
+  },
   'set-up-closed': {
     status: 410,
     da: 'Opsætningslinket er brugt eller udløbet.',

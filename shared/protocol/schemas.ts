@@ -146,6 +146,7 @@ export const decisionAnswer = z.object({
   outcome: z.enum(DECISION_OUTCOMES),
   reason: z.string(),
   fingerprint: z.string(),
+  about: z.array(z.object({ party: z.enum(ACTIVITY_PARTIES), title: z.string() })).optional(),
   by: signatureSchema,
   at: z.string(),
 })

@@ -15,6 +15,15 @@ const mette = person('director', 'difos', 'Mette')
 const anna = person('director', 'censec', 'Anna')
 const ida = person('observer', 'censec', 'Ida')
 
+const DECISION = {
+  findingId: 'overlap:course:seminar',
+  outcome: 'joint',
+  reason: '',
+  fingerprint: 'as-judged',
+  by: signatureOf(mette),
+  at: '2026-11-24T12:02:00.000Z',
+}
+
 const find = async (activities: readonly Activity[]) => findFindings(activities)
 
 /** The same course twice, once from each party. */
@@ -149,7 +158,7 @@ describe('the findings of an activity', () => {
       'Ikke',
       'Fastholdes',
     ])
-    expect(choices[1]).toBe('Fælles I lægger dem sammen til én aktivitet')
+    expect(choices[1]).toContain('Fælles De lægges straks sammen til én aktivitet')
   })
 
   it('leaves the reason by Escape as by »Annuller«, with the focus back on the choice', async () => {
@@ -164,9 +173,43 @@ describe('the findings of an activity', () => {
     expect(document.activeElement).toBe(button(page, 'Fastholdes'))
     expect(pressed.defaultPrevented).toBe(true)
 
-    await click(button(page, 'Fælles'))
+    await click(button(page, 'Koordineres'))
     await click(button(page, 'Annuller'))
-    expect(document.activeElement).toBe(button(page, 'Fælles'))
+    expect(document.activeElement).toBe(button(page, 'Koordineres'))
+  })
+
+  it('[FIND-8] »Fælles« makes one joint activity of the two at once, and »Fortryd« takes it back', async () => {
+    const fetched = vi.fn<typeof fetch>(async () => Response.json(DECISION, { status: 201 }))
+    vi.stubGlobal('fetch', fetched)
+    const { page, plan } = await openFindings(mette)
+    const before = plan.activities.read()
+    await click(overlapLine(page))
+    await click(button(page, 'Fælles'))
+    expect(JSON.parse(String(fetched.mock.calls[0]?.[1]?.body))).toMatchObject({ outcome: 'joint' })
+    const [joint, ...others] = plan.activities.read()
+    expect(others).toEqual([])
+    expect(joint).toMatchObject({ id: 'course', party: 'joint' })
+    expect(joint?.description).toContain('Fra DI FOS: »Eksportkontrolkursus for SMV«\nKursus for små')
+    expect(plan.wentTo).toEqual([{ activityId: 'course' }])
+
+    await click(button(page, 'Fortryd'))
+    expect(plan.activities.read()).toEqual(before)
+  })
+
+  it('[FIND-8] nothing is merged where the other party has just done it', async () => {
+    const refusal = { error: { code: 'already-joint', message: '' } }
+    vi.stubGlobal(
+      'fetch',
+      vi.fn<typeof fetch>(async () => Response.json(refusal, { status: 409 })),
+    )
+    const { page, plan } = await openFindings(mette)
+    const before = plan.activities.read()
+    await click(overlapLine(page))
+    await click(button(page, 'Fælles'))
+    expect(page.querySelector('[role="alert"]')?.textContent).toBe(
+      'De to aktiviteter er allerede lagt sammen.',
+    )
+    expect(plan.activities.read()).toEqual(before)
   })
 
   it('shows what the other party has decided as new until it has been opened', async () => {

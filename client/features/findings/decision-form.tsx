@@ -1,28 +1,49 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type DecisionOutcome, needsReason } from '#shared/findings/decision.ts'
+import type { Activity } from '#shared/plan/plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
-import { usePlan } from '../plan/plan-context.tsx'
+import { useActivity, usePlan } from '../plan/plan-context.tsx'
 import { outcomeWords, type ShownFinding } from './shown-finding.ts'
+import { useMerge } from './use-merge.ts'
 
 const OUTCOMES: readonly DecisionOutcome[] = ['coordinate', 'joint', 'not-overlap', 'keep']
 
-/** First what is decided, then why. */
-export function DecisionForm({ finding, onDecided }: { finding: ShownFinding; onDecided(): void }) {
+interface DecisionFormProps {
+  finding: ShownFinding
+  /** The activity it is seen from. */
+  activity: Activity
+  onDecided(): void
+}
+
+/** First what is decided, then why; two that become one need no reason, and are merged at once. */
+export function DecisionForm({ finding, activity, onDecided }: DecisionFormProps) {
   const t = useTranslations('findings')
   const { decision } = finding
   const [isChanging, setChanging] = useState(false)
   const [outcome, setOutcome] = useState<DecisionOutcome>()
   const [cancelled, setCancelled] = useState<DecisionOutcome>()
+  const other = useOther(finding, activity)
+  const merge = useMerge()
+  const { decide, isPending, wrong } = useDecide(finding)
+
+  async function mergeWith(absorbed: Activity) {
+    if (decision?.outcome === 'joint' || (await decide('joint', ''))) merge(activity, absorbed)
+  }
 
   if (decision && !isChanging) {
     return (
       <div className="card-actions">
+        {decision.outcome === 'joint' && other && (
+          <Button kind="primary" size="small" onPress={() => void mergeWith(other)}>
+            {t('mergeNow')}
+          </Button>
+        )}
         <Button size="small" onPress={() => setChanging(true)}>
           {t('decideAgain')}
         </Button>
@@ -42,18 +63,39 @@ export function DecisionForm({ finding, onDecided }: { finding: ShownFinding; on
       />
     )
   }
-  return <Choices finding={finding} focused={cancelled} onChoose={setOutcome} />
+  return (
+    <Choices
+      finding={finding}
+      focused={cancelled}
+      isPending={isPending}
+      wrong={wrong}
+      onChoose={(choice) => {
+        if (choice === 'joint' && other) void mergeWith(other)
+        else setOutcome(choice)
+      }}
+    />
+  )
+}
+
+/** The other activity of an overlap, while it is there; a role finding has none. */
+function useOther({ kind, activityIds }: ShownFinding, { id }: Activity): Activity | undefined {
+  const otherId = activityIds.find((one) => one !== id)
+  const other = useActivity(otherId ?? id)
+  return kind === 'role' || otherId === undefined ? undefined : other
 }
 
 interface ChoicesProps {
   finding: ShownFinding
   /** The choice that is to have the focus as they appear, if any. */
   focused: DecisionOutcome | undefined
+  isPending: boolean
+  /** Why the last choice did not get through. */
+  wrong: string | undefined
   onChoose(outcome: DecisionOutcome): void
 }
 
 /** The question and what can be answered, each answer with a line that says what it means. */
-function Choices({ finding, focused, onChoose }: ChoicesProps) {
+function Choices({ finding, focused, isPending, wrong, onChoose }: ChoicesProps) {
   const t = useTranslations('findings')
   const id = useId()
   const first = useRef<HTMLButtonElement>(null)
@@ -74,6 +116,7 @@ function Choices({ finding, focused, onChoose }: ChoicesProps) {
             ref={choice === focused ? first : undefined}
             type="button"
             className="decision-choice"
+            disabled={isPending}
             onClick={() => onChoose(choice)}
           >
             <span className="decision-name">{t(`${words}.${choice}`)}</span>{' '}
@@ -81,8 +124,37 @@ function Choices({ finding, focused, onChoose }: ChoicesProps) {
           </button>
         ))}
       </div>
+      {wrong !== undefined && <p role="alert">{wrong}</p>}
     </div>
   )
+}
+
+/** Sends a decision on what was on the screen; `decide` answers whether it was taken, and `wrong` says why not. */
+function useDecide(finding: ShownFinding) {
+  const t = useTranslations('findings')
+  const sentenceOf = useProblemSentence()
+  const { id: planId } = usePlan()
+  const [wrong, setWrong] = useState<string>()
+  const [isPending, setPending] = useState(false)
+
+  async function decide(outcome: DecisionOutcome, reason: string): Promise<boolean> {
+    if (needsReason(outcome) && !reason.trim()) {
+      setWrong(t('reasonMissing'))
+      return false
+    }
+    setPending(true)
+    const result = await call(routes.decideFinding, {
+      params: { planId, findingId: finding.id },
+      body: { outcome, reason, fingerprint: finding.fingerprint },
+    })
+    if (result.kind === 'problem') {
+      setWrong(sentenceOf(result))
+      setPending(false)
+      return false
+    }
+    return true
+  }
+  return { decide, isPending, wrong }
 }
 
 interface ReasonFormProps {
@@ -95,28 +167,14 @@ interface ReasonFormProps {
 function ReasonForm({ finding, outcome, onDecided, onCancel }: ReasonFormProps) {
   const t = useTranslations('findings')
   const common = useTranslations('common')
-  const sentenceOf = useProblemSentence()
-  const { id: planId } = usePlan()
   const toasts = useToasts()
+  const { decide, isPending, wrong } = useDecide(finding)
   const [reason, setReason] = useState('')
-  const [wrong, setWrong] = useState<string>()
-  const [isPending, setPending] = useState(false)
   const id = useId()
-  const isNeeded = needsReason(outcome)
 
-  async function decide(event: FormEvent) {
+  async function save(event: FormEvent) {
     event.preventDefault()
-    if (isNeeded && !reason.trim()) return setWrong(t('reasonMissing'))
-    setPending(true)
-    const result = await call(routes.decideFinding, {
-      params: { planId, findingId: finding.id },
-      body: { outcome, reason, fingerprint: finding.fingerprint },
-    })
-    if (result.kind === 'problem') {
-      setWrong(sentenceOf(result))
-      setPending(false)
-      return
-    }
+    if (!(await decide(outcome, reason))) return
     // The ledger brings the decision, and the card draws itself as decided.
     toasts.show({ text: t('decisionSaved') })
     onDecided()
@@ -126,7 +184,7 @@ function ReasonForm({ finding, outcome, onDecided, onCancel }: ReasonFormProps) 
     <form
       className="card-form"
       aria-labelledby={`${id}-outcome`}
-      onSubmit={(event) => void decide(event)}
+      onSubmit={(event) => void save(event)}
       onKeyDown={(event) => {
         // While letters are being composed, Escape is the input method's own.
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
@@ -138,7 +196,7 @@ function ReasonForm({ finding, outcome, onDecided, onCancel }: ReasonFormProps) 
         {t(`${outcomeWords(finding)}.${outcome}`)}
       </p>
       <TextField
-        label={t(isNeeded ? 'reason' : 'reasonOptional')}
+        label={t(needsReason(outcome) ? 'reason' : 'reasonOptional')}
         value={reason}
         onChange={setReason}
         errorMessage={wrong}

@@ -1,12 +1,14 @@
-import { ArrowRight, ChevronDown } from 'lucide-react'
-import { useId, useRef } from 'react'
+import { ArrowRight, ChevronDown, Columns2 } from 'lucide-react'
+import { useId, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
 import { formatPeriod } from '#shared/plan/format-period.ts'
 import type { Activity } from '#shared/plan/plan.ts'
+import { Button } from '../../ui/button.tsx'
 import { PartyBadge } from '../../ui/party-badge.tsx'
 import { ClauseLinks } from '../agreement/clause-links.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
+import { CompareDialog } from './compare-dialog.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { useDecidedLine, useFindingHeadline } from './finding-headline.ts'
 import { FindingShape } from './finding-shape.tsx'
@@ -105,14 +107,35 @@ function FindingDetails({ finding, activity, at, onDecided }: FindingCardProps &
         const other = activities.get(id)
         return other && <ActivityLink key={id} activity={other} />
       })}
+      <Comparison finding={finding} />
       <ClauseLinks title={t('agreement')} ids={finding.clauses} />
       {decision?.reason && (
         <blockquote className="finding-reason">
           {t('reasonGiven', { reason: decision.reason, name: decision.by.name })}
         </blockquote>
       )}
-      {mayDecide && <DecisionForm key={decision?.at ?? ''} finding={finding} onDecided={onDecided} />}
+      {mayDecide && (
+        <DecisionForm key={decision?.at ?? ''} finding={finding} activity={activity} onDecided={onDecided} />
+      )}
     </div>
+  )
+}
+
+/** Nothing where there are not two of them to compare. */
+function Comparison({ finding }: { finding: ShownFinding }) {
+  const t = useTranslations('findings')
+  const { activities } = usePlan()
+  const [isOpen, setOpen] = useState(false)
+  const compared = finding.activityIds.flatMap((id) => activities.get(id) ?? [])
+  if (compared.length < 2) return null
+  return (
+    <>
+      <Button kind="quiet" size="small" onPress={() => setOpen(true)}>
+        <Columns2 aria-hidden />
+        {t('compare')}
+      </Button>
+      <CompareDialog finding={finding} activities={compared} isOpen={isOpen} onClose={() => setOpen(false)} />
+    </>
   )
 }
 

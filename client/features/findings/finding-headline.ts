@@ -70,6 +70,28 @@ export function useDecidedLine(): (finding: ShownFinding, decision: Decision, fr
   }
 }
 
+/** Gives the one line of a decision whose finding is gone: what was decided about what, and by whom and when. */
+export function useEarlierLine(): (decision: Decision) => string {
+  const t = useTranslations('findings')
+  const common = useTranslations('common')
+  const locale = useLocale()
+  return ({ about = [], outcome, by, at }) => {
+    const names = about.map(({ party, title }) =>
+      t('decidedAbout.activity', {
+        owner: common(`partiesGenitive.${party}`),
+        title: title || t('untitled'),
+      }),
+    )
+    return t('earlier', {
+      outcome: t(`${about.length > 1 ? 'outcomes' : 'roleOutcomes'}.${outcome}`),
+      subject: names.length > 0 ? names.join(t('and')) : t('decidedAbout.unknown'),
+      name: by.name,
+      party: common(`parties.${by.party}`),
+      day: shortDay(at, locale),
+    })
+  }
+}
+
 interface RoleInWords {
   about: 'responsibility' | 'inform' | 'involve'
   /** Who is responsible, or is to hear of it or take part. */

@@ -122,4 +122,28 @@ describe('the panel of findings', () => {
     await click(button(page, 'Fælles: overlap med DI FOS’ »Seminar«'))
     expect(button(page, 'Behandlede (1)')).toBeDefined()
   })
+
+  it('[FIND-9] lists what was decided about activities that have been merged since', async () => {
+    const { page, plan } = await openPanel(anna)
+    await act(async () =>
+      addDecision(plan.ledger, {
+        findingId: 'overlap:gone:too',
+        outcome: 'joint',
+        reason: 'Samme kunder.',
+        fingerprint: 'f',
+        about: [
+          { party: 'censec', title: 'Kursus' },
+          { party: 'difos', title: 'Workshop' },
+        ],
+        by: signatureOf(mette),
+        at: '2026-11-24T12:02:00Z',
+      }),
+    )
+    await click(button(page, 'Behandlede (0)'))
+    const earlier = page.querySelector('details')
+    expect(earlier?.querySelector('summary')?.textContent).toBe('Tidligere beslutninger (1)')
+    expect(earlier?.querySelector('li')?.textContent).toBe(
+      'Fælles: CenSecs »Kursus« og DI FOS’ »Workshop« (Mette, DI FOS, 24. nov.)»Samme kunder.«',
+    )
+  })
 })

@@ -8,7 +8,8 @@ import { Choice } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
 import { FindingCard } from './finding-card.tsx'
-import { useFindings, useNewDecisions } from './findings-provider.tsx'
+import { useEarlierLine } from './finding-headline.ts'
+import { useEarlierDecisions, useFindings, useNewDecisions } from './findings-provider.tsx'
 import { isOpenWarning, type ShownFinding } from './shown-finding.ts'
 
 type Filter = 'open' | 'handled'
@@ -89,8 +90,30 @@ export function FindingsPanel() {
           <FindingGroups findings={related} />
         </details>
       )}
+      {filter === 'handled' && <EarlierDecisions />}
       {open.length > 0 && filter === 'open' && <p className="panel-hint">{t('keysHint')}</p>}
     </div>
+  )
+}
+
+/** What was decided about what has been merged, changed or removed since, folded away. */
+function EarlierDecisions() {
+  const t = useTranslations('findings')
+  const lineOf = useEarlierLine()
+  const decisions = useEarlierDecisions()
+  if (decisions.length === 0) return null
+  return (
+    <details className="panel-more">
+      <summary>{t('earlierCount', { count: decisions.length })}</summary>
+      <ul className="earlier-decisions">
+        {decisions.map((decision) => (
+          <li key={`${decision.findingId} ${decision.at}`}>
+            {lineOf(decision)}
+            {decision.reason && <blockquote className="finding-reason">»{decision.reason}«</blockquote>}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -9,10 +9,10 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Decision } from '#shared/findings/decision.ts'
+import { type Decision, earlierDecisions } from '#shared/findings/decision.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import { ledgerStore } from '../../api/ledger-store.ts'
-import { useStore } from '../../ui/store.ts'
+import { type Store, useStore } from '../../ui/store.ts'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
 import { evidenceMarks } from './evidence-marks.ts'
 import { type FindFindings, startFindingsWorker } from './find-in-worker.ts'
@@ -28,6 +28,7 @@ interface ActiveFinding {
 
 interface FindingsContextValue {
   store: FindingsStore
+  decisions: Store<readonly Decision[]>
   seen: SeenDecisions
   active: ActiveFinding | undefined
   setActive(active: ActiveFinding | undefined): void
@@ -45,15 +46,17 @@ interface FindingsProviderProps {
 export function FindingsProvider({ children, find }: FindingsProviderProps) {
   const plan = usePlan()
   const [active, setActive] = useState<ActiveFinding>()
-  const { store, start } = useMemo(() => {
+  const { store, decisions, start } = useMemo(() => {
     let findNow = find
+    const made = ledgerStore<readonly Decision[]>(plan.ledger, readDecisions)
     const created = new FindingsStore({
       activities: plan.activities,
-      decisions: ledgerStore<readonly Decision[]>(plan.ledger, readDecisions),
+      decisions: made,
       find: (activities) => (findNow ? findNow(activities) : new Promise(() => undefined)),
     })
     return {
       store: created,
+      decisions: made,
       start() {
         const worker = find ? undefined : startFindingsWorker()
         findNow = find ?? worker?.find
@@ -68,12 +71,16 @@ export function FindingsProvider({ children, find }: FindingsProviderProps) {
   useEffect(start, [start])
 
   const seen = useMemo(() => new SeenDecisions(plan.person.id), [plan])
-  const value = useMemo(() => ({ store, seen, active, setActive }), [store, seen, active])
+  const value = useMemo(
+    () => ({ store, decisions, seen, active, setActive }),
+    [store, decisions, seen, active],
+  )
   return (
     <FindingsContext value={value}>
       {children}
       <ActiveEvidence />
       <FindingKeys />
+      <DecisionKey />
       <OpenCountStatus />
     </FindingsContext>
   )
@@ -88,6 +95,13 @@ function useFindingsContext(): FindingsContextValue {
 /** All findings, open and handled. */
 export function useFindings(): readonly ShownFinding[] {
   return useStore(useFindingsContext().store)
+}
+
+/** Decisions whose finding is no longer there as it was decided, the newest first. */
+export function useEarlierDecisions(): readonly Decision[] {
+  const decisions = useStore(useFindingsContext().decisions)
+  const findings = useFindings()
+  return useMemo(() => earlierDecisions(findings, decisions), [findings, decisions])
 }
 
 /** How many warnings ask for a decision; related activities are hints and are not counted. */
@@ -161,6 +175,40 @@ function FindingKeys() {
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [activeId, activities, findings, goTo, setActive])
   return null
+}
+
+/** Ctrl+. opens what can be decided of the warning one is at: the active one, else the first of the activity one is in. */
+function DecisionKey() {
+  const { place } = usePlan()
+  const { store } = useFindingsContext()
+  const { active, setActive } = useActiveFinding()
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== '.' || !(event.ctrlKey || event.metaKey) || event.altKey) return
+      const { activityId } = place.read()
+      const here = activityId === undefined ? [] : store.of(activityId)
+      const finding =
+        here.find(({ id }) => id === active?.id) ?? here.find(isOpenWarning) ?? (active ? undefined : here[0])
+      const chosen = finding ? { id: finding.id, at: 'plan' as const } : active
+      if (!chosen) return
+      event.preventDefault()
+      setActive(chosen)
+      requestAnimationFrame(() => focusDecision())
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [active, place, store, setActive])
+  return null
+}
+
+/** Of the opened card: the first choice, or what changes the decision; who may decide nothing gets to the card itself. */
+function focusDecision(): void {
+  const card = document.querySelector<HTMLElement>('.finding:has(.finding-details)')
+  const target =
+    card?.querySelector<HTMLElement>('.decision-choice, .card-actions button') ??
+    card?.querySelector<HTMLElement>('.finding-line')
+  target?.focus()
 }
 
 function inPlanOrder(

@@ -6,7 +6,7 @@ import type { PlanSummary } from '#shared/protocol/schemas.ts'
 import { call } from '../../api/call.ts'
 import { DocumentConnection } from '../../connection/document-connection.ts'
 import { KeptEdits } from '../../connection/kept-edits.ts'
-import type { StopReason } from '../../connection/save-state.ts'
+import { finalReason, type StopReason } from '../../connection/save-state.ts'
 import { Drafts } from '../drafts/drafts.ts'
 import { offerUnsavedWhenOver } from '../drafts/offer-unsaved.ts'
 import { LiveActivityIndex } from './activity-index.ts'
@@ -77,6 +77,15 @@ export function openPlan(summary: PlanSummary, person: Person, onDiverged: () =>
       place,
       marks: new TextMarks(),
       goTo: showPlace,
+      edit(change) {
+        if (!mayEdit || finalReason(connection.saveState.read()) !== undefined) return undefined
+        let hasChanged = false
+        undo.asOneStep(() => {
+          hasChanged = change(document)
+        })
+        if (!hasChanged) return undefined
+        return { takeBack: () => undo.undo(), onOvertaken: (listener) => undo.onNextEdit(listener) }
+      },
     },
     retry() {
       for (const one of connections) void one.retry()

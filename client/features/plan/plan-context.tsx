@@ -35,6 +35,15 @@ export interface OpenPlan {
   marks: TextMarks
   /** Scrolls to the activity or section and puts focus there. */
   goTo(place: { activityId: string } | { category: Category }): void
+  /** Makes the person's own edit, one step of undo; undefined where the page takes none, or `change` answers that it changed nothing. */
+  edit(change: (document: Y.Doc) => boolean): UndoableEdit | undefined
+}
+
+export interface UndoableEdit {
+  /** Only until something else has been edited. */
+  takeBack(): void
+  /** Calls back once, when something else is edited, undone or redone. */
+  onOvertaken(listener: () => void): void
 }
 
 const PlanContext = createContext<OpenPlan | undefined>(undefined)

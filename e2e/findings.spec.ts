@@ -1,0 +1,75 @@
+import { activity, bodyOf, warningsOf } from './document.ts'
+import { readDocx } from './office.ts'
+import { expect, test } from './people.ts'
+
+const MEETING = 'Morgenmøde: Få virksomheden sikkerhedsgodkendt'
+const CLEARANCE = 'Facility Security Clearance: what your company needs'
+const CYBER = 'Cybersikkerhed i praksis for mindre leverandører'
+
+test('[FIND-5] [FIND-8] [FIND-9] two directors go from warnings to one joint activity and into the document', async ({
+  censecDirector,
+  difosDirector,
+}) => {
+  await test.step('one compares the two activities and gets to the decision by keyboard', async () => {
+    const warning = warningsOf(censecDirector, MEETING)
+    await expect(warning.getByRole('button', { name: /Muligt overlap/ })).toBeVisible()
+    await bodyOf(activity(censecDirector, MEETING)).focus()
+    await censecDirector.keyboard.press('Control+.')
+    await expect(warning.getByRole('button', { name: 'Koordineres' })).toBeFocused()
+    await warning.getByRole('button', { name: 'Sammenlign side om side' }).click()
+    const dialog = censecDirector.getByRole('dialog', { name: 'De to aktiviteter side om side' })
+    for (const title of [MEETING, CLEARANCE]) {
+      await expect(dialog.getByRole('region', { name: title }).locator('mark').first()).toBeVisible()
+    }
+    await censecDirector.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  })
+
+  await test.step('what has been decided opens again when the date changes', async () => {
+    const warning = warningsOf(difosDirector, CYBER)
+    await warning
+      .getByRole('button', { name: /Muligt overlap/ })
+      .first()
+      .click()
+    await warning.getByRole('button', { name: 'Koordineres' }).click()
+    await warning.getByRole('button', { name: 'Gem beslutning' }).click()
+    const decided = warningsOf(censecDirector, CYBER).getByRole('button', { name: /Koordineres: / })
+    await expect(decided).toBeVisible()
+    const card = activity(censecDirector, CYBER)
+    await card.getByRole('button', { name: 'Redigér felter' }).click()
+    const period = card.getByLabel('Periode')
+    await period.fill('april 2027')
+    await period.press('Tab')
+    await expect(decided).toBeHidden()
+    await expect(warning.getByRole('button', { name: /Muligt overlap/ }).first()).toBeVisible()
+  })
+
+  await test.step('one click makes one joint activity of two, on both screens', async () => {
+    await warningsOf(censecDirector, MEETING)
+      .getByRole('button', { name: /^Fælles/ })
+      .click()
+    await expect(activity(difosDirector, CLEARANCE)).toBeHidden()
+    await expect(bodyOf(activity(difosDirector, MEETING))).toContainText(`Fra DI FOS: »${CLEARANCE}«`)
+    await expect(censecDirector.getByText(/Lagt sammen til den fælles aktivitet/)).toBeVisible()
+  })
+
+  await test.step('it can be taken back, and done again by the other', async () => {
+    await censecDirector.getByRole('button', { name: 'Fortryd' }).last().click()
+    await expect(activity(difosDirector, CLEARANCE)).toBeVisible()
+    const warning = warningsOf(difosDirector, CLEARANCE)
+    await warning.getByRole('button', { name: /Fælles: / }).click()
+    await warning.getByRole('button', { name: 'Læg dem sammen' }).click()
+    await expect(activity(censecDirector, MEETING)).toBeHidden()
+    await expect(bodyOf(activity(censecDirector, CLEARANCE))).toContainText(`Fra CenSec: »${MEETING}«`)
+  })
+
+  await test.step('the document says what was decided', async () => {
+    await censecDirector.getByRole('button', { name: 'Eksportér' }).click()
+    const download = censecDirector.waitForEvent('download')
+    await censecDirector.getByRole('menuitem', { name: 'Word (.docx)' }).click()
+    const words = await readDocx(await (await download).path())
+    expect(words).toContain('Bilag 3: Beslutninger om det, der siden er lagt sammen eller ændret')
+    expect(words).toContain(`CenSec: ${MEETING}`)
+    expect(words).toContain(`DI FOS: ${CLEARANCE}`)
+  })
+})
