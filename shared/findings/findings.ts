@@ -39,6 +39,17 @@ export interface Overlap {
   fingerprint: string
 }
 
+/** An overlap's id: the same whichever of the two is named first. */
+export function idOfPair(one: string, other: string): string {
+  return one < other ? `overlap:${one}:${other}` : `overlap:${other}:${one}`
+}
+
+/** The two activities an overlap's id names; undefined for the id of another kind of finding. */
+export function idsOfPair(findingId: string): [string, string] | undefined {
+  const [kind, one, other, ...rest] = findingId.split(':')
+  return kind === 'overlap' && one && other && rest.length === 0 ? [one, other] : undefined
+}
+
 export interface RoleFinding {
   /** Stable: `role:<activity id>:<kind>`. */
   id: string

@@ -1,5 +1,5 @@
 import { textHash } from '../basics/text-hash.ts'
-import type { Overlap } from '../findings/findings.ts'
+import { idOfPair, type Overlap } from '../findings/findings.ts'
 import { timeText } from './describe-time.ts'
 import { evidenceOf, sharedWordsOf } from './evidence.ts'
 import { explain } from './explain.ts'
@@ -36,7 +36,7 @@ function toOverlap(pair: ScoredPair): Overlap[] {
   const b = pair.b.reading.activity.id
   return [
     {
-      id: a < b ? `overlap:${a}:${b}` : `overlap:${b}:${a}`,
+      id: idOfPair(a, b),
       a,
       b,
       label: pair.label,

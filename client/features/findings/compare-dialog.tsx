@@ -22,9 +22,7 @@ export function CompareDialog({ finding, activities, isOpen, onClose }: CompareD
   const locale = useLocale()
   return (
     <Dialog title={t('compareTitle')} isOpen={isOpen} onClose={onClose} isWide>
-      {finding.reasons.map((reason) => (
-        <p key={reason.da}>{reason[locale]}</p>
-      ))}
+      <p>{finding.reasons.map((reason) => reason[locale]).join(' ')}</p>
       <div className="comparison">
         {activities.map((activity) => (
           <ComparedActivity

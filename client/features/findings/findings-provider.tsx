@@ -10,7 +10,9 @@ import {
 } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Decision, earlierDecisions } from '#shared/findings/decision.ts'
+import { idsOfPair } from '#shared/findings/findings.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
+import type { Activity } from '#shared/plan/plan.ts'
 import { ledgerStore } from '../../api/ledger-store.ts'
 import { type Store, useStore } from '../../ui/store.ts'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
@@ -102,6 +104,18 @@ export function useEarlierDecisions(): readonly Decision[] {
   const decisions = useStore(useFindingsContext().decisions)
   const findings = useFindings()
   return useMemo(() => earlierDecisions(findings, decisions), [findings, decisions])
+}
+
+/** The joint activity that a removed one has become part of, if it has. */
+export function useMergedInto(activityId: string): Activity | undefined {
+  const { activities } = usePlan()
+  const decisions = useStore(useFindingsContext().decisions)
+  const pair = decisions
+    .filter(({ outcome }) => outcome === 'joint')
+    .map(({ findingId }) => idsOfPair(findingId))
+    .findLast((ids) => ids?.includes(activityId))
+  const joint = pair && activities.get(pair[0] === activityId ? pair[1] : pair[0])
+  return joint?.party === 'joint' ? joint : undefined
 }
 
 /** How many warnings ask for a decision; related activities are hints and are not counted. */

@@ -36,6 +36,7 @@ export function useMerge(): (kept: Activity, other: Activity) => void {
 function useIntroduction(): (kept: Activity, other: Activity) => string {
   const t = useTranslations('findings')
   const common = useTranslations('common')
+  const names = useTranslations('plan.factNames')
   const locale = useLocale()
 
   return (kept, other) => {
@@ -43,13 +44,13 @@ function useIntroduction(): (kept: Activity, other: Activity) => string {
     const differing = [
       kept.precision !== 'open' && other.precision !== 'open' && periods[0] !== periods[1] && periods[1],
       differs(kept.place, other.place),
-      differs(kept.counterpart, other.counterpart),
-      differs(kept.responsible, other.responsible),
-      differs(kept.goal, other.goal),
+      ...(['counterpart', 'responsible', 'goal'] as const).map(
+        (field) => differs(kept[field], other[field]) && `${names(field)}: ${other[field]}`,
+      ),
       kept.budget !== undefined &&
         other.budget !== undefined &&
         kept.budget !== other.budget &&
-        t('mergedBudget', { amount: other.budget }),
+        `${names('budget')}: ${t('kroner', { amount: other.budget })}`,
     ].filter((words) => typeof words === 'string')
     const from = t('mergedFrom', {
       party: common(`parties.${other.party}`),

@@ -28,9 +28,9 @@ export const findings = {
   hide: 'Skjul',
   keysHint:
     'F8 går til den næste advarsel, Skift+F8 til den forrige, og Ctrl+. åbner det, der kan besluttes.',
+  kroner: '{amount, number} kr.',
   mergeNow: 'Læg dem sammen',
   merged: 'Lagt sammen til den fælles aktivitet »{title}«. Begge tekster er bevaret.',
-  mergedBudget: 'budget {amount, number} kr.',
   mergedFrom: 'Fra {party}: »{title}«',
   newDecision: 'Ny beslutning',
   noneHandledText: 'Når en af parterne beslutter noget om en advarsel, står det her med navn og begrundelse.',

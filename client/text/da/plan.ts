@@ -61,6 +61,7 @@ export const plan = {
     underline: 'Understreget',
     undo: 'Fortryd',
   },
+  goToJoint: 'Gå til den fælles aktivitet',
   isHere: '{name} skriver her',
   kroner: '{amount} kr.',
   link: {
@@ -71,6 +72,8 @@ export const plan = {
     remove: 'Fjern link',
     title: 'Link',
   },
+  mergedInto:
+    'Aktiviteten er lagt sammen med en anden til den fælles aktivitet »{title}«. Det, du skriver her, kommer ikke med.',
   missingText: 'Den kan være fjernet, eller også har du ikke adgang til den.',
   missingTitle: 'Planen findes ikke',
   moveDown: 'Flyt ned',

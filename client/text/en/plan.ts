@@ -61,6 +61,7 @@ export const plan = {
     underline: 'Underline',
     undo: 'Undo',
   },
+  goToJoint: 'Go to the joint activity',
   isHere: '{name} is writing here',
   kroner: 'DKK {amount}',
   link: {
@@ -71,6 +72,8 @@ export const plan = {
     remove: 'Remove link',
     title: 'Link',
   },
+  mergedInto:
+    'The activity has been merged with another into the joint activity “{title}”. What you write here does not get into it.',
   missingText: 'It may have been removed, or you may have no access to it.',
   missingTitle: 'The plan does not exist',
   moveDown: 'Move down',
