@@ -16,19 +16,26 @@ export interface Sorted {
  * the server would refuse everything sent along with it. Tried on a copy; changes nothing.
  */
 export function sortedByFit(document: Y.Doc, edits: readonly KeptEdit[]): Sorted {
-  const sorted: Sorted = { fitting: [], unfitting: [] }
-  for (const left of Map.groupBy(edits, ({ page }) => page).values()) {
-    const fitting = countFitting(document, left)
-    sorted.fitting.push(...left.slice(0, fitting))
-    sorted.unfitting.push(...left.slice(fitting))
+  const fitting: KeptEdit[] = []
+  const left = Map.groupBy(edits, ({ page }) => page)
+  for (let before = -1; before < fitting.length; ) {
+    before = fitting.length
+    // A page may have gone on from what another one left, and can come first here.
+    for (const [page, waiting] of left) {
+      const count = countFitting(document, fitting, waiting)
+      fitting.push(...waiting.slice(0, count))
+      left.set(page, waiting.slice(count))
+    }
   }
-  return sorted
+  return { fitting, unfitting: [...left.values()].flat() }
 }
 
-/** How many of one page's edits fit, from the first on. */
-function countFitting(document: Y.Doc, edits: readonly KeptEdit[]): number {
+/** How many of one page's edits fit, from the first on, once the others are there. */
+function countFitting(document: Y.Doc, others: readonly KeptEdit[], edits: readonly KeptEdit[]): number {
+  if (edits.length === 0) return 0
   const copy = copyOf(document)
   try {
+    for (const { update } of others) Y.applyUpdate(copy, update)
     const firstUnfitting = edits.findIndex(({ update }) => !applies(copy, update))
     return firstUnfitting < 0 ? edits.length : firstUnfitting
   } finally {
