@@ -18,29 +18,28 @@ export interface Sorted {
 export function sortedByFit(document: Y.Doc, edits: readonly KeptEdit[]): Sorted {
   const fitting: KeptEdit[] = []
   const left = Map.groupBy(edits, ({ page }) => page)
+  const grown = () => {
+    const copy = copyOf(document)
+    for (const { update } of fitting) Y.applyUpdate(copy, update)
+    return copy
+  }
+  let copy = grown()
   for (let before = -1; before < fitting.length; ) {
     before = fitting.length
     // A page may have gone on from what another one left, and can come first here.
     for (const [page, waiting] of left) {
-      const count = countFitting(document, fitting, waiting)
+      const firstUnfitting = waiting.findIndex(({ update }) => !applies(copy, update))
+      const count = firstUnfitting < 0 ? waiting.length : firstUnfitting
       fitting.push(...waiting.slice(0, count))
       left.set(page, waiting.slice(count))
+      if (firstUnfitting < 0) continue
+      // What does not fit hangs on in the copy.
+      copy.destroy()
+      copy = grown()
     }
   }
+  copy.destroy()
   return { fitting, unfitting: [...left.values()].flat() }
-}
-
-/** How many of one page's edits fit, from the first on, once the others are there. */
-function countFitting(document: Y.Doc, others: readonly KeptEdit[], edits: readonly KeptEdit[]): number {
-  if (edits.length === 0) return 0
-  const copy = copyOf(document)
-  try {
-    for (const { update } of others) Y.applyUpdate(copy, update)
-    const firstUnfitting = edits.findIndex(({ update }) => !applies(copy, update))
-    return firstUnfitting < 0 ? edits.length : firstUnfitting
-  } finally {
-    copy.destroy()
-  }
 }
 
 /** A document of its own with the same content; what is done to it goes nowhere. */

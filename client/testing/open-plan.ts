@@ -45,6 +45,7 @@ export function openPlanFor(
     place: { subscribe: () => () => undefined, read: () => HERE },
     marks: new TextMarks(),
     goTo: (place) => wentTo.push(place),
+    takesEdits: () => who.role === 'director' || who.role === 'planner',
     edit: (change) => {
       const undo = planUndoManager(document, { trackedOrigins: [LOCAL_EDIT] })
       return change(document) ? { takeBack: () => undo.undo(), onOvertaken: () => undefined } : undefined

@@ -60,20 +60,46 @@ describe('findings of the demo plan', () => {
     ledger.close()
   })
 
-  test('[FIND-8] of two who make a pair joint at once one is told that it is done', async () => {
+  test('[FIND-8] of two who decide at once one is told so, and sees the other’s decision first', async () => {
     const { id } = (await findings()).overlaps.at(-1) ?? (await firstOverlap())
     const path = `${plan}/findings/${encodeURIComponent(id)}/decision`
-    const body = { outcome: 'joint', reason: '' }
+    const body = { outcome: 'joint', reason: '', seenDecision: null }
     const answers = await Promise.all([
       censecDirector.request('POST', path, body),
       difosDirector.request('POST', path, body),
     ])
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+    const taken = answers.find(({ status }) => status === 201)
     const refused = answers.find(({ status }) => status === 409)
-    expect(await refused?.json()).toMatchObject({ error: { code: 'already-joint' } })
-    expect((await censecDirector.request('POST', path, { outcome: 'coordinate', reason: '' })).status).toBe(
-      201,
-    )
+    if (!taken || !refused) throw new Error('One must be taken and one refused.')
+    expect(await refused.json()).toMatchObject({ error: { code: 'decided-meanwhile' } })
+    const { at } = await taken.json()
+    const again = await difosDirector.request('POST', path, {
+      ...body,
+      outcome: 'coordinate',
+      seenDecision: at,
+    })
+    expect(again.status).toBe(201)
+  })
+
+  test('[FIND-8] an activity that is to be merged is not merged into another one as well', async () => {
+    const { overlaps } = await findings()
+    const [first, second] = overlaps.flatMap((one) => {
+      const other = overlaps.find(({ id, a, b }) => id !== one.id && (a === one.a || b === one.b))
+      return other ? [one, other] : []
+    })
+    if (!first || !second) throw new Error('The demo plan should have an activity in two pairs.')
+    const decide = (id: string, outcome: string) =>
+      difosDirector.request('POST', `${plan}/findings/${encodeURIComponent(id)}/decision`, {
+        outcome,
+        reason: '',
+      })
+    expect((await decide(first.id, 'joint')).status).toBe(201)
+    const refused = await decide(second.id, 'joint')
+    expect(await refused.json()).toMatchObject({ error: { code: 'being-merged' } })
+    expect((await decide(first.id, 'coordinate')).status).toBe(201)
+    expect((await decide(second.id, 'joint')).status).toBe(201)
+    expect((await decide(second.id, 'coordinate')).status).toBe(201)
   })
 
   test('a decision on what has changed since is refused, and one on what is no finding is not found', async () => {

@@ -45,11 +45,15 @@ export function findingRoutes({
 
     decideFinding: endpoint(routes.decideFinding, async (request) => {
       const { params, body } = request
-      const { finding, about } = await plans.inPlan(params.planId, async (room) => {
+      const { finding, about, rivals } = await plans.inPlan(params.planId, async (room) => {
         const found = await findings.of(room)
         const sought = [...found.overlaps, ...found.roleFindings].find(({ id }) => id === params.findingId)
         if (!sought) throw new Problem('not-found')
-        return { finding: sought, about: namesOf(sought, await room.read(readActivities)) }
+        return {
+          finding: sought,
+          about: namesOf(sought, await room.read(readActivities)),
+          rivals: found.overlaps.filter((overlap) => isRival(overlap, sought)),
+        }
       })
       // Somebody decides on what was on the screen, never on what it has become since.
       if (body.fingerprint !== undefined && body.fingerprint !== finding.fingerprint)
@@ -65,18 +69,27 @@ export function findingRoutes({
       }
       await plans.inLedger(params.planId, (room) =>
         room.edit((ledger) => {
-          // Two who choose it in the same moment would each merge the two activities.
+          const decisions = readDecisions(ledger)
+          const standing = decisionFor(finding, decisions)
+          if (body.seenDecision !== undefined && body.seenDecision !== (standing?.at ?? null))
+            throw new Problem('decided-meanwhile')
           if (
-            decision.outcome === 'joint' &&
-            decisionFor(finding, readDecisions(ledger))?.outcome === 'joint'
+            body.outcome === 'joint' &&
+            rivals.some((rival) => decisionFor(rival, decisions)?.outcome === 'joint')
           )
-            throw new Problem('already-joint')
+            throw new Problem('being-merged')
           addDecision(ledger, decision)
         }),
       )
       return decision
     }),
   }
+}
+
+/** Another pair with one of the two in it: merged both at once, one text would go where nobody sees it. */
+function isRival({ id, a, b }: Overlap, finding: Overlap | RoleFinding): boolean {
+  if ('activity' in finding || id === finding.id) return false
+  return [a, b].some((one) => one === finding.a || one === finding.b)
 }
 
 function namesOf(finding: Overlap | RoleFinding, activities: readonly Activity[]): NamedActivity[] {

@@ -3,7 +3,8 @@ import { clauseLabel } from '#shared/agreement/clause.ts'
 import { partyName } from '#shared/agreement/party-name.ts'
 import { formatInstant } from '#shared/basics/format-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
-import type { Decision } from '#shared/findings/decision.ts'
+import { type Decision, namesAbout } from '#shared/findings/decision.ts'
+import { idsOfPair } from '#shared/findings/findings.ts'
 import { type ActivityParty, activitiesOf, type Party, type Plan } from '#shared/plan/plan.ts'
 import type { DecidedFindings } from './decided-findings.ts'
 import type { ExportBlock, ExportCell, ExportRun } from './export-document.ts'
@@ -20,8 +21,8 @@ export function findingsAppendix(
   locale: Locale,
 ): ExportBlock[] {
   const words = EXPORT_WORDS[locale]
-  const titles = new Map(activitiesOf(plan).map(({ id, title }) => [id, title.trim() || words.untitled]))
-  const titleOf = (id: string) => titles.get(id) ?? id
+  const activities = new Map(activitiesOf(plan).map((activity) => [activity.id, activity]))
+  const titleOf = (id: string) => (activities.get(id)?.title ?? id).trim() || words.untitled
   const namedLine = (party: ActivityParty, title: string): ExportRun[] => [
     { text: `${party === 'joint' ? words.joint : partyName(agreement, party, locale)}: `, bold: true },
     { text: title.trim() || words.untitled },
@@ -70,18 +71,19 @@ export function findingsAppendix(
   function earlierTable(decisions: readonly Decision[]): ExportBlock[] {
     if (decisions.length === 0) return []
     const rows = decisions.map((decision) => {
-      const [first, ...others] = decision.about ?? []
-      const outcomes = others.length > 0 ? words.overlapOutcome : words.roleOutcome
+      const names = namesAbout(decision, (id) => activities.get(id))
+      const outcomes = idsOfPair(decision.findingId) ? words.overlapOutcome : words.roleOutcome
       return [
-        first
-          ? textCell(...[first, ...others].map(({ party, title }) => namedLine(party, title)))
+        names.length > 0
+          ? textCell(...names.map(({ party, title }) => namedLine(party, title)))
           : textCell(words.unnamedActivities),
         ...decisionCells(decision, outcomes[decision.outcome]),
       ]
     })
     return [
       { kind: 'heading', level: 1, runs: [{ text: words.earlierAppendix }] },
-      ...tableOr('', words.earlierHeadings, rows, words.earlierAppendixIntroduction),
+      { kind: 'paragraph', runs: [{ text: words.earlierAppendixIntroduction }] },
+      { kind: 'table', widths: WIDTHS, rows: [words.earlierHeadings.map(headerCell), ...rows] },
     ]
   }
 }

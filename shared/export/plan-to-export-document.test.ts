@@ -259,7 +259,7 @@ describe('planToExportDocument', () => {
     const from = lines.findIndex((line) => line.startsWith('# Bilag 3'))
     expect(lines.slice(from + 3)).toEqual([
       'CenSec: Kursus / DI FOS: Workshop | Fælles | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
-      'Aktiviteter, der ikke længere findes | Fælles | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
+      'DI FOS: Eksportfremstød til Kiel / CenSec: Virksomhedsrejse til Kiel | Fælles | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
     ])
     expect(outline(documentOf().blocks).some((line) => line.startsWith('# Bilag 3'))).toBe(false)
   })

@@ -1,5 +1,6 @@
 import { isSignature, type Signature } from '../permissions/person.ts'
 import type { ActivityParty } from '../plan/plan.ts'
+import { activityIdsOf } from './findings.ts'
 
 export const DECISION_OUTCOMES = ['coordinate', 'joint', 'not-overlap', 'keep'] as const
 /** koordineres · fælles · ikke overlap · fastholdes. */
@@ -38,6 +39,14 @@ export function decisionFor(
   return decisions.findLast(
     (decision) => decision.findingId === finding.id && decision.fingerprint === finding.fingerprint,
   )
+}
+
+/** The activities a decision was about, as they were called then, or as they are called now where that was not kept. */
+export function namesAbout(
+  { about, findingId }: Decision,
+  activityOf: (id: string) => NamedActivity | undefined,
+): NamedActivity[] {
+  return about ?? activityIdsOf(findingId).flatMap((id) => activityOf(id) ?? [])
 }
 
 /**

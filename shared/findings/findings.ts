@@ -50,6 +50,14 @@ export function idsOfPair(findingId: string): [string, string] | undefined {
   return kind === 'overlap' && one && other && rest.length === 0 ? [one, other] : undefined
 }
 
+/** The one or two activities a finding is about, by its id. */
+export function activityIdsOf(findingId: string): string[] {
+  const pair = idsOfPair(findingId)
+  if (pair) return pair
+  const [kind, activity] = findingId.split(':')
+  return kind === 'role' && activity ? [activity] : []
+}
+
 export interface RoleFinding {
   /** Stable: `role:<activity id>:<kind>`. */
   id: string

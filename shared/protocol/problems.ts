@@ -36,10 +36,15 @@ export const PROBLEMS = {
     da: 'Indholdet er ændret siden. Genindlæs og prøv igen.',
     en: 'This has changed since. Reload and try again.',
   },
-  'already-joint': {
+  'decided-meanwhile': {
     status: 409,
-    da: 'De to aktiviteter er allerede lagt sammen.',
-    en: 'The two activities have already been merged.',
+    da: 'Der er netop taget stilling til advarslen. Se beslutningen, før du vælger.',
+    en: 'This warning has just been decided. Look at the decision before you choose.',
+  },
+  'being-merged': {
+    status: 409,
+    da: 'En af aktiviteterne skal lægges sammen med en anden. Gør det færdigt, eller beslut det på ny, før den lægges sammen igen.',
+    en: 'One of the activities is to be merged with another. Finish that, or decide it anew, before it is merged again.',
   },
   'set-up-closed': {
     status: 410,

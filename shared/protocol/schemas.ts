@@ -135,6 +135,8 @@ export const newDecision = z
     reason: linesOf(2_000).trim().default(''),
     /** The fingerprint that was on the screen; where given and no longer true, the decision is refused. */
     fingerprint: z.string().max(200).optional(),
+    /** When what was on the screen as decided was decided, null for undecided; where given and no longer true, it is refused. */
+    seenDecision: z.string().max(40).nullable().optional(),
   })
   .refine(({ outcome, reason }) => reason !== '' || !needsReason(outcome), {
     path: ['reason'],

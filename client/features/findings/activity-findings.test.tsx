@@ -114,6 +114,7 @@ describe('the findings of an activity', () => {
       outcome: 'not-overlap',
       reason: 'To forskellige målgrupper.',
       fingerprint: overlap?.fingerprint,
+      seenDecision: null,
     })
     expect(page.textContent).toContain('Der skete en fejl på serveren.')
   })
@@ -158,7 +159,7 @@ describe('the findings of an activity', () => {
       'Ikke',
       'Fastholdes',
     ])
-    expect(choices[1]).toContain('Fælles De lægges straks sammen til én aktivitet')
+    expect(choices[1]).toContain('Fælles De lægges straks sammen i »Kursus i eksportkontrol for SMV«')
   })
 
   it('leaves the reason by Escape as by »Annuller«, with the focus back on the choice', async () => {
@@ -196,8 +197,8 @@ describe('the findings of an activity', () => {
     expect(plan.activities.read()).toEqual(before)
   })
 
-  it('[FIND-8] nothing is merged where the other party has just done it', async () => {
-    const refusal = { error: { code: 'already-joint', message: '' } }
+  it('[FIND-8] nothing is merged where the other party has just decided', async () => {
+    const refusal = { error: { code: 'decided-meanwhile', message: '' } }
     vi.stubGlobal(
       'fetch',
       vi.fn<typeof fetch>(async () => Response.json(refusal, { status: 409 })),
@@ -206,9 +207,7 @@ describe('the findings of an activity', () => {
     const before = plan.activities.read()
     await click(overlapLine(page))
     await click(button(page, 'Fælles'))
-    expect(page.querySelector('[role="alert"]')?.textContent).toBe(
-      'De to aktiviteter er allerede lagt sammen.',
-    )
+    expect(page.querySelector('[role="alert"]')?.textContent).toContain('Der er netop taget stilling')
     expect(plan.activities.read()).toEqual(before)
   })
 

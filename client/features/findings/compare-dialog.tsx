@@ -1,22 +1,22 @@
 import { type ReactNode, useId } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { formatPeriod } from '#shared/plan/format-period.ts'
-import type { Activity } from '#shared/plan/plan.ts'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { activityFields } from '#shared/export/activity-fields.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { PartyBadge } from '../../ui/party-badge.tsx'
+import { useActivity } from '../plan/plan-context.tsx'
 import type { ShownFinding } from './shown-finding.ts'
 import { wordPlaces } from './word-places.ts'
 
 interface CompareDialogProps {
   finding: ShownFinding
-  activities: readonly Activity[]
   isOpen: boolean
   onClose(): void
 }
 
 /** The activities of a finding side by side, with the words marked that made it. */
-export function CompareDialog({ finding, activities, isOpen, onClose }: CompareDialogProps) {
+export function CompareDialog({ finding, isOpen, onClose }: CompareDialogProps) {
   const t = useTranslations('findings')
   const common = useTranslations('common')
   const locale = useLocale()
@@ -24,12 +24,8 @@ export function CompareDialog({ finding, activities, isOpen, onClose }: CompareD
     <Dialog title={t('compareTitle')} isOpen={isOpen} onClose={onClose} isWide>
       <p>{finding.reasons.map((reason) => reason[locale]).join(' ')}</p>
       <div className="comparison">
-        {activities.map((activity) => (
-          <ComparedActivity
-            key={activity.id}
-            activity={activity}
-            words={finding.words.get(activity.id) ?? []}
-          />
+        {finding.activityIds.map((id) => (
+          <ComparedActivity key={id} id={id} words={finding.words.get(id) ?? []} />
         ))}
       </div>
       <DialogActions>
@@ -39,33 +35,26 @@ export function CompareDialog({ finding, activities, isOpen, onClose }: CompareD
   )
 }
 
-function ComparedActivity({ activity, words }: { activity: Activity; words: readonly string[] }) {
+function ComparedActivity({ id, words }: { id: string; words: readonly string[] }) {
   const t = useTranslations('findings')
-  const names = useTranslations('plan.fieldNames')
   const locale = useLocale()
-  const id = useId()
+  const activity = useActivity(id)
+  const headingId = useId()
+  if (!activity) return null
   const marked = (text: string) => <Marked text={text} words={words} />
-  const facts: [name: string, value: string][] = [
-    [names('period'), formatPeriod(activity, locale)],
-    [names('place'), activity.place],
-    [names('audience'), activity.audience.join(', ')],
-    [names('partners'), activity.partners.join(', ')],
-    [names('counterpart'), activity.counterpart],
-  ]
+  // The party, which comes first, is shown by its badge.
+  const [, ...facts] = activityFields(activity, BUILT_IN_AGREEMENT, locale)
   return (
-    <section className="compared" data-party={activity.party} aria-labelledby={id}>
+    <section className="compared" data-party={activity.party} aria-labelledby={headingId}>
       <PartyBadge party={activity.party} />
-      <h3 id={id}>{marked(activity.title || t('untitled'))}</h3>
+      <h3 id={headingId}>{marked(activity.title || t('untitled'))}</h3>
       <dl>
-        {facts.map(
-          ([name, value]) =>
-            value && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{marked(value)}</dd>
-              </div>
-            ),
-        )}
+        {facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{marked(value)}</dd>
+          </div>
+        ))}
       </dl>
       {activity.description
         .split('\n')

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type DecisionOutcome, needsReason } from '#shared/findings/decision.ts'
-import type { Activity } from '#shared/plan/plan.ts'
+import { keptAndOther } from '#shared/findings/merge-activities.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
@@ -16,37 +16,38 @@ const OUTCOMES: readonly DecisionOutcome[] = ['coordinate', 'joint', 'not-overla
 
 interface DecisionFormProps {
   finding: ShownFinding
-  /** The activity it is seen from. */
-  activity: Activity
   onDecided(): void
 }
 
 /** First what is decided, then why; two that become one need no reason, and are merged at once. */
-export function DecisionForm({ finding, activity, onDecided }: DecisionFormProps) {
+export function DecisionForm({ finding, onDecided }: DecisionFormProps) {
   const t = useTranslations('findings')
   const { decision } = finding
   const [isChanging, setChanging] = useState(false)
   const [outcome, setOutcome] = useState<DecisionOutcome>()
   const [cancelled, setCancelled] = useState<DecisionOutcome>()
-  const other = useOther(finding, activity)
+  const pair = usePair(finding)
+  const plan = usePlan()
   const merge = useMerge()
-  const { decide, isPending, wrong } = useDecide(finding)
+  const { decide, isPending, wrong, setWrong } = useDecide(finding)
 
-  async function mergeWith(absorbed: Activity) {
-    if (decision?.outcome === 'joint' || (await decide('joint', ''))) merge(activity, absorbed)
+  async function mergeBoth(both: readonly [string, string]) {
+    if (!plan.takesEdits()) return setWrong(t('cannotMerge'))
+    if ((await decide('joint', '')) && !merge(both)) setWrong(t('cannotMerge'))
   }
 
   if (decision && !isChanging) {
     return (
       <div className="card-actions">
-        {decision.outcome === 'joint' && other && (
-          <Button kind="primary" size="small" onPress={() => void mergeWith(other)}>
+        {decision.outcome === 'joint' && pair && (
+          <Button kind="primary" size="small" isPending={isPending} onPress={() => void mergeBoth(pair)}>
             {t('mergeNow')}
           </Button>
         )}
         <Button size="small" onPress={() => setChanging(true)}>
           {t('decideAgain')}
         </Button>
+        {wrong !== undefined && <p role="alert">{wrong}</p>}
       </div>
     )
   }
@@ -70,18 +71,20 @@ export function DecisionForm({ finding, activity, onDecided }: DecisionFormProps
       isPending={isPending}
       wrong={wrong}
       onChoose={(choice) => {
-        if (choice === 'joint' && other) void mergeWith(other)
+        if (choice === 'joint' && pair) void mergeBoth(pair)
         else setOutcome(choice)
       }}
     />
   )
 }
 
-/** The other activity of an overlap, while it is there; a role finding has none. */
-function useOther({ kind, activityIds }: ShownFinding, { id }: Activity): Activity | undefined {
-  const otherId = activityIds.find((one) => one !== id)
-  const other = useActivity(otherId ?? id)
-  return kind === 'role' || otherId === undefined ? undefined : other
+/** The two activities of an overlap, while both are there; a role finding has one. */
+function usePair({
+  kind,
+  activityIds: [one = '', other = ''],
+}: ShownFinding): readonly [string, string] | undefined {
+  const areThere = [useActivity(one), useActivity(other)].every((activity) => activity !== undefined)
+  return kind !== 'role' && areThere ? [one, other] : undefined
 }
 
 interface ChoicesProps {
@@ -100,6 +103,9 @@ function Choices({ finding, focused, isPending, wrong, onChoose }: ChoicesProps)
   const id = useId()
   const first = useRef<HTMLButtonElement>(null)
   const words = outcomeWords(finding)
+  const { activities } = usePlan()
+  const [one = '', other = one] = finding.activityIds
+  const kept = activities.get(keptAndOther([one, other])[0])?.title || t('untitled')
 
   useEffect(() => first.current?.focus({ preventScroll: true }), [])
 
@@ -116,11 +122,11 @@ function Choices({ finding, focused, isPending, wrong, onChoose }: ChoicesProps)
             ref={choice === focused ? first : undefined}
             type="button"
             className="decision-choice"
-            disabled={isPending}
-            onClick={() => onChoose(choice)}
+            aria-disabled={isPending}
+            onClick={() => !isPending && onChoose(choice)}
           >
             <span className="decision-name">{t(`${words}.${choice}`)}</span>{' '}
-            <span className="decision-meaning">{t(`${words}Meaning.${choice}`)}</span>
+            <span className="decision-meaning">{t(`${words}Meaning.${choice}`, { title: kept })}</span>
           </button>
         ))}
       </div>
@@ -142,19 +148,22 @@ function useDecide(finding: ShownFinding) {
       setWrong(t('reasonMissing'))
       return false
     }
+    setWrong(undefined)
     setPending(true)
     const result = await call(routes.decideFinding, {
       params: { planId, findingId: finding.id },
-      body: { outcome, reason, fingerprint: finding.fingerprint },
+      body: {
+        outcome,
+        reason,
+        fingerprint: finding.fingerprint,
+        seenDecision: finding.decision?.at ?? null,
+      },
     })
-    if (result.kind === 'problem') {
-      setWrong(sentenceOf(result))
-      setPending(false)
-      return false
-    }
-    return true
+    setPending(false)
+    if (result.kind === 'problem') setWrong(sentenceOf(result))
+    return result.kind !== 'problem'
   }
-  return { decide, isPending, wrong }
+  return { decide, isPending, wrong, setWrong }
 }
 
 interface ReasonFormProps {

@@ -114,9 +114,7 @@ function FindingDetails({ finding, activity, at, onDecided }: FindingCardProps &
           {t('reasonGiven', { reason: decision.reason, name: decision.by.name })}
         </blockquote>
       )}
-      {mayDecide && (
-        <DecisionForm key={decision?.at ?? ''} finding={finding} activity={activity} onDecided={onDecided} />
-      )}
+      {mayDecide && <DecisionForm key={decision?.at ?? ''} finding={finding} onDecided={onDecided} />}
     </div>
   )
 }
@@ -126,15 +124,14 @@ function Comparison({ finding }: { finding: ShownFinding }) {
   const t = useTranslations('findings')
   const { activities } = usePlan()
   const [isOpen, setOpen] = useState(false)
-  const compared = finding.activityIds.flatMap((id) => activities.get(id) ?? [])
-  if (compared.length < 2) return null
+  if (finding.activityIds.filter((id) => activities.get(id)).length < 2) return null
   return (
     <>
       <Button kind="quiet" size="small" onPress={() => setOpen(true)}>
         <Columns2 aria-hidden />
         {t('compare')}
       </Button>
-      <CompareDialog finding={finding} activities={compared} isOpen={isOpen} onClose={() => setOpen(false)} />
+      <CompareDialog finding={finding} isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
   )
 }

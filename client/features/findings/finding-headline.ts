@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from 'use-intl'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { actorNames, findClause } from '#shared/agreement/clause.ts'
 import type { Locale } from '#shared/basics/locale.ts'
-import type { Decision } from '#shared/findings/decision.ts'
+import { type Decision, namesAbout } from '#shared/findings/decision.ts'
+import { idsOfPair } from '#shared/findings/findings.ts'
 import { formatPeriod } from '#shared/plan/format-period.ts'
 import { type Activity, type ActivityParty, otherParty } from '#shared/plan/plan.ts'
 import { shortDay } from '../../text/moment.ts'
@@ -75,15 +76,17 @@ export function useEarlierLine(): (decision: Decision) => string {
   const t = useTranslations('findings')
   const common = useTranslations('common')
   const locale = useLocale()
-  return ({ about = [], outcome, by, at }) => {
-    const names = about.map(({ party, title }) =>
+  const { activities } = usePlan()
+  return (decision) => {
+    const { findingId, outcome, by, at } = decision
+    const names = namesAbout(decision, (id) => activities.get(id)).map(({ party, title }) =>
       t('decidedAbout.activity', {
         owner: common(`partiesGenitive.${party}`),
         title: title || t('untitled'),
       }),
     )
-    return t('earlier', {
-      outcome: t(`${about.length > 1 ? 'outcomes' : 'roleOutcomes'}.${outcome}`),
+    return t('decided', {
+      outcome: t(`${idsOfPair(findingId) ? 'outcomes' : 'roleOutcomes'}.${outcome}`),
       subject: names.length > 0 ? names.join(t('and')) : t('decidedAbout.unknown'),
       name: by.name,
       party: common(`parties.${by.party}`),

@@ -111,7 +111,7 @@ describe('the panel of findings', () => {
     await act(async () =>
       addDecision(plan.ledger, {
         findingId: overlap.id,
-        outcome: 'joint',
+        outcome: 'coordinate',
         reason: '',
         fingerprint: overlap.fingerprint,
         by: signatureOf(mette),
@@ -119,7 +119,7 @@ describe('the panel of findings', () => {
       }),
     )
     await click(button(page, 'Behandlede (1, heraf 1 ny)'))
-    await click(button(page, 'Fælles: overlap med DI FOS’ »Seminar«'))
+    await click(button(page, 'Koordineres: overlap med DI FOS’ »Seminar«'))
     expect(button(page, 'Behandlede (1)')).toBeDefined()
   })
 
@@ -139,11 +139,11 @@ describe('the panel of findings', () => {
         at: '2026-11-24T12:02:00Z',
       }),
     )
-    await click(button(page, 'Behandlede (0)'))
+    await click(button(page, 'Behandlede (1, heraf 1 ny)'))
     const earlier = page.querySelector('details')
     expect(earlier?.querySelector('summary')?.textContent).toBe('Tidligere beslutninger (1)')
     expect(earlier?.querySelector('li')?.textContent).toBe(
-      'Fælles: CenSecs »Kursus« og DI FOS’ »Workshop« (Mette, DI FOS, 24. nov.)»Samme kunder.«',
+      'Ny beslutningFælles: CenSecs »Kursus« og DI FOS’ »Workshop« (Mette, DI FOS, 24. nov.)»Samme kunder.« – Mette',
     )
   })
 })

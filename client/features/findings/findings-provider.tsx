@@ -16,6 +16,7 @@ import type { Activity } from '#shared/plan/plan.ts'
 import { ledgerStore } from '../../api/ledger-store.ts'
 import { type Store, useStore } from '../../ui/store.ts'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
+import { activityElementId } from '../plan/show-place.ts'
 import { evidenceMarks } from './evidence-marks.ts'
 import { type FindFindings, startFindingsWorker } from './find-in-worker.ts'
 import { FindingsStore } from './findings-store.ts'
@@ -103,7 +104,10 @@ export function useFindings(): readonly ShownFinding[] {
 export function useEarlierDecisions(): readonly Decision[] {
   const decisions = useStore(useFindingsContext().decisions)
   const findings = useFindings()
-  return useMemo(() => earlierDecisions(findings, decisions), [findings, decisions])
+  const { store } = useFindingsContext()
+  // Before the first reading no finding is there, and every decision would look like one of the past.
+  const hasRead = useSyncExternalStore(store.subscribe, () => store.hasRead)
+  return useMemo(() => (hasRead ? earlierDecisions(findings, decisions) : []), [hasRead, findings, decisions])
 }
 
 /** The joint activity that a removed one has become part of, if it has. */
@@ -208,7 +212,7 @@ function DecisionKey() {
       if (!chosen) return
       event.preventDefault()
       setActive(chosen)
-      requestAnimationFrame(() => focusDecision())
+      requestAnimationFrame(() => focusDecision(chosen.at === 'plan' ? activityId : undefined))
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
@@ -216,11 +220,13 @@ function DecisionKey() {
   return null
 }
 
-/** Of the opened card: the first choice, or what changes the decision; who may decide nothing gets to the card itself. */
-function focusDecision(): void {
-  const card = document.querySelector<HTMLElement>('.finding:has(.finding-details)')
+/** Of the card that is open, under the activity or in the panel: the first choice, or what changes the decision, or its line. */
+function focusDecision(activityId: string | undefined): void {
+  const within = activityId === undefined ? undefined : document.getElementById(activityElementId(activityId))
+  const card = (within ?? document).querySelector<HTMLElement>('.finding:has(.finding-details)')
   const target =
-    card?.querySelector<HTMLElement>('.decision-choice, .card-actions button') ??
+    card?.querySelector<HTMLElement>('.decision-choice, textarea') ??
+    [...(card?.querySelectorAll<HTMLElement>('.card-actions button') ?? [])].at(-1) ??
     card?.querySelector<HTMLElement>('.finding-line')
   target?.focus()
 }

@@ -31,6 +31,7 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
   /** `stale`: the plan has changed under a reading that is still on its way. */
   #reading: 'none' | 'fresh' | 'stale' = 'none'
   #isFollowing = false
+  #hasRead = false
 
   constructor(sources: Sources) {
     this.#sources = sources
@@ -55,6 +56,11 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Whether the plan has been read at all: before that, no findings says nothing. */
+  get hasRead(): boolean {
+    return this.#hasRead
   }
 
   read = (): readonly ShownFinding[] => this.#shown
@@ -83,7 +89,10 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
     // Findings are advice: after a failed reading the last ones stand until the plan changes again.
     if (found) {
       this.#found = found
+      const isFirst = !this.#hasRead
+      this.#hasRead = true
       this.#show()
+      if (isFirst) this.#tell()
     }
     if (mustReadAgain) await this.#readNow()
   }
@@ -102,6 +111,10 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
     if (sameList(shown, this.#shown)) return
     this.#shown = shown
     this.#byActivity = groupByActivity(shown, this.#byActivity)
+    this.#tell()
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener()
   }
 }

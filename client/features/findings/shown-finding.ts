@@ -63,9 +63,13 @@ function fromRoleFinding(finding: RoleFinding): ShownFinding {
   }
 }
 
-/** Overlaps and role findings ask for a decision; a related activity is only worth knowing of. */
+/**
+ * Overlaps and role findings ask for a decision; a related activity is only worth knowing of. Two that are to be joint
+ * and still are two are not done with.
+ */
 export function isOpenWarning({ kind, decision }: ShownFinding): boolean {
-  return kind !== 'related' && decision === undefined
+  if (kind === 'related') return false
+  return decision === undefined || (kind === 'overlap' && decision.outcome === 'joint')
 }
 
 /** Which words say what was decided: of a role finding, another activity cannot be »not an overlap«. */

@@ -21,9 +21,14 @@ export function DeletedByOther({ id }: { id: string }) {
         tone="warning"
         isUrgent
         action={
-          <Button size="small" onPress={() => plan.goTo({ activityId: joint.id })}>
-            {t('goToJoint')}
-          </Button>
+          <>
+            <Button size="small" onPress={() => plan.goTo({ activityId: joint.id })}>
+              {t('goToJoint')}
+            </Button>
+            <Button size="small" onPress={() => edits.restore(id)}>
+              {t('bringBack')}
+            </Button>
+          </>
         }
       >
         {t('mergedInto', { title: joint.title || t('untitled') })}

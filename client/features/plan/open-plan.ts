@@ -63,6 +63,8 @@ export function openPlan(summary: PlanSummary, person: Person, onDiverged: () =>
     addEventListener(event, () => undo.writePendingInputs(), { capture: true, signal: leaving.signal })
   }
   const stopOffering = offerUnsavedWhenOver(connection, drafts, () => undo.writePendingInputs())
+  const takesEdits = () =>
+    mayEdit && !leaving.signal.aborted && finalReason(connection.saveState.read()) === undefined
   const parts: PageParts = {
     plan: {
       id: summary.id,
@@ -77,8 +79,9 @@ export function openPlan(summary: PlanSummary, person: Person, onDiverged: () =>
       place,
       marks: new TextMarks(),
       goTo: showPlace,
+      takesEdits,
       edit(change) {
-        if (!mayEdit || finalReason(connection.saveState.read()) !== undefined) return undefined
+        if (!takesEdits()) return undefined
         let hasChanged = false
         undo.asOneStep(() => {
           hasChanged = change(document)

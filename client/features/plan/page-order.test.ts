@@ -42,6 +42,17 @@ describe('the order of the page', () => {
     expect(ids()).toEqual(['a', 'c'])
   })
 
+  it('keeps it too when the text that took the focus has given way to an editor before it was told of', () => {
+    card.querySelector('input')?.focus()
+    const given = document.createElement('div')
+    // As the browser does: the event for the old text arrives last, on its way through the window.
+    const late = new FocusEvent('focusin')
+    Object.defineProperty(late, 'target', { value: given })
+    dispatchEvent(late)
+    removeActivity(plan, 'b', 'another')
+    expect(ids()).toEqual(['a', 'b', 'c'])
+  })
+
   it('lets go at once of what the person deletes', () => {
     card.querySelector('input')?.focus()
     removeActivity(plan, 'b', 'own')

@@ -30,10 +30,9 @@ export class PageOrder implements Store<readonly PageItem[]> {
     signal.addEventListener('abort', unsubscribe)
     addEventListener('compositionstart', () => this.#compose(true), { signal })
     addEventListener('compositionend', () => this.#compose(false), { signal })
-    addEventListener('focusin', (event) => this.#focus(event.target), { signal })
-    addEventListener('focusout', (event) => event.relatedTarget || this.#focus(document.activeElement), {
-      signal,
-    })
+    // Where the focus is, not where the event says: a text that gives way to its editor hears of its own focus last.
+    addEventListener('focusin', () => this.#lookAtFocus(), { signal })
+    addEventListener('focusout', (event) => event.relatedTarget || this.#lookAtFocus(), { signal })
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -61,9 +60,8 @@ export class PageOrder implements Store<readonly PageItem[]> {
     if (!isComposing) setTimeout(() => this.#update())
   }
 
-  #focus(target: EventTarget | null): void {
-    const activity = target instanceof Element ? target.closest<HTMLElement>('[data-activity]') : null
-    const focused = activity?.dataset.activity
+  #lookAtFocus(): void {
+    const focused = document.activeElement?.closest<HTMLElement>('[data-activity]')?.dataset.activity
     if (focused === this.#focused) return
     this.#focused = focused
     this.#update()

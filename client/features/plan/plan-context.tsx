@@ -35,6 +35,8 @@ export interface OpenPlan {
   marks: TextMarks
   /** Scrolls to the activity or section and puts focus there. */
   goTo(place: { activityId: string } | { category: Category }): void
+  /** Whether edits made now get to the server. */
+  takesEdits(): boolean
   /** Makes the person's own edit, one step of undo; undefined where the page takes none, or `change` answers that it changed nothing. */
   edit(change: (document: Y.Doc) => boolean): UndoableEdit | undefined
 }

@@ -7,6 +7,7 @@ export const plan = {
   addField: 'Tilføj felt',
   body: 'Beskrivelse',
   bodyPlaceholder: 'Beskriv aktiviteten …',
+  bringBack: 'Hent den tilbage',
   budgetFault: 'Skriv beløbet i hele kroner, for eksempel 125.000.',
   comment: 'Kommentér',
   commentOn: 'Kommentér »{title}«',
@@ -73,7 +74,7 @@ export const plan = {
     title: 'Link',
   },
   mergedInto:
-    'Aktiviteten er lagt sammen med en anden til den fælles aktivitet »{title}«. Det, du skriver her, kommer ikke med.',
+    'Aktiviteten er lagt sammen med en anden til den fælles aktivitet »{title}«. Det, du skriver her, er gemt i den, men kommer ikke med over.',
   missingText: 'Den kan være fjernet, eller også har du ikke adgang til den.',
   missingTitle: 'Planen findes ikke',
   moveDown: 'Flyt ned',

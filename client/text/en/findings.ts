@@ -3,6 +3,9 @@ export const findings = {
   allHandledText:
     'Every warning has been handled. If an activity changes in substance, its warning comes back.',
   and: ' and ',
+  bringBack: 'Bring “{title}” back',
+  cannotMerge:
+    'This page cannot change the plan right now, so the activities were not merged. Reload it and try again.',
   compare: 'Compare side by side',
   compareTitle: 'The two activities side by side',
   decide: 'What will you do about it?',
@@ -19,7 +22,6 @@ export const findings = {
   },
   decidedNotOverlap: '{outcome} with {subject} ({name}, {party}, {day})',
   decisionSaved: 'The decision has been saved.',
-  earlier: '{outcome}: {subject} ({name}, {party}, {day})',
   earlierCount: 'Earlier decisions ({count})',
   filter: 'Show warnings',
   filterHandled: 'Handled ({count})',
@@ -27,11 +29,10 @@ export const findings = {
   filterOpen: 'Open ({count})',
   goTo: 'Go to',
   hide: 'Hide',
-  keysHint: 'F8 goes to the next warning, Shift+F8 to the one before, and Ctrl+. opens what can be decided.',
-  kroner: 'DKK {amount, number}',
+  keysHint:
+    'F8 goes to the next warning, Shift+F8 to the one before, and Ctrl+full stop goes to the decision.',
   mergeNow: 'Merge them',
   merged: 'Merged into the joint activity “{title}”. Both texts are kept.',
-  mergedFrom: 'From {party}: “{title}”',
   newDecision: 'New decision',
   noneHandledText: 'When one of the parties decides on a warning, it stands here with name and reason.',
   noneHandledTitle: 'No handled warnings',
@@ -48,7 +49,7 @@ export const findings = {
   },
   outcomesMeaning: {
     coordinate: 'You keep both and agree on time, content or audience',
-    joint: 'They become one activity at once, with both texts; it can be undone',
+    joint: 'They become one at once, “{title}”, with both texts; it can be undone',
     'not-overlap': 'They look alike but are not the same (needs a reason)',
     keep: 'Both stay as they are (needs a reason)',
   },
@@ -84,7 +85,6 @@ export const findings = {
   },
   saveDecision: 'Save decision',
   show: 'Show',
-  undoMerge: 'Undo',
   untitled: 'Untitled',
   whose: 'Show for',
   whoseAll: 'All',

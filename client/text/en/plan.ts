@@ -7,6 +7,7 @@ export const plan = {
   addField: 'Add field',
   body: 'Description',
   bodyPlaceholder: 'Describe the activity …',
+  bringBack: 'Bring it back',
   budgetFault: 'Write the amount in whole kroner, such as 125,000.',
   comment: 'Comment',
   commentOn: 'Comment on “{title}”',
@@ -73,7 +74,7 @@ export const plan = {
     title: 'Link',
   },
   mergedInto:
-    'The activity has been merged with another into the joint activity “{title}”. What you write here does not get into it.',
+    'The activity has been merged with another into the joint activity “{title}”. What you write here is kept in this one, but does not go along.',
   missingText: 'It may have been removed, or you may have no access to it.',
   missingTitle: 'The plan does not exist',
   moveDown: 'Move down',

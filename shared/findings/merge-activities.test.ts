@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { createActivity, type NewActivity, removeActivity } from '../plan/edit-plan.ts'
+import { LOCAL_EDIT } from '../plan/plan-document.ts'
+import { readActivities } from '../plan/read-plan.ts'
 import { planUndoManager } from '../undo/plan-undo-manager.ts'
-import { createActivity, type NewActivity, removeActivity } from './edit-plan.ts'
 import { mergeActivities } from './merge-activities.ts'
-import { LOCAL_EDIT } from './plan-document.ts'
-import { readActivities } from './read-plan.ts'
 
 const COURSE: NewActivity = {
   party: 'censec',
@@ -35,6 +35,7 @@ const WORKSHOP: NewActivity = {
   partners: ['FMI'],
   place: 'København',
   budget: 40_000,
+  status: 'planned',
 }
 
 function planWith(course = COURSE, workshop = WORKSHOP): Y.Doc {
@@ -46,7 +47,7 @@ function planWith(course = COURSE, workshop = WORKSHOP): Y.Doc {
 
 test('[FIND-8] two activities become one joint one with both texts and what only one of them had', () => {
   const document = planWith()
-  expect(mergeActivities(document, 'course', 'workshop', 'Fra DI FOS:', LOCAL_EDIT)).toBe(true)
+  expect(mergeActivities(document, ['workshop', 'course'], LOCAL_EDIT)).toBe('course')
   const [joint, ...others] = readActivities(document)
   expect(others).toEqual([])
   expect(joint).toMatchObject({
@@ -54,7 +55,8 @@ test('[FIND-8] two activities become one joint one with both texts and what only
     party: 'joint',
     category: 4,
     title: 'Kursus i tilbudsskrivning',
-    description: 'To dage for SMV’er.\nFra DI FOS:\nPris',
+    description:
+      'To dage for SMV’er.\nFra DI FOS: »Bid writing workshop« (status: Planlagt; sted: København; afsnit: 3)\nPris',
     start: '2027-10-11',
     end: '2027-10-17',
     precision: 'week',
@@ -63,7 +65,6 @@ test('[FIND-8] two activities become one joint one with both texts and what only
     place: 'Odense',
     budget: 40_000,
   })
-  expect(joint?.body.at(1)).toEqual({ kind: 'paragraph', runs: [{ text: 'Fra DI FOS:', bold: true }] })
   expect(joint?.body.at(2)).toEqual(WORKSHOP.body?.[0])
 })
 
@@ -71,7 +72,7 @@ test('[FIND-8] one step of undo brings both back as they were', () => {
   const document = planWith()
   const before = readActivities(document)
   const undo = planUndoManager(document, { trackedOrigins: [LOCAL_EDIT] })
-  mergeActivities(document, 'course', 'workshop', 'Fra DI FOS:', LOCAL_EDIT)
+  mergeActivities(document, ['workshop', 'course'], LOCAL_EDIT)
   undo.undo()
   expect(readActivities(document)).toEqual(before)
 })
@@ -80,7 +81,7 @@ test('[FIND-8] what somebody writes in the removed one meanwhile comes back with
   const [mine, theirs] = [planWith(), new Y.Doc()]
   Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine))
   const undo = planUndoManager(mine, { trackedOrigins: [LOCAL_EDIT] })
-  mergeActivities(mine, 'course', 'workshop', 'Fra DI FOS:', LOCAL_EDIT)
+  mergeActivities(mine, ['course', 'workshop'], LOCAL_EDIT)
   createActivity(theirs, 'later', { ...COURSE, rank: 'a2' }, LOCAL_EDIT)
   theirs.getMap<Y.Map<unknown>>('activities').get('workshop')?.set('place', 'Aarhus')
   Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs))
@@ -92,7 +93,27 @@ test('[FIND-8] with an activity that is gone nothing happens', () => {
   const document = planWith()
   removeActivity(document, 'workshop', LOCAL_EDIT)
   const before = readActivities(document)
-  expect(mergeActivities(document, 'course', 'workshop', 'Fra DI FOS:', LOCAL_EDIT)).toBe(false)
-  expect(mergeActivities(document, 'course', 'course', 'Fra DI FOS:', LOCAL_EDIT)).toBe(false)
+  expect(mergeActivities(document, ['course', 'workshop'], LOCAL_EDIT)).toBeUndefined()
+  expect(mergeActivities(document, ['course', 'course'], LOCAL_EDIT)).toBeUndefined()
   expect(readActivities(document)).toEqual(before)
 })
+
+test.each([
+  ['the same way round', ['course', 'workshop']],
+  ['each from its own', ['workshop', 'course']],
+] as const)(
+  '[FIND-8] two who merge at once, %s, keep one of the two and lose no word',
+  (_name, theirPair) => {
+    const [mine, theirs] = [planWith(), new Y.Doc()]
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine))
+    mergeActivities(mine, ['course', 'workshop'], LOCAL_EDIT)
+    mergeActivities(theirs, theirPair, LOCAL_EDIT)
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs))
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine))
+    expect(readActivities(mine)).toEqual(readActivities(theirs))
+    const [joint, ...others] = readActivities(mine)
+    expect(others).toEqual([])
+    expect(joint?.description).toContain('To dage for SMV’er.')
+    expect(joint?.description).toContain('Pris')
+  },
+)
