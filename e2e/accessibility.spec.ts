@@ -19,6 +19,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       .getByRole('button', { name: /Muligt overlap/ })
       .first()
       .click()
+    await page.getByRole('button', { name: 'Sammenlign side om side' }).first().click()
+    await expect(page.getByRole('dialog').locator('mark').first()).toBeVisible()
+    expect(await faultsOn(page, '[role="dialog"]')).toEqual([])
+    await page.keyboard.press('Escape')
     await page.getByRole('textbox', { name: 'Beskrivelse' }).first().focus()
     expect(await faultsOn(page)).toEqual([])
 

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { checkUpdate } from '#server/rooms/check-update.ts'
 import { readDocument } from '#server/rooms/read-document.ts'
 import { differenceBetween } from '#server/rooms/same-content.ts'
+import { contentOf } from '#shared/plan/content-hash.ts'
 import { Chance } from './convergence/chance.ts'
 import { auditPlan } from './hostile/audit-plan.ts'
 import { type Corpus, makeCorpus } from './hostile/corpus.ts'
@@ -145,6 +146,11 @@ class MutatedRoom {
     const [one, two] = [readDocument('one', [state]), readDocument('two', [state])]
     for (const next of [update, other]) Y.applyUpdate(one, next)
     for (const next of [other, update]) Y.applyUpdate(two, next)
+    if (contentOf(one) !== contentOf(two))
+      throw new Error('Two who hear of it in another order read otherwise.')
+    // Yjs tidies up formatting that no letter is left in, depending on what it heard last, and tells the others.
+    Y.applyUpdate(two, Y.encodeStateAsUpdate(one, Y.encodeStateVector(two)))
+    Y.applyUpdate(one, Y.encodeStateAsUpdate(two, Y.encodeStateVector(one)))
     const difference = differenceBetween(one, two)
     if (difference) throw new Error(`Two who hear of it in another order differ in ${difference}.`)
     one.destroy()

@@ -21,3 +21,17 @@ it.each(TRIALS.map((trial) => [`[${trial.rules.join(', ')}] ${trial.name}`, tria
   },
   HANGS_AFTER_MS,
 )
+
+/** What once failed stays. */
+const SEEDS_THAT_FAILED = [['mutated-updates', 1_482_500_308]] as const
+
+it.each(SEEDS_THAT_FAILED)(
+  '%s holds at seed %i',
+  async (name, firstSeed) => {
+    const trial = TRIALS.find((one) => one.name === name)
+    const course = new Course({ rounds: 1, firstSeed, timeLeft: () => Number.POSITIVE_INFINITY })
+    await trial?.run(course)
+    expect(course.started).toBe(1)
+  },
+  HANGS_AFTER_MS,
+)

@@ -143,7 +143,7 @@ describe('the panel of findings', () => {
     const earlier = page.querySelector('details')
     expect(earlier?.querySelector('summary')?.textContent).toBe('Tidligere beslutninger (1)')
     expect(earlier?.querySelector('li')?.textContent).toBe(
-      'Ny beslutningFælles: CenSecs »Kursus« og DI FOS’ »Workshop« (Mette, DI FOS, 24. nov.)»Samme kunder.« – Mette',
+      'Ny beslutning Fælles: CenSecs »Kursus« og DI FOS’ »Workshop« (Mette, DI FOS, 24. nov.)»Samme kunder.« – Mette',
     )
   })
 })

@@ -39,7 +39,7 @@ export function FindingsPanel() {
   const handled = placed.filter(({ finding }) => finding.decision && !isOpenWarning(finding))
   const earlier = useEarlierDecisions()
   const handledCount = handled.length + earlier.length
-  const fresh = [...placed.flatMap(({ finding }) => finding.decision ?? []), ...earlier].filter(isNew).length
+  const fresh = [...handled.flatMap(({ finding }) => finding.decision ?? []), ...earlier].filter(isNew).length
   const shown = filter === 'open' ? open : handled
   const panel = useRef<HTMLDivElement>(null)
   const hadFocus = useRef(false)
@@ -123,7 +123,7 @@ function EarlierDecisions({ decisions }: { decisions: readonly Decision[] }) {
       <ul className="earlier-decisions">
         {decisions.map((decision) => (
           <li key={`${decision.findingId} ${decision.at}`}>
-            {isNew(decision) && <span className="badge finding-new">{t('newDecision')}</span>}
+            {isNew(decision) && <span className="badge finding-new">{t('newDecision')}</span>}{' '}
             {lineOf(decision)}
             {decision.reason && (
               <blockquote className="finding-reason">
