@@ -24,7 +24,8 @@ export function sortedByFit(document: Y.Doc, edits: readonly KeptEdit[]): Sorted
     return copy
   }
   let copy = grown()
-  for (let before = -1; before < fitting.length; ) {
+  let before: number
+  do {
     before = fitting.length
     // A page may have gone on from what another one left, and can come first here.
     for (const [page, waiting] of left) {
@@ -37,7 +38,7 @@ export function sortedByFit(document: Y.Doc, edits: readonly KeptEdit[]): Sorted
       copy.destroy()
       copy = grown()
     }
-  }
+  } while (fitting.length > before)
   copy.destroy()
   return { fitting, unfitting: [...left.values()].flat() }
 }

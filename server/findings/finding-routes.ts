@@ -1,5 +1,5 @@
 import { type Decision, decisionFor, type NamedActivity } from '#shared/findings/decision.ts'
-import type { Overlap, RoleFinding } from '#shared/findings/findings.ts'
+import { idsOfPair, type Overlap, type RoleFinding } from '#shared/findings/findings.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import { addDecision } from '#shared/ledger/write-ledger.ts'
 import { signatureOf } from '#shared/permissions/person.ts'
@@ -88,10 +88,11 @@ export function findingRoutes({
 
 /** Another pair with one of the two in it: merged both at once, one text would go where nobody sees it. */
 function isRival({ id, a, b }: Overlap, finding: Overlap | RoleFinding): boolean {
-  if ('activity' in finding || id === finding.id) return false
-  return [a, b].some((one) => one === finding.a || one === finding.b)
+  const pair = idsOfPair(finding.id)
+  return pair !== undefined && id !== finding.id && (pair.includes(a) || pair.includes(b))
 }
 
+/** CenSec's first, as a pair is named everywhere else. */
 function namesOf(finding: Overlap | RoleFinding, activities: readonly Activity[]): NamedActivity[] {
   const ids = 'activity' in finding ? [finding.activity] : [finding.a, finding.b]
   return ids.flatMap((id) => {

@@ -276,10 +276,7 @@ function socketOver(
         sendAway('reads too slowly')
         return
       }
-      writeTogether(
-        stream,
-        frames.length === 1 && frames[0] ? wirePiecesOf(frames[0]) : frames.flatMap(wirePiecesOf),
-      )
+      writeTogether(stream, frames.flatMap(wirePiecesOf))
     },
     close: (code, reason) => webSocket.close(code, reason),
   }

@@ -36,6 +36,23 @@ export function findingsAppendix(
       formatInstant(decision.at, locale),
     ),
   ]
+  const earlierBlocks = (): ExportBlock[] => {
+    if (decided.earlier.length === 0) return []
+    const rows = decided.earlier.map((decision) => {
+      const names = namesAbout(decision, (id) => activities.get(id))
+      const outcomes = idsOfPair(decision.findingId) ? words.overlapOutcome : words.roleOutcome
+      return [
+        names.length > 0
+          ? textCell(...names.map(({ party, title }) => namedLine(party, title)))
+          : textCell(words.unnamedActivities),
+        ...decisionCells(decision, outcomes[decision.outcome]),
+      ]
+    })
+    return [
+      { kind: 'heading', level: 1, runs: [{ text: words.earlierAppendix }] },
+      ...introducedTable(words.earlierAppendixIntroduction, words.earlierHeadings, rows),
+    ]
+  }
 
   return [
     { kind: 'heading', level: 1, runs: [{ text: words.overlapAppendix }], newPage: true },
@@ -65,27 +82,8 @@ export function findingsAppendix(
       ]),
       words.roleAppendixIntroduction,
     ),
-    ...earlierTable(decided.earlier),
+    ...earlierBlocks(),
   ]
-
-  function earlierTable(decisions: readonly Decision[]): ExportBlock[] {
-    if (decisions.length === 0) return []
-    const rows = decisions.map((decision) => {
-      const names = namesAbout(decision, (id) => activities.get(id))
-      const outcomes = idsOfPair(decision.findingId) ? words.overlapOutcome : words.roleOutcome
-      return [
-        names.length > 0
-          ? textCell(...names.map(({ party, title }) => namedLine(party, title)))
-          : textCell(words.unnamedActivities),
-        ...decisionCells(decision, outcomes[decision.outcome]),
-      ]
-    })
-    return [
-      { kind: 'heading', level: 1, runs: [{ text: words.earlierAppendix }] },
-      { kind: 'paragraph', runs: [{ text: words.earlierAppendixIntroduction }] },
-      { kind: 'table', widths: WIDTHS, rows: [words.earlierHeadings.map(headerCell), ...rows] },
-    ]
-  }
 }
 
 function tableOr(
@@ -95,6 +93,14 @@ function tableOr(
   introduction: string,
 ): ExportBlock[] {
   if (rows.length === 0) return [{ kind: 'paragraph', runs: [{ text: noneYet }] }]
+  return introducedTable(introduction, headings, rows)
+}
+
+function introducedTable(
+  introduction: string,
+  headings: readonly string[],
+  rows: ExportCell[][],
+): ExportBlock[] {
   return [
     { kind: 'paragraph', runs: [{ text: introduction }] },
     { kind: 'table', widths: WIDTHS, rows: [headings.map(headerCell), ...rows] },

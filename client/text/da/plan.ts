@@ -74,7 +74,7 @@ export const plan = {
     title: 'Link',
   },
   mergedInto:
-    'Aktiviteten er lagt sammen med en anden til den fælles aktivitet »{title}«. Det, du skriver her, er gemt i den, men kommer ikke med over.',
+    'Aktiviteten er lagt sammen med en anden til den fælles aktivitet »{title}«. Det, du skriver her, gemmes kun i den gamle aktivitet.',
   missingText: 'Den kan være fjernet, eller også har du ikke adgang til den.',
   missingTitle: 'Planen findes ikke',
   moveDown: 'Flyt ned',

@@ -74,7 +74,7 @@ export const plan = {
     title: 'Link',
   },
   mergedInto:
-    'The activity has been merged with another into the joint activity “{title}”. What you write here is kept in this one, but does not go along.',
+    'The activity has been merged with another into the joint activity “{title}”. What you write here is kept in the old activity only.',
   missingText: 'It may have been removed, or you may have no access to it.',
   missingTitle: 'The plan does not exist',
   moveDown: 'Move down',

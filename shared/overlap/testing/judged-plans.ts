@@ -3,6 +3,7 @@ import { pairsOf } from '../find-overlaps.ts'
 import { coarseClause, fromPlanFile } from '../plan-file.ts'
 import { readActivity } from '../reading.ts'
 import type { LabelledPlan } from './labelled-plans.ts'
+import { averagePrecision, f1, precisionAtRecall } from './measures.ts'
 
 /** Every CenSec–DI FOS pair of the plans as it is scored, beside the label a careful reader gave it. */
 export function judgedPairs(plans: readonly LabelledPlan[]) {
@@ -13,6 +14,20 @@ export function judgedPairs(plans: readonly LabelledPlan[]) {
       return { pair, plan, key: `${index} ${key}`, right: labels.get(key) ?? 'none' }
     })
   })
+}
+
+/** How well pairs judged so are ranked and labelled, each 0..1. */
+export function scoresOf(pairs: ReturnType<typeof judgedPairs>) {
+  const overlaps = pairs.map(({ pair, right }) => ({ score: pair.score, right: right === 'overlap' }))
+  const related = pairs.map(({ pair, right }) => ({ score: pair.scoreAny, right: right !== 'none' }))
+  const given = pairs.filter(({ pair }) => pair.label === 'overlap').map(({ key }) => key)
+  const right = pairs.filter((row) => row.right === 'overlap').map(({ key }) => key)
+  return {
+    overlapPrecision: averagePrecision(overlaps),
+    overlapPrecisionAtRecall80: precisionAtRecall(overlaps, 0.8),
+    overlapOrRelatedPrecision: averagePrecision(related),
+    overlapLabel: f1(new Set(given), new Set(right)),
+  }
 }
 
 /** Role findings as given and as a careful reader made them, each as plan, activity and kind, with the clause where asked for. */
