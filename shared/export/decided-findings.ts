@@ -35,7 +35,7 @@ export function decidedFindings(findings: Findings, decisions: readonly Decision
 }
 
 function decidedAmong<Finding extends Overlap | RoleFinding>(
-  findings: Finding[],
+  findings: readonly Finding[],
   decisions: readonly Decision[],
 ): Decided<Finding>[] {
   return findings.flatMap((finding) => {

@@ -1,18 +1,17 @@
-import { overlapsOf } from '../overlap/find-overlaps.ts'
-import { type JudgedActivity, type Reading, readActivity } from '../overlap/reading.ts'
+import { lessonCounter } from '../overlap/concept-pair.ts'
+import { OverlapIndex } from '../overlap/overlap-index.ts'
+import { type JudgedActivity, readActivity } from '../overlap/reading.ts'
+import { lexiconWith } from '../overlap/vocabulary.ts'
 import { roleFindingOf } from '../role-findings/find-role-findings.ts'
-import type { Findings } from './findings.ts'
+import { NOTHING_TAUGHT, type WorkspaceVocabulary } from '../vocabulary/workspace-vocabulary.ts'
+import type { Findings, RoleFinding } from './findings.ts'
 
 /** All warnings of a plan: overlaps strongest first, role findings in the order of the activities. */
-export function findFindings(activities: readonly JudgedActivity[]): Findings {
-  return findingsOf(activities.map((activity) => readActivity(activity)))
-}
-
-function findingsOf(readings: readonly Reading[]): Findings {
-  return {
-    overlaps: overlapsOf(readings),
-    roleFindings: readings.flatMap((reading) => roleFindingOf(reading) ?? []),
-  }
+export function findFindings(
+  activities: readonly JudgedActivity[],
+  taught: WorkspaceVocabulary = NOTHING_TAUGHT,
+): Findings {
+  return createFindingsReader(taught).find(activities)
 }
 
 /** Finds the warnings of a plan again and again while it is edited, reading only what changed since the last time. */
@@ -20,21 +19,44 @@ export interface FindingsReader {
   find(activities: readonly JudgedActivity[]): Findings
 }
 
-/** Keeps the readings of the last plan it saw; the findings are those of `findFindings`. */
-export function createFindingsReader(): FindingsReader {
-  let known = new Map<string, { key: string; reading: Reading }>()
+/** What is known of an activity until it changes. */
+interface Known {
+  activity: JudgedActivity
+  /** Its judged fields as one text. */
+  key: string
+  roleFinding: RoleFinding | undefined
+}
+
+/** Finds with what the workspace has taught beside the built-in vocabulary; the findings are those of `findFindings`. */
+export function createFindingsReader(taught: WorkspaceVocabulary = NOTHING_TAUGHT): FindingsReader {
+  const lexicon = lexiconWith(taught.words)
+  const index = new OverlapIndex(lessonCounter(taught.lessons))
+  const known = new Map<string, Known>()
+
+  function know(activity: JudgedActivity): Known {
+    const before = known.get(activity.id)
+    if (before?.activity === activity) return before
+    const key = keyOf(activity)
+    if (before?.key === key) return before
+    const reading = readActivity(activity, lexicon)
+    index.put(reading)
+    const now = { activity, key, roleFinding: roleFindingOf(reading) }
+    known.set(activity.id, now)
+    return now
+  }
+
   return {
     find(activities) {
-      const next = new Map<string, { key: string; reading: Reading }>()
-      const readings = activities.map((activity) => {
-        const key = keyOf(activity)
-        const before = known.get(activity.id)
-        const reading = before?.key === key ? before.reading : readActivity(activity)
-        next.set(activity.id, { key, reading })
-        return reading
-      })
-      known = next
-      return findingsOf(readings)
+      const roleFindings = activities.flatMap((activity) => know(activity).roleFinding ?? [])
+      if (known.size > activities.length) {
+        const there = new Set(activities.map(({ id }) => id))
+        for (const id of known.keys()) {
+          if (there.has(id)) continue
+          known.delete(id)
+          index.remove(id)
+        }
+      }
+      return { overlaps: index.overlaps(), roleFindings }
     },
   }
 }

@@ -21,6 +21,13 @@ export interface Evidence {
   wordsB: string[]
 }
 
+/** What two activities were compared as: what both are about, and what kind of work either is. Ids of concepts. */
+export interface ConceptPair {
+  subject: string
+  /** CenSec's and DI FOS's. */
+  works: [string, string]
+}
+
 export interface Overlap {
   /** Stable for the pair: `overlap:<smaller id>:<larger id>`. */
   id: string
@@ -33,6 +40,10 @@ export interface Overlap {
   score: number
   reasons: Explanation[]
   evidence: Evidence[]
+  /** What »ikke overlap« on it teaches about; missing where the vocabulary knows no subject that both have. */
+  concepts?: ConceptPair
+  /** How many lessons already make it count for less; missing for none. */
+  lowered?: number
   /** Agreement passages it rests on, e.g. `formaal.b`, `opgaver.b`. */
   clauses: string[]
   /** Changes when either activity changes in substance; decisions are kept with it. */
@@ -72,6 +83,6 @@ export interface RoleFinding {
 }
 
 export interface Findings {
-  overlaps: Overlap[]
-  roleFindings: RoleFinding[]
+  overlaps: readonly Overlap[]
+  roleFindings: readonly RoleFinding[]
 }

@@ -2,13 +2,12 @@ import type { Evidence, Explanation } from '../findings/findings.ts'
 import type { ConceptAspect } from './concept-table.ts'
 import { describeTime } from './describe-time.ts'
 import { type Profile, sharedMentions } from './likeness.ts'
+import { TELLING_WORD } from './rarity.ts'
 import type { Mention, Reading } from './reading.ts'
 import { NOWHERE } from './trip.ts'
 import { VOCABULARY } from './vocabulary.ts'
 
 const MOST = { offering: 1, topic: 2, audience: 2, counterpart: 2 } as const
-/** A shared word counts as evidence only when few activities of the plan use it. */
-const TELLING_WORD = 0.55
 const MOST_WORDS = 3
 const SHORTEST_WORD = 5
 /** How near an offering must be to the strongest one of its activity to be called what the activity is. */

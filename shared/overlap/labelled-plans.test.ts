@@ -7,7 +7,7 @@ import { evidenceOf } from './evidence.ts'
 import { findOverlaps } from './find-overlaps.ts'
 import { fromPlanFile } from './plan-file.ts'
 import type { JudgedActivity } from './reading.ts'
-import { judgedPairs, judgedRoleFindings, scoresOf } from './testing/judged-plans.ts'
+import { judgedPairs, judgedRoleFindings, scoresOf, wrongOverlaps } from './testing/judged-plans.ts'
 import { LABELLED_PLANS, type LabelledPlan, UNSEEN_PLANS } from './testing/labelled-plans.ts'
 import { f1, shuffled } from './testing/measures.ts'
 
@@ -24,16 +24,11 @@ describe('on the labelled plans', () => {
   })
 
   test('the label overlap is mostly right and seldom missing', () => {
-    expect(SCORES.overlapLabel).toBeGreaterThan(0.78)
+    expect(SCORES.overlapLabel).toBeGreaterThan(0.8)
   })
 
-  test('a plan gets few overlap warnings about pairs that have nothing to do with each other', () => {
-    for (const plan of LABELLED_PLANS) {
-      const wrong = PAIRS.filter(
-        (row) => row.plan === plan && row.pair.label === 'overlap' && row.right === 'none',
-      )
-      expect(wrong.length, plan.plan).toBeLessThanOrEqual(3)
-    }
+  test('a plan gets at most three overlap warnings about pairs that are none', () => {
+    for (const plan of LABELLED_PLANS) expect(wrongOverlaps(PAIRS, plan), plan.plan).toBeLessThanOrEqual(3)
   })
 
   test('role findings are right in kind and clause', () => {

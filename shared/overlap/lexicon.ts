@@ -54,8 +54,7 @@ export function buildLexicon(concepts: readonly Concept[]): Lexicon {
   const byMisspelling = new Map<string, Form[]>()
   const open: Form[] = []
   for (const concept of concepts) {
-    for (const written of concept.forms) {
-      const form = readForm(concept, written)
+    for (const form of formsOf(concept)) {
       const [first] = form.words
       if (!first) continue
       if (first.open) open.push(form)
@@ -76,15 +75,33 @@ export function buildLexicon(concepts: readonly Concept[]): Lexicon {
   }
 }
 
+function formsOf(concept: Concept): Form[] {
+  return [
+    ...concept.forms.map((written) => readForm(concept, written)),
+    // What people add is nothing but its words: to them a star or a plus means what it says.
+    ...(concept.added ?? []).map((written) => ({
+      concept,
+      words: formWords(written, false),
+      order: 'together' as const,
+    })),
+  ]
+}
+
 function readForm(concept: Concept, written: string): Form {
-  const order = written.includes(' + ') ? 'sentence' : 'together'
-  const words = wordsOf(written.replace(/\*/gu, '')).map((word) => ({
+  return {
+    concept,
+    words: formWords(written.replace(/\*/gu, ''), written.endsWith('*')),
+    order: written.includes(' + ') ? 'sentence' : 'together',
+  }
+}
+
+function formWords(written: string, open: boolean): FormWord[] {
+  return wordsOf(written).map((word) => ({
     keys: word.keys,
     capitals: word.text.length <= 4 && word.text === word.text.toUpperCase() && /\p{L}/u.test(word.text),
-    open: written.endsWith('*'),
+    open,
     lower: word.lower,
   }))
-  return { concept, words, order }
 }
 
 /** All concepts that the words show; within one aspect a longer form hides the shorter ones inside it. */

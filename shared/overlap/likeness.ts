@@ -24,6 +24,8 @@ export interface Likeness {
   ownHouse: boolean
   /** The same people to the same place in the same days. */
   sameTrip: boolean
+  /** One's text says how the other party comes in: then the two are parts of one thing sooner than the same thing twice. */
+  mindful: boolean
   /** One is a newsletter or the like without an end, which writes of everything in passing, and the other an event. */
   reportsOnly: boolean
 }
@@ -95,7 +97,7 @@ export function profileOf(reading: Reading, rarity: Rarity): Profile {
     audience: conceptVector(reading, 'audience', rarity),
     counterpart: conceptVector(reading, 'counterpart', rarity, ({ concept }) => !isEntity(concept)),
     entity: conceptVector(reading, 'counterpart', rarity, ({ concept }) => isEntity(concept)),
-    words: new Map([...reading.terms].map(([key, term]) => [key, term.weight * rarity.ofTerm(key)] as const)),
+    words: new Map([...reading.terms].map(([key, term]) => [key, term.weight * rarity(key)] as const)),
   }
   return {
     reading,
@@ -128,7 +130,7 @@ function conceptVector(
       weight *
       (concept.common ? COMMON : 1) *
       (isSubject ? AS_SUBJECT : 1) *
-      (aspect === 'offering' ? 1 : rarity.ofConcept(concept.id))
+      (aspect === 'offering' ? 1 : rarity(concept.id))
     add(concept.id, telling)
     if (concept.broader) add(concept.broader, telling * BROADER[aspect])
   }
@@ -162,6 +164,7 @@ export function compare(a: Profile, b: Profile): Likeness {
     clash: clash(a.reading.time, b.reading.time),
     ownHouse: isOwnHouse(a.acts) && isOwnHouse(b.acts),
     sameTrip: isSameTrip(a, b),
+    mindful: a.reading.mindsOther || b.reading.mindsOther,
     reportsOnly: reportsOn(a.reading, b.reading) || reportsOn(b.reading, a.reading),
   }
 }
@@ -176,8 +179,10 @@ const FAINT = 0.1
 function cosine(a: Profile, b: Profile, aspect: Respect): number {
   const lengths = a.lengths[aspect] * b.lengths[aspect]
   if (lengths === 0) return 0
+  const [mine, theirs] = [a.vectors[aspect], b.vectors[aspect]]
+  const [fewer, more] = mine.size <= theirs.size ? [mine, theirs] : [theirs, mine]
   let sum = 0
-  for (const [key, weight] of a.vectors[aspect]) sum += weight * (b.vectors[aspect].get(key) ?? 0)
+  for (const [key, weight] of fewer) sum += weight * (more.get(key) ?? 0)
   return sum / (lengths + FAINT)
 }
 

@@ -1,27 +1,26 @@
-import type { Reading } from './reading.ts'
+/** How telling a concept, by its id, or a word, by its key, is in the plan at hand, 0..1. */
+export type Rarity = (key: string) => number
 
-/** How telling a concept or term is in this plan: 1 when a single activity has it, towards 0 when all have. */
-export interface Rarity {
-  ofConcept(id: string): number
-  ofTerm(key: string): number
+/** How telling a concept or word is in a plan: 1 when a single activity has it, towards 0 when all have. */
+export function rarityOf(count: number, activities: number): number {
+  const total = stepOf(Math.max(activities, SMALLEST_PLAN))
+  return Math.max(0, Math.log((total + 1) / Math.max(stepOf(count), 1)) / Math.log(total + 1))
 }
 
-/** Counts over all activities of the plan in which a concept or term occurs. */
-export function measureRarity(readings: readonly Reading[]): Rarity {
-  const concepts = new Map<string, number>()
-  const terms = new Map<string, number>()
-  for (const reading of readings) {
-    for (const id of reading.mentions.keys()) concepts.set(id, (concepts.get(id) ?? 0) + 1)
-    for (const key of reading.terms.keys()) terms.set(key, (terms.get(key) ?? 0) + 1)
-  }
-  const total = Math.max(readings.length, SMALLEST_PLAN)
-  const rarity = (count: number): number =>
-    Math.max(0, Math.log((total + 1) / Math.max(count, 1)) / Math.log(total + 1))
-  return {
-    ofConcept: (id) => rarity(concepts.get(id) ?? 1),
-    ofTerm: (key) => rarity(terms.get(key) ?? 1),
-  }
-}
+/** From here on a shared word tells that two activities may be about the same. */
+export const TELLING_WORD = 0.55
 
 /** In a plan of three activities nothing can be called common yet. */
-const SMALLEST_PLAN = 40
+export const SMALLEST_PLAN = 40
+
+/**
+ * The step that a count stands on: steps grow with the count, so that in a large plan one activity more or less changes
+ * the weight of nothing. Small counts are exact, for there one more tells.
+ */
+export function stepOf(count: number): number {
+  if (count <= EXACT_UP_TO) return count
+  return Math.round(EXACT_UP_TO * RATIO ** Math.round(Math.log(count / EXACT_UP_TO) / Math.log(RATIO)))
+}
+
+const EXACT_UP_TO = 12
+const RATIO = 1.25

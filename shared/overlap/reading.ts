@@ -1,6 +1,7 @@
 import type { Activity } from '../plan/plan.ts'
 import type { Concept } from './concept-table.ts'
 import { findMatches, type Lexicon, partsOf, type Stretch } from './lexicon.ts'
+import { hasOtherAsPartner, sentencesOnOther } from './other-party.ts'
 import { isPractical } from './practicalities.ts'
 import { isStopWord } from './stop-words.ts'
 import { readTime, type Time } from './time.ts'
@@ -44,6 +45,10 @@ export interface Reading {
   /** Content words by stem, compounds also by their parts. */
   terms: ReadonlyMap<string, Term>
   time: Time
+  /** The text says how the other party comes in, so whoever wrote it knows of that party's work. */
+  mindsOther: boolean
+  /** With the built-in vocabulary alone, where words were added to it: what decisions are kept by, so that an added word opens none again. */
+  builtIn?: Reading
 }
 
 export interface Term {
@@ -61,8 +66,13 @@ const FIELD_WEIGHT: Record<Field, number> = {
   counterpart: 1.5,
 }
 
-/** Reads one activity alone: the same activity always gives the same reading. */
+/** Reads one activity alone: the same activity and vocabulary always give the same reading. */
 export function readActivity(activity: JudgedActivity, lexicon: Lexicon = VOCABULARY): Reading {
+  const reading = readWith(activity, lexicon)
+  return lexicon === VOCABULARY ? reading : { ...reading, builtIn: readWith(activity, VOCABULARY) }
+}
+
+function readWith(activity: JudgedActivity, lexicon: Lexicon): Reading {
   const mentions = new Map<string, Mention>()
   const terms = new Map<string, Term>()
   for (const [field, text] of fieldsOf(activity)) {
@@ -80,7 +90,13 @@ export function readActivity(activity: JudgedActivity, lexicon: Lexicon = VOCABU
   addDialogueWithAuthorities(mentions, lexicon)
   const time = readTime(activity)
   addFairByTownAndMonth(mentions, activity, time)
-  return { activity, mentions, terms, time }
+  return { activity, mentions, terms, time, mindsOther: mindsOther(activity) }
+}
+
+function mindsOther(activity: JudgedActivity): boolean {
+  const { party } = activity
+  if (party === 'joint') return true
+  return hasOtherAsPartner(activity, party) || sentencesOnOther(activity, party).length > 0
 }
 
 function fieldsOf(activity: JudgedActivity): [Field, string][] {

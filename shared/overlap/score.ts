@@ -34,7 +34,10 @@ const CONNECTION = {
   start: -8.9,
 }
 
-/** What makes two connected activities the same thing done twice: the same work on the same subject for the same people. */
+/**
+ * What makes two connected activities the same thing done twice: the same work on the same subject for the same people.
+ * `mindful` alone speaks against it: who writes how the other party comes in has not overlooked it.
+ */
 const SAMENESS = {
   topic: 0.9,
   act: 1.3,
@@ -42,11 +45,12 @@ const SAMENESS = {
   offering: 1.5,
   audience: 1.7,
   time: 0.2,
+  mindful: -1,
   start: -3,
 }
 
-/** From here on a warning is worth a director's time; set on the labelled plans so that about three in four are right. */
-const OVERLAP_FROM = 0.24
+/** From here on a warning is worth a director's time; set on the labelled plans, where nine in ten are then right. */
+const OVERLAP_FROM = 0.36
 const RELATED_FROM = 0.28
 
 /** Two trips of the same people to the same place in the same days are one too many, however little else is written. */
@@ -65,27 +69,36 @@ const FIRST_GLANCE = {
 /** Too far apart in time to be done twice by mistake. */
 const TIME_GATE = 0.25
 
-/** Scores every CenSec × DI FOS pair of the plan. */
-export function scorePairs(censec: readonly Profile[], difos: readonly Profile[]): ScoredPair[] {
-  const likenesses = censec.map((a) => difos.map((b) => compare(a, b)))
-  const glances = likenesses.map((row) => row.map(firstGlance))
-  const bestOfRow = glances.map(twoBest)
-  const bestOfColumn = difos.map((_, column) => twoBest(glances.map((row) => row[column] ?? 0)))
-  return censec.flatMap((a, row) =>
-    difos.flatMap((b, column) => {
-      const likeness = likenesses[row]?.[column]
-      const glance = glances[row]?.[column]
-      if (!likeness || !glance) return []
-      const standsOut = (aheadOf(glance, bestOfRow[row]) + aheadOf(glance, bestOfColumn[column])) / 2
-      return [judge(a, b, likeness, standsOut)]
-    }),
-  )
+/** A pair as it is by itself, before it is known what else either activity could be paired with. */
+export interface Couple {
+  a: Profile
+  b: Profile
+  likeness: Likeness
+  /** How alike they seem at first sight: what rivals are measured by. */
+  glance: number
 }
 
-function judge(a: Profile, b: Profile, likeness: Likeness, standsOut: number): ScoredPair {
-  const scoreAny = connection(likeness, standsOut)
+export function coupleOf(a: Profile, b: Profile): Couple {
+  const likeness = compare(a, b)
+  return { a, b, likeness, glance: firstGlance(likeness) }
+}
+
+/** Whether the pair would make a warning if nothing rivalled it: only such pairs are anybody's rivals. */
+export function couldWarn(couple: Couple): boolean {
+  return judge(couple, [UNRIVALLED, UNRIVALLED]).label !== 'none'
+}
+
+/**
+ * Scores a pair. `rivals` are the first glances of either activity's two strongest pairs, this one included; `lessons` is
+ * how many decisions have said of such a pair that it is no overlap: each halves what it counts.
+ */
+export function judge(couple: Couple, rivals: readonly [TwoBest, TwoBest], lessons = 0): ScoredPair {
+  const { a, b, likeness, glance } = couple
+  const standsOut = (aheadOf(glance, rivals[0]) + aheadOf(glance, rivals[1])) / 2
+  const counts = LESSON ** lessons
+  const scoreAny = counts * connection(likeness, standsOut)
   const scored = scoreAny * sameness(likeness)
-  const score = likeness.sameTrip ? Math.max(scored, SAME_TRIP) : scored
+  const score = likeness.sameTrip ? Math.max(scored, counts * SAME_TRIP) : scored
   return {
     a,
     b,
@@ -96,9 +109,13 @@ function judge(a: Profile, b: Profile, likeness: Likeness, standsOut: number): S
   }
 }
 
+/** What one lesson leaves of a pair's score. */
+const LESSON = 0.5
+
 function labelOf(likeness: Likeness, score: number, scoreAny: number): ScoredPair['label'] {
   if (likeness.reportsOnly) return 'none'
-  if (likeness.sameTrip) return 'overlap'
+  if (likeness.sameTrip)
+    return score >= OVERLAP_FROM ? 'overlap' : scoreAny >= RELATED_FROM ? 'related' : 'none'
   if (!haveSubjectInCommon(likeness)) return 'none'
   if (likeness.ownHouse && likeness.topic < OWN_HOUSE_TOPIC) return 'none'
   if (score >= OVERLAP_FROM && likeness.time >= TIME_GATE) return 'overlap'
@@ -132,7 +149,7 @@ function connection(likeness: Likeness, standsOut: number): number {
   )
 }
 
-function sameness({ topic, act, offering, audience, time }: Likeness): number {
+function sameness({ topic, act, offering, audience, time, mindful }: Likeness): number {
   return probability(
     SAMENESS.start +
       SAMENESS.topic * topic +
@@ -140,7 +157,8 @@ function sameness({ topic, act, offering, audience, time }: Likeness): number {
       SAMENESS.topicAndAct * topic * act +
       SAMENESS.offering * offering +
       SAMENESS.audience * audience +
-      SAMENESS.time * time,
+      SAMENESS.time * time +
+      (mindful ? SAMENESS.mindful : 0),
   )
 }
 
@@ -161,11 +179,15 @@ function firstGlance(likeness: Likeness): number {
   )
 }
 
-function twoBest(values: readonly number[]): [number, number] {
+/** The two largest of some first glances. */
+export type TwoBest = readonly [number, number]
+const UNRIVALLED: TwoBest = [0, 0]
+
+export function twoBest(glances: Iterable<number>): TwoBest {
   let [best, second] = [0, 0]
-  for (const value of values) {
-    if (value > best) [best, second] = [value, best]
-    else if (value > second) second = value
+  for (const glance of glances) {
+    if (glance > best) [best, second] = [glance, best]
+    else if (glance > second) second = glance
   }
   return [best, second]
 }
@@ -174,7 +196,7 @@ function twoBest(values: readonly number[]): [number, number] {
 const IMAGINED_RIVAL = 0.08
 
 /** A pair's share of itself and its strongest rival: towards 1 when it is strong and the best one. */
-function aheadOf(glance: number, [best, second]: [number, number] = [0, 0]): number {
+function aheadOf(glance: number, [best, second]: TwoBest): number {
   const rival = glance >= best ? second : best
   return glance / (glance + rival + IMAGINED_RIVAL)
 }

@@ -18,9 +18,16 @@ export function isSameTrip(a: Profile, b: Profile): boolean {
     isTrip(b) &&
     meet(a.reading.time, b.reading.time) &&
     haveAudienceInCommon(a.reading, b.reading) &&
-    haveDestinationInCommon(a.reading, b.reading)
+    !destinationsOf(a.reading).isDisjointFrom(destinationsOf(b.reading))
   )
 }
+
+/** Where a trip goes; nowhere for what is no trip. */
+export function tripTo(profile: Profile): ReadonlySet<string> {
+  return isTrip(profile) ? destinationsOf(profile.reading) : NOT_A_TRIP
+}
+
+const NOT_A_TRIP: ReadonlySet<string> = new Set()
 
 function isTrip({ acts }: Profile): boolean {
   return TRAVEL.reduce((sum, kind) => sum + (acts.get(`offering:${kind}`) ?? 0), 0) >= MOSTLY
@@ -40,14 +47,9 @@ function haveAudienceInCommon(a: Reading, b: Reading): boolean {
   )
 }
 
-/** The same country or town in both titles, a town that the vocabulary does not know included, or the same place. */
-function haveDestinationInCommon(a: Reading, b: Reading): boolean {
-  const theirs = destinationsOf(b)
-  return [...destinationsOf(a)].some((destination) => theirs.has(destination))
-}
-
 const TOWARDS = /(?<!\p{L})(?:til|i|to|in)\s+(\p{Lu}\p{L}+)/gu
 
+/** The countries and towns of the title, a town that the vocabulary does not know included, and the place. */
 function destinationsOf({ activity, mentions }: Reading): Set<string> {
   const countries = [...mentions.values()]
     .filter(({ concept, fields }) => isCountry(concept) && fields.has('title'))

@@ -1,5 +1,6 @@
-import { readConceptTable, readFairTable } from './concept-table.ts'
-import { buildLexicon } from './lexicon.ts'
+import type { AddedWord } from '../vocabulary/workspace-vocabulary.ts'
+import { type Concept, readConceptTable, readFairTable } from './concept-table.ts'
+import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { AUDIENCES } from './vocabulary/audiences.ts'
 import { COUNTERPARTS } from './vocabulary/counterparts.ts'
 import { FAIRS as FAIR_TABLE } from './vocabulary/fairs.ts'
@@ -11,11 +12,26 @@ export const FAIRS = readFairTable(FAIR_TABLE)
 
 export const FAIR_IDS: ReadonlySet<string> = new Set(FAIRS.map((fair) => fair.concept.id))
 
-/** The vocabulary of defence, space and security that activities are read with. */
-export const VOCABULARY = buildLexicon([
+/** What activities can be, be about, be for or be with, in defence, space and security. */
+export const CONCEPTS: readonly Concept[] = [
   ...readConceptTable('offering', OFFERINGS),
   ...readConceptTable('topic', TOPICS),
   ...readConceptTable('audience', AUDIENCES),
   ...readConceptTable('counterpart', COUNTERPARTS),
   ...FAIRS.map((fair) => fair.concept),
-])
+]
+
+/** The vocabulary that activities are read with where nobody has added to it. */
+export const VOCABULARY = buildLexicon(CONCEPTS)
+
+/** The same with words that the workspace's people have added; a word for a concept that there is none of is passed over. */
+export function lexiconWith(words: readonly Pick<AddedWord, 'form' | 'concept'>[]): Lexicon {
+  if (words.length === 0) return VOCABULARY
+  const added = Map.groupBy(words, ({ concept }) => concept)
+  return buildLexicon(
+    CONCEPTS.map((concept) => {
+      const forms = added.get(concept.id)?.map(({ form }) => form)
+      return forms ? { ...concept, added: forms } : concept
+    }),
+  )
+}

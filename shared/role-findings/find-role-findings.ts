@@ -1,7 +1,7 @@
 import { textHash } from '../basics/text-hash.ts'
 import type { RoleFinding } from '../findings/findings.ts'
-import { substanceOf } from '../overlap/find-overlaps.ts'
 import { type JudgedActivity, type Reading, readActivity } from '../overlap/reading.ts'
+import { substanceOf } from '../overlap/warning.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { ROLE_RULES } from './role-rules.ts'
 import type { RoleRule } from './rule.ts'

@@ -1,16 +1,6 @@
+import { hasOtherAsPartner, sentencesOnOther } from '../overlap/other-party.ts'
 import type { JudgedActivity } from '../overlap/reading.ts'
-import { otherParty, type Party } from '../plan/plan.ts'
-
-/** How each party is named. */
-const NAMES: Record<Party, RegExp> = {
-  censec: /\bcensecs?\b/iu,
-  difos: /\bdi ?fos\b|\bdi forsvar\b/iu,
-}
-/** How each party may be called in a sentence about it. */
-const CALLED: Record<Party, RegExp> = {
-  censec: /\bcensecs?\b|\bklyngen\b|\bthe cluster\b/iu,
-  difos: /\bdi ?fos\b|\bdi forsvar\b|\bbrancheforeningen\b|\bthe trade association\b/iu,
-}
+import type { Party } from '../plan/plan.ts'
 
 /** Phrases that say a party is heard, informed or along; a bare name does not. */
 const CONSULTED = phrases(`
@@ -29,7 +19,6 @@ const TOGETHER = phrases(`
   i samarbejde; sammen med; i fællesskab; medarrangør; medvært; medindbydende; efter aftale; som aftalt; efter indstilling fra; på vegne af
   jointly with; together with; in cooperation with; co-host; co-hosts; co-organised; agreed with; on behalf of
 `)
-const NOT = phrases('uden; ikke; ingen; hverken; aldrig; endnu; without; not; no; never; nor')
 
 function phrases(list: string): RegExp {
   const words = list
@@ -42,26 +31,15 @@ function phrases(list: string): RegExp {
 /** True when the activity says that the other party is consulted, informed or takes part. */
 export function isTold(activity: JudgedActivity, planner: Party): boolean {
   return (
-    isPartner(activity, planner) ||
-    sentencesAbout(activity, planner).some((sentence) => CONSULTED.test(sentence))
+    hasOtherAsPartner(activity, planner) ||
+    sentencesOnOther(activity, planner).some((sentence) => CONSULTED.test(sentence))
   )
 }
 
 /** True when the other party does it together with the planner. */
 export function isJoined(activity: JudgedActivity, planner: Party): boolean {
   return (
-    isPartner(activity, planner) ||
-    sentencesAbout(activity, planner).some((sentence) => TOGETHER.test(sentence))
+    hasOtherAsPartner(activity, planner) ||
+    sentencesOnOther(activity, planner).some((sentence) => TOGETHER.test(sentence))
   )
-}
-
-function isPartner(activity: JudgedActivity, planner: Party): boolean {
-  return activity.partners.some((partner) => NAMES[otherParty(planner)].test(partner))
-}
-
-/** Sentences that name the other party and deny nothing: "CenSec er ikke hørt" tells that it is not. */
-function sentencesAbout(activity: JudgedActivity, planner: Party): string[] {
-  return `${activity.title}. ${activity.description}`
-    .split(/(?<=[.!?;])\s+|\n/u)
-    .filter((sentence) => CALLED[otherParty(planner)].test(sentence) && !NOT.test(sentence))
 }

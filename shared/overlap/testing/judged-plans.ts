@@ -30,6 +30,12 @@ export function scoresOf(pairs: ReturnType<typeof judgedPairs>) {
   }
 }
 
+/** How many pairs of a plan are called overlaps that a careful reader called related or nothing. */
+export function wrongOverlaps(pairs: ReturnType<typeof judgedPairs>, plan: LabelledPlan): number {
+  return pairs.filter((row) => row.plan === plan && row.pair.label === 'overlap' && row.right !== 'overlap')
+    .length
+}
+
 /** Role findings as given and as a careful reader made them, each as plan, activity and kind, with the clause where asked for. */
 export function judgedRoleFindings(plans: readonly LabelledPlan[], { withClause }: { withClause: boolean }) {
   const given = new Set<string>()
