@@ -48,7 +48,7 @@ export function createApp({ endpoints, people, publicUrl, clientFolder, log }: A
       refuseUnlessPermitted(route.access, session)
       const answer = await endpoint.answer({
         session,
-        address: request.ip ?? '',
+        caller: { address: request.ip ?? '', device: deviceOf(request) },
         reply: replyOver(response, secure),
         locale: localeOf(request),
         params: request.params,
@@ -103,6 +103,12 @@ function methodOf(method: 'GET' | 'POST' | 'PATCH' | 'DELETE'): 'get' | 'post' |
       method satisfies never
       throw new Error(`Unknown method: ${method}`)
   }
+}
+
+const LONGEST_DEVICE = 300
+
+function deviceOf(request: Request): string {
+  return (request.headers['user-agent'] ?? '').slice(0, LONGEST_DEVICE)
 }
 
 /** Danish unless the reader asks for English first. */

@@ -10,6 +10,8 @@ import { PlanFindings } from './findings/plan-findings.ts'
 import { Metrics } from './http/metrics.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
+import { memberRoutes } from './people/member-routes.ts'
+import { Members } from './people/members.ts'
 import { People } from './people/people.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { planRoutes } from './plans/plan-routes.ts'
@@ -24,6 +26,8 @@ import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
 import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
 import { attachSyncServer } from './rooms/sync-server.ts'
+import { Vocabulary } from './vocabulary/vocabulary.ts'
+import { vocabularyRoutes } from './vocabulary/vocabulary-routes.ts'
 
 export interface WorkspacePorts {
   directory: Directory
@@ -53,6 +57,7 @@ const REQUEST_MILLISECONDS = 30_000
 export class WorkspaceServer {
   readonly people: People
   readonly plans: Plans
+  readonly vocabulary: Vocabulary
   readonly #rooms: Rooms
   readonly #journal: Journal
   readonly #server: Server
@@ -69,8 +74,25 @@ export class WorkspaceServer {
     this.#rooms = new Rooms({ journal, watch, idleMilliseconds: options.roomIdleMilliseconds })
     this.people = new People(ports)
     this.plans = new Plans({ directory, rooms: this.#rooms, clock })
-    const { people, plans } = this
-    const findings = new PlanFindings()
+    this.vocabulary = new Vocabulary({
+      journal,
+      rooms: this.#rooms,
+      clock,
+      ids,
+      failed: (reason) => log.error({ reason }, 'the vocabulary could not be read or written'),
+    })
+    const { people, plans, vocabulary } = this
+    const members = new Members({
+      directory,
+      people,
+      clock,
+      ids,
+      onEnded: (sessions, why) => {
+        const code = why === 'signed-out' ? CLOSE_CODES.notSignedIn : CLOSE_CODES.notAllowed
+        for (const { secretHash } of sessions) sockets.closeAll(secretHash, code, why)
+      },
+    })
+    const findings = new PlanFindings(this.vocabulary)
     const app = createApp({
       ...options,
       people,
@@ -81,7 +103,18 @@ export class WorkspaceServer {
           onSignedOut: (secretHash) => sockets.closeAll(secretHash, CLOSE_CODES.notSignedIn, 'signed out'),
         }),
         ...planRoutes({ plans, ids }),
-        ...findingRoutes({ plans, findings, clock }),
+        ...memberRoutes({ members }),
+        ...findingRoutes({
+          plans,
+          findings,
+          clock,
+          learn: (planId, finding, decision) =>
+            vocabulary.learn(planId, finding, decision).catch((error: unknown) => {
+              // The decision stands in the ledger; what it teaches can be taught again.
+              log.error({ err: error }, 'what a decision teaches could not be kept')
+            }),
+        }),
+        ...vocabularyRoutes({ vocabulary }),
         ...commentRoutes({ plans, ids, clock }),
         ...exportRoutes({ plans, findings, clock }),
       },
@@ -113,7 +146,8 @@ export class WorkspaceServer {
   }
 
   /** Resolves with the port once requests are answered; rejects when it cannot be had. */
-  listen(port: number, host: string): Promise<number> {
+  async listen(port: number, host: string): Promise<number> {
+    await this.vocabulary.begin()
     return new Promise((resolve, reject) => {
       this.#server.once('error', reject)
       this.#server.listen(port, host, () => {

@@ -39,6 +39,7 @@ export function openPlanFor(
     person: who,
     document,
     ledger,
+    vocabulary: { subscribe: () => () => undefined, read: () => undefined },
     awareness: new Awareness(document),
     saveState: { subscribe: () => () => undefined, read: () => ({ kind: 'saved' }) },
     activities: indexOf(document),

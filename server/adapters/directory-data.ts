@@ -1,20 +1,63 @@
 /** What a directory holds and what every operation does to it; the adapters differ in where it is kept. */
 import { z } from 'zod'
+import { ROLES } from '#shared/permissions/person.ts'
+import { PARTIES } from '#shared/plan/plan.ts'
 import { personSchema, planSummary } from '#shared/protocol/schemas.ts'
-import { AddressTaken, type Directory } from '../ports/directory.ts'
+import { AddressTaken, type Directory, type Member } from '../ports/directory.ts'
 
-export const directorySchema = z.object({
-  format: z.literal(1),
-  members: z.array(z.object({ person: personSchema, passwordHash: z.string() })),
-  sessions: z.array(z.object({ secretHash: z.string(), personId: z.string(), expiresAt: z.string() })),
+const present = z.object({
+  format: z.literal(2),
+  members: z.array(
+    z.object({
+      person: personSchema,
+      passwordHash: z.string(),
+      deactivatedAt: z.string().optional(),
+      lastSignInAt: z.string().optional(),
+    }),
+  ),
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      secretHash: z.string(),
+      personId: z.string(),
+      startedAt: z.string(),
+      device: z.string(),
+      expiresAt: z.string(),
+    }),
+  ),
+  invitations: z.array(
+    z.object({
+      id: z.string(),
+      tokenHash: z.string(),
+      email: z.string(),
+      party: z.enum(PARTIES),
+      role: z.enum(ROLES),
+      by: z.string(),
+      at: z.string(),
+      expiresAt: z.string(),
+    }),
+  ),
   plans: z.array(planSummary),
   setUpTokenHash: z.string().optional(),
 })
 
-export type DirectoryData = z.infer<typeof directorySchema>
+/** Its sessions had neither id nor start: everybody signs in anew. */
+const first = z
+  .object({
+    format: z.literal(1),
+    members: z.array(z.object({ person: personSchema, passwordHash: z.string() })),
+    plans: z.array(planSummary),
+    setUpTokenHash: z.string().optional(),
+  })
+  .transform((data): DirectoryData => ({ ...data, format: 2, sessions: [], invitations: [] }))
+
+/** Reads every form there has been. */
+export const directorySchema = z.union([present, first])
+
+export type DirectoryData = z.infer<typeof present>
 
 export function emptyDirectory(): DirectoryData {
-  return { format: 1, members: [], sessions: [], plans: [] }
+  return { format: 2, members: [], sessions: [], invitations: [], plans: [] }
 }
 
 /**
@@ -31,8 +74,7 @@ export function directoryOver(store: DirectoryStore): Directory {
     isEmpty: async () => store.read().members.length === 0,
     addMember: (member) =>
       store.update((data) => {
-        const taken = data.members.some(({ person }) => sameAddress(person.email, member.person.email))
-        if (taken) throw new AddressTaken(`${member.person.email} already belongs to somebody.`)
+        mustBeFree(data, member.person.email)
         data.members.push(member)
       }),
     setPasswordHash: (personId, passwordHash) =>
@@ -42,8 +84,26 @@ export function directoryOver(store: DirectoryStore): Directory {
       }),
     findMemberByEmail: async (email) =>
       store.read().members.find(({ person }) => sameAddress(person.email, email)),
+    findMember: async (personId) => store.read().members.find(({ person }) => person.id === personId),
     findPerson: async (personId) => store.read().members.find(({ person }) => person.id === personId)?.person,
+    listMembers: async () => store.read().members,
     listPeople: async () => store.read().members.map(({ person }) => person),
+    changeMember: (personId, { role, admin, deactivatedAt }, mustHold) =>
+      store.update((data) => {
+        const member = data.members.find(({ person }) => person.id === personId)
+        if (!member) return undefined
+        if (role !== undefined) member.person.role = role
+        if (admin !== undefined) member.person.admin = admin
+        if (deactivatedAt === null) member.deactivatedAt = undefined
+        else if (deactivatedAt !== undefined) member.deactivatedAt = deactivatedAt
+        mustHold(data.members)
+        return member
+      }),
+    noteSignIn: (personId, at) =>
+      store.update((data) => {
+        const member = data.members.find(({ person }) => person.id === personId)
+        if (member) member.lastSignInAt = at
+      }),
 
     addSession: (session) => store.update((data) => void data.sessions.push(session)),
     findSession: async (secretHash) =>
@@ -54,10 +114,48 @@ export function directoryOver(store: DirectoryStore): Directory {
           (session) => session.secretHash !== secretHash && session.expiresAt > now,
         )
       }),
-    endSessions: (personId) =>
+    listSessions: async (personId) =>
+      store
+        .read()
+        .sessions.filter((session) => session.personId === personId)
+        .toSorted((a, b) => (a.startedAt < b.startedAt ? -1 : 1)),
+    endSession: (personId, sessionId) =>
       store.update((data) => {
-        data.sessions =
-          personId === undefined ? [] : data.sessions.filter((session) => session.personId !== personId)
+        const [ended] = takeOut(
+          data.sessions,
+          (session) => session.personId === personId && session.id === sessionId,
+        )
+        return ended
+      }),
+    endSessions: (personId, kept) =>
+      store.update((data) =>
+        takeOut(
+          data.sessions,
+          (session) =>
+            (personId === undefined || session.personId === personId) &&
+            session.secretHash !== kept?.secretHash,
+        ),
+      ),
+
+    addInvitation: (invitation) =>
+      store.update((data) => {
+        mustBeFree(data, invitation.email)
+        takeOut(data.invitations, ({ email }) => sameAddress(email, invitation.email))
+        data.invitations.push(invitation)
+      }),
+    listInvitations: async () => store.read().invitations.toReversed(),
+    removeInvitation: (invitationId) =>
+      store.update((data) => takeOut(data.invitations, ({ id }) => id === invitationId).length > 0),
+    findInvitation: async (tokenHash) =>
+      store.read().invitations.find((invitation) => invitation.tokenHash === tokenHash),
+    acceptInvitation: (tokenHash, now, member) =>
+      store.update((data) => {
+        const invitation = data.invitations.find((one) => one.tokenHash === tokenHash)
+        if (!invitation || invitation.expiresAt <= now) return false
+        mustBeFree(data, member.person.email)
+        takeOut(data.invitations, ({ id }) => id === invitation.id)
+        data.members.push(member)
+        return true
       }),
 
     addPlan: (plan) => store.update((data) => void data.plans.push(plan)),
@@ -82,6 +180,18 @@ export function directoryOver(store: DirectoryStore): Directory {
 
 function isSetUpToken({ members, setUpTokenHash }: DirectoryData, tokenHash: string): boolean {
   return members.length === 0 && setUpTokenHash === tokenHash
+}
+
+function mustBeFree({ members }: DirectoryData, email: string): void {
+  if (members.some(({ person }: Member) => sameAddress(person.email, email)))
+    throw new AddressTaken(`${email} already belongs to somebody.`)
+}
+
+/** Takes those that answer to `test` out of the list, and answers them. */
+function takeOut<T>(list: T[], test: (item: T) => boolean): T[] {
+  const taken = list.filter(test)
+  list.splice(0, list.length, ...list.filter((item) => !test(item)))
+  return taken
 }
 
 function sameAddress(a: string, b: string): boolean {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
@@ -28,8 +28,19 @@ describe('the directory’s file', () => {
   it('[KEPT-5] is replaced whole, readable by its owner alone, and nothing is left beside it', async () => {
     const directory = await openLowdbDirectory(path)
     await directory.setSetUpToken('hash')
-    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ format: 1, setUpTokenHash: 'hash' })
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ format: 2, setUpTokenHash: 'hash' })
     expect(await readdir(folder)).toEqual(['directory.json'])
+  })
+
+  it('of the first form is read, with everybody signed out, and written in the present one', async () => {
+    await copyFile(join(import.meta.dirname, 'fixtures', 'directory-format-1.json'), path)
+    const directory = await openLowdbDirectory(path)
+    expect((await directory.findMember('anna'))?.passwordHash).toBe('hash')
+    expect((await directory.listPlans()).map(({ id }) => id)).toEqual(['a'])
+    expect(await directory.listSessions('anna')).toEqual([])
+    await directory.noteSignIn('anna', '2027-01-01T08')
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ format: 2 })
+    expect((await (await openLowdbDirectory(path)).findMember('anna'))?.lastSignInAt).toBe('2027-01-01T08')
   })
 
   it('[KEPT-4] broken in any way stops the start with one sentence and is left untouched', async () => {
@@ -43,7 +54,7 @@ describe('the directory’s file', () => {
       'null',
       '[]',
       '{}',
-      whole.replace('"format": 1', '"format": 2'),
+      whole.replace('"format": 2', '"format": 3'),
       ...Array.from({ length: whole.length - 3 }, (_, length) => whole.slice(0, length + 1)),
     ]
     for (const text of broken) {

@@ -16,12 +16,15 @@ export interface FindingRoutesOptions {
   plans: Plans
   findings: PlanFindings
   clock: Clock
+  /** Hears of a decision once it is in the ledger; never rejects. */
+  learn: (planId: string, finding: Overlap | RoleFinding, decision: Decision) => Promise<void>
 }
 
 export function findingRoutes({
   plans,
   findings,
   clock,
+  learn,
 }: FindingRoutesOptions): EndpointsOf<'readFindings' | 'decideFinding'> {
   const findingsOf = (planId: string) => plans.inPlan(planId, (room) => findings.of(room))
 
@@ -81,6 +84,7 @@ export function findingRoutes({
           addDecision(ledger, decision)
         }),
       )
+      await learn(params.planId, finding, decision)
       return decision
     }),
   }

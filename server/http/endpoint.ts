@@ -3,7 +3,7 @@ import type { Locale } from '#shared/basics/locale.ts'
 import type { Route } from '#shared/protocol/route.ts'
 import type { routes } from '#shared/protocol/routes.ts'
 import { nothing } from '#shared/protocol/schemas.ts'
-import type { CurrentSession } from '../people/people.ts'
+import type { Caller, CurrentSession } from '../people/people.ts'
 import { Problem } from './problem.ts'
 
 /** What a handler may do to the answer beside giving it. */
@@ -22,8 +22,7 @@ export interface FileAnswer {
 /** A request as it came, its access granted. */
 export interface RawRequest {
   session: CurrentSession | undefined
-  /** Where it came from, for counting sign-ins. */
-  address: string
+  caller: Caller
   reply: Reply
   /** The language to answer in. */
   locale: Locale

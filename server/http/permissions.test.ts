@@ -44,6 +44,35 @@ const examples: Record<RouteName, (planId: string) => Promise<Example> | Example
   whoAmI: () => ({ path: '/api/session' }),
   signOut: () => ({ path: '/api/session' }),
   setUp: () => ({ path: '/api/set-up' }),
+  listOwnSessions: () => ({ path: '/api/session/all' }),
+  endOwnSession: () => ({ path: '/api/session/all/none' }),
+  changePassword: () => ({ path: '/api/session/password' }),
+  openInvitation: () => ({ path: '/api/invitations/open' }),
+  join: () => ({ path: '/api/invitations/join' }),
+  listPeople: () => ({ path: '/api/people' }),
+  invite: () => ({
+    path: '/api/invitations',
+    body: { email: newAddress(), party: 'censec', role: 'observer' },
+  }),
+  withdrawInvitation: async () => ({ path: `/api/invitations/${(await anInvitation()).invitation.id}` }),
+  changeMember: async () => ({
+    path: `/api/people/${(await aMember()).person.id}`,
+    body: { role: 'reader' },
+  }),
+  endMemberSession: async () => {
+    const { person, sessions } = await aMember()
+    return { path: `/api/people/${person.id}/sessions/${sessions[0].id}` }
+  },
+  readVocabulary: () => ({ path: '/api/vocabulary' }),
+  addWord: () => ({
+    path: '/api/vocabulary/words',
+    body: { form: newWord(), concept: 'topic:export control' },
+  }),
+  removeWord: async () => ({ path: `/api/vocabulary/words/${await aWord()}` }),
+  changeLesson: async (planId) => ({
+    path: `/api/vocabulary/lessons/${planId}/${await aLesson()}`,
+    body: { counts: false },
+  }),
   listPlans: () => ({ path: '/api/plans' }),
   createPlan: () => ({ path: '/api/plans', body: { year: 2028, title: 'Plan' } }),
   readPlan: (planId) => ({ path: `/api/plans/${planId}` }),
@@ -88,6 +117,36 @@ const anActivity = async () =>
 async function aFinding(): Promise<string> {
   const { overlaps } = await (await director.request('GET', `${plan}/findings`)).json()
   return overlaps[0].id
+}
+
+let made = 0
+const newAddress = () => `ny-${++made}@difos.example`
+/** Unlike all that the vocabulary knows, and in more than a letter unlike each other. */
+const newWord = () => `kvy${String.fromCharCode(97 + (++made % 26)).repeat(5)}rst`
+const aWord = async () =>
+  idFrom(
+    await director.request('POST', '/api/vocabulary/words', { form: newWord(), concept: 'topic:drones' }),
+  )
+
+async function anInvitation() {
+  const body = { email: newAddress(), party: 'difos', role: 'planner' }
+  return (await director.request('POST', '/api/invitations', body)).json()
+}
+
+async function aMember() {
+  const { invitation, token } = await anInvitation()
+  const body = { token, name: 'Ny', password: 'en lang og ukendt sætning' }
+  await send(server.url, 'POST', '/api/invitations/join', body)
+  const { people } = await (await director.request('GET', '/api/people')).json()
+  return people.find(({ person }: { person: { email: string } }) => person.email === invitation.email)
+}
+
+/** What deciding that a finding is no overlap has taught. */
+async function aLesson(): Promise<string> {
+  const id = await aFinding()
+  const body = { outcome: 'not-overlap', reason: 'Ikke det samme.' }
+  await director.request('POST', `${plan}/findings/${id}/decision`, body)
+  return id
 }
 
 const permitted = Object.entries<Route>(routes).flatMap(([name, route]) =>

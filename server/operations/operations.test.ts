@@ -71,7 +71,14 @@ beforeEach(async () => {
   await mkdir(dataFolder, { mode: 0o700 })
   const directory = await openLowdbDirectory(join(dataFolder, 'directory.json'))
   await directory.addMember({ person: demoPersonNamed('anna'), passwordHash: 'hash' })
-  await directory.addSession({ secretHash: 'secret', personId: 'anna', expiresAt: '2099-01-01' })
+  await directory.addSession({
+    id: 'session',
+    secretHash: 'secret',
+    personId: 'anna',
+    startedAt: '2026-01-01',
+    device: 'Firefox',
+    expiresAt: '2099-01-01',
+  })
   await directory.addPlan({
     id: 'demo-2027',
     year: 2027,

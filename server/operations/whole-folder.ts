@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { roomName } from '#shared/protocol/rooms.ts'
 import { DirectoryDamaged } from '../ports/directory.ts'
 import type { JournalFiles } from '../ports/stored-journal.ts'
 import { directoryPath, journalPath } from './tools.ts'
@@ -9,7 +10,8 @@ export async function mustBeWhole(dataFolder: string, journals: JournalFiles): P
   if (!(await isThere(journalPath(dataFolder)))) return
   const journal = journals.open(journalPath(dataFolder))
   try {
-    const documents = journal.documents().length
+    // The vocabulary is there before anybody is.
+    const documents = journal.documents().filter((name) => name !== roomName({ kind: 'workspace' })).length
     if (documents === 0) return
     throw new DirectoryDamaged(
       `${directoryPath(dataFolder)} is gone, though there are ${documents} documents, so nothing was started. Put back a backup.`,

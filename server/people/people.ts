@@ -7,6 +7,7 @@ import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory, Member } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
 import { type Passwords, PasswordsBusy } from '../ports/passwords.ts'
+import { mustBeUncommon } from './password-rule.ts'
 
 /** A working day; there is no renewal, so a forgotten screen signs itself out. */
 export const SESSION_SECONDS = 12 * 60 * 60
@@ -16,9 +17,17 @@ const FAILURES_PER_ACCOUNT_AND_ADDRESS = 10
 const FAILURES_PER_ADDRESS = 100
 
 export interface CurrentSession {
+  id: string
   secretHash: string
   person: Person
   expiresAt: string
+}
+
+/** Where a request comes from, as far as a server can tell. */
+export interface Caller {
+  address: string
+  /** What the browser says of itself; only to be recognised by. */
+  device: string
 }
 
 export interface PeopleOptions {
@@ -62,7 +71,7 @@ export class People {
    * Answers the new session's secret. Throws the problem `wrong-credentials` alike, and after as long, for a wrong
    * password and for an unknown address; `too-many-attempts` once there have been too many of either.
    */
-  async signIn(email: string, password: string, address: string): Promise<string> {
+  async signIn(email: string, password: string, { address, device }: Caller): Promise<string> {
     const account = `${email.trim().toLowerCase()} ${address}`
     // Before the password is tried, so that many guesses at once count as well.
     await countAttempt(this.#attemptsByAccount, account)
@@ -71,9 +80,10 @@ export class People {
     const member = await directory.findMemberByEmail(email)
     const hash = member?.passwordHash ?? (await this.#decoyHash)
     const matches = await unlessBusy(passwords.verify(password, hash))
-    if (!member || !matches) throw new Problem('wrong-credentials')
+    // After the password: whoever does not know it learns nothing of who is deactivated.
+    if (!member || !matches || member.deactivatedAt) throw new Problem('wrong-credentials')
     await this.#forgetAttempt(account, address)
-    return this.#startSession(member.person)
+    return this.startSession(member.person, device)
   }
 
   /** The session behind a cookie's secret, if it still counts and its person is still there. */
@@ -82,8 +92,9 @@ export class People {
     const secretHash = hashOf(secret)
     const session = await directory.findSession(secretHash)
     if (!session || session.expiresAt <= instantOf(clock)) return undefined
-    const person = await directory.findPerson(session.personId)
-    return person && { secretHash, person, expiresAt: session.expiresAt }
+    const member = await directory.findMember(session.personId)
+    if (!member || member.deactivatedAt) return undefined
+    return { id: session.id, secretHash, person: member.person, expiresAt: session.expiresAt }
   }
 
   async signOut(session: CurrentSession): Promise<void> {
@@ -101,26 +112,63 @@ export class People {
    * Makes the first admin, a director, and signs in. Throws `set-up-closed` for a token that does not count, and
    * `too-many-attempts` once an address has sent too many of those.
    */
-  async setUp({ token, password, ...who }: SetUp, address: string): Promise<string> {
+  async setUp({ token, password, ...who }: SetUp, { address, device }: Caller): Promise<string> {
     await countAttempt(this.#attemptsByAddress, address)
     const { directory, ids, passwords } = this.#options
     const tokenHash = hashOf(token)
     // Before the work on the password: a guess costs the server nothing.
     if (!(await directory.isSetUpToken(tokenHash))) throw new Problem('set-up-closed')
+    mustBeUncommon(password, [who.name, who.email])
     const person: Person = { id: ids.newId(), ...who, role: 'director', admin: true }
     const passwordHash = await unlessBusy(passwords.hash(password))
     const member: Member = { person, passwordHash }
     if (!(await directory.setUp(tokenHash, member))) throw new Problem('set-up-closed')
     await this.#attemptsByAddress.reward(address)
-    return this.#startSession(person)
+    return this.startSession(person, device)
   }
 
-  async #startSession(person: Person): Promise<string> {
+  /** For somebody who has shown who they are; answers the new session's secret. */
+  async startSession(person: Person, device: string): Promise<string> {
     const { directory, ids, clock } = this.#options
     const secret = ids.newSecret()
-    const expiresAt = new Date(clock.now() + SESSION_SECONDS * 1000).toISOString()
-    await directory.addSession({ secretHash: hashOf(secret), personId: person.id, expiresAt })
+    const startedAt = instantOf(clock)
+    await directory.addSession({
+      id: ids.newId(),
+      secretHash: hashOf(secret),
+      personId: person.id,
+      startedAt,
+      device,
+      expiresAt: new Date(clock.now() + SESSION_SECONDS * 1000).toISOString(),
+    })
+    await directory.noteSignIn(person.id, startedAt)
     return secret
+  }
+
+  /**
+   * Does `work` for an address that has not failed too often; throws `too-many-attempts` otherwise. What `work` throws
+   * counts as a failure.
+   */
+  async counted<T>(address: string, work: () => Promise<T>): Promise<T> {
+    await countAttempt(this.#attemptsByAddress, address)
+    const answer = await work()
+    await this.#attemptsByAddress.reward(address)
+    return answer
+  }
+
+  /** Throws `wrong-credentials` where it is not the person's password, as often as `signIn` allows. */
+  async mustKnow({ email }: Person, password: string, address: string): Promise<void> {
+    const account = `${email.trim().toLowerCase()} ${address}`
+    await countAttempt(this.#attemptsByAccount, account)
+    const { directory, passwords } = this.#options
+    const member = await directory.findMemberByEmail(email)
+    if (!member || !(await unlessBusy(passwords.verify(password, member.passwordHash))))
+      throw new Problem('wrong-credentials')
+    await this.#attemptsByAccount.delete(account)
+  }
+
+  /** Throws `too-many-attempts` while too many are being hashed. */
+  hashOf(password: string): Promise<string> {
+    return unlessBusy(this.#options.passwords.hash(password))
   }
 
   async #forgetAttempt(account: string, address: string): Promise<void> {
@@ -148,6 +196,6 @@ async function unlessBusy<T>(work: Promise<T>): Promise<T> {
 }
 
 /** Secrets are 256 random bits, so a plain hash keeps them. */
-function hashOf(secret: string): string {
+export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }

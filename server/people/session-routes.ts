@@ -13,8 +13,8 @@ export function sessionRoutes({
   onSignedOut,
 }: SessionRoutesOptions): EndpointsOf<'signIn' | 'whoAmI' | 'signOut' | 'setUp'> {
   return {
-    signIn: endpoint(routes.signIn, async ({ body, address, reply }) => {
-      reply.startSession(await people.signIn(body.email, body.password, address))
+    signIn: endpoint(routes.signIn, async ({ body, caller, reply }) => {
+      reply.startSession(await people.signIn(body.email, body.password, caller))
     }),
     whoAmI: endpoint(routes.whoAmI, async (request) => ({ person: sessionOf(request).person })),
     signOut: endpoint(routes.signOut, async (request) => {
@@ -23,8 +23,8 @@ export function sessionRoutes({
       onSignedOut(session.secretHash)
       request.reply.endSession()
     }),
-    setUp: endpoint(routes.setUp, async ({ body, address, reply }) => {
-      reply.startSession(await people.setUp(body, address))
+    setUp: endpoint(routes.setUp, async ({ body, caller, reply }) => {
+      reply.startSession(await people.setUp(body, caller))
     }),
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
-import { AddressTaken, type Directory, type Member } from './directory.ts'
+import { AddressTaken, type Directory, type Invitation, type Member, type Session } from './directory.ts'
 
 export interface DirectoryUnderTest {
   directory: Directory
@@ -66,26 +66,119 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
     expect((await directory.findMemberByEmail('anna@censec.example'))?.passwordHash).toBe('another')
   })
 
+  const session = (secretHash: string, more: Partial<Session> = {}): Session => ({
+    id: `id of ${secretHash}`,
+    secretHash,
+    personId: 'anna',
+    startedAt: '2027-01-01T08',
+    device: 'Firefox',
+    expiresAt: '2027-01-02',
+    ...more,
+  })
+
   it('keeps sessions until they are removed, and drops those that have ended', async () => {
-    const session = (secretHash: string, expiresAt: string) => ({ secretHash, personId: 'anna', expiresAt })
-    await directory.addSession(session('a', '2027-01-02'))
-    await directory.addSession(session('b', '2027-01-03'))
-    await directory.addSession(session('old', '2027-01-01'))
+    await directory.addSession(session('a'))
+    await directory.addSession(session('b', { expiresAt: '2027-01-03' }))
+    await directory.addSession(session('old', { expiresAt: '2027-01-01' }))
     await directory.removeSession('a', '2027-01-01T12')
     expect(await directory.findSession('a')).toBeUndefined()
     expect(await directory.findSession('old')).toBeUndefined()
-    expect(await directory.findSession('b')).toEqual(session('b', '2027-01-03'))
+    expect(await directory.findSession('b')).toEqual(session('b', { expiresAt: '2027-01-03' }))
   })
 
-  it('ends every session of a person, or of everybody', async () => {
-    for (const personId of ['anna', 'mette', 'peter'])
-      await directory.addSession({ secretHash: `of ${personId}`, personId, expiresAt: '2027-01-02' })
+  it('lists a person’s sessions from the first, and ends one of them by its id', async () => {
+    await directory.addSession(session('later', { startedAt: '2027-01-01T12' }))
+    await directory.addSession(session('early'))
+    await directory.addSession(session('other', { personId: 'mette' }))
+    expect((await directory.listSessions('anna')).map(({ secretHash }) => secretHash)).toEqual([
+      'early',
+      'later',
+    ])
+    expect(await directory.endSession('anna', 'id of other')).toBeUndefined()
+    expect(await directory.endSession('anna', 'id of early')).toEqual(session('early'))
+    expect(await directory.findSession('early')).toBeUndefined()
+    expect(await directory.findSession('other')).toBeDefined()
+  })
+
+  it('ends every session of a person, but one that is to be kept, or of everybody, and says which', async () => {
+    for (const personId of ['anna', 'mette', 'peter']) {
+      await directory.addSession(session(`of ${personId}`, { personId }))
+      await directory.addSession(session(`more of ${personId}`, { personId }))
+    }
+    const ended = await directory.endSessions('anna', { secretHash: 'of anna' })
+    expect(ended.map(({ secretHash }) => secretHash)).toEqual(['more of anna'])
+    expect(await directory.findSession('of anna')).toBeDefined()
     await directory.endSessions('anna')
     expect(await directory.findSession('of anna')).toBeUndefined()
     expect(await directory.findSession('of mette')).toBeDefined()
-    await directory.endSessions()
+    expect(await directory.endSessions()).toHaveLength(4)
     expect(await directory.findSession('of mette')).toBeUndefined()
-    expect(await directory.findSession('of peter')).toBeUndefined()
+  })
+
+  it('changes a member as long as what must hold of all holds', async () => {
+    await directory.addMember(member('anna'))
+    await directory.addMember(member('mette'))
+    const anything = () => {}
+    const changed = await directory.changeMember('anna', { role: 'observer', admin: true }, anything)
+    expect(changed?.person).toMatchObject({ role: 'observer', admin: true })
+    await directory.changeMember('anna', { deactivatedAt: '2027-01-01' }, anything)
+    expect((await directory.findMember('anna'))?.deactivatedAt).toBe('2027-01-01')
+    await directory.changeMember('anna', { deactivatedAt: null }, anything)
+    expect(await directory.findMember('anna')).toEqual({ ...member('anna'), person: changed?.person })
+    const refused = directory.changeMember('mette', { role: 'reader' }, (members) => {
+      expect(members.map(({ person }) => person.role)).toEqual(['observer', 'reader'])
+      throw new Error('no director left')
+    })
+    await expect(refused).rejects.toThrow('no director left')
+    expect((await directory.findMember('mette'))?.person.role).toBe('director')
+    expect(await directory.changeMember('nobody', { role: 'reader' }, anything)).toBeUndefined()
+  })
+
+  it('remembers when somebody last signed in', async () => {
+    await directory.addMember(member('anna'))
+    await directory.noteSignIn('anna', '2027-01-01T08')
+    await directory.noteSignIn('nobody', '2027-01-01T08')
+    expect((await directory.listMembers())[0]?.lastSignInAt).toBe('2027-01-01T08')
+  })
+
+  const invitation = (id: string, email = `${id}@difos.example`): Invitation => ({
+    id,
+    tokenHash: `token of ${id}`,
+    email,
+    party: 'difos',
+    role: 'observer',
+    by: 'Mette',
+    at: '2027-01-01T08',
+    expiresAt: '2027-01-04T08',
+  })
+
+  it('keeps one invitation an address, the newest, and lists the newest first', async () => {
+    await directory.addInvitation(invitation('first', 'ny@difos.example'))
+    await directory.addInvitation(invitation('other'))
+    await directory.addInvitation(invitation('second', 'NY@difos.example'))
+    expect((await directory.listInvitations()).map(({ id }) => id)).toEqual(['second', 'other'])
+    expect(await directory.findInvitation('token of first')).toBeUndefined()
+    expect(await directory.removeInvitation('other')).toBe(true)
+    expect(await directory.removeInvitation('other')).toBe(false)
+    await directory.addMember(member('anna'))
+    await expect(directory.addInvitation(invitation('third', 'ANNA@censec.example'))).rejects.toThrow(
+      AddressTaken,
+    )
+  })
+
+  it('lets an invitation be accepted once, and not after its time', async () => {
+    await directory.addInvitation(invitation('late'))
+    expect(await directory.acceptInvitation('token of late', '2027-01-04T08', member('late'))).toBe(false)
+    await directory.addInvitation(invitation('new'))
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, index) =>
+        directory.acceptInvitation('token of new', '2027-01-02', member(`new-${index}`)),
+      ),
+    )
+    expect(answers.filter(Boolean)).toHaveLength(1)
+    expect(await directory.listPeople()).toHaveLength(1)
+    expect(await directory.findInvitation('token of new')).toBeUndefined()
+    expect(await directory.acceptInvitation('token of none', '2027-01-02', member('x'))).toBe(false)
   })
 
   it('lists plans by newest year, then newest made', async () => {

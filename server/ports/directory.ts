@@ -2,20 +2,54 @@
  * Who there is and what there is: people, sessions, the list of plans. Small, read often, written seldom; the plans'
  * contents are in the journal. Every adapter passes directory-contract.ts.
  */
-import type { Person } from '#shared/permissions/person.ts'
+import type { Person, Role } from '#shared/permissions/person.ts'
+import type { Party } from '#shared/plan/plan.ts'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
 
 export interface Member {
   person: Person
   /** A PHC string, see passwords.ts. */
   passwordHash: string
+  /** ISO instant since when they cannot sign in; what they did keeps their name. */
+  deactivatedAt?: string
+  /** ISO instant. */
+  lastSignInAt?: string
+}
+
+/** What can be changed of a member; null takes `deactivatedAt` away. */
+export interface MemberChange {
+  role?: Role
+  admin?: boolean
+  deactivatedAt?: string | null
 }
 
 export interface Session {
+  /** Names it to its person; says nothing of the secret. */
+  id: string
   /** SHA-256 of the secret in the cookie: whoever reads the directory cannot sign in with it. */
   secretHash: string
   personId: string
+  /** ISO instant. */
+  startedAt: string
+  /** What it runs on, as a browser says it of itself. */
+  device: string
   /** ISO instant after which the session counts for nothing. */
+  expiresAt: string
+}
+
+/** A link with which one person, of this address, party and role and nothing else, can join, once. */
+export interface Invitation {
+  id: string
+  /** SHA-256 of the secret in the link. */
+  tokenHash: string
+  email: string
+  party: Party
+  role: Role
+  /** The name of who invited. */
+  by: string
+  /** ISO instant. */
+  at: string
+  /** ISO instant after which it counts for nothing. */
   expiresAt: string
 }
 
@@ -28,15 +62,47 @@ export interface Directory {
   /** Does nothing when there is no such person. */
   setPasswordHash(personId: string, passwordHash: string): Promise<void>
   findMemberByEmail(email: string): Promise<Member | undefined>
+  /** The deactivated as well. */
+  findMember(personId: string): Promise<Member | undefined>
   findPerson(personId: string): Promise<Person | undefined>
+  /** In the order they were added. */
+  listMembers(): Promise<Member[]>
   listPeople(): Promise<Person[]>
+  /**
+   * Changes a member and answers it, or undefined where there is none. `mustHold` is asked of all members as they would
+   * be; what it throws is thrown, and nothing has changed.
+   */
+  changeMember(
+    personId: string,
+    change: MemberChange,
+    mustHold: (members: readonly Member[]) => void,
+  ): Promise<Member | undefined>
 
   addSession(session: Session): Promise<void>
   findSession(secretHash: string): Promise<Session | undefined>
   /** Also drops every session that ended before `now` (ISO instant). */
   removeSession(secretHash: string, now: string): Promise<void>
-  /** Ends every session of the person, or of everybody. */
-  endSessions(personId?: string): Promise<void>
+  /** Of one person, the oldest first. */
+  listSessions(personId: string): Promise<Session[]>
+  /** Ends one session of the person and answers it; undefined where they have none of that id. */
+  endSession(personId: string, sessionId: string): Promise<Session | undefined>
+  /** Ends every session of the person, or of everybody, but the one that is to be kept; answers those that ended. */
+  endSessions(personId?: string, kept?: { secretHash: string }): Promise<Session[]>
+  /** Remembers when the person last signed in. */
+  noteSignIn(personId: string, at: string): Promise<void>
+
+  /** An earlier invitation of the same address no longer counts. Rejects with AddressTaken where a member has it. */
+  addInvitation(invitation: Invitation): Promise<void>
+  /** The newest first; those that have expired too. */
+  listInvitations(): Promise<Invitation[]>
+  /** Answers whether there was one. */
+  removeInvitation(invitationId: string): Promise<boolean>
+  findInvitation(tokenHash: string): Promise<Invitation | undefined>
+  /**
+   * Adds the member if the invitation still counts at `now`; then it is used up. Answers whether it did; of many calls
+   * at once, one. Rejects as addMember.
+   */
+  acceptInvitation(tokenHash: string, now: string, member: Member): Promise<boolean>
 
   addPlan(plan: PlanSummary): Promise<void>
   findPlan(planId: string): Promise<PlanSummary | undefined>

@@ -151,7 +151,7 @@ async function serve(
   const visit = await options.rooms.enter(id).catch((error: unknown) => {
     if (!(error instanceof DocumentDamaged)) throw error
     webSocket.close(CLOSE_CODES.documentDamaged, 'the document is damaged')
-    options.watch.failed(id.planId, error.message)
+    options.watch.failed(roomName(id), error.message)
     return undefined
   })
   if (!visit) return
@@ -233,7 +233,7 @@ async function admit(url: URL, request: IncomingMessage, options: SyncServerOpti
   // A room that is not there and one that is not for this person look the same.
   const notAllowed = { kind: 'turned-away', code: CLOSE_CODES.notAllowed, reason: 'not allowed' } as const
   if (!id || !can(session.person, 'read', permissionObjectOf(id))) return notAllowed
-  if (!(await options.directory.findPlan(id.planId))) return notAllowed
+  if (id.kind !== 'workspace' && !(await options.directory.findPlan(id.planId))) return notAllowed
 
   const schema = url.searchParams.get('schema')
   if (schema !== null && Number(schema) !== SCHEMA_VERSION) {

@@ -1,4 +1,10 @@
-import { type Decision, decisionFor, earlierDecisions } from '#shared/findings/decision.ts'
+import {
+  countOutcomes,
+  type Decision,
+  type DecisionOutcome,
+  decisionFor,
+  earlierDecisions,
+} from '#shared/findings/decision.ts'
 import type { Findings, Overlap, RoleFinding } from '#shared/findings/findings.ts'
 import type { OpenFindings } from './export-words.ts'
 
@@ -12,6 +18,8 @@ export interface DecidedFindings {
   roleFindings: Decided<RoleFinding>[]
   /** Decided about what has been merged, changed or removed since, or decided anew; the newest first. */
   earlier: Decision[]
+  /** How many were last decided how, earlier ones included. */
+  counts: Record<DecisionOutcome, number>
   /** How many are still without a decision that holds. */
   open: OpenFindings
 }
@@ -26,6 +34,7 @@ export function decidedFindings(findings: Findings, decisions: readonly Decision
     overlaps,
     roleFindings,
     earlier: earlierDecisions([...findings.overlaps, ...findings.roleFindings], decisions),
+    counts: countOutcomes(decisions),
     open: {
       overlap: openOverlaps.filter(({ label }) => label === 'overlap').length,
       related: openOverlaps.filter(({ label }) => label === 'related').length,

@@ -59,6 +59,8 @@ export interface ExportWords {
   overlapHeadings: readonly [activities: string, decision: string, reason: string, by: string]
   roleHeadings: readonly [activity: string, decision: string, reason: string, by: string]
   openFindings: (open: OpenFindings) => string
+  /** How many findings have been decided how; undefined while none has. */
+  decidedFindings: (counts: Record<DecisionOutcome, number>) => string | undefined
   page: string
   of: string
 }
@@ -152,6 +154,13 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
         related > 0 && `${related} par beslægtede aktiviteter`,
         role > 0 && plural(role, 'advarsel om roller', 'advarsler om roller'),
       ]) ?? 'Alle advarsler i planen er afgjort.',
+    decidedFindings: ({ coordinate, joint, 'not-overlap': setAside, keep }) =>
+      sentence('Afgjort: ', 'og', [
+        coordinate > 0 && `${coordinate} koordineres`,
+        joint > 0 && `${joint} fælles`,
+        setAside > 0 && `${setAside} sat til side`,
+        keep > 0 && `${keep} fastholdes`,
+      ]),
     page: 'Side',
     of: 'af',
   },
@@ -232,6 +241,13 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
         related > 0 && plural(related, 'pair of related activities', 'pairs of related activities'),
         role > 0 && plural(role, 'warning about roles', 'warnings about roles'),
       ]) ?? 'Every warning in the plan has been decided.',
+    decidedFindings: ({ coordinate, joint, 'not-overlap': setAside, keep }) =>
+      sentence('Decided: ', 'and', [
+        coordinate > 0 && `${coordinate} coordinated`,
+        joint > 0 && `${joint} joint`,
+        setAside > 0 && `${setAside} set aside`,
+        keep > 0 && `${keep} kept`,
+      ]),
     page: 'Page',
     of: 'of',
   },

@@ -148,6 +148,7 @@ describe('planToExportDocument', () => {
       '5. Øvrige opgaver | 0 | 0 | 0 | 0 | 0 kr.',
       'I alt | 1 | 1 | 0 | 2 | 1.330.000 kr.',
       '(Aflyste aktiviteter er ikke talt med.)',
+      'Afgjort: 1 fælles.',
       'Endnu ikke afgjort: 1 advarsel om roller.',
       '# 1. Politisk interessevaretagelse',
       '(Ansvarlig efter samarbejdsaftalen: Dansk Industri og DI FOS)',
@@ -264,9 +265,20 @@ describe('planToExportDocument', () => {
     expect(outline(documentOf().blocks).some((line) => line.startsWith('# Bilag 3'))).toBe(false)
   })
 
+  it('counts how findings were decided last, each once', () => {
+    const keep = { ...decision(roleFinding.id), outcome: 'keep' as const }
+    const decisions = [decision(overlap.id), decision(roleFinding.id), keep]
+    expect(outline(documentOf({ decisions }).blocks)).toContain('Afgjort: 1 fælles og 1 fastholdes.')
+    expect(outline(documentOf({ decisions: [] }).blocks).some((line) => line.startsWith('Afgjort'))).toBe(
+      false,
+    )
+  })
+
   it('says so when everything has been decided', () => {
     const decisions = [decision(overlap.id), decision(roleFinding.id)]
-    expect(outline(documentOf({ decisions }).blocks)).toContain('Alle advarsler i planen er afgjort.')
+    const lines = outline(documentOf({ decisions }).blocks)
+    expect(lines).toContain('Alle advarsler i planen er afgjort.')
+    expect(lines).toContain('Afgjort: 2 fælles.')
   })
 
   it('has headings that jump from the overview to each section', () => {

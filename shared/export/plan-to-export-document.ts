@@ -47,10 +47,9 @@ export function planToExportDocument(
     blocks: [
       { kind: 'heading', level: 1, runs: [{ text: words.overview }] },
       ...overview(plan, agreement, locale),
-      {
-        kind: 'paragraph',
-        runs: [{ text: words.openFindings(decided.open) }],
-      },
+      ...[words.decidedFindings(decided.counts), words.openFindings(decided.open)].flatMap(
+        (text): ExportBlock[] => (text === undefined ? [] : [{ kind: 'paragraph', runs: [{ text }] }]),
+      ),
       ...plan.sections.flatMap((section) => sectionBlocks(section, agreement, locale)),
       ...findingsAppendix(plan, agreement, decided, locale),
     ],

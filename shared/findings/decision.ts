@@ -61,6 +61,14 @@ export function earlierDecisions(
   return decisions.filter((decision) => !standing.has(decision)).toReversed()
 }
 
+/** How many findings were last decided so, whether the decision still covers them or not. */
+export function countOutcomes(decisions: readonly Decision[]): Record<DecisionOutcome, number> {
+  const latest = new Map(decisions.map(({ findingId, outcome }) => [findingId, outcome]))
+  const counts = { coordinate: 0, joint: 0, 'not-overlap': 0, keep: 0 }
+  for (const outcome of latest.values()) counts[outcome] += 1
+  return counts
+}
+
 export function isDecision(value: unknown): value is Decision {
   if (typeof value !== 'object' || value === null) return false
   const { findingId, outcome, reason, fingerprint, by, at } = value as Record<string, unknown>

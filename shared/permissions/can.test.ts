@@ -38,4 +38,19 @@ describe('can', () => {
       ])
     }
   })
+
+  test('[RIGHTS-7] a party’s directors manage its own people, an admin everybody, and nobody else anybody', () => {
+    const difosDirector = { role: 'director', party: 'difos' } as const
+    const admin = { role: 'reader', party: 'difos', admin: true } as const
+    const ofCensec = { kind: 'member', party: 'censec' } as const
+    expect(can(censecDirector, 'manage', ofCensec)).toBe(true)
+    expect(can(difosDirector, 'manage', ofCensec)).toBe(false)
+    expect(can(admin, 'manage', ofCensec)).toBe(true)
+    for (const role of ['planner', 'observer', 'reader'] as const)
+      expect(can({ role, party: 'censec' }, 'manage', ofCensec)).toBe(false)
+    expect(ACTIONS.filter((action) => can(admin, action, { kind: 'plan' }))).toEqual(['read', 'export'])
+    expect(ACTIONS.filter((action) => can(admin, action, { kind: 'confidential', party: 'difos' }))).toEqual(
+      [],
+    )
+  })
 })

@@ -5,62 +5,56 @@
 import type { Party } from '../plan/plan.ts'
 import type { Person, Role } from './person.ts'
 
-export const ACTIONS = ['read', 'edit', 'comment', 'decide', 'export', 'create'] as const
+export const ACTIONS = ['read', 'edit', 'comment', 'decide', 'export', 'create', 'manage'] as const
 export type Action = (typeof ACTIONS)[number]
 
 /**
  * `plan` is the shared plan, `ledger` its server-written threads and decisions, `confidential` one party's own part,
- * `workspace` the list of plans.
+ * `workspace` the list of plans, `people` who there is, `member` somebody of a party, or an invitation to be one, `vocabulary` the
+ * words added to it and what decisions have taught, which everybody's warnings are found with.
  */
 export type PermissionObject =
   | { kind: 'workspace' }
+  | { kind: 'people' }
+  | { kind: 'member'; party: Party }
+  | { kind: 'vocabulary' }
   | { kind: 'plan' }
   | { kind: 'ledger' }
   | { kind: 'confidential'; party: Party }
 
 const EVERYONE: readonly Role[] = ['director', 'planner', 'observer', 'reader']
+const COMMENTERS: readonly Role[] = ['director', 'planner', 'observer']
 const EDITORS: readonly Role[] = ['director', 'planner']
-const NOBODY: readonly Role[] = []
+const DIRECTORS: readonly Role[] = ['director']
 
 /** Rows: object; columns: action. A missing right is a right not given. */
-const RIGHTS: Record<PermissionObject['kind'], Record<Action, readonly Role[]>> = {
-  workspace: {
-    read: EVERYONE,
-    create: EDITORS,
-    edit: NOBODY,
-    comment: NOBODY,
-    decide: NOBODY,
-    export: NOBODY,
-  },
-  plan: {
-    read: EVERYONE,
-    edit: EDITORS,
-    comment: ['director', 'planner', 'observer'],
-    decide: EDITORS,
-    export: EVERYONE,
-    create: NOBODY,
-  },
+const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly Role[]>>> = {
+  workspace: { read: EVERYONE, create: EDITORS },
+  people: { read: DIRECTORS, manage: DIRECTORS },
+  member: { manage: DIRECTORS },
+  vocabulary: { read: EVERYONE, edit: EDITORS },
+  plan: { read: EVERYONE, edit: EDITORS, comment: COMMENTERS, decide: EDITORS, export: EVERYONE },
   // The ledger is written by the server alone, on commands that are checked as actions on the plan.
-  ledger: { read: EVERYONE, edit: NOBODY, comment: NOBODY, decide: NOBODY, export: NOBODY, create: NOBODY },
-  confidential: {
-    read: EDITORS,
-    edit: EDITORS,
-    comment: EDITORS,
-    decide: EDITORS,
-    export: EDITORS,
-    create: NOBODY,
-  },
+  ledger: { read: EVERYONE },
+  confidential: { read: EDITORS, edit: EDITORS, comment: EDITORS, decide: EDITORS, export: EDITORS },
+}
+
+/** What an admin may do whatever their role: look after people, never see more of what they write. */
+const ADMINS: Partial<Record<PermissionObject['kind'], readonly Action[]>> = {
+  people: ['read', 'manage'],
+  member: ['manage'],
 }
 
 /**
  * Answers whether the person may do this. `governance.2.c`: a confidential part is open only to its own party's
- * directors and planners; an admin has no rights over content for being admin.
+ * directors and planners. Members are managed by their own party's directors and by admins.
  */
 export function can(
-  person: Pick<Person, 'role' | 'party'>,
+  person: Pick<Person, 'role' | 'party'> & Partial<Pick<Person, 'admin'>>,
   action: Action,
   object: PermissionObject,
 ): boolean {
-  if (object.kind === 'confidential' && object.party !== person.party) return false
-  return RIGHTS[object.kind][action].includes(person.role)
+  if (person.admin && ADMINS[object.kind]?.includes(action)) return true
+  if ('party' in object && object.party !== person.party) return false
+  return RIGHTS[object.kind][action]?.includes(person.role) ?? false
 }

@@ -46,6 +46,61 @@ export const PROBLEMS = {
     da: 'En af aktiviteterne skal lægges sammen med en anden. Gør det færdigt, eller beslut det på ny, før den lægges sammen igen.',
     en: 'One of the activities is to be merged with another. Finish that, or decide it anew, before it is merged again.',
   },
+  'word-empty': {
+    status: 400,
+    da: 'Skriv et ord, der siger noget: tal og småord som »og« kan ikke bruges.',
+    en: 'Write a word that says something: numbers and small words such as “and” cannot be used.',
+  },
+  'word-known': {
+    status: 409,
+    da: 'Ordet hører allerede til dette begreb.',
+    en: 'The word already belongs to this concept.',
+  },
+  'concept-unknown': {
+    status: 400,
+    da: 'Vælg et begreb fra listen.',
+    en: 'Choose a concept from the list.',
+  },
+  'vocabulary-full': {
+    status: 409,
+    da: 'Ordbogen kan ikke rumme flere af jeres egne ord. Fjern nogle først.',
+    en: 'The vocabulary holds no more words of your own. Remove some first.',
+  },
+  'vocabulary-damaged': {
+    status: 503,
+    da: 'Ordbogen kan ikke læses fra disken. Planerne er ikke berørt. Bed den, der passer serveren, om at se i loggen.',
+    en: 'The vocabulary cannot be read from disk. The plans are not affected. Ask whoever runs the server to look in the log.',
+  },
+  'invitation-closed': {
+    status: 410,
+    da: 'Invitationen er brugt, trukket tilbage eller udløbet. Bed om en ny.',
+    en: 'The invitation has been used, withdrawn or has expired. Ask for a new one.',
+  },
+  'address-taken': {
+    status: 409,
+    da: 'Der er allerede en person med den e-mail.',
+    en: 'There already is a person with that e-mail.',
+  },
+  'password-common': {
+    status: 400,
+    da: 'Den adgangskode er for almindelig. Vælg en sætning, som kun du ville skrive.',
+    en: 'That password is too common. Choose a sentence that only you would write.',
+  },
+  'not-yourself': {
+    status: 409,
+    da: 'Du kan ikke ændre dine egne rettigheder. Bed en anden direktør eller administrator om det.',
+    en: 'You cannot change your own rights. Ask another director or administrator.',
+  },
+  'last-director': {
+    status: 409,
+    da: 'Parten skal have mindst én aktiv direktør. Giv en anden rollen først.',
+    en: 'The party needs at least one active director. Give somebody else the role first.',
+  },
+  'last-admin': {
+    status: 409,
+    da: 'Der skal være mindst én aktiv administrator. Gør en anden til administrator først.',
+    en: 'There must be at least one active administrator. Make somebody else one first.',
+  },
   'set-up-closed': {
     status: 410,
     da: 'Opsætningslinket er brugt eller udløbet.',

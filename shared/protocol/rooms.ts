@@ -3,6 +3,7 @@ import { isParty, type Party } from '../plan/plan.ts'
 
 /** What a room name means; the name is also the document's name in the journal. */
 export type Room =
+  | { kind: 'workspace' }
   | { kind: 'plan'; planId: string }
   | { kind: 'ledger'; planId: string }
   | { kind: 'confidential'; planId: string; party: Party }
@@ -14,8 +15,9 @@ export function isPlanId(text: string): boolean {
   return PLAN_ID.test(text)
 }
 
-/** Reads `plan/<id>`, `plan/<id>/ledger` and `plan/<id>/confidential/<party>`; undefined for every other name. */
+/** Reads `workspace`, `plan/<id>`, `plan/<id>/ledger` and `plan/<id>/confidential/<party>`; undefined for every other name. */
 export function parseRoom(name: string): Room | undefined {
+  if (name === 'workspace') return { kind: 'workspace' }
   const [root, planId, part, party, ...rest] = name.split('/')
   if (root !== 'plan' || planId === undefined || !isPlanId(planId) || rest.length > 0) return undefined
   if (part === undefined) return { kind: 'plan', planId }
@@ -26,6 +28,8 @@ export function parseRoom(name: string): Room | undefined {
 
 export function roomName(room: Room): string {
   switch (room.kind) {
+    case 'workspace':
+      return 'workspace'
     case 'plan':
       return `plan/${room.planId}`
     case 'ledger':

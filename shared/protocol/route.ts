@@ -5,7 +5,11 @@ import type { Action, PermissionObject } from '../permissions/can.ts'
 export type Access =
   | { kind: 'public' }
   | { kind: 'signed-in' }
-  | { kind: 'permitted'; action: Action; object: Exclude<PermissionObject['kind'], 'confidential'> }
+  | {
+      kind: 'permitted'
+      action: Action
+      object: Exclude<PermissionObject['kind'], 'confidential' | 'member'>
+    }
 
 export interface Route<
   Params extends z.ZodType = z.ZodType,

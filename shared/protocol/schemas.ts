@@ -4,6 +4,7 @@ import { isIsoDate } from '../basics/iso-date.ts'
 import { LOCALES } from '../basics/locale.ts'
 import { DECISION_OUTCOMES, needsReason } from '../findings/decision.ts'
 import { OVERLAP_LABELS, ROLE_FINDING_KINDS } from '../findings/findings.ts'
+import { PASSWORD_LENGTH } from '../people/password.ts'
 import { ROLES } from '../permissions/person.ts'
 import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, PARTIES, PLAN_STATUSES, PRECISIONS } from '../plan/plan.ts'
 import { isPlanId } from './rooms.ts'
@@ -61,8 +62,75 @@ export const setUpRequest = z.object({
   name: z.string().trim().min(1).max(100),
   email: z.email().max(254),
   party: z.enum(PARTIES),
-  password: z.string().min(12).max(1_000),
+  password: z.string().min(PASSWORD_LENGTH).max(1_000),
 })
+
+/** Length, and none of the commonest: no puzzles (people/password.ts says which). */
+const newPassword = z.string().min(PASSWORD_LENGTH).max(1_000)
+const isoInstant = z.string()
+
+export const memberParams = z.object({ personId: recordId })
+export const memberSessionParams = z.object({ personId: recordId, sessionId: recordId })
+export const invitationParams = z.object({ invitationId: recordId })
+
+export const newInvitation = z.object({
+  email: z.email().max(254),
+  party: z.enum(PARTIES),
+  role: z.enum(ROLES),
+})
+const invitationSchema = z.object({
+  id: z.string(),
+  ...newInvitation.shape,
+  /** The name of who invited. */
+  by: z.string(),
+  at: isoInstant,
+  expiresAt: isoInstant,
+})
+/** The secret of the link is told once, to who made it. */
+export const madeInvitation = z.object({ invitation: invitationSchema, token: z.string() })
+
+const invitationToken = z.string().min(1).max(200)
+export const invitationRequest = z.object({ token: invitationToken })
+export const invitationAnswer = invitationSchema.pick({
+  email: true,
+  party: true,
+  role: true,
+  by: true,
+  expiresAt: true,
+})
+export const joinRequest = z.object({
+  token: invitationToken,
+  name: z.string().trim().min(1).max(100),
+  password: newPassword,
+})
+
+const openSession = z.object({
+  id: z.string(),
+  startedAt: isoInstant,
+  /** What its browser says of itself. */
+  device: z.string(),
+  /** The one that asks. */
+  isThis: z.boolean(),
+})
+export const memberAnswer = z.object({
+  person: personSchema,
+  isActive: z.boolean(),
+  /** The rest is told to those who may manage the person. */
+  lastSignInAt: isoInstant.optional(),
+  sessions: z.array(openSession).optional(),
+})
+export const peopleAnswer = z.object({
+  people: z.array(memberAnswer),
+  invitations: z.array(invitationSchema),
+})
+export const memberPatch = z.object({
+  role: z.enum(ROLES).optional(),
+  admin: z.boolean().optional(),
+  isActive: z.boolean().optional(),
+})
+export const ownSessionsAnswer = z.object({ sessions: z.array(openSession) })
+export const ownSessionParams = z.object({ sessionId: recordId })
+export const passwordChange = z.object({ present: z.string().min(1).max(1_000), next: newPassword })
 
 export const planSummary = z.object({
   id: planId,
@@ -143,14 +211,47 @@ export const newDecision = z
     error: 'Setting a finding aside needs a reason.',
   })
 
+const namedActivity = z.object({ party: z.enum(ACTIVITY_PARTIES), title: z.string() })
+
 export const decisionAnswer = z.object({
   findingId: z.string(),
   outcome: z.enum(DECISION_OUTCOMES),
   reason: z.string(),
   fingerprint: z.string(),
-  about: z.array(z.object({ party: z.enum(ACTIVITY_PARTIES), title: z.string() })).optional(),
+  about: z.array(namedActivity).optional(),
   by: signatureSchema,
   at: z.string(),
+})
+
+/** An id of the built-in vocabulary, such as `topic:export control`. */
+const conceptId = z.string().min(1).max(200)
+const conceptPair = z.object({ subject: conceptId, works: z.tuple([conceptId, conceptId]) })
+/** A word or a few, whose base form the vocabulary is to know. */
+const wordForm = z
+  .string()
+  .trim()
+  .overwrite((text) => text.replaceAll(/\s+/gu, ' '))
+  .min(2)
+  .max(60)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}'’/&. -]*$/u)
+const signed = z.object({ by: signatureSchema, at: z.string() })
+
+export const wordParams = z.object({ wordId: recordId })
+export const lessonParams = z.object({ planId, findingId })
+export const newWord = z.object({ form: wordForm, concept: conceptId })
+export const vocabularyWord = z.object({ id: recordId, form: wordForm, concept: conceptId, ...signed.shape })
+export const lessonChange = z.object({ counts: z.boolean() })
+export const vocabularyLesson = z.object({
+  id: z.string(),
+  concepts: conceptPair,
+  about: z.array(namedActivity),
+  reason: z.string(),
+  ...signed.shape,
+  setAside: signed.optional(),
+})
+export const vocabularyAnswer = z.object({
+  words: z.array(vocabularyWord),
+  lessons: z.array(vocabularyLesson),
 })
 
 export const findingsAnswer = z.object({
@@ -162,6 +263,9 @@ export const findingsAnswer = z.object({
       label: z.enum(OVERLAP_LABELS),
       score: z.number(),
       reasons: z.array(z.string()),
+      concepts: conceptPair.optional(),
+      /** How many lessons make it count for less. */
+      lowered: z.number().optional(),
       clauses: z.array(z.string()),
       fingerprint: z.string(),
       decision: decisionAnswer.optional(),

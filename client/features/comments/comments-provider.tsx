@@ -11,7 +11,7 @@ import {
 import type { Anchor } from '#shared/comments/thread.ts'
 import { readThreads } from '#shared/ledger/read-ledger.ts'
 import { can } from '#shared/permissions/can.ts'
-import { ledgerStore } from '../../api/ledger-store.ts'
+import { documentStore } from '../../api/document-store.ts'
 import { useStore } from '../../ui/store.ts'
 import { usePlan } from '../plan/plan-context.tsx'
 import { useSidePanel } from '../plan/side-panel-state.tsx'
@@ -49,7 +49,7 @@ const PAUSE_MS = 250
 export function CommentsProvider({ children }: { children: ReactNode }) {
   const { ledger, document, activities, marks, person } = usePlan()
   const panel = useSidePanel()
-  const store = useMemo(() => ledgerStore(ledger, readThreads), [ledger])
+  const store = useMemo(() => documentStore(ledger, readThreads), [ledger])
   const threads = useStore(store)
   const [placed, setPlaced] = useState<readonly PlacedThread[]>([])
   const [draft, setDraft] = useState<Anchor>()

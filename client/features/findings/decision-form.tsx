@@ -212,6 +212,7 @@ function ReasonForm({ finding, outcome, onDecided, onCancel }: ReasonFormProps) 
         maxLength={2_000}
         isMultiline
         autoFocus
+        description={outcome === 'not-overlap' && finding.teaches ? t('teaches') : undefined}
       />
       <div className="card-actions">
         <Button kind="primary" size="small" type="submit" isPending={isPending}>

@@ -1,5 +1,6 @@
 import { ArrowRight, ChevronDown, Columns2 } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
+import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
 import { formatPeriod } from '#shared/plan/format-period.ts'
@@ -103,6 +104,7 @@ function FindingDetails({ finding, activity, at, onDecided }: FindingCardProps &
       {finding.reasons.map((reason) => (
         <p key={reason.da}>{reason[locale]}</p>
       ))}
+      {finding.lowered > 0 && <Lowered count={finding.lowered} />}
       {linked.map((id) => {
         const other = activities.get(id)
         return other && <ActivityLink key={id} activity={other} />
@@ -116,6 +118,16 @@ function FindingDetails({ finding, activity, at, onDecided }: FindingCardProps &
       )}
       {mayDecide && <DecisionForm key={decision?.at ?? ''} finding={finding} onDecided={onDecided} />}
     </div>
+  )
+}
+
+/** Why a warning is weaker than its reasons would make it, and where that can be undone. */
+function Lowered({ count }: { count: number }) {
+  const t = useTranslations('findings')
+  return (
+    <p className="finding-lowered">
+      {t('lowered', { count })} <Link to="/ordbog#laert">{t('seeVocabulary')}</Link>
+    </p>
   )
 }
 

@@ -3,13 +3,14 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { categoryTitle } from '#shared/agreement/clause.ts'
+import { DECISION_OUTCOMES } from '#shared/findings/decision.ts'
 import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
 import { EarlierDecisions } from './earlier-decisions.tsx'
 import { FindingCard } from './finding-card.tsx'
-import { useEarlierDecisions, useFindings, useNewDecisions } from './findings-provider.tsx'
+import { useEarlierDecisions, useFindings, useNewDecisions, useOutcomeCounts } from './findings-provider.tsx'
 import { isOpenWarning, type ShownFinding } from './shown-finding.ts'
 
 type Filter = 'open' | 'handled'
@@ -87,6 +88,7 @@ export function FindingsPanel() {
       {shown.length === 0 && (filter === 'open' || earlier.length === 0) && (
         <NoFindings filter={filter} anyHandled={handledCount > 0} />
       )}
+      {filter === 'handled' && <OutcomeCounts />}
       <FindingGroups findings={shown} />
       {filter === 'open' && related.length > 0 && (
         <details className="panel-more">
@@ -114,6 +116,15 @@ function NoFindings({ filter, anyHandled }: { filter: Filter; anyHandled: boolea
       {anyHandled ? t('allHandledText') : t('noneOpenText')}
     </EmptyState>
   )
+}
+
+function OutcomeCounts() {
+  const t = useTranslations('findings')
+  const counts = useOutcomeCounts()
+  const said = DECISION_OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) =>
+    t(`decidedCount.${outcome}`, { count: counts[outcome] }),
+  )
+  return said.length > 0 && <p className="panel-hint">{t('decidedCounts', { list: said.join(' · ') })}</p>
 }
 
 function FindingGroups({ findings }: { findings: readonly PlacedFinding[] }) {

@@ -9,11 +9,16 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { useTranslations } from 'use-intl'
-import { type Decision, earlierDecisions } from '#shared/findings/decision.ts'
+import {
+  countOutcomes,
+  type Decision,
+  type DecisionOutcome,
+  earlierDecisions,
+} from '#shared/findings/decision.ts'
 import { idsOfPair } from '#shared/findings/findings.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import type { Activity } from '#shared/plan/plan.ts'
-import { ledgerStore } from '../../api/ledger-store.ts'
+import { documentStore } from '../../api/document-store.ts'
 import { type Store, useStore } from '../../ui/store.ts'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
 import { activityElementId } from '../plan/show-place.ts'
@@ -51,11 +56,12 @@ export function FindingsProvider({ children, find }: FindingsProviderProps) {
   const [active, setActive] = useState<ActiveFinding>()
   const { store, decisions, start } = useMemo(() => {
     let findNow = find
-    const made = ledgerStore<readonly Decision[]>(plan.ledger, readDecisions)
+    const made = documentStore<readonly Decision[]>(plan.ledger, readDecisions)
     const created = new FindingsStore({
       activities: plan.activities,
       decisions: made,
-      find: (activities) => (findNow ? findNow(activities) : new Promise(() => undefined)),
+      vocabulary: plan.vocabulary,
+      find: (...asked) => (findNow ? findNow(...asked) : new Promise(() => undefined)),
     })
     return {
       store: created,
@@ -108,6 +114,11 @@ export function useEarlierDecisions(): readonly Decision[] {
   // Before the first reading no finding is there, and every decision would look like one of the past.
   const hasRead = useSyncExternalStore(store.subscribe, () => store.hasRead)
   return useMemo(() => (hasRead ? earlierDecisions(findings, decisions) : []), [hasRead, findings, decisions])
+}
+
+/** How many findings were last decided how. */
+export function useOutcomeCounts(): Record<DecisionOutcome, number> {
+  return countOutcomes(useStore(useFindingsContext().decisions))
 }
 
 /** The joint activity that a removed one has become part of, if it has. */

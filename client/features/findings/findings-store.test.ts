@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Findings } from '#shared/findings/findings.ts'
 import type { Activity } from '#shared/plan/plan.ts'
+import { NOTHING_TAUGHT, type WorkspaceVocabulary } from '#shared/vocabulary/workspace-vocabulary.ts'
 import type { Store } from '../../ui/store.ts'
 import type { FindFindings } from './find-in-worker.ts'
 import { FindingsStore } from './findings-store.ts'
@@ -79,10 +80,11 @@ function changeable<Value>(value: Value): Store<Value> & { change(next: Value): 
 function openFindings(first: Findings) {
   const activities = changeable<readonly Activity[]>([censec, difos])
   const decisions = changeable<readonly Decision[]>([])
+  const vocabulary = changeable<WorkspaceVocabulary | undefined>(undefined)
   const find = vi.fn<FindFindings>(async () => first)
-  const store = new FindingsStore({ activities, decisions, find })
+  const store = new FindingsStore({ activities, decisions, vocabulary, find })
   const stop = store.start()
-  return { activities, decisions, find, store, stop }
+  return { activities, decisions, vocabulary, find, store, stop }
 }
 
 beforeEach(() => {
@@ -93,6 +95,16 @@ afterEach(() => {
 })
 
 describe('FindingsStore', () => {
+  it('[VOCAB-1] reads the plan again once the vocabulary is there, and whenever it changes', async () => {
+    const { vocabulary, find } = openFindings(overlap('f1'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(find).toHaveBeenLastCalledWith(expect.anything(), undefined)
+    vocabulary.change(NOTHING_TAUGHT)
+    await vi.advanceTimersByTimeAsync(400)
+    expect(find).toHaveBeenLastCalledWith(expect.anything(), NOTHING_TAUGHT)
+    expect(find).toHaveBeenCalledTimes(2)
+  })
+
   it('shows a finding at both of its activities', async () => {
     const { store } = openFindings(overlap('f1'))
     await vi.advanceTimersByTimeAsync(0)
@@ -157,7 +169,7 @@ describe('FindingsStore', () => {
     expect(find).not.toHaveBeenCalled()
     answerSlowly(overlap('f9'))
     await vi.advanceTimersByTimeAsync(0)
-    expect(find.mock.calls).toEqual([[[censec]]])
+    expect(find.mock.calls).toEqual([[[censec], undefined]])
     expect(store.read()).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Findings } from '#shared/findings/findings.ts'
 import type { Activity } from '#shared/plan/plan.ts'
+import type { WorkspaceVocabulary } from '#shared/vocabulary/workspace-vocabulary.ts'
 import type { Store } from '../../ui/store.ts'
 import type { FindFindings } from './find-in-worker.ts'
 import { looksSame, type ShownFinding, shownFindings } from './shown-finding.ts'
@@ -14,6 +15,8 @@ const NONE: readonly ShownFinding[] = []
 interface Sources {
   activities: Store<readonly Activity[]>
   decisions: Store<readonly Decision[]>
+  /** What the workspace has taught; undefined until it is known. */
+  vocabulary: Store<WorkspaceVocabulary | undefined>
   find: FindFindings
 }
 
@@ -41,6 +44,7 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
   start(): () => void {
     const stopFollowing = [
       this.#sources.activities.subscribe(this.#readSoon),
+      this.#sources.vocabulary.subscribe(this.#readSoon),
       this.#sources.decisions.subscribe(this.#show),
     ]
     this.#isFollowing = true
@@ -82,7 +86,8 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
       return
     }
     this.#reading = 'fresh'
-    const found = await this.#sources.find(this.#sources.activities.read())
+    const { activities, vocabulary } = this.#sources
+    const found = await this.#sources.find(activities.read(), vocabulary.read())
     if (!this.#isFollowing) return
     const mustReadAgain = this.#mustReadAgain()
     this.#reading = 'none'

@@ -17,6 +17,10 @@ interface Common {
   clauses: readonly string[]
   /** What to mark in each activity's text while the finding is looked at. */
   words: ReadonlyMap<string, readonly string[]>
+  /** How many lessons make it count for less. */
+  lowered: number
+  /** Whether »ikke overlap« on it teaches something. */
+  teaches: boolean
   decision?: Decision
 }
 
@@ -43,6 +47,8 @@ function fromOverlap(overlap: Overlap): ShownFinding {
     activityIds: [overlap.a, overlap.b],
     reasons: overlap.reasons,
     clauses: overlap.clauses,
+    lowered: overlap.lowered ?? 0,
+    teaches: overlap.concepts !== undefined,
     words: new Map([
       [overlap.a, overlap.evidence.flatMap(({ wordsA }) => wordsA)],
       [overlap.b, overlap.evidence.flatMap(({ wordsB }) => wordsB)],
@@ -59,6 +65,8 @@ function fromRoleFinding(finding: RoleFinding): ShownFinding {
     activityIds: [finding.activity],
     reasons: [finding.why],
     clauses: [finding.clause],
+    lowered: 0,
+    teaches: false,
     words: new Map([[finding.activity, finding.words]]),
   }
 }
@@ -83,6 +91,8 @@ export function looksSame(a: ShownFinding, b: ShownFinding): boolean {
     a.id === b.id &&
     a.kind === b.kind &&
     a.fingerprint === b.fingerprint &&
+    a.lowered === b.lowered &&
+    a.teaches === b.teaches &&
     a.decision?.at === b.decision?.at &&
     a.decision?.outcome === b.decision?.outcome &&
     a.reasons.length === b.reasons.length &&

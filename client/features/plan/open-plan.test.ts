@@ -33,25 +33,33 @@ afterEach(() => {
 })
 
 /** The latest socket to the room. */
-function socketOf(kind: 'plan' | 'ledger'): FakeSocket {
-  const path = `/sync/${roomName({ kind, planId: 'p-1' })}`
+function socketOf(kind: 'plan' | 'ledger' | 'workspace'): FakeSocket {
+  const path = `/sync/${roomName(kind === 'workspace' ? { kind } : { kind, planId: 'p-1' })}`
   const found = FakeSocket.opened.findLast(({ url }) => new URL(url).pathname === path)
   if (!found) throw new Error(`Nothing has connected to the ${kind}.`)
   return found
 }
 
 describe('an opened plan', () => {
-  it('connects the ledger as well as the plan again after signing in, so that comments go on', async () => {
+  it('connects the ledger and the vocabulary as well as the plan again after signing in, so that comments go on', async () => {
     const mette = person('planner', 'censec', 'Mette')
     vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ person: mette })))
-    for (const kind of ['plan', 'ledger'] as const) {
+    for (const kind of ['plan', 'ledger', 'workspace'] as const) {
       socketOf(kind).open()
       socketOf(kind).close(CLOSE_CODES.notSignedIn)
     }
     opened.parts.retry()
-    await vi.waitFor(() => expect(FakeSocket.opened).toHaveLength(4))
-    expect(socketOf('plan').readyState).toBe(FakeSocket.CONNECTING)
-    expect(socketOf('ledger').readyState).toBe(FakeSocket.CONNECTING)
+    await vi.waitFor(() => expect(FakeSocket.opened).toHaveLength(6))
+    for (const kind of ['plan', 'ledger', 'workspace'] as const)
+      expect(socketOf(kind).readyState).toBe(FakeSocket.CONNECTING)
+  })
+
+  it('[VOCAB-4] goes on when the vocabulary is damaged', () => {
+    const reasons: string[] = []
+    const unsubscribe = opened.onStop((reason) => reasons.push(reason))
+    socketOf('workspace').close(CLOSE_CODES.documentDamaged)
+    unsubscribe()
+    expect(reasons).toEqual([])
   })
 
   it.each(['plan', 'ledger'] as const)('tells that it will never be whole when the %s is damaged', (kind) => {

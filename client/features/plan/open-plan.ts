@@ -1,14 +1,15 @@
 import * as Y from 'yjs'
 import type { Person } from '#shared/permissions/person.ts'
 import { type Room, roomName } from '#shared/protocol/rooms.ts'
-import { routes } from '#shared/protocol/routes.ts'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
-import { call } from '../../api/call.ts'
+import { isSignedInAs } from '../../api/is-signed-in.ts'
 import { DocumentConnection } from '../../connection/document-connection.ts'
 import { KeptEdits } from '../../connection/kept-edits.ts'
 import { finalReason, type StopReason } from '../../connection/save-state.ts'
+import { syncUrl } from '../../connection/sync-url.ts'
 import { Drafts } from '../drafts/drafts.ts'
 import { offerUnsavedWhenOver } from '../drafts/offer-unsaved.ts'
+import { openVocabulary } from '../vocabulary/open-vocabulary.ts'
 import { LiveActivityIndex } from './activity-index.ts'
 import { NewActivity } from './new-activity.ts'
 import { OpenTexts } from './open-texts.ts'
@@ -32,8 +33,7 @@ export interface OpenedPlan {
 
 /** Connects to the plan and its ledger and sets up what the page works with. `onDiverged`: it is to be opened anew. */
 export function openPlan(summary: PlanSummary, person: Person, onDiverged: () => void): OpenedPlan {
-  const { protocol, host } = location
-  const serverUrl = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`
+  const serverUrl = syncUrl()
   const room: Room = { kind: 'plan', planId: summary.id }
   const document = new Y.Doc()
   const mayEdit = mayEditPlan(person)
@@ -51,6 +51,8 @@ export function openPlan(summary: PlanSummary, person: Person, onDiverged: () =>
     isSignedIn,
     onDiverged,
   })
+  // The plan is whole without it, and goes on when it stops.
+  const vocabulary = openVocabulary(person)
   const activities = new LiveActivityIndex(document)
   const order = new PageOrder(activities)
   const undo = new PlanUndo(document)
@@ -73,6 +75,7 @@ export function openPlan(summary: PlanSummary, person: Person, onDiverged: () =>
       person,
       document,
       ledger: ledger.document,
+      vocabulary: vocabulary.vocabulary,
       awareness: connection.awareness,
       saveState: connection.saveState,
       activities,
@@ -92,6 +95,7 @@ export function openPlan(summary: PlanSummary, person: Person, onDiverged: () =>
     },
     retry() {
       for (const one of connections) void one.retry()
+      vocabulary.retry()
     },
     undo,
     texts: new OpenTexts(),
@@ -126,13 +130,9 @@ export function openPlan(summary: PlanSummary, person: Person, onDiverged: () =>
       order.stop()
       activities.stop()
       undo.destroy()
+      vocabulary.close()
       ledger.leave()
       connection.leave()
     },
   }
-}
-
-async function isSignedInAs(person: Person): Promise<boolean> {
-  const result = await call(routes.whoAmI)
-  return result.kind === 'ok' && result.answer.person.id === person.id
 }

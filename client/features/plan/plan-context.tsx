@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Activity, Category } from '#shared/plan/plan.ts'
+import type { WorkspaceVocabulary } from '#shared/vocabulary/workspace-vocabulary.ts'
 import type { SaveStateStore } from '../../connection/save-state.ts'
 import { type Store, useStore } from '../../ui/store.ts'
 import type { TextMarks } from './text-marks.ts'
@@ -28,6 +29,8 @@ export interface OpenPlan {
   document: Y.Doc
   /** Written by the server alone: threads and decisions. */
   ledger: Y.Doc
+  /** What the workspace has taught the warnings; undefined until it is known. */
+  vocabulary: Store<WorkspaceVocabulary | undefined>
   awareness: Awareness
   saveState: SaveStateStore
   activities: ActivityIndex

@@ -20,6 +20,13 @@ export const findings = {
     responsibility: 'the responsibility lies with {who}',
     unknown: 'an activity that no longer exists',
   },
+  decidedCount: {
+    coordinate: '{count} coordinated',
+    joint: '{count} joint',
+    keep: '{count} kept',
+    'not-overlap': '{count} set aside',
+  },
+  decidedCounts: 'Decided: {list}',
   decidedNotOverlap: '{outcome} with {subject} ({name}, {party}, {day})',
   decisionSaved: 'The decision has been saved.',
   earlierCount: 'Earlier decisions ({count})',
@@ -31,6 +38,8 @@ export const findings = {
   hide: 'Hide',
   keysHint:
     'F8 goes to the next warning, Shift+F8 to the one before, and Ctrl+full stop goes to the decision.',
+  lowered:
+    'It counts for less, since you have decided “Not an overlap” of something alike {count, plural, one {once} other {# times}}.',
   mergeNow: 'Merge them',
   merged: 'Merged into the joint activity “{title}”. Both texts are kept.',
   newDecision: 'New decision',
@@ -84,7 +93,9 @@ export const findings = {
     keep: 'The activity stays as it is (needs a reason)',
   },
   saveDecision: 'Save decision',
+  seeVocabulary: 'See the vocabulary',
   show: 'Show',
+  teaches: 'Warnings alike will count for less. That can be switched off again in the vocabulary.',
   untitled: 'Untitled',
   whose: 'Show for',
   whoseAll: 'All',

@@ -1,11 +1,11 @@
 import type * as Y from 'yjs'
 import type { Store } from '../ui/store.ts'
 
-/** One list of the ledger, read anew after each change to it and kept until the next. Lives as long as the ledger's document. */
-export function ledgerStore<Value>(ledger: Y.Doc, readList: (ledger: Y.Doc) => Value): Store<Value> {
+/** What `read` finds in a document, found anew after each change to it and kept until the next. Lives as long as the document. */
+export function documentStore<Value>(document: Y.Doc, read: (document: Y.Doc) => Value): Store<Value> {
   let cached: { value: Value } | undefined
   const listeners = new Set<() => void>()
-  ledger.on('update', () => {
+  document.on('update', () => {
     cached = undefined
     for (const listener of listeners) listener()
   })
@@ -15,7 +15,7 @@ export function ledgerStore<Value>(ledger: Y.Doc, readList: (ledger: Y.Doc) => V
       return () => listeners.delete(listener)
     },
     read() {
-      cached ??= { value: readList(ledger) }
+      cached ??= { value: read(document) }
       return cached.value
     },
   }

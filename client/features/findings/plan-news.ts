@@ -1,0 +1,40 @@
+import type { JudgedActivity } from '#shared/overlap/reading.ts'
+import type { Activity } from '#shared/plan/plan.ts'
+import type { WorkspaceVocabulary } from '#shared/vocabulary/workspace-vocabulary.ts'
+
+/** What a reader that knows the plan as it was must hear to know it as it is. */
+export interface PlanNews {
+  changed: readonly JudgedActivity[]
+  /** Every activity's id in reading order; missing where that is as before. */
+  order?: readonly string[]
+  /** Missing where it is as before. */
+  vocabulary?: WorkspaceVocabulary
+}
+
+/** Tells the news since the last time it was asked. Activities and vocabularies that are unchanged are the same objects. */
+export function planNews(): (
+  activities: readonly Activity[],
+  vocabulary: WorkspaceVocabulary | undefined,
+) => PlanNews {
+  let told = new Map<string, Activity>()
+  let toldVocabulary: WorkspaceVocabulary | undefined
+  return (activities, vocabulary) => {
+    const before = [...told.keys()]
+    const changed = activities.filter((activity) => told.get(activity.id) !== activity).map(judged)
+    told = new Map(activities.map((activity) => [activity.id, activity]))
+    const isSameOrder =
+      before.length === activities.length && activities.every(({ id }, index) => id === before[index])
+    const isNewVocabulary = vocabulary !== toldVocabulary
+    toldVocabulary = vocabulary
+    return {
+      changed,
+      ...(!isSameOrder && { order: [...told.keys()] }),
+      ...(isNewVocabulary && vocabulary && { vocabulary }),
+    }
+  }
+}
+
+/** The body is not judged, only its words: it stays here. */
+function judged({ body: _, ...activity }: Activity): JudgedActivity {
+  return activity
+}

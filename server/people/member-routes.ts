@@ -1,0 +1,88 @@
+import type { z } from 'zod'
+import { routes } from '#shared/protocol/routes.ts'
+import type { invitationAnswer, memberAnswer } from '#shared/protocol/schemas.ts'
+import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
+import type { Invitation, Member, Session } from '../ports/directory.ts'
+import type { Members } from './members.ts'
+import type { CurrentSession } from './people.ts'
+
+type MemberRoutes = EndpointsOf<
+  | 'listPeople'
+  | 'invite'
+  | 'withdrawInvitation'
+  | 'openInvitation'
+  | 'join'
+  | 'changeMember'
+  | 'endMemberSession'
+  | 'listOwnSessions'
+  | 'endOwnSession'
+  | 'changePassword'
+>
+
+export function memberRoutes({ members }: { members: Members }): MemberRoutes {
+  return {
+    listPeople: endpoint(routes.listPeople, async (request) => {
+      const session = sessionOf(request)
+      const found = await members.list(session.person)
+      return {
+        people: found.members.map(([member, sessions]) => memberToAnswer(member, sessions, session)),
+        invitations: found.invitations.map(invitationToAnswer),
+      }
+    }),
+    invite: endpoint(routes.invite, async (request) => {
+      const { invitation, token } = await members.invite(sessionOf(request).person, request.body)
+      return { invitation: invitationToAnswer(invitation), token }
+    }),
+    withdrawInvitation: endpoint(routes.withdrawInvitation, (request) =>
+      members.withdraw(sessionOf(request).person, request.params.invitationId),
+    ),
+    openInvitation: endpoint(routes.openInvitation, async ({ body, caller }) =>
+      forTheInvited(await members.open(body.token, caller)),
+    ),
+    join: endpoint(routes.join, async ({ body, caller, reply }) => {
+      reply.startSession(await members.join(body, caller))
+    }),
+    changeMember: endpoint(routes.changeMember, async (request) => {
+      const session = sessionOf(request)
+      const [member, sessions] = await members.change(session.person, request.params.personId, request.body)
+      return memberToAnswer(member, sessions, session)
+    }),
+    endMemberSession: endpoint(routes.endMemberSession, (request) =>
+      members.endSession(sessionOf(request).person, request.params.personId, request.params.sessionId),
+    ),
+    listOwnSessions: endpoint(routes.listOwnSessions, async (request) => {
+      const session = sessionOf(request)
+      return { sessions: (await members.ownSessions(session)).map((one) => sessionToAnswer(one, session)) }
+    }),
+    endOwnSession: endpoint(routes.endOwnSession, (request) =>
+      members.endOwnSession(sessionOf(request), request.params.sessionId),
+    ),
+    changePassword: endpoint(routes.changePassword, (request) =>
+      members.changePassword(sessionOf(request), request.body, request.caller),
+    ),
+  }
+}
+
+function memberToAnswer(
+  { person, deactivatedAt, lastSignInAt }: Member,
+  sessions: readonly Session[] | undefined,
+  asking: CurrentSession,
+): z.input<typeof memberAnswer> {
+  return {
+    person,
+    isActive: deactivatedAt === undefined,
+    ...(sessions && { lastSignInAt, sessions: sessions.map((one) => sessionToAnswer(one, asking)) }),
+  }
+}
+
+function sessionToAnswer({ id, startedAt, device }: Session, asking: CurrentSession) {
+  return { id, startedAt, device, isThis: id === asking.id }
+}
+
+function invitationToAnswer({ tokenHash: _, ...invitation }: Invitation) {
+  return invitation
+}
+
+function forTheInvited({ email, party, role, by, expiresAt }: Invitation): z.input<typeof invitationAnswer> {
+  return { email, party, role, by, expiresAt }
+}

@@ -1,0 +1,208 @@
+import { can } from '#shared/permissions/can.ts'
+import type { Person, Role } from '#shared/permissions/person.ts'
+import type { Party } from '#shared/plan/plan.ts'
+import { Problem } from '../http/problem.ts'
+import { type Clock, instantOf } from '../ports/clock.ts'
+import {
+  AddressTaken,
+  type Directory,
+  type Invitation,
+  type Member,
+  type Session,
+} from '../ports/directory.ts'
+import type { Ids } from '../ports/ids.ts'
+import { mustBeUncommon } from './password-rule.ts'
+import { type Caller, type CurrentSession, hashOf, type People } from './people.ts'
+
+/** How long an invitation can be accepted. */
+const INVITATION_HOURS = 72
+
+export interface MembersOptions {
+  directory: Directory
+  people: People
+  clock: Clock
+  ids: Ids
+  /** Called once sessions count for nothing any more, because somebody's rights have changed or they were signed out. */
+  onEnded: (sessions: readonly Session[], why: 'rights-changed' | 'signed-out') => void
+}
+
+/** What may be changed of a member. */
+export interface MemberPatch {
+  role?: Role | undefined
+  admin?: boolean | undefined
+  isActive?: boolean | undefined
+}
+
+/** Who is in the workspace and comes into it. Every method asks `can` of whoever asks; forbidden and unknown are answered alike. */
+export class Members {
+  readonly #options: MembersOptions
+
+  constructor(options: MembersOptions) {
+    this.#options = options
+  }
+
+  /** Everybody, and the invitations that are open; with sessions where `asker` may manage them. */
+  async list(
+    asker: Person,
+  ): Promise<{ members: [Member, Session[] | undefined][]; invitations: Invitation[] }> {
+    const { directory, clock } = this.#options
+    const members = await directory.listMembers()
+    const now = instantOf(clock)
+    const invitations = await directory.listInvitations()
+    return {
+      members: await Promise.all(
+        members.map(
+          async (member): Promise<[Member, Session[] | undefined]> => [
+            member,
+            mayManage(asker, member.person.party) ? await this.#openSessions(member.person.id) : undefined,
+          ],
+        ),
+      ),
+      invitations: invitations.filter(({ party, expiresAt }) => expiresAt > now && mayManage(asker, party)),
+    }
+  }
+
+  /** Answers the invitation and the secret of its link. Throws `not-allowed` for another party's, `address-taken`. */
+  async invite(
+    asker: Person,
+    who: { email: string; party: Party; role: Role },
+  ): Promise<{ invitation: Invitation; token: string }> {
+    const { directory, ids, clock } = this.#options
+    if (!mayManage(asker, who.party)) throw new Problem('not-allowed')
+    const token = ids.newSecret()
+    const invitation: Invitation = {
+      id: ids.newId(),
+      tokenHash: hashOf(token),
+      ...who,
+      by: asker.name,
+      at: instantOf(clock),
+      expiresAt: new Date(clock.now() + INVITATION_HOURS * 3_600_000).toISOString(),
+    }
+    await unlessTaken(directory.addInvitation(invitation))
+    return { invitation, token }
+  }
+
+  async withdraw(asker: Person, invitationId: string): Promise<void> {
+    const { directory } = this.#options
+    const invitation = (await directory.listInvitations()).find(({ id }) => id === invitationId)
+    if (!invitation || !mayManage(asker, invitation.party)) throw new Problem('not-found')
+    await directory.removeInvitation(invitationId)
+  }
+
+  /** What the link is for. Throws `invitation-closed` for one that counts for nothing. */
+  async open(token: string, { address }: Caller): Promise<Invitation> {
+    return this.#options.people.counted(address, async () => this.#mustBeOpen(hashOf(token)))
+  }
+
+  /** Makes the invited person a member and signs them in; throws `invitation-closed`, `password-common`. */
+  async join(
+    { token, name, password }: { token: string; name: string; password: string },
+    caller: Caller,
+  ): Promise<string> {
+    const { directory, people, ids, clock } = this.#options
+    const tokenHash = hashOf(token)
+    const { email, party, role } = await this.open(token, caller)
+    mustBeUncommon(password, [name, email])
+    const person: Person = { id: ids.newId(), name, email, party, role, admin: false }
+    const member: Member = { person, passwordHash: await people.hashOf(password) }
+    if (!(await unlessTaken(directory.acceptInvitation(tokenHash, instantOf(clock), member))))
+      throw new Problem('invitation-closed')
+    return people.startSession(person, caller.device)
+  }
+
+  /** Ends the person's sessions with it. Throws `not-found`, `not-yourself`, `last-director`, `last-admin`. */
+  async change(asker: Person, personId: string, patch: MemberPatch): Promise<[Member, Session[]]> {
+    const { directory, clock, onEnded } = this.#options
+    const before = await this.#mustManage(asker, personId)
+    const { person } = before
+    if (patch.admin !== undefined && !asker.admin) throw new Problem('not-allowed')
+    if (person.id === asker.id) throw new Problem('not-yourself')
+    const { isActive, role, admin } = patch
+    const member = await directory.changeMember(
+      personId,
+      {
+        ...(role !== undefined && { role }),
+        ...(admin !== undefined && { admin }),
+        ...(isActive !== undefined && { deactivatedAt: isActive ? null : instantOf(clock) }),
+      },
+      (members) => mustStillBeLed(members, before),
+    )
+    if (!member) throw new Problem('not-found')
+    onEnded(await directory.endSessions(personId), 'rights-changed')
+    return [member, []]
+  }
+
+  async endSession(asker: Person, personId: string, sessionId: string): Promise<void> {
+    await this.#mustManage(asker, personId)
+    await this.#end(personId, sessionId)
+  }
+
+  async ownSessions({ person }: CurrentSession): Promise<Session[]> {
+    return this.#openSessions(person.id)
+  }
+
+  async endOwnSession({ person }: CurrentSession, sessionId: string): Promise<void> {
+    await this.#end(person.id, sessionId)
+  }
+
+  /** Throws `wrong-credentials` where `present` is not the password, `password-common`. Ends the person's other sessions. */
+  async changePassword(
+    session: CurrentSession,
+    { present, next }: { present: string; next: string },
+    { address }: Caller,
+  ): Promise<void> {
+    const { directory, people, onEnded } = this.#options
+    const { person } = session
+    mustBeUncommon(next, [person.name, person.email])
+    await people.mustKnow(person, present, address)
+    await directory.setPasswordHash(person.id, await people.hashOf(next))
+    onEnded(await directory.endSessions(person.id, session), 'signed-out')
+  }
+
+  async #openSessions(personId: string): Promise<Session[]> {
+    const { directory, clock } = this.#options
+    const now = instantOf(clock)
+    return (await directory.listSessions(personId)).filter(({ expiresAt }) => expiresAt > now)
+  }
+
+  async #end(personId: string, sessionId: string): Promise<void> {
+    const ended = await this.#options.directory.endSession(personId, sessionId)
+    if (!ended) throw new Problem('not-found')
+    this.#options.onEnded([ended], 'signed-out')
+  }
+
+  async #mustManage(asker: Person, personId: string): Promise<Member> {
+    const member = await this.#options.directory.findMember(personId)
+    if (!member || !mayManage(asker, member.person.party)) throw new Problem('not-found')
+    return member
+  }
+
+  async #mustBeOpen(tokenHash: string): Promise<Invitation> {
+    const { directory, clock } = this.#options
+    const invitation = await directory.findInvitation(tokenHash)
+    if (!invitation || invitation.expiresAt <= instantOf(clock)) throw new Problem('invitation-closed')
+    return invitation
+  }
+}
+
+function mayManage(asker: Person, party: Party): boolean {
+  return can(asker, 'manage', { kind: 'member', party })
+}
+
+/** Where a director or an admin goes, another must be there: nobody locks a party out of managing its people. */
+function mustStillBeLed(members: readonly Member[], { person: before, deactivatedAt }: Member): void {
+  if (deactivatedAt) return
+  const active = members.filter((member) => !member.deactivatedAt).map(({ person }) => person)
+  const isLed = active.some(({ party, role }) => party === before.party && role === 'director')
+  if (before.role === 'director' && !isLed) throw new Problem('last-director')
+  if (before.admin && !active.some(({ admin }) => admin)) throw new Problem('last-admin')
+}
+
+async function unlessTaken<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof AddressTaken) throw new Problem('address-taken')
+    throw error
+  }
+}

@@ -1,0 +1,139 @@
+import * as Y from 'yjs'
+import type { Decision } from '#shared/findings/decision.ts'
+import type { Overlap, RoleFinding } from '#shared/findings/findings.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import { type Signature, signatureOf } from '#shared/permissions/person.ts'
+import { roomName } from '#shared/protocol/rooms.ts'
+import { wordProblem } from '#shared/vocabulary/check-word.ts'
+import {
+  addWord,
+  putLesson,
+  readVocabulary,
+  removeLesson,
+  removeWord,
+} from '#shared/vocabulary/vocabulary-document.ts'
+import {
+  type AddedWord,
+  type Lesson,
+  lessonId,
+  NOTHING_TAUGHT,
+  type WorkspaceVocabulary,
+} from '#shared/vocabulary/workspace-vocabulary.ts'
+import { Problem } from '../http/problem.ts'
+import { type Clock, instantOf } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import { DocumentDamaged, type Journal } from '../ports/journal.ts'
+import type { Room } from '../rooms/room.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+
+export interface VocabularyOptions {
+  journal: Journal
+  rooms: Rooms
+  clock: Clock
+  ids: Ids
+  /** Hears why the document cannot be read or written where that stops nobody. */
+  failed: (reason: string) => void
+}
+
+const ROOM = { kind: 'workspace' } as const
+
+/** The workspace's own vocabulary: one document, written by the server alone. Throws `plan-damaged` where it cannot be loaded. */
+export class Vocabulary {
+  readonly #options: VocabularyOptions
+  #seen: { room: Room; version: number; vocabulary: WorkspaceVocabulary } | undefined
+
+  constructor(options: VocabularyOptions) {
+    this.#options = options
+  }
+
+  /** Begins the document in a workspace that has never had one. One that is gone or damaged stays as it is. */
+  async begin(): Promise<void> {
+    const { journal, rooms, failed } = this.#options
+    try {
+      const records = await journal.read(roomName(ROOM))
+      if (records.length === 0) await rooms.begin(ROOM, new Y.Doc())
+    } catch (error) {
+      if (!(error instanceof DocumentDamaged)) throw error
+      failed(error.message)
+    }
+  }
+
+  /** What has been taught; the same object while nothing changes. */
+  read(): Promise<WorkspaceVocabulary> {
+    return this.#inRoom((room) => this.#readIn(room))
+  }
+
+  /** The same, to find warnings with: they are worth having also where the vocabulary is damaged. */
+  async forFindings(): Promise<WorkspaceVocabulary> {
+    try {
+      return await this.read()
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      return NOTHING_TAUGHT
+    }
+  }
+
+  /** Throws what `wordProblem` says against it. */
+  addWord(form: string, concept: string, by: Person): Promise<AddedWord> {
+    const { clock, ids } = this.#options
+    const word: AddedWord = { id: ids.newId(), form, concept, by: signatureOf(by), at: instantOf(clock) }
+    return this.#edit((document) => {
+      const problem = wordProblem(word, readVocabulary(document).words)
+      if (problem) throw new Problem(problem)
+      addWord(document, word)
+      return word
+    })
+  }
+
+  removeWord(wordId: string): Promise<void> {
+    return this.#edit((document) => {
+      if (!removeWord(document, wordId)) throw new Problem('not-found')
+    })
+  }
+
+  /** Says whether a lesson is to count. */
+  changeLesson(id: string, counts: boolean, by: Signature): Promise<Lesson> {
+    const at = instantOf(this.#options.clock)
+    return this.#edit((document) => {
+      const found = readVocabulary(document).lessons.find((lesson) => lesson.id === id)
+      if (!found) throw new Problem('not-found')
+      const { setAside: _, ...lesson } = found
+      const changed = counts ? lesson : { ...lesson, setAside: { by, at } }
+      putLesson(document, changed)
+      return changed
+    })
+  }
+
+  /** Remembers what a decision teaches, or forgets what an earlier one on the same finding had taught. */
+  async learn(planId: string, finding: Overlap | RoleFinding, decision: Decision): Promise<void> {
+    if (!('concepts' in finding) || !finding.concepts) return
+    const id = lessonId(planId, finding.id)
+    const { concepts } = finding
+    const { about = [], reason, by, at } = decision
+    await this.#edit((document) => {
+      if (decision.outcome === 'not-overlap') putLesson(document, { id, concepts, about, reason, by, at })
+      else removeLesson(document, id)
+    })
+  }
+
+  async #readIn(room: Room): Promise<WorkspaceVocabulary> {
+    const { version } = room
+    if (this.#seen?.room !== room || this.#seen.version !== version)
+      this.#seen = { room, version, vocabulary: await room.read(readVocabulary) }
+    return this.#seen.vocabulary
+  }
+
+  #edit<T>(change: (document: Y.Doc) => T): Promise<T> {
+    return this.#inRoom((room) => room.edit(change))
+  }
+
+  async #inRoom<T>(work: (room: Room) => Promise<T>): Promise<T> {
+    try {
+      return await this.#options.rooms.visit(ROOM, work)
+    } catch (error) {
+      if (!(error instanceof DocumentDamaged)) throw error
+      this.#options.failed(error.message)
+      throw new Problem('vocabulary-damaged')
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { MOST_WORDS, wordProblem } from './check-word.ts'
+
+const CONCEPT = 'topic:export control'
+const problemWith = (form: string, concept = CONCEPT) => wordProblem({ form, concept }, [])
+
+test('a new word, a phrase and an abbreviation can be added', () => {
+  expect(problemWith('kajkontrol')).toBeUndefined()
+  expect(problemWith('kontrol ved kajen')).toBeUndefined()
+  expect(problemWith('XKB')).toBeUndefined()
+})
+
+test('a word that already means the concept is known, in any inflection; to mean another as well it can be added', () => {
+  expect(problemWith('eksportkontrollen')).toBe('word-known')
+  expect(problemWith('eksportkontrol', 'topic:cyber security')).toBeUndefined()
+  expect(
+    wordProblem({ form: 'kajkontrollerne', concept: CONCEPT }, [
+      { form: 'kajkontrol', concept: CONCEPT },
+    ]),
+  ).toBe('word-known')
+})
+
+test('a phrase that only contains a word of the concept is something of its own', () => {
+  expect(problemWith('eksportkontrol for begyndere')).toBeUndefined()
+})
+
+test('words that say nothing, and concepts that are none, are refused', () => {
+  expect(problemWith('og det')).toBe('word-empty')
+  expect(problemWith('2027')).toBe('word-empty')
+  expect(problemWith('kajkontrol', 'topic:nothing')).toBe('concept-unknown')
+})
+
+test('a vocabulary takes no more than it can', () => {
+  const added = Array.from({ length: MOST_WORDS }, (_, index) => ({ form: `ord${index}x`, concept: CONCEPT }))
+  expect(wordProblem({ form: 'kajkontrol', concept: CONCEPT }, added)).toBe('vocabulary-full')
+})
