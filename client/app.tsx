@@ -21,6 +21,13 @@ const PlanPage = lazy(() =>
   import('./features/plan/plan-page.tsx').then(({ PlanPage }) => ({ default: PlanPage })),
 )
 
+// The concepts and the words they are known by are some hundred kilobytes.
+const VocabularyPage = lazy(() =>
+  import('./features/vocabulary/vocabulary-page.tsx').then(({ VocabularyPage }) => ({
+    default: VocabularyPage,
+  })),
+)
+
 /** The session decides what there is to see: pages for those inside, the sign-in page for everyone else. */
 export function App() {
   const { session, refresh } = useSession()
@@ -71,6 +78,7 @@ function SignedInPages({ person }: { person: Person }) {
           <Routes>
             <Route path="/" element={<PlansPage person={person} />} />
             <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
+            <Route path="/ordbog" element={<VocabularyPage person={person} />} />
             <Route path="/log-ind" element={<BackToPage />} />
             <Route path="/opsaetning" element={<Navigate to="/" replace />} />
             <Route path="*" element={<NotFoundPage />} />

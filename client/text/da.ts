@@ -8,6 +8,7 @@ import { people } from './da/people.ts'
 import { plan } from './da/plan.ts'
 import { plans } from './da/plans.ts'
 import { sidePanel } from './da/side-panel.ts'
+import { vocabulary } from './da/vocabulary.ts'
 
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
 export const da = {
@@ -21,6 +22,7 @@ export const da = {
   plan,
   plans,
   sidePanel,
+  vocabulary,
 }
 
 export type Texts = typeof da

@@ -9,6 +9,7 @@ import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
 import { sidePanel } from './en/side-panel.ts'
+import { vocabulary } from './en/vocabulary.ts'
 
 export const en: Texts = {
   agreement,
@@ -21,4 +22,5 @@ export const en: Texts = {
   plan,
   plans,
   sidePanel,
+  vocabulary,
 }

@@ -1,6 +1,7 @@
+import { BookA } from 'lucide-react'
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { Link } from 'react-router'
+import { Link, NavLink } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Person } from '#shared/permissions/person.ts'
 import { PersonMenu } from './person-menu.tsx'
@@ -22,6 +23,10 @@ export function WithAppHeader({ person, children }: { person: Person; children: 
           <span>Samplan</span>
         </Link>
         <div className="app-header-slot" ref={setSlot} />
+        <NavLink to="/ordbog" className="app-header-link">
+          <BookA aria-hidden />
+          <span>{t('vocabulary')}</span>
+        </NavLink>
         <PersonMenu person={person} />
       </header>
       {children}

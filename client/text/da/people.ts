@@ -27,4 +27,5 @@ export const people = {
   skipToContent: 'Gå til indholdet',
   theme: 'Udseende',
   themes: { system: 'Følg systemet', light: 'Lyst', dark: 'Mørkt' },
+  vocabulary: 'Ordbog',
 }

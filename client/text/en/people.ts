@@ -27,4 +27,5 @@ export const people = {
   skipToContent: 'Skip to content',
   theme: 'Appearance',
   themes: { system: 'Follow the system', light: 'Light', dark: 'Dark' },
+  vocabulary: 'Vocabulary',
 }
