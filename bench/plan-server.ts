@@ -40,10 +40,13 @@ for (let index = 0; index < rooms; index++) {
   if (!there.has(id)) await server.plans.create({ id, year: 2027, title: id })
 }
 const port = await server.listen(0, '127.0.0.1')
-const secret = await server.people.signIn('anna@censec.example', PASSWORD, {
-  address: 'bench',
-  device: 'bench',
-})
+const secret = await server.people.signIn(
+  { email: 'anna@censec.example', password: PASSWORD },
+  {
+    address: 'bench',
+    device: 'bench',
+  },
+)
 answerBench({
   url: `ws://127.0.0.1:${port}/sync/plan/`,
   cookie: `samplan_session=${secret}`,

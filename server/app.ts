@@ -81,6 +81,7 @@ function refuseUnlessPermitted(access: Access, session: CurrentSession | undefin
       return
     case 'permitted':
       if (!session) throw new Problem('not-signed-in')
+      if (session.lacksSecondFactor) throw new Problem('second-factor-needed')
       if (!can(session.person, access.action, { kind: access.object })) throw new Problem('not-allowed')
       return
     default:

@@ -13,11 +13,13 @@ import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { memberRoutes } from './people/member-routes.ts'
 import { Members } from './people/members.ts'
 import { People } from './people/people.ts'
+import { secondFactorRoutes } from './people/second-factor-routes.ts'
+import { SecondFactors } from './people/second-factors.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { planRoutes } from './plans/plan-routes.ts'
 import { Plans } from './plans/plans.ts'
 import type { Clock } from './ports/clock.ts'
-import type { Directory } from './ports/directory.ts'
+import type { Directory, Session } from './ports/directory.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Journal } from './ports/journal.ts'
 import type { Passwords } from './ports/passwords.ts'
@@ -72,7 +74,8 @@ export class WorkspaceServer {
 
     this.#journal = journal
     this.#rooms = new Rooms({ journal, watch, idleMilliseconds: options.roomIdleMilliseconds })
-    this.people = new People(ports)
+    const secondFactors = new SecondFactors({ directory, clock, ids })
+    this.people = new People({ ...ports, secondFactors })
     this.plans = new Plans({ directory, rooms: this.#rooms, clock })
     this.vocabulary = new Vocabulary({
       journal,
@@ -82,15 +85,16 @@ export class WorkspaceServer {
       failed: (reason) => log.error({ reason }, 'the vocabulary could not be read or written'),
     })
     const { people, plans, vocabulary } = this
+    const closeSockets = (sessions: readonly Session[], code: number, why: string) => {
+      for (const { secretHash } of sessions) sockets.closeAll(secretHash, code, why)
+    }
     const members = new Members({
       directory,
       people,
       clock,
       ids,
-      onEnded: (sessions, why) => {
-        const code = why === 'signed-out' ? CLOSE_CODES.notSignedIn : CLOSE_CODES.notAllowed
-        for (const { secretHash } of sessions) sockets.closeAll(secretHash, code, why)
-      },
+      onEnded: (sessions, why) =>
+        closeSockets(sessions, why === 'signed-out' ? CLOSE_CODES.notSignedIn : CLOSE_CODES.notAllowed, why),
     })
     const findings = new PlanFindings(this.vocabulary)
     const app = createApp({
@@ -104,6 +108,12 @@ export class WorkspaceServer {
         }),
         ...planRoutes({ plans, ids }),
         ...memberRoutes({ members }),
+        ...secondFactorRoutes({
+          directory,
+          people,
+          secondFactors,
+          shutOut: (sessions) => closeSockets(sessions, CLOSE_CODES.notAllowed, 'a second factor is needed'),
+        }),
         ...findingRoutes({
           plans,
           findings,

@@ -13,6 +13,9 @@ const present = z.object({
       passwordHash: z.string(),
       deactivatedAt: z.string().optional(),
       lastSignInAt: z.string().optional(),
+      secondFactor: z
+        .object({ secret: z.string(), recoveryHashes: z.array(z.string()), lastStep: z.number() })
+        .optional(),
     }),
   ),
   sessions: z.array(
@@ -38,6 +41,7 @@ const present = z.object({
     }),
   ),
   plans: z.array(planSummary),
+  settings: z.object({ secondFactorForDirectors: z.boolean() }),
   setUpTokenHash: z.string().optional(),
 })
 
@@ -49,7 +53,7 @@ const first = z
     plans: z.array(planSummary),
     setUpTokenHash: z.string().optional(),
   })
-  .transform((data): DirectoryData => ({ ...data, format: 2, sessions: [], invitations: [] }))
+  .transform((data): DirectoryData => ({ ...emptyDirectory(), ...data, format: 2 }))
 
 /** Reads every form there has been. */
 export const directorySchema = z.union([present, first])
@@ -57,7 +61,14 @@ export const directorySchema = z.union([present, first])
 export type DirectoryData = z.infer<typeof present>
 
 export function emptyDirectory(): DirectoryData {
-  return { format: 2, members: [], sessions: [], invitations: [], plans: [] }
+  return {
+    format: 2,
+    members: [],
+    sessions: [],
+    invitations: [],
+    plans: [],
+    settings: { secondFactorForDirectors: false },
+  }
 }
 
 /**
@@ -98,6 +109,29 @@ export function directoryOver(store: DirectoryStore): Directory {
         else if (deactivatedAt !== undefined) member.deactivatedAt = deactivatedAt
         mustHold(data.members)
         return member
+      }),
+    setSecondFactor: (personId, secondFactor) =>
+      store.update((data) => {
+        const member = data.members.find(({ person }) => person.id === personId)
+        if (member) member.secondFactor = secondFactor
+      }),
+    spendStep: (personId, step) =>
+      store.update((data) => {
+        const secondFactor = data.members.find(({ person }) => person.id === personId)?.secondFactor
+        if (!secondFactor || step <= secondFactor.lastStep) return false
+        secondFactor.lastStep = step
+        return true
+      }),
+    spendRecoveryCode: (personId, codeHash) =>
+      store.update((data) => {
+        const secondFactor = data.members.find(({ person }) => person.id === personId)?.secondFactor
+        return takeOut(secondFactor?.recoveryHashes ?? [], (hash) => hash === codeHash).length > 0
+      }),
+    readSettings: async () => store.read().settings,
+    changeSettings: (change) =>
+      store.update((data) => {
+        data.settings = { ...data.settings, ...change }
+        return data.settings
       }),
     noteSignIn: (personId, at) =>
       store.update((data) => {

@@ -27,6 +27,7 @@ export function memberRoutes({ members }: { members: Members }): MemberRoutes {
       return {
         people: found.members.map(([member, sessions]) => memberToAnswer(member, sessions, session)),
         invitations: found.invitations.map(invitationToAnswer),
+        settings: found.settings,
       }
     }),
     invite: endpoint(routes.invite, async (request) => {
@@ -64,14 +65,18 @@ export function memberRoutes({ members }: { members: Members }): MemberRoutes {
 }
 
 function memberToAnswer(
-  { person, deactivatedAt, lastSignInAt }: Member,
+  { person, deactivatedAt, lastSignInAt, secondFactor }: Member,
   sessions: readonly Session[] | undefined,
   asking: CurrentSession,
 ): z.input<typeof memberAnswer> {
   return {
     person,
     isActive: deactivatedAt === undefined,
-    ...(sessions && { lastSignInAt, sessions: sessions.map((one) => sessionToAnswer(one, asking)) }),
+    ...(sessions && {
+      hasSecondFactor: secondFactor !== undefined,
+      lastSignInAt,
+      sessions: sessions.map((one) => sessionToAnswer(one, asking)),
+    }),
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type Invitation,
   type Member,
   type Session,
+  type Settings,
 } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
 import { mustBeUncommon } from './password-rule.ts'
@@ -26,11 +27,19 @@ export interface MembersOptions {
   onEnded: (sessions: readonly Session[], why: 'rights-changed' | 'signed-out') => void
 }
 
+export interface PeopleList {
+  /** With where they are signed in, for those whom the asker manages. */
+  members: [Member, Session[] | undefined][]
+  invitations: Invitation[]
+  settings: Settings
+}
+
 /** What may be changed of a member. */
 export interface MemberPatch {
   role?: Role | undefined
   admin?: boolean | undefined
   isActive?: boolean | undefined
+  hasSecondFactor?: false | undefined
 }
 
 /** Who is in the workspace and comes into it. Every method asks `can` of whoever asks; forbidden and unknown are answered alike. */
@@ -42,9 +51,7 @@ export class Members {
   }
 
   /** Everybody, and the invitations that are open; with sessions where `asker` may manage them. */
-  async list(
-    asker: Person,
-  ): Promise<{ members: [Member, Session[] | undefined][]; invitations: Invitation[] }> {
+  async list(asker: Person): Promise<PeopleList> {
     const { directory, clock } = this.#options
     const members = await directory.listMembers()
     const now = instantOf(clock)
@@ -58,6 +65,7 @@ export class Members {
           ],
         ),
       ),
+      settings: await directory.readSettings(),
       invitations: invitations.filter(({ party, expiresAt }) => expiresAt > now && mayManage(asker, party)),
     }
   }
@@ -128,8 +136,9 @@ export class Members {
       (members) => mustStillBeLed(members, before),
     )
     if (!member) throw new Problem('not-found')
+    if (patch.hasSecondFactor === false) await directory.setSecondFactor(personId, undefined)
     onEnded(await directory.endSessions(personId), 'rights-changed')
-    return [member, []]
+    return [(await directory.findMember(personId)) ?? member, []]
   }
 
   async endSession(asker: Person, personId: string, sessionId: string): Promise<void> {

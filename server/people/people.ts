@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { Problem } from '../http/problem.ts'
@@ -7,7 +7,9 @@ import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory, Member } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
 import { type Passwords, PasswordsBusy } from '../ports/passwords.ts'
+import { countAttempt } from './count-attempt.ts'
 import { mustBeUncommon } from './password-rule.ts'
+import type { SecondFactors } from './second-factors.ts'
 
 /** A working day; there is no renewal, so a forgotten screen signs itself out. */
 export const SESSION_SECONDS = 12 * 60 * 60
@@ -21,6 +23,16 @@ export interface CurrentSession {
   secretHash: string
   person: Person
   expiresAt: string
+  hasSecondFactor: boolean
+  /** The workspace asks for a second factor that the person has yet to set up: until then they get no further. */
+  lacksSecondFactor: boolean
+}
+
+export interface Credentials {
+  email: string
+  password: string
+  /** Of the second factor. */
+  code?: string | undefined
 }
 
 /** Where a request comes from, as far as a server can tell. */
@@ -35,6 +47,7 @@ export interface PeopleOptions {
   passwords: Passwords
   clock: Clock
   ids: Ids
+  secondFactors: SecondFactors
 }
 
 export interface SetUp {
@@ -69,9 +82,10 @@ export class People {
 
   /**
    * Answers the new session's secret. Throws the problem `wrong-credentials` alike, and after as long, for a wrong
-   * password and for an unknown address; `too-many-attempts` once there have been too many of either.
+   * password and for an unknown address; `too-many-attempts` once there have been too many of either; `code-needed` or
+   * `wrong-code` where the password is right and the person has a second factor.
    */
-  async signIn(email: string, password: string, { address, device }: Caller): Promise<string> {
+  async signIn({ email, password, code }: Credentials, { address, device }: Caller): Promise<string> {
     const account = `${email.trim().toLowerCase()} ${address}`
     // Before the password is tried, so that many guesses at once count as well.
     await countAttempt(this.#attemptsByAccount, account)
@@ -82,6 +96,7 @@ export class People {
     const matches = await unlessBusy(passwords.verify(password, hash))
     // After the password: whoever does not know it learns nothing of who is deactivated.
     if (!member || !matches || member.deactivatedAt) throw new Problem('wrong-credentials')
+    await this.#options.secondFactors.mustShow(member, code)
     await this.#forgetAttempt(account, address)
     return this.startSession(member.person, device)
   }
@@ -94,7 +109,16 @@ export class People {
     if (!session || session.expiresAt <= instantOf(clock)) return undefined
     const member = await directory.findMember(session.personId)
     if (!member || member.deactivatedAt) return undefined
-    return { id: session.id, secretHash, person: member.person, expiresAt: session.expiresAt }
+    const { person, secondFactor } = member
+    const { secondFactorForDirectors } = await directory.readSettings()
+    return {
+      id: session.id,
+      secretHash,
+      person,
+      expiresAt: session.expiresAt,
+      hasSecondFactor: secondFactor !== undefined,
+      lacksSecondFactor: !secondFactor && secondFactorForDirectors && person.role === 'director',
+    }
   }
 
   async signOut(session: CurrentSession): Promise<void> {
@@ -174,15 +198,6 @@ export class People {
   async #forgetAttempt(account: string, address: string): Promise<void> {
     await this.#attemptsByAccount.delete(account)
     await this.#attemptsByAddress.reward(address)
-  }
-}
-
-async function countAttempt(attempts: RateLimiterMemory, by: string): Promise<void> {
-  try {
-    await attempts.consume(by)
-  } catch (error) {
-    if (error instanceof RateLimiterRes) throw new Problem('too-many-attempts')
-    throw error
   }
 }
 

@@ -14,9 +14,12 @@ export function sessionRoutes({
 }: SessionRoutesOptions): EndpointsOf<'signIn' | 'whoAmI' | 'signOut' | 'setUp'> {
   return {
     signIn: endpoint(routes.signIn, async ({ body, caller, reply }) => {
-      reply.startSession(await people.signIn(body.email, body.password, caller))
+      reply.startSession(await people.signIn(body, caller))
     }),
-    whoAmI: endpoint(routes.whoAmI, async (request) => ({ person: sessionOf(request).person })),
+    whoAmI: endpoint(routes.whoAmI, async (request) => {
+      const { person, hasSecondFactor, lacksSecondFactor } = sessionOf(request)
+      return { person, hasSecondFactor, lacksSecondFactor }
+    }),
     signOut: endpoint(routes.signOut, async (request) => {
       const session = sessionOf(request)
       await people.signOut(session)

@@ -141,6 +141,32 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
     expect((await directory.listMembers())[0]?.lastSignInAt).toBe('2027-01-01T08')
   })
 
+  it('lets each code and each recovery code of a second factor be used once', async () => {
+    await directory.addMember(member('anna'))
+    expect(await directory.spendStep('anna', 7)).toBe(false)
+    await directory.setSecondFactor('anna', { secret: 'ABC', recoveryHashes: ['a', 'b'], lastStep: 0 })
+    const steps = await Promise.all([7, 7, 6, 8].map((step) => directory.spendStep('anna', step)))
+    expect(steps).toEqual([true, false, false, true])
+    const codes = await Promise.all(['a', 'a', 'c'].map((hash) => directory.spendRecoveryCode('anna', hash)))
+    expect(codes).toEqual([true, false, false])
+    expect((await directory.findMember('anna'))?.secondFactor).toEqual({
+      secret: 'ABC',
+      recoveryHashes: ['b'],
+      lastStep: 8,
+    })
+    await directory.setSecondFactor('anna', undefined)
+    expect((await directory.findMember('anna'))?.secondFactor).toBeUndefined()
+    expect(await directory.spendRecoveryCode('anna', 'b')).toBe(false)
+  })
+
+  it('keeps what holds for the workspace', async () => {
+    expect(await directory.readSettings()).toEqual({ secondFactorForDirectors: false })
+    expect(await directory.changeSettings({ secondFactorForDirectors: true })).toEqual({
+      secondFactorForDirectors: true,
+    })
+    expect(await directory.readSettings()).toEqual({ secondFactorForDirectors: true })
+  })
+
   const invitation = (id: string, email = `${id}@difos.example`): Invitation => ({
     id,
     tokenHash: `token of ${id}`,

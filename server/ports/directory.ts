@@ -14,6 +14,23 @@ export interface Member {
   deactivatedAt?: string
   /** ISO instant. */
   lastSignInAt?: string
+  secondFactor?: SecondFactor
+}
+
+/** What a person shows besides the password: a code from an app that shares a secret with us, or a recovery code. */
+export interface SecondFactor {
+  /** Base32. Kept as it is, for codes are made from it. */
+  secret: string
+  /** SHA-256 of the recovery codes that have not been used. */
+  recoveryHashes: string[]
+  /** The last half minute whose code was used: none is used twice. */
+  lastStep: number
+}
+
+/** What holds for the whole workspace. */
+export interface Settings {
+  /** Directors are let in no further than to set up a second factor until they have one. */
+  secondFactorForDirectors: boolean
 }
 
 /** What can be changed of a member; null takes `deactivatedAt` away. */
@@ -68,6 +85,16 @@ export interface Directory {
   /** In the order they were added. */
   listMembers(): Promise<Member[]>
   listPeople(): Promise<Person[]>
+  /** Gives the person another second factor, or none. */
+  setSecondFactor(personId: string, secondFactor: SecondFactor | undefined): Promise<void>
+  /** Whether no code of this half minute or a later one has been used yet; now this one has. Of two at once, one. */
+  spendStep(personId: string, step: number): Promise<boolean>
+  /** Whether it is one of the person's recovery codes; now it no longer is. Of two at once, one. */
+  spendRecoveryCode(personId: string, codeHash: string): Promise<boolean>
+
+  readSettings(): Promise<Settings>
+  /** Answers the settings as they then are. */
+  changeSettings(change: Partial<Settings>): Promise<Settings>
   /**
    * Changes a member and answers it, or undefined where there is none. `mustHold` is asked of all members as they would
    * be; what it throws is thrown, and nothing has changed.

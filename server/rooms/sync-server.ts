@@ -232,7 +232,8 @@ async function admit(url: URL, request: IncomingMessage, options: SyncServerOpti
   const id = parseRoom(decodedPath(url).slice(SYNC_PATH.length))
   // A room that is not there and one that is not for this person look the same.
   const notAllowed = { kind: 'turned-away', code: CLOSE_CODES.notAllowed, reason: 'not allowed' } as const
-  if (!id || !can(session.person, 'read', permissionObjectOf(id))) return notAllowed
+  if (!id || session.lacksSecondFactor || !can(session.person, 'read', permissionObjectOf(id)))
+    return notAllowed
   if (id.kind !== 'workspace' && !(await options.directory.findPlan(id.planId))) return notAllowed
 
   const schema = url.searchParams.get('schema')

@@ -10,11 +10,12 @@ export type Action = (typeof ACTIONS)[number]
 
 /**
  * `plan` is the shared plan, `ledger` its server-written threads and decisions, `confidential` one party's own part,
- * `workspace` the list of plans, `people` who there is, `member` somebody of a party, or an invitation to be one, `vocabulary` the
+ * `workspace` the list of plans, `settings` what holds for all of it, `people` who there is, `member` somebody of a party, or an invitation to be one, `vocabulary` the
  * words added to it and what decisions have taught, which everybody's warnings are found with.
  */
 export type PermissionObject =
   | { kind: 'workspace' }
+  | { kind: 'settings' }
   | { kind: 'people' }
   | { kind: 'member'; party: Party }
   | { kind: 'vocabulary' }
@@ -30,6 +31,8 @@ const DIRECTORS: readonly Role[] = ['director']
 /** Rows: object; columns: action. A missing right is a right not given. */
 const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly Role[]>>> = {
   workspace: { read: EVERYONE, create: EDITORS },
+  // What holds for everybody is an admin's to say.
+  settings: {},
   people: { read: DIRECTORS, manage: DIRECTORS },
   member: { manage: DIRECTORS },
   vocabulary: { read: EVERYONE, edit: EDITORS },
@@ -41,6 +44,7 @@ const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly R
 
 /** What an admin may do whatever their role: look after people, never see more of what they write. */
 const ADMINS: Partial<Record<PermissionObject['kind'], readonly Action[]>> = {
+  settings: ['manage'],
   people: ['read', 'manage'],
   member: ['manage'],
 }

@@ -15,6 +15,21 @@ export const PROBLEMS = {
     da: 'E-mail og adgangskode passer ikke sammen.',
     en: 'E-mail and password do not match.',
   },
+  'code-needed': {
+    status: 401,
+    da: 'Skriv koden fra din app, eller en af dine gendannelseskoder.',
+    en: 'Enter the code from your app, or one of your recovery codes.',
+  },
+  'wrong-code': {
+    status: 401,
+    da: 'Koden passer ikke, eller den er allerede brugt. Vent på den næste, og prøv igen.',
+    en: 'The code does not match or has been used. Wait for the next one and try again.',
+  },
+  'second-factor-needed': {
+    status: 403,
+    da: 'Direktører skal logge ind i to trin her. Sæt det op under Min konto, før du fortsætter.',
+    en: 'Directors sign in in two steps here. Set that up under My account before you go on.',
+  },
   'not-signed-in': { status: 401, da: 'Du er ikke logget ind.', en: 'You are not signed in.' },
   'not-found': {
     status: 404,

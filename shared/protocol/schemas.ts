@@ -52,9 +52,25 @@ const signatureSchema = z.object({
   role: z.enum(ROLES),
 })
 
+/** Six digits of an app, or a recovery code. */
+const code = z.string().trim().min(1).max(50)
+
 export const credentials = z.object({
   email: z.string().trim().min(1).max(254),
   password: z.string().min(1).max(1_000),
+  code: code.optional(),
+})
+
+export const begunSecondFactor = z.object({ secret: z.string(), uri: z.string() })
+export const secondFactorCode = z.object({ code })
+export const recoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
+export const ownPassword = z.object({ password: z.string().min(1).max(1_000) })
+export const workspaceSettings = z.object({ secondFactorForDirectors: z.boolean() })
+export const whoAmIAnswer = z.object({
+  person: personSchema,
+  hasSecondFactor: z.boolean(),
+  /** Everything else is refused until they have one. */
+  lacksSecondFactor: z.boolean(),
 })
 
 export const setUpRequest = z.object({
@@ -115,6 +131,7 @@ const openSession = z.object({
 export const memberAnswer = z.object({
   person: personSchema,
   isActive: z.boolean(),
+  hasSecondFactor: z.boolean().optional(),
   /** The rest is told to those who may manage the person. */
   lastSignInAt: isoInstant.optional(),
   sessions: z.array(openSession).optional(),
@@ -122,11 +139,14 @@ export const memberAnswer = z.object({
 export const peopleAnswer = z.object({
   people: z.array(memberAnswer),
   invitations: z.array(invitationSchema),
+  settings: workspaceSettings,
 })
 export const memberPatch = z.object({
   role: z.enum(ROLES).optional(),
   admin: z.boolean().optional(),
   isActive: z.boolean().optional(),
+  /** For somebody who has lost their app and their recovery codes. */
+  hasSecondFactor: z.literal(false).optional(),
 })
 export const ownSessionsAnswer = z.object({ sessions: z.array(openSession) })
 export const ownSessionParams = z.object({ sessionId: recordId })

@@ -1,0 +1,44 @@
+import { routes } from '#shared/protocol/routes.ts'
+import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
+import type { Directory, Session } from '../ports/directory.ts'
+import type { People } from './people.ts'
+import type { SecondFactors } from './second-factors.ts'
+
+export interface SecondFactorRoutesOptions {
+  directory: Directory
+  people: People
+  secondFactors: SecondFactors
+  /** Closes what stands open on these sessions, which get no further for now. */
+  shutOut: (sessions: readonly Session[]) => void
+}
+
+type SecondFactorRoutes = EndpointsOf<
+  'beginSecondFactor' | 'confirmSecondFactor' | 'removeSecondFactor' | 'changeSettings'
+>
+
+export function secondFactorRoutes(options: SecondFactorRoutesOptions): SecondFactorRoutes {
+  const { directory, people, secondFactors, shutOut } = options
+  return {
+    beginSecondFactor: endpoint(routes.beginSecondFactor, async (request) =>
+      secondFactors.begin(sessionOf(request).person),
+    ),
+    confirmSecondFactor: endpoint(routes.confirmSecondFactor, async (request) => ({
+      recoveryCodes: await secondFactors.confirm(sessionOf(request).person, request.body.code),
+    })),
+    removeSecondFactor: endpoint(routes.removeSecondFactor, async (request) => {
+      const { person } = sessionOf(request)
+      await people.mustKnow(person, request.body.password, request.caller.address)
+      await directory.setSecondFactor(person.id, undefined)
+    }),
+    changeSettings: endpoint(routes.changeSettings, async ({ body }) => {
+      const settings = await directory.changeSettings(body)
+      if (settings.secondFactorForDirectors) {
+        const lacking = (await directory.listMembers()).filter(
+          ({ person, secondFactor }) => person.role === 'director' && !secondFactor,
+        )
+        for (const { person } of lacking) shutOut(await directory.listSessions(person.id))
+      }
+      return settings
+    }),
+  }
+}

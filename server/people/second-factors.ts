@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { Secret, TOTP } from 'otpauth'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Person } from '#shared/permissions/person.ts'
+import { Problem } from '../http/problem.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Directory, Member } from '../ports/directory.ts'
+import type { Ids } from '../ports/ids.ts'
+import { countAttempt } from './count-attempt.ts'
+
+const RECOVERY_CODES = 10
+/** Eighty random bits. */
+const RECOVERY_LETTERS = 16
+const SECRET_BYTES = 20
+/** A clock that is half a minute off is good enough. */
+const WINDOW = 1
+/** How long somebody may take to bring the secret into their app. */
+const BEGUN_MILLISECONDS = 15 * 60_000
+const WRONG_CODES = 10
+const WRONG_CODES_SECONDS = 15 * 60
+
+export interface SecondFactorsOptions {
+  directory: Directory
+  clock: Clock
+  ids: Ids
+}
+
+/** What an app is given to make codes with. */
+export interface BegunSecondFactor {
+  /** Base32, for who types it. */
+  secret: string
+  /** The same as an address, for who scans it. */
+  uri: string
+}
+
+/** Codes of an app (RFC 6238) as a second factor, each used once, and recovery codes for when the app is lost. */
+export class SecondFactors {
+  readonly #options: SecondFactorsOptions
+  /** By person: not kept before the app has shown that it has the secret. */
+  readonly #begun = new Map<string, { secret: string; until: number }>()
+  readonly #wrongCodes = new RateLimiterMemory({
+    keyPrefix: 'code',
+    points: WRONG_CODES,
+    duration: WRONG_CODES_SECONDS,
+  })
+
+  constructor(options: SecondFactorsOptions) {
+    this.#options = options
+  }
+
+  /** A new secret for the person's app; nothing holds until `confirm`. */
+  begin(person: Person): BegunSecondFactor {
+    const { clock } = this.#options
+    for (const [id, { until }] of this.#begun) if (until < clock.now()) this.#begun.delete(id)
+    const secret = new Secret({ size: SECRET_BYTES }).base32
+    this.#begun.set(person.id, { secret, until: clock.now() + BEGUN_MILLISECONDS })
+    return { secret, uri: codesOf(secret, person.email).toString() }
+  }
+
+  /**
+   * From now on the person needs a code to sign in; answers the recovery codes, which are told once. Throws `wrong-code`
+   * where the code is not of the secret that was begun with.
+   */
+  async confirm(person: Person, code: string): Promise<string[]> {
+    const { directory, clock, ids } = this.#options
+    const begun = this.#begun.get(person.id)
+    await countAttempt(this.#wrongCodes, person.id)
+    const step = begun && begun.until >= clock.now() ? stepOf(begun.secret, code, clock) : undefined
+    if (!begun || step === undefined) throw new Problem('wrong-code')
+    const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCode(ids))
+    await directory.setSecondFactor(person.id, {
+      secret: begun.secret,
+      recoveryHashes: codes.map(recoveryHash),
+      lastStep: step,
+    })
+    this.#begun.delete(person.id)
+    await this.#wrongCodes.delete(person.id)
+    return codes
+  }
+
+  /** Throws `code-needed` for a member who has a second factor and shows no code, `wrong-code` for one that is wrong or used. */
+  async mustShow({ person, secondFactor }: Member, code: string | undefined): Promise<void> {
+    if (!secondFactor) return
+    if (!code) throw new Problem('code-needed')
+    const { directory, clock } = this.#options
+    await countAttempt(this.#wrongCodes, person.id)
+    const step = stepOf(secondFactor.secret, code, clock)
+    const isRight =
+      step === undefined
+        ? await directory.spendRecoveryCode(person.id, recoveryHash(code))
+        : await directory.spendStep(person.id, step)
+    if (!isRight) throw new Problem('wrong-code')
+    await this.#wrongCodes.delete(person.id)
+  }
+}
+
+function codesOf(secret: string, label: string): TOTP {
+  return new TOTP({ issuer: 'Samplan', label, secret: Secret.fromBase32(secret) })
+}
+
+/** The half minute that the code is of, if it is one of about now. */
+function stepOf(secret: string, code: string, clock: Clock): number | undefined {
+  const digits = code.replaceAll(/\s/gu, '')
+  if (!/^\d{6}$/u.test(digits)) return undefined
+  const totp = codesOf(secret, '')
+  const off = totp.validate({ token: digits, timestamp: clock.now(), window: WINDOW })
+  return off === null ? undefined : Math.floor(clock.now() / 1000 / totp.period) + off
+}
+
+/** Letters and digits that are not mistaken for each other, in fours. */
+function recoveryCode(ids: Ids): string {
+  const letters = [...ids.newSecret().toLowerCase()].filter((letter) => /[a-hj-km-np-z2-9]/u.test(letter))
+  while (letters.length < RECOVERY_LETTERS) letters.push(...recoveryCode(ids).replaceAll('-', ''))
+  return letters
+    .slice(0, RECOVERY_LETTERS)
+    .join('')
+    .replaceAll(/(.{4})(?=.)/gu, '$1-')
+}
+
+/** Of the letters alone, however they were typed. Random enough for a plain hash to keep them. */
+function recoveryHash(code: string): string {
+  const letters = code.toLowerCase().replaceAll(/[^a-z0-9]/gu, '')
+  return createHash('sha256').update(letters).digest('hex')
+}
