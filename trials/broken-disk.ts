@@ -15,6 +15,11 @@ const TYPISTS = 4
 const CALLS = ['fsync', 'fdatasync', 'write', 'writev']
 /** Far longer than it takes to come to the sync that fails. */
 const ENDS_WITHIN_MS = 60_000
+/**
+ * Before it the server syncs the folder, in which the log is new, and the log; then SQLite asks for the folder's sync once
+ * more and does not mind when that fails.
+ */
+const FIRST_FAILURE = 4
 /** So many syncs of a journal there are at most before one fails. */
 const LATEST_FAILURE = 40
 
@@ -40,11 +45,13 @@ export const brokenDisk: Trial = {
       const typists = Array.from({ length: TYPISTS }, (_, number) => new Typist(number, random))
       const connectAll = ({ url }: DemoServer) =>
         Promise.all(typists.map((typist, index) => typist.connect(url, cookies[index] ?? '')))
+      await server.stop('SIGTERM')
+      await mustNotStart(data, trace)
+      server = await startDemoServer(data, { again: true })
       for (let seed = course.next(); seed !== undefined; seed = course.next()) {
         await server.stop('SIGTERM')
-        const failing = 2 + random.below(LATEST_FAILURE)
-        const inject = ['-e', `inject=fsync,fdatasync:error=EIO:when=${failing}`]
-        server = await startDemoServer(data, { under: [...tracing(CALLS, trace), ...inject], again: true })
+        const failing = FIRST_FAILURE + random.below(LATEST_FAILURE)
+        server = await startDemoServer(data, { under: withFailing(failing, trace), again: true })
         let isOver = false
         const typing = connectAll(server)
           .then(() => Promise.all(typists.map((typist) => typist.typeUntil(() => isOver))))
@@ -81,6 +88,21 @@ export const brokenDisk: Trial = {
       await remove()
     }
   },
+}
+
+/** Words that run a command whose sync number `failing` of the disk fails. */
+function withFailing(failing: number, trace: string): string[] {
+  return [...tracing(CALLS, trace), '-e', `inject=fsync,fdatasync:error=EIO:when=${failing}`]
+}
+
+/** The first sync is of the folder: where it fails, a log that is acknowledged from might be gone after a power loss. */
+async function mustNotStart(data: string, trace: string): Promise<void> {
+  const started = await startDemoServer(data, { under: withFailing(1, trace), again: true }).catch(
+    () => undefined,
+  )
+  await started?.stop('SIGKILL')
+  if (started) throw new Error('The sync of the folder failed, and the server started.')
+  await rm(trace)
 }
 
 async function mustSayNothingSavedAfter(trace: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** The journal in its SQLite file, in the thread that calls: every call waits for the disk. The worker calls it for the server. */
 
-import { constants, copyFileSync } from 'node:fs'
+import { closeSync, constants, copyFileSync, fsyncSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Authorship } from '../ports/journal.ts'
@@ -100,6 +101,8 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
   )
   const remove = database.prepare('DELETE FROM updates WHERE document = ?')
   setLogAsideWhereItLost(path, lastKept.all, keptOf)
+  // The log is there by now. SQLite syncs the folder that a new one stands in, and goes on when that fails.
+  syncFolderOf(path)
 
   /** By document, with what the batch under way has added. */
   let known = new Map<string, Kept>()
@@ -243,4 +246,14 @@ function resultCode(error: unknown): number | undefined {
     return undefined
   // The low byte is the primary code; the rest says more of the same.
   return error.errcode & 0xff
+}
+
+/** Throws where the folder's entries cannot be brought to disk. */
+function syncFolderOf(path: string): void {
+  const folder = openSync(dirname(path), constants.O_RDONLY)
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
 }
