@@ -17,6 +17,12 @@ import { FailureBoundary } from './ui/failure-boundary.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
 
 // The editor is most of the bytes; signing in and finding a plan must not wait for it.
+// Needed once a person, if at all.
+const SecondFactorPage = lazy(() =>
+  import('./features/people/second-factor-page.tsx').then(({ SecondFactorPage }) => ({
+    default: SecondFactorPage,
+  })),
+)
 const PlanPage = lazy(() =>
   import('./features/plan/plan-page.tsx').then(({ PlanPage }) => ({ default: PlanPage })),
 )
@@ -62,7 +68,13 @@ export function App() {
         </Routes>
       )
     case 'signed-in':
-      return <SignedInPages person={session.person} />
+      return session.lacksSecondFactor ? (
+        <Suspense fallback={<Waiting />}>
+          <SecondFactorPage />
+        </Suspense>
+      ) : (
+        <SignedInPages person={session.person} />
+      )
     default:
       session satisfies never
       return null

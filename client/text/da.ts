@@ -7,6 +7,7 @@ import { findings } from './da/findings.ts'
 import { people } from './da/people.ts'
 import { plan } from './da/plan.ts'
 import { plans } from './da/plans.ts'
+import { secondFactor } from './da/second-factor.ts'
 import { sidePanel } from './da/side-panel.ts'
 import { vocabulary } from './da/vocabulary.ts'
 
@@ -21,6 +22,7 @@ export const da = {
   people,
   plan,
   plans,
+  secondFactor,
   sidePanel,
   vocabulary,
 }

@@ -8,6 +8,7 @@ import { findings } from './en/findings.ts'
 import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
+import { secondFactor } from './en/second-factor.ts'
 import { sidePanel } from './en/side-panel.ts'
 import { vocabulary } from './en/vocabulary.ts'
 
@@ -21,6 +22,7 @@ export const en: Texts = {
   people,
   plan,
   plans,
+  secondFactor,
   sidePanel,
   vocabulary,
 }

@@ -1,9 +1,9 @@
 import { Check, Copy } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '../../ui/button.tsx'
-import { copyText } from '../../ui/copy-text.ts'
-import { useToasts } from '../../ui/toast.tsx'
+import { Button } from './button.tsx'
+import { copyText } from './copy-text.ts'
+import { useToasts } from './toast.tsx'
 
 interface CopyButtonProps {
   text: string
@@ -14,7 +14,7 @@ interface CopyButtonProps {
 
 /** Copies the text and says so in its own place. */
 export function CopyButton({ text, label, children }: CopyButtonProps) {
-  const t = useTranslations('drafts')
+  const t = useTranslations('common')
   const toasts = useToasts()
   const [isCopied, setCopied] = useState(false)
 

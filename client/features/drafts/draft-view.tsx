@@ -3,8 +3,8 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { Draft, Stretch } from '../../connection/draft.ts'
 import { shortMoment } from '../../text/moment.ts'
 import { Button } from '../../ui/button.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import { DialogActions } from '../../ui/dialog.tsx'
-import { CopyButton } from './copy-button.tsx'
 import { useDraftParts, wholePlace } from './draft-parts.ts'
 
 /** One draft: the words by place, each to copy, and all of it to discard. */

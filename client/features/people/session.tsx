@@ -9,7 +9,8 @@ import { useToasts } from '../../ui/toast.tsx'
 export type Session =
   | { kind: 'asking' }
   | { kind: 'signed-out' }
-  | { kind: 'signed-in'; person: Person }
+  /** `lacksSecondFactor`: the server lets them do nothing else than set it up. */
+  | { kind: 'signed-in'; person: Person; hasSecondFactor: boolean; lacksSecondFactor: boolean }
   | { kind: 'failed'; problem: Problem }
 
 interface SessionControl {
@@ -29,7 +30,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const refresh = useCallback(async () => {
     const result = await call(routes.whoAmI)
-    if (result.kind === 'ok') setSession({ kind: 'signed-in', person: result.answer.person })
+    if (result.kind === 'ok') setSession({ kind: 'signed-in', ...result.answer })
     else if (result.code === 'not-signed-in') setSession({ kind: 'signed-out' })
     else setSession({ kind: 'failed', problem: result })
   }, [])

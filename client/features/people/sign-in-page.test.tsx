@@ -69,4 +69,34 @@ describe('the sign-in page', () => {
     await submit()
     expect(attempts()).toHaveLength(2)
   })
+
+  it('[PEOPLE-6] asks for a code once the password is right, and sends all three', async () => {
+    const asked = vi.fn<typeof fetch>(async (_path, init) => {
+      if (init?.method !== 'POST')
+        return Response.json({ error: { code: 'not-signed-in', message: '' } }, { status: 401 })
+      const { code } = JSON.parse(String(init.body))
+      return Response.json(
+        { error: { code: code ? 'wrong-code' : 'code-needed', message: '' } },
+        { status: 401 },
+      )
+    })
+    vi.stubGlobal('fetch', asked)
+    const { page, field, submit } = await openPage()
+    await write(field('email'), 'mette@difos.example')
+    await write(field('password'), 'rigtig')
+    await submit()
+    const code = page.querySelector<HTMLInputElement>('input[autocomplete="one-time-code"]')
+    if (!code) throw new Error('No code was asked for.')
+    await submit()
+    expect(page.textContent).toContain('Skriv koden fra din app.')
+    await write(code, ' 123 456 ')
+    await submit()
+    expect(page.textContent).toContain('Koden passer ikke')
+    expect(JSON.parse(String(asked.mock.calls.at(-1)?.[1]?.body))).toEqual({
+      email: 'mette@difos.example',
+      password: 'rigtig',
+      code: '123 456',
+    })
+    expect(code.value).toBe(' 123 456 ')
+  })
 })

@@ -1,4 +1,6 @@
 export const common = {
+  copied: 'Kopieret',
+  copyFailed: 'Browseren lod os ikke kopiere. Markér teksten, og kopiér den selv.',
   parties: { censec: 'CenSec', difos: 'DI FOS', joint: 'Fælles' },
   partiesGenitive: { censec: 'CenSecs', difos: 'DI FOS’', joint: 'den fælles' },
   roles: { director: 'Direktør', planner: 'Planlægger', observer: 'Observatør', reader: 'Læser' },

@@ -1,9 +1,7 @@
 /** Danish texts of what did not get into the plan; client/text/en/drafts.ts has the same keys. */
 export const drafts = {
-  copied: 'Kopieret',
   copy: 'Kopiér',
   copyAll: 'Kopiér alt',
-  copyFailed: 'Browseren lod os ikke kopiere. Markér teksten, og kopiér den selv.',
   copyOf: 'Kopiér {place}',
   discard: 'Kassér',
   discardAsk: 'Kassér teksten? Den kan ikke hentes frem igen.',

@@ -1,5 +1,9 @@
 export const people = {
   claim: 'CenSec og DI FOS skriver årets aktivitetsplan sammen.',
+  code: 'Kode',
+  codeHint: 'De seks cifre fra din app, eller en af dine gendannelseskoder.',
+  codeIntro: 'Adgangskoden er rigtig. Skriv også koden for {email}.',
+  codeMissing: 'Skriv koden fra din app.',
   email: 'E-mail',
   emailWrong: 'Skriv en hel e-mailadresse, for eksempel navn@virksomhed.dk.',
   fillBoth: 'Skriv både e-mail og adgangskode.',
@@ -10,6 +14,7 @@ export const people = {
   name: 'Navn',
   nameMissing: 'Skriv dit navn.',
   newPassword: 'Adgangskode',
+  otherPerson: 'Log ind som en anden',
   party: 'Part',
   password: 'Adgangskode',
   passwordRule: 'Mindst 12 tegn. En sætning er god.',

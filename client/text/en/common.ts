@@ -1,4 +1,6 @@
 export const common = {
+  copied: 'Copied',
+  copyFailed: 'The browser did not let us copy. Select the text and copy it yourself.',
   parties: { censec: 'CenSec', difos: 'DI FOS', joint: 'Joint' },
   partiesGenitive: { censec: 'CenSec’s', difos: 'DI FOS’s', joint: 'the joint' },
   roles: { director: 'Director', planner: 'Planner', observer: 'Observer', reader: 'Reader' },

@@ -1,8 +1,6 @@
 export const drafts = {
-  copied: 'Copied',
   copy: 'Copy',
   copyAll: 'Copy all',
-  copyFailed: 'The browser did not let us copy. Select the text and copy it yourself.',
   copyOf: 'Copy {place}',
   discard: 'Discard',
   discardAsk: 'Discard the text? It cannot be brought back.',

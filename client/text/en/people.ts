@@ -1,5 +1,9 @@
 export const people = {
   claim: 'CenSec and DI FOS write the year’s activity plan together.',
+  code: 'Code',
+  codeHint: 'The six digits from your app, or one of your recovery codes.',
+  codeIntro: 'The password is right. Enter the code for {email} as well.',
+  codeMissing: 'Enter the code from your app.',
   email: 'E-mail',
   emailWrong: 'Write a full e-mail address, such as name@company.com.',
   fillBoth: 'Write both e-mail and password.',
@@ -10,6 +14,7 @@ export const people = {
   name: 'Name',
   nameMissing: 'Write your name.',
   newPassword: 'Password',
+  otherPerson: 'Sign in as somebody else',
   party: 'Party',
   password: 'Password',
   passwordRule: 'At least 12 characters. A sentence is good.',
