@@ -43,7 +43,9 @@ function socketOf(kind: 'plan' | 'ledger' | 'workspace'): FakeSocket {
 describe('an opened plan', () => {
   it('connects the ledger and the vocabulary as well as the plan again after signing in, so that comments go on', async () => {
     const mette = person('planner', 'censec', 'Mette')
-    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ person: mette })))
+    vi.stubGlobal('fetch', () =>
+      Promise.resolve(Response.json({ person: mette, hasSecondFactor: false, lacksSecondFactor: false })),
+    )
     for (const kind of ['plan', 'ledger', 'workspace'] as const) {
       socketOf(kind).open()
       socketOf(kind).close(CLOSE_CODES.notSignedIn)
