@@ -2,10 +2,12 @@ import { Compass } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Link, Navigate, Route, Routes, useLocation, useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { isPlanId } from '#shared/protocol/rooms.ts'
 import { useProblemSentence } from './api/problem-sentence.ts'
 import { WithAppHeader } from './features/people/app-header.tsx'
+import { JoinPage, JoinWhileSignedIn } from './features/people/join-page.tsx'
 import { useSession } from './features/people/session.tsx'
 import { SetUpPage } from './features/people/set-up-page.tsx'
 import { SignInPage } from './features/people/sign-in-page.tsx'
@@ -17,6 +19,12 @@ import { FailureBoundary } from './ui/failure-boundary.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
 
 // The editor is most of the bytes; signing in and finding a plan must not wait for it.
+const PeoplePage = lazy(() =>
+  import('./features/people/people-page.tsx').then(({ PeoplePage }) => ({ default: PeoplePage })),
+)
+const AccountPage = lazy(() =>
+  import('./features/people/account-page.tsx').then(({ AccountPage }) => ({ default: AccountPage })),
+)
 // Needed once a person, if at all.
 const SecondFactorPage = lazy(() =>
   import('./features/people/second-factor-page.tsx').then(({ SecondFactorPage }) => ({
@@ -64,6 +72,7 @@ export function App() {
         <Routes>
           <Route path="/log-ind" element={<SignInPage />} />
           <Route path="/opsaetning" element={<SetUpPage />} />
+          <Route path="/invitation" element={<JoinPage />} />
           <Route path="*" element={<ToSignIn />} />
         </Routes>
       )
@@ -91,6 +100,11 @@ function SignedInPages({ person }: { person: Person }) {
             <Route path="/" element={<PlansPage person={person} />} />
             <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
             <Route path="/ordbog" element={<VocabularyPage person={person} />} />
+            {can(person, 'read', { kind: 'people' }) && (
+              <Route path="/personer" element={<PeoplePage person={person} />} />
+            )}
+            <Route path="/konto" element={<AccountPage person={person} />} />
+            <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
             <Route path="/log-ind" element={<BackToPage />} />
             <Route path="/opsaetning" element={<Navigate to="/" replace />} />
             <Route path="*" element={<NotFoundPage />} />

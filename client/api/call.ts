@@ -30,9 +30,11 @@ type PartOf<R extends Route, Part extends 'params' | 'query' | 'body'> =
   z.input<R[Part]> extends infer Input
     ? [Input] extends [undefined]
       ? unknown
-      : Record<string, never> extends Input
+      : Input extends Record<string, never>
         ? unknown
-        : { [Name in Part]: Input }
+        : Record<string, never> extends Input
+          ? { [Name in Part]?: Input }
+          : { [Name in Part]: Input }
     : never
 
 /** Calls a route of the table. Never throws: every outcome is in the result. */

@@ -5,7 +5,10 @@ import { TextsProvider } from '../text/texts-provider.tsx'
 import { ToastProvider } from '../ui/toast.tsx'
 
 /** Draws the element as the app would, in Danish, with a router and toasts around it. */
-export async function render(element: ReactNode): Promise<{ page: HTMLElement; close(): Promise<void> }> {
+export async function render(
+  element: ReactNode,
+  at = '/',
+): Promise<{ page: HTMLElement; close(): Promise<void> }> {
   const page = document.createElement('div')
   document.body.append(page)
   const root = createRoot(page)
@@ -13,7 +16,7 @@ export async function render(element: ReactNode): Promise<{ page: HTMLElement; c
     root.render(
       <TextsProvider>
         <ToastProvider>
-          <MemoryRouter>{element}</MemoryRouter>
+          <MemoryRouter initialEntries={[at]}>{element}</MemoryRouter>
         </ToastProvider>
       </TextsProvider>,
     )

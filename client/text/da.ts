@@ -4,6 +4,7 @@ import { common } from './da/common.ts'
 import { drafts } from './da/drafts.ts'
 import { exportTexts } from './da/export.ts'
 import { findings } from './da/findings.ts'
+import { members } from './da/members.ts'
 import { people } from './da/people.ts'
 import { plan } from './da/plan.ts'
 import { plans } from './da/plans.ts'
@@ -19,6 +20,7 @@ export const da = {
   drafts,
   export: exportTexts,
   findings,
+  members,
   people,
   plan,
   plans,

@@ -5,6 +5,7 @@ import { common } from './en/common.ts'
 import { drafts } from './en/drafts.ts'
 import { exportTexts } from './en/export.ts'
 import { findings } from './en/findings.ts'
+import { members } from './en/members.ts'
 import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
@@ -19,6 +20,7 @@ export const en: Texts = {
   drafts,
   export: exportTexts,
   findings,
+  members,
   people,
   plan,
   plans,

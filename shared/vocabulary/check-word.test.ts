@@ -14,9 +14,7 @@ test('a word that already means the concept is known, in any inflection; to mean
   expect(problemWith('eksportkontrollen')).toBe('word-known')
   expect(problemWith('eksportkontrol', 'topic:cyber security')).toBeUndefined()
   expect(
-    wordProblem({ form: 'kajkontrollerne', concept: CONCEPT }, [
-      { form: 'kajkontrol', concept: CONCEPT },
-    ]),
+    wordProblem({ form: 'kajkontrollerne', concept: CONCEPT }, [{ form: 'kajkontrol', concept: CONCEPT }]),
   ).toBe('word-known')
 })
 

@@ -1,7 +1,9 @@
-import { LogOut } from 'lucide-react'
+import { LogOut, UserRound, Users } from 'lucide-react'
 import { Button, MenuTrigger } from 'react-aria-components'
+import { useNavigate } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { LOCALES } from '#shared/basics/locale.ts'
+import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { useSetLocale } from '../../text/texts-provider.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -13,6 +15,8 @@ import { useSigningOut } from './use-signing-out.ts'
 export function PersonMenu({ person }: { person: Person }) {
   const t = useTranslations('people')
   const common = useTranslations('common')
+  const members = useTranslations('members')
+  const navigate = useNavigate()
   const locale = useLocale()
   const setLocale = useSetLocale()
   const { theme, setTheme } = useTheme()
@@ -65,6 +69,14 @@ export function PersonMenu({ person }: { person: Person }) {
           </MenuSection>
           <MenuSeparator />
           <MenuSection title={`${person.name} · ${who}`}>
+            {can(person, 'read', { kind: 'people' }) && (
+              <MenuItem icon={<Users aria-hidden />} onAction={() => void navigate('/personer')}>
+                {members('title')}
+              </MenuItem>
+            )}
+            <MenuItem icon={<UserRound aria-hidden />} onAction={() => void navigate('/konto')}>
+              {members('accountTitle')}
+            </MenuItem>
             <MenuItem icon={<LogOut aria-hidden />} onAction={signingOut.begin}>
               {t('signOut')}
             </MenuItem>

@@ -12,15 +12,11 @@ import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { EntrancePage } from './entrance-page.tsx'
+import { tokenIn } from './link-token.ts'
 import { useSession } from './session.tsx'
 
 type Field = 'name' | 'email' | 'password'
 const FIELDS: readonly Field[] = ['name', 'email', 'password']
-
-/** The one-time link ends in `#<token>` (or `#token=<token>`): a fragment never reaches a server's log. */
-function tokenIn(hash: string): string {
-  return new URLSearchParams(hash.slice(1)).get('token') ?? decodeURIComponent(hash.slice(1))
-}
 
 export function SetUpPage() {
   const t = useTranslations('people')

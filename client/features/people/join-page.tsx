@@ -1,0 +1,160 @@
+import { type FormEvent, useEffect, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { z } from 'zod'
+import type { Person } from '#shared/permissions/person.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import { type invitationAnswer, joinRequest } from '#shared/protocol/schemas.ts'
+import { call, type Problem } from '../../api/call.ts'
+import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { EntrancePage } from './entrance-page.tsx'
+import { tokenIn } from './link-token.ts'
+import { useSession } from './session.tsx'
+
+type Invitation = z.output<typeof invitationAnswer>
+type Opened = { kind: 'opening' } | { kind: 'open'; invitation: Invitation } | Problem
+
+type Field = 'name' | 'password'
+const FIELDS: readonly Field[] = ['name', 'password']
+
+/** Where the link of an invitation leads: says who invited one as what, and lets one in. */
+export function JoinPage() {
+  const t = useTranslations('members')
+  const { pathname, hash } = useLocation()
+  const navigate = useNavigate()
+  const [token] = useState(() => tokenIn(hash))
+
+  // The secret need not stand in the address bar, or in what the browser remembers of pages.
+  useEffect(() => {
+    if (hash) void navigate(pathname, { replace: true })
+  }, [hash, pathname, navigate])
+
+  return (
+    <EntrancePage title={t('invitationFor')}>
+      {token ? <Opening token={token} /> : <Banner tone="warning">{t('joinNoToken')}</Banner>}
+    </EntrancePage>
+  )
+}
+
+function Opening({ token }: { token: string }) {
+  const sentenceOf = useProblemSentence()
+  const [opened, setOpened] = useState<Opened>({ kind: 'opening' })
+  useEffect(() => {
+    void call(routes.openInvitation, { body: { token } }).then((result) =>
+      setOpened(result.kind === 'ok' ? { kind: 'open', invitation: result.answer } : result),
+    )
+  }, [token])
+
+  switch (opened.kind) {
+    case 'opening':
+      return <Skeleton lines={3} />
+    case 'problem':
+      return (
+        <Banner tone="warning" isUrgent>
+          {sentenceOf(opened)}
+        </Banner>
+      )
+    case 'open':
+      return <JoinForm token={token} invitation={opened.invitation} />
+    default:
+      opened satisfies never
+      return null
+  }
+}
+
+function JoinForm({ token, invitation }: { token: string; invitation: Invitation }) {
+  const t = useTranslations('members')
+  const people = useTranslations('people')
+  const common = useTranslations('common')
+  const sentenceOf = useProblemSentence()
+  const { refresh } = useSession()
+  const navigate = useNavigate()
+  const [wrong, setWrong] = useState<readonly Field[]>([])
+  const [problem, setProblem] = useState<Problem>()
+  const [isPending, setPending] = useState(false)
+  const { by, email, party, role } = invitation
+  const isCommon = problem?.code === 'password-common'
+
+  async function join(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const request = joinRequest.safeParse({ token, name: form.get('name'), password: form.get('password') })
+    if (!request.success) {
+      const paths = request.error.issues.map((issue) => issue.path[0])
+      setWrong(FIELDS.filter((field) => paths.includes(field)))
+      return focusFirstInvalid(event.currentTarget)
+    }
+    setWrong([])
+    setPending(true)
+    const result = await call(routes.join, { body: request.data })
+    setPending(false)
+    if (result.kind === 'problem') return setProblem(result)
+    await refresh()
+    await navigate('/', { replace: true })
+  }
+
+  return (
+    <form className="entrance-form" onSubmit={(event) => void join(event)} noValidate>
+      <p className="entrance-intro">
+        {t('invitationIntro', {
+          by,
+          role: common(`roles.${role}`).toLowerCase(),
+          party: common(`parties.${party}`),
+        })}
+      </p>
+      {problem && !isCommon && (
+        <Banner tone="danger" isUrgent>
+          {sentenceOf(problem)}
+        </Banner>
+      )}
+      <TextField
+        label={people('email')}
+        name="email"
+        value={email}
+        isReadOnly
+        autoComplete="username"
+        type="email"
+      />
+      <TextField
+        label={people('name')}
+        name="name"
+        autoComplete="name"
+        autoFocus
+        errorMessage={wrong.includes('name') ? people('nameMissing') : undefined}
+      />
+      <TextField
+        label={people('newPassword')}
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        description={people('passwordRule')}
+        errorMessage={
+          wrong.includes('password') ? people('passwordShort') : isCommon ? sentenceOf(problem) : undefined
+        }
+      />
+      <Button kind="primary" type="submit" isPending={isPending}>
+        {t('joinAction')}
+      </Button>
+    </form>
+  )
+}
+
+/** The same link in a browser where somebody is signed in. */
+export function JoinWhileSignedIn({ person }: { person: Person }) {
+  const t = useTranslations('members')
+  const people = useTranslations('people')
+  const { signOut } = useSession()
+  return (
+    <EntrancePage title={t('invitationFor')}>
+      <p className="entrance-intro">{t('joinSignedIn', { name: person.name })}</p>
+      <Button kind="primary" onPress={() => void signOut()}>
+        {people('signOut')}
+      </Button>
+    </EntrancePage>
+  )
+}
