@@ -37,12 +37,15 @@ export function createFindingsReader(taught: WorkspaceVocabulary = NOTHING_TAUGH
     const before = known.get(activity.id)
     if (before?.activity === activity) return before
     const key = keyOf(activity)
-    if (before?.key === key) return before
-    const reading = readActivity(activity, lexicon)
-    index.put(reading)
-    const now = { activity, key, roleFinding: roleFindingOf(reading) }
+    const now = before?.key === key ? { ...before, activity } : readAnew(activity, key)
     known.set(activity.id, now)
     return now
+  }
+
+  function readAnew(activity: JudgedActivity, key: string): Known {
+    const reading = readActivity(activity, lexicon)
+    index.put(reading)
+    return { activity, key, roleFinding: roleFindingOf(reading) }
   }
 
   return {

@@ -24,9 +24,25 @@ export const CONCEPTS: readonly Concept[] = [
 /** The vocabulary that activities are read with where nobody has added to it. */
 export const VOCABULARY = buildLexicon(CONCEPTS)
 
-/** The same with words that the workspace's people have added; a word for a concept that there is none of is passed over. */
-export function lexiconWith(words: readonly Pick<AddedWord, 'form' | 'concept'>[]): Lexicon {
+type Words = readonly Pick<AddedWord, 'form' | 'concept'>[]
+
+/** Arranging all forms takes long enough to be felt at each key. */
+const extended = new WeakMap<Words, Lexicon>()
+
+/**
+ * The same with words that the workspace's people have added; a word for a concept that there is none of is passed over.
+ * For the same list it is the same lexicon.
+ */
+export function lexiconWith(words: Words): Lexicon {
   if (words.length === 0) return VOCABULARY
+  const known = extended.get(words)
+  if (known) return known
+  const lexicon = extend(words)
+  extended.set(words, lexicon)
+  return lexicon
+}
+
+function extend(words: Words): Lexicon {
   const added = Map.groupBy(words, ({ concept }) => concept)
   return buildLexicon(
     CONCEPTS.map((concept) => {
