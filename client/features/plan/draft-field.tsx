@@ -44,7 +44,9 @@ export function DraftField({
       return
     }
     const problem = latest.current.onWrite(text)
-    setFault(isLeaving || !problem ? problem : undefined)
+    // Who is still typing is not told yet, and who has left goes on being told.
+    if (problem && !isLeaving) return
+    setFault(problem)
     if (problem) return
     unwritten.current = undefined
     if (isLeaving) setDraft(undefined)
@@ -69,6 +71,7 @@ export function DraftField({
     onChange: (event: { target: { value: string } }) => {
       unwritten.current = event.target.value
       setDraft(event.target.value)
+      setFault(undefined)
     },
     onBlur: () => write(true),
   }
