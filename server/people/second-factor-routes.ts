@@ -1,5 +1,6 @@
 import { routes } from '#shared/protocol/routes.ts'
 import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
+import { Problem } from '../http/problem.ts'
 import type { Directory, Session } from '../ports/directory.ts'
 import type { People } from './people.ts'
 import type { SecondFactors } from './second-factors.ts'
@@ -19,9 +20,12 @@ type SecondFactorRoutes = EndpointsOf<
 export function secondFactorRoutes(options: SecondFactorRoutesOptions): SecondFactorRoutes {
   const { directory, people, secondFactors, shutOut } = options
   return {
-    beginSecondFactor: endpoint(routes.beginSecondFactor, async (request) =>
-      secondFactors.begin(sessionOf(request).person),
-    ),
+    beginSecondFactor: endpoint(routes.beginSecondFactor, async (request) => {
+      const { person, hasSecondFactor } = sessionOf(request)
+      // Whoever has one takes it away first, which asks for the password: a screen left open must not be enough.
+      if (hasSecondFactor) throw new Problem('not-allowed')
+      return secondFactors.begin(person)
+    }),
     confirmSecondFactor: endpoint(routes.confirmSecondFactor, async (request) => ({
       recoveryCodes: await secondFactors.confirm(sessionOf(request).person, request.body.code),
     })),
@@ -29,6 +33,9 @@ export function secondFactorRoutes(options: SecondFactorRoutesOptions): SecondFa
       const { person } = sessionOf(request)
       await people.mustKnow(person, request.body.password, request.caller.address)
       await directory.setSecondFactor(person.id, undefined)
+      const { secondFactorForDirectors } = await directory.readSettings()
+      if (secondFactorForDirectors && person.role === 'director')
+        shutOut(await directory.listSessions(person.id))
     }),
     changeSettings: endpoint(routes.changeSettings, async ({ body }) => {
       const settings = await directory.changeSettings(body)

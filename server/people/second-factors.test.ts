@@ -88,6 +88,7 @@ describe('a second factor', () => {
 
   test('[PEOPLE-6] is taken away by who knows the password, and by who manages the person', async () => {
     await setUp()
+    expect((await mette.request('POST', '/api/session/second-factor')).status).toBe(403)
     const remove = (password: string) =>
       mette.request('POST', '/api/session/second-factor/remove', { password })
     expect(await problemOf(await remove('forkert'))).toBe('wrong-credentials')
@@ -128,6 +129,9 @@ describe('where directors must have one', () => {
     expect((await mette.request('GET', '/api/plans')).status).toBe(200)
     const last = await mette.openSocket()
     await last.sync()
-    last.close()
+    const shut = last.hears('closed')
+    await mette.request('POST', '/api/session/second-factor/remove', { password: PASSWORD })
+    expect((await shut).code).toBe(4403)
+    expect(await problemOf(await mette.request('GET', '/api/plans'))).toBe('second-factor-needed')
   })
 })

@@ -185,6 +185,25 @@ describe('a workspace', () => {
     await broken.close()
   })
 
+  test('[VOCAB-4] that the disk gives no vocabulary, and takes none, starts and finds all the same', async () => {
+    const journal = createMemoryJournal()
+    const refuse = async () => {
+      throw new Error('the disk is full')
+    }
+    const broken = await startTestServer({
+      ports: {
+        journal: {
+          ...journal,
+          read: (document) => (document === 'workspace' ? refuse() : journal.read(document)),
+          replace: (...given) => (given[0] === 'workspace' ? refuse() : journal.replace(...given)),
+        },
+      },
+    })
+    const director = await broken.signIn('anna')
+    expect((await director.request('GET', `${plan}/findings`)).status).toBe(200)
+    await broken.close()
+  })
+
   function damagedAt(name: string, written: string[]) {
     const whole = createMemoryJournal()
     return {

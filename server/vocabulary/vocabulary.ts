@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Overlap, RoleFinding } from '#shared/findings/findings.ts'
 import type { Person } from '#shared/permissions/person.ts'
@@ -37,7 +38,7 @@ export interface VocabularyOptions {
 
 const ROOM = { kind: 'workspace' } as const
 
-/** The workspace's own vocabulary: one document, written by the server alone. Throws `plan-damaged` where it cannot be loaded. */
+/** The workspace's own vocabulary: one document, written by the server alone. Throws `vocabulary-damaged` where it cannot be loaded. */
 export class Vocabulary {
   readonly #options: VocabularyOptions
   #seen: { room: Room; version: number; vocabulary: WorkspaceVocabulary } | undefined
@@ -53,8 +54,8 @@ export class Vocabulary {
       const records = await journal.read(roomName(ROOM))
       if (records.length === 0) await rooms.begin(ROOM, new Y.Doc())
     } catch (error) {
-      if (!(error instanceof DocumentDamaged)) throw error
-      failed(error.message)
+      // Plans are worth having without it.
+      failed(reasonOf(error))
     }
   }
 
@@ -68,7 +69,7 @@ export class Vocabulary {
     try {
       return await this.read()
     } catch (error) {
-      if (!(error instanceof Problem)) throw error
+      if (!(error instanceof Problem)) this.#options.failed(reasonOf(error))
       return NOTHING_TAUGHT
     }
   }
@@ -106,13 +107,14 @@ export class Vocabulary {
 
   /** Remembers what a decision teaches, or forgets what an earlier one on the same finding had taught. */
   async learn(planId: string, finding: Overlap | RoleFinding, decision: Decision): Promise<void> {
-    if (!('concepts' in finding) || !finding.concepts) return
+    if (!('label' in finding)) return
     const id = lessonId(planId, finding.id)
     const { concepts } = finding
     const { about = [], reason, by, at } = decision
     await this.#edit((document) => {
-      if (decision.outcome === 'not-overlap') putLesson(document, { id, concepts, about, reason, by, at })
-      else removeLesson(document, id)
+      removeLesson(document, id)
+      if (decision.outcome === 'not-overlap' && concepts)
+        putLesson(document, { id, concepts, about, reason, by, at })
     })
   }
 
