@@ -7,11 +7,14 @@ import {
   ListBoxItem,
   Popover,
   SelectValue,
+  Text,
 } from 'react-aria-components'
 
 export interface SelectOption<Value extends string> {
   value: Value
   text: string
+  /** What it means, under it in the list. */
+  note?: string
 }
 
 interface SelectProps<Value extends string> {
@@ -46,7 +49,9 @@ export function Select<Value extends string>({
     >
       <Label className={isLabelHidden ? 'visually-hidden' : 'field-label'}>{label}</Label>
       <Button className="field-input select-trigger">
-        <SelectValue className="select-value" />
+        <SelectValue className="select-value">
+          {({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}
+        </SelectValue>
         <ChevronDown aria-hidden />
       </Button>
       <Popover className="popover" offset={4}>
@@ -60,7 +65,14 @@ export function Select<Value extends string>({
             >
               {({ isSelected }) => (
                 <>
-                  <span className="menu-item-text">{option.text}</span>
+                  <span className="menu-item-text">
+                    {option.text}
+                    {option.note && (
+                      <Text slot="description" className="listbox-note">
+                        {option.note}
+                      </Text>
+                    )}
+                  </span>
                   {isSelected && <Check aria-hidden />}
                 </>
               )}

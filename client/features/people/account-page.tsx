@@ -2,15 +2,16 @@ import '../../styles/members.css'
 import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
-import { PASSWORD_LENGTH } from '#shared/people/password.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import type { ownSessionsAnswer } from '#shared/protocol/schemas.ts'
-import { call } from '../../api/call.ts'
+import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useToasts } from '../../ui/toast.tsx'
+import { ChangePassword } from './change-password.tsx'
+import { useOwnRightsSentence } from './own-rights-sentence.ts'
 import { SecondFactorSetUp } from './second-factor-set-up.tsx'
 import { useSession } from './session.tsx'
 import { SessionList } from './session-list.tsx'
@@ -19,6 +20,8 @@ import { SessionList } from './session-list.tsx'
 export function AccountPage({ person }: { person: Person }) {
   const t = useTranslations('members')
   const common = useTranslations('common')
+  const ownRights = useOwnRightsSentence()
+  const [passwordChanges, setPasswordChanges] = useState(0)
   return (
     <main className="page" id="indhold" tabIndex={-1}>
       <title>{`${t('accountTitle')} · Samplan`}</title>
@@ -27,14 +30,16 @@ export function AccountPage({ person }: { person: Person }) {
         <p>
           <strong>{person.name}</strong> · {person.email}
         </p>
-        <p className="member-note">
+        <p>
           {common(`roles.${person.role}`)}, {common(`parties.${person.party}`)}
-          {person.admin && ` · ${t('admin')}`}. {t('yourself')}
+          {person.admin && ` · ${t('admin')}`}
         </p>
+        <p className="member-note">{ownRights(person)}</p>
       </section>
       <SecondFactorPart />
-      <PasswordPart />
-      <SessionsPart />
+      <ChangePassword onChanged={() => setPasswordChanges((count) => count + 1)} />
+      {/* Another password ends the other sessions. */}
+      <SessionsPart key={passwordChanges} />
     </main>
   )
 }
@@ -64,7 +69,8 @@ function RemoveSecondFactor() {
     event.preventDefault()
     if (!password) return setWrong(t('codeOffText'))
     const result = await call(routes.removeSecondFactor, { body: { password } })
-    if (result.kind === 'problem') setWrong(sentenceOf(result))
+    if (result.kind === 'problem')
+      setWrong(result.code === 'wrong-credentials' ? t('presentPasswordWrong') : sentenceOf(result))
     else await refresh()
   }
 
@@ -85,83 +91,42 @@ function RemoveSecondFactor() {
   )
 }
 
-function PasswordPart() {
-  const t = useTranslations('members')
-  const people = useTranslations('people')
-  const sentenceOf = useProblemSentence()
-  const toasts = useToasts()
-  const [present, setPresent] = useState('')
-  const [next, setNext] = useState('')
-  const [wrong, setWrong] = useState<{ field: 'present' | 'next'; sentence: string }>()
-  const [isPending, setPending] = useState(false)
-
-  async function change(event: FormEvent) {
-    event.preventDefault()
-    if (next.length < PASSWORD_LENGTH) return setWrong({ field: 'next', sentence: people('passwordShort') })
-    setPending(true)
-    const result = await call(routes.changePassword, { body: { present, next } })
-    setPending(false)
-    if (result.kind === 'problem') {
-      const field = result.code === 'password-common' ? 'next' : 'present'
-      return setWrong({ field, sentence: sentenceOf(result) })
-    }
-    setWrong(undefined)
-    setPresent('')
-    setNext('')
-    toasts.show({ text: t('passwordChanged') })
-  }
-
-  return (
-    <section className="member-part" aria-labelledby="adgangskode">
-      <h2 id="adgangskode">{t('changePassword')}</h2>
-      <form className="member-form" onSubmit={(event) => void change(event)} noValidate>
-        <TextField
-          label={t('presentPassword')}
-          type="password"
-          autoComplete="current-password"
-          value={present}
-          onChange={setPresent}
-          errorMessage={wrong?.field === 'present' ? wrong.sentence : undefined}
-        />
-        <TextField
-          label={t('newPassword')}
-          type="password"
-          autoComplete="new-password"
-          description={people('passwordRule')}
-          value={next}
-          onChange={setNext}
-          errorMessage={wrong?.field === 'next' ? wrong.sentence : undefined}
-        />
-        <Button type="submit" isPending={isPending}>
-          {t('changePassword')}
-        </Button>
-      </form>
-    </section>
-  )
-}
-
 function SessionsPart() {
   const t = useTranslations('members')
+  const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
-  const toasts = useToasts()
+  const [problem, setProblem] = useState<Problem>()
   const [sessions, setSessions] = useState<z.output<typeof ownSessionsAnswer>['sessions']>([])
 
   const load = useCallback(async () => {
     const result = await call(routes.listOwnSessions)
+    setProblem(result.kind === 'problem' ? result : undefined)
     if (result.kind === 'ok') setSessions(result.answer.sessions)
-    else toasts.show({ text: sentenceOf(result) })
-  }, [toasts, sentenceOf])
+  }, [])
   useEffect(() => void load(), [load])
 
   async function end(sessionId: string) {
     const result = await call(routes.endOwnSession, { params: { sessionId } })
-    if (result.kind === 'problem') toasts.show({ text: sentenceOf(result) })
     await load()
+    if (result.kind === 'problem') setProblem(result)
   }
 
   return (
     <section className="member-part" aria-labelledby="logget-ind">
       <h2 id="logget-ind">{t('sessionsOwn')}</h2>
+      {problem && (
+        <Banner
+          tone="danger"
+          isUrgent
+          action={
+            <Button size="small" onPress={() => void load()}>
+              {common('tryAgain')}
+            </Button>
+          }
+        >
+          {sentenceOf(problem)}
+        </Banner>
+      )}
       <SessionList sessions={sessions} label={t('sessionsOwn')} onEnd={(id) => void end(id)} />
     </section>
   )

@@ -2,16 +2,17 @@ import { useTranslations } from 'use-intl'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 
-/** What is to be confirmed: what it is, and what comes of it. */
+/** What is to be confirmed: what it is, what comes of it, and the verb that does it. */
 export interface Question {
   title: string
   text: string
+  action: string
+  isDanger?: boolean
   onYes(): void
 }
 
 /** Asks before something that somebody else feels at once. */
 export function ConfirmDialog({ question, onClose }: { question: Question | undefined; onClose(): void }) {
-  const t = useTranslations('members')
   const common = useTranslations('common')
   return (
     <Dialog title={question?.title ?? ''} isOpen={question !== undefined} onClose={onClose}>
@@ -21,13 +22,13 @@ export function ConfirmDialog({ question, onClose }: { question: Question | unde
           {common('cancel')}
         </Button>
         <Button
-          kind="primary"
+          kind={question?.isDanger ? 'danger' : 'primary'}
           onPress={() => {
             onClose()
             question?.onYes()
           }}
         >
-          {t('saveChange')}
+          {question?.action}
         </Button>
       </DialogActions>
     </Dialog>

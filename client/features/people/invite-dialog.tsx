@@ -5,56 +5,46 @@ import { type Person, ROLES, type Role } from '#shared/permissions/person.ts'
 import { PARTIES, type Party } from '#shared/plan/plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { type madeInvitation, newInvitation } from '#shared/protocol/schemas.ts'
-import { call } from '../../api/call.ts'
+import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { shortMoment } from '../../text/moment.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
-type Made = z.output<typeof madeInvitation>
+export type MadeInvitation = z.output<typeof madeInvitation>
+
+/** Asking who is to come and as what; then the link, which is shown this once. */
+export type Inviting = { kind: 'asking' } | { kind: 'made'; made: MadeInvitation; endsOlder: boolean }
 
 interface InviteDialogProps {
   person: Person
-  isOpen: boolean
-  onInvited(): void
+  inviting: Inviting | undefined
+  onMade(made: MadeInvitation): void
   onClose(): void
 }
 
-/** Who is to come and as what; then the link, which is shown this once. */
-export function InviteDialog({ person, isOpen, onInvited, onClose }: InviteDialogProps) {
+export function InviteDialog({ person, inviting, onMade, onClose }: InviteDialogProps) {
   const t = useTranslations('members')
   return (
-    <Dialog title={t('invite')} isOpen={isOpen} onClose={onClose}>
-      <Invite person={person} onInvited={onInvited} onClose={onClose} />
+    <Dialog
+      title={inviting?.kind === 'made' ? t('linkTitle') : t('invite')}
+      isOpen={inviting !== undefined}
+      onClose={onClose}
+    >
+      {inviting?.kind === 'asking' && <InviteForm person={person} onMade={onMade} onClose={onClose} />}
+      {inviting?.kind === 'made' && (
+        <InvitationLink made={inviting.made} endsOlder={inviting.endsOlder} onClose={onClose} />
+      )}
     </Dialog>
   )
 }
 
-function Invite({ person, onInvited, onClose }: Omit<InviteDialogProps, 'isOpen'>) {
-  const [made, setMade] = useState<Made>()
-  if (made) return <InvitationLink made={made} onClose={onClose} />
-  return (
-    <InviteForm
-      person={person}
-      onClose={onClose}
-      onMade={(invitation) => {
-        setMade(invitation)
-        onInvited()
-      }}
-    />
-  )
-}
-
-interface InviteFormProps {
-  person: Person
-  onMade(made: Made): void
-  onClose(): void
-}
-
-function InviteForm({ person, onMade, onClose }: InviteFormProps) {
+function InviteForm({ person, onMade, onClose }: Omit<InviteDialogProps, 'inviting'>) {
   const t = useTranslations('members')
   const people = useTranslations('people')
   const common = useTranslations('common')
@@ -63,21 +53,35 @@ function InviteForm({ person, onMade, onClose }: InviteFormProps) {
   const [role, setRole] = useState<Role>('observer')
   const [party, setParty] = useState<Party>(person.party)
   const [wrong, setWrong] = useState<string>()
+  const [problem, setProblem] = useState<Problem>()
   const [isPending, setPending] = useState(false)
 
-  async function invite(event: FormEvent) {
+  async function invite(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    const form = event.currentTarget
+    setWrong(undefined)
+    setProblem(undefined)
     const request = newInvitation.safeParse({ email: email.trim(), role, party })
-    if (!request.success) return setWrong(people('emailWrong'))
+    if (!request.success) {
+      setWrong(people('emailWrong'))
+      return focusFirstInvalid(form)
+    }
     setPending(true)
     const result = await call(routes.invite, { body: request.data })
     setPending(false)
-    if (result.kind === 'problem') setWrong(sentenceOf(result))
-    else onMade(result.answer)
+    if (result.kind === 'ok') return onMade(result.answer)
+    if (result.code !== 'address-taken') return setProblem(result)
+    setWrong(sentenceOf(result))
+    focusFirstInvalid(form)
   }
 
   return (
     <form className="stack" onSubmit={(event) => void invite(event)} noValidate>
+      {problem && (
+        <Banner tone="danger" isUrgent>
+          {sentenceOf(problem)}
+        </Banner>
+      )}
       <TextField
         label={people('email')}
         type="email"
@@ -91,7 +95,11 @@ function InviteForm({ person, onMade, onClose }: InviteFormProps) {
           label={t('role')}
           value={role}
           onChange={setRole}
-          options={ROLES.map((value) => ({ value, text: common(`roles.${value}`) }))}
+          options={ROLES.map((value) => ({
+            value,
+            text: common(`roles.${value}`),
+            note: t(`roleMeaning.${value}`),
+          }))}
         />
         <p className="field-description">{t(`roleMeaning.${role}`)}</p>
       </div>
@@ -113,7 +121,13 @@ function InviteForm({ person, onMade, onClose }: InviteFormProps) {
   )
 }
 
-function InvitationLink({ made: { invitation, token }, onClose }: { made: Made; onClose(): void }) {
+interface InvitationLinkProps {
+  made: MadeInvitation
+  endsOlder: boolean
+  onClose(): void
+}
+
+function InvitationLink({ made: { invitation, token }, endsOlder, onClose }: InvitationLinkProps) {
   const t = useTranslations('members')
   const common = useTranslations('common')
   const locale = useLocale()
@@ -129,10 +143,12 @@ function InvitationLink({ made: { invitation, token }, onClose }: { made: Made; 
       </p>
       <p className="field-description">
         {t('linkText', {
+          email,
           time: shortMoment(expiresAt, locale),
           role: common(`roles.${role}`).toLowerCase(),
           party: common(`parties.${party}`),
         })}
+        {endsOlder && ` ${t('linkEndsOlder')}`}
       </p>
       <DialogActions>
         <CopyButton text={link}>{t('copyLink')}</CopyButton>

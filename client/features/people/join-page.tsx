@@ -1,5 +1,5 @@
-import { type FormEvent, useEffect, useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import type { Person } from '#shared/permissions/person.ts'
@@ -15,6 +15,8 @@ import { TextField } from '../../ui/text-field.tsx'
 import { EntrancePage } from './entrance-page.tsx'
 import { tokenIn } from './link-token.ts'
 import { useSession } from './session.tsx'
+import { SignOutDialog } from './sign-out-dialog.tsx'
+import { useSigningOut } from './use-signing-out.ts'
 
 type Invitation = z.output<typeof invitationAnswer>
 type Opened = { kind: 'opening' } | { kind: 'open'; invitation: Invitation } | Problem
@@ -43,19 +45,32 @@ export function JoinPage() {
 
 function Opening({ token }: { token: string }) {
   const sentenceOf = useProblemSentence()
+  const common = useTranslations('common')
   const [opened, setOpened] = useState<Opened>({ kind: 'opening' })
-  useEffect(() => {
+  const open = useCallback(() => {
     void call(routes.openInvitation, { body: { token } }).then((result) =>
       setOpened(result.kind === 'ok' ? { kind: 'open', invitation: result.answer } : result),
     )
   }, [token])
+  useEffect(open, [open])
 
   switch (opened.kind) {
     case 'opening':
       return <Skeleton lines={3} />
     case 'problem':
-      return (
-        <Banner tone="warning" isUrgent>
+      return opened.code === 'invitation-closed' ? (
+        <ClosedInvitation sentence={sentenceOf(opened)} />
+      ) : (
+        <Banner
+          tone="danger"
+          isUrgent
+          action={
+            // The secret has left the address bar, so a reload would not bring it back.
+            <Button size="small" onPress={open}>
+              {common('tryAgain')}
+            </Button>
+          }
+        >
           {sentenceOf(opened)}
         </Banner>
       )
@@ -65,6 +80,23 @@ function Opening({ token }: { token: string }) {
       opened satisfies never
       return null
   }
+}
+
+/** Who has joined already may well open the link again, to get in. */
+function ClosedInvitation({ sentence }: { sentence: string }) {
+  const t = useTranslations('members')
+  const people = useTranslations('people')
+  return (
+    <>
+      <Banner tone="warning" isUrgent>
+        {sentence}
+      </Banner>
+      <p className="entrance-intro">{t('joinedAlready')}</p>
+      <Link className="button" data-kind="secondary" to="/log-ind">
+        {people('signIn')}
+      </Link>
+    </>
+  )
 }
 
 function JoinForm({ token, invitation }: { token: string; invitation: Invitation }) {
@@ -82,18 +114,23 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
 
   async function join(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
+    const formElement = event.currentTarget
+    const form = new FormData(formElement)
     const request = joinRequest.safeParse({ token, name: form.get('name'), password: form.get('password') })
+    setProblem(undefined)
     if (!request.success) {
       const paths = request.error.issues.map((issue) => issue.path[0])
       setWrong(FIELDS.filter((field) => paths.includes(field)))
-      return focusFirstInvalid(event.currentTarget)
+      return focusFirstInvalid(formElement)
     }
     setWrong([])
     setPending(true)
     const result = await call(routes.join, { body: request.data })
     setPending(false)
-    if (result.kind === 'problem') return setProblem(result)
+    if (result.kind === 'problem') {
+      setProblem(result)
+      return focusFirstInvalid(formElement)
+    }
     await refresh()
     await navigate('/', { replace: true })
   }
@@ -124,6 +161,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
         label={people('name')}
         name="name"
         autoComplete="name"
+        maxLength={100}
         autoFocus
         errorMessage={wrong.includes('name') ? people('nameMissing') : undefined}
       />
@@ -148,13 +186,18 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
 export function JoinWhileSignedIn({ person }: { person: Person }) {
   const t = useTranslations('members')
   const people = useTranslations('people')
-  const { signOut } = useSession()
+  const common = useTranslations('common')
+  const signingOut = useSigningOut(person)
   return (
     <EntrancePage title={t('invitationFor')}>
       <p className="entrance-intro">{t('joinSignedIn', { name: person.name })}</p>
-      <Button kind="primary" onPress={() => void signOut()}>
+      <Button kind="primary" onPress={signingOut.begin}>
         {people('signOut')}
       </Button>
+      <Link className="button" data-kind="quiet" to="/">
+        {common('notFoundAction')}
+      </Link>
+      <SignOutDialog isOpen={signingOut.isAsking} onSignOut={signingOut.end} onClose={signingOut.cancel} />
     </EntrancePage>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { can } from '#shared/permissions/can.ts'
@@ -12,9 +13,11 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ConfirmDialog, type Question } from './confirm-dialog.tsx'
+import { useOwnRightsSentence } from './own-rights-sentence.ts'
 import { SessionList } from './session-list.tsx'
 
 export type MemberAnswer = z.output<typeof memberAnswer>
+type Patch = z.input<typeof memberPatch>
 
 interface MemberEntryProps {
   member: MemberAnswer
@@ -34,7 +37,7 @@ export function MemberEntry({ member, person, onChanged }: MemberEntryProps) {
   const isSelf = who.id === person.id
   const mayManage = !isSelf && can(person, 'manage', { kind: 'member', party: who.party })
 
-  async function change(patch: z.input<typeof memberPatch>) {
+  async function change(patch: Patch) {
     const result = await call(routes.changeMember, { params: { personId: who.id }, body: patch })
     setWrong(result.kind === 'problem' ? sentenceOf(result) : undefined)
     onChanged()
@@ -56,7 +59,7 @@ export function MemberEntry({ member, person, onChanged }: MemberEntryProps) {
         </p>
         <p className="member-note">{who.email}</p>
         <LastSeen member={member} />
-        {isSelf && <p className="member-note">{t('yourself')}</p>}
+        {isSelf && <OwnNote person={who} />}
         {wrong && (
           <p className="field-error" role="alert">
             {wrong}
@@ -87,6 +90,7 @@ export function MemberEntry({ member, person, onChanged }: MemberEntryProps) {
             setQuestion({
               title: t('roleChangeTitle', words),
               text: t('roleChangeText', words),
+              action: t('roleChange'),
               onYes: () => void change({ role }),
             })
           }}
@@ -96,6 +100,17 @@ export function MemberEntry({ member, person, onChanged }: MemberEntryProps) {
       )}
       <ConfirmDialog question={question} onClose={() => setQuestion(undefined)} />
     </li>
+  )
+}
+
+/** Nobody changes their own rights; what one can change of oneself is elsewhere. */
+function OwnNote({ person }: { person: Person }) {
+  const t = useTranslations('members')
+  const sentence = useOwnRightsSentence()
+  return (
+    <p className="member-note">
+      {sentence(person)} <Link to="/konto">{t('accountTitle')}</Link>
+    </p>
   )
 }
 
@@ -115,54 +130,57 @@ interface MemberActionsProps {
   member: MemberAnswer
   person: Person
   onAsk(question: Question): void
-  onChange(patch: z.input<typeof memberPatch>): Promise<void>
+  onChange(patch: Patch): Promise<void>
 }
 
 function MemberActions({ member, person, onAsk, onChange }: MemberActionsProps) {
   const t = useTranslations('members')
-  const { name, admin } = member.person
-  if (!member.isActive) {
+  const common = useTranslations('common')
+  const { name, admin, role } = member.person
+  const words = { name, role: common(`roles.${role}`).toLowerCase() }
+
+  /** A button that asks first: its words are also the verb of the question. */
+  function asking(action: string, question: Pick<Question, 'title' | 'text' | 'isDanger'>, patch: Patch) {
     return (
-      <div className="member-actions">
-        <Button size="small" onPress={() => void onChange({ isActive: true })}>
-          {t('reactivate')}
-        </Button>
-      </div>
+      <Button
+        size="small"
+        aria-label={t('actionOn', { action, name })}
+        onPress={() => onAsk({ ...question, action, onYes: () => void onChange(patch) })}
+      >
+        {action}
+      </Button>
     )
+  }
+
+  if (!member.isActive) {
+    const question = { title: t('reactivateTitle', words), text: t('reactivateText', words) }
+    return <div className="member-actions">{asking(t('reactivate'), question, { isActive: true })}</div>
   }
   return (
     <div className="member-actions">
-      {person.admin && (
-        <Button size="small" onPress={() => void onChange({ admin: !admin })}>
-          {t(admin ? 'removeAdmin' : 'makeAdmin')}
-        </Button>
+      {person.admin &&
+        (admin
+          ? asking(
+              t('removeAdmin'),
+              { title: t('removeAdminTitle', words), text: t('removeAdminText', words) },
+              { admin: false },
+            )
+          : asking(
+              t('makeAdmin'),
+              { title: t('makeAdminTitle', words), text: t('makeAdminText', words) },
+              { admin: true },
+            ))}
+      {member.hasSecondFactor &&
+        asking(
+          t('resetSecondFactor'),
+          { title: t('resetSecondFactorTitle', words), text: t('resetSecondFactorText', words) },
+          { hasSecondFactor: false },
+        )}
+      {asking(
+        t('deactivate'),
+        { title: t('deactivateTitle', words), text: t('deactivateText', words), isDanger: true },
+        { isActive: false },
       )}
-      {member.hasSecondFactor && (
-        <Button
-          size="small"
-          onPress={() =>
-            onAsk({
-              title: t('resetSecondFactorTitle', { name }),
-              text: t('resetSecondFactorText', { name }),
-              onYes: () => void onChange({ hasSecondFactor: false }),
-            })
-          }
-        >
-          {t('resetSecondFactor')}
-        </Button>
-      )}
-      <Button
-        size="small"
-        onPress={() =>
-          onAsk({
-            title: t('deactivateTitle', { name }),
-            text: t('deactivateText', { name }),
-            onYes: () => void onChange({ isActive: false }),
-          })
-        }
-      >
-        {t('deactivate')}
-      </Button>
     </div>
   )
 }

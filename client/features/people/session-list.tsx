@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { deviceName } from '#shared/people/device-name.ts'
 import { shortMoment } from '../../text/moment.ts'
@@ -23,8 +24,9 @@ export function SessionList({
   const t = useTranslations('members')
   const locale = useLocale()
   const nameOf = useDeviceName()
+  const list = useRef<HTMLUListElement>(null)
   return (
-    <ul className="session-list" aria-label={label}>
+    <ul className="session-list" aria-label={label} ref={list} tabIndex={-1}>
       {sessions.map(({ id, startedAt, device, isThis }) => (
         <li key={id}>
           <span>
@@ -40,7 +42,11 @@ export function SessionList({
             <Button
               size="small"
               aria-label={t('endSessionOf', { device: nameOf(device) })}
-              onPress={() => onEnd(id)}
+              onPress={() => {
+                onEnd(id)
+                // The button goes with its line.
+                list.current?.focus()
+              }}
             >
               {t('endSession')}
             </Button>
