@@ -1,3 +1,4 @@
+import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
 import { endWithin, presentCopies, type SharedType } from './copies.ts'
 import { stayingOf } from './staying.ts'
@@ -22,13 +23,33 @@ export function takeBack(
   return restoring.isAnyRestored || isAnyDeleted
 }
 
-/** What the step wrote and still stands, or what that was brought back as. */
-function standing(transaction: Y.Transaction, { insertions }: Step): Y.Item[] {
-  const items: Y.Item[] = []
+/** What the step wrote and still stands, or what that was brought back as, also by another. */
+function standing(transaction: Y.Transaction, { insertions, deletions }: Step): Y.Item[] {
+  const items = new Set<Y.Item>()
   Y.iterateDeletedStructs(transaction, insertions, (struct) => {
-    if (struct instanceof Y.Item) items.push(...presentCopies(transaction, struct))
+    if (!(struct instanceof Y.Item)) return
+    for (const copy of presentCopies(transaction, struct)) {
+      items.add(copy)
+      const again = Y.isDeleted(deletions, struct.id) ? undefined : sameValueByAnother(transaction, copy)
+      if (again) items.add(again)
+    }
   })
-  return items.filter((item) => !item.deleted)
+  return [...items].filter((item) => !item.deleted)
+}
+
+/**
+ * The value that stands where this one was written, where it is the same: another who takes back what they had put in its
+ * place writes it anew, and does not say that it is a copy. Of the own copies it is known.
+ */
+function sameValueByAnother(
+  { doc }: Y.Transaction,
+  { content, deleted, parent, parentSub }: Y.Item,
+): Y.Item | undefined {
+  if (!deleted || parentSub === null || !(parent instanceof Y.AbstractType)) return undefined
+  const now = parent._map.get(parentSub)
+  if (now?.id.client === doc.clientID) return undefined
+  if (!(content instanceof Y.ContentAny) || !(now?.content instanceof Y.ContentAny)) return undefined
+  return equalityDeep(content.arr, now.content.arr) ? now : undefined
 }
 
 /** Brings back the items that a step deleted. */

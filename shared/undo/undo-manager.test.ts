@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { makeTextAnchor, resolveAnchor } from '../comments/anchor.ts'
 import { contentOf } from '../plan/content-hash.ts'
-import { changeActivity, createActivity, removeActivity } from '../plan/edit-plan.ts'
+import { changeActivity, createActivity, removeActivity, restoreActivity } from '../plan/edit-plan.ts'
 import { activityRecords, LOCAL_EDIT, sectionText } from '../plan/plan-document.ts'
 import { readActivities } from '../plan/read-plan.ts'
 import { paragraphsFrom, plainText } from '../plan/rich-text.ts'
@@ -240,9 +240,45 @@ describe('undo', () => {
     expect(place(anna)).toBe('Aarhus')
     bo.undo.undo()
     exchange()
-    // Odense stands again, but it is Bo who has put it there.
+    // Odense stands again, but Anna has already gone back past it.
     anna.undo.undo()
     expect(place(anna)).toBe('Odense')
+  })
+
+  test.each([
+    ['a value', { place: 'Odense' }, { place: 'Aarhus' }, 'place', 'Ballerup'],
+    ['a value where there was none', { goal: 'tyve møder' }, { goal: '' }, 'goal', undefined],
+  ] as const)(
+    '[PLAN-13] takes back what stands again since another took back what they had put in its place: %s',
+    (_name, mine, theirs, field, before) => {
+      const { anna, bo, exchange } = twoPeople('')
+      anna.edit(() => changeActivity(anna.document, 'a', mine, LOCAL_EDIT))
+      exchange()
+      bo.edit(() => changeActivity(bo.document, 'a', theirs, LOCAL_EDIT))
+      exchange()
+      bo.undo.undo()
+      exchange()
+      anna.undo.undo()
+      exchange()
+      expect(activityRecords(bo.document).get('a')?.get(field)).toBe(before)
+      anna.undo.redo()
+      exchange()
+      expect(activityRecords(bo.document).get('a')?.get(field)).toBe(Object.values(mine)[0])
+    },
+  )
+
+  test('[PLAN-6] brings back an activity that I deleted, another brought back, and then not', () => {
+    const { anna, bo, exchange } = twoPeople('')
+    anna.edit(() => removeActivity(anna.document, 'a', LOCAL_EDIT))
+    exchange()
+    bo.edit(() => restoreActivity(bo.document, 'a', LOCAL_EDIT))
+    exchange()
+    bo.undo.undo()
+    exchange()
+    expect(readActivities(anna.document)).toHaveLength(0)
+    anna.undo.undo()
+    exchange()
+    expect(readActivities(bo.document)).toHaveLength(1)
   })
 
   test('[PLAN-13] leaves a field empty that another has cleared, and fills one that I had cleared', () => {

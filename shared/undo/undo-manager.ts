@@ -3,6 +3,16 @@ import { type Step, takeBack } from './take-back.ts'
 
 /** Yjs' undo manager, which remembers the steps, with its own way of taking them back replaced by `takeBack`. */
 export class UndoManager extends Y.UndoManager {
+  constructor(...[scope, options]: ConstructorParameters<typeof Y.UndoManager>) {
+    super(scope, options)
+    this.doc.on('afterTransaction', this.#keepValues)
+  }
+
+  override destroy(): void {
+    this.doc.off('afterTransaction', this.#keepValues)
+    super.destroy()
+  }
+
   override undo(): Step | null {
     this.undoing = true
     try {
@@ -38,6 +48,17 @@ export class UndoManager extends Y.UndoManager {
       if (takeBack(transaction, step, (item) => this.#isInScope(item))) return step
     }
     return null
+  }
+
+  /** What a step writes under a key is remembered after another has written there, too: it may come to stand again. */
+  readonly #keepValues = ({ changed, origin }: Y.Transaction) => {
+    if (origin !== this && !this.trackedOrigins.has(origin)) return
+    for (const [type, keys] of changed) {
+      for (const key of keys) {
+        const item = key === null ? undefined : type._map.get(key)
+        if (item) item.keep = true
+      }
+    }
   }
 
   #isInScope(item: Y.Item): boolean {
