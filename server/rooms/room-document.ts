@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
-import { emptyDocument, isWhole, readDocument } from './read-document.ts'
+import { emptyDocument, isWhole, leaveFormatting, readDocument } from './read-document.ts'
 import { sliceInWorker } from './slice-in-worker.ts'
 
 /** From here on, decoding takes longer than a person should wait to see the document. */
@@ -82,11 +82,7 @@ export class RoomDocument {
 
   async #decodeInSlices(snapshot: Uint8Array): Promise<void> {
     const document = emptyDocument()
-    const leaveFormatting = (transaction: Y.Transaction) => {
-      // Yjs would tidy up formatting in texts that are there by half.
-      transaction._needFormattingCleanup = false
-    }
-    document.on('afterTransaction', leaveFormatting)
+    const tidyAgain = leaveFormatting(document)
     try {
       for (const slice of await sliceInWorker(snapshot)) {
         Y.applyUpdate(document, slice)
@@ -98,7 +94,7 @@ export class RoomDocument {
       if (!this.#decoded) this.#decode([snapshot])
       return
     }
-    document.off('afterTransaction', leaveFormatting)
+    tidyAgain()
     if (!this.#decoded) this.#adopt(document)
   }
 

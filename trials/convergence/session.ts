@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { applyRecords } from '#server/rooms/read-document.ts'
 import { contentOf } from '#shared/plan/content-hash.ts'
 import { beginPlan } from '#shared/plan/edit-plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
@@ -191,7 +192,7 @@ export class Session {
     for (const page of this.#pages) this.#disconnect(page)
     this.#server.destroy()
     this.#server = this.#newDocument()
-    for (const update of this.#journal) Y.applyUpdate(this.#server, update)
+    applyRecords(this.#server, this.#journal)
     this.#listenOnServer()
     this.events.restarts++
   }
@@ -219,7 +220,7 @@ function newDocument(): Y.Doc {
 
 function documentFrom(updates: readonly Uint8Array[]): Y.Doc {
   const document = newDocument()
-  for (const update of updates) Y.applyUpdate(document, update)
+  applyRecords(document, updates)
   return document
 }
 
