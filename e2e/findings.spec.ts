@@ -19,7 +19,7 @@ test('[FIND-5] [FIND-8] [FIND-9] two directors go from warnings to one joint act
     await warning.getByRole('button', { name: 'Sammenlign side om side' }).click()
     const dialog = censecDirector.getByRole('dialog', { name: 'De to aktiviteter side om side' })
     for (const title of [MEETING, CLEARANCE]) {
-      await expect(dialog.getByRole('region', { name: title }).locator('mark').first()).toBeVisible()
+      await expect(dialog.getByRole('columnheader', { name: title }).locator('mark').first()).toBeVisible()
     }
     await censecDirector.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
@@ -41,25 +41,49 @@ test('[FIND-5] [FIND-8] [FIND-9] two directors go from warnings to one joint act
     await period.fill('april 2027')
     await period.press('Tab')
     await expect(decided).toBeHidden()
-    await expect(warning.getByRole('button', { name: /Muligt overlap/ }).first()).toBeVisible()
+    const again = warning.getByRole('button', { name: /Åbnet igen Muligt overlap/ })
+    await again.click()
+    await expect(warning.getByText('»Koordineres«. Siden er en af aktiviteterne ændret')).toBeVisible()
+    await warning.getByRole('button', { name: 'Behold beslutningen' }).click()
+    await expect(decided).toBeVisible()
+    await decided.click()
+    await warningsOf(censecDirector, CYBER).getByRole('button', { name: 'Fjern beslutningen' }).click()
+    await expect(again).toBeVisible()
   })
 
   await test.step('one click makes one joint activity of two, on both screens', async () => {
-    await warningsOf(censecDirector, MEETING)
-      .getByRole('button', { name: /^Fælles/ })
-      .click()
+    const warning = warningsOf(censecDirector, MEETING)
+    await warning.getByRole('button', { name: /Muligt overlap/ }).click()
+    await warning.getByRole('button', { name: /^Fælles/ }).click()
     await expect(activity(difosDirector, CLEARANCE)).toBeHidden()
     await expect(bodyOf(activity(difosDirector, MEETING))).toContainText(`Fra DI FOS: »${CLEARANCE}«`)
     await expect(censecDirector.getByText(/Lagt sammen til den fælles aktivitet/)).toBeVisible()
   })
 
-  await test.step('it can be taken back, and done again by the other, while one writes in what goes', async () => {
-    await censecDirector.getByRole('button', { name: 'Fortryd' }).last().click()
-    await expect(activity(difosDirector, CLEARANCE)).toBeVisible()
+  await test.step('the other is told, parts them, and thinks better of it; then whoever merged them undoes it all', async () => {
+    const told = activity(difosDirector, MEETING)
+    await expect(told).toContainText(
+      `Lagt sammen af CenSecs »${MEETING}« og DI FOS’ »${CLEARANCE}« (Anna, CenSec`,
+    )
+    await told.getByRole('button', { name: 'Skil dem ad igen' }).click()
+    await expect(activity(censecDirector, CLEARANCE)).toBeVisible()
+    await expect(bodyOf(activity(censecDirector, MEETING))).not.toContainText('Fra DI FOS')
+    await difosDirector.getByRole('button', { name: 'Fortryd' }).last().click()
+    await expect(activity(censecDirector, CLEARANCE)).toBeHidden()
+    await bodyOf(activity(censecDirector, MEETING)).focus()
+    await censecDirector.keyboard.press('Control+z')
+    for (const director of [censecDirector, difosDirector]) {
+      await expect(activity(director, MEETING)).toBeVisible()
+      await expect(activity(director, CLEARANCE)).toBeVisible()
+    }
+  })
+
+  await test.step('they are merged again by the other, while one writes in what goes', async () => {
     await caretAtEnd(bodyOf(activity(censecDirector, CLEARANCE)))
     const warning = warningsOf(difosDirector, CLEARANCE)
-    await warning.getByRole('button', { name: /Fælles: / }).click()
-    await warning.getByRole('button', { name: 'Læg dem sammen' }).click()
+    await warning.getByRole('button', { name: /Åbnet igen Muligt overlap/ }).click()
+    await expect(warning.getByText('Nu står de igen hver for sig.')).toBeVisible()
+    await warning.getByRole('button', { name: /^Fælles/ }).click()
     await expect(activity(difosDirector, MEETING)).toBeFocused()
     const merged = activity(censecDirector, CLEARANCE).getByRole('alert')
     await expect(merged).toContainText(`lagt sammen med en anden til den fælles aktivitet »${MEETING}«`)

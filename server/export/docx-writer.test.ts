@@ -52,10 +52,11 @@ const demoDocument = planToExportDocument(plan, BUILT_IN_AGREEMENT, {
     ],
     roleFindings: [],
   },
+  merged: new Set(),
   decisions: [
     {
       findingId: 'overlap:demo-kiel-censec:demo-kiel-difos',
-      outcome: 'joint',
+      outcome: 'coordinate',
       reason: 'Vi rejser sammen på én båd.',
       fingerprint: 'as-judged',
       by: { personId: 'mette', name: 'Mette', party: 'difos', role: 'director' },

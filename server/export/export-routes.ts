@@ -2,6 +2,7 @@ import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import { planToExportDocument } from '#shared/export/plan-to-export-document.ts'
+import { mergedPairs } from '#shared/findings/merging.ts'
 import { readDecisions, readThreads } from '#shared/ledger/read-ledger.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
@@ -25,7 +26,10 @@ export function exportRoutes({ plans, findings, clock }: ExportRoutesOptions): E
   async function contentOf(planId: string) {
     const content = await plans.inPlan(planId, async (room, { year, status }) => ({
       status,
-      plan: await room.read((document) => readPlan(document, year)),
+      ...(await room.read((document) => ({
+        plan: readPlan(document, year),
+        merged: mergedPairs(document),
+      }))),
       findings: await findings.of(room),
     }))
     const ledger = await plans.inLedger(planId, (room) =>
@@ -35,15 +39,15 @@ export function exportRoutes({ plans, findings, clock }: ExportRoutesOptions): E
   }
 
   async function docx(planId: string, locale: Locale): Promise<FileAnswer> {
-    const { plan, status, findings, decisions } = await contentOf(planId)
+    const { plan, threads: _, ...content } = await contentOf(planId)
     const generatedOn = dateInDenmark(instantOf(clock))
-    const context = { locale, generatedOn, status, findings, decisions }
+    const context = { locale, generatedOn, ...content }
     const bytes = await writeDocxInWorker(planToExportDocument(plan, BUILT_IN_AGREEMENT, context))
     return { contentType: DOCX_TYPE, bytes, fileName: exportFileName(plan, 'docx') }
   }
 
   async function json(planId: string): Promise<FileAnswer> {
-    const { plan, ...around } = await contentOf(planId)
+    const { plan, merged: _, ...around } = await contentOf(planId)
     const bytes = writeJson({ ...plan, ...around })
     return { contentType: 'application/json; charset=utf-8', bytes, fileName: exportFileName(plan, 'json') }
   }

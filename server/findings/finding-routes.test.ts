@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answersTo } from '#shared/findings/decision.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import type { FindingsAnswer } from '#shared/protocol/schemas.ts'
 import { PLAN_ROOM, type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
@@ -37,15 +38,15 @@ describe('findings of the demo plan', () => {
   test('[FIND-5] a decision holds until an activity changes in substance, and stays on record', async () => {
     const overlap = await firstOverlap()
     const path = `${plan}/findings/${encodeURIComponent(overlap.id)}/decision`
-    const body = { outcome: 'joint', reason: 'Vi slår dem sammen.', fingerprint: overlap.fingerprint }
+    const body = { outcome: 'coordinate', reason: 'Vi deler emnerne.', fingerprint: overlap.fingerprint }
     const decided = await difosDirector.request('POST', path, body)
     expect(decided.status).toBe(201)
     expect(await decided.json()).toMatchObject({
       by: { personId: 'mette', party: 'difos' },
-      outcome: 'joint',
+      outcome: 'coordinate',
       about: [{ party: 'censec' }, { party: 'difos' }],
     })
-    expect((await firstOverlap()).decision).toMatchObject({ reason: 'Vi slår dem sammen.' })
+    expect((await firstOverlap()).decision).toMatchObject({ reason: 'Vi deler emnerne.' })
 
     const { description } = await activity(overlap.a)
     await censecDirector.request('PATCH', `${plan}/activities/${overlap.a}`, {
@@ -100,6 +101,51 @@ describe('findings of the demo plan', () => {
     expect((await decide(first.id, 'coordinate')).status).toBe(201)
     expect((await decide(second.id, 'joint')).status).toBe(201)
     expect((await decide(second.id, 'coordinate')).status).toBe(201)
+  })
+
+  test('[FIND-8] two that were to be merged and are still two are open, and who decides anew has seen that', async () => {
+    const { id } = await firstOverlap()
+    const path = `${plan}/findings/${encodeURIComponent(id)}/decision`
+    const joint = await (await difosDirector.request('POST', path, { outcome: 'joint', reason: '' })).json()
+    expect((await firstOverlap()).decision).toBeUndefined()
+    const again = { outcome: 'coordinate', reason: '' }
+    const unseen = await censecDirector.request('POST', path, { ...again, seenDecision: null })
+    expect(await unseen.json()).toMatchObject({ error: { code: 'decided-meanwhile' } })
+    const seen = await censecDirector.request('POST', path, { ...again, seenDecision: joint.at })
+    expect(seen.status).toBe(201)
+  })
+
+  test('[FIND-5] a decision that is taken back leaves the finding open, and both stay on record', async () => {
+    const { id } = await firstOverlap()
+    const path = `${plan}/findings/${encodeURIComponent(id)}/decision`
+    await difosDirector.request('POST', path, { outcome: 'coordinate', reason: '' })
+    expect((await firstOverlap()).decision?.outcome).toBe('coordinate')
+    expect((await difosDirector.request('POST', path, { outcome: 'reopen', reason: '' })).status).toBe(201)
+    expect((await firstOverlap()).decision).toBeUndefined()
+    const ledger = await difosDirector.openSocket(`${PLAN_ROOM}/ledger`)
+    await ledger.sync()
+    const outcomes = readDecisions(ledger.document)
+      .filter(({ findingId }) => findingId === id)
+      .map(({ outcome }) => outcome)
+    expect(outcomes.slice(-2)).toEqual(['coordinate', 'reopen'])
+    ledger.close()
+  })
+
+  test('[FIND-5] only what answers a warning is taken as its answer', async () => {
+    const { overlaps, roleFindings } = await findings()
+    const ids = [overlaps[0]?.id, ...roleFindings.map(({ id }) => id)]
+    for (const id of ids) {
+      const kind = roleFindings.find((finding) => finding.id === id)?.kind ?? 'overlap'
+      const path = `${plan}/findings/${encodeURIComponent(id ?? '')}/decision`
+      for (const outcome of ['joint', 'done'] as const) {
+        const { status } = await difosDirector.request('POST', path, { outcome, reason: '' })
+        expect([kind, outcome, status]).toEqual([
+          kind,
+          outcome,
+          answersTo(kind).includes(outcome) ? 201 : 400,
+        ])
+      }
+    }
   })
 
   test('a decision on what has changed since is refused, and one on what is no finding is not found', async () => {

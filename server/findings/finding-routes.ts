@@ -1,4 +1,11 @@
-import { type Decision, decisionFor, type NamedActivity } from '#shared/findings/decision.ts'
+import {
+  answersTo,
+  type Decision,
+  type DecisionOutcome,
+  decisionFor,
+  latestOn,
+  type NamedActivity,
+} from '#shared/findings/decision.ts'
 import { idsOfPair, type Overlap, type RoleFinding } from '#shared/findings/findings.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import { addDecision } from '#shared/ledger/write-ledger.ts'
@@ -61,6 +68,7 @@ export function findingRoutes({
       // Somebody decides on what was on the screen, never on what it has become since.
       if (body.fingerprint !== undefined && body.fingerprint !== finding.fingerprint)
         throw new Problem('out-of-date')
+      mustAnswer(finding, body.outcome)
       const decision: Decision = {
         findingId: finding.id,
         outcome: body.outcome,
@@ -73,13 +81,11 @@ export function findingRoutes({
       await plans.inLedger(params.planId, (room) =>
         room.edit((ledger) => {
           const decisions = readDecisions(ledger)
-          const standing = decisionFor(finding, decisions)
-          if (body.seenDecision !== undefined && body.seenDecision !== (standing?.at ?? null))
+          const latest = latestOn(finding, decisions)
+          if (body.seenDecision !== undefined && body.seenDecision !== (latest?.at ?? null))
             throw new Problem('decided-meanwhile')
-          if (
-            body.outcome === 'joint' &&
-            rivals.some((rival) => decisionFor(rival, decisions)?.outcome === 'joint')
-          )
+          const since = clock.now() - MERGING_MILLISECONDS
+          if (body.outcome === 'joint' && rivals.some((rival) => isBeingMerged(rival, decisions, since)))
             throw new Problem('being-merged')
           addDecision(ledger, decision)
         }),
@@ -88,6 +94,20 @@ export function findingRoutes({
       return decision
     }),
   }
+}
+
+/** A page that has decided to merge two does so in the same moment; one that has not by now never will. */
+const MERGING_MILLISECONDS = 60_000
+
+function isBeingMerged(overlap: Overlap, decisions: readonly Decision[], since: number): boolean {
+  const latest = latestOn(overlap, decisions)
+  return latest?.outcome === 'joint' && Date.parse(latest.at) > since
+}
+
+function mustAnswer(finding: Overlap | RoleFinding, outcome: DecisionOutcome): void {
+  const answers = answersTo('activity' in finding ? finding.kind : 'overlap')
+  if (outcome !== 'reopen' && !answers.includes(outcome))
+    throw new Problem('invalid-input', `outcome: ${outcome} is no answer to this warning`)
 }
 
 /** Another pair with one of the two in it: merged both at once, one text would go where nobody sees it. */

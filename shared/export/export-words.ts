@@ -103,12 +103,16 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
       joint: 'Fælles',
       'not-overlap': 'Ikke overlap',
       keep: 'Fastholdes',
+      done: 'Er sket',
+      reopen: 'Åbnet igen',
     },
     roleOutcome: {
       coordinate: 'Koordineres',
       joint: 'Fælles',
       'not-overlap': 'Advarslen passer ikke',
       keep: 'Fastholdes',
+      done: 'Er sket',
+      reopen: 'Åbnet igen',
     },
     overlapLabel: { overlap: 'Overlap', related: 'Beslægtet' },
     roleKind: {
@@ -154,12 +158,13 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
         related > 0 && `${related} par beslægtede aktiviteter`,
         role > 0 && plural(role, 'advarsel om roller', 'advarsler om roller'),
       ]) ?? 'Alle advarsler i planen er afgjort.',
-    decidedFindings: ({ coordinate, joint, 'not-overlap': setAside, keep }) =>
+    decidedFindings: ({ coordinate, joint, 'not-overlap': setAside, keep, done }) =>
       sentence('Afgjort: ', 'og', [
         coordinate > 0 && `${coordinate} koordineres`,
         joint > 0 && `${joint} fælles`,
         setAside > 0 && `${setAside} sat til side`,
         keep > 0 && `${keep} fastholdes`,
+        done > 0 && `${done} orienteret eller inddraget`,
       ]),
     page: 'Side',
     of: 'af',
@@ -190,12 +195,16 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
       joint: 'Joint',
       'not-overlap': 'Not an overlap',
       keep: 'Kept as is',
+      done: 'Done',
+      reopen: 'Opened again',
     },
     roleOutcome: {
       coordinate: 'Coordinated',
       joint: 'Joint',
       'not-overlap': 'The warning does not fit',
       keep: 'Kept as is',
+      done: 'Done',
+      reopen: 'Opened again',
     },
     overlapLabel: { overlap: 'Overlap', related: 'Related' },
     roleKind: {
@@ -241,12 +250,13 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
         related > 0 && plural(related, 'pair of related activities', 'pairs of related activities'),
         role > 0 && plural(role, 'warning about roles', 'warnings about roles'),
       ]) ?? 'Every warning in the plan has been decided.',
-    decidedFindings: ({ coordinate, joint, 'not-overlap': setAside, keep }) =>
+    decidedFindings: ({ coordinate, joint, 'not-overlap': setAside, keep, done }) =>
       sentence('Decided: ', 'and', [
         coordinate > 0 && `${coordinate} coordinated`,
         joint > 0 && `${joint} joint`,
         setAside > 0 && `${setAside} set aside`,
         keep > 0 && `${keep} kept`,
+        done > 0 && `${done} informed or involved`,
       ]),
     page: 'Page',
     of: 'of',

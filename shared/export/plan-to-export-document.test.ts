@@ -89,7 +89,7 @@ const roleFinding: RoleFinding = {
 }
 const decision = (findingId: string, fingerprint = 'as-judged'): Decision => ({
   findingId,
-  outcome: 'joint',
+  outcome: 'coordinate',
   reason: 'Vi rejser sammen.',
   fingerprint,
   by: { personId: 'mette', name: 'Mette', party: 'difos', role: 'director' },
@@ -102,6 +102,7 @@ const context: ExportContext = {
   status: 'draft',
   findings: { overlaps: [overlap], roleFindings: [roleFinding] },
   decisions: [decision(overlap.id)],
+  merged: new Set(),
 }
 
 const documentOf = (changes: Partial<ExportContext> = {}) =>
@@ -148,7 +149,7 @@ describe('planToExportDocument', () => {
       '5. Øvrige opgaver | 0 | 0 | 0 | 0 | 0 kr.',
       'I alt | 1 | 1 | 0 | 2 | 1.330.000 kr.',
       '(Aflyste aktiviteter er ikke talt med.)',
-      'Afgjort: 1 fælles.',
+      'Afgjort: 1 koordineres.',
       'Endnu ikke afgjort: 1 advarsel om roller.',
       '# 1. Politisk interessevaretagelse',
       '(Ansvarlig efter samarbejdsaftalen: Dansk Industri og DI FOS)',
@@ -196,7 +197,7 @@ describe('planToExportDocument', () => {
       '# Bilag 1: Afgjorte overlap og beslægtede aktiviteter',
       'En af parterne eller begge har taget stilling til disse aktiviteter, der overlapper eller er beslægtede.',
       'De to aktiviteter ‖ Beslutning ‖ Begrundelse ‖ Besluttet af',
-      'Overlap / CenSec: Virksomhedsrejse til Kiel / DI FOS: Eksportfremstød til Kiel | Fælles | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
+      'Overlap / CenSec: Virksomhedsrejse til Kiel / DI FOS: Eksportfremstød til Kiel | Koordineres | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
       '# Bilag 2: Afgjorte advarsler om roller',
       'Ingen advarsler om roller er afgjort endnu.',
     ])
@@ -237,7 +238,7 @@ describe('planToExportDocument', () => {
   it('lists a decided role finding with the clause it rests on', () => {
     const lines = outline(documentOf({ decisions: [decision(roleFinding.id)] }).blocks)
     expect(lines).toContain(
-      'Virksomhedsrejse til Kiel / Ansvaret ligger hos den anden part (Tillæg 1, afsnit 3, d) | Fælles | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
+      'Virksomhedsrejse til Kiel / Ansvaret ligger hos den anden part (Tillæg 1, afsnit 3, d) | Koordineres | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
     )
     expect(lines).toContain('Ingen overlap eller beslægtede aktiviteter er afgjort endnu.')
     expect(lines).toContain('Endnu ikke afgjort: 1 overlap.')
@@ -254,13 +255,20 @@ describe('planToExportDocument', () => {
       { party: 'censec', title: 'Kursus' },
       { party: 'difos', title: 'Workshop' },
     ]
-    const merged = { ...decision('overlap:gone:too'), about }
+    const merged = {
+      ...decision('overlap:gone:too'),
+      outcome: 'joint' as const,
+      about,
+      at: '2027-02-04T13:05:00.000Z',
+    }
     const reopened = decision(overlap.id, 'before the change')
-    const lines = outline(documentOf({ decisions: [reopened, merged] }).blocks)
+    const decisions = [merged, reopened]
+    const lines = outline(documentOf({ decisions, merged: new Set(['overlap:gone:too']) }).blocks)
+    expect(lines).toContain('Afgjort: 1 fælles.')
     const from = lines.findIndex((line) => line.startsWith('# Bilag 3'))
     expect(lines.slice(from + 3)).toEqual([
-      'CenSec: Kursus / DI FOS: Workshop | Fælles | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
-      'DI FOS: Eksportfremstød til Kiel / CenSec: Virksomhedsrejse til Kiel | Fælles | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
+      'CenSec: Kursus / DI FOS: Workshop | Fælles | Vi rejser sammen. | Mette for DI FOS / 4. februar 2027 kl. 14.05',
+      'DI FOS: Eksportfremstød til Kiel / CenSec: Virksomhedsrejse til Kiel | Koordineres | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
     ])
     expect(outline(documentOf().blocks).some((line) => line.startsWith('# Bilag 3'))).toBe(false)
   })
@@ -268,7 +276,7 @@ describe('planToExportDocument', () => {
   it('counts how findings were decided last, each once', () => {
     const keep = { ...decision(roleFinding.id), outcome: 'keep' as const }
     const decisions = [decision(overlap.id), decision(roleFinding.id), keep]
-    expect(outline(documentOf({ decisions }).blocks)).toContain('Afgjort: 1 fælles og 1 fastholdes.')
+    expect(outline(documentOf({ decisions }).blocks)).toContain('Afgjort: 1 koordineres og 1 fastholdes.')
     expect(outline(documentOf({ decisions: [] }).blocks).some((line) => line.startsWith('Afgjort'))).toBe(
       false,
     )
@@ -278,7 +286,7 @@ describe('planToExportDocument', () => {
     const decisions = [decision(overlap.id), decision(roleFinding.id)]
     const lines = outline(documentOf({ decisions }).blocks)
     expect(lines).toContain('Alle advarsler i planen er afgjort.')
-    expect(lines).toContain('Afgjort: 2 fælles.')
+    expect(lines).toContain('Afgjort: 2 koordineres.')
   })
 
   it('has headings that jump from the overview to each section', () => {

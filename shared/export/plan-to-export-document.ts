@@ -25,6 +25,8 @@ export interface ExportContext {
   findings: Findings
   /** Everything decided so far, in order. */
   decisions: readonly Decision[]
+  /** The overlaps whose two activities are one now, by id. */
+  merged: ReadonlySet<string>
 }
 
 /**
@@ -38,7 +40,7 @@ export function planToExportDocument(
 ): ExportDocument {
   const { locale } = context
   const words = EXPORT_WORDS[locale]
-  const decided = decidedFindings(context.findings, context.decisions)
+  const decided = decidedFindings(context.findings, context.decisions, context.merged)
   return {
     locale,
     title: plan.title,

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createActivity, type NewActivity, removeActivity } from '../plan/edit-plan.ts'
+import type { Activity } from '../plan/plan.ts'
 import { LOCAL_EDIT } from '../plan/plan-document.ts'
 import { readActivities } from '../plan/read-plan.ts'
 import { planUndoManager } from '../undo/plan-undo-manager.ts'
-import { mergeActivities } from './merge-activities.ts'
+import { keptAndOther, mergeActivities } from './merge-activities.ts'
 
 const COURSE: NewActivity = {
   party: 'censec',
@@ -17,7 +18,7 @@ const COURSE: NewActivity = {
 }
 const WORKSHOP: NewActivity = {
   party: 'difos',
-  category: 3,
+  category: 5,
   rank: 'a1',
   title: 'Bid writing workshop',
   body: [
@@ -38,6 +39,8 @@ const WORKSHOP: NewActivity = {
   status: 'planned',
 }
 
+type Judged = Pick<Activity, 'id' | 'party' | 'category'>
+
 function planWith(course = COURSE, workshop = WORKSHOP): Y.Doc {
   const document = new Y.Doc()
   createActivity(document, 'course', course, LOCAL_EDIT)
@@ -56,7 +59,7 @@ test('[FIND-8] two activities become one joint one with both texts and what only
     category: 4,
     title: 'Kursus i tilbudsskrivning',
     description:
-      'To dage for SMV’er.\nFra DI FOS: »Bid writing workshop« (status: Planlagt; sted: København; afsnit: 3)\nPris',
+      'To dage for SMV’er.\nFra DI FOS: »Bid writing workshop« (status: Planlagt; sted: København; afsnit: 5)\nPris',
     start: '2027-10-11',
     end: '2027-10-17',
     precision: 'week',
@@ -66,6 +69,28 @@ test('[FIND-8] two activities become one joint one with both texts and what only
     budget: 40_000,
   })
   expect(joint?.body.at(2)).toEqual(WORKSHOP.body?.[0])
+})
+
+test('[FIND-8] what only one of the two parties could have said of itself is there for both', () => {
+  const document = planWith(
+    { ...COURSE, responsible: 'Mette Holm', budget: 25_000 },
+    { ...WORKSHOP, responsible: 'Jonas Berg' },
+  )
+  mergeActivities(document, ['workshop', 'course'], LOCAL_EDIT)
+  const [joint] = readActivities(document)
+  expect(joint).toMatchObject({ responsible: 'Mette Holm (CenSec), Jonas Berg (DI FOS)', budget: 65_000 })
+  // Each one's share is still to be read; who is responsible need not be said twice.
+  expect(joint?.description).toContain('budget: 40.000 kr.')
+  expect(joint?.description).not.toContain('ansvarlig')
+})
+
+test('[FIND-8] the one whose party has the section’s task stays, whichever is named first', () => {
+  const fair: Judged = { id: 'a', party: 'censec', category: 3 }
+  const stand: Judged = { id: 'b', party: 'difos', category: 3 }
+  expect(keptAndOther(fair, stand)).toEqual([stand, fair])
+  expect(keptAndOther(stand, fair)).toEqual([stand, fair])
+  expect(keptAndOther({ ...fair, category: 2 }, { ...stand, category: 1 })[0].id).toBe('a')
+  expect(keptAndOther({ ...stand, category: 4 }, { ...fair, category: 4 })[0].id).toBe('a')
 })
 
 test('[FIND-8] one step of undo brings both back as they were', () => {

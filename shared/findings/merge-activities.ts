@@ -1,5 +1,7 @@
 import type * as Y from 'yjs'
+import type { Agreement } from '../agreement/agreement.ts'
 import { BUILT_IN_AGREEMENT } from '../agreement/built-in-agreement.ts'
+import { partyName } from '../agreement/party-name.ts'
 import { activityFields } from '../export/activity-fields.ts'
 import { EXPORT_WORDS } from '../export/export-words.ts'
 import { type ActivityChange, changeActivity, removeActivity } from '../plan/edit-plan.ts'
@@ -8,14 +10,16 @@ import { activityRecords, bodyOf } from '../plan/plan-document.ts'
 import { readActivity } from '../plan/read-plan.ts'
 import type { Run } from '../plan/rich-text.ts'
 import { appendRichText } from '../plan/rich-text-document.ts'
+import { noteMerging } from './merging.ts'
 
 /** What goes into the plan is in the plan's language, whoever merges. */
 const LANGUAGE = 'da'
 
 /**
  * Makes one joint activity of two, in one transaction. The kept one becomes joint and takes over what only the other
- * has; below its text comes where the rest is from, with what the other said otherwise, and the other's text; the other
- * is removed, as a deleted activity is. Answers the kept one's id; undefined, and nothing has changed, where one of them is
+ * has, both budgets and both people responsible; below its text comes where the rest is from, with what the other said
+ * otherwise, and the other's text; the other is removed, as a deleted activity is, and remembers into which it went
+ * (`separateActivities` takes it back). Answers the kept one's id; undefined, and nothing has changed, where one of them is
  * not there (any more).
  */
 export function mergeActivities(
@@ -23,28 +27,50 @@ export function mergeActivities(
   pair: readonly [string, string],
   origin: unknown,
 ): string | undefined {
-  const [keptId, otherId] = keptAndOther(pair)
-  const record = activityRecords(document).get(keptId)
-  const kept = activityOf(document, keptId)
-  const other = activityOf(document, otherId)
-  if (!record || !kept || !other || keptId === otherId) return undefined
+  const [one, another] = [activityOf(document, pair[0]), activityOf(document, pair[1])]
+  if (!one || !another || one.id === another.id) return undefined
+  const [kept, other] = keptAndOther(one, another)
+  const [record, otherRecord] = [kept, other].map(({ id }) => activityRecords(document).get(id))
+  if (!record || !otherRecord) return undefined
   document.transact(() => {
     const change = jointChange(kept, other)
     // A record that lacks its text is given one.
     const text = bodyOf(record) ? {} : { description: '' }
-    changeActivity(document, keptId, { ...change, ...text }, origin)
+    changeActivity(document, kept.id, { ...change, ...text }, origin)
     const body = bodyOf(record)
-    const joint = activityOf(document, keptId)
-    if (body && joint)
-      appendRichText(body, [{ kind: 'paragraph', runs: origins(joint, other) }, ...other.body])
-    removeActivity(document, otherId, origin)
+    const joint = activityOf(document, kept.id)
+    if (!body || !joint) return
+    const line = origins(joint, other)
+    appendRichText(body, [{ kind: 'paragraph', runs: line }, ...other.body])
+    noteMerging(otherRecord, {
+      into: kept.id,
+      line: line.map(({ text }) => text).join(''),
+      before: pick(kept, change),
+      after: pick(joint, change),
+    })
+    removeActivity(document, other.id, origin)
   }, origin)
-  return keptId
+  return kept.id
 }
 
-/** Always the same one is kept, so that two who merge a pair in the same moment never remove both. */
-export function keptAndOther([one, other]: readonly [string, string]): [kept: string, other: string] {
-  return one < other ? [one, other] : [other, one]
+/**
+ * Which of two stays: the one whose own party has the task of the section it stands in (`opgaver.a`), else the one with the
+ * smaller id. The same whichever is named first, so that two who merge a pair in the same moment never remove both.
+ */
+export function keptAndOther<One extends Pick<Activity, 'id' | 'party' | 'category'>>(
+  one: One,
+  other: One,
+  agreement: Agreement = BUILT_IN_AGREEMENT,
+): [kept: One, other: One] {
+  const [isOnesTask, isOthersTask] = [hasTask(one, agreement), hasTask(other, agreement)]
+  if (isOnesTask !== isOthersTask) return isOnesTask ? [one, other] : [other, one]
+  return one.id < other.id ? [one, other] : [other, one]
+}
+
+function hasTask({ party, category }: Pick<Activity, 'party' | 'category'>, agreement: Agreement): boolean {
+  const responsible = agreement.categories.find(({ number }) => number === category)?.responsible ?? []
+  // `di-difos` is DI FOS with the house it belongs to.
+  return responsible.some((actor) => actor.split('-').includes(party))
 }
 
 function activityOf(document: Y.Doc, id: string): Activity | undefined {
@@ -55,6 +81,7 @@ function activityOf(document: Y.Doc, id: string): Activity | undefined {
 function jointChange(kept: Activity, other: Activity): ActivityChange {
   const isOpen = kept.start === undefined && kept.precision === 'open'
   const { start, end, precision } = other
+  const responsible = bothResponsible(kept, other)
   return {
     party: 'joint',
     audience: [...new Set([...kept.audience, ...other.audience])],
@@ -63,16 +90,36 @@ function jointChange(kept: Activity, other: Activity): ActivityChange {
     ...(!kept.title.trim() && { title: other.title }),
     ...(!kept.place && { place: other.place }),
     ...(!kept.counterpart && { counterpart: other.counterpart }),
-    ...(!kept.responsible && { responsible: other.responsible }),
+    ...(responsible !== kept.responsible && { responsible }),
     ...(!kept.goal && { goal: other.goal }),
-    ...(kept.budget === undefined && other.budget !== undefined && { budget: other.budget }),
+    ...(other.budget !== undefined && { budget: (kept.budget ?? 0) + other.budget }),
   }
+}
+
+/** `Mette Holm (CenSec), Jonas Berg (DI FOS)`, where either party has its own. */
+function bothResponsible(kept: Activity, other: Activity): string {
+  if (!kept.responsible || !other.responsible || kept.responsible === other.responsible)
+    return kept.responsible || other.responsible
+  const withParty = ({ responsible, party }: Activity) =>
+    party === 'joint' ? responsible : `${responsible} (${partyName(BUILT_IN_AGREEMENT, party, LANGUAGE)})`
+  return `${withParty(kept)}, ${withParty(other)}`
+}
+
+/** The activity's values of the fields that a change is about. */
+function pick(activity: Activity, change: ActivityChange): ActivityChange {
+  const keys = Object.keys(change) as (keyof ActivityChange)[]
+  return Object.fromEntries(keys.map((key) => [key, activity[key]]))
 }
 
 /** `Fra DI FOS: »Titel« (periode: uge 41, 2027; sted: København)`, with all that the joint activity does not say. */
 function origins(joint: Activity, other: Activity): Run[] {
   const { fields, section, untitled } = EXPORT_WORDS[LANGUAGE]
-  const covered: ReadonlySet<string> = new Set([fields.party, fields.audience, fields.partners])
+  const covered: ReadonlySet<string> = new Set([
+    fields.party,
+    fields.audience,
+    fields.partners,
+    ...(joint.responsible.includes(other.responsible) ? [fields.responsible] : []),
+  ])
   const said = new Map(fieldsOf(joint).map(({ label, value }) => [label, value]))
   const otherwise = fieldsOf(other)
     .filter(({ label, value }) => !covered.has(label) && said.get(label) !== value)

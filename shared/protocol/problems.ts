@@ -58,8 +58,8 @@ export const PROBLEMS = {
   },
   'being-merged': {
     status: 409,
-    da: 'En af aktiviteterne skal lægges sammen med en anden. Gør det færdigt, eller beslut det på ny, før den lægges sammen igen.',
-    en: 'One of the activities is to be merged with another. Finish that, or decide it anew, before it is merged again.',
+    da: 'En af aktiviteterne er netop ved at blive lagt sammen med en anden. Prøv igen om et øjeblik.',
+    en: 'One of the activities is just being merged with another. Try again in a moment.',
   },
   'word-empty': {
     status: 400,

@@ -143,8 +143,50 @@ describe('the findings of an activity', () => {
       record?.set('place', 'Aarhus')
       await vi.advanceTimersByTimeAsync(1_000)
     })
-    expect(page.textContent).not.toContain('Koordineres')
-    expect(overlapLine(page)).toBeDefined()
+    vi.useRealTimers()
+    expect(overlapLine(page)?.textContent).toContain('Åbnet igen')
+    await click(overlapLine(page))
+    expect(page.textContent).toContain(
+      'Mette (DI FOS) besluttede 24. nov.: »Koordineres«. Siden er en af aktiviteterne ændret i substansen.',
+    )
+    const fetched = vi.fn<typeof fetch>(async () => Response.json(DECISION, { status: 201 }))
+    vi.stubGlobal('fetch', fetched)
+    await click(button(page, 'Behold beslutningen'))
+    const [present] = findFindings(plan.activities.read()).overlaps
+    expect(JSON.parse(String(fetched.mock.calls[0]?.[1]?.body))).toEqual({
+      outcome: 'coordinate',
+      reason: '',
+      fingerprint: present?.fingerprint,
+      seenDecision: null,
+    })
+  })
+
+  it('[FIND-5] opens a warning again when its decision is taken back, and says who took it back', async () => {
+    const { page, plan } = await openFindings(mette)
+    const [overlap] = findFindings(plan.activities.read()).overlaps
+    if (!overlap) throw new Error('The two courses must overlap for this test.')
+    const decision = {
+      findingId: overlap.id,
+      reason: '',
+      fingerprint: overlap.fingerprint,
+      by: signatureOf(anna),
+    }
+    await act(async () =>
+      addDecision(plan.ledger, { ...decision, outcome: 'keep', at: '2026-11-24T12:02:00Z' }),
+    )
+    const fetched = vi.fn<typeof fetch>(async () => Response.json(DECISION, { status: 201 }))
+    vi.stubGlobal('fetch', fetched)
+    await click(button(page, 'Fastholdes: '))
+    await click(button(page, 'Fjern beslutningen'))
+    expect(JSON.parse(String(fetched.mock.calls[0]?.[1]?.body))).toMatchObject({
+      outcome: 'reopen',
+      seenDecision: '2026-11-24T12:02:00Z',
+    })
+    await act(async () =>
+      addDecision(plan.ledger, { ...decision, outcome: 'reopen', at: '2026-11-24T12:03:00Z' }),
+    )
+    expect(page.textContent).toContain('Anna (CenSec) fjernede beslutningen 24. nov.')
+    expect(button(page, 'Koordineres')).toBeDefined()
   })
 
   it('asks one question and explains each answer to it, to the eye and to the ear alike', async () => {
@@ -159,7 +201,10 @@ describe('the findings of an activity', () => {
       'Ikke',
       'Fastholdes',
     ])
-    expect(choices[1]).toContain('Fælles De lægges straks sammen i »Kursus i eksportkontrol for SMV«')
+    expect(choices[1]).toContain(
+      // Export is the task of DI FOS.
+      'Fælles De lægges straks sammen i »Eksportkontrolkursus for SMV«',
+    )
   })
 
   it('leaves the reason by Escape as by »Annuller«, with the focus back on the choice', async () => {
@@ -189,9 +234,9 @@ describe('the findings of an activity', () => {
     expect(JSON.parse(String(fetched.mock.calls[0]?.[1]?.body))).toMatchObject({ outcome: 'joint' })
     const [joint, ...others] = plan.activities.read()
     expect(others).toEqual([])
-    expect(joint).toMatchObject({ id: 'course', party: 'joint' })
-    expect(joint?.description).toContain('Fra DI FOS: »Eksportkontrolkursus for SMV«\nKursus for små')
-    expect(plan.wentTo).toEqual([{ activityId: 'course' }])
+    expect(joint).toMatchObject({ id: 'seminar', party: 'joint' })
+    expect(joint?.description).toContain('Fra CenSec: »Kursus i eksportkontrol for SMV«\nKursus for små')
+    expect(plan.wentTo).toEqual([{ activityId: 'seminar' }])
 
     await click(button(page, 'Fortryd'))
     expect(plan.activities.read()).toEqual(before)

@@ -1,6 +1,6 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { type DecisionOutcome, needsReason } from '#shared/findings/decision.ts'
+import { type Decision, type DecisionOutcome, needsReason } from '#shared/findings/decision.ts'
 import { keptAndOther } from '#shared/findings/merge-activities.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
@@ -9,10 +9,11 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useActivity, usePlan } from '../plan/plan-context.tsx'
-import { outcomeWords, type ShownFinding } from './shown-finding.ts'
+import { answersOf, outcomeWords, type ShownFinding, seenDecisionOf } from './shown-finding.ts'
 import { useMerge } from './use-merge.ts'
 
-const OUTCOMES: readonly DecisionOutcome[] = ['coordinate', 'joint', 'not-overlap', 'keep']
+/** With the names of all concepts, which are many; wanted by few and seldom. */
+const LessonSentence = lazy(() => import('../vocabulary/lesson-sentence.tsx'))
 
 interface DecisionFormProps {
   finding: ShownFinding
@@ -39,13 +40,11 @@ export function DecisionForm({ finding, onDecided }: DecisionFormProps) {
   if (decision && !isChanging) {
     return (
       <div className="card-actions">
-        {decision.outcome === 'joint' && pair && (
-          <Button kind="primary" size="small" isPending={isPending} onPress={() => void mergeBoth(pair)}>
-            {t('mergeNow')}
-          </Button>
-        )}
         <Button size="small" onPress={() => setChanging(true)}>
           {t('decideAgain')}
+        </Button>
+        <Button kind="quiet" size="small" isPending={isPending} onPress={() => void decide('reopen', '')}>
+          {t('reopen')}
         </Button>
         {wrong !== undefined && <p role="alert">{wrong}</p>}
       </div>
@@ -104,8 +103,8 @@ function Choices({ finding, focused, isPending, wrong, onChoose }: ChoicesProps)
   const first = useRef<HTMLButtonElement>(null)
   const words = outcomeWords(finding)
   const { activities } = usePlan()
-  const [one = '', other = one] = finding.activityIds
-  const kept = activities.get(keptAndOther([one, other])[0])?.title || t('untitled')
+  const [one, other] = finding.activityIds.map((id) => activities.get(id))
+  const kept = one && other && keptAndOther(one, other)[0]
 
   useEffect(() => first.current?.focus({ preventScroll: true }), [])
 
@@ -116,7 +115,7 @@ function Choices({ finding, focused, isPending, wrong, onChoose }: ChoicesProps)
         {t('decide')}
       </p>
       <div className="decision-list">
-        {OUTCOMES.map((choice) => (
+        {answersOf(finding).map((choice) => (
           <button
             key={choice}
             ref={choice === focused ? first : undefined}
@@ -126,7 +125,12 @@ function Choices({ finding, focused, isPending, wrong, onChoose }: ChoicesProps)
             onClick={() => !isPending && onChoose(choice)}
           >
             <span className="decision-name">{t(`${words}.${choice}`)}</span>{' '}
-            <span className="decision-meaning">{t(`${words}Meaning.${choice}`, { title: kept })}</span>
+            <span className="decision-meaning">
+              {t(`${words}Meaning.${choice}`, {
+                title: kept?.title || t('untitled'),
+                about: finding.kind === 'role' ? finding.roleKind : finding.kind,
+              })}
+            </span>
           </button>
         ))}
       </div>
@@ -156,7 +160,7 @@ function useDecide(finding: ShownFinding) {
         outcome,
         reason,
         fingerprint: finding.fingerprint,
-        seenDecision: finding.decision?.at ?? null,
+        seenDecision: seenDecisionOf(finding),
       },
     })
     setPending(false)
@@ -164,6 +168,30 @@ function useDecide(finding: ShownFinding) {
     return result.kind !== 'problem'
   }
   return { decide, isPending, wrong, setWrong }
+}
+
+/** For a finding that is open again: the decision as it was, made on what the finding is now. */
+export function KeepDecision({ finding, decision }: { finding: ShownFinding; decision: Decision }) {
+  const t = useTranslations('findings')
+  const toasts = useToasts()
+  const { decide, isPending, wrong } = useDecide(finding)
+  const { outcome, reason } = decision
+  // One that was taken back, or to make one of two that stand apart again, is no decision to hold on to.
+  if (!answersOf(finding).includes(outcome) || outcome === 'joint') return null
+  return (
+    <div className="card-actions">
+      <Button
+        size="small"
+        isPending={isPending}
+        onPress={async () => {
+          if (await decide(outcome, reason)) toasts.show({ text: t('decisionSaved') })
+        }}
+      >
+        {t('keepDecision')}
+      </Button>
+      {wrong !== undefined && <p role="alert">{wrong}</p>}
+    </div>
+  )
 }
 
 interface ReasonFormProps {
@@ -212,8 +240,15 @@ function ReasonForm({ finding, outcome, onDecided, onCancel }: ReasonFormProps) 
         maxLength={2_000}
         isMultiline
         autoFocus
-        description={outcome === 'not-overlap' && finding.teaches ? t('teaches') : undefined}
       />
+      {outcome === 'not-overlap' && finding.teaches && (
+        <p className="finding-lowered">
+          <Suspense>
+            <LessonSentence concepts={finding.teaches} />
+          </Suspense>{' '}
+          {t('teaches')}
+        </p>
+      )}
       <div className="card-actions">
         <Button kind="primary" size="small" type="submit" isPending={isPending}>
           {t('saveDecision')}

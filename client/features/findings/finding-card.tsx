@@ -2,19 +2,21 @@ import { ArrowRight, ChevronDown, Columns2 } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
+import type { Decision } from '#shared/findings/decision.ts'
 import { can } from '#shared/permissions/can.ts'
 import { formatPeriod } from '#shared/plan/format-period.ts'
 import type { Activity } from '#shared/plan/plan.ts'
+import { shortDay } from '../../text/moment.ts'
 import { Button } from '../../ui/button.tsx'
 import { PartyBadge } from '../../ui/party-badge.tsx'
 import { ClauseLinks } from '../agreement/clause-links.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
 import { CompareDialog } from './compare-dialog.tsx'
-import { DecisionForm } from './decision-form.tsx'
+import { DecisionForm, KeepDecision } from './decision-form.tsx'
 import { useDecidedLine, useFindingHeadline } from './finding-headline.ts'
 import { FindingShape } from './finding-shape.tsx'
 import { useActiveFinding, useNewDecisions } from './findings-provider.tsx'
-import type { ShownFinding } from './shown-finding.ts'
+import { outcomeWords, type ShownFinding } from './shown-finding.ts'
 
 interface FindingCardProps {
   finding: ShownFinding
@@ -64,7 +66,10 @@ export function FindingCard({ finding, activity, at }: FindingCardProps) {
               {decidedLineOf(finding, decision, activity)}
             </span>
           ) : (
-            <span>{headlineOf(finding, activity)}</span>
+            <span>
+              {finding.lapsed && <span className="badge finding-new">{t('openedAgain')}</span>}{' '}
+              {headlineOf(finding, activity)}
+            </span>
           )}
         </span>
         <span className="finding-toggle">
@@ -101,6 +106,8 @@ function FindingDetails({ finding, activity, at, onDecided }: FindingCardProps &
   return (
     <div className="finding-details">
       {decision && <p>{headlineOf(finding, activity)}</p>}
+      {decision?.reason && <Reason decision={decision} />}
+      {finding.lapsed && <OpenedAgain finding={finding} lapsed={finding.lapsed} mayDecide={mayDecide} />}
       {finding.reasons.map((reason) => (
         <p key={reason.da}>{reason[locale]}</p>
       ))}
@@ -111,12 +118,43 @@ function FindingDetails({ finding, activity, at, onDecided }: FindingCardProps &
       })}
       <Comparison finding={finding} />
       <ClauseLinks title={t('agreement')} ids={finding.clauses} />
-      {decision?.reason && (
-        <blockquote className="finding-reason">
-          {t('reasonGiven', { reason: decision.reason, name: decision.by.name })}
-        </blockquote>
-      )}
       {mayDecide && <DecisionForm key={decision?.at ?? ''} finding={finding} onDecided={onDecided} />}
+    </div>
+  )
+}
+
+function Reason({ decision: { reason, by } }: { decision: Decision }) {
+  const t = useTranslations('findings')
+  return <blockquote className="finding-reason">{t('reasonGiven', { reason, name: by.name })}</blockquote>
+}
+
+interface OpenedAgainProps {
+  finding: ShownFinding
+  lapsed: Decision
+  mayDecide: boolean
+}
+
+/** What was decided before, and why that no longer holds. */
+function OpenedAgain({ finding, lapsed, mayDecide }: OpenedAgainProps) {
+  const t = useTranslations('findings')
+  const common = useTranslations('common')
+  const locale = useLocale()
+  const { outcome, by, at } = lapsed
+  const why =
+    outcome === 'reopen' ? 'takenBack' : lapsed.fingerprint === finding.fingerprint ? 'separated' : 'changed'
+  return (
+    <div className="finding-lapsed">
+      <p>
+        {t(`openedAgainWhy.${why}`, {
+          outcome: t(`${outcomeWords(finding)}.${outcome}`),
+          name: by.name,
+          party: common(`parties.${by.party}`),
+          day: shortDay(at, locale),
+          count: finding.activityIds.length,
+        })}
+      </p>
+      {lapsed.reason && <Reason decision={lapsed} />}
+      {mayDecide && <KeepDecision finding={finding} decision={lapsed} />}
     </div>
   )
 }

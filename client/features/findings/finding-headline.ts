@@ -5,7 +5,7 @@ import type { Locale } from '#shared/basics/locale.ts'
 import { type Decision, namesAbout } from '#shared/findings/decision.ts'
 import { idsOfPair } from '#shared/findings/findings.ts'
 import { formatPeriod } from '#shared/plan/format-period.ts'
-import { type Activity, type ActivityParty, otherParty } from '#shared/plan/plan.ts'
+import { type Activity, otherParty } from '#shared/plan/plan.ts'
 import { shortDay } from '../../text/moment.ts'
 import { usePlan } from '../plan/plan-context.tsx'
 import { outcomeWords, type ShownFinding, type ShownRoleFinding } from './shown-finding.ts'
@@ -102,6 +102,7 @@ interface RoleInWords {
 }
 
 function useRoleOf(): (finding: ShownRoleFinding, from: Activity) => RoleInWords {
+  const t = useTranslations('findings')
   const common = useTranslations('common')
   const locale = useLocale()
   return ({ roleKind, clauses }, from) => {
@@ -111,7 +112,10 @@ function useRoleOf(): (finding: ShownRoleFinding, from: Activity) => RoleInWords
         return { about: 'responsibility', who: responsibleFor(clauses[0], locale) }
       case 'inform':
       case 'involve':
-        return { about: roleKind, who: common(`parties.${counterpartOf(from)}`) }
+        return {
+          about: roleKind,
+          who: from.party === 'joint' ? t('eachOther') : common(`parties.${otherParty(from.party)}`),
+        }
       default:
         roleKind satisfies never
         throw new Error(`Unknown kind of role finding: ${roleKind}`)
@@ -126,10 +130,6 @@ function otherActivity(
 ): Activity | undefined {
   const otherId = activityIds.find((id) => id !== from.id)
   return otherId === undefined ? undefined : activities.get(otherId)
-}
-
-function counterpartOf({ party }: Activity): ActivityParty {
-  return party === 'joint' ? 'joint' : otherParty(party)
 }
 
 function responsibleFor(clauseId: string | undefined, locale: Locale): string {

@@ -2,6 +2,7 @@ import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Findings, Overlap, RoleFinding } from '#shared/findings/findings.ts'
+import { mergeActivities } from '#shared/findings/merge-activities.ts'
 import { addDecision } from '#shared/ledger/write-ledger.ts'
 import { signatureOf } from '#shared/permissions/person.ts'
 import type { Party } from '#shared/plan/plan.ts'
@@ -92,16 +93,16 @@ describe('the panel of findings', () => {
     const more = page.querySelector('details')
     expect(more?.open).toBe(false)
     expect(more?.querySelector('summary')?.textContent).toBe('Beslægtede (1)')
-    expect(more && lines(more)).toEqual(['KursusBeslægtet med DI FOS’ »Besøg« (uafklaret)'])
+    expect(more && lines(more)).toEqual(['Kursus Beslægtet med DI FOS’ »Besøg« (uafklaret)'])
   })
 
   it('shows ours alone, each from our own activity', async () => {
     const { page } = await openPanel()
     await click(button(page, 'Vores'))
     expect(lines(page)).toEqual([
-      'SeminarMuligt overlap med CenSecs »Kursus« (uafklaret)',
-      'BesøgHusk at orientere CenSec',
-      'BesøgBeslægtet med CenSecs »Kursus« (uafklaret)',
+      'Seminar Muligt overlap med CenSecs »Kursus« (uafklaret)',
+      'Besøg Husk at orientere CenSec',
+      'Besøg Beslægtet med CenSecs »Kursus« (uafklaret)',
     ])
     expect(button(page, 'Åbne (2)')).toBeDefined()
   })
@@ -118,32 +119,49 @@ describe('the panel of findings', () => {
         at: '2026-11-24T12:02:00Z',
       }),
     )
-    await click(button(page, 'Behandlede (1, heraf 1 ny)'))
+    await click(button(page, 'Afgjorte (1, heraf 1 ny)'))
     await click(button(page, 'Koordineres: overlap med DI FOS’ »Seminar«'))
-    expect(button(page, 'Behandlede (1)')).toBeDefined()
+    expect(button(page, 'Afgjorte (1)')).toBeDefined()
   })
 
-  it('[FIND-9] lists what was decided about activities that have been merged since', async () => {
+  const joint = (findingId: string) => ({
+    findingId,
+    outcome: 'joint' as const,
+    reason: 'Samme kunder.',
+    fingerprint: 'f',
+    about: [
+      { party: 'censec' as const, title: 'Kursus' },
+      { party: 'difos' as const, title: 'Workshop' },
+    ],
+    by: signatureOf(mette),
+    at: '2026-11-24T12:02:00Z',
+  })
+  const JOINT_LINE =
+    'Ny beslutning Fælles: CenSecs »Kursus« og DI FOS’ »Workshop« (Mette, DI FOS, 24. nov.)»Samme kunder.« – Mette'
+
+  it('[FIND-9] lists what was decided about activities that are gone since, without counting it', async () => {
     const { page, plan } = await openPanel(anna)
-    await act(async () =>
-      addDecision(plan.ledger, {
-        findingId: 'overlap:gone:too',
-        outcome: 'joint',
-        reason: 'Samme kunder.',
-        fingerprint: 'f',
-        about: [
-          { party: 'censec', title: 'Kursus' },
-          { party: 'difos', title: 'Workshop' },
-        ],
-        by: signatureOf(mette),
-        at: '2026-11-24T12:02:00Z',
-      }),
-    )
-    await click(button(page, 'Behandlede (1, heraf 1 ny)'))
+    await act(async () => addDecision(plan.ledger, joint('overlap:gone:too')))
+    await click(button(page, 'Afgjorte (0)'))
     const earlier = page.querySelector('details')
     expect(earlier?.querySelector('summary')?.textContent).toBe('Tidligere beslutninger (1)')
-    expect(earlier?.querySelector('li')?.textContent).toBe(
-      'Ny beslutning Fælles: CenSecs »Kursus« og DI FOS’ »Workshop« (Mette, DI FOS, 24. nov.)»Samme kunder.« – Mette',
-    )
+    expect(earlier?.querySelector('li')?.textContent).toBe(JOINT_LINE)
+  })
+
+  it('[FIND-8] [FIND-9] counts two that were merged as decided, and parts them for who did not merge them', async () => {
+    const { page, plan } = await openPanel(anna)
+    await act(async () => {
+      addDecision(plan.ledger, joint(overlap.id))
+      mergeActivities(plan.document, [COURSE, SEMINAR], 'theirs')
+    })
+    expect(plan.activities.get(COURSE) && plan.activities.get(SEMINAR)).toBeUndefined()
+    await click(button(page, 'Afgjorte (1, heraf 1 ny)'))
+    const merged = page.querySelector('.earlier-decisions li')
+    expect(merged?.textContent).toContain(JOINT_LINE)
+    expect(page.textContent).toContain('Afgjort: 1 fælles')
+    await click(button(page, 'Skil dem ad igen'))
+    expect(plan.activities.get(COURSE)?.party).toBe('censec')
+    expect(plan.activities.get(SEMINAR)?.party).toBe('difos')
+    expect(button(page, 'Afgjorte (0)')).toBeDefined()
   })
 })

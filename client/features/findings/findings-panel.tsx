@@ -3,14 +3,14 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { categoryTitle } from '#shared/agreement/clause.ts'
-import { DECISION_OUTCOMES } from '#shared/findings/decision.ts'
+import { countOutcomes, DECISION_OUTCOMES, type SortedDecisions } from '#shared/findings/decision.ts'
 import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
-import { EarlierDecisions } from './earlier-decisions.tsx'
+import { EarlierDecisions, MergedDecisions } from './earlier-decisions.tsx'
 import { FindingCard } from './finding-card.tsx'
-import { useEarlierDecisions, useFindings, useNewDecisions, useOutcomeCounts } from './findings-provider.tsx'
+import { useFindings, useNewDecisions, useSortedDecisions } from './findings-provider.tsx'
 import { isOpenWarning, type ShownFinding } from './shown-finding.ts'
 
 type Filter = 'open' | 'handled'
@@ -32,9 +32,10 @@ export function FindingsPanel() {
   const open = placed.filter(({ finding }) => isOpenWarning(finding))
   const related = placed.filter(({ finding }) => !finding.decision && finding.kind === 'related')
   const handled = placed.filter(({ finding }) => finding.decision && !isOpenWarning(finding))
-  const earlier = useEarlierDecisions()
-  const handledCount = handled.length + earlier.length
-  const fresh = [...handled.flatMap(({ finding }) => finding.decision ?? []), ...earlier].filter(isNew).length
+  const sorted = useSortedDecisions()
+  const { merged, earlier } = sorted
+  const decidedHere = [...handled.flatMap(({ finding }) => finding.decision ?? []), ...merged]
+  const fresh = decidedHere.filter(isNew).length
   const shown = filter === 'open' ? open : handled
   const panel = useRef<HTMLDivElement>(null)
   const hadFocus = useRef(false)
@@ -71,7 +72,7 @@ export function FindingsPanel() {
             { value: 'open', text: t('filterOpen', { count: open.length }) },
             {
               value: 'handled',
-              text: t(fresh > 0 ? 'filterHandledNew' : 'filterHandled', { count: handledCount, fresh }),
+              text: t(fresh > 0 ? 'filterHandledNew' : 'filterHandled', { count: decidedHere.length, fresh }),
             },
           ]}
         />
@@ -85,11 +86,12 @@ export function FindingsPanel() {
           ]}
         />
       </div>
-      {shown.length === 0 && (filter === 'open' || earlier.length === 0) && (
-        <NoFindings filter={filter} anyHandled={handledCount > 0} />
+      {shown.length === 0 && (filter === 'open' || merged.length + earlier.length === 0) && (
+        <NoFindings filter={filter} anyHandled={decidedHere.length > 0} />
       )}
-      {filter === 'handled' && <OutcomeCounts />}
+      {filter === 'handled' && whose === 'all' && <OutcomeCounts decisions={sorted} />}
       <FindingGroups findings={shown} />
+      {filter === 'handled' && <MergedDecisions decisions={merged} />}
       {filter === 'open' && related.length > 0 && (
         <details className="panel-more">
           <summary>{t('relatedCount', { count: related.length })}</summary>
@@ -118,9 +120,9 @@ function NoFindings({ filter, anyHandled }: { filter: Filter; anyHandled: boolea
   )
 }
 
-function OutcomeCounts() {
+function OutcomeCounts({ decisions }: { decisions: SortedDecisions }) {
   const t = useTranslations('findings')
-  const counts = useOutcomeCounts()
+  const counts = countOutcomes(decisions)
   const said = DECISION_OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) =>
     t(`decidedCount.${outcome}`, { count: counts[outcome] }),
   )

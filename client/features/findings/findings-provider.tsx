@@ -5,19 +5,18 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react'
 import { useTranslations } from 'use-intl'
-import {
-  countOutcomes,
-  type Decision,
-  type DecisionOutcome,
-  earlierDecisions,
-} from '#shared/findings/decision.ts'
+import type * as Y from 'yjs'
+import { type Decision, type SortedDecisions, sortDecisions } from '#shared/findings/decision.ts'
 import { idsOfPair } from '#shared/findings/findings.ts'
+import { readMerging } from '#shared/findings/merging.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import type { Activity } from '#shared/plan/plan.ts'
+import { activityRecords } from '#shared/plan/plan-document.ts'
 import { documentStore } from '../../api/document-store.ts'
 import { type Store, useStore } from '../../ui/store.ts'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
@@ -25,6 +24,7 @@ import { activityElementId } from '../plan/show-place.ts'
 import { evidenceMarks } from './evidence-marks.ts'
 import { type FindFindings, startFindingsWorker } from './find-in-worker.ts'
 import { FindingsStore } from './findings-store.ts'
+import { nextOpen } from './next-open.ts'
 import { SeenDecisions, seenName } from './seen-decisions.ts'
 import { isOpenWarning, type ShownFinding } from './shown-finding.ts'
 
@@ -106,31 +106,49 @@ export function useFindings(): readonly ShownFinding[] {
   return useStore(useFindingsContext().store)
 }
 
-/** Decisions whose finding is no longer there as it was decided, the newest first. */
-export function useEarlierDecisions(): readonly Decision[] {
+/** All decisions, by what they are worth now. */
+export function useSortedDecisions(): SortedDecisions {
+  const { document } = usePlan()
+  const activities = useActivities()
   const decisions = useStore(useFindingsContext().decisions)
   const findings = useFindings()
   const { store } = useFindingsContext()
   // Before the first reading no finding is there, and every decision would look like one of the past.
   const hasRead = useSyncExternalStore(store.subscribe, () => store.hasRead)
-  return useMemo(() => (hasRead ? earlierDecisions(findings, decisions) : []), [hasRead, findings, decisions])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which pairs are merged changes with the activities.
+  return useMemo(
+    () =>
+      hasRead
+        ? sortDecisions(findings, decisions, mergedAmong(document, decisions))
+        : { standing: [], merged: [], earlier: [] },
+    [hasRead, findings, decisions, document, activities],
+  )
 }
 
-/** How many findings were last decided how. */
-export function useOutcomeCounts(): Record<DecisionOutcome, number> {
-  return countOutcomes(useStore(useFindingsContext().decisions))
+/** The decision that made this activity of two, if one did and they still are one. */
+export function useMergedBy(activityId: string): Decision | undefined {
+  const { merged } = useSortedDecisions()
+  return merged.find(({ findingId }) => idsOfPair(findingId)?.includes(activityId))
+}
+
+function mergedAmong(document: Y.Doc, decisions: readonly Decision[]): Set<string> {
+  const records = activityRecords(document)
+  const merged = decisions.filter(({ findingId, outcome }) => {
+    const pair = outcome === 'joint' ? idsOfPair(findingId) : undefined
+    return pair?.some((id, index) => {
+      const record = records.get(id)
+      return record !== undefined && readMerging(record)?.into === pair[1 - index]
+    })
+  })
+  return new Set(merged.map(({ findingId }) => findingId))
 }
 
 /** The joint activity that a removed one has become part of, if it has. */
 export function useMergedInto(activityId: string): Activity | undefined {
-  const { activities } = usePlan()
-  const decisions = useStore(useFindingsContext().decisions)
-  const pair = decisions
-    .filter(({ outcome }) => outcome === 'joint')
-    .map(({ findingId }) => idsOfPair(findingId))
-    .findLast((ids) => ids?.includes(activityId))
-  const joint = pair && activities.get(pair[0] === activityId ? pair[1] : pair[0])
-  return joint?.party === 'joint' ? joint : undefined
+  const { activities, document } = usePlan()
+  const record = activityRecords(document).get(activityId)
+  const merging = record && readMerging(record)
+  return merging && activities.get(merging.into)
 }
 
 /** How many warnings ask for a decision; related activities are hints and are not counted. */
@@ -181,20 +199,21 @@ function ActiveEvidence() {
   return null
 }
 
-/** F8 goes to the next open warning in the order of the plan, Shift+F8 to the one before. */
+/** F8 goes to the next open warning in the order of the plan, Shift+F8 to the one before, from where one is. */
 function FindingKeys() {
-  const { goTo } = usePlan()
+  const { goTo, place } = usePlan()
   const activities = useActivities()
   const findings = useFindings()
   const { active, setActive } = useActiveFinding()
-  const activeId = active?.id
+  const last = useRef(active?.id)
+  if (active) last.current = active.id
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'F8' || event.ctrlKey || event.altKey || event.metaKey) return
       event.preventDefault()
-      const open = inPlanOrder(findings.filter(isOpenWarning), activities)
-      const next = neighbour(open, activeId, event.shiftKey ? -1 : 1)
+      const here = { findingId: last.current, activityId: place.read().activityId }
+      const next = nextOpen(findings, activities, here, event.shiftKey ? -1 : 1)
       const activityId = next?.activityIds[0]
       if (!next || activityId === undefined) return
       setActive({ id: next.id, at: 'plan' })
@@ -202,7 +221,7 @@ function FindingKeys() {
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [activeId, activities, findings, goTo, setActive])
+  }, [activities, findings, goTo, place, setActive])
   return null
 }
 
@@ -240,26 +259,6 @@ function focusDecision(activityId: string | undefined): void {
     [...(card?.querySelectorAll<HTMLElement>('.card-actions button') ?? [])].at(-1) ??
     card?.querySelector<HTMLElement>('.finding-line')
   target?.focus()
-}
-
-function inPlanOrder(
-  findings: readonly ShownFinding[],
-  activities: readonly { id: string }[],
-): ShownFinding[] {
-  const place = new Map(activities.map(({ id }, index) => [id, index]))
-  const placeOf = ({ activityIds }: ShownFinding) =>
-    Math.min(...activityIds.map((id) => place.get(id) ?? Number.POSITIVE_INFINITY))
-  return [...findings].sort((a, b) => placeOf(a) - placeOf(b))
-}
-
-function neighbour(
-  findings: readonly ShownFinding[],
-  id: string | undefined,
-  step: 1 | -1,
-): ShownFinding | undefined {
-  const at = findings.findIndex((finding) => finding.id === id)
-  if (at === -1) return step === 1 ? findings[0] : findings.at(-1)
-  return findings[(at + step + findings.length) % findings.length]
 }
 
 const CALM_MS = 10_000

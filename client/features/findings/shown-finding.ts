@@ -1,5 +1,12 @@
-import { type Decision, decisionFor } from '#shared/findings/decision.ts'
+import {
+  answersTo,
+  type Decision,
+  type DecisionOutcome,
+  decisionFor,
+  lapsedDecision,
+} from '#shared/findings/decision.ts'
 import type {
+  ConceptPair,
   Explanation,
   Findings,
   Overlap,
@@ -19,9 +26,11 @@ interface Common {
   words: ReadonlyMap<string, readonly string[]>
   /** How many lessons make it count for less. */
   lowered: number
-  /** Whether »ikke overlap« on it teaches something. */
-  teaches: boolean
+  /** What »ikke overlap« on it teaches about; undefined where it teaches nothing. */
+  teaches: ConceptPair | undefined
   decision?: Decision
+  /** What was last decided on it, where that no longer holds. */
+  lapsed?: Decision
 }
 
 export type ShownRoleFinding = Common & { kind: 'role'; roleKind: RoleFindingKind }
@@ -34,7 +43,8 @@ export function shownFindings(findings: Findings, decisions: readonly Decision[]
   return [...findings.overlaps.map(fromOverlap), ...findings.roleFindings.map(fromRoleFinding)].map(
     (finding) => {
       const decision = decisionFor(finding, decisions)
-      return decision ? { ...finding, decision } : finding
+      const lapsed = lapsedDecision(finding, decisions)
+      return { ...finding, ...(decision && { decision }), ...(lapsed && { lapsed }) }
     },
   )
 }
@@ -48,7 +58,7 @@ function fromOverlap(overlap: Overlap): ShownFinding {
     reasons: overlap.reasons,
     clauses: overlap.clauses,
     lowered: overlap.lowered ?? 0,
-    teaches: overlap.concepts !== undefined,
+    teaches: overlap.concepts,
     words: new Map([
       [overlap.a, overlap.evidence.flatMap(({ wordsA }) => wordsA)],
       [overlap.b, overlap.evidence.flatMap(({ wordsB }) => wordsB)],
@@ -66,18 +76,25 @@ function fromRoleFinding(finding: RoleFinding): ShownFinding {
     reasons: [finding.why],
     clauses: [finding.clause],
     lowered: 0,
-    teaches: false,
+    teaches: undefined,
     words: new Map([[finding.activity, finding.words]]),
   }
 }
 
-/**
- * Overlaps and role findings ask for a decision; a related activity is only worth knowing of. Two that are to be joint
- * and still are two are not done with.
- */
+/** Overlaps and role findings ask for a decision; a related activity is only worth knowing of. */
 export function isOpenWarning({ kind, decision }: ShownFinding): boolean {
-  if (kind === 'related') return false
-  return decision === undefined || (kind === 'overlap' && decision.outcome === 'joint')
+  return kind !== 'related' && decision === undefined
+}
+
+/** When what is on the screen as the latest decision on the finding as it is was made; null for none. */
+export function seenDecisionOf({ decision, lapsed, fingerprint }: ShownFinding): string | null {
+  const latest = decision ?? (lapsed?.fingerprint === fingerprint ? lapsed : undefined)
+  return latest?.at ?? null
+}
+
+/** What can be answered to it. */
+export function answersOf(finding: ShownFinding): readonly DecisionOutcome[] {
+  return answersTo(finding.kind === 'role' ? finding.roleKind : 'overlap')
 }
 
 /** Which words say what was decided: of a role finding, another activity cannot be »not an overlap«. */
@@ -92,9 +109,11 @@ export function looksSame(a: ShownFinding, b: ShownFinding): boolean {
     a.kind === b.kind &&
     a.fingerprint === b.fingerprint &&
     a.lowered === b.lowered &&
-    a.teaches === b.teaches &&
+    a.teaches?.subject === b.teaches?.subject &&
+    a.teaches?.works.join() === b.teaches?.works.join() &&
     a.decision?.at === b.decision?.at &&
     a.decision?.outcome === b.decision?.outcome &&
+    a.lapsed?.at === b.lapsed?.at &&
     a.reasons.length === b.reasons.length &&
     a.reasons.every((reason, index) => reason.da === b.reasons[index]?.da)
   )

@@ -7,6 +7,7 @@ import { activityRecords, bodyOf, titleOf } from '#shared/plan/plan-document.ts'
 import { useStore } from '../../ui/store.ts'
 import { ActivityThreads } from '../comments/activity-threads.tsx'
 import { ActivityFindings } from '../findings/activity-findings.tsx'
+import { MergedLine } from '../findings/merged-line.tsx'
 import { ActivityFacts } from './activity-facts.tsx'
 import { ActivityFields } from './activity-fields.tsx'
 import { ActivityMenu } from './activity-menu.tsx'
@@ -69,6 +70,7 @@ export const ActivityCard = memo(function ActivityCard({ id }: { id: string }) {
         label={t('body')}
         placeholder={t('bodyPlaceholder')}
       />
+      {activity.party === 'joint' && <MergedLine activityId={id} />}
       <ActivityFindings activityId={id} />
       <ActivityThreads activityId={id} />
     </article>

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { separateActivities } from '#shared/findings/separate-activities.ts'
 import {
   type ActivityChange,
   changeActivity,
@@ -62,8 +63,11 @@ export class ActivityEdits {
     this.#undo.asOneStep(() => removeActivity(this.#document, id, LOCAL_EDIT))
   }
 
+  /** Brings back one that was deleted, or that was merged into another, which then loses what it took over. */
   restore(id: string): void {
-    this.#undo.asOneStep(() => restoreActivity(this.#document, id, LOCAL_EDIT))
+    this.#undo.asOneStep(() => {
+      if (!separateActivities(this.#document, id, LOCAL_EDIT)) restoreActivity(this.#document, id, LOCAL_EDIT)
+    })
   }
 
   of(category: Category): Activity[] {

@@ -84,25 +84,29 @@ export class PlanUndo {
     for (const write of this.#pendingInputs) write()
   }
 
+  /** An activity that comes or goes is what is to be shown, whatever else the step did. */
   #placeOf({ changedParentTypes }: StackItemEvent): StepPlace | undefined {
+    const events = [...changedParentTypes.values()].flat()
+    const places = events.flatMap((event) => this.#placeOfEvent(event) ?? [])
+    return places.find(({ kind }) => kind === 'activity') ?? places[0]
+  }
+
+  #placeOfEvent(event: Y.YEvent<SharedType>): StepPlace | undefined {
     const records = activityRecords(this.#document)
-    for (const event of [...changedParentTypes.values()].flat()) {
-      const { root, keys } = pathOf(event.target)
-      const [activityId, field] = keys
-      if (root !== records) {
-        const category = CATEGORIES.find((one) => sectionText(this.#document, one) === root)
-        if (category) return { kind: 'text', key: `section/${category}` }
-        continue
-      }
-      if (activityId === undefined) continue
-      if (field === 'title' || field === 'body') return { kind: 'text', key: `${field}/${activityId}` }
-      if (field !== undefined) return { kind: 'field', activityId, field }
-      const [changed] = event instanceof Y.YMapEvent ? event.keysChanged : []
-      if (typeof changed !== 'string' || changed === 'removed' || changed === 'rank') {
-        return { kind: 'activity', activityId }
-      }
-      return { kind: 'field', activityId, field: changed }
+    const { root, keys } = pathOf(event.target)
+    const [activityId, field] = keys
+    if (root !== records) {
+      const category = CATEGORIES.find((one) => sectionText(this.#document, one) === root)
+      return category && { kind: 'text', key: `section/${category}` }
     }
-    return undefined
+    if (activityId === undefined) return undefined
+    if (field === 'title' || field === 'body') return { kind: 'text', key: `${field}/${activityId}` }
+    if (field !== undefined) return { kind: 'field', activityId, field }
+    const changed = event instanceof Y.YMapEvent ? [...event.keysChanged] : []
+    const [first] = changed
+    if (typeof first !== 'string' || changed.some((key) => key === 'removed' || key === 'rank')) {
+      return { kind: 'activity', activityId }
+    }
+    return { kind: 'field', activityId, field: first }
   }
 }

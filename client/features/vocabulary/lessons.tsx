@@ -13,8 +13,8 @@ import { longDay } from '../../text/moment.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useToasts } from '../../ui/toast.tsx'
-import { conceptName, conceptOf } from './concept-names.ts'
 import { EffectLine } from './effect-line.tsx'
+import { useLessonSentence } from './lesson-sentence.tsx'
 
 interface LessonsProps {
   /** Oldest first, as they are kept. */
@@ -84,21 +84,6 @@ function LessonWords({ lesson, plan }: { lesson: Lesson; plan: PlanSummary | und
       <EffectLine question={{ kind: 'lesson', lessonId: id }} isHypothetical={setAside !== undefined} />
     </div>
   )
-}
-
-/** Gives what a lesson says, in words that go with every concept's name. */
-function useLessonSentence(): (lesson: Lesson) => string {
-  const t = useTranslations('vocabulary')
-  const locale = useLocale()
-  return ({ concepts: { subject, works } }) => {
-    const about = conceptOf(subject)?.aspect === 'counterpart' ? 'counterpart' : 'topic'
-    const whose = works[0] === works[1] ? 'same' : 'different'
-    return t(`lesson.${whose}.${about}`, {
-      censec: conceptName(works[0], locale),
-      difos: conceptName(works[1], locale),
-      subject: conceptName(subject, locale),
-    })
-  }
 }
 
 function useWho(): (by: Signature) => string {

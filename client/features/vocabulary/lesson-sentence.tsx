@@ -1,0 +1,23 @@
+import { useLocale, useTranslations } from 'use-intl'
+import type { ConceptPair } from '#shared/findings/findings.ts'
+import { conceptName, conceptOf } from './concept-names.ts'
+
+/** What a lesson about the two says. */
+export default function LessonSentence({ concepts }: { concepts: ConceptPair }) {
+  return useLessonSentence()({ concepts })
+}
+
+/** Gives what a lesson says, in words that go with every concept's name. */
+export function useLessonSentence(): (lesson: { concepts: ConceptPair }) => string {
+  const t = useTranslations('vocabulary')
+  const locale = useLocale()
+  return ({ concepts: { subject, works } }) => {
+    const about = conceptOf(subject)?.aspect === 'counterpart' ? 'counterpart' : 'topic'
+    const whose = works[0] === works[1] ? 'same' : 'different'
+    return t(`lesson.${whose}.${about}`, {
+      censec: conceptName(works[0], locale),
+      difos: conceptName(works[1], locale),
+      subject: conceptName(subject, locale),
+    })
+  }
+}
