@@ -140,8 +140,8 @@ function OpenedAgain({ finding, lapsed, mayDecide }: OpenedAgainProps) {
   const common = useTranslations('common')
   const locale = useLocale()
   const { outcome, by, at } = lapsed
-  const why =
-    outcome === 'reopen' ? 'takenBack' : lapsed.fingerprint === finding.fingerprint ? 'separated' : 'changed'
+  const isParted = outcome === 'joint' && finding.kind !== 'role'
+  const why = outcome === 'reopen' ? 'takenBack' : isParted ? 'separated' : 'changed'
   return (
     <div className="finding-lapsed">
       <p>
