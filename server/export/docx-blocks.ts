@@ -80,6 +80,8 @@ export class DocxBlocks {
             style: block.note ? STYLE.note : around.style,
             alignment: around.align === 'end' ? AlignmentType.RIGHT : undefined,
             indent: around.listLevel === undefined ? undefined : { left: 360 * (around.listLevel + 1) },
+            // What introduces a table stands with it, and so does the heading above.
+            keepNext: next?.kind === 'table',
             children: docxRuns(around.bold ? block.runs.map((run) => ({ ...run, bold: true })) : block.runs),
           }),
         ]

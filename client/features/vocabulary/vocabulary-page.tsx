@@ -1,6 +1,6 @@
 import '../../styles/vocabulary.css'
 import { useEffect, useState } from 'react'
-import { useLocation } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
@@ -111,6 +111,7 @@ function Parts({ vocabulary: { words, lessons }, choice, mayEdit }: PartsProps) 
             options={choice.plans.map(({ id, title }) => ({ value: id, text: title }))}
             onChange={choice.choose}
           />
+          <Link to={`/planer/${choice.chosenId}`}>{t('openPlan')}</Link>
         </div>
       )}
       {mayEdit && (

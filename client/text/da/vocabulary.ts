@@ -37,7 +37,7 @@ export const vocabulary = {
     usedBy: 'Aktiviteter, der bruger ordet',
     using: '{count, plural, one {# aktivitet} other {# aktiviteter}}',
   },
-  lead: 'Samplan finder overlap ved at genkende begreber i aktiviteternes tekst. Når ordbogen kender jeres egne ord for dem, går færre overlap forbi.',
+  lead: 'Samplan finder overlap ved at genkende begreber i aktiviteternes tekst. Når ordbogen kender jeres egne ord for dem, bliver færre overlap overset.',
   lesson: {
     different: {
       topic:
@@ -71,6 +71,7 @@ export const vocabulary = {
   ownEmptyTitle: 'Ingen egne ord endnu',
   ownForm: 'jeres',
   ownTitle: 'Jeres egne ord',
+  openPlan: 'Gå til planen',
   planLabel: 'Vis virkningen i',
   preview: 'Sådan virker det',
   previewHint: 'Udfyld begge felter, så står det her, hvad ordet ændrer i planen.',

@@ -71,6 +71,7 @@ export const vocabulary = {
   ownEmptyTitle: 'No words of your own yet',
   ownForm: 'yours',
   ownTitle: 'Your own words',
+  openPlan: 'Go to the plan',
   planLabel: 'Show the effect in',
   preview: 'What it does',
   previewHint: 'Fill in both fields to see here what the word changes in the plan.',
