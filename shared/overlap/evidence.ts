@@ -2,7 +2,6 @@ import type { Evidence, Explanation } from '../findings/findings.ts'
 import type { ConceptAspect } from './concept-table.ts'
 import { describeTime } from './describe-time.ts'
 import { type Profile, sharedMentions } from './likeness.ts'
-import { TELLING_WORD } from './rarity.ts'
 import type { Mention, Reading } from './reading.ts'
 import { NOWHERE } from './trip.ts'
 import { VOCABULARY } from './vocabulary.ts'
@@ -97,7 +96,7 @@ function toEvidence(
 /** Words of some length that both use beyond the vocabulary, by their stems, sorted; what the rest of the plan says does not matter. */
 export function sharedWordsOf(a: Reading, b: Reading): string[] {
   return [...a.terms]
-    .filter(([key, term]) => b.terms.has(key) && isTelling(term.words))
+    .filter(([key, term]) => b.terms.has(key) && isLongWord(term.words))
     .map(([key]) => key)
     .sort()
 }
@@ -108,7 +107,7 @@ function wordEvidence(a: Profile, b: Profile): Evidence[] {
   for (const [key, term] of a.reading.terms) {
     const other = b.reading.terms.get(key)
     const weight = (a.vectors.words.get(key) ?? 0) / term.weight
-    if (other && weight >= TELLING_WORD && isTelling(term.words))
+    if (other && a.tellingWords.has(key) && isLongWord(term.words))
       shared.push({ weight, wordsA: term.words, wordsB: other.words })
   }
   shared.sort((p, q) => q.weight - p.weight || ((p.wordsA[0] ?? '') < (q.wordsA[0] ?? '') ? -1 : 1))
@@ -123,7 +122,7 @@ function asWithinSentence(words: readonly string[]): string {
   return words.find((word) => word === word.toLowerCase()) ?? words[0] ?? ''
 }
 
-function isTelling([word = '']: readonly string[]): boolean {
+function isLongWord([word = '']: readonly string[]): boolean {
   return word.length >= SHORTEST_WORD && !/^\d+$/u.test(word)
 }
 

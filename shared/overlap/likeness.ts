@@ -1,6 +1,6 @@
 import type { Concept, ConceptAspect } from './concept-table.ts'
 import { type Acts, actAgreement, actsOf, isOwnHouse, isStandingCommunication } from './kind-of-work.ts'
-import type { Rarity } from './rarity.ts'
+import { type Rarity, TELLING_WORD } from './rarity.ts'
 import type { Mention, Reading } from './reading.ts'
 import { clash, timeCloseness } from './time.ts'
 import { isSameTrip } from './trip.ts'
@@ -18,6 +18,8 @@ export interface Likeness {
   /** The same authority or institution. */
   counterpart: number
   words: number
+  /** Both use a word that tells what an activity is about. */
+  tellingWord: boolean
   time: number
   clash: boolean
   /** Each party's own newsletter, podcast, board or party, which both are bound to have. */
@@ -39,6 +41,8 @@ export interface Profile {
   reading: Reading
   vectors: Record<Respect, Vector>
   lengths: Record<Respect, number>
+  /** Its words that are rare in the plan: what the vocabulary does not know, it is about. */
+  tellingWords: ReadonlySet<string>
   /** Shares of the families of offerings; empty when the activity names none. */
   acts: Acts
 }
@@ -103,6 +107,7 @@ export function profileOf(reading: Reading, rarity: Rarity): Profile {
     reading,
     vectors,
     acts: actsOf(reading),
+    tellingWords: new Set(reading.terms.keys().filter((key) => rarity(key) >= TELLING_WORD)),
     lengths: {
       offering: lengthOf(vectors.offering),
       topic: lengthOf(vectors.topic),
@@ -160,6 +165,7 @@ export function compare(a: Profile, b: Profile): Likeness {
     counterpart: cosine(a, b, 'counterpart'),
     entity: cosine(a, b, 'entity'),
     words: cosine(a, b, 'words'),
+    tellingWord: !a.tellingWords.isDisjointFrom(b.tellingWords),
     time: timeCloseness(a.reading.time, b.reading.time),
     clash: clash(a.reading.time, b.reading.time),
     ownHouse: isOwnHouse(a.acts) && isOwnHouse(b.acts),

@@ -1,19 +1,49 @@
 import { describe, expect, test } from 'vitest'
 import type { Lesson } from '../vocabulary/workspace-vocabulary.ts'
 import { lessonCounter } from './concept-pair.ts'
-import { findOverlaps } from './find-overlaps.ts'
 import { OverlapIndex } from './overlap-index.ts'
 import { fromPlanFile } from './plan-file.ts'
-import { type JudgedActivity, readActivity } from './reading.ts'
+import { type JudgedActivity, type Reading, readActivity } from './reading.ts'
 import { activity } from './testing/activity.ts'
+import { overlapsOfAllPairs } from './testing/all-pairs.ts'
 import { dice } from './testing/dice.ts'
 import { LABELLED_PLANS, UNSEEN_PLANS } from './testing/labelled-plans.ts'
 
 const PLANS = [...LABELLED_PLANS, ...UNSEEN_PLANS].map((plan) => plan.activities.map(fromPlanFile))
 
+/** Words that several activities of any plan use, and that no vocabulary knows. */
+const TRADES = ['limning', 'lakering', 'fræsning', 'kabling', 'tætning', 'afgratning', 'gevindskæring']
+const FORMS = ['Workshop', 'Kursus', 'Møde', 'Konference', 'Netværk']
+const KNOWN = ['eksportkontrol', 'droner', 'cybersikkerhed', 'satellitter', 'additiv fremstilling']
+
+/** A plan with words and subjects that return in it, as they do in a real one. */
+function ordinaryPlan(size: number, roll: (n: number) => number): JudgedActivity[] {
+  const pick = (words: readonly string[]) => words[Math.min(roll(words.length), roll(words.length))] ?? ''
+  return Array.from({ length: size }, (_, index) => {
+    const start = `2027-0${1 + roll(9)}-${10 + roll(18)}`
+    return activity({
+      id: `a${index}`,
+      party: index % 9 === 0 ? 'joint' : index % 2 === 0 ? 'censec' : 'difos',
+      title: `${pick(FORMS)} om ${roll(3) > 0 ? pick(TRADES) : pick(KNOWN)}`,
+      description: `Vi ser på ${pick(TRADES)} og nummer${roll(size)}.`,
+      start,
+      end: start,
+      audience: roll(2) === 0 ? ["SMV'er"] : ['studerende'],
+      place: ['Odense', 'Aalborg', ''][roll(3)] ?? '',
+    })
+  })
+}
+
 function indexOf(activities: readonly JudgedActivity[], lessons: readonly Lesson[] = []): OverlapIndex {
+  return indexOfReadings(
+    activities.map((one) => readActivity(one)),
+    lessons,
+  )
+}
+
+function indexOfReadings(readings: readonly Reading[], lessons: readonly Lesson[] = []): OverlapIndex {
   const index = new OverlapIndex(lessonCounter(lessons))
-  for (const one of activities) index.put(readActivity(one))
+  for (const reading of readings) index.put(reading)
   return index
 }
 
@@ -24,11 +54,11 @@ describe('the index', () => {
     let most = 0
     const pick = <T>(values: readonly T[]): T => values[roll(values.length)] as T
     const index = new OverlapIndex()
-    const plan = new Map<string, JudgedActivity>()
+    const plan = new Map<string, Reading>()
     for (let step = 1; step <= 240; step++) {
       const what = roll(10)
       const id = `a${roll(90)}`
-      const standing = plan.get(id)
+      const standing = plan.get(id)?.activity
       if (what === 0 && standing) {
         plan.delete(id)
         index.remove(id)
@@ -48,11 +78,12 @@ describe('the index', () => {
                 { status: pick(['idea', 'cancelled']) },
               ]),
             }
-      plan.set(id, changed)
-      index.put(readActivity(changed))
+      const reading = readActivity(changed)
+      plan.set(id, reading)
+      index.put(reading)
       if (step % 40 > 0 && roll(5) > 0) continue
       most = Math.max(most, index.overlaps().length)
-      expect(index.overlaps(), `step ${step}`).toEqual(findOverlaps([...plan.values()]))
+      expect(index.overlaps(), `step ${step}`).toEqual(indexOfReadings([...plan.values()]).overlaps())
     }
     expect(most).toBeGreaterThan(5)
   })
@@ -69,14 +100,57 @@ describe('the index', () => {
     expect(kept.length).toBeGreaterThan(before.length / 2)
   })
 
-  test('warns of the pairs that are labelled among all, and of no others', () => {
+  test.each(LABELLED_PLANS.map((plan) => [plan.plan, plan.activities.map(fromPlanFile)] as const))(
+    'finds in the labelled plan %s what comparing every pair finds',
+    (_, plan) => {
+      const found = indexOf(plan).overlaps()
+      expect(found.length).toBeGreaterThan(20)
+      expect(found).toEqual(overlapsOfAllPairs(plan))
+    },
+  )
+
+  test.each([1, 2, 3])('finds what comparing every pair finds, after edits too (seed %i)', (seed) => {
+    const roll = dice(seed)
+    const plan = ordinaryPlan(120, roll)
+    const index = indexOf(plan)
+    expect(index.overlaps().length).toBeGreaterThan(10)
+    for (let round = 0; round < 4; round++) {
+      expect(index.overlaps(), `round ${round}`).toEqual(overlapsOfAllPairs(plan))
+      for (let edit = 0; edit < 12; edit++) {
+        const at = roll(plan.length)
+        const [mine, other] = [plan[at], plan[roll(plan.length)]]
+        if (!mine || !other) throw new Error('There is no such activity.')
+        plan[at] = { ...mine, ...[{ title: other.title }, { start: other.start, end: other.end }][roll(2)] }
+        index.put(readActivity(plan[at]))
+      }
+    }
+  })
+
+  test('warns of a word that is rare in the plan, and of none that is not, the same day either', () => {
+    const both = (title: string, party: 'censec' | 'difos') =>
+      activity({ id: party, party, title, audience: ["SMV'er"] })
+    const pair = [both('Workshop om limning', 'censec'), both('Workshop om limning', 'difos')]
+    const others = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        activity({ id: `x${index}`, party: 'joint', title: `Møde ${index} om limning` }),
+      )
+    expect(indexOf(pair).overlaps()).toHaveLength(1)
+    expect(indexOf([...pair, ...others(8)]).overlaps()).toEqual([])
+    const sameDay = pair.map((one) => ({ ...one, audience: [], start: '2027-03-03', end: '2027-03-03' }))
+    expect(indexOf([...sameDay, ...others(8)]).overlaps()).toEqual([])
+  })
+
+  test('calls a pair among all pairs what it warns of', () => {
     for (const plan of PLANS) {
       const index = indexOf(plan)
       const labelled = index.pairs().filter(({ label }) => label !== 'none')
-      expect(labelled.map(({ a, b }) => `${a.reading.activity.id} ${b.reading.activity.id}`).sort()).toEqual(
+      const nameOf = (a: string, b: string, label: string) => `${a} ${b} ${label}`
+      expect(
+        labelled.map(({ a, b, label }) => nameOf(a.reading.activity.id, b.reading.activity.id, label)).sort(),
+      ).toEqual(
         index
           .overlaps()
-          .map(({ a, b }) => `${a} ${b}`)
+          .map(({ a, b, label }) => nameOf(a, b, label))
           .sort(),
       )
     }

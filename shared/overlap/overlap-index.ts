@@ -94,7 +94,8 @@ export class OverlapIndex {
       of('difos').flatMap((b) => {
         const scored = a.pairs.get(b)?.scored
         if (scored || !a.profile || !b.profile) return scored ?? []
-        return { ...judge(coupleOf(a.profile, b.profile), [a.rivals, b.rivals]), label: 'none' as const }
+        const couple = coupleOf(a.profile, b.profile)
+        return judge(couple, [among(a.rivals, couple), among(b.rivals, couple)])
       }),
     )
   }
@@ -126,7 +127,7 @@ export class OverlapIndex {
     if (party === 'joint') return
     const rarity = (key: string) => rarityOf(this.#users.get(key)?.size ?? 0, this.#entries.size)
     entry.profile = profileOf(entry.reading, rarity)
-    entry.points = meetingPoints(entry.profile, rarity)
+    entry.points = meetingPoints(entry.profile)
     const met = this.#meeting[party]
     for (const point of entry.points) {
       const there = met.get(point)
@@ -208,6 +209,11 @@ export class OverlapIndex {
     if (!this.#steps.has(key)) this.#steps.set(key, stepOf(users.size))
     return users
   }
+}
+
+/** The rivals with this pair among them, which is nobody's rival. */
+function among(rivals: TwoBest, { glance }: Couple): TwoBest {
+  return twoBest([...rivals, glance])
 }
 
 function* countedIn({ mentions, terms }: Reading): Generator<string> {

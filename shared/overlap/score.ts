@@ -125,9 +125,19 @@ function labelOf(likeness: Likeness, score: number, scoreAny: number): ScoredPai
 /** A newsletter each is no overlap, unless both are about one narrow thing. */
 const OWN_HOUSE_TOPIC = 0.5
 
-/** The same form, month, town or audience alone is no reason for a warning, unless both claim the same people on the same day. */
-function haveSubjectInCommon({ topic, entity, counterpart, words, clash, audience }: Likeness): boolean {
-  return topic >= 0.15 || entity >= 0.15 || counterpart >= 0.3 || words >= 0.1 || (clash && audience >= 0.3)
+/**
+ * The same form, month, town or audience alone is no reason for a warning, unless both claim the same people on the same day.
+ * Whatever is asked here must be a meeting point: only what meets is compared.
+ */
+function haveSubjectInCommon(likeness: Likeness): boolean {
+  const { topic, entity, counterpart, words, tellingWord, clash, audience } = likeness
+  return (
+    topic >= 0.15 ||
+    entity >= 0.15 ||
+    counterpart >= 0.3 ||
+    (tellingWord && words >= 0.1) ||
+    (clash && audience >= 0.3)
+  )
 }
 
 function connection(likeness: Likeness, standsOut: number): number {
