@@ -70,7 +70,7 @@ export function activityIdsOf(findingId: string): string[] {
 }
 
 export interface RoleFinding {
-  /** Stable: `role:<activity id>:<kind>`. */
+  /** Stable: `role:<activity id>:<kind>`, by the kind that the built-in vocabulary finds, or `taught` where it finds none. */
   id: string
   activity: string
   kind: RoleFindingKind

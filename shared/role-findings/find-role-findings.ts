@@ -1,5 +1,5 @@
 import { textHash } from '../basics/text-hash.ts'
-import type { RoleFinding } from '../findings/findings.ts'
+import type { RoleFinding, RoleFindingKind } from '../findings/findings.ts'
 import { type JudgedActivity, type Reading, readActivity } from '../overlap/reading.ts'
 import { substanceOf } from '../overlap/warning.ts'
 import { type Facts, factsOf } from './facts.ts'
@@ -14,26 +14,54 @@ export function findRoleFindings(activities: readonly JudgedActivity[]): RoleFin
 /** The most specific role finding of one activity; joint and cancelled ones have none. */
 export function roleFindingOf(reading: Reading): RoleFinding | undefined {
   const { activity } = reading
-  if (activity.party === 'joint' || activity.status === 'cancelled') return undefined
-  const facts = factsOf(reading, activity.party)
+  const verdict = verdictOn(reading)
+  if (!verdict) return undefined
+  const { rule, words, told } = verdict
+  return {
+    ...identityOf(reading, told),
+    activity: activity.id,
+    kind: rule.kind,
+    clause: rule.clause,
+    why: {
+      da: `Aktiviteten ${rule.activity.da}${quoted(words)}. Efter aftalen ${rule.agreement.da}.`,
+      en: `The activity ${rule.activity.en}${quoted(words)}. Under the agreement ${rule.agreement.en}.`,
+    },
+    words,
+  }
+}
+
+/** What decisions are kept by: the built-in vocabulary's verdict, so that an added word opens none again. */
+function identityOf(reading: Reading, told: boolean): Pick<RoleFinding, 'id' | 'fingerprint'> {
+  const builtIn = reading.builtIn ?? reading
+  const { kind, clause } = verdictOn(builtIn)?.rule ?? TAUGHT
+  return {
+    id: `role:${reading.activity.id}:${kind}`,
+    fingerprint: textHash(`${kind} ${clause} ${told} ${substanceOf(builtIn)}`),
+  }
+}
+
+/** In place of the rule where the built-in vocabulary finds nothing, and the finding comes of added words alone. */
+const TAUGHT = { kind: 'taught', clause: '' }
+
+interface Verdict {
+  rule: RoleRule & { kind: RoleFindingKind }
+  words: string[]
+  told: boolean
+}
+
+function verdictOn(reading: Reading): Verdict | undefined {
+  const { party, status } = reading.activity
+  if (party === 'joint' || status === 'cancelled') return undefined
+  const facts = factsOf(reading, party)
   for (const rule of ROLE_RULES) {
     const words = applies(rule, facts)
-    if (!words) continue
-    if (rule.kind === 'none') return undefined
-    return {
-      id: `role:${activity.id}:${rule.kind}`,
-      activity: activity.id,
-      kind: rule.kind,
-      clause: rule.clause,
-      why: {
-        da: `Aktiviteten ${rule.activity.da}${quoted(words)}. Efter aftalen ${rule.agreement.da}.`,
-        en: `The activity ${rule.activity.en}${quoted(words)}. Under the agreement ${rule.agreement.en}.`,
-      },
-      words,
-      fingerprint: textHash(`${rule.kind} ${rule.clause} ${facts.told} ${substanceOf(reading)}`),
-    }
+    if (words) return isFinding(rule) ? { rule, words, told: facts.told } : undefined
   }
   return undefined
+}
+
+function isFinding(rule: RoleRule): rule is Verdict['rule'] {
+  return rule.kind !== 'none'
 }
 
 function applies(rule: RoleRule, facts: Facts): string[] | undefined {

@@ -91,6 +91,14 @@ describe('the effect of a word', () => {
     const effect = effectOf(plan, NOTHING_TAUGHT, { words, lessons: [] })
     expect(effect.rolesAppeared.map(({ activity: id }) => id)).toEqual(['c1'])
   })
+
+  test('is one warning about roles gone and another come, where it makes another kind of it', () => {
+    const plan = [activity({ id: 'c1', party: 'censec', title: 'Møde med LMCO: forslag til grøn port' })]
+    const words = [{ ...greenGate, concept: 'counterpart:parliament' }]
+    const effect = effectOf(plan, NOTHING_TAUGHT, { words, lessons: [] })
+    expect(effect.rolesGone.map(({ kind }) => kind)).toEqual(['inform'])
+    expect(effect.rolesAppeared.map(({ kind }) => kind)).toEqual(['responsibility'])
+  })
 })
 
 describe('the effect of lessons', () => {

@@ -94,8 +94,8 @@ function difference(before: Judged, after: Judged): Effect {
         (pair) => pair.before.label === pair.after.label && lessonsOn(pair.after) > lessonsOn(pair.before),
       )
       .map((pair) => pair.after),
-    rolesAppeared: missingIn(before.roleFindings, after.roleFindings),
-    rolesGone: missingIn(after.roleFindings, before.roleFindings),
+    rolesAppeared: missingIn(before.roleFindings, after.roleFindings, idAndKind),
+    rolesGone: missingIn(after.roleFindings, before.roleFindings, idAndKind),
   }
 }
 
@@ -107,9 +107,15 @@ function lessonsOn({ lowered = 0 }: Overlap): number {
 function missingIn<Finding extends { id: string }>(
   some: readonly Finding[],
   all: readonly Finding[],
+  nameOf: (finding: Finding) => string = ({ id }) => id,
 ): Finding[] {
-  const ids = new Set(some.map(({ id }) => id))
-  return all.filter(({ id }) => !ids.has(id))
+  const names = new Set(some.map(nameOf))
+  return all.filter((finding) => !names.has(nameOf(finding)))
+}
+
+/** A role finding keeps its id, and with it what was decided, where a word makes another kind of it. */
+function idAndKind({ id, kind }: RoleFinding): string {
+  return `${id} ${kind}`
 }
 
 function isReadAlike(reading: Reading, other: Reading | undefined): boolean {
