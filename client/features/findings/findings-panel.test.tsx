@@ -9,6 +9,7 @@ import type { Party } from '#shared/plan/plan.ts'
 import { addActivity, openPlanFor, person } from '../../testing/open-plan.ts'
 import { button, click, render } from '../../testing/render.tsx'
 import { PlanProvider } from '../plan/plan-context.tsx'
+import type { FindFindings } from './find-in-worker.ts'
 import { FindingsPanel } from './findings-panel.tsx'
 import { FindingsProvider, useOpenFindingCount } from './findings-provider.tsx'
 
@@ -61,7 +62,7 @@ let close = async () => {}
 beforeEach(() => localStorage.clear())
 afterEach(() => close())
 
-async function openPanel(who = mette) {
+async function openPanel(who = mette, find: FindFindings = async () => FINDINGS) {
   const document = new Y.Doc()
   const add = (id: string, title: string, party: Party) =>
     addActivity(document, id, { category: 3, title, party, precision: 'open' })
@@ -71,7 +72,7 @@ async function openPanel(who = mette) {
   const plan = openPlanFor(who, document)
   const drawn = await render(
     <PlanProvider plan={plan}>
-      <FindingsProvider find={async () => FINDINGS}>
+      <FindingsProvider find={find}>
         <Count />
         <FindingsPanel />
       </FindingsProvider>
@@ -94,6 +95,12 @@ describe('the panel of findings', () => {
     expect(more?.open).toBe(false)
     expect(more?.querySelector('summary')?.textContent).toBe('Beslægtede (1)')
     expect(more && lines(more)).toEqual(['Kursus Beslægtet med DI FOS’ »Besøg« (uafklaret)'])
+  })
+
+  it('[FIND-10] does not say that all is well while the plan cannot be read', async () => {
+    const { page } = await openPanel(mette, async () => undefined)
+    expect(page.textContent).toContain('kan ikke læse planen igennem for advarsler lige nu')
+    expect(page.querySelector('.panel-content')?.textContent).not.toContain('Ingen åbne advarsler')
   })
 
   it('shows ours alone, each from our own activity', async () => {

@@ -5,12 +5,13 @@ import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { categoryTitle } from '#shared/agreement/clause.ts'
 import { countOutcomes, DECISION_OUTCOMES, type SortedDecisions } from '#shared/findings/decision.ts'
 import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
 import { EarlierDecisions, MergedDecisions } from './earlier-decisions.tsx'
 import { FindingCard } from './finding-card.tsx'
-import { useFindings, useNewDecisions, useSortedDecisions } from './findings-provider.tsx'
+import { useAreFindingsAway, useFindings, useNewDecisions, useSortedDecisions } from './findings-provider.tsx'
 import { isOpenWarning, type ShownFinding } from './shown-finding.ts'
 
 type Filter = 'open' | 'handled'
@@ -33,6 +34,7 @@ export function FindingsPanel() {
   const related = placed.filter(({ finding }) => !finding.decision && finding.kind === 'related')
   const handled = placed.filter(({ finding }) => finding.decision && !isOpenWarning(finding))
   const sorted = useSortedDecisions()
+  const isAway = useAreFindingsAway()
   const { merged, earlier } = sorted
   const decidedHere = [...handled.flatMap(({ finding }) => finding.decision ?? []), ...merged]
   const fresh = decidedHere.filter(isNew).length
@@ -86,7 +88,8 @@ export function FindingsPanel() {
           ]}
         />
       </div>
-      {shown.length === 0 && (filter === 'open' || merged.length + earlier.length === 0) && (
+      {isAway && <Banner>{t('away')}</Banner>}
+      {shown.length === 0 && (filter === 'open' ? !isAway : merged.length + earlier.length === 0) && (
         <NoFindings filter={filter} anyHandled={decidedHere.length > 0} />
       )}
       {filter === 'handled' && whose === 'all' && <OutcomeCounts decisions={sorted} />}

@@ -106,6 +106,12 @@ export function useFindings(): readonly ShownFinding[] {
   return useStore(useFindingsContext().store)
 }
 
+/** Whether the plan cannot be read for findings at the moment. */
+export function useAreFindingsAway(): boolean {
+  const { store } = useFindingsContext()
+  return useSyncExternalStore(store.subscribe, () => store.isAway)
+}
+
 /** All decisions, by what they are worth now. */
 export function useSortedDecisions(): SortedDecisions {
   const { document } = usePlan()

@@ -153,6 +153,27 @@ describe('FindingsStore', () => {
     expect(store.of(censec.id)).toBe(shown)
   })
 
+  it('[FIND-10] lets the last findings stand while the reader stays away, says so, and is back with its next answer', async () => {
+    const { store, activities, find } = openFindings(overlap('f1'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(store.isAway).toBe(false)
+    const listener = vi.fn()
+    store.subscribe(listener)
+    find.mockResolvedValue(undefined)
+    for (const place of ['Paris', 'Rom']) {
+      activities.change([censec, { ...difos, place }])
+      await vi.advanceTimersByTimeAsync(1_000)
+    }
+    expect(store.isAway).toBe(true)
+    expect(listener).toHaveBeenCalledOnce()
+    expect(store.read()).toHaveLength(1)
+    find.mockResolvedValue(overlap('f1'))
+    activities.change([censec, difos])
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(store.isAway).toBe(false)
+    expect(listener).toHaveBeenCalledTimes(2)
+  })
+
   it('reads once more, and only once, after a slow reading that the plan has outrun', async () => {
     const { store, activities, find } = openFindings(overlap('f1'))
     await vi.advanceTimersByTimeAsync(0)

@@ -35,6 +35,7 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
   #reading: 'none' | 'fresh' | 'stale' = 'none'
   #isFollowing = false
   #hasRead = false
+  #isAway = false
 
   constructor(sources: Sources) {
     this.#sources = sources
@@ -67,6 +68,11 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
     return this.#hasRead
   }
 
+  /** Whether the last reading failed: what is shown may be out of date. */
+  get isAway(): boolean {
+    return this.#isAway
+  }
+
   read = (): readonly ShownFinding[] => this.#shown
 
   /** The findings that concern one activity; the same list until one of them changes. */
@@ -91,6 +97,8 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
     if (!this.#isFollowing) return
     const mustReadAgain = this.#mustReadAgain()
     this.#reading = 'none'
+    const wasAway = this.#isAway
+    this.#isAway = found === undefined
     // Findings are advice: after a failed reading the last ones stand until the plan changes again.
     if (found) {
       this.#found = found
@@ -99,6 +107,7 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
       this.#show()
       if (isFirst) this.#tell()
     }
+    if (this.#isAway !== wasAway) this.#tell()
     if (mustReadAgain) await this.#readNow()
   }
 

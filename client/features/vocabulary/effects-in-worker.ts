@@ -1,3 +1,4 @@
+import { WorkerBeside } from '../findings/worker-beside.ts'
 import type { AnsweredEffect, AskEffect, AskedEffect } from './effect-question.ts'
 import type { EffectNews } from './effects-worker.ts'
 
@@ -7,43 +8,42 @@ interface Waiting {
 }
 
 /**
- * Starts a reader beside the page: reading a plan anew for every word on it would hold up the typing. One question is
- * asked at a time, so that a word that is being typed need not wait for the whole list, nor anything be read in vain.
+ * Reads beside the page: reading a plan anew for every word on it would hold up the typing. One question is asked at a
+ * time, so that a word that is being typed need not wait for the whole list, nor anything be read in vain.
  */
-export function startEffectsWorker(): { ask: AskEffect; stop(): void } {
-  const worker = new Worker(new URL('./effects-worker.ts', import.meta.url), { type: 'module' })
+export function startEffectsWorker(
+  start = () => new Worker(new URL('./effects-worker.ts', import.meta.url), { type: 'module' }),
+): { ask: AskEffect; stop(): void } {
+  const beside = new WorkerBeside<EffectNews, AnsweredEffect>(start)
   const waiting: Waiting[] = []
   let current: Waiting | undefined
   let told: Partial<AskedEffect> = {}
 
-  function next(): void {
+  async function next(): Promise<void> {
     if (current) return
     const isTyped = ({ asked }: Waiting) => asked.question.kind === 'new-word'
     current = waiting.find(isTyped) ?? waiting[0]
     if (!current) return
     waiting.splice(waiting.indexOf(current), 1)
-    const { activities, vocabulary, question } = current.asked
-    const news: EffectNews = {
-      question,
-      ...(activities !== told.activities && { activities }),
-      ...(vocabulary !== told.vocabulary && { vocabulary }),
-    }
-    told = { activities, vocabulary }
-    worker.postMessage(news)
-  }
-
-  function answer(answered: AnsweredEffect | undefined): void {
-    current?.answer(answered)
+    const { asked } = current
+    const answered = await beside.ask((isNew) => newsFor(asked, isNew))
+    current.answer(answered)
+    // While it stays away each of the others would only wait in vain.
+    if (!answered) for (const { answer } of waiting.splice(0)) answer(undefined)
     current = undefined
-    next()
+    await next()
   }
 
-  worker.addEventListener('message', ({ data }: MessageEvent<AnsweredEffect>) => answer(data))
-  worker.addEventListener('error', () => {
-    // It may not have taken in what it was told.
-    told = {}
-    answer(undefined)
-  })
+  function newsFor({ activities, vocabulary, question }: AskedEffect, isNew: boolean): EffectNews {
+    const known = isNew ? {} : told
+    told = { activities, vocabulary }
+    return {
+      question,
+      ...(activities !== known.activities && { activities }),
+      ...(vocabulary !== known.vocabulary && { vocabulary }),
+    }
+  }
+
   return {
     ask(asked, signal) {
       return new Promise((resolve) => {
@@ -54,9 +54,9 @@ export function startEffectsWorker(): { ask: AskEffect; stop(): void } {
           resolve(undefined)
         })
         waiting.push(entry)
-        next()
+        void next()
       })
     },
-    stop: () => worker.terminate(),
+    stop: () => beside.stop(),
   }
 }
