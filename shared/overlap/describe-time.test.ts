@@ -21,5 +21,14 @@ describe('what two times have in common', () => {
       describeTime(readTime({ start: '2027-12-20', end: '2027-12-26', precision: 'week' }), january)?.da,
     ).toBe('omkring en uge fra hinanden')
     expect(describeTime(day('2027-12-28'), day('2028-01-04'))?.da).toBe('7 dage fra hinanden')
+    expect(describeTime(day('2027-08-20'), day('2027-09-11'))?.da).toBe('22 dage fra hinanden')
+    const days = readTime({ start: '2027-08-13', end: '2027-08-24', precision: 'day' })
+    expect(describeTime(days, day('2027-09-11'))?.da).toBe('18 dage fra hinanden')
+    const august = readTime({ start: '2027-08-01', end: '2027-08-31', precision: 'month' })
+    expect(describeTime(august, day('2027-09-20'))?.da).toBe('omkring 3 uger fra hinanden')
+  })
+
+  test('[FIND-2] months are told as what they are, rounded', () => {
+    expect(describeTime(day('2027-01-12'), day('2027-06-03'))?.da).toBe('omkring 5 måneder fra hinanden')
   })
 })

@@ -1,6 +1,6 @@
 import { fromDayNumber } from '../basics/iso-date.ts'
 import type { Explanation } from '../findings/findings.ts'
-import { daysBetween, isShort, type Time } from './time.ts'
+import { daysBetween, type Time } from './time.ts'
 
 const MONTHS_DA = 'januar februar marts april maj juni juli august september oktober november december'.split(
   ' ',
@@ -10,7 +10,7 @@ const MONTHS_EN =
 const SEASONS: { months: number[]; said: Explanation }[] = [
   { months: [1, 2], said: { da: 'først på året', en: 'early in the year' } },
   { months: [3, 4, 5], said: { da: 'i foråret', en: 'in the spring' } },
-  { months: [6, 7, 8], said: { da: 'om sommeren', en: 'in the summer' } },
+  { months: [6, 7, 8], said: { da: 'i sommermånederne', en: 'in the summer months' } },
   { months: [9, 10, 11], said: { da: 'i efteråret', en: 'in the autumn' } },
 ]
 
@@ -28,11 +28,11 @@ export function describeTime(a: Time, b: Time): Explanation | undefined {
   if (a.first === b.first && a.last === b.last) {
     return a.first === a.last
       ? { da: 'samme dag', en: 'on the same day' }
-      : { da: 'på samme datoer', en: 'on the same dates' }
+      : { da: 'på de samme datoer', en: 'on the same dates' }
   }
   if (days === 0) return { da: 'i samme periode', en: 'in the same period' }
   // "Uge 40" and "uge 41" lie a day apart only on paper: what is said must be true of the days nobody has chosen yet.
-  const onDates = isShort(a) && isShort(b)
+  const onDates = a.exact && b.exact
   if (days === 1) {
     return onDates
       ? { da: 'én dag fra hinanden', en: 'one day apart' }
@@ -53,15 +53,17 @@ function sameSeason(a: Time, b: Time, days: number): Explanation | undefined {
   return SEASONS.find((season) => months.every((month) => season.months.includes(month)))?.said
 }
 
+/** Exactly between dates; between weeks and months, and where months are handier than days, about how far. */
 function apart(days: number, onDates: boolean): Explanation {
-  if (days < 10 && !onDates) return { da: 'omkring en uge fra hinanden', en: 'about a week apart' }
-  if (days < 14 && onDates) return { da: `${days} dage fra hinanden`, en: `${days} days apart` }
-  if (days < 60) {
-    const weeks = Math.round(days / 7)
-    return { da: `${weeks} uger fra hinanden`, en: `${weeks} weeks apart` }
+  if (days >= 60) {
+    const months = Math.round(days / 30.4)
+    return { da: `omkring ${months} måneder fra hinanden`, en: `about ${months} months apart` }
   }
-  const months = Math.round(days / 30.4)
-  return { da: `${months} måneder fra hinanden`, en: `${months} months apart` }
+  if (onDates) return { da: `${days} dage fra hinanden`, en: `${days} days apart` }
+  const weeks = Math.round(days / 7)
+  return weeks <= 1
+    ? { da: 'omkring en uge fra hinanden', en: 'about a week apart' }
+    : { da: `omkring ${weeks} uger fra hinanden`, en: `about ${weeks} weeks apart` }
 }
 
 /** True when the two times are said to be apart rather than to be alike. */

@@ -10,6 +10,7 @@ const LEXICON = buildLexicon(
     `
 export control | eksportkontrol | export control | eksportkontrol, slutbruger + erklæring
   clearance | godkendelse | clearance | facility security clearance, FE, sikkerhedsgodkendelse
+institute | institut | institute | tekn. inst., adm. direktør, R&D, hotel d'angleterre
 ~security | sikkerhed | security | security, sikkerhed
 lobbying | lobby | lobbying | lobby*
 `,
@@ -45,6 +46,22 @@ describe('a concept is found', () => {
 
   test('in capitals only when its form is short and in capitals', () => {
     expect(found('Oplæg ved FE og fe')).toEqual(['topic:clearance FE'])
+  })
+
+  test.each([
+    ['Besøg hos Tekn. Inst. i maj', 'topic:institute Tekn. Inst'],
+    ['Besøg hos Tekn.Inst.', 'topic:institute Tekn.Inst'],
+    ['Middag for adm. direktører', 'topic:institute adm. direktører'],
+    ['Middag på Hotel d’Angleterre', 'topic:institute Hotel d’Angleterre'],
+    ['Dag for R&D-chefer', 'topic:institute R&D'],
+  ])('in abbreviations and names with marks of their own: %s', (text, match) => {
+    expect(found(text)).toEqual([match])
+  })
+
+  test('across a full stop only where its form has one', () => {
+    expect(found('Besøg hos tekn. Inst sagde nej')).toEqual(['topic:institute tekn. Inst'])
+    expect(found('Kom til et hotel. D’Angleterre er lukket')).toEqual([])
+    expect(found('Facility. Security clearance')).toEqual(['topic:security Security'])
   })
 
   test('with any ending when its form is open', () => {

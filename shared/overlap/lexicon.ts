@@ -15,6 +15,8 @@ interface FormWord {
   capitals: boolean
   /** Met with any ending, as `lobby*` is. */
   open: boolean
+  /** Shortened, so that its full stop need not end the sentence, as in `adm. direktør`. */
+  shortened: boolean
   lower: string
 }
 
@@ -100,6 +102,7 @@ function formWords(written: string, open: boolean): FormWord[] {
     keys: word.keys,
     capitals: word.text.length <= 4 && word.text === word.text.toUpperCase() && /\p{L}/u.test(word.text),
     open,
+    shortened: word.dotted,
     lower: word.lower,
   }))
 }
@@ -152,7 +155,7 @@ function isWord(word: Word | undefined, pattern: FormWord | undefined): boolean 
   if (!word || !pattern) return false
   if (pattern.open) return word.lower.startsWith(pattern.lower)
   if (pattern.capitals) {
-    const bare = word.text.replace(/['’]?s?$/u, '')
+    const bare = word.text.replace(/['’].*$|s$/u, '')
     return (
       bare === bare.toUpperCase() && (word.lower === pattern.lower || bare.toLowerCase() === pattern.lower)
     )
@@ -163,12 +166,15 @@ function isWord(word: Word | undefined, pattern: FormWord | undefined): boolean 
 function matchTogether(form: Form, words: readonly Word[], start: number): number[] | undefined {
   const positions: number[] = []
   let at = start
+  let sentence = words[start]?.sentence ?? 0
   for (const [order, pattern] of form.words.entries()) {
     const furthest = order === 0 ? at : at + LARGEST_GAP
     while (at <= furthest && !isWord(words[at], pattern)) at += 1
-    if (at > furthest || words[at]?.sentence !== words[start]?.sentence) return undefined
+    const word = words[at]
+    if (at > furthest || word?.sentence !== sentence) return undefined
     positions.push(at)
     at += 1
+    if (pattern.shortened && word.dotted) sentence = words[at]?.sentence ?? sentence
   }
   return positions
 }

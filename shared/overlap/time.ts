@@ -7,6 +7,8 @@ export interface Time {
   last?: number
   year?: number
   standing: boolean
+  /** On dates that are chosen, not in a week or a month whose days are still open. */
+  exact: boolean
   /** Months it touches, 1..12; absent for standing and undecided ones. */
   months?: number[]
 }
@@ -18,7 +20,7 @@ const YEAR = 365
 
 export function readTime(activity: Pick<JudgedActivity, 'start' | 'end' | 'precision'>): Time {
   const { start, end, precision } = activity
-  if (!start) return { standing: precision === 'ongoing' || precision === 'year' }
+  if (!start) return { standing: precision === 'ongoing' || precision === 'year', exact: false }
   const first = toDayNumber(start)
   const last = Math.max(first, end ? toDayNumber(end) : first)
   const standing = precision === 'ongoing' || precision === 'year' || last - first >= STANDING_DAYS
@@ -27,6 +29,7 @@ export function readTime(activity: Pick<JudgedActivity, 'start' | 'end' | 'preci
     last,
     year: yearOf(start),
     standing,
+    exact: precision === 'day',
     ...(!standing && { months: monthsFrom(start, end ?? start) }),
   }
 }

@@ -9,13 +9,20 @@ export interface Word {
   keys: readonly string[]
   /** Number of its sentence within the field. */
   sentence: number
+  /** A full stop stands right behind it: the end of a sentence, or of an abbreviation as in "Tekn. Inst.". */
+  dotted: boolean
   /** Where it stands in the text. */
   from: number
   to: number
 }
 
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?|[.!?;]+(?=\s|$)|\n/gu
-const GENITIVE = /['’].*$/u
+/** What Danish and English write behind an apostrophe; anything else is a word by itself, as in "d'Angleterre". */
+const ENDING = "['’](?:s|e|er|ers|ere|erne|ernes|en|ens|et|ets|ne|nes|t|re|ve|ll|m|d)(?![\\p{L}\\p{N}])"
+/** "R&D", "DE&S", "F & U". */
+const JOINED_LETTERS =
+  '(?<![\\p{L}\\p{N}])(?:[\\p{L}]{1,2}&[\\p{L}]{1,2}|[\\p{L}] & [\\p{L}])(?![\\p{L}\\p{N}])'
+const WORD = new RegExp(`(?:${JOINED_LETTERS}|[\\p{L}\\p{N}]+)(?:${ENDING})?|[.!?;]+(?=\\s|$)|\\n`, 'gu')
+const APOSTROPHE = /['’].*$/u
 /** Short words are known by their full form alone: their stems collide too often. */
 const SHORTEST_STEMMED = 4
 
@@ -28,9 +35,17 @@ export function wordsOf(text: string): Word[] {
       sentence += 1
       continue
     }
-    const bare = match.replace(GENITIVE, '')
-    const lower = bare.toLowerCase()
-    words.push({ text: match, lower, keys: keysOf(lower), sentence, from: index, to: index + match.length })
+    const to = index + match.length
+    const lower = match.replace(APOSTROPHE, '').replaceAll(' ', '').toLowerCase()
+    words.push({
+      text: match,
+      lower,
+      keys: keysOf(lower),
+      sentence,
+      dotted: text[to] === '.',
+      from: index,
+      to,
+    })
   }
   return words
 }

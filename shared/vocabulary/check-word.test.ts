@@ -8,6 +8,7 @@ test('a new word, a phrase and an abbreviation can be added', () => {
   expect(problemWith('kajkontrol')).toBeUndefined()
   expect(problemWith('kontrol ved kajen')).toBeUndefined()
   expect(problemWith('XKB')).toBeUndefined()
+  expect(problemWith('X&B')).toBeUndefined()
 })
 
 test('a word that already means the concept is known, in any inflection; to mean another as well it can be added', () => {
