@@ -64,6 +64,20 @@ describe('a concept is found', () => {
     expect(found('Facility. Security clearance')).toEqual(['topic:security Security'])
   })
 
+  test('inside a compound that is known as a form of work, not inside one that is a subject of its own', () => {
+    const lexicon = buildLexicon([
+      ...readConceptTable('offering', 'visit | besøg | visits | besøg, ministerbesøg'),
+      ...readConceptTable('counterpart', 'minister | en minister | a minister | minister'),
+      ...readConceptTable(
+        'topic',
+        'export | eksport | exports | eksport\ncontrol | kontrol | control | eksportkontrol',
+      ),
+    ])
+    const ids = (text: string) => findMatches(wordsOf(text), lexicon).map(({ concept }) => concept.id)
+    expect(ids('ministerbesøg')).toEqual(['offering:visit', 'counterpart:minister'])
+    expect(ids('eksportkontrol')).toEqual(['topic:control'])
+  })
+
   test('with any ending when its form is open', () => {
     expect(found('lobbyisme')).toEqual(['topic:lobbying lobbyisme'])
   })

@@ -1,4 +1,4 @@
-import type { Concept } from './concept-table.ts'
+import type { Concept, ConceptAspect } from './concept-table.ts'
 import { danishKey, type Word, wordsOf } from './words.ts'
 
 /** How one form of a concept is recognised. */
@@ -111,7 +111,7 @@ function formWords(written: string, open: boolean): FormWord[] {
 export function findMatches(words: readonly Word[], lexicon: Lexicon): Match[] {
   const matches: Match[] = []
   const covered = new Set<string>()
-  const known = new Set<Word>()
+  const known = new Map<Word, Set<ConceptAspect>>()
   const seen = new Set<string>()
   const candidates = words.flatMap((word, index) => formsAt(word, lexicon).map((form) => ({ form, index })))
   candidates.sort((p, q) => q.form.words.length - p.form.words.length || p.index - q.index)
@@ -126,15 +126,18 @@ export function findMatches(words: readonly Word[], lexicon: Lexicon): Match[] {
       for (const position of positions) covered.add(`${aspect} ${position}`)
     }
     const shown = positions.flatMap((position) => words[position] ?? [])
-    for (const word of shown) known.add(word)
+    for (const word of shown) known.set(word, (known.get(word) ?? new Set()).add(aspect))
     const place = `${form.concept.id} ${positions[0]}`
     if (seen.has(place)) continue
     seen.add(place)
     matches.push({ concept: form.concept, shown: form.order === 'together' ? span(shown) : shown })
   }
   for (const word of words) {
-    if (known.has(word)) continue
-    for (const concept of conceptsInside(word, lexicon)) matches.push({ concept, shown: [word] })
+    const shows = known.get(word)
+    const inside = shows
+      ? subjectsInside(word, lexicon).filter(({ aspect }) => !shows.has(aspect))
+      : conceptsInside(word, lexicon)
+    for (const concept of inside) matches.push({ concept, shown: [word] })
   }
   return matches
 }
@@ -191,11 +194,20 @@ function matchInSentence(form: Form, words: readonly Word[], start: number): num
   return positions
 }
 
+/** What a compound is about that is known as something else: "ministerbesøg" is a visit, and has to do with a minister. */
+function subjectsInside(word: Word, lexicon: Lexicon): Concept[] {
+  return conceptsOfParts(word, lexicon).filter(({ aspect }) => aspect === 'topic' || aspect === 'counterpart')
+}
+
 /** Concepts that stand inside a compound ("eksportkontrolkursus") or behind one wrong letter ("begyner"). */
 function conceptsInside(word: Word, lexicon: Lexicon): Concept[] {
-  const parts = partsOf(word.lower, lexicon)
-  if (parts.length > 0) return [...new Set(parts.flatMap((part) => lexicon.byPart.get(part) ?? []))]
+  const parts = conceptsOfParts(word, lexicon)
+  if (parts.length > 0) return parts
   return [...new Set(misspelt(word.lower, lexicon).map((form) => form.concept))]
+}
+
+function conceptsOfParts(word: Word, lexicon: Lexicon): Concept[] {
+  return [...new Set(partsOf(word.lower, lexicon).flatMap((part) => lexicon.byPart.get(part) ?? []))]
 }
 
 /** The longest known beginning and the longest known end of a compound, as Danish keys. */
