@@ -194,9 +194,9 @@ describe('the fingerprint', () => {
         { ...COURSE, title: `Workshop om ${subject}`, description: `Prøv ${subject} i praksis.` },
         { ...WORKSHOP, title: `Workshop om ${subject}`, description: `Vi viser ${subject} på værkstedet.` },
       ])[0]
-    expect(about('limning')?.fingerprint).toBeDefined()
-    expect(about('limning')?.fingerprint).not.toBe(about('hærdning')?.fingerprint)
-    expect(about('limning')?.reasons.map(({ da }) => da)).toContain('Begge nævner »limning«.')
+    expect(about('stråtækning')?.fingerprint).toBeDefined()
+    expect(about('stråtækning')?.fingerprint).not.toBe(about('kurvefletning')?.fingerprint)
+    expect(about('stråtækning')?.reasons.map(({ da }) => da)).toContain('Begge nævner »stråtækning«.')
   })
 
   test('changes with the period and with the audience', () => {

@@ -44,6 +44,8 @@ export interface Stretch {
 }
 
 const SHORTEST_PART = 5
+/** A stem of three letters is the end of too many words: "kaserne" and "kasse" are both "kas". */
+const SHORTEST_PART_KEY = danishKey('').length + 4
 const SHORTEST_COMPOUND = 8
 const SHORTEST_MISSPELT = 8
 /** Words that may stand between the words of a form: "udveksler løbende erfaringer". */
@@ -62,7 +64,9 @@ export function buildLexicon(concepts: readonly Concept[]): Lexicon {
       if (first.open) open.push(form)
       else for (const key of first.keys) addTo(byFirstKey, key, form)
       if (form.words.length > 1 || first.open || first.capitals || /\d/u.test(first.lower)) continue
-      if (first.lower.length >= SHORTEST_PART) addTo(byPart, danishKey(first.lower), concept)
+      const part = danishKey(first.lower)
+      if (first.lower.length >= SHORTEST_PART && part.length >= SHORTEST_PART_KEY)
+        addTo(byPart, part, concept)
       if (first.lower.length >= SHORTEST_MISSPELT) {
         for (const misspelling of withOneLetterLess(first.lower)) addTo(byMisspelling, misspelling, form)
       }
