@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { asPage } from '#server/testing/as-page.ts'
 import { FRAMES } from '#shared/protocol/frames.ts'
 import type { ServerProcess } from './server-process.ts'
 import { presenceFrame, readNumber, SYNC, syncFrame, type Wire } from './wire.ts'
@@ -37,7 +38,7 @@ export class BenchClient {
   /** Resolves once the socket is open; it has greeted the server, and asked for nothing. */
   static async open(server: ServerProcess, room: string, listener: BenchListener = {}): Promise<BenchClient> {
     const { url, cookie } = server.ready
-    const socket = new WebSocket(url + room, { headers: { cookie }, perMessageDeflate: false })
+    const socket = new WebSocket(url + room, { headers: asPage(url, cookie), perMessageDeflate: false })
     const client = new BenchClient(socket, server.wire, room, listener)
     await once(socket, 'open')
     // Whatever ends it later is told by its close.

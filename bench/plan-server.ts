@@ -1,4 +1,5 @@
 /** The whole server as `main.ts` puts it together, journal on a real disk, but with passwords that cost nothing. */
+
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { openLowdbDirectory } from '#server/adapters/lowdb-directory.ts'
@@ -6,6 +7,7 @@ import { createRandomIds } from '#server/adapters/random-ids.ts'
 import { openSqliteJournal } from '#server/adapters/sqlite-journal.ts'
 import { systemClock } from '#server/adapters/system-clock.ts'
 import { seedDemo } from '#server/demo/seed-demo.ts'
+import { sessionCookieName } from '#server/people/session-cookie.ts'
 import { plainPasswords } from '#server/testing/plain-passwords.ts'
 import { WorkspaceServer } from '#server/workspace-server.ts'
 import { answerBench, readAssignment, roomName } from './answer-bench.ts'
@@ -49,6 +51,6 @@ const secret = await server.people.signIn(
 )
 answerBench({
   url: `ws://127.0.0.1:${port}/sync/plan/`,
-  cookie: `samplan_session=${secret}`,
+  cookie: `${sessionCookieName(false)}=${secret}`,
   close: () => server.close(),
 })

@@ -1,12 +1,16 @@
+import './without-eval.ts'
 import './styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { App } from './app.tsx'
 import { SessionProvider } from './features/people/session.tsx'
+import { guardThePage } from './guard-the-page.ts'
 import { TextsProvider } from './text/texts-provider.tsx'
 import { ThemeProvider } from './ui/theme.tsx'
 import { ToastProvider } from './ui/toast.tsx'
+
+guardThePage()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root to draw in.')

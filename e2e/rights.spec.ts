@@ -16,7 +16,8 @@ async function rawClient(server: Server, email: string) {
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
   // Node's WebSocket takes headers, which the browser's, whose type it wears here, does not know.
   const SocketWithCookie = new Proxy(WebSocket, {
-    construct: (Target, [address]) => Reflect.construct(Target, [address, { headers: { cookie } }]),
+    construct: (Target, [address]) =>
+      Reflect.construct(Target, [address, { headers: { cookie, origin: server.url } }]),
   })
   const document = new Y.Doc()
   const provider = new WebsocketProvider(

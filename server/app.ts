@@ -1,5 +1,4 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
-import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { Locale } from '#shared/basics/locale.ts'
 import { can } from '#shared/permissions/can.ts'
@@ -8,10 +7,13 @@ import { clientFiles } from './http/client-files.ts'
 import type { Endpoint, Endpoints, FileAnswer, Reply } from './http/endpoint.ts'
 import { isOwnOrigin } from './http/own-origin.ts'
 import { Problem } from './http/problem.ts'
+import { securityHeaders } from './http/security-headers.ts'
 import { type CurrentSession, type People, SESSION_SECONDS } from './people/people.ts'
 import { endedSessionCookie, sessionCookie, sessionSecretIn } from './people/session-cookie.ts'
 
 const BODY_LIMIT = '1mb'
+/** A form can send none of these, so another site cannot either without being asked. */
+const JSON_TYPES = ['application/json', 'application/csp-report', 'application/reports+json']
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 
 export interface AppOptions {
@@ -30,7 +32,7 @@ export function createApp({ endpoints, people, publicUrl, clientFolder, log }: A
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.set('trust proxy', 'loopback')
-  app.use(securityHeaders(secure))
+  app.use(securityHeaders({ secure }))
   app.use('/api', (request, response, next) => {
     response.set('Cache-Control', 'no-store')
     if (!SAFE_METHODS.includes(request.method) && !isOwnOrigin(request.headers, publicUrl)) {
@@ -38,12 +40,12 @@ export function createApp({ endpoints, people, publicUrl, clientFolder, log }: A
     }
     next()
   })
-  app.use('/api', express.json({ limit: BODY_LIMIT, strict: false }))
+  app.use('/api', express.json({ limit: BODY_LIMIT, strict: false, type: JSON_TYPES }))
 
   for (const endpoint of Object.values<Endpoint>(endpoints)) {
     const { route } = endpoint
     app[methodOf(route.method)](route.path, async (request, response) => {
-      const secret = sessionSecretIn(request.headers.cookie)
+      const secret = sessionSecretIn(request.headers.cookie, { secure })
       const session = secret === undefined ? undefined : await people.findSession(secret)
       refuseUnlessPermitted(route.access, session)
       const answer = await endpoint.answer({
@@ -157,28 +159,4 @@ function problemFrom(error: unknown): Problem {
   // Everything else the body parser complains of: bad JSON, a broken encoding, an unknown charset.
   if (typeof status === 'number' && status >= 400 && status < 500) return new Problem('malformed-json')
   return new Problem('server-error')
-}
-
-function securityHeaders(secure: boolean) {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        // Pasted text says in its style attributes what is bold; no stored text has any, so none can hide anything.
-        styleSrcAttr: ["'unsafe-inline'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: secure && { maxAge: 31_536_000 },
-    referrerPolicy: { policy: 'no-referrer' },
-    xFrameOptions: { action: 'deny' },
-  })
 }

@@ -10,6 +10,7 @@ import { PlanFindings } from './findings/plan-findings.ts'
 import { Metrics } from './http/metrics.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
+import { violationRoutes } from './http/violation-routes.ts'
 import { memberRoutes } from './people/member-routes.ts'
 import { Members } from './people/members.ts'
 import { People } from './people/people.ts'
@@ -101,7 +102,13 @@ export class WorkspaceServer {
       ...options,
       people,
       endpoints: {
-        ...operationsRoutes({ metrics }),
+        ...operationsRoutes({ metrics, secure: publicUrl?.protocol === 'https:' }),
+        ...violationRoutes({
+          violated: (violation) => {
+            metrics.violations.inc()
+            log.warn(violation, 'a page did what its policy forbids')
+          },
+        }),
         ...sessionRoutes({
           people,
           onSignedOut: (secretHash) => sockets.closeAll(secretHash, CLOSE_CODES.notSignedIn, 'signed out'),

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocket } from 'ws'
+import { asPage } from '#server/testing/as-page.ts'
 import {
   type PersonName,
   PLAN_ROOM,
@@ -132,7 +133,7 @@ async function whileTyping(
 }
 
 async function openStuck(url: string, cookie: string): Promise<WebSocket> {
-  const socket = new WebSocket(url, { headers: { cookie } })
+  const socket = new WebSocket(url, { headers: asPage(url, cookie) })
   socket.on('error', () => {})
   // Let in, and not a word more.
   await once(socket, 'message')

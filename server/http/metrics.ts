@@ -10,6 +10,7 @@ export class Metrics {
   readonly refusals: Counter<'code'>
   readonly sentAway: Counter<'reason'>
   readonly failures: Counter
+  readonly violations: Counter
 
   constructor(counts: { rooms: () => number; sockets: () => number }) {
     const registers = [this.#registry]
@@ -41,6 +42,11 @@ export class Metrics {
     this.failures = new Counter({
       name: 'samplan_room_failures_total',
       help: 'Rooms that could not be loaded or kept.',
+      registers,
+    })
+    this.violations = new Counter({
+      name: 'samplan_policy_violations_total',
+      help: 'Things that pages did, by their browsers’ word, that the content security policy forbids.',
       registers,
     })
     new Gauge({

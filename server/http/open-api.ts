@@ -2,9 +2,10 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import type { Access, Route } from '#shared/protocol/route.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { nothing } from '#shared/protocol/schemas.ts'
+import { sessionCookieName } from '../people/session-cookie.ts'
 
 /** The OpenAPI description of the route table. */
-export function openApiDocument(): Record<string, unknown> {
+export function openApiDocument({ secure }: { secure: boolean }): Record<string, unknown> {
   const paths: ZodOpenApiPathsObject = {}
   for (const [name, route] of Object.entries<Route>(routes)) {
     const path = route.path.replace(/:([A-Za-z]+)/g, '{$1}')
@@ -15,7 +16,7 @@ export function openApiDocument(): Record<string, unknown> {
       openapi: '3.1.0',
       info: { title: 'Samplan', version: '1' },
       components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'samplan_session' } },
+        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookieName(secure) } },
       },
       paths,
     }),

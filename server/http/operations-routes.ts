@@ -5,10 +5,13 @@ import { openApiDocument } from './open-api.ts'
 
 export function operationsRoutes({
   metrics,
+  secure,
 }: {
   metrics: Metrics
+  /** Whether people come over TLS. */
+  secure: boolean
 }): EndpointsOf<'health' | 'metrics' | 'openApi'> {
-  const description = openApiDocument()
+  const description = openApiDocument({ secure })
   return {
     health: endpoint(routes.health, async () => ({ status: 'ready' as const })),
     metrics: endpoint(routes.metrics, async () => ({

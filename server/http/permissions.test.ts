@@ -37,6 +37,7 @@ const examples: Record<RouteName, (planId: string) => Promise<Example> | Example
   health: () => ({ path: '/healthz' }),
   metrics: () => ({ path: '/metrics' }),
   openApi: () => ({ path: '/api/openapi.json' }),
+  reportViolation: () => ({ path: '/api/csp-report' }),
   signIn: () => ({
     path: '/api/session',
     body: { email: 'anna@censec.example', password: 'et langt kodeord' },

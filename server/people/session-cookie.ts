@@ -1,18 +1,27 @@
-const NAME = 'samplan_session'
+/**
+ * Behind TLS the name itself makes browsers refuse a cookie that another host, a path or a plain connection has set;
+ * without TLS they would refuse it altogether.
+ */
+export function sessionCookieName(secure: boolean): string {
+  return secure ? '__Host-samplan_session' : 'samplan_session'
+}
 
 /** The secret in a Cookie header, if there is one. */
-export function sessionSecretIn(cookieHeader: string | undefined): string | undefined {
+export function sessionSecretIn(
+  cookieHeader: string | undefined,
+  { secure }: { secure: boolean },
+): string | undefined {
   for (const pair of cookieHeader?.split(';') ?? []) {
     const [name, value] = pair.trim().split('=', 2)
-    if (name === NAME && value) return value
+    if (name === sessionCookieName(secure) && value) return value
   }
   return undefined
 }
 
-/** The Set-Cookie value that signs in; no script can read it and no other site's form sends it. */
+/** The Set-Cookie value that signs in; no script can read it and no other site's page sends it. */
 export function sessionCookie(secret: string, options: { secure: boolean; seconds: number }): string {
   const secure = options.secure ? '; Secure' : ''
-  return `${NAME}=${secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${options.seconds}${secure}`
+  return `${sessionCookieName(options.secure)}=${secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${options.seconds}${secure}`
 }
 
 /** The Set-Cookie value that signs out. */

@@ -1,10 +1,12 @@
 /** What one person may ask of the server at most, tried at the whole server. */
+
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
 import { DOCUMENT_LIMIT_BYTES } from '#shared/protocol/frames.ts'
+import { asPage } from '../testing/as-page.ts'
 import type { RawSocket } from '../testing/raw-socket.ts'
 import { PLAN_ROOM, type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
@@ -107,7 +109,7 @@ describe('[SYNC-9] a document', () => {
 describe('[SYNC-9] a socket that stops reading', () => {
   test('is sent away, while others write on', async () => {
     const address = `${server.url.replace('http', 'ws')}/sync/${PLAN_ROOM}`
-    const slow = new WebSocket(address, { headers: { cookie: planner.cookie } })
+    const slow = new WebSocket(address, { headers: asPage(address, planner.cookie) })
     await new Promise((resolve) => slow.once('message', resolve))
     slow.pause()
     const writer = await director.openSocket()

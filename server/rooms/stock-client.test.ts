@@ -1,4 +1,5 @@
 /** The y-websocket client as it is published, against the whole server. */
+
 import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
@@ -6,6 +7,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { activityRecords, planProperties, titleOf } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
+import { asPage } from '../testing/as-page.ts'
 import { openRawSocket } from '../testing/raw-socket.ts'
 import { PLAN_ROOM, type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
@@ -29,10 +31,11 @@ afterEach(() => {
 })
 afterAll(() => server.close())
 
-/** Node's own WebSocket, with the cookie that a browser sends by itself. */
+/** Node's own WebSocket, with what a browser sends by itself. */
 function webSocketWith(cookie: string): typeof globalThis.WebSocket {
   return new Proxy(globalThis.WebSocket, {
-    construct: (target, [address]) => Reflect.construct(target, [address, { headers: { cookie } }]),
+    construct: (target, [address]) =>
+      Reflect.construct(target, [address, { headers: asPage(String(address), cookie) }]),
   })
 }
 

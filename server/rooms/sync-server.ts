@@ -6,7 +6,7 @@ import { SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
 import { CLOSE_CODES, FRAME_LIMIT_BYTES } from '#shared/protocol/frames.ts'
 import { parseRoom, permissionObjectOf, type Room as RoomId, roomName } from '#shared/protocol/rooms.ts'
 import { addressOf } from '../http/address-of.ts'
-import { isOwnOrigin } from '../http/own-origin.ts'
+import { isOwnOrigin, namesOwnOrigin } from '../http/own-origin.ts'
 import type { CurrentSession, People } from '../people/people.ts'
 import { sessionSecretIn } from '../people/session-cookie.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -82,7 +82,8 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
       refuseUpgrade(stream, '404 Not Found')
       return
     }
-    if (!isOwnOrigin(request.headers, options.publicUrl)) {
+    const { headers } = request
+    if (!isOwnOrigin(headers, options.publicUrl) || !namesOwnOrigin(headers, options.publicUrl)) {
       refuseUpgrade(stream, '403 Forbidden')
       return
     }
@@ -224,7 +225,9 @@ function placeTaker(webSocket: WebSocket, room: string): (quota: Quota, holder: 
 }
 
 async function admit(url: URL, request: IncomingMessage, options: SyncServerOptions): Promise<Admission> {
-  const secret = sessionSecretIn(request.headers.cookie)
+  const secret = sessionSecretIn(request.headers.cookie, {
+    secure: options.publicUrl?.protocol === 'https:',
+  })
   const session = secret === undefined ? undefined : await options.people.findSession(secret)
   if (secret === undefined || !session)
     return { kind: 'turned-away', code: CLOSE_CODES.notSignedIn, reason: 'not signed in' }

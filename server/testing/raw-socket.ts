@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { FRAMES } from '#shared/protocol/frames.ts'
+import { asPage } from './as-page.ts'
 
 const SYNC_STEP_1 = 0
 const SYNC_STEP_2 = 1
@@ -84,7 +85,8 @@ export interface RawSocket {
 }
 
 /**
- * Resolves once the socket is open; headers as a browser or an attacker would send them. The document may be one that was
+ * Resolves once the socket is open; headers as a browser or an attacker would send them, from a page of the site where
+ * they say no other. The document may be one that was
  * on another socket before.
  */
 export async function openRawSocket(
@@ -92,7 +94,7 @@ export async function openRawSocket(
   headers: Record<string, string>,
   document = new Y.Doc(),
 ): Promise<RawSocket> {
-  const webSocket = new WebSocket(url, { headers })
+  const webSocket = new WebSocket(url, { headers: { ...asPage(url, ''), ...headers } })
   webSocket.binaryType = 'arraybuffer'
   const heard: Heard[] = []
   const waiting = new Set<() => void>()

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
@@ -49,6 +49,9 @@ export interface TestServerOptions {
   empty?: boolean
   roomIdleMilliseconds?: number
   limits?: Partial<SyncLimits>
+  /** A built client; otherwise there is none. */
+  clientFolder?: string
+  log?: Logger
 }
 
 /** The whole server on a free port, in this process, with the demo's people and plan. */
@@ -63,9 +66,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   }
   const server = new WorkspaceServer(ports, {
     publicUrl: options.publicUrl,
-    clientFolder: join(import.meta.dirname, 'no-client'),
+    clientFolder: options.clientFolder ?? join(import.meta.dirname, 'no-client'),
     roomIdleMilliseconds: options.roomIdleMilliseconds ?? 60_000,
-    log: pino({ level: 'silent' }),
+    log: options.log ?? pino({ level: 'silent' }),
     limits: options.limits,
   })
   if (!options.empty) await seedDemo({ ...ports, plans: server.plans, password: PASSWORD })

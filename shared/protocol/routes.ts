@@ -46,6 +46,7 @@ import {
   setUpRequest,
   threadAnswer,
   threadParams,
+  violationReport,
   vocabularyAnswer,
   vocabularyLesson,
   vocabularyWord,
@@ -86,6 +87,15 @@ export const routes = {
     summary: 'This description.',
     access: { kind: 'public' },
     answer: z.record(z.string(), z.unknown()),
+  },
+  reportViolation: {
+    ...none,
+    method: 'POST',
+    path: '/api/csp-report',
+    summary: 'Where browsers tell what a page did that its content security policy forbids.',
+    access: { kind: 'public' },
+    body: violationReport,
+    status: 204,
   },
   signIn: {
     ...none,

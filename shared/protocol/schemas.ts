@@ -52,6 +52,35 @@ const signatureSchema = z.object({
   role: z.enum(ROLES),
 })
 
+/** The directive's name and what was blocked; never an address in full, a line of script or what it was about. */
+const directive = z.string().transform((text) => /^[a-z-]{1,40}/u.exec(text)?.[0] ?? 'unknown')
+const blocked = z
+  .string()
+  .transform(
+    (text) =>
+      /^(?:[a-z-]{1,40}(?=:?$)|[a-z]{1,10}:\/\/[a-z0-9.:-]{1,100}(?=\/|$))/iu.exec(text)?.[0] ?? 'unknown',
+  )
+const VIOLATIONS_LIMIT = 20
+
+/** Both forms in which browsers report: one by `report-uri`, several by `report-to`. */
+export const violationReport = z.union([
+  z
+    .object({
+      'csp-report': z.object({ 'violated-directive': directive, 'blocked-uri': blocked.default('unknown') }),
+    })
+    .transform(({ 'csp-report': report }) => [
+      { directive: report['violated-directive'], blocked: report['blocked-uri'] },
+    ]),
+  z
+    .array(
+      z.object({ body: z.object({ effectiveDirective: directive, blockedURL: blocked.default('unknown') }) }),
+    )
+    .max(VIOLATIONS_LIMIT)
+    .transform((reports) =>
+      reports.map(({ body }) => ({ directive: body.effectiveDirective, blocked: body.blockedURL })),
+    ),
+])
+
 /** Six digits of an app, or a recovery code. */
 const code = z.string().trim().min(1).max(50)
 

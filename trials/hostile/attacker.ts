@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import { WebSocket } from 'ws'
+import { asPage } from '#server/testing/as-page.ts'
 import { frames } from '#server/testing/raw-socket.ts'
 import { FRAMES } from '#shared/protocol/frames.ts'
 
@@ -42,7 +43,7 @@ export class Attacker {
 
   async #open(): Promise<WebSocket> {
     if (this.#socket?.readyState === WebSocket.OPEN) return this.#socket
-    const socket = new WebSocket(this.#url, { headers: { cookie: this.#cookie } })
+    const socket = new WebSocket(this.#url, { headers: asPage(this.#url, this.#cookie) })
     this.#socket = socket
     socket.on('error', () => {})
     socket.on('message', (data: Buffer) => this.#hear(data))

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { asPage } from '#server/testing/as-page.ts'
 import { frames } from '#server/testing/raw-socket.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
 
@@ -17,7 +18,7 @@ export class TimedTypist {
 
   /** Resolves once the room has let the typist in. */
   static async open(url: string, cookie: string): Promise<TimedTypist> {
-    const socket = new WebSocket(url, { headers: { cookie } })
+    const socket = new WebSocket(url, { headers: asPage(url, cookie) })
     const typist = new TimedTypist(socket)
     await once(socket, 'message')
     return typist

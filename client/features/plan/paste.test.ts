@@ -49,6 +49,20 @@ describe('pasting from Word', () => {
 })
 
 describe('pasting from elsewhere', () => {
+  it('[SEC-3] keeps words and addresses that look like what the page’s policy forbids', () => {
+    const html =
+      '<p>Sæt style="x" og onclick = 1 på konto=5</p><p><a href="https://a.example/?style=x&amp;on=1">a</a></p>'
+    expect(cleanPastedHtml(html)).toBe(html)
+  })
+
+  it('[SEC-3] is ready in no time with what is made to take long', () => {
+    const long = 'on'.repeat(500_000)
+    expect(cleanPastedHtml(long)).toBe(long)
+    expect(cleanPastedHtml(`style${' '.repeat(500_000)}`).trim()).toBe('style')
+    // A tag that never ends is none.
+    expect(cleanPastedHtml('<a "'.repeat(200_000))).toBe('')
+  })
+
   it('keeps an Excel range as a table with its spans and nothing else', () => {
     expect(cleanPastedHtml(EXCEL_TABLE).trim()).toBe(
       '<table><tbody><tr><td>Aktivitet</td><td>Uge</td></tr><tr><td colspan="2">Messe</td></tr></tbody></table>',

@@ -3,37 +3,22 @@
  * headings 3 and 4, real lists, tables, links and bold/italic/underline. Styles are dropped.
  */
 
-const KEPT_ATTRIBUTES: Record<string, readonly string[]> = {
-  A: ['href'],
-  OL: ['start'],
-  TD: ['colspan', 'rowspan'],
-  TH: ['colspan', 'rowspan'],
-}
+import { dropAttributes, dropNoise, isOwnSlice, readInertHtml, styleOf } from '../../inert-html.ts'
+
 const HEADINGS: Record<string, string> = { H1: 'h3', H2: 'h3', H5: 'h4', H6: 'h4' }
 
 /** HTML in, HTML out; knows nothing of the editor. */
 export function cleanPastedHtml(html: string): string {
+  const page = readInertHtml(html)
+  dropNoise(page)
   // What was copied in an editor is already of our kind, and its slice must stay intact.
-  if (html.includes('data-pm-slice')) return html
-  const page = new DOMParser().parseFromString(html, 'text/html')
-  removeNoise(page)
-  listsFromWord(page)
-  keepEmphasis(page)
-  renameHeadings(page)
+  if (!isOwnSlice(page)) {
+    listsFromWord(page)
+    keepEmphasis(page)
+    renameHeadings(page)
+  }
   dropAttributes(page)
   return page.body.innerHTML
-}
-
-function removeNoise(page: Document): void {
-  for (const element of page.body.querySelectorAll('style, script, meta, link, xml, title')) element.remove()
-  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_COMMENT)
-  const comments: Node[] = []
-  while (walker.nextNode()) comments.push(walker.currentNode)
-  for (const comment of comments) comment.parentNode?.removeChild(comment)
-  // Word's own tags (o:p, v:shape …) hold nothing but spacing.
-  for (const element of page.body.querySelectorAll('*')) {
-    if (element.tagName.includes(':')) element.replaceWith(...element.childNodes)
-  }
 }
 
 interface WordItem {
@@ -60,8 +45,7 @@ function listsFromWord(page: Document): void {
 }
 
 function wordItem(paragraph: Element): WordItem | undefined {
-  const style = paragraph.getAttribute('style') ?? ''
-  const level = /mso-list:[^;]*\blevel(\d+)/i.exec(style)?.[1]
+  const level = /mso-list:[^;]*\blevel(\d+)/i.exec(styleOf(paragraph))?.[1]
   if (!level) return undefined
   const label = bulletLabel(paragraph)
   const number = /^\(?(\d+|[a-z]|[ivx]+)[.)]/i.exec(label)?.[1]
@@ -77,7 +61,7 @@ function wordItem(paragraph: Element): WordItem | undefined {
 /** The typed bullet, taken out of the paragraph; Word marks it with `mso-list: Ignore`. */
 function bulletLabel(paragraph: Element): string {
   for (const span of paragraph.querySelectorAll('span')) {
-    if (!/mso-list:\s*ignore/i.test(span.getAttribute('style') ?? '')) continue
+    if (!/mso-list:\s*ignore/i.test(styleOf(span))) continue
     const label = span.textContent ?? ''
     span.remove()
     return label.trim()
@@ -122,8 +106,10 @@ function replaceByList(items: readonly WordItem[]): void {
 
 /** Emphasis that Word and Google Docs write as styles becomes tags before the styles go. */
 function keepEmphasis(page: Document): void {
-  for (const element of page.body.querySelectorAll<HTMLElement>('span[style], b[style]')) {
-    const { fontWeight, fontStyle, textDecoration } = element.style
+  const { style } = page.createElement('span')
+  for (const element of page.body.querySelectorAll('span, b')) {
+    style.cssText = styleOf(element)
+    const { fontWeight, fontStyle, textDecoration } = style
     if (element.tagName === 'B' && fontWeight === 'normal') {
       element.replaceWith(...element.childNodes)
       continue
@@ -156,12 +142,4 @@ function rename(element: Element, tag: string | undefined): void {
   const renamed = element.ownerDocument.createElement(tag)
   renamed.append(...element.childNodes)
   element.replaceWith(renamed)
-}
-
-function dropAttributes(page: Document): void {
-  for (const element of page.body.querySelectorAll('*')) {
-    const kept = KEPT_ATTRIBUTES[element.tagName] ?? []
-    for (const { name } of [...element.attributes]) if (!kept.includes(name)) element.removeAttribute(name)
-  }
-  for (const column of page.body.querySelectorAll('colgroup, col')) column.remove()
 }
