@@ -87,7 +87,7 @@ export class WorkspaceServer {
     })
     const { people, plans, vocabulary } = this
     const closeSockets = (sessions: readonly Session[], code: number, why: string) => {
-      for (const { secretHash } of sessions) sockets.closeAll(secretHash, code, why)
+      for (const { id } of sessions) sockets.closeAll(id, code, why)
     }
     const members = new Members({
       directory,
@@ -111,10 +111,10 @@ export class WorkspaceServer {
         }),
         ...sessionRoutes({
           people,
-          onSignedOut: (secretHash) => sockets.closeAll(secretHash, CLOSE_CODES.notSignedIn, 'signed out'),
+          onSignedOut: (sessionId) => sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out'),
         }),
         ...planRoutes({ plans, ids }),
-        ...memberRoutes({ members }),
+        ...memberRoutes({ members, people }),
         ...secondFactorRoutes({
           directory,
           people,

@@ -25,6 +25,7 @@ const present = z.object({
       personId: z.string(),
       startedAt: z.string(),
       device: z.string(),
+      lastSeenAt: z.string().optional(),
       expiresAt: z.string(),
     }),
   ),
@@ -36,6 +37,7 @@ const present = z.object({
       party: z.enum(PARTIES),
       role: z.enum(ROLES),
       by: z.string(),
+      byId: z.string().optional(),
       at: z.string(),
       expiresAt: z.string(),
     }),
@@ -103,11 +105,12 @@ export function directoryOver(store: DirectoryStore): Directory {
       store.update((data) => {
         const member = data.members.find(({ person }) => person.id === personId)
         if (!member) return undefined
+        const before = structuredClone(member)
         if (role !== undefined) member.person.role = role
         if (admin !== undefined) member.person.admin = admin
         if (deactivatedAt === null) member.deactivatedAt = undefined
         else if (deactivatedAt !== undefined) member.deactivatedAt = deactivatedAt
-        mustHold(data.members)
+        mustHold(data.members, before)
         return member
       }),
     setSecondFactor: (personId, secondFactor) =>
@@ -139,7 +142,24 @@ export function directoryOver(store: DirectoryStore): Directory {
         if (member) member.lastSignInAt = at
       }),
 
-    addSession: (session) => store.update((data) => void data.sessions.push(session)),
+    addSession: (session, mayStart) =>
+      store.update((data) => {
+        const member = data.members.find(({ person }) => person.id === session.personId)
+        if (mayStart && !(member && mayStart(member))) return false
+        data.sessions.push(session)
+        return true
+      }),
+    renewSession: (secretHash, nextSecretHash) =>
+      store.update((data) => {
+        const session = data.sessions.find((one) => one.secretHash === secretHash)
+        if (session) session.secretHash = nextSecretHash
+        return session !== undefined
+      }),
+    noteSeen: (sessionId, at) =>
+      store.update((data) => {
+        const session = data.sessions.find(({ id }) => id === sessionId)
+        if (session) session.lastSeenAt = at
+      }),
     findSession: async (secretHash) =>
       store.read().sessions.find((session) => session.secretHash === secretHash),
     removeSession: (secretHash, now) =>
@@ -174,7 +194,10 @@ export function directoryOver(store: DirectoryStore): Directory {
     addInvitation: (invitation) =>
       store.update((data) => {
         mustBeFree(data, invitation.email)
-        takeOut(data.invitations, ({ email }) => sameAddress(email, invitation.email))
+        takeOut(
+          data.invitations,
+          ({ email, party }) => party === invitation.party && sameAddress(email, invitation.email),
+        )
         data.invitations.push(invitation)
       }),
     listInvitations: async () => store.read().invitations.toReversed(),
@@ -187,7 +210,10 @@ export function directoryOver(store: DirectoryStore): Directory {
         const invitation = data.invitations.find((one) => one.tokenHash === tokenHash)
         if (!invitation || invitation.expiresAt <= now) return false
         mustBeFree(data, member.person.email)
-        takeOut(data.invitations, ({ id }) => id === invitation.id)
+        takeOut(
+          data.invitations,
+          ({ id, email }) => id === invitation.id || sameAddress(email, member.person.email),
+        )
         data.members.push(member)
         return true
       }),

@@ -346,6 +346,28 @@ describe('[OPS-4] users', () => {
     expect(await again.findSession('secret')).toBeUndefined()
   })
 
+  test('[PEOPLE-6] get in without the second factor they have lost, and are signed out', async () => {
+    const email = demoPersonNamed('anna').email
+    const path = join(tools.dataFolder, 'directory.json')
+    const directory = await openLowdbDirectory(path)
+    await directory.setSecondFactor('anna', { secret: 'ABC', recoveryHashes: [], lastStep: 0 })
+    await run('user', 'reset-second-factor', email)
+    const again = await openLowdbDirectory(path)
+    expect((await again.findMember('anna'))?.secondFactor).toBeUndefined()
+    expect(await again.findSession('secret')).toBeUndefined()
+    await expect(run('user', 'reset-second-factor', email)).rejects.toThrow('a password alone already')
+  })
+
+  test.each([['kort'], ['hemmelighemmelig'], ['annaannaanna']])(
+    '[PEOPLE-4] get no password such as %j',
+    async (password) => {
+      const words = ['user', 'password', demoPersonNamed('anna').email]
+      const given = { ...ENGLISH, SAMPLAN_PASSWORD: password }
+      await expect(runCommand(words, given, tools)).rejects.toThrow(OperationRefused)
+      await expect(runCommand(NEW, given, tools)).rejects.toThrow(OperationRefused)
+    },
+  )
+
   test('are not changed under a running server', async () => {
     const journal = await openJournal(tools.dataFolder)
     await expect(run(...NEW)).rejects.toThrow(DataFolderInUse)
@@ -364,6 +386,7 @@ describe('[OPS-4] users', () => {
     [[...NEW.slice(0, -1), 'chef'], '--role'],
     [['user', 'add', demoPersonNamed('anna').email, ...NEW.slice(3)], 'already belongs'],
     [['user', 'password', 'nobody@difos.example'], 'Nobody here'],
+    [['user', 'reset-second-factor', 'nobody@difos.example'], 'Nobody here'],
   ])('%j is refused in one sentence, and nothing is changed', async (words, sentence) => {
     const before = await readFile(join(tools.dataFolder, 'directory.json'), 'utf8')
     const refused: unknown = await run(...words).catch((error: unknown) => error)

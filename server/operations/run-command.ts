@@ -10,7 +10,7 @@ import { OperationRefused } from './operation-refused.ts'
 import { restore } from './restore.ts'
 import { type Salvage, salvage } from './salvage.ts'
 import type { Tools } from './tools.ts'
-import { addUser, listUsers, setPassword } from './users.ts'
+import { addUser, listUsers, resetSecondFactor, setPassword } from './users.ts'
 import { type Verified, verify } from './verify.ts'
 
 const USAGE = [
@@ -22,10 +22,9 @@ const USAGE = [
   'npm run samplan -- user list',
   `npm run samplan -- user add EMAIL --name NAME --party ${PARTIES.join('|')} --role ${ROLES.join('|')} [--admin]`,
   'npm run samplan -- user password EMAIL',
+  'npm run samplan -- user reset-second-factor EMAIL  for somebody who has lost their app and recovery codes',
   'The data folder is DATA_DIR (data). A new password is SAMPLAN_PASSWORD, or a random one that is printed once.',
 ]
-
-const LEAST_PASSWORD = 12
 
 const newUser = z.object({
   name: z.string('say who it is with --name').trim().min(1, 'say who it is with --name'),
@@ -115,8 +114,15 @@ async function userCommand(
         `${email} is signed out and has ${isNew ? `the password ${password}` : 'the new password'}.`,
       )
     }
+    case 'reset-second-factor': {
+      const email = only(rest, 'user reset-second-factor EMAIL')
+      await resetSecondFactor(tools, email)
+      return well(`${email} is signed out and signs in with the password alone.`)
+    }
     default:
-      throw new OperationRefused('Usage: user list, user add EMAIL or user password EMAIL.')
+      throw new OperationRefused(
+        'Usage: user list, user add EMAIL, user password EMAIL or user reset-second-factor EMAIL.',
+      )
   }
 }
 
@@ -155,10 +161,7 @@ function only(words: readonly string[], usage: string): string {
 
 function newPassword(environment: NodeJS.ProcessEnv, { ids }: Tools): { password: string; isNew: boolean } {
   const given = environment.SAMPLAN_PASSWORD
-  if (!given) return { password: ids.newSecret().slice(0, 16), isNew: true }
-  if (given.length < LEAST_PASSWORD)
-    throw new OperationRefused(`SAMPLAN_PASSWORD is shorter than ${LEAST_PASSWORD} characters.`)
-  return { password: given, isNew: false }
+  return given ? { password: given, isNew: false } : { password: ids.newSecret().slice(0, 16), isNew: true }
 }
 
 function salvageLines({ documents, setAside }: Salvage): string[] {

@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises'
+import { reasonOf } from '#shared/basics/reason-of.ts'
+import { PASSWORD_LENGTH } from '#shared/people/password.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import type { Directory } from '../ports/directory.ts'
+import { mustBeUncommon } from '../people/password-rule.ts'
+import type { Directory, Member } from '../ports/directory.ts'
 import { OperationRefused } from './operation-refused.ts'
 import { mustOwnFolder } from './own-folder.ts'
 import { directoryPath, type Tools } from './tools.ts'
 
 /** Adds somebody. A running server holds the directory in memory, so it must be stopped; rejects, naming it, otherwise. */
 export async function addUser(tools: Tools, who: Omit<Person, 'id'>, password: string): Promise<void> {
+  mustBeGood(password, who)
   await inDirectory(tools, async (directory) => {
     const person = { id: tools.ids.newId(), ...who }
     await directory.addMember({ person, passwordHash: await tools.passwords.hash(password) })
@@ -16,11 +20,38 @@ export async function addUser(tools: Tools, who: Omit<Person, 'id'>, password: s
 /** Gives somebody another password and signs them out everywhere; as addUser on a stopped server. */
 export async function setPassword(tools: Tools, email: string, password: string): Promise<void> {
   await inDirectory(tools, async (directory) => {
-    const member = await directory.findMemberByEmail(email)
-    if (!member) throw new OperationRefused(`Nobody here has the address ${email}.`)
+    const member = await mustFind(directory, email)
+    mustBeGood(password, member.person)
     await directory.setPasswordHash(member.person.id, await tools.passwords.hash(password))
     await directory.endSessions(member.person.id)
   })
+}
+
+/** Lets somebody who has lost their app and their recovery codes in with the password alone; as addUser. */
+export async function resetSecondFactor(tools: Tools, email: string): Promise<void> {
+  await inDirectory(tools, async (directory) => {
+    const { person, secondFactor } = await mustFind(directory, email)
+    if (!secondFactor) throw new OperationRefused(`${email} signs in with a password alone already.`)
+    await directory.setSecondFactor(person.id, undefined)
+    await directory.endSessions(person.id)
+  })
+}
+
+async function mustFind(directory: Directory, email: string): Promise<Member> {
+  const member = await directory.findMemberByEmail(email)
+  if (!member) throw new OperationRefused(`Nobody here has the address ${email}.`)
+  return member
+}
+
+/** The same as is asked of a password on the screen. */
+function mustBeGood(password: string, { name, email }: Pick<Person, 'name' | 'email'>): void {
+  if (password.length < PASSWORD_LENGTH)
+    throw new OperationRefused(`SAMPLAN_PASSWORD is shorter than ${PASSWORD_LENGTH} characters.`)
+  try {
+    mustBeUncommon(password, [name, email])
+  } catch (error) {
+    throw new OperationRefused(reasonOf(error))
+  }
 }
 
 /** Everybody, also while the server runs. */

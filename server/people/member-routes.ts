@@ -4,7 +4,7 @@ import type { invitationAnswer, memberAnswer } from '#shared/protocol/schemas.ts
 import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
 import type { Invitation, Member, Session } from '../ports/directory.ts'
 import type { Members } from './members.ts'
-import type { CurrentSession } from './people.ts'
+import type { CurrentSession, People } from './people.ts'
 
 type MemberRoutes = EndpointsOf<
   | 'listPeople'
@@ -19,7 +19,7 @@ type MemberRoutes = EndpointsOf<
   | 'changePassword'
 >
 
-export function memberRoutes({ members }: { members: Members }): MemberRoutes {
+export function memberRoutes({ members, people }: { members: Members; people: People }): MemberRoutes {
   return {
     listPeople: endpoint(routes.listPeople, async (request) => {
       const session = sessionOf(request)
@@ -58,9 +58,11 @@ export function memberRoutes({ members }: { members: Members }): MemberRoutes {
     endOwnSession: endpoint(routes.endOwnSession, (request) =>
       members.endOwnSession(sessionOf(request), request.params.sessionId),
     ),
-    changePassword: endpoint(routes.changePassword, (request) =>
-      members.changePassword(sessionOf(request), request.body, request.caller),
-    ),
+    changePassword: endpoint(routes.changePassword, async (request) => {
+      const session = sessionOf(request)
+      await members.changePassword(session, request.body, request.caller)
+      request.reply.startSession(await people.renewSession(session))
+    }),
   }
 }
 
@@ -84,7 +86,7 @@ function sessionToAnswer({ id, startedAt, device }: Session, asking: CurrentSess
   return { id, startedAt, device, isThis: id === asking.id }
 }
 
-function invitationToAnswer({ tokenHash: _, ...invitation }: Invitation) {
+function invitationToAnswer({ tokenHash: _, byId: __, ...invitation }: Invitation) {
   return invitation
 }
 

@@ -222,3 +222,84 @@ describe('one’s own account', () => {
     expect((await signIn(SENTENCE)).status).toBe(204)
   })
 })
+
+describe('rights that are given', () => {
+  const codeOfJoin = async (token: string) => codeOf(await join(token))
+
+  test('[PEOPLE-8] to write for a party are its own directors’ to give, not an admin’s from elsewhere', async () => {
+    for (const role of ['director', 'planner'])
+      expect(
+        await codeOf(
+          await anna.request('POST', '/api/invitations', { email: 'ny@difos.example', party: 'difos', role }),
+        ),
+      ).toBe('own-directors-only')
+    expect((await invite(anna, { role: 'reader' })).status).toBe(201)
+    const give = async (role: string) => anna.request('PATCH', '/api/people/lars', { role })
+    expect(await codeOf(await give('planner'))).toBe('own-directors-only')
+    expect((await give('reader')).status).toBe(200)
+    await mette.request('PATCH', '/api/people/jonas', { isActive: false })
+    expect(await codeOf(await anna.request('PATCH', '/api/people/jonas', { isActive: true }))).toBe(
+      'own-directors-only',
+    )
+    expect((await mette.request('PATCH', '/api/people/jonas', { isActive: true })).status).toBe(200)
+  })
+
+  test('[PEOPLE-8] a party without a director gets its first from an admin', async () => {
+    const { directory } = server.ports
+    await directory.changeMember('mette', { role: 'reader' }, () => {})
+    const { token, status } = await invite(anna, { role: 'director' })
+    expect(status).toBe(201)
+    expect(
+      await codeOf(
+        await anna.request('POST', '/api/invitations', {
+          email: 'x@difos.example',
+          party: 'difos',
+          role: 'planner',
+        }),
+      ),
+    ).toBe('own-directors-only')
+    await directory.changeMember('mette', { role: 'director' }, () => {})
+    expect(await codeOfJoin(token)).toBe('invitation-closed')
+  })
+
+  test('[PEOPLE-1] an invitation ends with its maker’s right to make it', async () => {
+    await anna.request('PATCH', '/api/people/peter', { role: 'director' })
+    const peter = await server.signIn('peter')
+    const ofPeter = await invite(peter, { party: 'censec', email: 'ny@censec.example' })
+    const ofAnna = await invite(anna, { party: 'censec', email: 'anden@censec.example' })
+    await anna.request('PATCH', '/api/people/peter', { role: 'planner' })
+    expect(await codeOfJoin(ofPeter.token)).toBe('invitation-closed')
+    // And stays ended when the right comes back.
+    await anna.request('PATCH', '/api/people/peter', { role: 'director' })
+    expect(await codeOfJoin(ofPeter.token)).toBe('invitation-closed')
+    expect((await join(ofAnna.token)).status).toBe(204)
+  })
+
+  test('[PEOPLE-1] one party’s invitation ends none of the other’s for the same address', async () => {
+    const ofDifos = await invite(mette, { email: 'begge@eksempel.example' })
+    const ofCensec = await invite(anna, { party: 'censec', email: 'begge@eksempel.example' })
+    expect((await join(ofDifos.token)).status).toBe(204)
+    expect(await codeOfJoin(ofCensec.token)).toBe('invitation-closed')
+  })
+
+  test('[PEOPLE-3] two directors who take each other’s role at once leave one of them', async () => {
+    await mette.request('PATCH', '/api/people/jonas', { role: 'director' })
+    const jonas = await server.signIn('jonas')
+    const answers = await Promise.all([
+      mette.request('PATCH', '/api/people/jonas', { role: 'reader' }),
+      jonas.request('PATCH', '/api/people/mette', { role: 'reader' }),
+    ])
+    expect(answers.map(({ status }) => status).sort()).not.toEqual([200, 200])
+    const roles = [await entryOf('mette', anna), await entryOf('jonas', anna)].map(
+      (entry) => entry?.person.role,
+    )
+    expect(roles.sort()).toEqual(['director', 'reader'])
+  })
+
+  test('[PEOPLE-3] a director lets an admin of the own party go, but does not weaken how they sign in', async () => {
+    await anna.request('PATCH', '/api/people/jonas', { admin: true })
+    expect((await mette.request('PATCH', '/api/people/jonas', { hasSecondFactor: false })).status).toBe(403)
+    expect((await anna.request('PATCH', '/api/people/jonas', { hasSecondFactor: false })).status).toBe(200)
+    expect((await mette.request('PATCH', '/api/people/jonas', { isActive: false })).status).toBe(200)
+  })
+})

@@ -70,19 +70,21 @@ export class Members {
     }
   }
 
-  /** Answers the invitation and the secret of its link. Throws `not-allowed` for another party's, `address-taken`. */
+  /** Answers the invitation and the secret of its link. Throws `not-allowed` for another party's, `own-directors-only`, `address-taken`. */
   async invite(
     asker: Person,
     who: { email: string; party: Party; role: Role },
   ): Promise<{ invitation: Invitation; token: string }> {
     const { directory, ids, clock } = this.#options
     if (!mayManage(asker, who.party)) throw new Problem('not-allowed')
+    mustBeTheirsToGive(asker, who, await directory.listMembers())
     const token = ids.newSecret()
     const invitation: Invitation = {
       id: ids.newId(),
       tokenHash: hashOf(token),
       ...who,
       by: asker.name,
+      byId: asker.id,
       at: instantOf(clock),
       expiresAt: new Date(clock.now() + INVITATION_HOURS * 3_600_000).toISOString(),
     }
@@ -118,12 +120,16 @@ export class Members {
     return people.startSession(person, caller.device)
   }
 
-  /** Ends the person's sessions with it. Throws `not-found`, `not-yourself`, `last-director`, `last-admin`. */
+  /**
+   * Ends the person's sessions with it, and the invitations they could no longer make. Throws `not-found`, `not-allowed`,
+   * `not-yourself`, `own-directors-only`, `last-director`, `last-admin`.
+   */
   async change(asker: Person, personId: string, patch: MemberPatch): Promise<[Member, Session[]]> {
     const { directory, clock, onEnded } = this.#options
-    const before = await this.#mustManage(asker, personId)
-    const { person } = before
+    const { person } = await this.#mustManage(asker, personId)
     if (patch.admin !== undefined && !asker.admin) throw new Problem('not-allowed')
+    // Their account reaches everybody's: how it is signed in to is for other admins to weaken.
+    if (patch.hasSecondFactor === false && person.admin && !asker.admin) throw new Problem('not-allowed')
     if (person.id === asker.id) throw new Problem('not-yourself')
     const { isActive, role, admin } = patch
     const member = await directory.changeMember(
@@ -133,11 +139,16 @@ export class Members {
         ...(admin !== undefined && { admin }),
         ...(isActive !== undefined && { deactivatedAt: isActive ? null : instantOf(clock) }),
       },
-      (members) => mustStillBeLed(members, before),
+      (members, before) => {
+        mustStillManage(asker, members, before)
+        mustBeGivenByTheirOwn(asker, members, before)
+        mustStillBeLed(members, before)
+      },
     )
     if (!member) throw new Problem('not-found')
     if (patch.hasSecondFactor === false) await directory.setSecondFactor(personId, undefined)
     onEnded(await directory.endSessions(personId), 'rights-changed')
+    await this.#withdrawWhatLapsed()
     return [(await directory.findMember(personId)) ?? member, []]
   }
 
@@ -168,6 +179,14 @@ export class Members {
     onEnded(await directory.endSessions(person.id, session), 'signed-out')
   }
 
+  /** Invitations that who made them could not make any more. */
+  async #withdrawWhatLapsed(): Promise<void> {
+    const { directory } = this.#options
+    const members = await directory.listMembers()
+    for (const invitation of await directory.listInvitations())
+      if (!isStillGiven(invitation, members)) await directory.removeInvitation(invitation.id)
+  }
+
   async #openSessions(personId: string): Promise<Session[]> {
     const { directory, clock } = this.#options
     const now = instantOf(clock)
@@ -189,7 +208,12 @@ export class Members {
   async #mustBeOpen(tokenHash: string): Promise<Invitation> {
     const { directory, clock } = this.#options
     const invitation = await directory.findInvitation(tokenHash)
-    if (!invitation || invitation.expiresAt <= instantOf(clock)) throw new Problem('invitation-closed')
+    if (
+      !invitation ||
+      invitation.expiresAt <= instantOf(clock) ||
+      !isStillGiven(invitation, await directory.listMembers())
+    )
+      throw new Problem('invitation-closed')
     return invitation
   }
 }
@@ -198,13 +222,67 @@ function mayManage(asker: Person, party: Party): boolean {
   return can(asker, 'manage', { kind: 'member', party })
 }
 
+/** Whether who made the invitation could make it today. */
+function isStillGiven({ byId, party, role }: Invitation, members: readonly Member[]): boolean {
+  // Made before it was kept who made it; it lasts three days.
+  if (byId === undefined) return true
+  const maker = members.find(({ person }) => person.id === byId)
+  if (!maker || maker.deactivatedAt || !mayManage(maker.person, party)) return false
+  return isTheirsToGive(maker.person, { party, role }, members)
+}
+
+/**
+ * Who becomes a director or planner sees the party's confidential part: that is its own directors' to give. Only where it
+ * has none may an admin from elsewhere give it one.
+ */
+function isTheirsToGive(
+  asker: Person,
+  { party, role }: { party: Party; role: Role },
+  members: readonly Member[],
+): boolean {
+  if (!can({ role, party }, 'read', { kind: 'confidential', party })) return true
+  if (can(asker, 'appoint', { kind: 'member', party })) return true
+  return role === 'director' && !isLed(party, members)
+}
+
+function mustBeTheirsToGive(
+  asker: Person,
+  who: { party: Party; role: Role },
+  members: readonly Member[],
+): void {
+  if (!isTheirsToGive(asker, who, members)) throw new Problem('own-directors-only')
+}
+
+/** Both another role and letting somebody in again give them what they did not have. */
+function mustBeGivenByTheirOwn(asker: Person, members: readonly Member[], before: Member): void {
+  const after = members.find(({ person }) => person.id === before.person.id)
+  if (!after || after.deactivatedAt) return
+  if (after.person.role === before.person.role && !before.deactivatedAt) return
+  mustBeTheirsToGive(
+    asker,
+    after.person,
+    members.filter((member) => member !== after),
+  )
+}
+
+/** The asker's own rights may have changed while they asked. */
+function mustStillManage(asker: Person, members: readonly Member[], { person }: Member): void {
+  const now = members.find((member) => member.person.id === asker.id)
+  if (!now || now.deactivatedAt || !mayManage(now.person, person.party)) throw new Problem('not-allowed')
+}
+
+function isLed(party: Party, members: readonly Member[]): boolean {
+  return members.some(
+    ({ person, deactivatedAt }) => !deactivatedAt && person.party === party && person.role === 'director',
+  )
+}
+
 /** Where a director or an admin goes, another must be there: nobody locks a party out of managing its people. */
 function mustStillBeLed(members: readonly Member[], { person: before, deactivatedAt }: Member): void {
   if (deactivatedAt) return
-  const active = members.filter((member) => !member.deactivatedAt).map(({ person }) => person)
-  const isLed = active.some(({ party, role }) => party === before.party && role === 'director')
-  if (before.role === 'director' && !isLed) throw new Problem('last-director')
-  if (before.admin && !active.some(({ admin }) => admin)) throw new Problem('last-admin')
+  if (before.role === 'director' && !isLed(before.party, members)) throw new Problem('last-director')
+  const isAdministered = members.some((member) => !member.deactivatedAt && member.person.admin)
+  if (before.admin && !isAdministered) throw new Problem('last-admin')
 }
 
 async function unlessTaken<T>(work: Promise<T>): Promise<T> {

@@ -4,15 +4,19 @@ import type { Person } from '#shared/permissions/person.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { Problem } from '../http/problem.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
-import type { Directory, Member } from '../ports/directory.ts'
+import type { Directory, Member, Session } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
 import { type Passwords, PasswordsBusy } from '../ports/passwords.ts'
 import { countAttempt } from './count-attempt.ts'
 import { mustBeUncommon } from './password-rule.ts'
 import type { SecondFactors } from './second-factors.ts'
 
-/** A working day; there is no renewal, so a forgotten screen signs itself out. */
+/** A working day; there is no renewal. */
 export const SESSION_SECONDS = 12 * 60 * 60
+/** Without a request and without an open plan; a forgotten screen that shows none signs itself out. */
+export const IDLE_SECONDS = 60 * 60
+/** The directory learns no oftener that a session is still used. */
+const SEEN_MILLISECONDS = 5 * 60_000
 
 const FAILURE_WINDOW_SECONDS = 15 * 60
 const FAILURES_PER_ACCOUNT_AND_ADDRESS = 10
@@ -62,6 +66,8 @@ export interface SetUp {
 export class People {
   readonly #options: PeopleOptions
   readonly #decoyHash: Promise<string>
+  /** By session id, in milliseconds: when something last came from it, and what of that the directory knows. */
+  readonly #seen = new Map<string, { last: number; kept: number }>()
   readonly #attemptsByAccount = new RateLimiterMemory({
     keyPrefix: 'account',
     points: FAILURES_PER_ACCOUNT_AND_ADDRESS,
@@ -96,9 +102,16 @@ export class People {
     const matches = await unlessBusy(passwords.verify(password, hash))
     // After the password: whoever does not know it learns nothing of who is deactivated.
     if (!member || !matches || member.deactivatedAt) throw new Problem('wrong-credentials')
-    await this.#options.secondFactors.mustShow(member, code)
+    try {
+      await this.#options.secondFactors.mustShow(member, code)
+    } catch (error) {
+      // Who knows the password has failed at nothing by being asked for a code.
+      if (error instanceof Problem && error.code === 'code-needed')
+        await this.#forgetAttempt(account, address)
+      throw error
+    }
     await this.#forgetAttempt(account, address)
-    return this.startSession(member.person, device)
+    return this.startSession(member.person, device, (now) => signsInAlike(member, now))
   }
 
   /** The session behind a cookie's secret, if it still counts and its person is still there. */
@@ -106,9 +119,10 @@ export class People {
     const { directory, clock } = this.#options
     const secretHash = hashOf(secret)
     const session = await directory.findSession(secretHash)
-    if (!session || session.expiresAt <= instantOf(clock)) return undefined
+    if (!session || session.expiresAt <= instantOf(clock) || this.#isIdle(session)) return undefined
     const member = await directory.findMember(session.personId)
     if (!member || member.deactivatedAt) return undefined
+    this.noteSeen(session.id)
     const { person, secondFactor } = member
     const { secondFactorForDirectors } = await directory.readSettings()
     return {
@@ -119,6 +133,27 @@ export class People {
       hasSecondFactor: secondFactor !== undefined,
       lacksSecondFactor: !secondFactor && secondFactorForDirectors && person.role === 'director',
     }
+  }
+
+  /** Something has come from the session: a request, or an open socket's word that it is still there. */
+  noteSeen(sessionId: string): void {
+    const { directory, clock } = this.#options
+    const seen = this.#seen.get(sessionId)
+    if (!seen) return
+    const now = clock.now()
+    seen.last = Math.max(seen.last, now)
+    if (now - seen.kept < SEEN_MILLISECONDS) return
+    seen.kept = now
+    // A full disk signs nobody out: as long as the server runs, it remembers.
+    directory.noteSeen(sessionId, new Date(now).toISOString()).catch(() => {})
+    for (const [id, { last }] of this.#seen) if (now - last > IDLE_SECONDS * 1000) this.#seen.delete(id)
+  }
+
+  #isIdle({ id, startedAt, lastSeenAt }: Session): boolean {
+    const kept = Date.parse(lastSeenAt ?? startedAt)
+    const seen = this.#seen.get(id) ?? { last: kept, kept }
+    this.#seen.set(id, seen)
+    return this.#options.clock.now() - seen.last > IDLE_SECONDS * 1000
   }
 
   async signOut(session: CurrentSession): Promise<void> {
@@ -151,20 +186,39 @@ export class People {
     return this.startSession(person, device)
   }
 
-  /** For somebody who has shown who they are; answers the new session's secret. */
-  async startSession(person: Person, device: string): Promise<string> {
+  /**
+   * For somebody who has shown who they are; answers the new session's secret. Throws `wrong-credentials` where `mayStart`
+   * no longer holds of them.
+   */
+  async startSession(
+    person: Person,
+    device: string,
+    mayStart?: (member: Member) => boolean,
+  ): Promise<string> {
     const { directory, ids, clock } = this.#options
     const secret = ids.newSecret()
     const startedAt = instantOf(clock)
-    await directory.addSession({
+    const session: Session = {
       id: ids.newId(),
       secretHash: hashOf(secret),
       personId: person.id,
       startedAt,
       device,
       expiresAt: new Date(clock.now() + SESSION_SECONDS * 1000).toISOString(),
-    })
+    }
+    if (!(await directory.addSession(session, mayStart))) throw new Problem('wrong-credentials')
     await directory.noteSignIn(person.id, startedAt)
+    return secret
+  }
+
+  /**
+   * Another secret for a session whose person may do other things from now on, or proves who they are in another way: who
+   * had the old one is out. Throws `not-signed-in` where the session has ended meanwhile.
+   */
+  async renewSession({ secretHash }: CurrentSession): Promise<string> {
+    const { directory, ids } = this.#options
+    const secret = ids.newSecret()
+    if (!(await directory.renewSession(secretHash, hashOf(secret)))) throw new Problem('not-signed-in')
     return secret
   }
 
@@ -199,6 +253,15 @@ export class People {
     await this.#attemptsByAccount.delete(account)
     await this.#attemptsByAddress.reward(address)
   }
+}
+
+/** Whether somebody who has just shown who they are would have shown the same a moment later. */
+function signsInAlike(shown: Member, now: Member): boolean {
+  return (
+    now.passwordHash === shown.passwordHash &&
+    now.deactivatedAt === undefined &&
+    now.secondFactor?.secret === shown.secondFactor?.secret
+  )
 }
 
 async function unlessBusy<T>(work: Promise<T>): Promise<T> {

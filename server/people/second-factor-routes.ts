@@ -26,13 +26,18 @@ export function secondFactorRoutes(options: SecondFactorRoutesOptions): SecondFa
       if (hasSecondFactor) throw new Problem('not-allowed')
       return secondFactors.begin(person)
     }),
-    confirmSecondFactor: endpoint(routes.confirmSecondFactor, async (request) => ({
-      recoveryCodes: await secondFactors.confirm(sessionOf(request).person, request.body.code),
-    })),
+    confirmSecondFactor: endpoint(routes.confirmSecondFactor, async (request) => {
+      const session = sessionOf(request)
+      const recoveryCodes = await secondFactors.confirm(session.person, request.body.code)
+      request.reply.startSession(await people.renewSession(session))
+      return { recoveryCodes }
+    }),
     removeSecondFactor: endpoint(routes.removeSecondFactor, async (request) => {
-      const { person } = sessionOf(request)
+      const session = sessionOf(request)
+      const { person } = session
       await people.mustKnow(person, request.body.password, request.caller.address)
       await directory.setSecondFactor(person.id, undefined)
+      request.reply.startSession(await people.renewSession(session))
       const { secondFactorForDirectors } = await directory.readSettings()
       if (secondFactorForDirectors && person.role === 'director')
         shutOut(await directory.listSessions(person.id))

@@ -1,20 +1,26 @@
 import { routes } from '#shared/protocol/routes.ts'
 import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
-import type { People } from './people.ts'
+import type { CurrentSession, People } from './people.ts'
 
 export interface SessionRoutesOptions {
   people: People
   /** Called once the session counts for nothing any more. */
-  onSignedOut: (secretHash: string) => void
+  onSignedOut: (sessionId: string) => void
 }
 
 export function sessionRoutes({
   people,
   onSignedOut,
 }: SessionRoutesOptions): EndpointsOf<'signIn' | 'whoAmI' | 'signOut' | 'setUp'> {
+  async function end(session: CurrentSession): Promise<void> {
+    await people.signOut(session)
+    onSignedOut(session.id)
+  }
   return {
-    signIn: endpoint(routes.signIn, async ({ body, caller, reply }) => {
+    signIn: endpoint(routes.signIn, async ({ body, caller, reply, session }) => {
       reply.startSession(await people.signIn(body, caller))
+      // What this browser was signed in as before; nobody else may go on with it either.
+      if (session) await end(session)
     }),
     whoAmI: endpoint(routes.whoAmI, async (request) => {
       const { person, hasSecondFactor, lacksSecondFactor } = sessionOf(request)
@@ -22,8 +28,7 @@ export function sessionRoutes({
     }),
     signOut: endpoint(routes.signOut, async (request) => {
       const session = sessionOf(request)
-      await people.signOut(session)
-      onSignedOut(session.secretHash)
+      await end(session)
       request.reply.endSession()
     }),
     setUp: endpoint(routes.setUp, async ({ body, caller, reply }) => {

@@ -115,6 +115,33 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
     expect(await directory.findSession('of mette')).toBeUndefined()
   })
 
+  it('adds a session only while its person is as they were when they showed who they are', async () => {
+    await directory.addMember(member('anna'))
+    const asShown = ({ passwordHash }: Member) => passwordHash === 'hash of anna'
+    expect(await directory.addSession(session('a'), asShown)).toBe(true)
+    const [, second] = await Promise.all([
+      directory.setPasswordHash('anna', 'another'),
+      directory.addSession(session('b'), asShown),
+    ])
+    expect(second).toBe(false)
+    expect(await directory.findSession('b')).toBeUndefined()
+    expect(await directory.addSession(session('c', { personId: 'nobody' }), () => true)).toBe(false)
+  })
+
+  it('gives a session another secret, and remembers when it was last seen', async () => {
+    await directory.addSession(session('a'))
+    expect(await directory.renewSession('a', 'next')).toBe(true)
+    expect(await directory.renewSession('a', 'other')).toBe(false)
+    await directory.noteSeen('id of a', '2027-01-01T09')
+    await directory.noteSeen('nobody', '2027-01-01T09')
+    expect(await directory.findSession('a')).toBeUndefined()
+    expect(await directory.findSession('next')).toEqual({
+      ...session('next'),
+      id: 'id of a',
+      lastSeenAt: '2027-01-01T09',
+    })
+  })
+
   it('changes a member as long as what must hold of all holds', async () => {
     await directory.addMember(member('anna'))
     await directory.addMember(member('mette'))
@@ -125,8 +152,9 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
     expect((await directory.findMember('anna'))?.deactivatedAt).toBe('2027-01-01')
     await directory.changeMember('anna', { deactivatedAt: null }, anything)
     expect(await directory.findMember('anna')).toEqual({ ...member('anna'), person: changed?.person })
-    const refused = directory.changeMember('mette', { role: 'reader' }, (members) => {
+    const refused = directory.changeMember('mette', { role: 'reader' }, (members, before) => {
       expect(members.map(({ person }) => person.role)).toEqual(['observer', 'reader'])
+      expect(before).toEqual(member('mette'))
       throw new Error('no director left')
     })
     await expect(refused).rejects.toThrow('no director left')
@@ -178,11 +206,12 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
     expiresAt: '2027-01-04T08',
   })
 
-  it('keeps one invitation an address, the newest, and lists the newest first', async () => {
+  it('keeps one invitation an address and party, the newest, and lists the newest first', async () => {
     await directory.addInvitation(invitation('first', 'ny@difos.example'))
+    await directory.addInvitation({ ...invitation('of censec', 'ny@difos.example'), party: 'censec' })
     await directory.addInvitation(invitation('other'))
     await directory.addInvitation(invitation('second', 'NY@difos.example'))
-    expect((await directory.listInvitations()).map(({ id }) => id)).toEqual(['second', 'other'])
+    expect((await directory.listInvitations()).map(({ id }) => id)).toEqual(['second', 'other', 'of censec'])
     expect(await directory.findInvitation('token of first')).toBeUndefined()
     expect(await directory.removeInvitation('other')).toBe(true)
     expect(await directory.removeInvitation('other')).toBe(false)

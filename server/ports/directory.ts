@@ -50,6 +50,8 @@ export interface Session {
   startedAt: string
   /** What it runs on, as a browser says it of itself. */
   device: string
+  /** ISO instant of about when something last came from it; absent as long as that is its start. */
+  lastSeenAt?: string
   /** ISO instant after which the session counts for nothing. */
   expiresAt: string
 }
@@ -64,6 +66,8 @@ export interface Invitation {
   role: Role
   /** The name of who invited. */
   by: string
+  /** Who that is; absent from invitations that were made before it was kept. */
+  byId?: string
   /** ISO instant. */
   at: string
   /** ISO instant after which it counts for nothing. */
@@ -97,15 +101,23 @@ export interface Directory {
   changeSettings(change: Partial<Settings>): Promise<Settings>
   /**
    * Changes a member and answers it, or undefined where there is none. `mustHold` is asked of all members as they would
-   * be; what it throws is thrown, and nothing has changed.
+   * be, and of this one as it was; what it throws is thrown, and nothing has changed.
    */
   changeMember(
     personId: string,
     change: MemberChange,
-    mustHold: (members: readonly Member[]) => void,
+    mustHold: (members: readonly Member[], before: Member) => void,
   ): Promise<Member | undefined>
 
-  addSession(session: Session): Promise<void>
+  /**
+   * Answers whether it was added: where `mayStart` is given, only if it says so of the person as they then are, so that
+   * nothing which happens while somebody signs in is overtaken.
+   */
+  addSession(session: Session, mayStart?: (member: Member) => boolean): Promise<boolean>
+  /** Gives a session another secret; the old one counts for nothing. Answers whether there was such a session. */
+  renewSession(secretHash: string, nextSecretHash: string): Promise<boolean>
+  /** Remembers that something came from the session. */
+  noteSeen(sessionId: string, at: string): Promise<void>
   findSession(secretHash: string): Promise<Session | undefined>
   /** Also drops every session that ended before `now` (ISO instant). */
   removeSession(secretHash: string, now: string): Promise<void>
@@ -118,7 +130,7 @@ export interface Directory {
   /** Remembers when the person last signed in. */
   noteSignIn(personId: string, at: string): Promise<void>
 
-  /** An earlier invitation of the same address no longer counts. Rejects with AddressTaken where a member has it. */
+  /** The party's earlier invitation of the same address no longer counts. Rejects with AddressTaken where a member has it. */
   addInvitation(invitation: Invitation): Promise<void>
   /** The newest first; those that have expired too. */
   listInvitations(): Promise<Invitation[]>

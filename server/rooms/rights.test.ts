@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { activityRecords, planProperties } from '#shared/plan/plan-document.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
+import { createMemoryDirectory } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
-import { SESSION_SECONDS } from '../people/people.ts'
+import { IDLE_SECONDS, SESSION_SECONDS } from '../people/people.ts'
 import { frames } from '../testing/raw-socket.ts'
 import { PLAN_ROOM, type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
@@ -218,11 +219,40 @@ describe('[SYNC-7] a session that ends', () => {
     let later = 0
     const aging = await startTestServer({ ports: { clock: { now: () => Date.now() + later } } })
     const staying = await aging.signIn('peter')
+    for (; later < (SESSION_SECONDS - IDLE_SECONDS) * 1000; later += IDLE_SECONDS * 500)
+      await staying.request('GET', '/api/session')
+    await staying.request('GET', '/api/session')
     later = SESSION_SECONDS * 1000 - 500
     const socket = await staying.openSocket()
     expect((await socket.hears('closed')).code).toBe(4401)
     await aging.close()
   })
+})
+
+test('[PEOPLE-7] who comes to lack a second factor while they come in does not get in', async () => {
+  const directory = createMemoryDirectory()
+  let meanwhile = async () => {}
+  const strict = await startTestServer({
+    ports: {
+      directory: {
+        ...directory,
+        findPlan: async (planId) => {
+          await meanwhile()
+          return directory.findPlan(planId)
+        },
+      },
+    },
+  })
+  const mette = await strict.signIn('mette')
+  const anna = await strict.signIn('anna')
+  meanwhile = async () => {
+    meanwhile = async () => {}
+    await anna.request('PATCH', '/api/settings', { secondFactorForDirectors: true })
+  }
+  const socket = await mette.openSocket()
+  expect((await socket.hears('closed')).code).toBe(4403)
+  expect(socket.heard).toHaveLength(1)
+  await strict.close()
 })
 
 test('[SYNC-6] a client that is too old is told so', async () => {

@@ -1,15 +1,15 @@
-/** Which sockets stand open on which session, so that signing out closes them at once. */
+/** Which sockets stand open on which session, by its id, which outlives its secret, so that signing out closes them at once. */
 export class SessionSockets {
   readonly #closers = new Map<string, Set<(code: number, reason: string) => void>>()
 
   /** Answers the means to forget it again. */
-  add(sessionHash: string, close: (code: number, reason: string) => void): () => void {
-    const closers = this.#closers.get(sessionHash) ?? new Set()
-    this.#closers.set(sessionHash, closers)
+  add(sessionId: string, close: (code: number, reason: string) => void): () => void {
+    const closers = this.#closers.get(sessionId) ?? new Set()
+    this.#closers.set(sessionId, closers)
     closers.add(close)
     return () => {
       closers.delete(close)
-      if (closers.size === 0 && this.#closers.get(sessionHash) === closers) this.#closers.delete(sessionHash)
+      if (closers.size === 0 && this.#closers.get(sessionId) === closers) this.#closers.delete(sessionId)
     }
   }
 
@@ -19,7 +19,7 @@ export class SessionSockets {
     return count
   }
 
-  closeAll(sessionHash: string, code: number, reason: string): void {
-    for (const close of [...(this.#closers.get(sessionHash) ?? [])]) close(code, reason)
+  closeAll(sessionId: string, code: number, reason: string): void {
+    for (const close of [...(this.#closers.get(sessionId) ?? [])]) close(code, reason)
   }
 }

@@ -158,7 +158,9 @@ async function serve(
   if (!visit) return
   webSocket.once('close', visit.leave)
   // It may have ended since it let this socket in.
-  if (!(await options.people.findSession(secret))) end(CLOSE_CODES.notSignedIn, 'the session has ended')
+  const still = await options.people.findSession(secret)
+  if (!still) end(CLOSE_CODES.notSignedIn, 'the session has ended')
+  else if (!mayEnter(still, id)) end(CLOSE_CODES.notAllowed, 'not allowed')
   if (webSocket.readyState !== webSocket.OPEN) {
     visit.leave()
     return
@@ -196,9 +198,11 @@ function endWithSession(
   webSocket: WebSocket,
   session: CurrentSession,
   end: (code: number, reason: string) => void,
-  { sockets, clock }: SyncServerOptions,
+  { sockets, clock, people }: SyncServerOptions,
 ): void {
-  const forget = sockets.add(session.secretHash, end)
+  const forget = sockets.add(session.id, end)
+  // A plan that stands open is in use, also while nobody types in it.
+  webSocket.on('pong', () => people.noteSeen(session.id))
   const expiry = setTimeout(
     () => end(CLOSE_CODES.notSignedIn, 'the session has ended'),
     Math.min(Date.parse(session.expiresAt) - clock.now(), LONGEST_TIMER_MS),
@@ -235,8 +239,7 @@ async function admit(url: URL, request: IncomingMessage, options: SyncServerOpti
   const id = parseRoom(decodedPath(url).slice(SYNC_PATH.length))
   // A room that is not there and one that is not for this person look the same.
   const notAllowed = { kind: 'turned-away', code: CLOSE_CODES.notAllowed, reason: 'not allowed' } as const
-  if (!id || session.lacksSecondFactor || !can(session.person, 'read', permissionObjectOf(id)))
-    return notAllowed
+  if (!id || !mayEnter(session, id)) return notAllowed
   if (id.kind !== 'workspace' && !(await options.directory.findPlan(id.planId))) return notAllowed
 
   const schema = url.searchParams.get('schema')
@@ -248,6 +251,10 @@ async function admit(url: URL, request: IncomingMessage, options: SyncServerOpti
     return { kind: 'turned-away', code: CLOSE_CODES.epochEnded, reason: 'restored from a backup' }
   }
   return { kind: 'admitted', id, session, secret }
+}
+
+function mayEnter({ person, lacksSecondFactor }: CurrentSession, id: RoomId): boolean {
+  return !lacksSecondFactor && can(person, 'read', permissionObjectOf(id))
 }
 
 function decodedPath(url: URL): string {

@@ -26,7 +26,8 @@ export type PersonName = keyof typeof EMAILS
 
 /** Somebody signed in, as a browser would be. */
 export interface SignedIn {
-  cookie: string
+  /** The present one: answers may set another. */
+  readonly cookie: string
   /** Sends a request as this person; a body goes as JSON. */
   request(method: string, path: string, body?: unknown): Promise<Response>
   /** Opens a room of the demo plan, or the address given, and nothing more: nothing is asked yet. */
@@ -79,10 +80,16 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     server,
     signIn: async (name) => {
       const response = await send(url, 'POST', '/api/session', { email: EMAILS[name], password: PASSWORD })
-      const cookie = cookieOf(response)
+      let cookie = cookieOf(response)
       return {
-        cookie,
-        request: (method, path, body) => send(url, method, path, body, { cookie }),
+        get cookie() {
+          return cookie
+        },
+        request: async (method, path, body) => {
+          const answer = await send(url, method, path, body, { cookie })
+          cookie = cookieOf(answer) || cookie
+          return answer
+        },
         openSocket: (room = PLAN_ROOM) =>
           openRawSocket(`${url.replace('http', 'ws')}/sync/${room}`, { cookie }),
       }

@@ -5,7 +5,7 @@
 import type { Party } from '../plan/plan.ts'
 import type { Person, Role } from './person.ts'
 
-export const ACTIONS = ['read', 'edit', 'comment', 'decide', 'export', 'create', 'manage'] as const
+export const ACTIONS = ['read', 'edit', 'comment', 'decide', 'export', 'create', 'manage', 'appoint'] as const
 export type Action = (typeof ACTIONS)[number]
 
 /**
@@ -34,7 +34,8 @@ const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly R
   // What holds for everybody is an admin's to say.
   settings: {},
   people: { read: DIRECTORS, manage: DIRECTORS },
-  member: { manage: DIRECTORS },
+  // To appoint is to let somebody write for the party, and see what only it sees.
+  member: { manage: DIRECTORS, appoint: DIRECTORS },
   vocabulary: { read: EVERYONE, edit: EDITORS },
   plan: { read: EVERYONE, edit: EDITORS, comment: COMMENTERS, decide: EDITORS, export: EVERYONE },
   // The ledger is written by the server alone, on commands that are checked as actions on the plan.

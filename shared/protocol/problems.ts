@@ -101,6 +101,11 @@ export const PROBLEMS = {
     da: 'Den adgangskode er for almindelig. Vælg en sætning, som kun du ville skrive.',
     en: 'That password is too common. Choose a sentence that only you would write.',
   },
+  'own-directors-only': {
+    status: 403,
+    da: 'Kun partens egne direktører kan gøre nogen til direktør eller planlægger hos den.',
+    en: 'Only the party’s own directors can make somebody a director or planner of it.',
+  },
   'not-yourself': {
     status: 409,
     da: 'Du kan ikke ændre dine egne rettigheder. Bed en anden direktør eller administrator om det.',
