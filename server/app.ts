@@ -2,7 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import type { Logger } from 'pino'
 import type { Locale } from '#shared/basics/locale.ts'
 import { can } from '#shared/permissions/can.ts'
-import type { Access } from '#shared/protocol/route.ts'
+import { type Access, accessObject } from '#shared/protocol/route.ts'
 import { clientFiles } from './http/client-files.ts'
 import type { Endpoint, Endpoints, FileAnswer, Reply } from './http/endpoint.ts'
 import { isOwnOrigin } from './http/own-origin.ts'
@@ -84,7 +84,8 @@ function refuseUnlessPermitted(access: Access, session: CurrentSession | undefin
     case 'permitted':
       if (!session) throw new Problem('not-signed-in')
       if (session.lacksSecondFactor) throw new Problem('second-factor-needed')
-      if (!can(session.person, access.action, { kind: access.object })) throw new Problem('not-allowed')
+      if (!can(session.person, access.action, accessObject(access, session.person)))
+        throw new Problem('not-allowed')
       return
     default:
       access satisfies never

@@ -4,6 +4,10 @@ import type { Logger } from 'pino'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { createApp } from './app.ts'
 import { commentRoutes } from './comments/comment-routes.ts'
+import { confidentialFindingRoutes } from './confidential/confidential-finding-routes.ts'
+import { ConfidentialParts } from './confidential/confidential-parts.ts'
+import { confidentialRoutes } from './confidential/confidential-routes.ts'
+import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
 import { exportRoutes } from './export/export-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
@@ -133,6 +137,9 @@ export class WorkspaceServer {
         }),
         ...vocabularyRoutes({ vocabulary }),
         ...commentRoutes({ plans, ids, clock }),
+        ...confidentialRoutes({ plans, parts: new ConfidentialParts({ plans, ids }) }),
+        ...confidentialThreadRoutes({ plans, ids, clock }),
+        ...confidentialFindingRoutes({ plans, vocabulary, clock }),
         ...exportRoutes({ plans, findings, clock }),
       },
     })
@@ -153,7 +160,6 @@ export class WorkspaceServer {
       clock,
       watch,
       publicUrl,
-      epoch: journal.epoch,
       overloaded: (room, reason) => {
         metrics.sentAway.inc({ reason })
         log.warn({ room, reason }, 'a socket asked for more than it may and was closed')
@@ -165,6 +171,7 @@ export class WorkspaceServer {
   /** Resolves with the port once requests are answered; rejects when it cannot be had. */
   async listen(port: number, host: string): Promise<number> {
     await this.vocabulary.begin()
+    await this.plans.begin()
     return new Promise((resolve, reject) => {
       this.#server.once('error', reject)
       this.#server.listen(port, host, () => {

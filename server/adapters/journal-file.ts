@@ -27,6 +27,10 @@ const MIGRATIONS: readonly string[] = [
    CREATE TABLE workspace (epoch TEXT NOT NULL) STRICT;
    INSERT INTO workspace VALUES (lower(hex(randomblob(16))))`,
   'ALTER TABLE client_owners ADD COLUMN checksum INTEGER',
+  `CREATE TABLE generations (
+     document TEXT PRIMARY KEY,
+     epoch TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID`,
 ]
 
 export const JOURNAL_VERSION = MIGRATIONS.length
@@ -74,6 +78,15 @@ export function epochOf(database: DatabaseSync, schema = 'main'): string {
   const epoch = database.prepare(`SELECT epoch FROM ${schema}.workspace`).get()?.epoch
   if (typeof epoch !== 'string') throw new Error('it names no epoch')
   return epoch
+}
+
+/** The epoch of one document, where a new generation of it was begun. */
+export function generationReader(database: DatabaseSync): (document: string) => string | undefined {
+  const select = database.prepare('SELECT epoch FROM generations WHERE document = ?')
+  return (document) => {
+    const epoch = select.get(document)?.epoch
+    return typeof epoch === 'string' ? epoch : undefined
+  }
 }
 
 /** Covers whose record it is, where it stands and who wrote it, so that no record can pass for another. */

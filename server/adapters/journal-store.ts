@@ -4,11 +4,12 @@ import { closeSync, constants, copyFileSync, fsyncSync, openSync } from 'node:fs
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { reasonOf } from '#shared/basics/reason-of.ts'
-import type { Authorship } from '../ports/journal.ts'
+import { type Authorship, EARLIER_GENERATION, type Renewal } from '../ports/journal.ts'
 import {
   bringUpToDate,
   checksumOf,
   epochOf,
+  generationReader,
   keptReader,
   lastKeptPath,
   mustBeSound,
@@ -26,7 +27,9 @@ export type JournalRequest =
   | { kind: 'append'; document: string; bytes: Uint8Array; authorship: Authorship | undefined }
   | { kind: 'read'; document: string }
   | { kind: 'read-owners'; document: string }
+  | { kind: 'read-epoch'; document: string }
   | { kind: 'replace'; document: string; bytes: Uint8Array; authorship: Authorship | undefined }
+  | { kind: 'renew'; renewals: readonly Renewal[] }
   | { kind: 'close' }
 
 /** `read` and `read-owners` answer what was asked for, or why the document cannot be read. */
@@ -34,6 +37,7 @@ export type JournalAnswer =
   | { kind: 'done' }
   | { kind: 'updates'; updates: Uint8Array[] }
   | { kind: 'owners'; owners: Map<number, string> }
+  | { kind: 'epoch'; epoch: string }
   | { kind: 'damaged'; reason: string }
 
 /** One answer a request, in order; or none of the batch was kept. */
@@ -100,6 +104,15 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
     'INSERT OR IGNORE INTO client_owners (document, client, person, checksum) VALUES (?, ?, ?, ?)',
   )
   const remove = database.prepare('DELETE FROM updates WHERE document = ?')
+  const generationOf = generationReader(database)
+  const putGeneration = database.prepare(
+    'INSERT OR REPLACE INTO generations VALUES (?, lower(hex(randomblob(16))))',
+  )
+  const disown = database.prepare(
+    'UPDATE client_owners SET person = ?, checksum = ? WHERE document = ? AND client = ?',
+  )
+  /** Whether the log holds what must be nowhere any more. */
+  let mustEmptyLog = true
   setLogAsideWhereItLost(path, lastKept.all, keptOf)
   // The log is there by now. SQLite syncs the folder that a new one stands in, and goes on when that fails.
   syncFolderOf(path)
@@ -142,6 +155,15 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
     end.first = 0
   }
 
+  function renew({ document, snapshot, authorship }: Renewal): void {
+    const checksumOfClient = (client: number) => ownerChecksumOf(document, client, EARLIER_GENERATION)
+    for (const client of ownersOf(document).keys())
+      disown.run(EARLIER_GENERATION, checksumOfClient(client), document, client)
+    removeAll(document)
+    add(document, snapshot, authorship)
+    putGeneration.run(document)
+  }
+
   function answerOne(request: JournalRequest): JournalAnswer {
     switch (request.kind) {
       case 'append':
@@ -151,9 +173,14 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
         return unlessDamaged(() => ({ kind: 'updates', updates: updatesOf(request.document) }))
       case 'read-owners':
         return unlessDamaged(() => ({ kind: 'owners', owners: ownersOf(request.document) }))
+      case 'read-epoch':
+        return { kind: 'epoch', epoch: generationOf(request.document) ?? epoch }
       case 'replace':
         removeAll(request.document)
         add(request.document, request.bytes, request.authorship)
+        return { kind: 'done' }
+      case 'renew':
+        for (const renewal of request.renewals) renew(renewal)
         return { kind: 'done' }
       case 'close':
         return { kind: 'done' }
@@ -170,8 +197,9 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
   function emptyWriteAheadLog(): void {
     database.exec('PRAGMA busy_timeout = 0')
     try {
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      mustEmptyLog = Number(database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy) !== 0
     } catch (error) {
+      mustEmptyLog = true
       if (resultCode(error) !== SQLITE_FULL) throw error
     } finally {
       database.exec(`PRAGMA busy_timeout = ${BUSY_MILLISECONDS}`)
@@ -198,7 +226,8 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
       const answers = requests.map(answerOne)
       commit.run()
       for (const document of written) lastKept.keep(document, { ...endOf(document) })
-      if (requests.some(({ kind }) => kind === 'replace') || isLogLong()) emptyWriteAheadLog()
+      mustEmptyLog ||= requests.some(({ kind }) => kind === 'replace' || kind === 'renew')
+      if (mustEmptyLog || isLogLong()) emptyWriteAheadLog()
       if (requests.at(-1)?.kind === 'close') close()
       return { kind: 'committed', answers }
     } catch (error) {

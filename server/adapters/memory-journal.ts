@@ -1,9 +1,10 @@
-import type { Authorship, Journal } from '#server/ports/journal.ts'
+import { type Authorship, EARLIER_GENERATION, type Journal } from '#server/ports/journal.ts'
 
 /** A journal for tests: it keeps every promise of the port except surviving the process. */
 export function createMemoryJournal(): Journal {
   const documents = new Map<string, Uint8Array[]>()
   const owners = new Map<string, Map<number, string>>()
+  const generations = new Map<string, number>()
   function keepOwners(document: string, authorship: Authorship | undefined): void {
     const known = owners.get(document) ?? new Map<number, string>()
     for (const clientId of authorship?.clientIds ?? []) {
@@ -14,6 +15,11 @@ export function createMemoryJournal(): Journal {
 
   return {
     epoch: 'memory',
+    // Also of a journal that somebody has given another epoch.
+    async epochOf(document) {
+      const generation = generations.get(document)
+      return generation === undefined ? this.epoch : `${this.epoch}-${generation}`
+    },
     append: async (document, update, authorship) => {
       const updates = documents.get(document) ?? []
       updates.push(update.slice())
@@ -25,6 +31,16 @@ export function createMemoryJournal(): Journal {
     replace: async (document, snapshot, authorship) => {
       documents.set(document, [snapshot.slice()])
       keepOwners(document, authorship)
+    },
+    renew: async (renewals) => {
+      for (const { document, snapshot, authorship } of renewals) {
+        documents.set(document, [snapshot.slice()])
+        generations.set(document, (generations.get(document) ?? 0) + 1)
+        const known = owners.get(document) ?? new Map<number, string>()
+        for (const clientId of known.keys()) known.set(clientId, EARLIER_GENERATION)
+        owners.set(document, known)
+        keepOwners(document, authorship)
+      }
     },
     close: async () => {},
   }

@@ -102,7 +102,7 @@ function copy(from: string, to: string, note: { madeAt: string; directory: strin
       if (gone !== undefined) throw new DocumentDamaged(document, gone)
     }
     const contents = contentsOf(database, 'live')
-    for (const table of ['updates', 'client_owners', 'workspace']) {
+    for (const table of ['updates', 'client_owners', 'workspace', 'generations']) {
       database.exec(`DELETE FROM main.${table}; INSERT INTO main.${table} SELECT * FROM live.${table}`)
     }
     database.prepare('INSERT INTO backup VALUES (?, ?)').run(note.madeAt, note.directory)
@@ -125,6 +125,7 @@ function revive(path: string): void {
       DROP TABLE backup;
       DROP TABLE backup_documents;
       UPDATE workspace SET epoch = lower(hex(randomblob(16)));
+      DELETE FROM generations;
       COMMIT;
     `)
   } finally {

@@ -150,6 +150,14 @@ export async function openSqliteJournal({
       if (answer.kind === 'updates') return answer.updates
       throw new DocumentDamaged(document, answer.kind === 'damaged' ? answer.reason : 'no answer')
     },
+    epochOf: async (document) => {
+      const answer = await ask({ kind: 'read-epoch', document })
+      if (answer.kind === 'epoch') return answer.epoch
+      throw new JournalFailed('The journal did not answer.')
+    },
+    renew: async (renewals) => {
+      await ask({ kind: 'renew', renewals })
+    },
     replace: async (document, bytes, authorship) => {
       await ask({ kind: 'replace', document, bytes, authorship })
     },
@@ -167,7 +175,7 @@ export async function openSqliteJournal({
 }
 
 function isWrite({ kind }: JournalRequest): boolean {
-  return kind === 'append' || kind === 'replace'
+  return kind === 'append' || kind === 'replace' || kind === 'renew'
 }
 
 function cannotOpen(result: Exclude<JournalMessage, { kind: 'ready' }>, path: string, folder: string): Error {

@@ -1,7 +1,8 @@
 /** Every route of the table against every role, made from the table: a new route is tested the day it is added. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { can } from '#shared/permissions/can.ts'
-import type { Route } from '#shared/protocol/route.ts'
+import type { Party } from '#shared/plan/plan.ts'
+import { accessObject, type Route } from '#shared/protocol/route.ts'
 import { type RouteName, routes } from '#shared/protocol/routes.ts'
 import { demoPersonNamed } from '../demo/demo-people.ts'
 import { DEMO_PLAN_ID } from '../demo/seed-demo.ts'
@@ -33,7 +34,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const examples: Record<RouteName, (planId: string) => Promise<Example> | Example> = {
+const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<Example> | Example> = {
   health: () => ({ path: '/healthz' }),
   metrics: () => ({ path: '/metrics' }),
   openApi: () => ({ path: '/api/openapi.json' }),
@@ -102,6 +103,35 @@ const examples: Record<RouteName, (planId: string) => Promise<Example> | Example
   }),
   resolveThread: async (planId) => ({ path: `/api/plans/${planId}/threads/${await aThread()}/resolve` }),
   reopenThread: async (planId) => ({ path: `/api/plans/${planId}/threads/${await aThread()}/reopen` }),
+  readConfidential: (planId) => ({ path: `/api/plans/${planId}/confidential` }),
+  makeConfidential: async (planId, who) => ({
+    path: `/api/plans/${planId}/confidential/move-in`,
+    body: { moved: { kind: 'activity', activityId: await anActivity(demoPersonNamed(who).party) } },
+  }),
+  makeShared: async (planId, who) => ({
+    path: `/api/plans/${planId}/confidential/move-out`,
+    body: { moved: { kind: 'activity', activityId: await aConfidentialActivity(who) } },
+  }),
+  readConfidentialFindings: (planId) => ({ path: `/api/plans/${planId}/confidential/findings` }),
+  decideConfidentialFinding: async (planId, who) => ({
+    path: `/api/plans/${planId}/confidential/findings/${await aConfidentialFinding(who)}/decision`,
+    body: { outcome: 'coordinate', reason: 'Vi gør det sammen.' },
+  }),
+  listConfidentialThreads: (planId) => ({ path: `/api/plans/${planId}/confidential/threads` }),
+  startConfidentialThread: (planId) => ({
+    path: `/api/plans/${planId}/confidential/threads`,
+    body: { body: 'Hvem gør det?' },
+  }),
+  replyToConfidentialThread: async (planId, who) => ({
+    path: `/api/plans/${planId}/confidential/threads/${await aConfidentialThread(who)}/comments`,
+    body: { body: 'Det gør vi.' },
+  }),
+  resolveConfidentialThread: async (planId, who) => ({
+    path: `/api/plans/${planId}/confidential/threads/${await aConfidentialThread(who)}/resolve`,
+  }),
+  reopenConfidentialThread: async (planId, who) => ({
+    path: `/api/plans/${planId}/confidential/threads/${await aConfidentialThread(who)}/reopen`,
+  }),
   exportPlan: (planId) => ({ path: `/api/plans/${planId}/export?format=json` }),
 }
 
@@ -116,8 +146,42 @@ async function idFrom(response: Response): Promise<string> {
 
 const aThread = async () =>
   idFrom(await director.request('POST', `${plan}/threads`, { body: 'Et spørgsmål' }))
-const anActivity = async () =>
-  idFrom(await director.request('POST', `${plan}/activities`, { party: 'difos', category: 2, title: 'En' }))
+const anActivity = async (party: Party = 'difos') =>
+  idFrom(await director.request('POST', `${plan}/activities`, { party, category: 2, title: 'En' }))
+
+/** Somebody of the same party who has its confidential part. */
+function insiderBeside(who: PersonName): SignedIn {
+  const insider = signedIn.get(demoPersonNamed(who).party === 'censec' ? 'anna' : 'jonas')
+  if (!insider) throw new Error('Nobody is signed in.')
+  return insider
+}
+
+async function moveIn(who: PersonName, activityId: string): Promise<string> {
+  const moved = { kind: 'activity', activityId }
+  insiderBeside(who).request('POST', `${plan}/confidential/move-in`, { moved })
+  return activityId
+}
+
+const aConfidentialActivity = async (who: PersonName) =>
+  moveIn(who, await anActivity(demoPersonNamed(who).party))
+
+const aConfidentialThread = async (who: PersonName) =>
+  idFrom(await insiderBeside(who).request('POST', `${plan}/confidential/threads`, { body: 'Hvem?' }))
+
+/** A copy of an activity that is in a warning is in one, too. */
+async function aConfidentialFinding(who: PersonName): Promise<string> {
+  const { party } = demoPersonNamed(who)
+  const { overlaps } = await (await director.request('GET', `${plan}/findings`)).json()
+  const { sections } = await (await director.request('GET', plan)).json()
+  const { id: _, ...activity } = sections
+    .flatMap(({ activities }: { activities: { id: string }[] }) => activities)
+    .find(({ id }: { id: string }) => id === overlaps[0][party === 'censec' ? 'a' : 'b'])
+  const copied = await idFrom(await director.request('POST', `${plan}/activities`, activity))
+  await moveIn(who, copied)
+  const insider = insiderBeside(who)
+  const found = await (await insider.request('GET', `${plan}/confidential/findings`)).json()
+  return found.overlaps[0].id
+}
 
 async function aFinding(): Promise<string> {
   const { overlaps } = await (await director.request('GET', `${plan}/findings`)).json()
@@ -155,26 +219,26 @@ async function aLesson(): Promise<string> {
 }
 
 const permitted = Object.entries<Route>(routes).flatMap(([name, route]) =>
-  route.access.kind === 'permitted' && isRouteName(name)
-    ? [{ name, route, action: route.access.action, object: route.access.object }]
-    : [],
+  route.access.kind === 'permitted' && isRouteName(name) ? [{ name, route, access: route.access }] : [],
 )
 
 function isRouteName(name: string): name is RouteName {
   return Object.hasOwn(routes, name)
 }
 
-describe.each(permitted)('[RIGHTS-4] $route.method $route.path', ({ name, route, action, object }) => {
+describe.each(permitted)('[RIGHTS-4] $route.method $route.path', ({ name, route, access }) => {
   test.each(PEOPLE)('for %s is as `can` says', async (who) => {
     const person = demoPersonNamed(who)
     expect(person.role).toBe(Reflect.get(ROLES, who))
-    const { path, body } = await examples[name](DEMO_PLAN_ID)
+    const { path, body } = await examples[name](DEMO_PLAN_ID, who)
     const response = await signedIn.get(who)?.request(route.method, path, body)
-    expect(response?.status).toBe(can(person, action, { kind: object }) ? route.status : 403)
+    expect(response?.status).toBe(
+      can(person, access.action, accessObject(access, person)) ? route.status : 403,
+    )
   })
 
   test('for nobody in particular is closed', async () => {
-    const { path, body } = await examples[name](DEMO_PLAN_ID)
+    const { path, body } = await examples[name](DEMO_PLAN_ID, 'anna')
     const response = await send(server.url, route.method, path, body)
     expect(response.status).toBe(401)
     expect(await response.json()).toMatchObject({ error: { code: 'not-signed-in' } })
@@ -183,9 +247,10 @@ describe.each(permitted)('[RIGHTS-4] $route.method $route.path', ({ name, route,
   if (route.path.includes(':planId')) {
     test('[RIGHTS-3] of a plan that is not there: found by nobody, and refused alike to who may not', async () => {
       for (const who of PEOPLE) {
-        const mayDo = can(demoPersonNamed(who), action, { kind: object })
+        const person = demoPersonNamed(who)
+        const mayDo = can(person, access.action, accessObject(access, person))
         for (const planId of ['no-such-plan', 'NO%20PLAN', '..%2f..']) {
-          const { path, body } = await examples[name](planId)
+          const { path, body } = await examples[name](planId, who)
           const response = await signedIn.get(who)?.request(route.method, path, body)
           expect(response?.status, `${who} at ${planId}`).toBe(mayDo ? 404 : 403)
         }

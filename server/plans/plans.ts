@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
-import { beginPlan } from '#shared/plan/edit-plan.ts'
-import { PARTIES } from '#shared/plan/plan.ts'
+import { beginPlan, beginSections } from '#shared/plan/edit-plan.ts'
+import { PARTIES, type Party } from '#shared/plan/plan.ts'
+import type { Room as RoomId } from '#shared/protocol/rooms.ts'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
 import { Problem } from '../http/problem.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
@@ -34,6 +35,14 @@ export class Plans {
     return plan
   }
 
+  /** Begins what plans from before there were such documents lack. One that is gone or damaged stays as it is. */
+  async begin(): Promise<void> {
+    const { rooms } = this.#options
+    for (const { id: planId } of await this.list())
+      for (const party of PARTIES)
+        await rooms.beginWhereNew({ kind: 'confidential-ledger', planId, party }, new Y.Doc())
+  }
+
   /**
    * Starts a plan. `write` puts its first content into the document. All its documents are on disk before it is listed,
    * so that later an absent document always means damage.
@@ -52,7 +61,10 @@ export class Plans {
     await Promise.all([
       rooms.begin({ kind: 'plan', planId }, document),
       rooms.begin({ kind: 'ledger', planId }, new Y.Doc()),
-      ...PARTIES.map((party) => rooms.begin({ kind: 'confidential', planId, party }, new Y.Doc())),
+      ...PARTIES.flatMap((party) => [
+        rooms.begin({ kind: 'confidential', planId, party }, emptySections()),
+        rooms.begin({ kind: 'confidential-ledger', planId, party }, new Y.Doc()),
+      ]),
     ])
     const summary: PlanSummary = { ...plan, status: 'draft', createdAt: instantOf(clock) }
     await directory.addPlan(summary)
@@ -71,15 +83,56 @@ export class Plans {
     return this.#visit({ kind: 'ledger', planId }, work)
   }
 
-  async #visit<T>(
-    id: { kind: 'plan' | 'ledger'; planId: string },
+  /** Works in a party's confidential part of the plan, or in the ledger of it; throws as `inPlan`. */
+  async inConfidential<T>(
+    id: { kind: 'confidential' | 'confidential-ledger'; planId: string; party: Party },
     work: (room: Room) => Promise<T>,
   ): Promise<T> {
-    try {
-      return await this.#options.rooms.visit(id, work)
-    } catch (error) {
-      if (error instanceof DocumentDamaged) throw new Problem('plan-damaged')
-      throw error
-    }
+    await this.must(id.planId)
+    return this.#visit(id, work)
   }
+
+  /**
+   * Gives the plan and its ledger, and where it has to be the vocabulary, a new generation made of what they are; see
+   * `Rooms.renew`. Throws as `inPlan`.
+   */
+  async renew(
+    planId: string,
+    make: (present: PlanDocuments) => Promise<{ plan: Y.Doc; ledger: Y.Doc; workspace: Y.Doc | undefined }>,
+  ): Promise<void> {
+    await this.must(planId)
+    const ids: RoomId[] = [{ kind: 'plan', planId }, { kind: 'ledger', planId }, { kind: 'workspace' }]
+    await orPlanDamaged(
+      this.#options.rooms.renew(ids, async ([plan, ledger, workspace]) => {
+        if (!plan || !ledger || !workspace) throw new Error('The documents to renew are not there.')
+        const next = await make({ plan, ledger, workspace })
+        return [next.plan, next.ledger, next.workspace]
+      }),
+    )
+  }
+
+  #visit<T>(id: RoomId, work: (room: Room) => Promise<T>): Promise<T> {
+    return orPlanDamaged(this.#options.rooms.visit(id, work))
+  }
+}
+
+export interface PlanDocuments {
+  plan: Y.Doc
+  ledger: Y.Doc
+  workspace: Y.Doc
+}
+
+async function orPlanDamaged<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof DocumentDamaged) throw new Problem('plan-damaged')
+    throw error
+  }
+}
+
+function emptySections(): Y.Doc {
+  const document = new Y.Doc()
+  beginSections(document)
+  return document
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Journal, JournalFailed } from './journal.ts'
+import { EARLIER_GENERATION, type Journal, JournalFailed } from './journal.ts'
 
 export interface JournalUnderTest {
   journal: Journal
@@ -121,6 +121,55 @@ export function testJournalContract(setUp: () => Promise<JournalUnderTest>): voi
     expect(await journal.readOwners('plan/a')).toEqual(owners)
     expect(await journal.read('plan/a')).toEqual([bytes(123)])
     expect(journal.epoch).toBe(epoch)
+  })
+
+  it('[CONF-3] begins a new generation of several documents at once: other epochs, nothing of before, and no client id of before for anybody', async () => {
+    await journal.append('plan/a', bytes(1), { personId: 'anna', clientIds: [7] })
+    await journal.append('plan/b', bytes(2), { personId: 'mette', clientIds: [8] })
+    await journal.append('plan/c', bytes(3))
+    const before = await journal.epochOf('plan/a')
+    expect(before).toBe(journal.epoch)
+    const server = { personId: 'server', clientIds: [9] }
+    const renewed = journal.renew([
+      { document: 'plan/a', snapshot: bytes(12), authorship: server },
+      { document: 'plan/b', snapshot: bytes(13), authorship: server },
+    ])
+    await journal.append('plan/a', bytes(4), { personId: 'anna', clientIds: [10] })
+    await renewed
+
+    const epochs = await Promise.all(['plan/a', 'plan/b'].map((name) => journal.epochOf(name)))
+    expect(epochs).not.toContain(before)
+    expect(await journal.epochOf('plan/c')).toBe(before)
+    async function mustHold() {
+      expect(await journal.read('plan/a')).toEqual([bytes(12), bytes(4)])
+      expect(await journal.read('plan/b')).toEqual([bytes(13)])
+      expect(await journal.readOwners('plan/a')).toEqual(
+        new Map([
+          [7, EARLIER_GENERATION],
+          [9, 'server'],
+          [10, 'anna'],
+        ]),
+      )
+      expect(await Promise.all(['plan/a', 'plan/b'].map((name) => journal.epochOf(name)))).toEqual(epochs)
+    }
+    await mustHold()
+    if (!under.reopen) return
+    await journal.close()
+    journal = await under.reopen()
+    await mustHold()
+  })
+
+  it('[KEPT-8] begins no new generation where there is no room for it', async () => {
+    await journal.append('plan/a', bytes(1))
+    if (!under.tooMuch) return
+    const server = { personId: 'server', clientIds: [9] }
+    const renewal = journal.renew([
+      { document: 'plan/a', snapshot: bytes(12), authorship: server },
+      { document: 'plan/b', snapshot: under.tooMuch, authorship: server },
+    ])
+    await expect(renewal).rejects.toThrow(JournalFailed)
+    expect(await journal.read('plan/a')).toEqual([bytes(1)])
+    expect(await journal.epochOf('plan/a')).toBe(journal.epoch)
   })
 
   it('still has everything after closing and opening again', async () => {

@@ -6,6 +6,9 @@ export interface Journal {
   /** Names this life of the documents: after a restore from a backup it is another. */
   readonly epoch: string
 
+  /** Names this life of one document: the journal's own epoch until a new generation of it is begun. */
+  epochOf(document: string): Promise<string>
+
   /**
    * Resolves once the update is on disk, after everything appended before it, in the order of the calls.
    * Rejects with JournalFailed when it is not; then nothing of it was kept, nor of any write asked for before the
@@ -28,9 +31,26 @@ export interface Journal {
    */
   replace(document: string, snapshot: Uint8Array, authorship?: Authorship): Promise<void>
 
+  /**
+   * Begins a new generation of each document: another epoch, and its snapshot in the place of everything appended before
+   * this call, of which no byte is left in the store. Client ids of before belong to EARLIER_GENERATION from then on. A crash
+   * leaves all of them as they were or all of them new. Resolves once on disk; rejects as `append`.
+   */
+  renew(renewals: readonly Renewal[]): Promise<void>
+
   /** Resolves once everything asked for before is done and the store is let go. */
   close(): Promise<void>
 }
+
+/** A document's new generation. */
+export interface Renewal {
+  document: string
+  snapshot: Uint8Array
+  authorship: Authorship
+}
+
+/** Nobody is this person, so that nobody can write on under a client id of a generation that has ended. */
+export const EARLIER_GENERATION = 'earlier-generation'
 
 /** Whose words an update holds. */
 export interface Authorship {

@@ -125,7 +125,7 @@ test('[RIGHTS-1] nobody at all writes the ledger by socket', async () => {
   socket.close()
 })
 
-describe('[RIGHTS-2] a confidential part', () => {
+describe('[RIGHTS-2] [CONF-1] a confidential part', () => {
   const own = `${PLAN_ROOM}/confidential/censec`
   const others = `${PLAN_ROOM}/confidential/difos`
 
@@ -142,6 +142,8 @@ describe('[RIGHTS-2] a confidential part', () => {
     ['its own director at the other party', () => censecDirector, others],
     ['an observer of its own party', () => boardObserver, own],
     ['a reader', () => reader, others],
+    ['the other party’s director, as for what is said about it', () => difosDirector, `${own}/ledger`],
+    ['an observer of its own party, as for what is said about it', () => boardObserver, `${own}/ledger`],
   ])('is closed to %s, just as a room that is not there', async (_who, person, room) => {
     const forbidden = await person().openSocket(room)
     const unknown = await person().openSocket('plan/no-such-plan')

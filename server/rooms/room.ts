@@ -33,9 +33,30 @@ export interface Socket {
 
 /**
  * open → failed: the journal refused an append, so memory is ahead of the disk; everybody is sent away and comes back to
- * what the disk has. open → closed: unloaded. Neither way back: the registry loads a new room.
+ * what the disk has. open → closed: unloaded. open → frozen: a new generation of the document is being written; what comes in
+ * waits. frozen → ended: it is there, and what waits is of the old one. frozen → open: it is not. No other way back: the
+ * registry loads a new room.
  */
-type Life = { name: 'open' } | { name: 'failed' } | { name: 'closed' }
+type Life =
+  | { name: 'open' }
+  | { name: 'frozen'; thawed: Promise<void> }
+  | { name: 'failed' }
+  | { name: 'closed' }
+  | { name: 'ended' }
+
+/** The document of this room is no longer the one that everybody has; entered again, the room is another. */
+export class GenerationEnded extends Error {
+  override name = 'GenerationEnded'
+}
+
+/** A room that takes nothing until one of the two is called. */
+export interface FrozenRoom {
+  document: Y.Doc
+  /** A new generation is on disk: sends everybody away to it. */
+  end(): void
+  /** There is none after all: takes what has waited. */
+  goOn(): void
+}
 
 /** Who sends updates, and hears what becomes of them. */
 export interface Writer extends Author {
@@ -70,6 +91,8 @@ const PRESENCE_MS = 50
  */
 export class Room {
   readonly name: string
+  /** Names this life of the document: who was here in another may merge nothing into it. */
+  readonly epoch: string
   readonly #document: RoomDocument
   readonly #answers: Answers
   readonly #guard: DivergenceGuard
@@ -95,19 +118,25 @@ export class Room {
    * never begun: a room never starts out empty by mistake.
    */
   static async load(name: string, journal: Journal, watch: RoomWatch): Promise<Room> {
-    const [updates, owners] = await Promise.all([journal.read(name), journal.readOwners(name)])
+    const [epoch, updates, owners] = await Promise.all([
+      journal.epochOf(name),
+      journal.read(name),
+      journal.readOwners(name),
+    ])
     if (updates.length === 0) throw new DocumentDamaged(name, 'there are no records of it')
-    return new Room(name, updates, new ClientOwners(owners), journal, watch)
+    return new Room(name, epoch, updates, new ClientOwners(owners), journal, watch)
   }
 
   private constructor(
     name: string,
+    epoch: string,
     records: readonly Uint8Array[],
     owners: ClientOwners,
     journal: Journal,
     watch: RoomWatch,
   ) {
     this.name = name
+    this.epoch = epoch
     this.#journal = journal
     this.#watch = watch
     const document = new RoomDocument(name, records)
@@ -131,7 +160,7 @@ export class Room {
 
   /** Answers false, and sends the socket away, where the room has failed since it was entered: another is loaded then. */
   join(socket: Socket): boolean {
-    if (this.#life.name !== 'open') {
+    if (this.#life.name !== 'open' && this.#life.name !== 'frozen') {
       socket.close(CLOSE_CODES.overloaded, 'the room is loaded anew')
       return false
     }
@@ -219,6 +248,7 @@ export class Room {
   async read<T>(look: (document: Y.Doc) => T): Promise<T> {
     const awakening = this.#awaken()
     if (awakening) await awakening
+    if (this.#life.name === 'ended') throw new GenerationEnded()
     const seen = look(this.#document.live)
     await this.#lastAppend
     return seen
@@ -228,6 +258,11 @@ export class Room {
   async edit<T>(change: (document: Y.Doc) => T): Promise<T> {
     const awakening = this.#awaken()
     if (awakening) await awakening
+    if (this.#life.name === 'frozen') {
+      await this.#life.thawed
+      return this.edit(change)
+    }
+    if (this.#life.name === 'ended') throw new GenerationEnded()
     if (this.#life.name !== 'open') throw new JournalFailed(`The room ${this.name} is no longer open.`)
     try {
       return change(this.#document.live)
@@ -237,13 +272,49 @@ export class Room {
     }
   }
 
+  /** Takes nothing more, and resolves once all that was taken is on disk; rejects when it did not get there. */
+  async freeze(): Promise<FrozenRoom> {
+    const awakening = this.#awaken()
+    if (awakening) await awakening
+    this.#takeTurn()
+    if (this.#life.name !== 'open') throw new JournalFailed(`The room ${this.name} is no longer open.`)
+    const { promise: thawed, resolve: thaw } = Promise.withResolvers<void>()
+    const frozen: Life = { name: 'frozen', thawed }
+    this.#life = frozen
+    const become = (life: Life): boolean => {
+      thaw()
+      // It may have been closed meanwhile, with everybody sent away.
+      if (this.#life !== frozen) return false
+      this.#life = life
+      return true
+    }
+    const goOn = () => {
+      if (become({ name: 'open' }) && this.#waiting.size > 0) this.#askForTurn()
+    }
+    try {
+      await this.#lastAppend
+    } catch (error) {
+      goOn()
+      throw error
+    }
+    const end = () => {
+      if (become({ name: 'ended' })) this.#letGo(CLOSE_CODES.epochEnded, 'a new generation')
+    }
+    return { document: this.#document.live, end, goOn }
+  }
+
   /** Sends everyone away and lets the document go; folds the journal first when that is worth it. */
   close(code: number, reason: string): void {
     this.#takeTurn()
     if (this.#life.name === 'open') {
       if (this.#version > 0) this.#folding.fold()
-      this.#life = { name: 'closed' }
     }
+    if (this.#life.name === 'open' || this.#life.name === 'frozen') this.#life = { name: 'closed' }
+    this.#letGo(code, reason)
+  }
+
+  #letGo(code: number, reason: string): void {
+    this.#turn.cancel()
     this.#presenceRound.cancel()
     for (const socket of [...this.#sockets]) socket.close(code, reason)
     this.#document.destroy()
@@ -257,7 +328,7 @@ export class Room {
 
   #takeTurn(): void {
     this.#turn.cancel()
-    if (this.#waiting.size === 0) return
+    if (this.#waiting.size === 0 || this.#life.name === 'frozen') return
     const awakening = this.#awaken()
     if (awakening) {
       awakening.then(
@@ -372,7 +443,7 @@ export class Room {
   }
 
   #fail(error: unknown): void {
-    if (this.#life.name !== 'open') return
+    if (this.#life.name !== 'open' && this.#life.name !== 'frozen') return
     this.#life = { name: 'failed' }
     // Whoever waits for what is in memory waits in vain; nothing of it is to be called saved, or shown.
     this.#lastAppend = Promise.reject(error)

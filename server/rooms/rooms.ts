@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { type Room as RoomId, roomName } from '#shared/protocol/rooms.ts'
-import type { Journal } from '../ports/journal.ts'
+import { DocumentDamaged, type Journal, type Renewal } from '../ports/journal.ts'
 import { SERVER } from './client-owners.ts'
-import { Room } from './room.ts'
+import { type FrozenRoom, GenerationEnded, Room } from './room.ts'
 import type { RoomWatch } from './room-watch.ts'
 
 export interface RoomsOptions {
@@ -30,6 +30,10 @@ export interface Visit {
 export class Rooms {
   readonly #options: RoomsOptions
   readonly #entries = new Map<string, Entry>()
+  /** Rooms whose document is just being given a new generation; who wants in waits for it. */
+  readonly #renewing = new Map<string, Promise<unknown>>()
+  /** One after the other, so that no two wait for each other's rooms. */
+  #lastRenewal: Promise<unknown> = Promise.resolve()
   #closing = false
 
   constructor(options: RoomsOptions) {
@@ -42,8 +46,10 @@ export class Rooms {
 
   /** Enters the room, loading it where needed. Rejects with DocumentDamaged when it cannot be; then it is not open. */
   async enter(id: RoomId): Promise<Visit> {
-    if (this.#closing) throw new Error('The server is stopping.')
     const name = roomName(id)
+    const renewing = this.#renewing.get(name)
+    if (renewing) await renewing
+    if (this.#closing) throw new Error('The server is stopping.')
     const entry = this.#entries.get(name) ?? this.#load(name)
     entry.guests++
     clearTimeout(entry.idleTimer)
@@ -69,21 +75,43 @@ export class Rooms {
    * earlier beginning left behind, cut short before its plan was listed, gives way.
    */
   begin(id: RoomId, document: Y.Doc): Promise<void> {
-    const clientIds = [...document.store.clients.keys()]
-    return this.#options.journal.replace(roomName(id), Y.encodeStateAsUpdate(document), {
-      personId: SERVER,
-      clientIds,
-    })
+    const { snapshot, authorship } = renewalOf(roomName(id), document)
+    return this.#options.journal.replace(roomName(id), snapshot, authorship)
   }
 
-  /** Runs `work` in the room and leaves again. */
-  async visit<T>(id: RoomId, work: (room: Room) => Promise<T>): Promise<T> {
-    const { room, leave } = await this.enter(id)
+  /** The same where nothing was ever written of it; what is gone or damaged stays as it is. */
+  async beginWhereNew(id: RoomId, document: Y.Doc): Promise<void> {
     try {
-      return await work(room)
-    } finally {
-      leave()
+      const records = await this.#options.journal.read(roomName(id))
+      if (records.length === 0) await this.begin(id, document)
+    } catch (error) {
+      if (!(error instanceof DocumentDamaged)) throw error
     }
+  }
+
+  /** Runs `work` in the room and leaves again; runs it anew where the document is given a new generation meanwhile. */
+  async visit<T>(id: RoomId, work: (room: Room) => Promise<T>): Promise<T> {
+    for (;;) {
+      const { room, leave } = await this.enter(id)
+      try {
+        return await work(room)
+      } catch (error) {
+        if (!(error instanceof GenerationEnded)) throw error
+      } finally {
+        leave()
+      }
+    }
+  }
+
+  /**
+   * Gives the documents a new generation: what `make` makes of them as they are, while nobody can change them. All of them
+   * or none; undefined leaves one as it is. Whoever is there is sent away with `epochEnded`, and what they have sent since is
+   * never taken: it is of a document that is no more.
+   */
+  renew(ids: readonly RoomId[], make: (documents: Y.Doc[]) => Promise<(Y.Doc | undefined)[]>): Promise<void> {
+    const renewal = this.#lastRenewal.then(() => this.#renew(ids, make))
+    this.#lastRenewal = renewal.catch(() => {})
+    return renewal
   }
 
   /** Sends everyone away and resolves once all that was taken is on disk. Nobody can enter any more. */
@@ -99,6 +127,36 @@ export class Rooms {
         room.close(CLOSE_CODES.serverStopping, 'the server is stopping')
       }),
     )
+  }
+
+  async #renew(
+    ids: readonly RoomId[],
+    make: (documents: Y.Doc[]) => Promise<(Y.Doc | undefined)[]>,
+  ): Promise<void> {
+    const visits: Visit[] = []
+    const frozen: FrozenRoom[] = []
+    const { promise: done, resolve: finish } = Promise.withResolvers<void>()
+    try {
+      for (const id of ids) visits.push(await this.enter(id))
+      for (const id of ids) this.#renewing.set(roomName(id), done)
+      for (const { room } of visits) frozen.push(await room.freeze())
+      const made = await make(frozen.map(({ document }) => document))
+      const renewed = visits.flatMap(({ room }, index) => {
+        const [document, old] = [made[index], frozen[index]]
+        return document && old ? [{ name: room.name, document, old }] : []
+      })
+      await this.#options.journal.renew(renewed.map(({ name, document }) => renewalOf(name, document)))
+      for (const { name, old } of renewed) {
+        this.#entries.delete(name)
+        old.end()
+      }
+    } finally {
+      // Which have ended do not go on.
+      for (const { goOn } of frozen) goOn()
+      for (const id of ids) this.#renewing.delete(roomName(id))
+      finish()
+      for (const { leave } of visits) leave()
+    }
   }
 
   #load(name: string): Entry {
@@ -127,4 +185,11 @@ export class Rooms {
       room.close(CLOSE_CODES.serverStopping, 'unloaded')
     }, this.#options.idleMilliseconds).unref()
   }
+}
+
+/** The document as the server's own first record of it. */
+function renewalOf(name: string, document: Y.Doc): Renewal {
+  const clientIds = [...document.store.clients.keys()]
+  const authorship = { personId: SERVER, clientIds }
+  return { document: name, snapshot: Y.encodeStateAsUpdate(document), authorship }
 }

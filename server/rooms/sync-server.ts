@@ -43,8 +43,6 @@ export interface SyncServerOptions {
   watch: RoomWatch
   publicUrl: URL | undefined
   limits: SyncLimits
-  /** The journal's. */
-  epoch: string
   /** A socket was closed for asking more of the room than it may. */
   overloaded: (room: string, reason: string) => void
 }
@@ -165,6 +163,11 @@ async function serve(
     visit.leave()
     return
   }
+  const epoch = url.searchParams.get('epoch')
+  if (epoch !== null && epoch !== visit.room.epoch) {
+    end(CLOSE_CODES.epochEnded, 'of another life of the document')
+    return
+  }
   const sendAway = (reason: string) => {
     options.overloaded(visit.room.name, reason)
     webSocket.close(CLOSE_CODES.overloaded, reason)
@@ -179,7 +182,7 @@ async function serve(
   })
   const entered = connection
   webSocket.once('close', () => entered.closed())
-  webSocket.send(helloFrame(options.epoch))
+  webSocket.send(helloFrame(visit.room.epoch))
   entered.open()
   const receive = (frame: Uint8Array) => {
     try {
@@ -245,10 +248,6 @@ async function admit(url: URL, request: IncomingMessage, options: SyncServerOpti
   const schema = url.searchParams.get('schema')
   if (schema !== null && Number(schema) !== SCHEMA_VERSION) {
     return { kind: 'turned-away', code: CLOSE_CODES.clientTooOld, reason: 'reload the page' }
-  }
-  const epoch = url.searchParams.get('epoch')
-  if (epoch !== null && epoch !== options.epoch) {
-    return { kind: 'turned-away', code: CLOSE_CODES.epochEnded, reason: 'restored from a backup' }
   }
   return { kind: 'admitted', id, session, secret }
 }

@@ -9,7 +9,7 @@ export const ACTIONS = ['read', 'edit', 'comment', 'decide', 'export', 'create',
 export type Action = (typeof ACTIONS)[number]
 
 /**
- * `plan` is the shared plan, `ledger` its server-written threads and decisions, `confidential` one party's own part,
+ * `plan` is the shared plan, `ledger` its server-written threads and decisions, `confidential` one party's own part with its `confidential-ledger`,
  * `workspace` the list of plans, `settings` what holds for all of it, `people` who there is, `member` somebody of a party, or an invitation to be one, `vocabulary` the
  * words added to it and what decisions have taught, which everybody's warnings are found with.
  */
@@ -22,6 +22,7 @@ export type PermissionObject =
   | { kind: 'plan' }
   | { kind: 'ledger' }
   | { kind: 'confidential'; party: Party }
+  | { kind: 'confidential-ledger'; party: Party }
 
 const EVERYONE: readonly Role[] = ['director', 'planner', 'observer', 'reader']
 const COMMENTERS: readonly Role[] = ['director', 'planner', 'observer']
@@ -41,6 +42,7 @@ const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly R
   // The ledger is written by the server alone, on commands that are checked as actions on the plan.
   ledger: { read: EVERYONE },
   confidential: { read: EDITORS, edit: EDITORS, comment: EDITORS, decide: EDITORS, export: EDITORS },
+  'confidential-ledger': { read: EDITORS },
 }
 
 /** What an admin may do whatever their role: look after people, never see more of what they write. */

@@ -90,13 +90,20 @@ export function restoreActivity(document: Y.Doc, id: string, origin: unknown): v
   document.transact(() => activityRecords(document).get(id)?.delete('removed'), origin)
 }
 
-/**
- * What the server writes into a new plan: its title, and one empty paragraph in every section still without text, for two
- * people typing the first letter of an empty text at once would make a paragraph each.
- */
+/** What the server writes into a new plan: its title, and what its sections begin with. */
 export function beginPlan(document: Y.Doc, title: string): void {
   document.transact(() => {
     planProperties(document).set('title', title)
+    beginSections(document)
+  })
+}
+
+/**
+ * Puts one empty paragraph into every section still without text, for two people typing the first letter of an empty text
+ * at once would make a paragraph each.
+ */
+export function beginSections(document: Y.Doc): void {
+  document.transact(() => {
     for (const category of CATEGORIES) {
       const text = sectionText(document, category)
       if (text.length === 0) appendRichText(text, paragraphsFrom(''))

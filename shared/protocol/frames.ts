@@ -20,8 +20,9 @@ export const FRAMES = {
   /** Server to client: `varstring RefusalCode`: an update was refused; nothing of it was applied or sent on. */
   refused: { type: 101 },
   /**
-   * Server to client, before all else: `varstring epoch`, the life of the documents that this connection belongs to. A
-   * client that asks for `?epoch=` again is turned away (epochEnded) once the documents come from a backup.
+   * Server to client, before all else: `varstring epoch`, the life of the document that this connection belongs to. A
+   * client that asks for `?epoch=` again is turned away (epochEnded) once the document comes from a backup, or has been
+   * given a new generation.
    */
   hello: { type: 102 },
   /**

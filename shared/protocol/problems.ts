@@ -61,6 +61,11 @@ export const PROBLEMS = {
     da: 'En af aktiviteterne er netop ved at blive lagt sammen med en anden. Prøv igen om et øjeblik.',
     en: 'One of the activities is just being merged with another. Try again in a moment.',
   },
+  'not-your-activity': {
+    status: 409,
+    da: 'Kun den part, aktiviteten hører til, kan gøre den fortrolig. En fælles aktivitet kan ikke gøres fortrolig.',
+    en: 'Only the party the activity belongs to can make it confidential. A joint activity cannot be made confidential.',
+  },
   'word-empty': {
     status: 400,
     da: 'Skriv et ord, der siger noget: tal og småord som »og« kan ikke bruges.',

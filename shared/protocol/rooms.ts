@@ -7,6 +7,7 @@ export type Room =
   | { kind: 'plan'; planId: string }
   | { kind: 'ledger'; planId: string }
   | { kind: 'confidential'; planId: string; party: Party }
+  | { kind: 'confidential-ledger'; planId: string; party: Party }
 
 /** Ids are made by the server (or the demo); anything else, path tricks included, is no room. */
 const PLAN_ID = /^[a-z0-9][a-z0-9-]{0,63}$/
@@ -15,14 +16,19 @@ export function isPlanId(text: string): boolean {
   return PLAN_ID.test(text)
 }
 
-/** Reads `workspace`, `plan/<id>`, `plan/<id>/ledger` and `plan/<id>/confidential/<party>`; undefined for every other name. */
+/**
+ * Reads `workspace`, `plan/<id>`, `plan/<id>/ledger`, `plan/<id>/confidential/<party>` and that with `/ledger` behind it;
+ * undefined for every other name.
+ */
 export function parseRoom(name: string): Room | undefined {
   if (name === 'workspace') return { kind: 'workspace' }
-  const [root, planId, part, party, ...rest] = name.split('/')
+  const [root, planId, part, party, ledger, ...rest] = name.split('/')
   if (root !== 'plan' || planId === undefined || !isPlanId(planId) || rest.length > 0) return undefined
   if (part === undefined) return { kind: 'plan', planId }
   if (part === 'ledger' && party === undefined) return { kind: 'ledger', planId }
-  if (part === 'confidential' && isParty(party)) return { kind: 'confidential', planId, party }
+  if (part !== 'confidential' || !isParty(party)) return undefined
+  if (ledger === undefined) return { kind: 'confidential', planId, party }
+  if (ledger === 'ledger') return { kind: 'confidential-ledger', planId, party }
   return undefined
 }
 
@@ -36,6 +42,8 @@ export function roomName(room: Room): string {
       return `plan/${room.planId}/ledger`
     case 'confidential':
       return `plan/${room.planId}/confidential/${room.party}`
+    case 'confidential-ledger':
+      return `plan/${room.planId}/confidential/${room.party}/ledger`
     default:
       room satisfies never
       throw new Error(`Unknown room: ${JSON.stringify(room)}`)
@@ -44,5 +52,5 @@ export function roomName(room: Room): string {
 
 /** What a room is to the table of rights. */
 export function permissionObjectOf(room: Room): PermissionObject {
-  return room.kind === 'confidential' ? { kind: 'confidential', party: room.party } : { kind: room.kind }
+  return 'party' in room ? { kind: room.kind, party: room.party } : { kind: room.kind }
 }

@@ -1,15 +1,27 @@
 import type { z } from 'zod'
 import type { Action, PermissionObject } from '../permissions/can.ts'
+import type { Party } from '../plan/plan.ts'
 
-/** Who may call: anyone, anyone signed in, or whoever `can` do the action on the kind of object. */
+/**
+ * Who may call: anyone, anyone signed in, or whoever `can` do the action on the kind of object. A confidential part is
+ * always the caller's own party's: there is no way to name the other.
+ */
 export type Access =
   | { kind: 'public' }
   | { kind: 'signed-in' }
   | {
       kind: 'permitted'
       action: Action
-      object: Exclude<PermissionObject['kind'], 'confidential' | 'member'>
+      object: Exclude<PermissionObject['kind'], 'confidential-ledger' | 'member'>
     }
+
+/** What a route's access is asked about, for this caller. */
+export function accessObject(
+  { object }: Extract<Access, { kind: 'permitted' }>,
+  { party }: { party: Party },
+): PermissionObject {
+  return object === 'confidential' ? { kind: object, party } : { kind: object }
+}
 
 export interface Route<
   Params extends z.ZodType = z.ZodType,

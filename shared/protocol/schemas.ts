@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { isIsoDate } from '../basics/iso-date.ts'
 import { LOCALES } from '../basics/locale.ts'
+import { CONFIDENTIAL_KINDS } from '../confidential/confidential-kind.ts'
 import { DECISION_OUTCOMES, needsReason } from '../findings/decision.ts'
 import { OVERLAP_LABELS, ROLE_FINDING_KINDS } from '../findings/findings.ts'
 import { PASSWORD_LENGTH } from '../people/password.ts'
@@ -360,6 +361,28 @@ export const newThread = z.object({
 })
 
 export const newComment = z.object({ body: commentText })
+
+/** An activity, or the whole text of a section. */
+const movedPart = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('activity'), activityId: recordId }),
+  z.object({ kind: z.literal('section'), category }),
+])
+/** What it is kept from others for. */
+export const newConfidential = z.object({ moved: movedPart, as: z.enum(CONFIDENTIAL_KINDS).default('draft') })
+export const newShared = z.object({ moved: movedPart })
+/** The activity's id where it is now: another one where its own was taken. */
+export const movedAnswer = z.object({ activityId: recordId.optional() })
+
+export const confidentialAnswer = z.object({
+  sections: z.array(
+    z.object({
+      category,
+      kind: z.enum(CONFIDENTIAL_KINDS),
+      text: z.string(),
+      activities: z.array(activityAnswer.extend({ kind: z.enum(CONFIDENTIAL_KINDS) })),
+    }),
+  ),
+})
 
 const commentAnswer = z.object({ id: z.string(), author: signatureSchema, body: z.string(), at: z.string() })
 

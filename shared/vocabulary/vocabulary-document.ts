@@ -2,7 +2,7 @@
  * The workspace's own vocabulary, a Y.Doc that only the server writes: words that its people have added to the concepts
  * activities are read with, and what their decisions have taught.
  */
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { vocabularyLesson, vocabularyWord } from '../protocol/schemas.ts'
 import type { AddedWord, Lesson, WorkspaceVocabulary } from './workspace-vocabulary.ts'
 
@@ -44,6 +44,22 @@ export function putLesson(document: Y.Doc, lesson: Lesson): void {
 
 export function removeLesson(document: Y.Doc, lessonId: string): void {
   document.getMap(LESSONS_ROOT).delete(lessonId)
+}
+
+/**
+ * The vocabulary without the lessons that `isAbout` holds for, in a document that has no history; undefined where there are
+ * none to leave out.
+ */
+export function withoutLessons(document: Y.Doc, isAbout: (lesson: unknown) => boolean): Y.Doc | undefined {
+  const lessons = [...document.getMap(LESSONS_ROOT)]
+  const staying = lessons.filter(([, lesson]) => !isAbout(lesson))
+  if (staying.length === lessons.length) return undefined
+  const next = new Y.Doc()
+  next.transact(() => {
+    for (const [id, word] of document.getMap(WORDS_ROOT)) next.getMap(WORDS_ROOT).set(id, word)
+    for (const [id, lesson] of staying) next.getMap(LESSONS_ROOT).set(id, lesson)
+  })
+  return next
 }
 
 function oldestFirst(a: { at: string; id: string }, b: { at: string; id: string }): number {

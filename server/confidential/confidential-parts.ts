@@ -1,0 +1,208 @@
+import * as Y from 'yjs'
+import type { TextPlace } from '#shared/comments/thread.ts'
+import {
+  type ConfidentialKind,
+  KIND_FIELD,
+  kindOfText,
+  setKindOfText,
+} from '#shared/confidential/confidential-kind.ts'
+import {
+  copyActivity,
+  copySectionText,
+  emptySectionText,
+  nextGeneration,
+} from '#shared/confidential/copy-content.ts'
+import { linesOf, type Moved } from '#shared/confidential/moved.ts'
+import {
+  aboutTest,
+  addEntries,
+  type LedgerEntry,
+  partLedger,
+  reanchored,
+} from '#shared/confidential/part-ledger.ts'
+import type { Category, Party } from '#shared/plan/plan.ts'
+import { activityRecords, sectionText } from '#shared/plan/plan-document.ts'
+import { rankBetween } from '#shared/plan/rank.ts'
+import { readActivities, readActivity } from '#shared/plan/read-plan.ts'
+import { readRichText } from '#shared/plan/rich-text-document.ts'
+import { withoutLessons } from '#shared/vocabulary/vocabulary-document.ts'
+import { Problem } from '../http/problem.ts'
+import type { PlanDocuments, Plans } from '../plans/plans.ts'
+import type { Ids } from '../ports/ids.ts'
+
+export interface ConfidentialPartsOptions {
+  plans: Plans
+  ids: Ids
+}
+
+/** Where a moved text is now: in which activity, and how far its offsets have moved. */
+interface NewPlace {
+  activityId: string | undefined
+  shift: number
+}
+
+/** A party's own part of a plan, and what changes sides between it and the plan that everybody reads. */
+export class ConfidentialParts {
+  readonly #options: ConfidentialPartsOptions
+
+  constructor(options: ConfidentialPartsOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Moves something out of the shared plan: first it is on disk in the confidential part, with all that was said about it,
+   * and only then the shared documents go on without it and without their history. Cut short in between, it is in both, and
+   * moving it again ends well. Throws `not-found`, or `not-your-activity`. Answers the activity's id.
+   */
+  async moveIn(
+    planId: string,
+    party: Party,
+    moved: Moved,
+    kind: ConfidentialKind,
+  ): Promise<string | undefined> {
+    let place: NewPlace | undefined
+    await this.#options.plans.renew(planId, async (shared) => {
+      mustBeMovable(shared.plan, moved, party)
+      const { moving, staying } = partLedger(shared.ledger, shared.plan, moved)
+      place = await this.#copyIn(planId, party, moved, kind, shared.plan, moving)
+      return withoutTraceOf(moved, shared, staying)
+    })
+    return place?.activityId
+  }
+
+  /**
+   * Moves something into the shared plan, where everybody can read it; what was said about it stays. Cut short in between,
+   * it is in both. Throws `not-found`. Answers the activity's id.
+   */
+  async moveOut(planId: string, party: Party, moved: Moved): Promise<string | undefined> {
+    const { plans } = this.#options
+    return plans.inConfidential({ kind: 'confidential', planId, party }, async (room) => {
+      const source = await room.read((part) => {
+        if (!linesOf(part, moved)) throw new Problem('not-found')
+        return copyOf(part)
+      })
+      const { activityId } = await plans.inPlan(planId, (planRoom) =>
+        planRoom.edit((plan) => this.#copy(source, plan, moved, { [KIND_FIELD]: undefined })),
+      )
+      // What somebody has written in it meanwhile must not go: then it is in both.
+      await room.edit((part) => readsAlike(source, part, moved) && takeOut(part, moved))
+      return activityId
+    })
+  }
+
+  async #copyIn(
+    planId: string,
+    party: Party,
+    moved: Moved,
+    kind: ConfidentialKind,
+    plan: Y.Doc,
+    entries: readonly LedgerEntry[],
+  ): Promise<NewPlace> {
+    const { plans } = this.#options
+    const { place, anchored } = await plans.inConfidential({ kind: 'confidential', planId, party }, (room) =>
+      room.edit((part) => {
+        const newPlace = this.#copy(plan, part, moved, { [KIND_FIELD]: kind })
+        if (moved.kind === 'section' && kindOfText(part, moved.category) !== kind)
+          setKindOfText(part, moved.category, kind)
+        const there = entries.map((entry) =>
+          renamed(
+            reanchored(entry, plan, part, (range) => ({
+              place: placeIn(range.place, newPlace),
+              from: range.from + newPlace.shift,
+              to: range.to + newPlace.shift,
+            })),
+            moved,
+            newPlace,
+          ),
+        )
+        return { place: newPlace, anchored: there }
+      }),
+    )
+    await plans.inConfidential({ kind: 'confidential-ledger', planId, party }, (room) =>
+      room.edit((ledger) => addEntries(ledger, anchored)),
+    )
+    return place
+  }
+
+  /** Nothing where the very same is there already: moving it was cut short before. */
+  #copy(from: Y.Doc, to: Y.Doc, moved: Moved, fields: Readonly<Record<string, unknown>>): NewPlace {
+    if (moved.kind === 'section') {
+      return { activityId: undefined, shift: copySectionText(from, to, moved.category) }
+    }
+    const { activityId } = moved
+    const record = activityRecords(from).get(activityId)
+    const activity = record && readActivity(activityId, record)
+    if (!activity) throw new Problem('not-found')
+    if (readsAlike(from, to, moved)) return { activityId, shift: 0 }
+    const { ids } = this.#options
+    const present = activityRecords(to).get(activityId)
+    const isTaken = present !== undefined && readActivity(activityId, present) !== undefined
+    const id = isTaken ? ids.newId() : activityId
+    const rank = rankBetween(lastRank(to, activity.category), undefined, ids.randomBit)
+    copyActivity(record, to, id, { ...fields, rank })
+    return { activityId: id, shift: 0 }
+  }
+}
+
+function mustBeMovable(plan: Y.Doc, moved: Moved, party: Party): void {
+  if (!linesOf(plan, moved)) throw new Problem('not-found')
+  if (moved.kind !== 'activity') return
+  if (activityRecords(plan).get(moved.activityId)?.get('party') !== party)
+    throw new Problem('not-your-activity')
+}
+
+function withoutTraceOf(moved: Moved, { plan, workspace }: PlanDocuments, staying: LedgerEntry[]) {
+  const nextPlan = nextGeneration(plan, moved)
+  const nextLedger = new Y.Doc()
+  addEntries(
+    nextLedger,
+    staying.map((entry) => reanchored(entry, plan, nextPlan)),
+  )
+  return { plan: nextPlan, ledger: nextLedger, workspace: withoutLessons(workspace, aboutTest(plan, moved)) }
+}
+
+function takeOut(part: Y.Doc, moved: Moved): void {
+  if (moved.kind === 'section') emptySectionText(part, moved.category)
+  else activityRecords(part).get(moved.activityId)?.set('removed', true)
+}
+
+function lastRank(document: Y.Doc, category: Category): string | undefined {
+  return readActivities(document).findLast((activity) => activity.category === category)?.rank
+}
+
+function copyOf(document: Y.Doc): Y.Doc {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(document))
+  return copy
+}
+
+/** Whether it is the same in both, wherever it stands there. */
+function readsAlike(one: Y.Doc, other: Y.Doc, moved: Moved): boolean {
+  const [here, there] = [one, other].map((document) => {
+    if (moved.kind === 'section') return JSON.stringify(readRichText(sectionText(document, moved.category)))
+    const record = activityRecords(document).get(moved.activityId)
+    const activity = record && readActivity(moved.activityId, record)
+    return activity && JSON.stringify({ ...activity, rank: '' })
+  })
+  return here !== undefined && here === there
+}
+
+/** Where the activity has another id now, the entry knows it by that. */
+function renamed(entry: LedgerEntry, moved: Moved, { activityId }: NewPlace): LedgerEntry {
+  if (moved.kind !== 'activity' || activityId === undefined || activityId === moved.activityId) return entry
+  return { ...entry, value: withName(entry.value, moved.activityId, activityId) }
+}
+
+function withName(value: unknown, before: string, after: string): unknown {
+  if (typeof value === 'string') {
+    const parts = value.split(':')
+    return parts.includes(before) ? parts.map((part) => (part === before ? after : part)).join(':') : value
+  }
+  if (Array.isArray(value)) return value.map((one) => withName(one, before, after))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withName(one, before, after)]))
+}
+
+function placeIn(place: TextPlace, { activityId }: NewPlace): TextPlace {
+  return place.kind === 'body' && activityId !== undefined ? { kind: 'body', activityId } : place
+}

@@ -1,0 +1,20 @@
+/** What can change sides between the shared plan and a party's confidential part, with the words that are in it. */
+import type * as Y from 'yjs'
+import type { Category } from '../plan/plan.ts'
+import { activityRecords, sectionText } from '../plan/plan-document.ts'
+import { readActivity } from '../plan/read-plan.ts'
+import { plainText } from '../plan/rich-text.ts'
+import { readRichText } from '../plan/rich-text-document.ts'
+
+export type Moved = { kind: 'activity'; activityId: string } | { kind: 'section'; category: Category }
+
+/** Its lines of text as they stand; undefined where it is not in the document, or there is nothing in it. */
+export function linesOf(document: Y.Doc, moved: Moved): string[] | undefined {
+  if (moved.kind === 'section') {
+    const text = plainText(readRichText(sectionText(document, moved.category)))
+    return text.trim() === '' ? undefined : text.split('\n')
+  }
+  const record = activityRecords(document).get(moved.activityId)
+  const activity = record && readActivity(moved.activityId, record)
+  return activity && [activity.title, ...activity.description.split('\n'), ...activity.goal.split('\n')]
+}

@@ -1,0 +1,114 @@
+/** Which of a ledger's entries are about what becomes confidential, and how the others hold on to a new generation of the plan. */
+import type * as Y from 'yjs'
+import { makeTextAnchor, resolveAnchor } from '../comments/anchor.ts'
+import type { TextAnchor, TextPlace } from '../comments/thread.ts'
+import { threadAnswer } from '../protocol/schemas.ts'
+import { linesOf, type Moved } from './moved.ts'
+import { quotingTest } from './quoting.ts'
+
+/** One value of the ledger, whatever it records; `key` where its root is a map. */
+export interface LedgerEntry {
+  root: string
+  key: string | undefined
+  value: unknown
+}
+
+export interface PartedLedger {
+  moving: LedgerEntry[]
+  staying: LedgerEntry[]
+}
+
+/**
+ * An entry moves where it names the activity, is placed in the text, or quotes from either; threads, decisions and whatever
+ * else there is alike. Nothing that stays says anything of what has moved.
+ */
+export function partLedger(ledger: Y.Doc, plan: Y.Doc, moved: Moved): PartedLedger {
+  const isAbout = aboutTest(plan, moved)
+  const entries = entriesOf(ledger)
+  return {
+    moving: entries.filter(({ value }) => isAbout(value)),
+    staying: entries.filter(({ value }) => !isAbout(value)),
+  }
+}
+
+/** Whether something written elsewhere tells of what is moved: by its id, its place, or its words. */
+export function aboutTest(plan: Y.Doc, moved: Moved): (value: unknown) => boolean {
+  const quotes = quotingTest(linesOf(plan, moved) ?? [])
+  return (value) =>
+    isPlacedIn(value, plan, moved) ||
+    stringsIn(value).some(
+      (text) => (moved.kind === 'activity' && namesActivity(text, moved.activityId)) || quotes(text),
+    )
+}
+
+/** Puts the entries into a ledger; what is there already stays as it is. */
+export function addEntries(ledger: Y.Doc, entries: readonly LedgerEntry[]): void {
+  ledger.transact(() => {
+    for (const { root, key, value } of entries) {
+      if (key === undefined) {
+        const list = ledger.getArray(root)
+        const text = JSON.stringify(value)
+        if (!list.toArray().some((one) => JSON.stringify(one) === text)) list.push([value])
+      } else if (!ledger.getMap(root).has(key)) ledger.getMap(root).set(key, value)
+    }
+  })
+}
+
+/** The entry, holding on by its position to the same words in another document, of which `place` says where they are. */
+export function reanchored(
+  entry: LedgerEntry,
+  before: Y.Doc,
+  after: Y.Doc,
+  place: (range: { place: TextPlace; from: number; to: number }) => typeof range = (range) => range,
+): LedgerEntry {
+  const anchor = textAnchorOf(entry.value)
+  if (!anchor || typeof entry.value !== 'object') return entry
+  const range = resolveAnchor(before, anchor)
+  const there = range && place(range)
+  const made = there && makeTextAnchor(after, there.place, there.from, there.to)
+  const hold = made
+    ? { place: made.place, start: made.start, end: made.end, prefix: made.prefix, suffix: made.suffix }
+    : NOTHING_TO_HOLD
+  return { ...entry, value: { ...entry.value, anchor: { ...anchor, ...hold } } }
+}
+
+/** A detached thread has its quote alone: positions and surroundings are of what is no more. */
+const NOTHING_TO_HOLD = { start: 'null', end: 'null', prefix: '', suffix: '' }
+
+function entriesOf(ledger: Y.Doc): LedgerEntry[] {
+  return [...ledger.share].flatMap(([root, type]): LedgerEntry[] => {
+    if (type._map.size > 0) return [...ledger.getMap(root)].map(([key, value]) => ({ root, key, value }))
+    return type._start === null
+      ? []
+      : ledger
+          .getArray(root)
+          .toArray()
+          .map((value) => ({ root, key: undefined, value }))
+  })
+}
+
+function isPlacedIn(value: unknown, plan: Y.Doc, moved: Moved): boolean {
+  const anchor = textAnchorOf(value)
+  if (!anchor) return false
+  const { place } = resolveAnchor(plan, anchor) ?? anchor
+  return moved.kind === 'activity'
+    ? place.kind === 'body' && place.activityId === moved.activityId
+    : place.kind === 'section' && place.category === moved.category
+}
+
+function textAnchorOf(value: unknown): TextAnchor | undefined {
+  const anchor = typeof value === 'object' && value !== null ? Reflect.get(value, 'anchor') : undefined
+  const parsed = threadAnswer.shape.anchor.safeParse(anchor)
+  return parsed.success && parsed.data.kind === 'text' ? parsed.data : undefined
+}
+
+/** Also a finding's id names its activities. */
+function namesActivity(text: string, activityId: string): boolean {
+  return text.split(/[:/]/u).includes(activityId)
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(stringsIn)
+}
