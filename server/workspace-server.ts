@@ -136,7 +136,7 @@ export class WorkspaceServer {
             }),
         }),
         ...vocabularyRoutes({ vocabulary }),
-        ...commentRoutes({ plans, ids, clock }),
+        ...commentRoutes({ plans, directory, ids, clock }),
         ...confidentialRoutes({ plans, parts: new ConfidentialParts({ plans, ids }) }),
         ...confidentialThreadRoutes({ plans, ids, clock }),
         ...confidentialFindingRoutes({ plans, vocabulary, clock }),

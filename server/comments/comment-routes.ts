@@ -1,35 +1,80 @@
+import { withRivals } from '#shared/comments/attach.ts'
+import { reworded, withComment, withoutComment } from '#shared/comments/change-comment.ts'
 import type { Anchor, Comment, Thread } from '#shared/comments/thread.ts'
 import { readThreads } from '#shared/ledger/read-ledger.ts'
-import { addComment, addThread, setResolved } from '#shared/ledger/write-ledger.ts'
-import { signatureOf } from '#shared/permissions/person.ts'
+import { addComment, addThread, changeThread, setResolved } from '#shared/ledger/write-ledger.ts'
+import { can } from '#shared/permissions/can.ts'
+import { type Person, signatureOf } from '#shared/permissions/person.ts'
 import { activityRecords } from '#shared/plan/plan-document.ts'
 import { readActivity } from '#shared/plan/read-plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import type { NewThread } from '#shared/protocol/schemas.ts'
+import type { NewComment, NewThread } from '#shared/protocol/schemas.ts'
 import { type EndpointsOf, endpoint, type RawRequest, sessionOf } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
+import type { Directory } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
 
 export interface CommentRoutesOptions {
   plans: Plans
+  directory: Pick<Directory, 'findMember' | 'listMembers'>
   ids: Ids
   clock: Clock
 }
 
 type CommentRoutes = EndpointsOf<
-  'listThreads' | 'startThread' | 'replyToThread' | 'resolveThread' | 'reopenThread'
+  | 'listThreads'
+  | 'startThread'
+  | 'replyToThread'
+  | 'changeComment'
+  | 'deleteComment'
+  | 'listReaders'
+  | 'resolveThread'
+  | 'reopenThread'
 >
 
 /** Observers write here and nowhere else: the words go into the ledger, never into the plan. */
-export function commentRoutes({ plans, ids, clock }: CommentRoutesOptions): CommentRoutes {
-  const commentFrom = (request: RawRequest, body: string): Comment => ({
-    id: ids.newId(),
-    author: signatureOf(sessionOf(request).person),
-    body,
+export function commentRoutes({ plans, directory, ids, clock }: CommentRoutesOptions): CommentRoutes {
+  const signedBy = (request: RawRequest) => ({
+    by: signatureOf(sessionOf(request).person),
     at: instantOf(clock),
   })
+
+  /** Author and time are the server's to say; who is mentioned must be able to read it. */
+  const commentFrom = async (request: RawRequest, said: NewComment): Promise<Comment> => {
+    const { by: author, at } = signedBy(request)
+    return { id: ids.newId(), author, at, ...(await wordsOf(said)), earlier: [] }
+  }
+
+  const wordsOf = async ({ body, mentions }: NewComment) => {
+    const distinct = [...new Set(mentions)]
+    const members = await Promise.all(distinct.map((personId) => directory.findMember(personId)))
+    // Somebody who is not there and somebody who may not read are answered alike.
+    if (!members.every((member) => member && !member.deactivatedAt && mayRead(member.person))) {
+      throw new Problem('mention-unknown')
+    }
+    return { body, mentions: distinct }
+  }
+
+  /** Puts what `change` makes of the thread in its place, if the comment is there and is the person's own. */
+  const changeOwn = (
+    request: RawRequest & { params: { planId: string; threadId: string; commentId: string } },
+    change: (thread: Thread, commentId: string) => Thread,
+  ): Promise<Thread> => {
+    const { planId, threadId, commentId } = request.params
+    const { person } = sessionOf(request)
+    return plans.inLedger(planId, (room) =>
+      room.edit((ledger) =>
+        found(
+          changeThread(ledger, threadId, (thread) => {
+            mustBeOwn(thread, commentId, person)
+            return change(thread, commentId)
+          }),
+        ),
+      ),
+    )
+  }
 
   return {
     listThreads: endpoint(routes.listThreads, ({ params }) =>
@@ -38,22 +83,42 @@ export function commentRoutes({ plans, ids, clock }: CommentRoutesOptions): Comm
 
     startThread: endpoint(routes.startThread, async (request) => {
       const { params, body } = request
-      const anchor = anchorOf(body)
-      await mustBeInPlan(plans, params.planId, anchor)
-      const thread: Thread = { id: ids.newId(), anchor, comments: [commentFrom(request, body.body)] }
+      const anchor = await anchoredInPlan(plans, params.planId, anchorOf(body))
+      const thread: Thread = { id: ids.newId(), anchor, comments: [await commentFrom(request, body)] }
       await plans.inLedger(params.planId, (room) => room.edit((ledger) => addThread(ledger, thread)))
       return thread
     }),
 
-    replyToThread: endpoint(routes.replyToThread, (request) => {
+    replyToThread: endpoint(routes.replyToThread, async (request) => {
       const { params, body } = request
+      const comment = await commentFrom(request, body)
       return plans.inLedger(params.planId, (room) =>
-        room.edit((ledger) => found(addComment(ledger, params.threadId, commentFrom(request, body.body)))),
+        room.edit((ledger) => found(addComment(ledger, params.threadId, comment))),
       )
     }),
 
+    changeComment: endpoint(routes.changeComment, async (request) => {
+      const words = await wordsOf(request.body)
+      return changeOwn(request, (thread, commentId) =>
+        withComment(thread, commentId, (comment) => reworded(comment, words, signedBy(request))),
+      )
+    }),
+
+    deleteComment: endpoint(routes.deleteComment, (request) =>
+      changeOwn(request, (thread, commentId) => withoutComment(thread, commentId, signedBy(request))),
+    ),
+
+    listReaders: endpoint(routes.listReaders, async ({ params }) => {
+      await plans.must(params.planId)
+      const members = await directory.listMembers()
+      const readers = members.filter(({ person, deactivatedAt }) => !deactivatedAt && mayRead(person))
+      return {
+        people: readers.map(({ person: { id, name, party, role } }) => ({ id, name, party, role })),
+      }
+    }),
+
     resolveThread: endpoint(routes.resolveThread, (request) => {
-      const resolved = { by: signatureOf(sessionOf(request).person), at: instantOf(clock) }
+      const resolved = signedBy(request)
       const { planId, threadId } = request.params
       return plans.inLedger(planId, (room) =>
         room.edit((ledger) => found(setResolved(ledger, threadId, resolved))),
@@ -68,36 +133,45 @@ export function commentRoutes({ plans, ids, clock }: CommentRoutesOptions): Comm
   }
 }
 
+function mustBeOwn({ comments }: Thread, commentId: string, person: Person): void {
+  const comment = comments.find(({ id }) => id === commentId)
+  if (!comment) throw new Problem('not-found')
+  if (!can(person, 'edit', { kind: 'comment', authorId: comment.author.personId })) {
+    throw new Problem('not-your-comment')
+  }
+  if (comment.deleted) throw new Problem('out-of-date')
+}
+
+/** The threads of a plan are read in its ledger. */
+function mayRead(person: Person): boolean {
+  return can(person, 'read', { kind: 'ledger' })
+}
+
 function anchorOf({ anchor, activityId }: NewThread): Anchor {
   if (anchor) return anchor
   return activityId ? { kind: 'activity', activityId } : { kind: 'plan' }
 }
 
-/** A thread may lose its activity later, but never starts out on one that is not there. */
-async function mustBeInPlan(plans: Plans, planId: string, anchor: Anchor): Promise<void> {
+/**
+ * The anchor with its rivals in the plan. A thread may lose its activity later, but never starts out on one that is not
+ * there.
+ */
+async function anchoredInPlan(plans: Plans, planId: string, anchor: Anchor): Promise<Anchor> {
+  if (anchor.kind === 'plan') return anchor
   const activityId = activityIdOf(anchor)
-  if (activityId === undefined) return
-  const there = await plans.inPlan(planId, (room) =>
+  return plans.inPlan(planId, (room) =>
     room.read((document) => {
-      const record = activityRecords(document).get(activityId)
-      return record !== undefined && readActivity(activityId, record) !== undefined
+      const record = activityId === undefined ? undefined : activityRecords(document).get(activityId)
+      const isThere = activityId === undefined || (record && readActivity(activityId, record))
+      if (!isThere) throw new Problem('not-found')
+      return anchor.kind === 'text' ? withRivals(document, anchor) : anchor
     }),
   )
-  if (!there) throw new Problem('not-found')
 }
 
-function activityIdOf(anchor: Anchor): string | undefined {
-  switch (anchor.kind) {
-    case 'plan':
-      return undefined
-    case 'activity':
-      return anchor.activityId
-    case 'text':
-      return anchor.place.kind === 'body' ? anchor.place.activityId : undefined
-    default:
-      anchor satisfies never
-      return undefined
-  }
+function activityIdOf(anchor: Exclude<Anchor, { kind: 'plan' }>): string | undefined {
+  if (anchor.kind === 'activity') return anchor.activityId
+  return anchor.place.kind === 'body' ? anchor.place.activityId : undefined
 }
 
 function found(thread: Thread | undefined): Thread {

@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { makeTextAnchor, resolveAnchor } from '#shared/comments/anchor.ts'
+import { makeTextAnchor } from '#shared/comments/anchor.ts'
+import { attach } from '#shared/comments/attach.ts'
 import { readDecisions, readThreads } from '#shared/ledger/read-ledger.ts'
 import { changeActivity, removeActivity } from '#shared/plan/edit-plan.ts'
 import { activityRecords, bodyOf, sectionText } from '#shared/plan/plan-document.ts'
@@ -146,7 +147,7 @@ describe('[CONF-2] »Gør fortrolig«', () => {
     expect(moved).toMatchObject({ kind: 'text', quote: anchor?.quote })
     if (moved?.kind !== 'text') return
     expect(moved.start).not.toBe(anchor?.start)
-    expect(resolveAnchor(plan, moved)).toEqual({ place, from: 3, to: 19 })
+    expect(attach(plan, moved)).toEqual({ kind: 'attached', place, from: 3, to: 19 })
     for (const position of [moved.start, moved.end]) {
       const relative = Y.createRelativePositionFromJSON(JSON.parse(position))
       expect(Y.createAbsolutePositionFromRelativePosition(relative, plan)).not.toBeNull()

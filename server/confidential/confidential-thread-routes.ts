@@ -40,6 +40,9 @@ export function confidentialThreadRoutes({
     author: signatureOf(sessionOf(request).person),
     body,
     at: instantOf(clock),
+    // Somebody who may not read it must not be called to it: that asks who may, of the part's own party.
+    mentions: [],
+    earlier: [],
   })
 
   return {

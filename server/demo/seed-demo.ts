@@ -70,6 +70,8 @@ function writeDemoThread(ledger: Y.Doc, ids: Ids, clock: Clock): void {
     author: signatureOf(demoPersonNamed(personId)),
     body,
     at: instantOf(clock),
+    mentions: [],
+    earlier: [],
   })
   addThread(ledger, {
     id: ids.newId(),

@@ -34,6 +34,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
+/** `who` is to have made what only its maker may change. */
 const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<Example> | Example> = {
   health: () => ({ path: '/healthz' }),
   metrics: () => ({ path: '/metrics' }),
@@ -101,6 +102,14 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: `/api/plans/${planId}/threads/${await aThread()}/comments`,
     body: { body: 'Det gør vi.' },
   }),
+  changeComment: async (planId, who) => ({
+    path: `/api/plans/${planId}/threads/${await aCommentBy(who)}`,
+    body: { body: 'Det gør vi alligevel ikke.' },
+  }),
+  deleteComment: async (planId, who) => ({
+    path: `/api/plans/${planId}/threads/${await aCommentBy(who)}`,
+  }),
+  listReaders: (planId) => ({ path: `/api/plans/${planId}/readers` }),
   resolveThread: async (planId) => ({ path: `/api/plans/${planId}/threads/${await aThread()}/resolve` }),
   reopenThread: async (planId) => ({ path: `/api/plans/${planId}/threads/${await aThread()}/reopen` }),
   readConfidential: (planId) => ({ path: `/api/plans/${planId}/confidential` }),
@@ -133,6 +142,12 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: `/api/plans/${planId}/confidential/threads/${await aConfidentialThread(who)}/reopen`,
   }),
   exportPlan: (planId) => ({ path: `/api/plans/${planId}/export?format=json` }),
+}
+
+function sessionOf(who: PersonName): SignedIn {
+  const session = signedIn.get(who)
+  if (!session) throw new Error(`${who} is not signed in.`)
+  return session
 }
 
 const plan = `/api/plans/${DEMO_PLAN_ID}`
@@ -183,6 +198,14 @@ async function aConfidentialFinding(who: PersonName): Promise<string> {
   return found.overlaps[0].id
 }
 
+/** The address, below the plan's threads, of a comment by this person, or by a director where they may not comment. */
+async function aCommentBy(who: PersonName): Promise<string> {
+  const body = { body: 'Det gør vi.' }
+  const started = await sessionOf(who).request('POST', `${plan}/threads`, body)
+  const thread = await (started.ok ? started : await director.request('POST', `${plan}/threads`, body)).json()
+  return `${thread.id}/comments/${thread.comments[0].id}`
+}
+
 async function aFinding(): Promise<string> {
   const { overlaps } = await (await director.request('GET', `${plan}/findings`)).json()
   return overlaps[0].id
@@ -231,8 +254,8 @@ describe.each(permitted)('[RIGHTS-4] $route.method $route.path', ({ name, route,
     const person = demoPersonNamed(who)
     expect(person.role).toBe(Reflect.get(ROLES, who))
     const { path, body } = await examples[name](DEMO_PLAN_ID, who)
-    const response = await signedIn.get(who)?.request(route.method, path, body)
-    expect(response?.status).toBe(
+    const response = await sessionOf(who).request(route.method, path, body)
+    expect(response.status).toBe(
       can(person, access.action, accessObject(access, person)) ? route.status : 403,
     )
   })
@@ -251,8 +274,8 @@ describe.each(permitted)('[RIGHTS-4] $route.method $route.path', ({ name, route,
         const mayDo = can(person, access.action, accessObject(access, person))
         for (const planId of ['no-such-plan', 'NO%20PLAN', '..%2f..']) {
           const { path, body } = await examples[name](planId, who)
-          const response = await signedIn.get(who)?.request(route.method, path, body)
-          expect(response?.status, `${who} at ${planId}`).toBe(mayDo ? 404 : 403)
+          const response = await sessionOf(who).request(route.method, path, body)
+          expect(response.status, `${who} at ${planId}`).toBe(mayDo ? 404 : 403)
         }
       }
     })

@@ -1,64 +1,108 @@
+/** Looks for an anchor's words in one text: as they were, or much like it. */
+import { type SearchedText, withoutSpace } from './searched-text.ts'
 import type { TextAnchor } from './thread.ts'
+import { lettersIn, lettersInCommon, mostAlike, type Word, wordsOf } from './words.ts'
 
-/** Shorter quotes than this say too little to be believed where nothing around them fits. */
-const TELLING_LENGTH = 12
+/** An anchor's quote and surroundings, read once for all the texts it is looked for in. */
+export interface SoughtQuote {
+  /** Without spaces. */
+  letters: string
+  words: readonly string[]
+  before: readonly string[]
+  after: readonly string[]
+}
 
-/**
- * Finds an anchor's quote in a text, whatever became of spaces and line breaks in it: splitting and joining paragraphs does
- * not matter. Of several places the one whose surroundings fit best, then the one nearest to `near`. Undefined when it is
- * not there, or when a short quote stands in other surroundings.
- */
-export function findQuote(
-  text: string,
-  { quote, prefix, suffix }: Pick<TextAnchor, 'quote' | 'prefix' | 'suffix'>,
-  near: number | undefined,
-): { from: number; to: number } | undefined {
-  const haystack = withoutSpace(text)
-  const needle = withoutSpace(quote).letters
-  if (needle === '') return undefined
-  const before = withoutSpace(prefix).letters
-  const after = withoutSpace(suffix).letters
-  let best: { from: number; to: number; fit: number; distance: number } | undefined
-  for (let at = haystack.letters.indexOf(needle); at >= 0; at = haystack.letters.indexOf(needle, at + 1)) {
-    const from = haystack.offsets[at]
-    const last = haystack.offsets[at + needle.length - 1]
-    if (from === undefined || last === undefined) break
-    const fit =
-      commonEnd(haystack.letters.slice(0, at), before) +
-      commonStart(haystack.letters.slice(at + needle.length), after)
-    const distance = near === undefined ? 0 : Math.abs(from - near)
-    if (!best || fit > best.fit || (fit === best.fit && distance < best.distance)) {
-      best = { from, to: last + 1, fit, distance }
-    }
+/** Words in a text that may be an anchor's own. */
+export interface FoundQuote {
+  text: SearchedText
+  from: number
+  to: number
+  /** How much of the quote is there, 0 to 1. */
+  likeness: number
+  /** How much of what stood around it does so here, 0 to 1. */
+  surroundings: number
+}
+
+/** Less than this of a quote is not taken for it. */
+const ENOUGH_LIKENESS = 0.6
+/** So many places of the same few letters in one text say no more. */
+const MOST_PLACES = 100
+/** Surroundings are looked for among a few words more than there were, for others may have been put in. */
+const MORE_WORDS = 3
+
+export function soughtQuote({
+  quote,
+  prefix,
+  suffix,
+}: Pick<TextAnchor, 'quote' | 'prefix' | 'suffix'>): SoughtQuote {
+  return {
+    letters: withoutSpace(quote).letters,
+    words: wordsOf(quote).map(said),
+    before: wordsOf(prefix).map(said),
+    after: wordsOf(suffix).map(said),
   }
-  const hadSurroundings = before !== '' || after !== ''
-  if (!best || (needle.length < TELLING_LENGTH && hadSurroundings && best.fit === 0)) return undefined
-  return { from: best.from, to: best.to }
 }
 
-/** The characters that are no space, and where each stood. */
-function withoutSpace(text: string): { letters: string; offsets: number[] } {
-  let letters = ''
-  const offsets: number[] = []
-  for (let offset = 0; offset < text.length; offset++) {
-    const character = text.charAt(offset)
-    if (character.trim() === '') continue
-    letters += character
-    offsets.push(offset)
+/** Where the quote stands letter by letter, whatever became of spaces and line breaks in it. */
+export function findSame(text: SearchedText, sought: SoughtQuote): FoundQuote[] {
+  const { letters } = sought
+  const found: FoundQuote[] = []
+  if (letters === '') return found
+  const { letters: haystack, offsets } = text.withoutSpace
+  for (let at = haystack.indexOf(letters); at >= 0; at = haystack.indexOf(letters, at + letters.length)) {
+    const from = offsets[at] ?? 0
+    const to = (offsets[at + letters.length - 1] ?? 0) + 1
+    found.push({ text, from, to, likeness: 1, surroundings: surroundingsOf(text, from, to, sought) })
+    if (found.length === MOST_PLACES) break
   }
-  return { letters, offsets }
+  return found
 }
 
-function commonStart(a: string, b: string): number {
-  const length = Math.min(a.length, b.length)
-  let same = 0
-  while (same < length && a[same] === b[same]) same++
-  return same
+/** Where something much like the quote stands: a few of its words changed, left out or put in. */
+export function findAlike(text: SearchedText, sought: SoughtQuote): FoundQuote[] {
+  const whole = lettersIn(sought.words)
+  const found: FoundQuote[] = []
+  const lookBetween = (begin: number, end: number) => {
+    const stretch = mostAlike(sought.words, text.said, begin, end)
+    const likeness = stretch ? stretch.letters / whole : 0
+    const first = stretch && text.words[stretch.first]
+    const last = stretch && text.words[stretch.last]
+    if (!stretch || !first || !last || likeness < ENOUGH_LIKENESS) return
+    const [from, to] = [first.from, last.to]
+    found.push({ text, from, to, likeness, surroundings: surroundingsOf(text, from, to, sought) })
+    lookBetween(begin, stretch.first)
+    lookBetween(stretch.last + 1, end)
+  }
+  lookBetween(0, text.said.length)
+  return found
 }
 
-function commonEnd(a: string, b: string): number {
-  const length = Math.min(a.length, b.length)
-  let same = 0
-  while (same < length && a[a.length - 1 - same] === b[b.length - 1 - same]) same++
-  return same
+/** How much of the quote is left in the words that now stand where it stood, 0 to 1. */
+export function likenessOf(words: string, sought: SoughtQuote): number {
+  if (withoutSpace(words).letters === sought.letters) return 1
+  const whole = lettersIn(sought.words)
+  return whole === 0 ? 0 : lettersInCommon(sought.words, wordsOf(words).map(said)) / whole
+}
+
+/** Of a quote that nothing stood around, nothing else is around it. */
+function surroundingsOf(
+  text: SearchedText,
+  from: number,
+  to: number,
+  { before, after }: SoughtQuote,
+): number {
+  const whole = lettersIn(before) + lettersIn(after)
+  if (whole === 0) return text.text.slice(0, from).trim() === '' && text.text.slice(to).trim() === '' ? 1 : 0
+  const { words, said: spoken } = text
+  const firstInside = words.findIndex((word) => word.to > from)
+  const left = firstInside < 0 ? words.length : firstInside
+  const firstAfter = words.findIndex((word) => word.from >= to)
+  const right = firstAfter < 0 ? words.length : firstAfter
+  const wordsBefore = spoken.slice(Math.max(0, left - before.length - MORE_WORDS), left)
+  const wordsAfter = spoken.slice(right, right + after.length + MORE_WORDS)
+  return (lettersInCommon(before, wordsBefore) + lettersInCommon(after, wordsAfter)) / whole
+}
+
+function said(word: Word): string {
+  return word.said
 }

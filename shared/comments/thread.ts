@@ -19,14 +19,33 @@ export interface TextAnchor {
   quote: string
   prefix: string
   suffix: string
+  /**
+   * How well other words of the plan could have been taken for these when the comment was made, in the same text and in
+   * others; left out where none could. Words found later must do clearly better. The server's to say.
+   */
+  rivals?: { here?: number; elsewhere?: number }
 }
 
 export interface Comment {
   id: string
   author: Signature
+  /** Empty once it is deleted. */
   body: string
   /** ISO instant, the server's clock. */
   at: string
+  /** The ids of the people it calls by name. */
+  mentions: string[]
+  /** What it said before, oldest first. */
+  earlier: EarlierWording[]
+  deleted?: { by: Signature; at: string }
+}
+
+/** What a comment said until somebody changed it. */
+export interface EarlierWording {
+  body: string
+  /** When it gave way, and by whom. */
+  until: string
+  by: Signature
 }
 
 /** A thread (tråd) as the ledger holds it: the first comment opened it, the others reply. */

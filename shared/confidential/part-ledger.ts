@@ -1,6 +1,7 @@
 /** Which of a ledger's entries are about what becomes confidential, and how the others hold on to a new generation of the plan. */
 import type * as Y from 'yjs'
-import { makeTextAnchor, resolveAnchor } from '../comments/anchor.ts'
+import { makeTextAnchor } from '../comments/anchor.ts'
+import { attach } from '../comments/attach.ts'
 import type { TextAnchor, TextPlace } from '../comments/thread.ts'
 import { threadAnswer } from '../protocol/schemas.ts'
 import { linesOf, type Moved } from './moved.ts'
@@ -63,8 +64,8 @@ export function reanchored(
 ): LedgerEntry {
   const anchor = textAnchorOf(entry.value)
   if (!anchor || typeof entry.value !== 'object') return entry
-  const range = resolveAnchor(before, anchor)
-  const there = range && place(range)
+  const attached = attach(before, anchor)
+  const there = attached.kind === 'attached' ? place(attached) : undefined
   const made = there && makeTextAnchor(after, there.place, there.from, there.to)
   const hold = made
     ? { place: made.place, start: made.start, end: made.end, prefix: made.prefix, suffix: made.suffix }
@@ -90,7 +91,8 @@ function entriesOf(ledger: Y.Doc): LedgerEntry[] {
 function isPlacedIn(value: unknown, plan: Y.Doc, moved: Moved): boolean {
   const anchor = textAnchorOf(value)
   if (!anchor) return false
-  const { place } = resolveAnchor(plan, anchor) ?? anchor
+  const attached = attach(plan, anchor)
+  const { place } = attached.kind === 'attached' ? attached : anchor
   return moved.kind === 'activity'
     ? place.kind === 'body' && place.activityId === moved.activityId
     : place.kind === 'section' && place.category === moved.category

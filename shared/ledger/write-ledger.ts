@@ -28,7 +28,8 @@ export function addDecision(ledger: Y.Doc, decision: Decision): void {
   ledger.getArray(DECISIONS_ROOT).push([decision])
 }
 
-function changeThread(
+/** Puts what `change` makes of a thread in its place and answers it; undefined when there is none. */
+export function changeThread(
   ledger: Y.Doc,
   threadId: string,
   change: (thread: Thread) => Thread,

@@ -39,6 +39,15 @@ describe('can', () => {
     }
   })
 
+  test('[COMMENT-9] a comment is changed by its author alone, while they may comment', () => {
+    const byIda = { kind: 'comment', authorId: 'ida' } as const
+    const ida = { ...boardObserver, id: 'ida' }
+    expect(ACTIONS.filter((action) => can(ida, action, byIda))).toEqual(['edit'])
+    expect(can({ ...ida, role: 'reader' }, 'edit', byIda)).toBe(false)
+    expect(can({ ...censecDirector, id: 'anna', admin: true }, 'edit', byIda)).toBe(false)
+    expect(can(censecDirector, 'edit', byIda)).toBe(false)
+  })
+
   test('[RIGHTS-7] a party’s directors manage its own people, an admin everybody, and nobody else anybody', () => {
     const difosDirector = { role: 'director', party: 'difos' } as const
     const admin = { role: 'reader', party: 'difos', admin: true } as const

@@ -11,7 +11,8 @@ export type Action = (typeof ACTIONS)[number]
 /**
  * `plan` is the shared plan, `ledger` its server-written threads and decisions, `confidential` one party's own part with its `confidential-ledger`,
  * `workspace` the list of plans, `settings` what holds for all of it, `people` who there is, `member` somebody of a party, or an invitation to be one, `vocabulary` the
- * words added to it and what decisions have taught, which everybody's warnings are found with.
+ * words added to it and what decisions have taught, which everybody's warnings are found with, `comment` one comment in a
+ * thread, as its author left it.
  */
 export type PermissionObject =
   | { kind: 'workspace' }
@@ -21,6 +22,7 @@ export type PermissionObject =
   | { kind: 'vocabulary' }
   | { kind: 'plan' }
   | { kind: 'ledger' }
+  | { kind: 'comment'; authorId: string }
   | { kind: 'confidential'; party: Party }
   | { kind: 'confidential-ledger'; party: Party }
 
@@ -41,6 +43,7 @@ const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly R
   plan: { read: EVERYONE, edit: EDITORS, comment: COMMENTERS, decide: EDITORS, export: EVERYONE },
   // The ledger is written by the server alone, on commands that are checked as actions on the plan.
   ledger: { read: EVERYONE },
+  comment: { edit: COMMENTERS },
   confidential: { read: EDITORS, edit: EDITORS, comment: EDITORS, decide: EDITORS, export: EDITORS },
   'confidential-ledger': { read: EDITORS },
 }
@@ -54,14 +57,15 @@ const ADMINS: Partial<Record<PermissionObject['kind'], readonly Action[]>> = {
 
 /**
  * Answers whether the person may do this. `governance.2.c`: a confidential part is open only to its own party's
- * directors and planners. Members are managed by their own party's directors and by admins.
+ * directors and planners. Members are managed by their own party's directors and by admins. A comment is its author's.
  */
 export function can(
-  person: Pick<Person, 'role' | 'party'> & Partial<Pick<Person, 'admin'>>,
+  person: Pick<Person, 'role' | 'party'> & Partial<Pick<Person, 'admin' | 'id'>>,
   action: Action,
   object: PermissionObject,
 ): boolean {
   if (person.admin && ADMINS[object.kind]?.includes(action)) return true
   if ('party' in object && object.party !== person.party) return false
+  if ('authorId' in object && object.authorId !== person.id) return false
   return RIGHTS[object.kind][action]?.includes(person.role) ?? false
 }

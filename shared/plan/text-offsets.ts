@@ -49,13 +49,16 @@ export function relativePositionAt(
   return undefined
 }
 
-/** The offset a relative position has come to, or undefined when its place no longer exists in this fragment. */
+/**
+ * The offset a relative position has come to, or undefined when its place no longer exists in this fragment. Answers alike
+ * for everybody: that a deletion was undone is known in the browser that did it alone.
+ */
 export function offsetOf(
   document: Y.Doc,
   fragment: Y.XmlFragment,
   position: Y.RelativePosition,
 ): number | undefined {
-  const absolute = Y.createAbsolutePositionFromRelativePosition(position, document)
+  const absolute = Y.createAbsolutePositionFromRelativePosition(position, document, false)
   if (!absolute) return undefined
   let start = 0
   for (const block of textBlocksOf(fragment)) {

@@ -66,6 +66,16 @@ export const PROBLEMS = {
     da: 'Kun den part, aktiviteten hører til, kan gøre den fortrolig. En fælles aktivitet kan ikke gøres fortrolig.',
     en: 'Only the party the activity belongs to can make it confidential. A joint activity cannot be made confidential.',
   },
+  'not-your-comment': {
+    status: 403,
+    da: 'Kun den, der har skrevet kommentaren, kan rette eller slette den.',
+    en: 'Only the person who wrote the comment can change or delete it.',
+  },
+  'mention-unknown': {
+    status: 400,
+    da: 'En af dem, du nævner, har ikke adgang til planen. Vælg personen fra listen igen.',
+    en: 'Somebody you mention has no access to the plan. Choose the person from the list again.',
+  },
   'word-empty': {
     status: 400,
     da: 'Skriv et ord, der siger noget: tal og småord som »og« kan ikke bruges.',

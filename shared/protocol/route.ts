@@ -12,7 +12,7 @@ export type Access =
   | {
       kind: 'permitted'
       action: Action
-      object: Exclude<PermissionObject['kind'], 'confidential-ledger' | 'member'>
+      object: Exclude<PermissionObject['kind'], 'confidential-ledger' | 'member' | 'comment'>
     }
 
 /** What a route's access is asked about, for this caller. */

@@ -36,6 +36,7 @@ export const planParams = z.object({ planId })
 export const activityParams = z.object({ planId, activityId: recordId })
 export const findingParams = z.object({ planId, findingId })
 export const threadParams = z.object({ planId, threadId: recordId })
+export const commentParams = z.object({ planId, threadId: recordId, commentId: recordId })
 
 export const personSchema = z.object({
   id: z.string(),
@@ -347,20 +348,28 @@ const textAnchor = z.object({
   suffix: z.string().max(200),
 })
 
-const anchorSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('plan') }),
-  z.object({ kind: z.literal('activity'), activityId: recordId }),
-  textAnchor,
+const planAnchor = z.object({ kind: z.literal('plan') })
+const activityAnchor = z.object({ kind: z.literal('activity'), activityId: recordId })
+const newAnchor = z.discriminatedUnion('kind', [planAnchor, activityAnchor, textAnchor])
+/** With what the server has added. */
+const keptAnchor = z.discriminatedUnion('kind', [
+  planAnchor,
+  activityAnchor,
+  textAnchor.extend({
+    rivals: z.object({ here: z.number().optional(), elsewhere: z.number().optional() }).optional(),
+  }),
 ])
+
+/** The ids of those whom a comment calls by name. */
+const mentions = z.array(recordId).max(50)
+export const newComment = z.object({ body: commentText, mentions: mentions.default([]) })
 
 /** `activityId` is the short form of an anchor on an activity; neither means the plan as a whole. */
 export const newThread = z.object({
-  anchor: anchorSchema.nullish(),
+  anchor: newAnchor.nullish(),
   activityId: recordId.nullish(),
-  body: commentText,
+  ...newComment.shape,
 })
-
-export const newComment = z.object({ body: commentText })
 
 /** An activity, or the whole text of a section. */
 const movedPart = z.discriminatedUnion('kind', [
@@ -384,13 +393,27 @@ export const confidentialAnswer = z.object({
   ),
 })
 
-const commentAnswer = z.object({ id: z.string(), author: signatureSchema, body: z.string(), at: z.string() })
+/** Comments from before one could mention, change and delete are read as well. */
+const commentAnswer = z.object({
+  id: z.string(),
+  author: signatureSchema,
+  body: z.string(),
+  at: z.string(),
+  mentions: z.array(z.string()).default([]),
+  earlier: z.array(z.object({ body: z.string(), until: z.string(), by: signatureSchema })).default([]),
+  deleted: signed.optional(),
+})
 
 export const threadAnswer = z.object({
   id: z.string(),
-  anchor: anchorSchema,
+  anchor: keptAnchor,
   comments: z.array(commentAnswer),
-  resolved: z.object({ by: signatureSchema, at: z.string() }).optional(),
+  resolved: signed.optional(),
+})
+
+/** Who may read a plan, for those who may call them by name; no addresses. */
+export const readersAnswer = z.object({
+  people: z.array(personSchema.pick({ id: true, name: true, party: true, role: true })),
 })
 
 export const EXPORT_FORMATS = ['docx', 'json'] as const
@@ -403,5 +426,6 @@ export const exportQuery = z.object({
 
 export type PlanSummary = z.infer<typeof planSummary>
 export type NewThread = z.infer<typeof newThread>
+export type NewComment = z.infer<typeof newComment>
 export type ActivityPatch = z.infer<typeof activityPatch>
 export type FindingsAnswer = z.infer<typeof findingsAnswer>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { makeTextAnchor, resolveAnchor } from '../comments/anchor.ts'
+import { makeTextAnchor } from '../comments/anchor.ts'
+import { attach } from '../comments/attach.ts'
 import { contentOf } from '../plan/content-hash.ts'
 import { changeActivity, createActivity, removeActivity, restoreActivity } from '../plan/edit-plan.ts'
 import { activityRecords, LOCAL_EDIT, sectionText } from '../plan/plan-document.ts'
@@ -347,15 +348,15 @@ describe('undo', () => {
   })
 
   test('keeps a comment on words that were deleted and brought back with their paragraph', () => {
-    const { anna } = twoPeople('en to tre')
+    const { anna, bo, exchange } = twoPeople('en to tre')
     const anchor = makeTextAnchor(anna.document, { kind: 'section', category: 1 }, 3, 5)
     if (!anchor) throw new Error('No anchor.')
-    // The quote is left out, so that only the position can find the words.
-    const byPosition = { ...anchor, quote: 'to', prefix: '', suffix: '' }
     anna.edit(() => anna.text.insert(0, [paragraph('to to to')]))
     anna.edit(() => anna.text.delete(1, 1))
     anna.undo.undo()
-    expect(resolveAnchor(anna.document, byPosition)).toMatchObject({ from: 12, to: 14 })
+    expect(attach(anna.document, anchor)).toMatchObject({ from: 12, to: 14 })
+    exchange()
+    expect(attach(bo.document, anchor)).toEqual(attach(anna.document, anchor))
   })
 
   test('tells of each step as it is added and taken back, with what it changed and what was noted on it', () => {

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { resolveAnchor } from '#shared/comments/anchor.ts'
+import { attach } from '#shared/comments/attach.ts'
 import type { Anchor } from '#shared/comments/thread.ts'
 import { placeKey, type TextMark } from '../plan/text-marks.ts'
 import type { PlacedThread } from './thread-place.ts'
@@ -29,8 +29,8 @@ export function commentMarks({ threads, activeId, draft, document }: Marked) {
       kind: isActive ? 'active-comment' : 'comment',
     })
   }
-  const drafted = draft?.kind === 'text' ? resolveAnchor(document, draft) : undefined
-  if (drafted) {
+  const drafted = draft?.kind === 'text' ? attach(document, draft) : undefined
+  if (drafted?.kind === 'attached') {
     add(placeKey(drafted.place), {
       id: DRAFT_MARK,
       from: drafted.from,

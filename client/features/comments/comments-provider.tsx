@@ -16,7 +16,7 @@ import { useStore } from '../../ui/store.ts'
 import { usePlan } from '../plan/plan-context.tsx'
 import { useSidePanel } from '../plan/side-panel-state.tsx'
 import { commentMarks } from './comment-marks.ts'
-import { activityOf, type PlacedThread, placeThreads } from './thread-place.ts'
+import { activityOf, type PlacedThread, ThreadPlaces } from './thread-place.ts'
 
 /** What the editor needs of comments. */
 export interface Comments {
@@ -51,6 +51,7 @@ export function CommentsProvider({ children }: { children: ReactNode }) {
   const panel = useSidePanel()
   const store = useMemo(() => documentStore(ledger, readThreads), [ledger])
   const threads = useStore(store)
+  const places = useMemo(() => new ThreadPlaces(document), [document])
   const [placed, setPlaced] = useState<readonly PlacedThread[]>([])
   const [draft, setDraft] = useState<Anchor>()
   const [activeId, setActive] = useState<string>()
@@ -60,7 +61,7 @@ export function CommentsProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const place = () => {
-      const next = placeThreads(threads, document, (id) => activities.get(id) !== undefined)
+      const next = places.place(threads, (id) => activities.get(id) !== undefined)
       // Most edits move no thread, and everything that shows threads would be drawn again.
       setPlaced((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
     }
@@ -74,7 +75,7 @@ export function CommentsProvider({ children }: { children: ReactNode }) {
       clearTimeout(timer)
       document.off('update', placeSoon)
     }
-  }, [threads, document, activities])
+  }, [threads, places, document, activities])
 
   useEffect(() => {
     marks.set('comments', commentMarks({ threads: placed, activeId, draft, document }))

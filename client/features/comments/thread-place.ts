@@ -1,47 +1,69 @@
 import type * as Y from 'yjs'
-import { resolveAnchor } from '#shared/comments/anchor.ts'
-import type { TextPlace, Thread } from '#shared/comments/thread.ts'
-import type { Activity } from '#shared/plan/plan.ts'
+import { Attachments, sectionOf } from '#shared/comments/attach.ts'
+import type { TextAnchor, TextPlace, Thread } from '#shared/comments/thread.ts'
+import type { Activity, Category } from '#shared/plan/plan.ts'
+import { activityRecords, titleOf } from '#shared/plan/plan-document.ts'
 
-/** Where a thread belongs now. Detached (løsrevet): what it was about is gone from the plan. */
+/** Where a thread belongs now. Detached (løsrevet): what it was about is gone from the plan, which was in this section. */
 export type ThreadPlace =
   | { kind: 'plan' }
   | { kind: 'activity'; activityId: string }
   | { kind: 'text'; text: TextPlace; from: number; to: number }
-  | { kind: 'detached' }
+  | { kind: 'detached'; section: Category | undefined; title: string | undefined }
 
 export interface PlacedThread {
   thread: Thread
   place: ThreadPlace
 }
 
-/** Finds each thread's place in the plan as it stands; `isThere` tells whether an activity still is. */
-export function placeThreads(
-  threads: readonly Thread[],
-  document: Y.Doc,
-  isThere: (activityId: string) => boolean,
-): PlacedThread[] {
-  return threads.map((thread) => ({ thread, place: placeOf(thread, document, isThere) }))
-}
+/** Finds each thread's place in the plan as it stands. Lives as long as the document. */
+export class ThreadPlaces {
+  readonly #document: Y.Doc
+  readonly #attachments: Attachments
 
-function placeOf(thread: Thread, document: Y.Doc, isThere: (activityId: string) => boolean): ThreadPlace {
-  const { anchor } = thread
-  switch (anchor.kind) {
-    case 'plan':
-      return { kind: 'plan' }
-    case 'activity':
-      return isThere(anchor.activityId)
-        ? { kind: 'activity', activityId: anchor.activityId }
-        : { kind: 'detached' }
-    case 'text': {
-      const resolved = resolveAnchor(document, anchor)
-      return resolved
-        ? { kind: 'text', text: resolved.place, from: resolved.from, to: resolved.to }
-        : { kind: 'detached' }
+  constructor(document: Y.Doc) {
+    this.#document = document
+    this.#attachments = new Attachments(document)
+  }
+
+  /** `isThere` tells whether an activity still is. */
+  place(threads: readonly Thread[], isThere: (activityId: string) => boolean): PlacedThread[] {
+    const anchors = new Map(
+      threads.flatMap(({ id, anchor }): [string, TextAnchor][] =>
+        anchor.kind === 'text' ? [[id, anchor]] : [],
+      ),
+    )
+    const attachments = this.#attachments.attach(anchors)
+    const placeOf = ({ id, anchor }: Thread): ThreadPlace => {
+      switch (anchor.kind) {
+        case 'plan':
+          return { kind: 'plan' }
+        case 'activity':
+          return isThere(anchor.activityId)
+            ? { kind: 'activity', activityId: anchor.activityId }
+            : this.#detachedFrom({ kind: 'body', activityId: anchor.activityId })
+        case 'text': {
+          const attachment = attachments.get(id)
+          return attachment?.kind === 'attached'
+            ? { kind: 'text', text: attachment.place, from: attachment.from, to: attachment.to }
+            : this.#detachedFrom(anchor.place)
+        }
+        default:
+          anchor satisfies never
+          return { kind: 'plan' }
+      }
     }
-    default:
-      anchor satisfies never
-      return { kind: 'detached' }
+    return threads.map((thread) => ({ thread, place: placeOf(thread) }))
+  }
+
+  /** An activity that is removed still has its section and its title. */
+  #detachedFrom(place: TextPlace): ThreadPlace {
+    const record = place.kind === 'body' ? activityRecords(this.#document).get(place.activityId) : undefined
+    return {
+      kind: 'detached',
+      section: sectionOf(this.#document, place),
+      title: record && titleOf(record)?.toString(),
+    }
   }
 }
 

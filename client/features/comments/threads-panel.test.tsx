@@ -19,7 +19,9 @@ function threadBy(author: Person, body: string, anchor: Anchor = { kind: 'plan' 
   return {
     id: `thread-${body.length}`,
     anchor,
-    comments: [{ id: 'c-1', author: signatureOf(author), body, at: '2026-11-24T12:02:00Z' }],
+    comments: [
+      { id: 'c-1', author: signatureOf(author), body, at: '2026-11-24T12:02:00Z', mentions: [], earlier: [] },
+    ],
   }
 }
 
@@ -77,6 +79,8 @@ describe('the threads panel', () => {
         author: signatureOf(anna),
         body: 'Det gør vi.',
         at: '2026-11-24T12:05:00Z',
+        mentions: [],
+        earlier: [],
       })
     })
     expect(page.textContent).toContain('Det gør vi.')
