@@ -14,7 +14,7 @@ import {
   type SoughtQuote,
   soughtQuote,
 } from './find-quote.ts'
-import { PlanTexts } from './plan-texts.ts'
+import { PlanTexts, sharesWords } from './plan-texts.ts'
 import { placeKey, type SearchedText } from './searched-text.ts'
 import type { TextAnchor, TextPlace } from './thread.ts'
 
@@ -37,7 +37,7 @@ const CLEARLY_BETTER = { thanNext: 0.1, thanRivals: 0.25 }
 /** Where the words of one anchor are; `Attachments` is for many, and for a plan that goes on changing. */
 export function attach(document: Y.Doc, anchor: TextAnchor): Attachment {
   const attachments = new Attachments(document)
-  const [attachment] = attachments.attach(new Map([['', anchor]])).values()
+  const attachment = attachments.attach(new Map([['', anchor]])).get('')
   attachments.stop()
   return attachment ?? detached(document, anchor)
 }
@@ -46,8 +46,10 @@ export function attach(document: Y.Doc, anchor: TextAnchor): Attachment {
 export function withRivals(document: Y.Doc, { rivals: _, ...anchor }: TextAnchor): TextAnchor {
   const texts = new PlanTexts(document)
   const sought = soughtQuote(anchor)
-  const own = attach(document, anchor)
-  const others = search(texts, texts.all(), sought).filter((found) => !isSame(found, own))
+  const own = new Attachments(document, texts).attach(new Map([['', anchor]])).get('')
+  const others = [...texts.all()]
+    .flatMap((text) => searchIn(text, sought, sharesWords(text, sought.words)))
+    .filter((found) => !isSame(found, own))
   texts.stop()
   const here = bestScore(
     others.filter((found) => isHere(found, anchor)),
@@ -76,9 +78,9 @@ export class Attachments {
   readonly #texts: PlanTexts
   readonly #followed = new Map<string, Followed>()
 
-  constructor(document: Y.Doc) {
+  constructor(document: Y.Doc, texts = new PlanTexts(document)) {
     this.#document = document
-    this.#texts = new PlanTexts(document)
+    this.#texts = texts
   }
 
   /** Where the words of each anchor are in the plan as it stands; the anchor of an id never changes. */
@@ -119,15 +121,26 @@ export class Attachments {
 
   #lookAround(followed: Followed, touched: ReadonlySet<string>): void {
     const { sought, found } = followed
-    const inTexts = found
-      ? [...this.#texts.all()].filter(({ key }) => touched.has(key))
-      : [...this.#texts.all()]
-    const kept = found ?? new Map<string, FoundQuote[]>()
-    for (const key of touched) kept.delete(key)
-    for (const one of search(this.#texts, inTexts, sought)) {
-      kept.set(one.text.key, [...(kept.get(one.text.key) ?? []), one])
+    if (!found) {
+      followed.found = this.#searchAll(sought)
+      return
     }
-    followed.found = kept
+    for (const key of touched) {
+      const text = this.#texts.at(key)
+      const inText = text ? searchIn(text, sought, sharesWords(text, sought.words)) : []
+      if (inText.length > 0) found.set(key, inText)
+      else found.delete(key)
+    }
+  }
+
+  #searchAll(sought: SoughtQuote): Map<string, FoundQuote[]> {
+    const found = new Map<string, FoundQuote[]>()
+    const sharing = this.#texts.sharing(sought.words)
+    for (const text of this.#texts.all()) {
+      const inText = searchIn(text, sought, sharing.has(text))
+      if (inText.length > 0) found.set(text.key, inText)
+    }
+    return found
   }
 
   #keptBy({ anchor, sought }: Followed): { from: number; to: number } | undefined {
@@ -144,14 +157,12 @@ export class Attachments {
   }
 }
 
-function search(texts: PlanTexts, inTexts: Iterable<SearchedText>, sought: SoughtQuote): FoundQuote[] {
-  const sharing = texts.sharing(sought.words)
-  return [...inTexts].flatMap((text) => {
-    const same = findSame(text, sought)
-    if (!sharing.has(text)) return same
-    const alike = findAlike(text, sought)
-    return [...same, ...alike.filter((one) => !same.some((other) => overlap(one, other)))]
-  })
+/** Looking for something alike costs more than looking for the same, and is for texts that share enough of the words. */
+function searchIn(text: SearchedText, sought: SoughtQuote, isSharing: boolean): FoundQuote[] {
+  const same = findSame(text, sought)
+  if (!isSharing) return same
+  const alike = findAlike(text, sought)
+  return [...same, ...alike.filter((one) => !same.some((other) => overlap(one, other)))]
 }
 
 /** What fits best among what can be believed; undefined where two fit about as well: which of them it was is not for us to say. */
@@ -187,8 +198,8 @@ function isHere({ text }: FoundQuote, { place }: TextAnchor): boolean {
   return text.key === placeKey(place)
 }
 
-function isSame(found: FoundQuote, own: Attachment): boolean {
-  return own.kind === 'attached' && found.text.key === placeKey(own.place) && overlap(found, own)
+function isSame(found: FoundQuote, own: Attachment | undefined): boolean {
+  return own?.kind === 'attached' && found.text.key === placeKey(own.place) && overlap(found, own)
 }
 
 function overlap(a: { from: number; to: number }, b: { from: number; to: number }): boolean {

@@ -1,7 +1,7 @@
 /** Looks for an anchor's words in one text: as they were, or much like it. */
 import { type SearchedText, withoutSpace } from './searched-text.ts'
 import type { TextAnchor } from './thread.ts'
-import { lettersIn, lettersInCommon, mostAlike, type Word, wordsOf } from './words.ts'
+import { ENOUGH_LIKENESS, lettersIn, lettersInCommon, mostAlike, saidIn } from './words.ts'
 
 /** An anchor's quote and surroundings, read once for all the texts it is looked for in. */
 export interface SoughtQuote {
@@ -23,8 +23,6 @@ export interface FoundQuote {
   surroundings: number
 }
 
-/** Less than this of a quote is not taken for it. */
-const ENOUGH_LIKENESS = 0.6
 /** So many places of the same few letters in one text say no more. */
 const MOST_PLACES = 100
 /** Surroundings are looked for among a few words more than there were, for others may have been put in. */
@@ -36,10 +34,10 @@ export function soughtQuote({
   suffix,
 }: Pick<TextAnchor, 'quote' | 'prefix' | 'suffix'>): SoughtQuote {
   return {
-    letters: withoutSpace(quote).letters,
-    words: wordsOf(quote).map(said),
-    before: wordsOf(prefix).map(said),
-    after: wordsOf(suffix).map(said),
+    letters: withoutSpace(quote),
+    words: saidIn(quote),
+    before: saidIn(prefix),
+    after: saidIn(suffix),
   }
 }
 
@@ -48,10 +46,9 @@ export function findSame(text: SearchedText, sought: SoughtQuote): FoundQuote[] 
   const { letters } = sought
   const found: FoundQuote[] = []
   if (letters === '') return found
-  const { letters: haystack, offsets } = text.withoutSpace
+  const haystack = text.letters
   for (let at = haystack.indexOf(letters); at >= 0; at = haystack.indexOf(letters, at + letters.length)) {
-    const from = offsets[at] ?? 0
-    const to = (offsets[at + letters.length - 1] ?? 0) + 1
+    const { from, to } = text.rangeOf(at, at + letters.length)
     found.push({ text, from, to, likeness: 1, surroundings: surroundingsOf(text, from, to, sought) })
     if (found.length === MOST_PLACES) break
   }
@@ -79,9 +76,9 @@ export function findAlike(text: SearchedText, sought: SoughtQuote): FoundQuote[]
 
 /** How much of the quote is left in the words that now stand where it stood, 0 to 1. */
 export function likenessOf(words: string, sought: SoughtQuote): number {
-  if (withoutSpace(words).letters === sought.letters) return 1
+  if (withoutSpace(words) === sought.letters) return 1
   const whole = lettersIn(sought.words)
-  return whole === 0 ? 0 : lettersInCommon(sought.words, wordsOf(words).map(said)) / whole
+  return whole === 0 ? 0 : lettersInCommon(sought.words, saidIn(words)) / whole
 }
 
 /** Of a quote that nothing stood around, nothing else is around it. */
@@ -93,16 +90,12 @@ function surroundingsOf(
 ): number {
   const whole = lettersIn(before) + lettersIn(after)
   if (whole === 0) return text.text.slice(0, from).trim() === '' && text.text.slice(to).trim() === '' ? 1 : 0
-  const { words, said: spoken } = text
+  const { words, said } = text
   const firstInside = words.findIndex((word) => word.to > from)
   const left = firstInside < 0 ? words.length : firstInside
   const firstAfter = words.findIndex((word) => word.from >= to)
   const right = firstAfter < 0 ? words.length : firstAfter
-  const wordsBefore = spoken.slice(Math.max(0, left - before.length - MORE_WORDS), left)
-  const wordsAfter = spoken.slice(right, right + after.length + MORE_WORDS)
+  const wordsBefore = said.slice(Math.max(0, left - before.length - MORE_WORDS), left)
+  const wordsAfter = said.slice(right, right + after.length + MORE_WORDS)
   return (lettersInCommon(before, wordsBefore) + lettersInCommon(after, wordsAfter)) / whole
-}
-
-function said(word: Word): string {
-  return word.said
 }

@@ -4,11 +4,10 @@ import { activityRecords, bodyOf, sectionText } from '../plan/plan-document.ts'
 import { flatText } from '../plan/text-offsets.ts'
 import { placeKey, SearchedText } from './searched-text.ts'
 import type { TextPlace } from './thread.ts'
+import { ENOUGH_LIKENESS, lettersIn } from './words.ts'
 
 /** Words are looked up by how they begin, so that a word inflected is found as well. */
 const BEGINNING = 4
-/** The share of a quote's longer words that a text must have for the quote to be looked for in it. */
-const ENOUGH_SHARED = 0.5
 
 /** Every text of a plan, read when it is first asked for and again when it has changed; and which texts have which words. */
 export class PlanTexts {
@@ -39,6 +38,11 @@ export class PlanTexts {
     return this.#texts.get(key)
   }
 
+  /** The same by the place's key. */
+  at(key: string): SearchedText | undefined {
+    return this.get(placeOf(key))
+  }
+
   all(): Iterable<SearchedText> {
     if (!this.#isWhole) {
       for (const activityId of activityRecords(this.#document).keys()) this.get({ kind: 'body', activityId })
@@ -51,13 +55,13 @@ export class PlanTexts {
   /** Those that have enough of the words, or of words that begin alike, for something like them to stand there. */
   sharing(words: readonly string[]): Set<SearchedText> {
     this.#byBeginning ??= this.#index()
-    const beginnings = words.filter(isTelling).map(beginningOf)
+    const { letters, enough } = wantedOf(words)
     const shared = new Map<SearchedText, number>()
-    for (const beginning of beginnings) {
-      for (const text of this.#byBeginning.get(beginning) ?? []) shared.set(text, (shared.get(text) ?? 0) + 1)
+    for (const [beginning, more] of letters) {
+      for (const text of this.#byBeginning.get(beginning) ?? [])
+        shared.set(text, (shared.get(text) ?? 0) + more)
     }
-    const enough = ENOUGH_SHARED * beginnings.length
-    return new Set([...shared].filter(([, count]) => count >= enough).map(([text]) => text))
+    return new Set([...shared].filter(([, letters]) => letters >= enough).map(([text]) => text))
   }
 
   /** Reads again what was edited since the last time; answers the keys of those texts, also where they say the same. */
@@ -91,7 +95,7 @@ export class PlanTexts {
     const text = this.#texts.get(key)
     if (!text) return
     this.#texts.delete(key)
-    for (const beginning of beginningsIn(text)) this.#byBeginning?.get(beginning)?.delete(text)
+    for (const beginning of beginningsOf(text.said)) this.#byBeginning?.get(beginning)?.delete(text)
   }
 
   #index(): Map<string, Set<SearchedText>> {
@@ -114,6 +118,32 @@ export class PlanTexts {
   readonly #onSection = sectionListeners((category) =>
     this.#stale.add(placeKey({ kind: 'section', category })),
   )
+}
+
+/** Whether `PlanTexts.sharing` these words has the text; for who has only one to look at. */
+export function sharesWords(text: SearchedText, words: readonly string[]): boolean {
+  const { letters, enough } = wantedOf(words)
+  const found = new Set<string>()
+  for (const word of text.said) {
+    const beginning = word.slice(0, BEGINNING)
+    if (letters.has(beginning)) found.add(beginning)
+  }
+  return found.size > 0 && [...found].reduce((sum, one) => sum + (letters.get(one) ?? 0), 0) >= enough
+}
+
+/** How many letters the words of each beginning have, and how many of them make a text worth looking into: the short words may all be there. */
+function wantedOf(words: readonly string[]): { letters: Map<string, number>; enough: number } {
+  const letters = new Map<string, number>()
+  let short = 0
+  for (const word of words) {
+    if (word.length < BEGINNING) {
+      short += word.length
+      continue
+    }
+    const beginning = word.slice(0, BEGINNING)
+    letters.set(beginning, (letters.get(beginning) ?? 0) + word.length)
+  }
+  return { letters, enough: ENOUGH_LIKENESS * lettersIn(words) - short }
 }
 
 /** The text at a place in the document; undefined when its activity is gone or removed. */
@@ -140,21 +170,15 @@ function placeOf(key: string): TextPlace {
 }
 
 function addTo(index: Map<string, Set<SearchedText>>, text: SearchedText): void {
-  for (const beginning of beginningsIn(text)) {
+  for (const beginning of beginningsOf(text.said)) {
     const texts = index.get(beginning)
     if (texts) texts.add(text)
     else index.set(beginning, new Set([text]))
   }
 }
 
-function beginningsIn(text: SearchedText): Set<string> {
-  return new Set(text.said.filter(isTelling).map(beginningOf))
-}
-
-function isTelling(word: string): boolean {
-  return word.length >= BEGINNING
-}
-
-function beginningOf(word: string): string {
-  return word.slice(0, BEGINNING)
+function beginningsOf(words: readonly string[]): Set<string> {
+  const beginnings = new Set<string>()
+  for (const word of words) if (word.length >= BEGINNING) beginnings.add(word.slice(0, BEGINNING))
+  return beginnings
 }

@@ -1,22 +1,25 @@
 /** Texts as words: what is left of some words once people have written in and around them. Likeness is counted in letters. */
 
 export interface Word {
-  /** In lower case, to be compared. */
-  said: string
   from: number
   to: number
 }
 
+/** Less of some words than this share of their letters is not taken for them. */
+export const ENOUGH_LIKENESS = 0.6
 /** The share of two words that must begin alike for one to be an inflection or a mended spelling of the other. */
 const SAME_STEM = 0.6
 
-/** The words of a text with where they stand; numbers are words. */
+const WORD = /[\p{L}\p{N}]+/gu
+
+/** The words of a text, in lower case to be compared; numbers are words. */
+export function saidIn(text: string): string[] {
+  return text.match(WORD)?.map((word) => word.toLowerCase()) ?? []
+}
+
+/** Where the same words stand. */
 export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
-    said: word.toLowerCase(),
-    from: index,
-    to: index + word.length,
-  }))
+  return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ from: index, to: index + word.length }))
 }
 
 export function lettersIn(words: readonly string[]): number {
@@ -57,11 +60,10 @@ export interface Stretch {
 /** What a word costs, of its letters, that stands in only one of the two. */
 const MISSING_WORD = 0.25
 
+/** A way of laying words and others beside each other, as far as one of each. */
 interface Path extends Stretch {
   score: number
 }
-
-const NOWHERE: Path = { score: 0, first: -1, last: -1, letters: 0 }
 
 /**
  * The stretch of `others`, from `begin` up to `end`, that is most like `words`: a local alignment, in which a word left
@@ -73,39 +75,51 @@ export function mostAlike(
   begin: number,
   end: number,
 ): Stretch | undefined {
-  let best = NOWHERE
-  let above = new Array<Path>(words.length + 1).fill(NOWHERE)
+  const initials = new Set(words.map(initialsOf))
+  let best: Path | undefined
+  let above: (Path | undefined)[] = []
+  let isAlive = false
   for (let at = begin; at < end; at++) {
     const other = others[at] ?? ''
-    const row = [NOWHERE]
+    // Most words of most texts continue nothing and begin nothing.
+    if (!isAlive && !initials.has(initialsOf(other))) continue
+    isAlive = false
+    const row: (Path | undefined)[] = [undefined]
     for (const [index, word] of words.entries()) {
       const letters = lettersLeft(word, other)
-      const path = better(
-        letters > 0 ? along(above[index] ?? NOWHERE, at, letters) : NOWHERE,
-        better(without(above[index + 1] ?? NOWHERE, other), without(row[index] ?? NOWHERE, word)),
-      )
-      if (letters > 0 && path.last === at && path.score > best.score) best = path
+      const matched = letters > 0 ? continued(above[index], at, letters) : undefined
+      const path = better(matched, better(without(above[index + 1], other), without(row[index], word)))
+      if (path) isAlive = true
+      if (path && path === matched && path.score > (best?.score ?? 0)) best = path
       row.push(path)
     }
     above = row
   }
-  return best === NOWHERE ? undefined : { first: best.first, last: best.last, letters: best.letters }
+  return best && { first: best.first, last: best.last, letters: best.letters }
 }
 
-function along(before: Path, at: number, letters: number): Path {
+/** Two words that are alike begin with the same two letters, or are one and the same. */
+function initialsOf(word: string): string {
+  return word.slice(0, 2)
+}
+
+function continued(before: Path | undefined, at: number, letters: number): Path {
+  if (!before) return { score: letters, first: at, last: at, letters }
   return {
     score: before.score + letters,
-    first: before === NOWHERE ? at : before.first,
+    first: before.first,
     last: at,
     letters: before.letters + letters,
   }
 }
 
-function without(path: Path, word: string): Path {
+function without(path: Path | undefined, word: string): Path | undefined {
+  if (!path) return undefined
   const score = path.score - MISSING_WORD * word.length
-  return score > 0 ? { ...path, score } : NOWHERE
+  return score > 0 ? { ...path, score } : undefined
 }
 
-function better(a: Path, b: Path): Path {
+function better(a: Path | undefined, b: Path | undefined): Path | undefined {
+  if (!a || !b) return a ?? b
   return b.score > a.score ? b : a
 }
