@@ -15,8 +15,8 @@ import {
   soughtQuote,
 } from './find-quote.ts'
 import { PlanTexts, sharesWords } from './plan-texts.ts'
-import { placeKey, type SearchedText } from './searched-text.ts'
-import type { TextAnchor, TextPlace } from './thread.ts'
+import type { SearchedText } from './searched-text.ts'
+import { placeKey, type TextAnchor, type TextPlace } from './thread.ts'
 
 /** What became of the words a thread is about. Detached (løsrevet): they are no longer in the plan. */
 export type Attachment =

@@ -2,8 +2,8 @@ import type * as Y from 'yjs'
 import { CATEGORIES, type Category } from '../plan/plan.ts'
 import { activityRecords, bodyOf, sectionText } from '../plan/plan-document.ts'
 import { flatText } from '../plan/text-offsets.ts'
-import { placeKey, SearchedText } from './searched-text.ts'
-import type { TextPlace } from './thread.ts'
+import { SearchedText } from './searched-text.ts'
+import { placeKey, type TextPlace } from './thread.ts'
 import { ENOUGH_LIKENESS, lettersIn } from './words.ts'
 
 /** Words are looked up by how they begin, so that a word inflected is found as well. */

@@ -1,4 +1,4 @@
-import type { TextPlace } from './thread.ts'
+import { placeKey, type TextPlace } from './thread.ts'
 import { saidIn, type Word, wordsOf } from './words.ts'
 
 /** One text of the plan as it is searched for quotes. What costs reading it is done once, and only when asked for. */
@@ -46,11 +46,6 @@ export class SearchedText {
     }
     return { from, to: this.text.length }
   }
-}
-
-/** `body/<activity id>` or `section/<category>`. */
-export function placeKey(place: TextPlace): string {
-  return place.kind === 'body' ? `body/${place.activityId}` : `section/${place.category}`
 }
 
 export function withoutSpace(text: string): string {

@@ -4,6 +4,11 @@ import type { Category } from '../plan/plan.ts'
 /** A text that comments and marks are placed in: an activity's body or a section's own text. */
 export type TextPlace = { kind: 'body'; activityId: string } | { kind: 'section'; category: Category }
 
+/** `body/<activity id>` or `section/<category>`. */
+export function placeKey(place: TextPlace): string {
+  return place.kind === 'body' ? `body/${place.activityId}` : `section/${place.category}`
+}
+
 /**
  * What a thread is about. A text anchor holds two relative positions and, for the day they fail, the quoted words
  * with what stood around them; it never touches the plan's own text.

@@ -12,7 +12,7 @@ import { useCommentsState } from './comments-provider.tsx'
 export function CommentComposer() {
   const t = useTranslations('comments')
   const { id: planId } = usePlan()
-  const { draft, closeDraft, openThread } = useCommentsState()
+  const { draft, closeDraft, openThread, cameFrom } = useCommentsState()
   const composer = useRef<HTMLElement>(null)
   useEffect(() => {
     if (draft && composer.current) revealInPanel(composer.current)
@@ -28,9 +28,13 @@ export function CommentComposer() {
         label={t('newComment')}
         action={t('send')}
         autoFocus
-        onCancel={closeDraft}
-        send={async (body) => {
-          const result = await call(routes.startThread, { params: { planId }, body: { anchor: draft, body } })
+        onCancel={() => {
+          closeDraft()
+          if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true })
+        }}
+        send={async (written) => {
+          const body = { anchor: draft, ...written }
+          const result = await call(routes.startThread, { params: { planId }, body })
           if (result.kind === 'ok') {
             closeDraft()
             openThread(result.answer.id)

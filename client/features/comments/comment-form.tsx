@@ -1,28 +1,45 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { calledIn } from '#shared/comments/mentions.ts'
 import type { CallResult } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { useCommentsState } from './comments-provider.tsx'
+import { MentionField } from './mention-field.tsx'
+
+/** What is written, and whom it calls. */
+export interface Written {
+  body: string
+  mentions: string[]
+}
 
 interface CommentFormProps {
   /** What the unsent words are kept under. */
   draftKey: string
+  /** What stands there before anything is written. */
+  begunWith?: string
   label: string
   action: string
   autoFocus?: boolean
-  send(body: string): Promise<CallResult<unknown>>
+  send(written: Written): Promise<CallResult<unknown>>
   onCancel?(): void
 }
 
 /** Ctrl+Enter sends, Escape gives up. What was written stays until it is sent or given up. */
-export function CommentForm({ draftKey, label, action, autoFocus, send, onCancel }: CommentFormProps) {
+export function CommentForm({
+  draftKey,
+  begunWith = '',
+  label,
+  action,
+  autoFocus = false,
+  send,
+  onCancel,
+}: CommentFormProps) {
   const t = useTranslations('comments')
   const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
-  const { unsent } = useCommentsState()
-  const [body, setBody] = useState(() => unsent.get(draftKey) ?? '')
+  const { unsent, askReaders } = useCommentsState()
+  const [body, setBody] = useState(() => unsent.get(draftKey) ?? begunWith)
   const [wrong, setWrong] = useState<string>()
   const [isPending, setPending] = useState(false)
 
@@ -36,10 +53,11 @@ export function CommentForm({ draftKey, label, action, autoFocus, send, onCancel
     if (!body.trim()) return setWrong(t('empty'))
     setWrong(undefined)
     setPending(true)
-    const result = await send(body)
+    const mentions = body.includes('@') ? calledIn(body, await askReaders()) : []
+    const result = await send({ body, mentions })
     setPending(false)
     if (result.kind === 'problem') return setWrong(sentenceOf(result))
-    write('')
+    forget()
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -52,8 +70,13 @@ export function CommentForm({ draftKey, label, action, autoFocus, send, onCancel
     }
   }
 
+  function forget() {
+    setBody('')
+    unsent.delete(draftKey)
+  }
+
   function cancel() {
-    write('')
+    forget()
     onCancel?.()
   }
 
@@ -65,14 +88,12 @@ export function CommentForm({ draftKey, label, action, autoFocus, send, onCancel
         void submit()
       }}
     >
-      <TextField
+      <MentionField
         label={label}
         value={body}
         onChange={write}
         onKeyDown={onKeyDown}
         errorMessage={wrong}
-        maxLength={10_000}
-        isMultiline
         autoFocus={autoFocus}
       />
       <div className="card-actions">

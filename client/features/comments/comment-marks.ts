@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { attach } from '#shared/comments/attach.ts'
-import type { Anchor } from '#shared/comments/thread.ts'
-import { placeKey, type TextMark } from '../plan/text-marks.ts'
+import { type Anchor, placeKey } from '#shared/comments/thread.ts'
+import type { TextMark } from '../plan/text-marks.ts'
 import type { PlacedThread } from './thread-place.ts'
 
 interface Marked {

@@ -14,9 +14,12 @@ import { can } from '#shared/permissions/can.ts'
 import { documentStore } from '../../api/document-store.ts'
 import { useStore } from '../../ui/store.ts'
 import { usePlan } from '../plan/plan-context.tsx'
+import { activityElementId } from '../plan/show-place.ts'
 import { useSidePanel } from '../plan/side-panel-state.tsx'
 import { commentMarks } from './comment-marks.ts'
-import { activityOf, type PlacedThread, ThreadPlaces } from './thread-place.ts'
+import { activityOf, type PlacedThread, type ThreadPlace, ThreadPlaces } from './thread-place.ts'
+import { type Reader, useReaders } from './use-readers.ts'
+import { useThreadLink } from './use-thread-link.ts'
 
 /** What the editor needs of comments. */
 export interface Comments {
@@ -38,6 +41,11 @@ interface CommentsState extends Comments {
   reveal: number
   /** Half-written words outlive a change of tab. */
   unsent: Map<string, string>
+  /** Those who may read the threads, as far as they are known. */
+  readers: readonly Reader[]
+  askReaders(): Promise<readonly Reader[]>
+  /** Where the focus was when a comment was begun. */
+  cameFrom: { current: Element | null }
 }
 
 const CommentsContext = createContext<CommentsState | undefined>(undefined)
@@ -47,21 +55,25 @@ const PAUSE_MS = 250
 
 /** Keeps the open plan's threads, their places and marks. Must stand inside a PlanProvider and a SidePanelProvider. */
 export function CommentsProvider({ children }: { children: ReactNode }) {
-  const { ledger, document, activities, marks, person } = usePlan()
+  const { id, ledger, document, activities, marks, person } = usePlan()
   const panel = useSidePanel()
   const store = useMemo(() => documentStore(ledger, readThreads), [ledger])
   const threads = useStore(store)
   const places = useMemo(() => new ThreadPlaces(document), [document])
-  const [placed, setPlaced] = useState<readonly PlacedThread[]>([])
+  const [placed, setPlaced] = useState<readonly PlacedThread[]>(() =>
+    places.place(threads, (activityId) => activities.get(activityId) !== undefined),
+  )
   const [draft, setDraft] = useState<Anchor>()
   const [activeId, setActive] = useState<string>()
   const [reveal, setReveal] = useState(0)
   const unsent = useRef(new Map<string, string>())
+  const cameFrom = useRef<Element>(null)
+  const { readers, askReaders } = useReaders(id)
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const place = () => {
-      const next = places.place(threads, (id) => activities.get(id) !== undefined)
+      const next = places.place(threads, (activityId) => activities.get(activityId) !== undefined)
       // Most edits move no thread, and everything that shows threads would be drawn again.
       setPlaced((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
     }
@@ -91,6 +103,15 @@ export function CommentsProvider({ children }: { children: ReactNode }) {
     [show],
   )
 
+  useThreadLink(placed, openThread)
+
+  // Its words come into view in the text as well; the focus is the panel's.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only being asked for moves anything.
+  useEffect(() => {
+    const place = placed.find(({ thread }) => thread.id === activeId)?.place
+    if (reveal > 0 && place) showInText(place, activeId)
+  }, [reveal])
+
   const state = useMemo<CommentsState>(
     () => ({
       mayComment: can(person, 'comment', { kind: 'plan' }),
@@ -99,18 +120,33 @@ export function CommentsProvider({ children }: { children: ReactNode }) {
       activeId,
       reveal,
       unsent: unsent.current,
+      readers,
+      askReaders,
+      cameFrom,
       setActive,
       openThread,
       compose(anchor) {
+        cameFrom.current = globalThis.document.activeElement
         setDraft(anchor)
         setActive(undefined)
         show('comments')
       },
       closeDraft: () => setDraft(undefined),
     }),
-    [person, placed, draft, activeId, reveal, openThread, show],
+    [person, placed, draft, activeId, reveal, openThread, show, readers, askReaders],
   )
   return <CommentsContext value={state}>{children}</CommentsContext>
+}
+
+function showInText(place: ThreadPlace, threadId: string | undefined): void {
+  // The mark of a resolved thread is drawn only once it is active.
+  requestAnimationFrame(() => {
+    const element =
+      place.kind === 'activity'
+        ? document.getElementById(activityElementId(place.activityId))
+        : document.querySelector(`mark[data-mark="${threadId}"]`)
+    element?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  })
 }
 
 export function useCommentsState(): CommentsState {

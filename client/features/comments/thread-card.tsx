@@ -1,23 +1,29 @@
-import { Check, CornerUpLeft, RotateCcw } from 'lucide-react'
+import { Check, CornerUpLeft, Link2, RotateCcw } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import type { Comment, Thread } from '#shared/comments/thread.ts'
+import type { Thread } from '#shared/comments/thread.ts'
+import { threadPath } from '#shared/comments/thread-link.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { shortDay, shortMoment } from '../../text/moment.ts'
-import { Avatar } from '../../ui/avatar.tsx'
-import { Button } from '../../ui/button.tsx'
+import { shortDay } from '../../text/moment.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { copyText } from '../../ui/copy-text.ts'
 import { revealInPanel } from '../../ui/reveal.ts'
 import { useToasts } from '../../ui/toast.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
+import { useSectionTitle } from '../plan/use-section-title.ts'
 import { CommentForm } from './comment-form.tsx'
+import { CommentItem } from './comment-item.tsx'
 import { useCommentsState } from './comments-provider.tsx'
+import { useGoToPlace } from './thread-keys.ts'
 import { activityOf, type PlacedThread, type ThreadPlace } from './thread-place.ts'
 
 export function ThreadCard({ placed: { thread, place } }: { placed: PlacedThread }) {
   const t = useTranslations('comments')
-  const { activeId, setActive, reveal } = useCommentsState()
+  const { activeId, setActive, reveal, mayComment, unsent } = useCommentsState()
+  const goToPlace = useGoToPlace()
+  const [isReplying, setReplying] = useState(() => unsent.has(thread.id))
   const card = useRef<HTMLElement>(null)
   const isActive = thread.id === activeId
 
@@ -38,14 +44,30 @@ export function ThreadCard({ placed: { thread, place } }: { placed: PlacedThread
       tabIndex={-1}
       aria-label={t('threadBy', { name: thread.comments[0]?.author.name ?? '' })}
       onFocus={() => setActive(thread.id)}
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget) return
+        if (event.key === 'Enter' && mayComment && !thread.resolved) {
+          event.preventDefault()
+          setReplying(true)
+        }
+        if (event.key === 'Escape') goToPlace(place)
+      }}
     >
       <ThreadAbout thread={thread} place={place} />
       <ol className="thread-comments">
         {thread.comments.map((comment) => (
-          <CommentItem key={comment.id} comment={comment} />
+          <CommentItem key={comment.id} threadId={thread.id} comment={comment} />
         ))}
       </ol>
-      <ThreadFoot thread={thread} isActive={isActive} />
+      <ThreadFoot
+        thread={thread}
+        isReplying={isReplying}
+        onReply={() => setReplying(true)}
+        onReplied={() => {
+          setReplying(false)
+          card.current?.focus({ preventScroll: true })
+        }}
+      />
     </article>
   )
 }
@@ -53,21 +75,15 @@ export function ThreadCard({ placed: { thread, place } }: { placed: PlacedThread
 /** What the thread is about, as the way there. */
 function ThreadAbout({ thread, place }: { thread: Thread; place: ThreadPlace }) {
   const t = useTranslations('comments')
-  const { activities, goTo } = usePlan()
+  const { activities } = usePlan()
+  const goToPlace = useGoToPlace()
   const { setActive } = useCommentsState()
   const { anchor } = thread
   const quote = anchor.kind === 'text' ? anchor.quote : undefined
   const activityId = activityOf(place)
 
   if (place.kind === 'plan') return <p className="thread-about">{t('aboutPlan')}</p>
-  if (place.kind === 'detached') {
-    return (
-      <>
-        <p className="thread-about">{t('detachedText')}</p>
-        {quote && <blockquote className="thread-quote">{quote}</blockquote>}
-      </>
-    )
-  }
+  if (place.kind === 'detached') return <AboutDetached place={place} quote={quote} />
   const title = activityId === undefined ? undefined : activities.get(activityId)?.title || t('untitled')
   return (
     <button
@@ -75,9 +91,7 @@ function ThreadAbout({ thread, place }: { thread: Thread; place: ThreadPlace }) 
       className="thread-go"
       onClick={() => {
         setActive(thread.id)
-        if (activityId !== undefined) goTo({ activityId })
-        else if (place.kind === 'text' && place.text.kind === 'section')
-          goTo({ category: place.text.category })
+        goToPlace(place)
       }}
     >
       <span className="visually-hidden">{t('showInPlan')}</span>
@@ -87,34 +101,44 @@ function ThreadAbout({ thread, place }: { thread: Thread; place: ThreadPlace }) 
   )
 }
 
-function CommentItem({ comment: { author, body, at } }: { comment: Comment }) {
+interface AboutDetachedProps {
+  place: Extract<ThreadPlace, { kind: 'detached' }>
+  quote: string | undefined
+}
+
+/** What it was about is gone; what is known of it helps to find out where it went. */
+function AboutDetached({ place: { section, title }, quote }: AboutDetachedProps) {
   const t = useTranslations('comments')
-  const common = useTranslations('common')
-  const locale = useLocale()
+  const titleOf = useSectionTitle()
   return (
-    <li className="thread-comment">
-      <Avatar name={author.name} party={author.party} size="small" />
-      <div className="thread-comment-words">
-        <p className="thread-comment-head">
-          <strong>{author.name}</strong>
-          <span className="thread-comment-party">{common(`parties.${author.party}`)}</span>
-          {author.role === 'observer' && <span className="badge">{t('observer')}</span>}
-          <time dateTime={at}>{shortMoment(at, locale)}</time>
+    <>
+      <p className="thread-about">{t('detachedText')}</p>
+      {section !== undefined && (
+        <p className="thread-about">
+          {title === undefined
+            ? t('wasInSection', { section: titleOf(section) })
+            : t('wasInActivity', { section: titleOf(section), title: title || t('untitled') })}
         </p>
-        <p className="thread-comment-body">{body}</p>
-      </div>
-    </li>
+      )}
+      {quote && <blockquote className="thread-quote">{quote}</blockquote>}
+    </>
   )
 }
 
-function ThreadFoot({ thread, isActive }: { thread: Thread; isActive: boolean }) {
+interface ThreadFootProps {
+  thread: Thread
+  isReplying: boolean
+  onReply(): void
+  onReplied(): void
+}
+
+function ThreadFoot({ thread, isReplying, onReply, onReplied }: ThreadFootProps) {
   const t = useTranslations('comments')
   const locale = useLocale()
-  const { mayComment, setActive, unsent } = useCommentsState()
+  const { mayComment, setActive } = useCommentsState()
   const { id: planId } = usePlan()
   const toasts = useToasts()
   const sentenceOf = useProblemSentence()
-  const [isReplying, setReplying] = useState(() => Boolean(unsent.get(thread.id)))
   const [isPending, setPending] = useState(false)
   const { resolved } = thread
 
@@ -144,24 +168,28 @@ function ThreadFoot({ thread, isActive }: { thread: Thread; isActive: boolean })
             {t('reopen')}
           </Button>
         )}
+        <CopyLink threadId={thread.id} />
       </div>
     )
   }
-  if (!mayComment) return null
+  if (!mayComment) {
+    return (
+      <div className="thread-foot">
+        <CopyLink threadId={thread.id} />
+      </div>
+    )
+  }
   if (isReplying) {
     return (
       <CommentForm
         draftKey={thread.id}
         label={t('reply')}
         action={t('sendReply')}
-        autoFocus={isActive}
-        onCancel={() => setReplying(false)}
+        autoFocus
+        onCancel={onReplied}
         send={async (body) => {
-          const result = await call(routes.replyToThread, {
-            params: { planId, threadId: thread.id },
-            body: { body },
-          })
-          if (result.kind === 'ok') setReplying(false)
+          const result = await call(routes.replyToThread, { params: { planId, threadId: thread.id }, body })
+          if (result.kind === 'ok') onReplied()
           return result
         }}
       />
@@ -169,7 +197,7 @@ function ThreadFoot({ thread, isActive }: { thread: Thread; isActive: boolean })
   }
   return (
     <div className="thread-foot">
-      <Button kind="quiet" size="small" icon={<CornerUpLeft aria-hidden />} onPress={() => setReplying(true)}>
+      <Button kind="quiet" size="small" icon={<CornerUpLeft aria-hidden />} onPress={onReply}>
         {t('reply')}
       </Button>
       <Button
@@ -181,6 +209,25 @@ function ThreadFoot({ thread, isActive }: { thread: Thread; isActive: boolean })
       >
         {t('resolve')}
       </Button>
+      <CopyLink threadId={thread.id} />
     </div>
+  )
+}
+
+function CopyLink({ threadId }: { threadId: string }) {
+  const t = useTranslations('comments')
+  const common = useTranslations('common')
+  const { id: planId } = usePlan()
+  const toasts = useToasts()
+  return (
+    <IconButton
+      label={t('copyLink')}
+      icon={<Link2 aria-hidden />}
+      size="small"
+      onPress={async () => {
+        const isCopied = await copyText(`${location.origin}${threadPath(planId, threadId)}`)
+        toasts.show({ text: isCopied ? t('linkCopied') : common('copyFailed') })
+      }}
+    />
   )
 }

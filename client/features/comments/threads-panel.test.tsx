@@ -25,13 +25,24 @@ function threadBy(author: Person, body: string, anchor: Anchor = { kind: 'plan' 
   }
 }
 
+function replyBy(author: Person) {
+  return {
+    id: 'c-2',
+    author: signatureOf(author),
+    body: 'Det gør vi.',
+    at: '2026-11-24T12:05:00Z',
+    mentions: [],
+    earlier: [],
+  }
+}
+
 let close = async () => {}
 afterEach(async () => {
   await close()
   vi.unstubAllGlobals()
 })
 
-async function openPanel(who: Person, document = new Y.Doc(), ledger = new Y.Doc()) {
+async function openPanel(who: Person, document = new Y.Doc(), ledger = new Y.Doc(), at = '/') {
   const plan = openPlanFor(who, document, ledger)
   const drawn = await render(
     <PlanProvider plan={plan}>
@@ -42,6 +53,7 @@ async function openPanel(who: Person, document = new Y.Doc(), ledger = new Y.Doc
         </CommentsProvider>
       </SidePanelProvider>
     </PlanProvider>,
+    at,
   )
   close = drawn.close
   return { ...drawn, plan, document, ledger }
@@ -74,14 +86,7 @@ describe('the threads panel', () => {
     const thread = threadBy(lars, 'Hvem inviterer?')
     await act(async () => {
       addThread(ledger, thread)
-      addComment(ledger, thread.id, {
-        id: 'c-2',
-        author: signatureOf(anna),
-        body: 'Det gør vi.',
-        at: '2026-11-24T12:05:00Z',
-        mentions: [],
-        earlier: [],
-      })
+      addComment(ledger, thread.id, replyBy(anna))
     })
     expect(page.textContent).toContain('Det gør vi.')
 
@@ -94,7 +99,7 @@ describe('the threads panel', () => {
     expect(page.textContent).toContain('Løst af Anna, 24. nov.')
   })
 
-  it('lists a thread as detached when its activity is gone', async () => {
+  it('[COMMENT-6] lists a thread as detached when its activity is gone, with where it was, and counts it as open', async () => {
     const document = new Y.Doc()
     addActivity(document, 'workshop', { party: 'censec', category: 2, title: 'Workshop' })
     const { page, ledger } = await openPanel(lars, document)
@@ -109,8 +114,10 @@ describe('the threads panel', () => {
       await vi.advanceTimersByTimeAsync(1_000)
     })
     vi.useRealTimers()
+    expect(page.textContent).toContain('Åbne (1)')
     await click(button(page, 'Løsrevne (1)'))
     expect(page.textContent).toContain('Det, tråden handlede om, er ikke længere i planen.')
+    expect(page.textContent).toMatch(/Stod i »Workshop«, .+/)
   })
 
   it('goes from a thread to its activity', async () => {
@@ -142,18 +149,106 @@ describe('the threads panel', () => {
     expect(JSON.parse(String(fetched.mock.calls[0]?.[1]?.body))).toEqual({
       anchor: { kind: 'activity', activityId: 'workshop' },
       body: 'Hvem betaler?',
+      mentions: [],
     })
     expect(page.textContent).toContain('For mange forsøg. Vent lidt og prøv igen.')
     expect(page.querySelector('textarea')?.value).toBe('Hvem betaler?')
+  })
+
+  it('[COMMENT-9] shows what a comment said before, and by whom it was deleted', async () => {
+    const { page, ledger } = await openPanel(rikke)
+    const thread = threadBy(lars, 'Kan det blive i maj?')
+    const by = signatureOf(lars)
+    const earlier = [{ body: 'Kan det blive i april?', until: '2026-11-24T13:00:00Z', by }]
+    const deleted = { by: signatureOf(anna), at: '2026-11-24T14:00:00Z' }
+    await act(async () => {
+      const comments = thread.comments.map((comment) => ({ ...comment, earlier }))
+      addThread(ledger, { ...thread, comments })
+      addComment(ledger, thread.id, {
+        ...replyBy(anna),
+        body: '',
+        earlier: [{ body: 'Det tror jeg ikke.', until: deleted.at, by: deleted.by }],
+        deleted,
+      })
+    })
+    expect(page.textContent).toContain('Slettet af Anna')
+    expect(page.textContent).not.toContain('Kan det blive i april?')
+    for (const shows of [...page.querySelectorAll('button')].filter((one) =>
+      one.textContent?.includes('Vis tidligere ordlyd'),
+    )) {
+      await click(shows)
+    }
+    expect(page.textContent).toContain(
+      'Ændret af Lars, 24. nov. kl. 14.00. Før stod der:Kan det blive i april?',
+    )
+    expect(page.textContent).toContain('Det tror jeg ikke.')
+  })
+
+  it('[COMMENT-9] offers to change one’s own comment and nobody else’s', async () => {
+    const { page, ledger } = await openPanel(lars)
+    const thread = threadBy(lars, 'Hvem betaler?')
+    await act(async () => {
+      addThread(ledger, thread)
+      addComment(ledger, thread.id, replyBy(anna))
+    })
+    expect(page.querySelectorAll('[aria-label="Ret eller slet din kommentar"]')).toHaveLength(1)
+  })
+
+  it('[COMMENT-8] offers those who may read after an @, and sends whom the comment calls', async () => {
+    const fetched = vi.fn<typeof fetch>(async (address) =>
+      String(address).endsWith('/readers')
+        ? Response.json({
+            people: [
+              { id: 'anna', name: 'Anna', party: 'censec', role: 'director' },
+              { id: 'mette-holm', name: 'Mette Holm', party: 'difos', role: 'director' },
+            ],
+          })
+        : Response.json({ error: { code: 'too-many-attempts', message: '' } }, { status: 429 }),
+    )
+    vi.stubGlobal('fetch', fetched)
+    const { page } = await openPanel(lars)
+    await click(button(page, 'Kommentér planen'))
+    const field = page.querySelector('textarea')
+    if (!field) throw new Error('No field to write the comment in.')
+    await write(field, 'Spørg @ho')
+    expect([...page.querySelectorAll('[role="option"]')].map((one) => one.textContent)).toEqual([
+      'Mette HolmDirektørDI FOS',
+    ])
+    await act(async () => {
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+    })
+    expect(field.value).toBe('Spørg @Mette Holm ')
+    expect(page.querySelector('[role="option"]')).toBeNull()
+    await click(button(page, 'Send'))
+    const sent = fetched.mock.calls.find(([, request]) => request?.method === 'POST')
+    expect(JSON.parse(String(sent?.[1]?.body))).toMatchObject({
+      body: 'Spørg @Mette Holm ',
+      mentions: ['mette-holm'],
+    })
+  })
+
+  it('opens the thread that the address asks for, also a resolved one', async () => {
+    const ledger = new Y.Doc()
+    const thread = threadBy(anna, 'Hvem inviterer?')
+    addThread(ledger, thread)
+    setResolved(ledger, thread.id, { by: signatureOf(anna), at: '2026-11-24T12:06:00Z' })
+    const { page } = await openPanel(rikke, new Y.Doc(), ledger, `/planer/p-1#kommentar/${thread.id}`)
+    expect(page.textContent).toContain('Hvem inviterer?')
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Tråd begyndt af Anna')
+  })
+
+  it('says so when the address asks for a thread that is not there', async () => {
+    const { page } = await openPanel(rikke, new Y.Doc(), new Y.Doc(), '/planer/p-1#kommentar/gone')
+    expect(page.textContent).toContain('Tråden findes ikke i planen.')
   })
 
   it('offers a reader nothing to write with', async () => {
     const { page, ledger } = await openPanel(rikke)
     await act(async () => addThread(ledger, threadBy(lars, 'Hvem inviterer?')))
     expect(page.textContent).toContain('Hvem inviterer?')
-    expect([...page.querySelectorAll('button')].map((one) => one.textContent)).toEqual([
-      'Åbne (1)',
-      'Løste (0)',
-    ])
+    const offered = [...page.querySelectorAll('button')].map(
+      (one) => one.getAttribute('aria-label') ?? one.textContent,
+    )
+    expect(offered).toEqual(['Åbne (1)', 'Løste (0)', 'Kopiér link til tråden'])
   })
 })

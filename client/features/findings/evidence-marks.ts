@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
+import { placeKey } from '#shared/comments/thread.ts'
 import { activityRecords, bodyOf } from '#shared/plan/plan-document.ts'
 import { flatText } from '#shared/plan/text-offsets.ts'
-import { placeKey, type TextMark } from '../plan/text-marks.ts'
+import type { TextMark } from '../plan/text-marks.ts'
 import type { ShownFinding } from './shown-finding.ts'
 import { wordPlaces } from './word-places.ts'
 

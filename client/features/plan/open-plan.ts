@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { placeKey } from '#shared/comments/thread.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { type Room, roomName } from '#shared/protocol/rooms.ts'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
@@ -57,6 +58,7 @@ export function openPlan(summary: PlanSummary, person: Person, onDiverged: () =>
   const order = new PageOrder(activities)
   const undo = new PlanUndo(document)
   const place = new PlaceInView(activities)
+  const texts = new OpenTexts()
   const connections = [connection, ledger]
   announce(connection.awareness, person)
   const leaving = new AbortController()
@@ -81,7 +83,11 @@ export function openPlan(summary: PlanSummary, person: Person, onDiverged: () =>
       activities,
       place,
       marks: new TextMarks(),
-      goTo: showPlace,
+      goTo(there) {
+        if (!('text' in there)) return showPlace(there)
+        const { text, from, to } = there
+        texts.focus(placeKey(text), { anchor: from, head: to })
+      },
       takesEdits,
       edit(change) {
         if (!takesEdits()) return undefined
@@ -98,7 +104,7 @@ export function openPlan(summary: PlanSummary, person: Person, onDiverged: () =>
       vocabulary.retry()
     },
     undo,
-    texts: new OpenTexts(),
+    texts,
     order,
     presence: new Presence(connection.awareness),
     slashMenu: new SlashMenuState(),

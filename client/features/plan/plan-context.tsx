@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { TextPlace } from '#shared/comments/thread.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Activity, Category } from '#shared/plan/plan.ts'
 import type { WorkspaceVocabulary } from '#shared/vocabulary/workspace-vocabulary.ts'
@@ -20,6 +21,13 @@ export interface CurrentPlace {
   activityId?: string
 }
 
+/** Words in a text, in the offsets of shared/plan/text-offsets.ts. */
+export interface Passage {
+  text: TextPlace
+  from: number
+  to: number
+}
+
 /** Everything a view of the open plan needs. One object for the plan's whole time on the screen. */
 export interface OpenPlan {
   id: string
@@ -36,8 +44,8 @@ export interface OpenPlan {
   activities: ActivityIndex
   place: Store<CurrentPlace>
   marks: TextMarks
-  /** Scrolls to the activity or section and puts focus there. */
-  goTo(place: { activityId: string } | { category: Category }): void
+  /** Scrolls to the activity, the section or the words and puts focus there. */
+  goTo(place: { activityId: string } | { category: Category } | Passage): void
   /** Whether edits made now get to the server. */
   takesEdits(): boolean
   /** Makes the person's own edit, one step of undo; undefined where the page takes none, or `change` answers that it changed nothing. */

@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CommentsProvider } from '../comments/comments-provider.tsx'
+import { ThreadKeys } from '../comments/thread-keys.ts'
 import { ExportMenu } from '../export/export-menu.tsx'
 import { FindingsProvider } from '../findings/findings-provider.tsx'
 import { HeaderContent } from '../people/app-header.tsx'
@@ -138,6 +139,7 @@ function PlanLayout() {
       </div>
       {mayEdit && <SlashMenu />}
       <SelectionComment />
+      <ThreadKeys />
     </>
   )
 }

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { makeTextAnchor } from '#shared/comments/anchor.ts'
-import type { TextPlace } from '#shared/comments/thread.ts'
+import { placeKey, type TextPlace } from '#shared/comments/thread.ts'
 import { isCategory } from '#shared/plan/plan.ts'
 import { useComments } from '../comments/comments-provider.tsx'
 import type { OpenTexts } from './open-texts.ts'
@@ -18,7 +18,7 @@ interface Passage {
   range: Range
 }
 
-/** Offers to comment on the words just selected, in the editor or on the plain page. Ctrl+Alt+M does the same. */
+/** Offers to comment on the words just selected, in the editor or on the plain page. Ctrl+Alt+M does the same, and Enter in a text that one can only read. */
 export function SelectionComment() {
   const t = useTranslations('plan')
   const { plan, texts } = usePage()
@@ -62,7 +62,7 @@ export function SelectionComment() {
   useEffect(() => {
     if (!mayComment) return
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!event.altKey || !(event.ctrlKey || event.metaKey) || event.code !== 'KeyM') return
+      if (!isCommentKey(event)) return
       const selected = selectedPassage(texts)
       const anchor = selected && makeTextAnchor(plan.document, selected.place, selected.from, selected.to)
       if (!anchor) return
@@ -86,24 +86,38 @@ export function SelectionComment() {
     })
   }, [passage])
 
-  if (!passage) return null
   return createPortal(
-    <button
-      ref={button}
-      type="button"
-      className="selection-comment"
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => {
-        const anchor = makeTextAnchor(plan.document, passage.place, passage.from, passage.to)
-        setPassage(undefined)
-        if (anchor) compose(anchor)
-      }}
-    >
-      <MessageSquarePlus aria-hidden />
-      {t('comment')}
-    </button>,
+    <>
+      <span className="visually-hidden" role="status">
+        {passage &&
+          !texts.editorOf(placeKey(passage.place)) &&
+          t('chosen', { words: passage.range.toString() })}
+      </span>
+      {passage && (
+        <button
+          ref={button}
+          type="button"
+          className="selection-comment"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            const anchor = makeTextAnchor(plan.document, passage.place, passage.from, passage.to)
+            setPassage(undefined)
+            if (anchor) compose(anchor)
+          }}
+        >
+          <MessageSquarePlus aria-hidden />
+          {t('comment')}
+        </button>
+      )}
+    </>,
     document.body,
   )
+}
+
+function isCommentKey({ altKey, ctrlKey, metaKey, code, key, target }: KeyboardEvent): boolean {
+  if (altKey && (ctrlKey || metaKey)) return code === 'KeyM'
+  const isInReadableText = target instanceof Element && target.matches('[data-static-text][role="group"]')
+  return key === 'Enter' && isInReadableText
 }
 
 function selectedPassage(texts: OpenTexts): Passage | undefined {

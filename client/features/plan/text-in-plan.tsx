@@ -11,14 +11,15 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
-import type { TextPlace } from '#shared/comments/thread.ts'
+import { placeKey, type TextPlace } from '#shared/comments/thread.ts'
+import { can } from '#shared/permissions/can.ts'
 import type { RichText } from '#shared/plan/rich-text.ts'
 import { isBelowLastBlock } from './below-text.ts'
 import type { CaretTarget } from './open-texts.ts'
 import { usePage } from './page-parts.tsx'
 import { createPlanEditor, placeCaret } from './plan-editor.ts'
+import { ReadableText } from './readable-text.tsx'
 import { StaticText } from './static-text.tsx'
-import { placeKey } from './text-marks.ts'
 import { selectedOffsets } from './text-positions.ts'
 
 interface TextInPlanProps {
@@ -86,6 +87,7 @@ export function TextInPlan({ place, fragment, text, label, placeholder }: TextIn
       ) : (
         <ClosedText
           placeKey={key}
+          fragment={fragment}
           text={text}
           label={label}
           placeholder={placeholder}
@@ -99,6 +101,7 @@ export function TextInPlan({ place, fragment, text, label, placeholder }: TextIn
 
 interface ClosedTextProps {
   placeKey: string
+  fragment: Y.XmlFragment
   text: RichText
   label: string
   placeholder: string
@@ -106,12 +109,13 @@ interface ClosedTextProps {
   onOpen(target: CaretTarget): void
 }
 
-function ClosedText({ placeKey, text, label, placeholder, mayEdit, onOpen }: ClosedTextProps) {
+function ClosedText({ placeKey, fragment, text, label, placeholder, mayEdit, onOpen }: ClosedTextProps) {
   const { plan } = usePage()
   const marks = useSyncExternalStore(
     useCallback((listener) => plan.marks.subscribe(placeKey, listener), [plan.marks, placeKey]),
     () => plan.marks.read(placeKey),
   )
+  const mayComment = can(plan.person, 'comment', { kind: 'plan' })
   const isPressed = useRef(false)
   const element = useRef<HTMLDivElement>(null)
   const drawn = <StaticText text={text} marks={marks} />
@@ -119,10 +123,9 @@ function ClosedText({ placeKey, text, label, placeholder, mayEdit, onOpen }: Clo
   if (!mayEdit) {
     if (isEmpty(text)) return null
     return (
-      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls; this names a text
-      <div className="prose" role="group" aria-label={label} data-static-text={placeKey}>
+      <ReadableText placeKey={placeKey} fragment={fragment} label={label} mayComment={mayComment}>
         {drawn}
-      </div>
+      </ReadableText>
     )
   }
 

@@ -1,5 +1,3 @@
-import type { TextPlace } from '#shared/comments/thread.ts'
-
 /** A stretch of a text to show as marked, in the offsets of shared/plan/text-offsets.ts. */
 export interface TextMark {
   id: string
@@ -9,11 +7,6 @@ export interface TextMark {
 }
 
 export type MarkSource = 'comments' | 'findings'
-
-/** `body/<activity id>` or `section/<category>`. */
-export function placeKey(place: TextPlace): string {
-  return place.kind === 'body' ? `body/${place.activityId}` : `section/${place.category}`
-}
 
 const NO_MARKS: readonly TextMark[] = []
 

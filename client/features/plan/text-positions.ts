@@ -76,6 +76,26 @@ export function selectedOffsets(text: Element): { anchor: number; head: number }
   return anchor === undefined || head === undefined ? undefined : { anchor, head }
 }
 
+/** The point at an offset in statically drawn text; undefined beyond its end. */
+export function pointAt(text: Element, offset: number): { node: globalThis.Node; index: number } | undefined {
+  let start = 0
+  for (const block of text.querySelectorAll(TEXT_BLOCKS)) {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+    let at = start
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Text) {
+        if (offset <= at + node.length) return { node, index: Math.max(0, offset - at) }
+        at += node.length
+      } else if (node instanceof HTMLBRElement && node.dataset.filler === undefined) {
+        at += 1
+      }
+    }
+    if (offset <= at) return { node: block, index: block.childNodes.length }
+    start = at + 1
+  }
+  return undefined
+}
+
 function lengthOf(content: ParentNode & globalThis.Node): number {
   const breaks = content.querySelectorAll('br:not([data-filler])').length
   return (content.textContent ?? '').length + breaks

@@ -9,6 +9,8 @@ export const plan = {
   bodyPlaceholder: 'Beskriv aktiviteten …',
   bringBack: 'Hent den tilbage',
   budgetFault: 'Skriv beløbet i hele kroner, for eksempel 125.000.',
+  chooseWordsHint: 'Vælg ord med piletasterne, flere med Skift, og tryk Enter for at kommentere dem.',
+  chosen: 'Valgt: »{words}«',
   comment: 'Kommentér',
   commentOn: 'Kommentér »{title}«',
   copyOf: '{title} (kopi)',
@@ -80,7 +82,8 @@ export const plan = {
   moveDown: 'Flyt ned',
   moveTo: 'Flyt til afsnit',
   moveUp: 'Flyt op',
-  observing: 'Du kan læse og kommentere planen.',
+  observing:
+    'Du kan læse og kommentere planen. Markér ord med musen, eller gå til en tekst med Tab, vælg ord med piletasterne, og tryk Enter.',
   peopleHere: '{count, plural, one {# anden er her} other {# andre er her}}',
   peopleHereNames: 'Andre i planen: {names}',
   periodFaults: {

@@ -9,6 +9,8 @@ export const plan = {
   bodyPlaceholder: 'Describe the activity …',
   bringBack: 'Bring it back',
   budgetFault: 'Write the amount in whole kroner, such as 125,000.',
+  chooseWordsHint: 'Choose words with the arrow keys, more with Shift, and press Enter to comment on them.',
+  chosen: 'Selected: “{words}”',
   comment: 'Comment',
   commentOn: 'Comment on “{title}”',
   copyOf: '{title} (copy)',
@@ -80,7 +82,8 @@ export const plan = {
   moveDown: 'Move down',
   moveTo: 'Move to section',
   moveUp: 'Move up',
-  observing: 'You can read the plan and comment on it.',
+  observing:
+    'You can read and comment on the plan. Select words with the mouse, or go to a text with Tab, choose words with the arrow keys, and press Enter.',
   peopleHere: '{count, plural, one {# other is here} other {# others are here}}',
   peopleHereNames: 'Others in the plan: {names}',
   periodFaults: {
