@@ -14,11 +14,15 @@ const SUMMARY = {
 } as const
 
 let opened: OpenedPlan
+let timesToOpenAnew: number
 
 beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('WebSocket', FakeSocket)
-  opened = openPlan(SUMMARY, person('planner', 'censec', 'Mette'), () => {})
+  timesToOpenAnew = 0
+  opened = openPlan(SUMMARY, person('planner', 'censec', 'Mette'), () => {
+    timesToOpenAnew += 1
+  })
 })
 
 afterEach(() => {
@@ -63,6 +67,19 @@ describe('an opened plan', () => {
     unsubscribe()
     expect(reasons).toEqual([])
   })
+
+  it.each(['plan', 'ledger', 'workspace'] as const)(
+    '[SYNC-15] is to be opened anew when its %s reads otherwise than on the server',
+    (kind) => {
+      const socket = socketOf(kind)
+      socket.open()
+      socket.diverged()
+      vi.advanceTimersByTime(11_000)
+      expect(timesToOpenAnew).toBe(0)
+      socket.diverged()
+      expect(timesToOpenAnew).toBe(1)
+    },
+  )
 
   it.each(['plan', 'ledger'] as const)('tells that it will never be whole when the %s is damaged', (kind) => {
     const reasons: string[] = []

@@ -53,7 +53,7 @@ export function openPlan(summary: PlanSummary, person: Person, onDiverged: () =>
     onDiverged,
   })
   // The plan is whole without it, and goes on when it stops.
-  const vocabulary = openVocabulary(person)
+  const vocabulary = openVocabulary(person, onDiverged)
   const activities = new LiveActivityIndex(document)
   const order = new PageOrder(activities)
   const undo = new PlanUndo(document)

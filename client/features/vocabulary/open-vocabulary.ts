@@ -19,10 +19,11 @@ export interface OpenedVocabulary {
   close(): void
 }
 
-/** Follows what the workspace has taught, live. */
-export function openVocabulary(person: Person): OpenedVocabulary {
+/** Follows what the workspace has taught, live. `onDiverged`: it is to be opened anew. */
+export function openVocabulary(person: Person, onDiverged: () => void): OpenedVocabulary {
   const connection = new DocumentConnection(syncUrl(), { kind: 'workspace' }, new Y.Doc(), {
     isSignedIn: () => isSignedInAs(person),
+    onDiverged,
   })
   let isWhole = false
   const taught = documentStore(connection.document, readVocabulary)
