@@ -88,6 +88,7 @@ export class WorkspaceServer {
       clock,
       ids,
       failed: (reason) => log.error({ reason }, 'the vocabulary could not be read or written'),
+      mended: () => log.info('the vocabulary can be read and written again'),
     })
     const { people, plans, vocabulary } = this
     const closeSockets = (sessions: readonly Session[], code: number, why: string) => {
@@ -153,7 +154,7 @@ export class WorkspaceServer {
     )
     limitUnfinishedHandshakes(this.#server)
     this.#stopSockets = attachSyncServer(this.#server, {
-      rooms: this.#rooms,
+      enter: (id) => (id.kind === 'workspace' ? vocabulary.enter() : this.#rooms.enter(id)),
       people,
       directory,
       sockets,

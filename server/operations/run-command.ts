@@ -4,6 +4,7 @@ import type { Locale } from '#shared/basics/locale.ts'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import { ROLES } from '#shared/permissions/person.ts'
 import { PARTIES } from '#shared/plan/plan.ts'
+import { roomName } from '#shared/protocol/rooms.ts'
 import { backUp } from './backup.ts'
 import { examine, findingLine } from './doctor.ts'
 import { OperationRefused } from './operation-refused.ts'
@@ -174,8 +175,15 @@ function salvageLines({ documents, setAside }: Salvage): string[] {
     setAside === undefined
       ? 'Nothing was changed. A backup has more, if it is newer; salvage --confirm goes on with this.'
       : `This is the journal now; the damaged files are in ${setAside}, and everybody has to load the page anew.`
-  return [...lines, end]
+  const isVocabularyLost = documents.some(
+    ({ document, records, lost }) => document === VOCABULARY && lost !== undefined && records === 0,
+  )
+  return [...lines, ...(isVocabularyLost ? [VOCABULARY_LOST] : []), end]
 }
+
+const VOCABULARY = roomName({ kind: 'workspace' })
+const VOCABULARY_LOST =
+  'With the vocabulary the words that people added and what decisions taught are lost: the next start begins an empty one.'
 
 function amount({ documents, records }: Verified): string {
   return `${documents} documents, ${records} records`

@@ -3,7 +3,7 @@ import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-pr
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { CLOSE_CODES, FRAMES, type RefusalCode } from '#shared/protocol/frames.ts'
-import { permissionObjectOf, type Room as RoomId } from '#shared/protocol/rooms.ts'
+import { isWrittenByServer, permissionObjectOf, type Room as RoomId } from '#shared/protocol/rooms.ts'
 import { divergedFrame, refusedFrame, savedFrame } from './encode-frame.ts'
 import type { Refused } from './intake.ts'
 import type { Room, Socket, Writer } from './room.ts'
@@ -43,7 +43,9 @@ export class Connection implements Writer {
 
   constructor(options: ConnectionOptions) {
     this.#options = options
-    this.#mayEdit = can(options.person, FRAMES.sync.updatesNeed, permissionObjectOf(options.id))
+    this.#mayEdit =
+      !isWrittenByServer(options.id) &&
+      can(options.person, FRAMES.sync.updatesNeed, permissionObjectOf(options.id))
   }
 
   get socket(): Socket {

@@ -18,7 +18,7 @@ import { paced } from './paced.ts'
 import { Quota } from './quota.ts'
 import type { Socket } from './room.ts'
 import type { RoomWatch } from './room-watch.ts'
-import type { Rooms } from './rooms.ts'
+import type { Visit } from './rooms.ts'
 import type { SessionSockets } from './session-sockets.ts'
 import type { SyncLimits } from './sync-limits.ts'
 import { wirePiecesOf } from './wire-frame.ts'
@@ -35,7 +35,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 const FRAGMENTS_LIMIT = 64
 
 export interface SyncServerOptions {
-  rooms: Rooms
+  /** Rejects with DocumentDamaged where the document cannot be opened. */
+  enter: (id: RoomId) => Promise<Visit>
   people: People
   directory: Directory
   sockets: SessionSockets
@@ -147,7 +148,7 @@ async function serve(
     webSocket.close(code, reason)
   }
   endWithSession(webSocket, session, end, options)
-  const visit = await options.rooms.enter(id).catch((error: unknown) => {
+  const visit = await options.enter(id).catch((error: unknown) => {
     if (!(error instanceof DocumentDamaged)) throw error
     webSocket.close(CLOSE_CODES.documentDamaged, 'the document is damaged')
     options.watch.failed(roomName(id), error.message)

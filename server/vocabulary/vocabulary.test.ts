@@ -1,11 +1,31 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Decision } from '#shared/findings/decision.ts'
+import { findFindings } from '#shared/findings/find-findings.ts'
+import { activity } from '#shared/overlap/testing/activity.ts'
+import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import type { FindingsAnswer } from '#shared/protocol/schemas.ts'
 import { readVocabulary } from '#shared/vocabulary/vocabulary-document.ts'
-import type { WorkspaceVocabulary } from '#shared/vocabulary/workspace-vocabulary.ts'
+import { NOTHING_TAUGHT, type WorkspaceVocabulary } from '#shared/vocabulary/workspace-vocabulary.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
-import { DocumentDamaged } from '../ports/journal.ts'
+import { createRandomIds } from '../adapters/random-ids.ts'
+import { systemClock } from '../adapters/system-clock.ts'
+import { DocumentDamaged, JournalFailed } from '../ports/journal.ts'
+import type { RoomWatch } from '../rooms/room-watch.ts'
+import { Rooms } from '../rooms/rooms.ts'
+import { openRawSocket } from '../testing/raw-socket.ts'
 import { type SignedIn, send, startTestServer, type TestServer } from '../testing/start-test-server.ts'
+import { Vocabulary } from './vocabulary.ts'
 
+const SILENT: RoomWatch = {
+  now: () => 0,
+  durable: () => {},
+  broadcast: () => {},
+  failed: () => {},
+  notFolded: () => {},
+  foldedWrongly: () => {},
+  diverged: () => {},
+  refused: () => {},
+}
 const WORD = { form: 'kajprotokol', concept: 'topic:export control' }
 const plan = '/api/plans/demo-2027'
 
@@ -118,29 +138,63 @@ describe('»ikke overlap«', () => {
     expect(await warning(other)).toEqual(alike)
     expect((await anna.request('PATCH', path, { counts: false })).status).toBe(404)
   })
+
+  test('[VOCAB-2] is withdrawn by a later decision also where the warning has no concepts any more', async () => {
+    const { vocabulary: kept } = server.server
+    const audience = ["SMV'er"]
+    const start = '2027-03-03'
+    const [finding] = findFindings([
+      activity({ id: 'c1', party: 'censec', title: 'Kursus i eksportkontrol', audience, start }),
+      activity({ id: 'd1', party: 'difos', title: 'Konference om eksportkontrol', audience, start }),
+    ]).overlaps
+    if (!finding?.concepts) throw new Error('The pair should be warned of.')
+    const decision = (outcome: 'not-overlap' | 'coordinate'): Decision => ({
+      findingId: finding.id,
+      outcome,
+      reason: 'To forskellige ting.',
+      fingerprint: finding.fingerprint,
+      by: { personId: 'mette', name: 'Mette', party: 'difos', role: 'director' },
+      at: '2026-11-24T10:00:00Z',
+    })
+    await kept.learn('demo-2027', finding, decision('not-overlap'))
+    expect((await kept.read()).lessons).toHaveLength(1)
+    const { concepts: _, ...without } = finding
+    await kept.learn('demo-2027', without, decision('coordinate'))
+    expect((await kept.read()).lessons).toEqual([])
+  })
 })
 
 describe('the vocabulary’s room', () => {
-  test('[VOCAB-3] is read by everybody who is signed in, live, and written by nobody', async () => {
-    const ida = await server.signIn('ida')
-    const socket = await ida.openSocket('workspace')
-    await socket.sync()
-    await mette.request('POST', '/api/vocabulary/words', WORD)
-    await expect.poll(() => readVocabulary(socket.document).words.length).toBe(1)
-    for (const who of [ida, mette]) {
-      const writer = await who.openSocket('workspace')
-      await writer.sync()
-      writer.edit((document) => document.getMap('words').clear())
-      await writer.hears('refused')
-      writer.close()
-    }
-    expect((await vocabulary()).words).toHaveLength(1)
-    socket.close()
-  })
+  test.each([
+    ['director', 'anna', 201],
+    ['planner', 'peter', 201],
+    ['observer', 'ida', 403],
+    ['reader', 'rikke', 403],
+  ] as const)(
+    '[VOCAB-3] is read live by a %s, and written by commands alone where the role may',
+    async (_, name, answer) => {
+      const who = await server.signIn(name)
+      const socket = await who.openSocket('workspace')
+      await socket.sync()
+      await mette.request('POST', '/api/vocabulary/words', WORD)
+      await expect.poll(() => readVocabulary(socket.document).words.length).toBe(1)
+      socket.edit((document) => document.getMap('words').clear())
+      await socket.hears('refused')
+      expect((await vocabulary()).words).toHaveLength(1)
+      const own = await who.request('POST', '/api/vocabulary/words', { ...WORD, form: 'bolværk' })
+      expect(own.status).toBe(answer)
+      const [word] = (await vocabulary()).words
+      const removed = await who.request('DELETE', `/api/vocabulary/words/${word?.id}`)
+      expect(removed.status).toBe(answer === 201 ? 204 : 403)
+      socket.close()
+    },
+  )
 
   test('[VOCAB-3] is closed to who is not signed in', async () => {
     const stranger = await send(server.url, 'GET', '/api/vocabulary')
     expect(stranger.status).toBe(401)
+    const socket = await openRawSocket(`${server.url.replace('http', 'ws')}/sync/workspace`, {})
+    expect((await socket.hears('closed')).code).toBe(CLOSE_CODES.notSignedIn)
   })
 })
 
@@ -183,6 +237,87 @@ describe('a workspace', () => {
     expect((await socket.hears('closed')).code).toBe(4422)
     expect(written).toEqual([])
     await broken.close()
+  })
+
+  test('[VOCAB-4] whose vocabulary could not be begun has one once there is room, and never two', async () => {
+    const journal = createMemoryJournal()
+    let isFull = true
+    let begun = 0
+    const full = await startTestServer({
+      ports: {
+        journal: {
+          ...journal,
+          replace: async (...given) => {
+            if (given[0] === 'workspace') {
+              if (isFull) throw new JournalFailed('the disk is full')
+              begun += 1
+            }
+            await journal.replace(...given)
+          },
+        },
+      },
+    })
+    const director = await full.signIn('anna')
+    const add = (form: string) => director.request('POST', '/api/vocabulary/words', { ...WORD, form })
+    expect((await add('bolværk')).status).toBe(500)
+    isFull = false
+    const answers = await Promise.all(['kajprotokol', 'kajkontrol', 'bolværk'].map(add))
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
+    const socket = await director.openSocket('workspace')
+    await socket.sync()
+    expect(readVocabulary(socket.document).words).toHaveLength(3)
+    expect(begun).toBe(1)
+    socket.close()
+    await full.close()
+  })
+
+  test('[VOCAB-4] that could not begin one opens its room once there is room', async () => {
+    const journal = createMemoryJournal()
+    let isFull = true
+    const full = await startTestServer({
+      ports: {
+        journal: {
+          ...journal,
+          replace: async (...given) => {
+            if (isFull && given[0] === 'workspace') throw new JournalFailed('the disk is full')
+            await journal.replace(...given)
+          },
+        },
+      },
+    })
+    const director = await full.signIn('anna')
+    isFull = false
+    const socket = await director.openSocket('workspace')
+    await socket.sync()
+    expect(readVocabulary(socket.document).words).toEqual([])
+    socket.close()
+    await full.close()
+  })
+
+  test('[VOCAB-4] tells its log of a vocabulary out of reach once, and once that it is back', async () => {
+    const journal = createMemoryJournal()
+    let isThere = false
+    const heard: string[] = []
+    const vocabulary = new Vocabulary({
+      journal: {
+        ...journal,
+        read: async (document) => {
+          if (!isThere) throw new JournalFailed('the disk is gone')
+          return journal.read(document)
+        },
+      },
+      rooms: new Rooms({ journal, watch: SILENT, idleMilliseconds: 60_000 }),
+      clock: systemClock,
+      ids: createRandomIds(),
+      failed: (reason) => heard.push(reason),
+      mended: () => heard.push('mended'),
+    })
+    await vocabulary.begin()
+    for (let times = 0; times < 3; times++) expect(await vocabulary.forFindings()).toBe(NOTHING_TAUGHT)
+    expect(heard).toEqual(['the disk is gone'])
+    isThere = true
+    for (let times = 0; times < 3; times++) await vocabulary.forFindings()
+    expect(heard).toEqual(['the disk is gone', 'mended'])
   })
 
   test('[VOCAB-4] that the disk gives no vocabulary, and takes none, starts and finds all the same', async () => {

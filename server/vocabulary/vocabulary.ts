@@ -25,15 +25,17 @@ import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import { DocumentDamaged, type Journal } from '../ports/journal.ts'
 import type { Room } from '../rooms/room.ts'
-import type { Rooms } from '../rooms/rooms.ts'
+import type { Rooms, Visit } from '../rooms/rooms.ts'
 
 export interface VocabularyOptions {
   journal: Journal
   rooms: Rooms
   clock: Clock
   ids: Ids
-  /** Hears why the document cannot be read or written where that stops nobody. */
+  /** Hears why the document cannot be read or written, once until the reason is another. */
   failed: (reason: string) => void
+  /** Hears that it can be again. */
+  mended: () => void
 }
 
 const ROOM = { kind: 'workspace' } as const
@@ -42,21 +44,28 @@ const ROOM = { kind: 'workspace' } as const
 export class Vocabulary {
   readonly #options: VocabularyOptions
   #seen: { room: Room; version: number; vocabulary: WorkspaceVocabulary } | undefined
+  #hasBegun = false
+  #beginning: Promise<void> | undefined
+  #trouble: string | undefined
 
   constructor(options: VocabularyOptions) {
     this.#options = options
   }
 
-  /** Begins the document in a workspace that has never had one. One that is gone or damaged stays as it is. */
+  /**
+   * Begins the document in a workspace that has never had one. One that is gone or damaged stays as it is. Where it cannot
+   * be begun it is tried again by whoever comes: plans are worth having without it.
+   */
   async begin(): Promise<void> {
-    const { journal, rooms, failed } = this.#options
-    try {
-      const records = await journal.read(roomName(ROOM))
-      if (records.length === 0) await rooms.begin(ROOM, new Y.Doc())
-    } catch (error) {
-      // Plans are worth having without it.
-      failed(reasonOf(error))
-    }
+    await this.#watched(() => this.#begun()).catch(() => {})
+  }
+
+  /** Enters its room; rejects as `Rooms.enter` does. */
+  enter(): Promise<Visit> {
+    return this.#watched(async () => {
+      await this.#begun()
+      return this.#options.rooms.enter(ROOM)
+    })
   }
 
   /** What has been taught; the same object while nothing changes. */
@@ -68,8 +77,7 @@ export class Vocabulary {
   async forFindings(): Promise<WorkspaceVocabulary> {
     try {
       return await this.read()
-    } catch (error) {
-      if (!(error instanceof Problem)) this.#options.failed(reasonOf(error))
+    } catch {
       return NOTHING_TAUGHT
     }
   }
@@ -131,11 +139,46 @@ export class Vocabulary {
 
   async #inRoom<T>(work: (room: Room) => Promise<T>): Promise<T> {
     try {
-      return await this.#options.rooms.visit(ROOM, work)
+      return await this.#watched(async () => {
+        await this.#begun()
+        return this.#options.rooms.visit(ROOM, work)
+      })
     } catch (error) {
-      if (!(error instanceof DocumentDamaged)) throw error
-      this.#options.failed(error.message)
-      throw new Problem('vocabulary-damaged')
+      throw error instanceof DocumentDamaged ? new Problem('vocabulary-damaged') : error
+    }
+  }
+
+  /** One beginning at a time: a second would put an empty document in the place of the first one's words. */
+  #begun(): Promise<void> {
+    if (this.#hasBegun) return Promise.resolve()
+    this.#beginning ??= this.#beginNow().finally(() => {
+      this.#beginning = undefined
+    })
+    return this.#beginning
+  }
+
+  async #beginNow(): Promise<void> {
+    const { journal, rooms } = this.#options
+    // Read each time: what the last try was told had failed may be there.
+    const records = await journal.read(roomName(ROOM))
+    if (records.length === 0) await rooms.begin(ROOM, new Y.Doc())
+    this.#hasBegun = true
+  }
+
+  /** Tells when the document comes to be out of reach, and when it is there again. */
+  async #watched<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await work()
+      if (this.#trouble !== undefined) this.#options.mended()
+      this.#trouble = undefined
+      return result
+    } catch (error) {
+      const reason = reasonOf(error)
+      if (!(error instanceof Problem) && reason !== this.#trouble) {
+        this.#trouble = reason
+        this.#options.failed(reason)
+      }
+      throw error
     }
   }
 }

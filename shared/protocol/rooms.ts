@@ -50,7 +50,13 @@ export function roomName(room: Room): string {
   }
 }
 
+/** Rooms whose document the server alone writes, on commands: whoever may give those still sends no edits of their own. */
+export function isWrittenByServer({ kind }: Room): boolean {
+  return kind === 'workspace' || kind === 'ledger' || kind === 'confidential-ledger'
+}
+
 /** What a room is to the table of rights. */
 export function permissionObjectOf(room: Room): PermissionObject {
-  return 'party' in room ? { kind: room.kind, party: room.party } : { kind: room.kind }
+  if ('party' in room) return { kind: room.kind, party: room.party }
+  return { kind: room.kind === 'workspace' ? 'vocabulary' : room.kind }
 }
