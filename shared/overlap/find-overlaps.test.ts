@@ -160,6 +160,20 @@ describe('no warning', () => {
     ).toEqual([])
   })
 
+  test('[FIND-3] for a country alone, which is where two things happen and not what they are', () => {
+    const trip = {
+      title: 'Delegationsrejse til Polen',
+      description: '',
+      audience: ['salgschefer'],
+      place: 'Gdynia',
+      start: '2027-03-03',
+      end: '2027-03-05',
+    }
+    const hiring = { title: 'Rekruttering af polske svejsere', description: '', audience: ['HR-chefer'] }
+    expect(pairWith(trip, hiring)).toEqual([])
+    expect(pairWith(trip, { ...hiring, title: 'Eksportfremstød: de polske kunder' })).not.toEqual([])
+  })
+
   test('[FIND-3] for the word matchmaking alone', () => {
     expect(
       pairWith(

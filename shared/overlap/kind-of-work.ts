@@ -42,6 +42,11 @@ export function actAgreement(a: Acts, b: Acts): number {
   return Math.min(1, shared + AGREEMENT_IN_DOUBT * (doubtA + doubtB - doubtA * doubtB))
 }
 
+/** Both name a kind of work, and the two can stand in for each other. */
+export function areKindred(a: Acts, b: Acts): boolean {
+  return sharedShare(kindsOf(a), kindsOf(b)) > 0
+}
+
 const OWN_HOUSE = [
   'news',
   'podcast',

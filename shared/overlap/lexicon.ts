@@ -1,4 +1,5 @@
 import type { Concept, ConceptAspect } from './concept-table.ts'
+import { isStopWord } from './stop-words.ts'
 import { danishKey, type Word, wordsOf } from './words.ts'
 
 /** How one form of a concept is recognised. */
@@ -206,7 +207,8 @@ function subjectsInside(word: Word, lexicon: Lexicon): Concept[] {
 /** Concepts that stand inside a compound ("eksportkontrolkursus") or behind one wrong letter ("begyner"). */
 function conceptsInside(word: Word, lexicon: Lexicon): Concept[] {
   const parts = conceptsOfParts(word, lexicon)
-  if (parts.length > 0) return parts
+  // "Contact" is no slip of the keyboard for "contract".
+  if (parts.length > 0 || isStopWord(word)) return parts
   return [...new Set(misspelt(word.lower, lexicon).map((form) => form.concept))]
 }
 

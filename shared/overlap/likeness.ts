@@ -1,5 +1,12 @@
 import type { Concept, ConceptAspect } from './concept-table.ts'
-import { type Acts, actAgreement, actsOf, isOwnHouse, isStandingCommunication } from './kind-of-work.ts'
+import {
+  type Acts,
+  actAgreement,
+  actsOf,
+  areKindred,
+  isOwnHouse,
+  isStandingCommunication,
+} from './kind-of-work.ts'
 import { type Rarity, TELLING_WORD } from './rarity.ts'
 import type { Mention, Reading } from './reading.ts'
 import { clash, timeCloseness } from './time.ts'
@@ -15,6 +22,8 @@ export interface Likeness {
   audience: number
   /** The same fair, company or country. */
   entity: number
+  /** Of fairs, companies and countries nothing but a country, by other kinds of work in other places: that is where, not what. */
+  countryAlone: boolean
   /** The same authority or institution. */
   counterpart: number
   words: number
@@ -144,11 +153,17 @@ function conceptVector(
 
 /** A fair, a global company or a country: having it in common says more than having an authority in common. */
 function isEntity({ id, broader }: Concept): boolean {
-  return (
-    FAIR_IDS.has(id) ||
-    broader === 'counterpart:global company' ||
-    broader === 'counterpart:foreign authority'
-  )
+  return FAIR_IDS.has(id) || broader === 'counterpart:global company' || broader === COUNTRIES
+}
+
+const COUNTRIES = 'counterpart:foreign authority'
+
+function shareCountryAlone(a: Profile, b: Profile): boolean {
+  const [here, there] = [a, b].map(({ reading }) => reading.activity.place.trim().toLowerCase())
+  if (areKindred(a.acts, b.acts) || (here !== '' && here === there)) return false
+  return [...a.vectors.entity.keys()]
+    .filter((id) => b.vectors.entity.has(id))
+    .every((id) => id === COUNTRIES || a.reading.mentions.get(id)?.concept.broader === COUNTRIES)
 }
 
 function lengthOf(vector: Vector): number {
@@ -164,6 +179,7 @@ export function compare(a: Profile, b: Profile): Likeness {
     audience: cosine(a, b, 'audience'),
     counterpart: cosine(a, b, 'counterpart'),
     entity: cosine(a, b, 'entity'),
+    countryAlone: shareCountryAlone(a, b),
     words: cosine(a, b, 'words'),
     tellingWord: !a.tellingWords.isDisjointFrom(b.tellingWords),
     time: timeCloseness(a.reading.time, b.reading.time),

@@ -126,14 +126,14 @@ function labelOf(likeness: Likeness, score: number, scoreAny: number): ScoredPai
 const OWN_HOUSE_TOPIC = 0.5
 
 /**
- * The same form, month, town or audience alone is no reason for a warning, unless both claim the same people on the same day.
- * Whatever is asked here must be a meeting point: only what meets is compared.
+ * The same form, month, town, country or audience alone is no reason for a warning, unless both claim the same people on the
+ * same day. Whatever is asked here must be a meeting point: only what meets is compared.
  */
 function haveSubjectInCommon(likeness: Likeness): boolean {
-  const { topic, entity, counterpart, words, tellingWord, clash, audience } = likeness
+  const { topic, entity, countryAlone, counterpart, words, tellingWord, clash, audience } = likeness
   return (
     topic >= 0.15 ||
-    entity >= 0.15 ||
+    (entity >= 0.15 && !countryAlone) ||
     counterpart >= 0.3 ||
     (tellingWord && words >= 0.1) ||
     (clash && audience >= 0.3)

@@ -17,7 +17,7 @@ const STOP_WORDS = new Set(
    deltagere deltagerne deltager participants sted plads kl årligt maj juni juli august september oktober november december januar
    februar marts april january february march may june july october online hus industriens københavn copenhagen sekretariatet
    forløb arrangement event program emne emner fokus del dele både holder holdes giver giv gennemgår fortæller viser
-   inviterer invitere samler tilbyder afholder arrangerer fælles øvrige direkte godt god stor store små mindre`
+   inviterer invitere samler tilbyder afholder arrangerer fælles øvrige kontakt kontakte kontakten kontakter contact contacts direkte godt god stor store små mindre`
     .split(/\s+/u)
     .filter(Boolean),
 )

@@ -3,161 +3,167 @@
  * The unindented lines name the class that the agreement speaks of; role rules ask for the class by its id.
  */
 export const COUNTERPARTS = `
-~minister | en minister | a minister | minister, ministre, ministeren, minister for, statsminister, ministers
-  government | regeringen | the government | regeringen, regering, danish government
-  defence minister | forsvarsministeren | the minister of defence | forsvarsminister, forsvarsministeren, minister of defence, defence minister, minister for defence
-  business minister | erhvervsministeren | the minister for business | erhvervsminister, erhvervsministeren, minister for industry, business minister
-  research minister | uddannelses- og forskningsministeren | the minister for research | forskningsminister, forskningsministeren, uddannelses- og forskningsministeren, minister for research
-  emergency minister | ministeren for samfundssikkerhed | the minister for resilience | beredskabsminister, minister for samfundssikkerhed, minister for resilience
-  foreign minister | udenrigsministeren | the foreign minister | udenrigsminister, udenrigsministeren, foreign minister, europaminister, finansminister, finansministeren, beskæftigelsesminister, klimaminister, undervisningsminister, skatteminister, justitsminister
-~parliament | Folketinget | parliament | folketinget, folketing, christiansborg, borgen, forsvarsudvalget, forsvarsudvalg, parliament, defence committee, erhvervsudvalget, partigrupper, partierne, forligskredsen
-  defence spokespersons | forsvarsordførerne | the defence spokespersons | forsvarsordfører, forsvarsordførere, forsvarsordførerne, forsvarspolitiske ordførere, defence spokespersons, erhvervsordfører, erhvervsordførere, forskningsordførere
-  european parliament | Europa-Parlamentet | the European Parliament | europa-parlamentet, europaparlamentet, europaparlament, european parliament, mep, meps, mep'er, strasbourg, sede, mep'erne
-~ministry | et ministerium | a ministry | ministerium, ministerier, ministry, ministries, departement, departementet, departementschef
-  ministry of defence | Forsvarsministeriet | the Ministry of Defence | forsvarsministeriet, FMN, ministry of defence, MOD, danish ministry of defence
-  ministry of business | Erhvervsministeriet | the Ministry of Business | erhvervsministeriet, EM, ministry of industry, ministry of business
-  ministry of foreign affairs | Udenrigsministeriet | the Ministry of Foreign Affairs | udenrigsministeriet, UM, ministry of foreign affairs, foreign ministry
-  ministry of research | Uddannelses- og Forskningsministeriet | the Ministry of Higher Education and Science | uddannelses- og forskningsministeriet, UFM, forskningsministeriet, ministry of higher education, ministry of science
-  ministry of resilience | Ministeriet for Samfundssikkerhed og Beredskab | the Ministry of Resilience and Preparedness | ministeriet for samfundssikkerhed, samfundssikkerhed og beredskab, SSB, MSB, ministry of resilience
-  ministry of climate | Klima-, Energi- og Forsyningsministeriet | the Ministry of Climate | klimaministeriet, KEFM, energiministeriet, ministry of climate
+~minister | en minister | a minister | minister, ministre, ministeren, minister for, statsminister, ministers, ministrene, ministerens, cabinet ministers
+  government | regeringen | the government | regeringen, regering, danish government, the government, statsministeriet, prime minister, statsministeren, prime minister's office, slotsholmen, koordinationsudvalget, ministerhold
+  defence minister | forsvarsministeren | the minister of defence | forsvarsminister, forsvarsministeren, minister of defence, defence minister, minister for defence, ministeren for forsvar, forsvarets minister, secretary of defence, defence secretary, troels lund
+  business minister | erhvervsministeren | the minister for business | erhvervsminister, erhvervsministeren, minister for industry, business minister, ministeren for erhverv, minister of business, minister of industry, industry minister
+  research minister | uddannelses- og forskningsministeren | the minister for research | forskningsminister, forskningsministeren, uddannelses- og forskningsministeren, minister for research, ministeren for forskning, minister of science, science minister, minister for higher education, minister of research
+  emergency minister | ministeren for samfundssikkerhed | the minister for resilience | beredskabsminister, minister for samfundssikkerhed, minister for resilience, minister for beredskab, resiliensminister, minister of emergency, minister of resilience, minister for preparedness
+  foreign minister | udenrigsministeren | the foreign minister | udenrigsminister, udenrigsministeren, foreign minister, europaminister, finansminister, finansministeren, beskæftigelsesminister, klimaminister, undervisningsminister, skatteminister, justitsminister, minister of foreign affairs, minister for foreign affairs, minister for europe, europe minister, finance minister, minister of finance
+~parliament | Folketinget | parliament | folketinget, folketing, christiansborg, borgen, forsvarsudvalget, forsvarsudvalg, parliament, defence committee, erhvervsudvalget, partigrupper, partierne, forligskredsen, danish parliament, the folketing, folketingets, parlamentet, europaudvalget, finansudvalget, udenrigspolitisk nævn, det udenrigspolitiske nævn, forligspartierne
+  defence spokespersons | forsvarsordførerne | the defence spokespersons | forsvarsordfører, forsvarsordførere, forsvarsordførerne, forsvarspolitiske ordførere, defence spokespersons, erhvervsordfører, erhvervsordførere, forskningsordførere, forsvarspolitikere, forsvarspolitikerne, partiernes forsvarsordførere, defence spokesmen, partiernes ordførere, ordførerkredsen
+  european parliament | Europa-Parlamentet | the European Parliament | europa-parlamentet, europaparlamentet, europaparlament, european parliament, mep, meps, mep'er, strasbourg, sede, mep'erne, parlamentet i strasbourg, parlamentet i bruxelles, security and defence committee, europæiske parlamentsmedlemmer, itre
+~ministry | et ministerium | a ministry | ministerium, ministerier, ministry, ministries, departement, departementet, departementschef, ministries of, ministeriets, ministerierne, centraladministrationen, central government, departementer
+  ministry of defence | Forsvarsministeriet | the Ministry of Defence | forsvarsministeriet, FMN, ministry of defence, MOD, danish ministry of defence, defence ministry, forsvarets ministerium, ministeriet for forsvar, holmens kanal, forsvarsministeriets departement, FMN's
+  ministry of business | Erhvervsministeriet | the Ministry of Business | erhvervsministeriet, EM, ministry of industry, ministry of business, ministry for business, ministry of industry and business, erhvervsministeriets
+  ministry of foreign affairs | Udenrigsministeriet | the Ministry of Foreign Affairs | udenrigsministeriet, UM, ministry of foreign affairs, foreign ministry, asiatisk plads, udenrigstjenesten, danish foreign service, foreign office, udenrigsministeriets
+  ministry of research | Uddannelses- og Forskningsministeriet | the Ministry of Higher Education and Science | uddannelses- og forskningsministeriet, UFM, forskningsministeriet, ministry of higher education, ministry of science, research ministry, ministry of higher education and science, ministeriet for forskning, forskningsministeriets
+  ministry of resilience | Ministeriet for Samfundssikkerhed og Beredskab | the Ministry of Resilience and Preparedness | ministeriet for samfundssikkerhed, samfundssikkerhed og beredskab, SSB, MSB, ministry of resilience, beredskabsministeriet, resiliensministeriet, ministry of emergency, ministry for resilience
+  ministry of climate | Klima-, Energi- og Forsyningsministeriet | the Ministry of Climate | klimaministeriet, KEFM, energiministeriet, ministry of climate, energy ministry, climate ministry, ministry of climate energy
   ministry of education | Børne- og Undervisningsministeriet | the Ministry of Children and Education | børne- og undervisningsministeriet, undervisningsministeriet, ministry of education
-  ministry of employment | Beskæftigelsesministeriet | the Ministry of Employment | beskæftigelsesministeriet, STAR, ministry of employment, udlændingeministeriet, SIRI
+  ministry of employment | Beskæftigelsesministeriet | the Ministry of Employment | beskæftigelsesministeriet, STAR, ministry of employment, udlændingeministeriet, SIRI, employment ministry, arbejdsmarkedsstyrelsen, styrelsen for arbejdsmarked, styrelsen for international rekruttering, immigration ministry
   ministry of justice | Justitsministeriet | the Ministry of Justice | justitsministeriet, ministry of justice
-  ministry of finance | Finansministeriet | the Ministry of Finance | finansministeriet, ministry of finance
-~agency | en styrelse | an agency | styrelse, styrelser, agency, agencies, styrelsen
-  fmi | FMI | the Danish defence procurement agency FMI | FMI, DALO, forsvarsministeriets materiel- og indkøbsstyrelse, materiel- og indkøbsstyrelsen, materielstyrelsen, danish ministry of defence acquisition, acquisition and logistics organisation, forsvarets materieltjeneste
-  business authority | Erhvervsstyrelsen | the Danish Business Authority | erhvervsstyrelsen, ERST, danish business authority
-  research agency | Uddannelses- og Forskningsstyrelsen | the Agency for Higher Education and Science | uddannelses- og forskningsstyrelsen, UFS, UFST, forskningsstyrelsen, agency for higher education, danish agency for higher education and science
-  estate agency | Ejendomsstyrelsen | the defence estate agency | ejendomsstyrelsen, FES, forsvarsministeriets ejendomsstyrelse, estate agency
-  personnel agency | Forsvarsministeriets Personalestyrelse | the defence personnel agency | personalestyrelsen, FPS, personnel agency, veterancentret, veterancenter
-  emergency agency | Beredskabsstyrelsen | the Danish Emergency Management Agency | beredskabsstyrelsen, BRS, DEMA, emergency management agency
-  resilience agency | Styrelsen for Samfundssikkerhed | the Agency for Resilience | styrelsen for samfundssikkerhed, SAMSIK, center for cybersikkerhed, CFCS, centre for cyber security
-  police | politiet | the police | politiet, rigspoliti, rigspolitiet, national police, politi, police, NSK, national enhed for særlig kriminalitet
-  security service | Politiets Efterretningstjeneste | the security and intelligence service | PET, politiets efterretningstjeneste, security and intelligence service
-  defence intelligence | Forsvarets Efterretningstjeneste | the defence intelligence service | FE, forsvarets efterretningstjeneste, DDIS, defence intelligence service
-  customs | Toldstyrelsen | the customs agency | toldstyrelsen, customs agency, toldmyndigheder, toldere
+  ministry of finance | Finansministeriet | the Ministry of Finance | finansministeriet, ministry of finance, finance ministry, økonomistyrelsen
+~agency | en styrelse | an agency | styrelse, styrelser, agency, agencies, styrelsen, government agencies, government agency
+  fmi | FMI | the Danish defence procurement agency FMI | FMI, DALO, forsvarsministeriets materiel- og indkøbsstyrelse, materiel- og indkøbsstyrelsen, materielstyrelsen, danish ministry of defence acquisition, acquisition and logistics organisation, forsvarets materieltjeneste, det nationale indkøbskontor for forsvaret, nationale indkøbskontor, forsvarets indkøbskontor, forsvarets indkøbsorganisation, forsvarets indkøbsmyndighed, forsvarets indkøbere, forsvarets indkøbsstyrelse, materiel- og indkøbsstyrelse, indkøbsstyrelse, indkøbsstyrelsen, forsvarets materiel, forsvarets materielstyrelse, statens indkøber af forsvarsmateriel, military purchasing agency, danish defence procurement, danish defence acquisition, defence acquisition agency, defence acquisition organisation, defence logistics organisation, danish procurement agency, national procurement agency, national defence procurement, national armaments, armaments director, forsvarets anskaffelsesmyndighed, materieltjeneste, materieltjenesten, kapacitetsansvarlige i fmi, lautrupbjerg, DALO's
+  business authority | Erhvervsstyrelsen | the Danish Business Authority | erhvervsstyrelsen, ERST, danish business authority, erhvervs- og selskabsstyrelsen, business agency, danish business agency
+  research agency | Uddannelses- og Forskningsstyrelsen | the Agency for Higher Education and Science | uddannelses- og forskningsstyrelsen, UFS, UFST, forskningsstyrelsen, agency for higher education, danish agency for higher education and science, styrelsen for forskning, styrelsen for forskning og uddannelse, danish research agency, SFU
+  estate agency | Ejendomsstyrelsen | the defence estate agency | ejendomsstyrelsen, FES, forsvarsministeriets ejendomsstyrelse, estate agency, forsvarets ejendomme, forsvarets bygningstjeneste, defence estates, forsvarets ejendomsmyndighed, defence estate
+  personnel agency | Forsvarsministeriets Personalestyrelse | the defence personnel agency | personalestyrelsen, FPS, personnel agency, veterancentret, veterancenter, forsvarets personaleorganisation, forsvarets personel, defence human resources, forsvarets hr, veterancenteret, danish veteran centre, veteran centre
+  emergency agency | Beredskabsstyrelsen | the Danish Emergency Management Agency | beredskabsstyrelsen, BRS, DEMA, emergency management agency, det statslige redningsberedskab, danish emergency management, emergency management, redningsberedskabet, birkerød, beredskabsstyrelsens
+  resilience agency | Styrelsen for Samfundssikkerhed | the Agency for Resilience | styrelsen for samfundssikkerhed, SAMSIK, center for cybersikkerhed, CFCS, centre for cyber security, resilience agency, styrelsen for beredskab og samfundssikkerhed, danish resilience agency, statens cybermyndighed, cybermyndigheden, national cybersikkerhedsmyndighed, danish centre for cyber security, cyber security centre
+  police | politiet | the police | politiet, rigspoliti, rigspolitiet, national police, politi, police, NSK, national enhed for særlig kriminalitet, politikreds, politikredse, danish police, nationalt kriminalitetscenter, beredskabsfolk i politiet
+  security service | Politiets Efterretningstjeneste | the security and intelligence service | PET, politiets efterretningstjeneste, security and intelligence service, kontraspionagen, danish security and intelligence, indenlandske efterretningstjeneste
+  defence intelligence | Forsvarets Efterretningstjeneste | the defence intelligence service | FE, forsvarets efterretningstjeneste, DDIS, defence intelligence service, udenlandsk efterretning, danish defence intelligence, military intelligence, militære efterretningstjeneste
+  customs | Toldstyrelsen | the customs agency | toldstyrelsen, customs agency, toldmyndigheder, toldere, tolden, toldvæsenet, customs authorities, customs authority, customs officers, skatteforvaltningen, skattestyrelsen
   environment agency | Miljøstyrelsen | the environment agency | miljøstyrelsen, energistyrelsen, environmental protection agency, planstyrelsen, plan- og landdistriktsstyrelsen
-  traffic agency | Trafikstyrelsen | the transport authority | trafikstyrelsen, transport authority, luftfartsmyndighed, droneafdeling
-  maritime authority | Søfartsstyrelsen | the maritime authority | søfartsstyrelsen, danish maritime authority
-  safety agency | Sikkerhedsstyrelsen | the safety technology authority | sikkerhedsstyrelsen, arbejdstilsynet
-  innovation fund denmark | Innovationsfonden | Innovation Fund Denmark | innovationsfonden, innovation fund denmark, IFD
-  eifo | EIFO | EIFO | EIFO, eksport- og investeringsfonden, danmarks eksport- og investeringsfond, export and investment fund, EKF, vækstfonden
-  trade council | Trade Council | the Trade Council | trade council, eksportrådet, the trade council, danish trade council, ambassadens handelsafdeling
-  business houses | erhvervshusene | the business hubs | erhvervshus, erhvervshuse, erhvervshusene, business hub, business hubs
+  traffic agency | Trafikstyrelsen | the transport authority | trafikstyrelsen, transport authority, luftfartsmyndighed, droneafdeling, luftfartsmyndigheden, luftfartsmyndigheder, civil aviation authority, danish civil aviation, statens luftfartsvæsen, transportmyndighed, luftfartstilsynet, naviair
+  maritime authority | Søfartsstyrelsen | the maritime authority | søfartsstyrelsen, danish maritime authority, søfartsmyndighed, søfartsmyndigheden, maritime authorities
+  safety agency | Sikkerhedsstyrelsen | the safety technology authority | sikkerhedsstyrelsen, arbejdstilsynet, arbejdstilsyn, working environment authority
+  innovation fund denmark | Innovationsfonden | Innovation Fund Denmark | innovationsfonden, innovation fund denmark, IFD, danmarks innovationsfond, statens innovationsfond, the innovation fund, innobooster
+  eifo | EIFO | EIFO | EIFO, eksport- og investeringsfonden, danmarks eksport- og investeringsfond, export and investment fund, EKF, vækstfonden, statens eksportbank, statens eksportkredit, danmarks eksportkredit, eksportkreditfonden, danish export credit, export credit agency, danmarks nationale finansieringsinstitut, statens investeringsfond, statens finansieringsfond, state investment fund, national promotional bank, danish growth fund, danmarks grønne investeringsfond, danish state investment
+  trade council | Trade Council | the Trade Council | trade council, eksportrådet, the trade council, danish trade council, ambassadens handelsafdeling, udenrigsministeriets eksportråd, statens eksportrådgivere, eksportrådgivere, eksportrådgiver, handelsafdelingen, handelsrådgivere, trade advisers, trade commissioner, trade commissioners, handelskontor, trade office, the ministry's trade
+  business houses | erhvervshusene | the business hubs | erhvervshus, erhvervshuse, erhvervshusene, business hub, business hubs, erhvervshus midtjylland, erhvervshus nordjylland, erhvervshus sydjylland, erhvervshus fyn, erhvervshus hovedstaden, erhvervshus sjælland, regionale erhvervscentre, regional business centres, lokale erhvervsråd, erhvervsråd, local business councils, erhvervsservice, virksomhedsguiden
   business promotion board | Danmarks Erhvervsfremmebestyrelse | the Danish Board of Business Development | erhvervsfremmebestyrelse, erhvervsfremmebestyrelsen, DEB, board of business development
-  patent office | Patent- og Varemærkestyrelsen | the patent office | patent- og varemærkestyrelsen, DKPTO, patentstyrelsen
-  dansk standard | Dansk Standard | Danish Standards | dansk standard, danish standards
-  data agency | Digitaliseringsstyrelsen | the digital agency | digitaliseringsstyrelsen, klimadatastyrelsen, geodatastyrelsen, DMI
-  competition authority | Konkurrencestyrelsen | the competition authority | konkurrence- og forbrugerstyrelsen, konkurrencestyrelsen, KFST, competition authority, klagenævnet for udbud
+  patent office | Patent- og Varemærkestyrelsen | the patent office | patent- og varemærkestyrelsen, DKPTO, patentstyrelsen, patentstyrelse, patentmyndighed, patentmyndigheden, danish patent, european patent office, epo, patent attorneys, patentagenter
+  dansk standard | Dansk Standard | Danish Standards | dansk standard, danish standards, danish standards foundation, standardiseringsorganisation, ds standard, cenelec
+  data agency | Digitaliseringsstyrelsen | the digital agency | digitaliseringsstyrelsen, klimadatastyrelsen, geodatastyrelsen, DMI, digitaliseringsministeriet, datatilsynet, meteorologisk institut, meteorological institute, styrelsen for dataforsyning
+  competition authority | Konkurrencestyrelsen | the competition authority | konkurrence- og forbrugerstyrelsen, konkurrencestyrelsen, KFST, competition authority, klagenævnet for udbud, konkurrencemyndighed, konkurrencemyndighederne, klagenævnet, complaints board
   national audit | Rigsrevisionen | the national audit office | rigsrevisionen, kammeradvokaten, national audit office
-~armed forces | Forsvaret | the armed forces | forsvaret, armed forces, værnene, værnsfælles, danish defence, de væbnede styrker, militæret, the military
-  army | Hæren | the army | hæren, army, hærkommandoen, hærens, danish army
-  navy | Søværnet | the navy | søværnet, marinekommandoen, søværnskommandoen, frømandskorpset, naval command, royal danish navy, danish navy
-  air force | Flyvevåbnet | the air force | flyvevåbnet, air force, flyverkommandoen, skrydstrup, fighter wing, air command, flyvestation
-  special operations | Specialoperationskommandoen | the special operations command | specialoperationskommandoen, SOKOM, jægerkorpset, special forces, specialstyrker, special operations command
-  defence command | Forsvarskommandoen | the defence command | forsvarskommandoen, FKO, VFK, værnsfælles forsvarskommando, defence command, forsvarschef, forsvarschefen, chief of defence
-  home guard | Hjemmeværnet | the home guard | hjemmeværnet, home guard, HJV
-  arctic command | Arktisk Kommando | the Joint Arctic Command | arktisk kommando, AKO, arctic command
-  defence academy | Forsvarsakademiet | the Royal Danish Defence College | forsvarsakademiet, FAK, defence college, officersskole, hærens officersskole
-  defence health | Forsvarets Sanitetskommando | the military medical command | sanitetskommandoen, FSK, medical command, forsvarets sundhedstjeneste
-  innovation unit | Forsvarets innovationsenheder | the armed forces' innovation units | innovationsenhed, forsvarets innovationsenhed, drone centre of the armed forces, forsvarets dronecenter, uas test center denmark, hca airport, innovationscenter for forsvaret
-~european commission | EU-Kommissionen | the European Commission | eu-kommissionen, europa-kommissionen, european commission, kommissionen, DG DEFIS, DEFIS, the commission, dg grow, kommissær, commissioner, eu-institutioner, eu institutions, rådet for den europæiske union
-  european defence agency | Det Europæiske Forsvarsagentur | the European Defence Agency | european defence agency, EDA, forsvarsagenturet
-  space agency | ESA | ESA | esa, european space agency, estec, euspa
-  nspa | NSPA | NSPA | NSPA, nato support and procurement agency
-  ncia | NCIA | NCIA | NCIA, NCI agency, nato communications and information agency
-  nato hq | NATO's hovedkvarter | NATO headquarters | nato-hovedkvarteret, nato headquarters, shape, allied command transformation, nato hq, nato's repræsentation, danmarks nato-repræsentation, ACT norfolk
-  eu representation | Danmarks EU-repræsentation | Denmark's EU representation | eu-repræsentationen, danmarks repræsentation, permanent representation, eu-repræsentation
-  asd | ASD | ASD | ASD, aerospace and defence industries association, ASD europe, eurospace, BDSV, NIDV, GIFAS, SOFF, FSi, PIA finland, AIA, NDIA, brancheforeninger, european trade associations, søsterforeninger, søsterorganisationer, sister associations, nordiske brancheforeninger, businesseurope
-~knowledge institution | en videninstitution | a knowledge institution | universitet, university, universiteter, forskningsinstitution, gts, videninstitution
-  defence technology centre | Nationalt Forsvarsteknologisk Center | the National Defence Technology Centre | nationalt forsvarsteknologisk center, NFC, national defence technology centre
-  dtu | DTU | DTU | DTU, danmarks tekniske universitet, technical university of denmark, dtu space, dtu elektro, dtu compute, dtu skylab
-  aau | Aalborg Universitet | Aalborg University | AAU, aalborg universitet, aalborg university
-  sdu | SDU | SDU | SDU, syddansk universitet, university of southern denmark, sdu drone center, sdu uas
-  au | Aarhus Universitet | Aarhus University | AU, aarhus universitet, aarhus university
-  ku | Københavns Universitet | the University of Copenhagen | KU, københavns universitet, university of copenhagen, niels bohr institutet, niels bohr institute, NBI
-  cbs | CBS | CBS | CBS, copenhagen business school
-  itu | IT-Universitetet | the IT University | ITU, it-universitetet, it university
+~armed forces | Forsvaret | the armed forces | forsvaret, armed forces, værnene, værnsfælles, danish defence, de væbnede styrker, militæret, the military, det danske forsvar, danish armed forces, danish military, det danske militær, militære myndigheder, væbnede styrker, de tre værn, forsvarets
+  army | Hæren | the army | hæren, army, hærkommandoen, hærens, danish army, landstyrker, land forces command, landmilitære, brigaden, 1. brigade, jydske dragonregiment, gardehusarregimentet, telegrafregimentet, ingeniørregimentet, trænregimentet, livgarden, oksbøl, varde kaserne, hærchef, hærchefen
+  navy | Søværnet | the navy | søværnet, marinekommandoen, søværnskommandoen, frømandskorpset, naval command, royal danish navy, danish navy, marinen, flåden, søværnets, flådestation, flådestation frederikshavn, flådestation korsør, eskadre, 1. eskadre, 2. eskadre, admiral, admiralen, søfolk i flåden
+  air force | Flyvevåbnet | the air force | flyvevåbnet, air force, flyverkommandoen, skrydstrup, fighter wing, air command, flyvestation, flyvevåbnets, luftvåbnet, royal danish air force, fighter wing skrydstrup, flyvestation karup, flyvestation aalborg, flyvestation skrydstrup, air control wing, helicopter wing
+  special operations | Specialoperationskommandoen | the special operations command | specialoperationskommandoen, SOKOM, jægerkorpset, special forces, specialstyrker, special operations command, jægersoldater, frømandskorpset, frømænd, specialoperationer, special operations forces, elitesoldater, elite soldiers, specialenheder
+  defence command | Forsvarskommandoen | the defence command | forsvarskommandoen, FKO, VFK, værnsfælles forsvarskommando, defence command, forsvarschef, forsvarschefen, chief of defence, forsvarets øverste ledelse, forsvarets ledelse, forsvarets top, chef for forsvaret, joint defence command, generalstaben, forsvarsstaben, defence staff, værnscheferne, værnschefer
+  home guard | Hjemmeværnet | the home guard | hjemmeværnet, home guard, HJV, hjemmeværnets, hjemmeværnsfolk, hjemmeværnskompagni, marinehjemmeværnet, national guard
+  arctic command | Arktisk Kommando | the Joint Arctic Command | arktisk kommando, AKO, arctic command, arktisk kommandos, joint arctic command, kommandoen i nuuk
+  defence academy | Forsvarsakademiet | the Royal Danish Defence College | forsvarsakademiet, FAK, defence college, officersskole, hærens officersskole, officersuddannelse, officersuddannelsen, officersuddannelser, forsvarets uddannelser, military academy, kadetter, royal danish defence college, sergentskolen, søværnets officersskole, flyvevåbnets officersskole
+  defence health | Forsvarets Sanitetskommando | the military medical command | sanitetskommandoen, FSK, medical command, forsvarets sundhedstjeneste, forsvarets sanitet, forsvarets læger, militærlæger, military physicians, defence medical, medical corps, forsvarets sundhed
+  innovation unit | Forsvarets innovationsenheder | the armed forces' innovation units | innovationsenhed, forsvarets innovationsenhed, drone centre of the armed forces, forsvarets dronecenter, uas test center denmark, hca airport, innovationscenter for forsvaret, forsvarets innovation, innovation i forsvaret, dronecenter, dronecentret, nationalt dronecenter, h.c. andersen airport, hans christian andersen airport, uas-testcenter, uas test centre, innovationsafdeling i forsvaret
+~european commission | EU-Kommissionen | the European Commission | eu-kommissionen, europa-kommissionen, european commission, kommissionen, DG DEFIS, DEFIS, the commission, dg grow, kommissær, commissioner, eu-institutioner, eu institutions, rådet for den europæiske union, kommissionens, bruxelles' embedsmænd, dg move, dg home, dg connect, generaldirektorat, generaldirektoratet, directorate-general, von der leyen, kubilius, eu's udøvende, ec officials, eu officials, eu-embedsmænd
+  european defence agency | Det Europæiske Forsvarsagentur | the European Defence Agency | european defence agency, EDA, forsvarsagenturet, eu's forsvarsagentur, europæisk forsvarsagentur, europas forsvarsagentur
+  space agency | ESA | ESA | esa, european space agency, estec, euspa, rumorganisationen, rumagentur, rumagenturet, europas rumagentur, europe's space agency, esrin, noordwijk, nasa, eumetsat, den europæiske rumorganisation
+  nspa | NSPA | NSPA | NSPA, nato support and procurement agency, alliancens støtte- og indkøbsagentur, nato's støtteagentur, nato's indkøbsagentur, nato's support agency, alliancens forsyningsagentur, capellen
+  ncia | NCIA | NCIA | NCIA, NCI agency, nato communications and information agency, nato's it-agentur, alliancens it-agentur, nato's kommunikationsagentur, nato's cyberagentur, communications and information agency
+  nato hq | NATO's hovedkvarter | NATO headquarters | nato-hovedkvarteret, nato headquarters, shape, allied command transformation, nato hq, nato's repræsentation, danmarks nato-repræsentation, ACT norfolk, allied command, alliancens hovedkvarter, danmarks delegation ved nato, danish delegation to nato, mission to nato
+  eu representation | Danmarks EU-repræsentation | Denmark's EU representation | eu-repræsentationen, danmarks repræsentation, permanent representation, eu-repræsentation, danmarks mission i bruxelles, repræsentationen i bruxelles, eu-rep, permanent representative
+  asd | ASD | ASD | ASD, aerospace and defence industries association, ASD europe, eurospace, BDSV, NIDV, GIFAS, SOFF, FSi, PIA finland, AIA, NDIA, brancheforeninger, european trade associations, søsterforeninger, søsterorganisationer, sister associations, nordiske brancheforeninger, businesseurope, europæiske brancheorganisation, europæisk brancheorganisation, european industry association, industry associations in europe, kollegaorganisationer, nordic industry associations, nordiske søsterorganisationer, brancheorganisationer i europa, industriforeninger, industry federations, europæiske industriforeninger, aerospace and defence industries, aerospace association
+~knowledge institution | en videninstitution | a knowledge institution | universitet, university, universiteter, forskningsinstitution, gts, videninstitution, højere læreanstalter, videregående uddannelser, højere uddannelsesinstitutioner, uddannelsesinstitution, uddannelsesinstitutioner, educational institutions, higher education institutions, research institute, forskningsinstitut, forskningscenter
+  defence technology centre | Nationalt Forsvarsteknologisk Center | the National Defence Technology Centre | nationalt forsvarsteknologisk center, NFC, national defence technology centre, nationale forsvarsteknologiske center, forsvarsteknologisk center, forsvarsteknologicenter, national defence technology, defence technology center, centret for forsvarsteknologi
+  dtu | DTU | DTU | DTU, danmarks tekniske universitet, technical university of denmark, dtu space, dtu elektro, dtu compute, dtu skylab, polyteknisk læreanstalt, teknisk universitet, det tekniske universitet, dtu lyngby, dtu offshore, dtu mechanical, dtu construct, dtu management, dtu sustain, dtu electro
+  aau | Aalborg Universitet | Aalborg University | AAU, aalborg universitet, aalborg university, universitetet i aalborg, aalborgs universitet, aau space, aalborg uni
+  sdu | SDU | SDU | SDU, syddansk universitet, university of southern denmark, sdu drone center, sdu uas, universitetet i odense, odense universitet, sdu robotics, mærsk mc-kinney møller instituttet, sdu's
+  au | Aarhus Universitet | Aarhus University | AU, aarhus universitet, aarhus university, universitetet i aarhus, aarhus uni, navitas
+  ku | Københavns Universitet | the University of Copenhagen | KU, københavns universitet, university of copenhagen, niels bohr institutet, niels bohr institute, NBI, universitetet i københavn, copenhagen university
+  cbs | CBS | CBS | CBS, copenhagen business school, handelshøjskolen, handelshøjskole
+  itu | IT-Universitetet | the IT University | ITU, it-universitetet, it university, it university of copenhagen
   ruc | RUC | RUC | RUC, roskilde universitet
-  force | FORCE Technology | FORCE Technology | force technology
-  teknologisk institut | Teknologisk Institut | the Danish Technological Institute | teknologisk institut, TI, danish technological institute, DTI
+  force | FORCE Technology | FORCE Technology | force technology, force tech
+  teknologisk institut | Teknologisk Institut | the Danish Technological Institute | teknologisk institut, TI, danish technological institute, DTI, tekn. inst., institut i taastrup, technological institute, DTI's
   alexandra | Alexandra Instituttet | the Alexandra Institute | alexandra instituttet, alexandra institute
-  dhi | DHI, DBI og DFM | DHI, DBI and DFM | DHI, DBI, DFM, bioneer, danish fundamental metrology, brand- og sikringsteknisk institut
-  diis | DIIS | DIIS | DIIS, dansk institut for internationale studier, center for militære studier, CMS, centre for military studies
-  foreign institutes | udenlandske forskningsinstitutter | foreign research institutes | FFI, FOI, VTT, TNO, fraunhofer, ONERA, SINTEF, NTNU, chalmers, KTH, RISE, JRC, DLR, TU delft, wehrwissenschaftlich
-  university colleges | professionshøjskoler og erhvervsskoler | university colleges and technical schools | erhvervsakademi, professionshøjskole, university college, erhvervsskole, techcollege, tech college, tradium, mercantec, via university college, UCN, maskinmesterskole, hansenberg, next uddannelse, københavns professionshøjskole
-global company | en stor global virksomhed | a large global company | globale virksomheder, global primes, store globale virksomheder, large global companies, udenlandsk prime, udenlandske primes, globale primes, global prime, foreign prime
-  lockheed martin | Lockheed Martin | Lockheed Martin | lockheed martin, lockheed, LMCO, sikorsky, LM aeronautics
-  boeing | Boeing | Boeing | boeing
+  dhi | DHI, DBI og DFM | DHI, DBI and DFM | DHI, DBI, DFM, bioneer, danish fundamental metrology, brand- og sikringsteknisk institut, brandteknisk institut, dansk fundamental metrologi, hydraulisk institut, wave basin
+  diis | DIIS | DIIS | DIIS, dansk institut for internationale studier, center for militære studier, CMS, centre for military studies, institut for internationale studier, institute for international studies, militære studier, military studies
+  foreign institutes | udenlandske forskningsinstitutter | foreign research institutes | FFI, FOI, VTT, TNO, fraunhofer, ONERA, SINTEF, NTNU, chalmers, KTH, RISE, JRC, DLR, TU delft, wehrwissenschaftlich, forskningsinstitutter i udlandet, foreign research institutes, udenlandske universiteter, foreign universities, universiteter i udlandet, nato cmre, cmre, totalforsvarets forskningsinstitut, forsvarets forskningsinstitutt
+  university colleges | professionshøjskoler og erhvervsskoler | university colleges and technical schools | erhvervsakademi, professionshøjskole, university college, erhvervsskole, techcollege, tech college, tradium, mercantec, via university college, UCN, maskinmesterskole, hansenberg, next uddannelse, københavns professionshøjskole, maskinmesterskoler, fredericia maskinmesterskole, aarhus tech, zealand, KEA, cphbusiness, kold college, syddansk erhvervsskole, teknisk skole, tekniske skoler, technical college, technical colleges, vocational schools, vocational school, erhvervsskolerne, erhvervsskoler, professionshøjskoler, erhvervsakademier, maskinmesteruddannelse
+global company | en stor global virksomhed | a large global company | globale virksomheder, global primes, store globale virksomheder, large global companies, udenlandsk prime, udenlandske primes, globale primes, global prime, foreign prime, multinationale selskaber, verdens største forsvarsvirksomheder, world's largest defence companies, globale forsvarsvirksomheder, globale forsvarskoncerner, global defence companies, internationale primes, international primes, udenlandsk hovedleverandør, udenlandske hovedleverandører, foreign main contractors, store udenlandske koncerner, amerikanske primes, american primes, us primes, europæiske primes, european primes, udenlandske systemhuse, amerikansk forsvarsgigant, forsvarsgigant, forsvarsgiganter, defence giant, defence giants, våbengigant
+  lockheed martin | Lockheed Martin | Lockheed Martin | lockheed martin, lockheed, LMCO, sikorsky, LM aeronautics, LM, lockheed-martin, skunk works, fort worth
+  boeing | Boeing | Boeing | boeing, boeing defense, insitu, boeings
   northrop grumman | Northrop Grumman | Northrop Grumman | northrop grumman, northrop, terma-northrop
-  rtx | RTX | RTX | RTX, raytheon, pratt & whitney, collins aerospace
+  rtx | RTX | RTX | RTX, raytheon, pratt & whitney, collins aerospace, raytheon technologies, pratt and whitney, collins
   general dynamics | General Dynamics | General Dynamics | general dynamics, GDELS, GDLS, gulfstream, electric boat, mowag
-  l3harris | L3Harris | L3Harris | l3harris, l3 harris
+  l3harris | L3Harris | L3Harris | l3harris, l3 harris, l-3 harris, aerojet rocketdyne, aerojet
   general atomics | General Atomics | General Atomics | general atomics, GA-ASI
   anduril | Anduril | Anduril | anduril, palantir, shield ai, helsing, quantum systems, tekever, stark defence
-  bae systems | BAE Systems | BAE Systems | bae systems, bae, hägglunds, bofors
-  rheinmetall | Rheinmetall | Rheinmetall | rheinmetall
-  knds | KNDS | KNDS | KNDS, nexter, krauss-maffei, krauss maffei wegmann
-  thales | Thales | Thales | thales
-  airbus | Airbus | Airbus | airbus
-  leonardo | Leonardo | Leonardo | leonardo
-  saab | Saab | Saab | saab, kockums
-  kongsberg | Kongsberg | Kongsberg | kongsberg, KDA
+  bae systems | BAE Systems | BAE Systems | bae systems, bae, hägglunds, bofors, bae systems hägglunds, hagglunds, örnsköldsvik
+  rheinmetall | Rheinmetall | Rheinmetall | rheinmetall, rheinmetalls, rheinmetall denmark, unterlüß, expal, nitrochemie
+  knds | KNDS | KNDS | KNDS, nexter, krauss-maffei, krauss maffei wegmann, knds france, knds deutschland, kmw
+  thales | Thales | Thales | thales, thales group, thales alenia, thales alenia space
+  airbus | Airbus | Airbus | airbus, airbus defence, airbus defence and space, airbus helicopters
+  leonardo | Leonardo | Leonardo | leonardo, leonardo helicopters, agustawestland, selex
+  saab | Saab | Saab | saab, kockums, saabs, saab kockums, saab seaeye, gripen
+  kongsberg | Kongsberg | Kongsberg | kongsberg, KDA, kongsberg defence, kongsberg defence & aerospace, kongsberg gruppen
   nammo | Nammo | Nammo | nammo
-  mbda | MBDA | MBDA | MBDA
-  dassault | Dassault | Dassault | dassault, safran, naval group, arquus
-  hensoldt | Hensoldt | Hensoldt | hensoldt, diehl, OHB, TKMS, thyssenkrupp marine, lürssen, german naval yards, renk
+  mbda | MBDA | MBDA | MBDA, mbda missile systems
+  dassault | Dassault | Dassault | dassault, safran, naval group, arquus, dassault aviation, eurosam, nexter systems, roxel, KNDS france
+  hensoldt | Hensoldt | Hensoldt | hensoldt, diehl, OHB, TKMS, thyssenkrupp marine, lürssen, german naval yards, renk, hensoldt sensors, diehl defence, atlas elektronik
   patria | Patria | Patria | patria
-  babcock | Babcock | Babcock | babcock, qinetiq, rolls-royce, rolls royce, MDBA, ultra electronics
-  elbit | Elbit | Elbit | elbit, rafael, israel aerospace industries, IAI
-  hanwha | Hanwha | Hanwha | hanwha, hyundai rotem, korea aerospace, LIG nex1, HD hyundai
+  babcock | Babcock | Babcock | babcock, qinetiq, rolls-royce, rolls royce, MDBA, ultra electronics, babcocks, babcock international, type 31, bmt
+  elbit | Elbit | Elbit | elbit, rafael, israel aerospace industries, IAI, elbit systems, rafael advanced, israel aerospace, elta
+  hanwha | Hanwha | Hanwha | hanwha, hyundai rotem, korea aerospace, LIG nex1, HD hyundai, hanwha aerospace, hanwha ocean, poongsan
   fincantieri | Fincantieri | Fincantieri | fincantieri, iveco, navantia, indra, damen, embraer, GKN, fokker
-  baykar | Baykar | Baykar | baykar, aselsan, roketsan, otokar
-  tech giants | Microsoft, Google eller Amazon | Microsoft, Google or Amazon | microsoft, google, amazon, AWS, spacex, starlink, oracle, IBM
+  baykar | Baykar | Baykar | baykar, aselsan, roketsan, otokar, bayraktar
+  tech giants | Microsoft, Google eller Amazon | Microsoft, Google or Amazon | microsoft, google, amazon, AWS, spacex, starlink, oracle, IBM, techgiganter, tech-giganter, big tech, nvidia, cisco, open ai, openai
 ~danish firms | danske forsvarsvirksomheder | Danish defence firms | terma, systematic, weibel, MyDefence, falck schmidt, scanjet, odense maritime technology, OMT, composhield, hydrema, hytek, nordic wing, gomspace, space inventor, danish defence group, multicut, skyguide, quadsat, naviair, sky-watch, weibel scientific, naval team denmark, karstensens, danish aerotech, scan global logistics, everllence, cobham satcom, danoffice, ATEC
 ~advisers | advokater og certificeringsselskaber | law firms and certification bodies | plesner, kromann reumert, bech-bruun, gorrissen federspiel, poul schmith, DNV, bureau veritas, lloyd's register, TÜV, DLA piper, accura, accenture, deloitte, KPMG, EY, PwC, capgemini
-~clusters and hubs | danske klynger og netværk | Danish clusters and networks | MADE, digital lead, energy cluster denmark, odense robotics, lifestyle & design cluster, danish life science cluster, dansk metal, IDA, teknologisk, danske maritime, UAS denmark, danish sound cluster, copenhagen airtaxi
+~clusters and hubs | danske klynger og netværk | Danish clusters and networks | MADE, digital lead, energy cluster denmark, odense robotics, lifestyle & design cluster, danish life science cluster, dansk metal, IDA, teknologisk, danske maritime, UAS denmark, danish sound cluster, copenhagen airtaxi, danske klynger, andre klynger, other clusters, danish clusters, food & bio cluster, we build denmark, dansk luftfart, danske rederier, danish shipping, marlog, lifestyle and design cluster, copenhagen fintech, energy cluster, dansk ai, science parks, forskerpark, forskerparker, science park, danske beredskaber, kommunernes landsforening, danske regioner, dansk erhverv, smvdanmark, tekniq, danske advokater, ingeniørforeningen, 3F
 ~foreign authority | en udenlandsk myndighed | a foreign authority | udenlandske myndigheder, foreign authorities, foreign ministry of defence, udenlandsk forsvarsministerium, udenlandske kunder, foreign customers, udenlandske indkøbere
-  british | Storbritannien | the United Kingdom | storbritannien, uk, united kingdom, britisk, britiske, british, london, DE&S, UKDE, dstl, england, engelske, bristol, edinburgh, glasgow, portsmouth, plymouth, manchester
-  germany | Tyskland | Germany | tyskland, germany, tysk, tyske, german, berlin, koblenz, BAAINBw, bundeswehr, hamburg, kiel, münchen, munich, bonn, bremen, schleswig-holstein, BWB, flensborg, köln, cologne, stuttgart, frankfurt, rostock, wilhelmshaven, düsseldorf
-  france | Frankrig | France | frankrig, france, fransk, franske, french, paris, DGA, toulouse, toulon, business france, lyon, bordeaux, marseille, bourges
-  norway | Norge | Norway | norge, norway, norsk, norske, norwegian, oslo, NDMA, forsvarsmateriell, bergen, tromsø, stavanger, trondheim
-  sweden | Sverige | Sweden | sverige, sweden, svensk, svenske, swedish, stockholm, FMV, göteborg, gothenburg, linköping, karlskrona, malmø, malmö, uppsala, kiruna
-  finland | Finland | Finland | finland, finsk, finske, finnish, helsinki, helsingfors, tampere, finnish defence forces logistics command, turku
-  iceland | Island | Iceland | island, iceland, islandsk, islandske, reykjavik
-  poland | Polen | Poland | polen, poland, polsk, polske, polish, warszawa, warsaw, gdansk, PGZ, polish armaments agency, krakow, kraków, gdynia, lublin, wroclaw, poznan
-  estonia | Estland | Estonia | estland, estonia, estisk, estiske, tallinn, estonian, RKIK, tartu
-  latvia | Letland | Latvia | letland, latvia, lettisk, lettiske, riga, latvian
-  lithuania | Litauen | Lithuania | litauen, lithuania, litauisk, litauiske, vilnius, lithuanian, kaunas
-  netherlands | Nederlandene | the Netherlands | nederlandene, holland, netherlands, hollandsk, hollandske, nederlandsk, nederlandske, dutch, haag, the hague, COMMIT, rotterdam, utrecht, den haag, eindhoven, den helder
-  belgium | Belgien | Belgium | belgien, belgium, belgisk, belgiske, belgian
-  luxembourg | Luxembourg | Luxembourg | luxembourg, luxembourgsk, capellen
-  spain | Spanien | Spain | spanien, spain, spansk, spanske, spanish, madrid, barcelona, sevilla
-  portugal | Portugal | Portugal | portugal, portugisisk, lissabon, lisbon
-  italy | Italien | Italy | italien, italy, italiensk, italienske, italian, rom, rome, torino, milano, turin, napoli, la spezia
-  greece | Grækenland | Greece | grækenland, greece, græsk, athen, athens
-  romania | Rumænien | Romania | rumænien, romania, rumænsk, bukarest, bucharest
-  czechia | Tjekkiet | Czechia | tjekkiet, czech, tjekkisk, prag, prague, czechia, brno, slovakiet, slovakia, bratislava
-  austria | Østrig | Austria | østrig, austria, wien, vienna, østrigsk
-  hungary | Ungarn | Hungary | ungarn, hungary, budapest, ungarsk
-  bulgaria | Bulgarien | Bulgaria | bulgarien, bulgaria, bulgarsk, bulgarske, sofia
-  croatia | Kroatien | Croatia | kroatien, croatia, kroatisk, kroatiske, zagreb
-  slovenia | Slovenien | Slovenia | slovenien, slovenia, slovensk, slovenske, ljubljana
-  ireland | Irland | Ireland | irland, ireland, irsk, irske, dublin
-  switzerland | Schweiz | Switzerland | schweiz, switzerland, schweizisk, armasuisse, bern
-  turkey | Tyrkiet | Turkey | tyrkiet, turkey, türkiye, tyrkisk, tyrkiske, ankara, istanbul, turkish
-  israel | Israel | Israel | israel, israelsk, israelske, tel aviv
-  usa | USA | the USA | usa, united states, amerikansk, amerikanske, american, washington, pentagon, houston, texas, colorado, huntsville, department of defense, department of war, us army, us navy, new york, san diego, norfolk, silicon valley, DARPA, boston, orlando, tampa
-  canada | Canada | Canada | canada, canadisk, canadiske, canadian, ottawa, halifax, nova scotia, montreal, toronto
-  australia | Australien | Australia | australien, australia, australsk, australske, canberra, sydney, melbourne, perth, adelaide
-  japan | Japan | Japan | japan, japansk, japanske, japanese, tokyo, ATLA
-  korea | Sydkorea | South Korea | korea, sydkorea, south korea, koreansk, koreanske, seoul, DAPA, korean
-  taiwan | Taiwan | Taiwan | taiwan, taipei
-  india | Indien | India | indien, india, indisk, indiske, new delhi, delhi, bangalore, indian
-  singapore | Singapore | Singapore | singapore
-  gulf states | Golfstaterne | the Gulf states | emiraterne, abu dhabi, saudi-arabien, saudi arabia, riyadh, qatar, dubai, mellemøsten, middle east, UAE, kuwait, oman
-  brazil | Brasilien | Brazil | brasilien, brazil, brasiliansk, sydamerika, latinamerika, chile, colombia
-  kyiv authorities | ukrainske myndigheder | Ukrainian authorities | ukraines forsvarsministerium, ukrainske indkøbere, statslige indkøbere, defence procurement agency, brave1, ukrainian ministry of defence, ukrainske forsvarsministerium
-  brussels | EU i Bruxelles | the EU in Brussels | bruxelles, brussels
-embassy | en ambassade | an embassy | ambassade, ambassaden, embassy, danmarks ambassade, danish embassy, konsulat, generalkonsulat, innovation centre denmark, icdk, ambassadør
+  british | Storbritannien | the United Kingdom | storbritannien, uk, united kingdom, britisk, britiske, british, london, DE&S, UKDE, dstl, england, engelske, bristol, edinburgh, glasgow, portsmouth, plymouth, manchester, briter, briterne, englænder, englænderne, brits, britain, great britain, england's, wales, skotland, scotland, skotsk, nordirland, farnborough, birmingham, barrow, faslane, abbey wood, salisbury, liverpool, leeds, cardiff, belfast, det forenede kongerige
+  germany | Tyskland | Germany | tyskland, germany, tysk, tyske, german, berlin, koblenz, BAAINBw, bundeswehr, hamburg, kiel, münchen, munich, bonn, bremen, schleswig-holstein, BWB, flensborg, köln, cologne, stuttgart, frankfurt, rostock, wilhelmshaven, düsseldorf, tyskerne, tyskere, tysklands, germans, forbundsrepublikken, bundestag, leipzig, dresden, nürnberg, nuremberg, friedrichshafen, lübeck, bundesministerium, BMVg, nordtyskland, northern germany, bayern, bavaria, rheinland, sønden for grænsen, syd for grænsen
+  france | Frankrig | France | frankrig, france, fransk, franske, french, paris, DGA, toulouse, toulon, business france, lyon, bordeaux, marseille, bourges, franskmænd, franskmændene, frankrigs, the french, brest, cherbourg, nantes, rennes, lorient, saint-nazaire, grenoble, villepinte, versailles, bretagne, brittany, direction générale de l'armement, le bourget
+  norway | Norge | Norway | norge, norway, norsk, norske, norwegian, oslo, NDMA, forsvarsmateriell, bergen, tromsø, stavanger, trondheim, nordmænd, nordmændene, norges, norwegians, kongsberg by, bodø, horten, kristiansand, ålesund, raufoss, narvik, andøya, haakonsvern, innovation norway, nordnorge
+  sweden | Sverige | Sweden | sverige, sweden, svensk, svenske, swedish, stockholm, FMV, göteborg, gothenburg, linköping, karlskrona, malmø, malmö, uppsala, kiruna, svenskere, svenskerne, sveriges, swedes, broderlandet, hinsidan, enköping, karlskoga, norrköping, västerås, luleå, eskilstuna, försvarets materielverk, business sweden, gotland, visby, skåne, på den anden side af sundet
+  finland | Finland | Finland | finland, finsk, finske, finnish, helsinki, helsingfors, tampere, finnish defence forces logistics command, turku, finlands, espoo, oulu, jyväskylä, lappeenranta, rovaniemi, vaasa, business finland
+  iceland | Island | Iceland | island, iceland, islandsk, islandske, reykjavik, islændinge, islændingene, reykjavík, keflavik, icelandic, icelanders
+  poland | Polen | Poland | polen, poland, polsk, polske, polish, warszawa, warsaw, gdansk, PGZ, polish armaments agency, krakow, kraków, gdynia, lublin, wroclaw, poznan, polakker, polakkerne, polens, lodz, katowice, rzeszow, szczecin, stettin, swidnik, mielec, bydgoszcz, agencja uzbrojenia, huta stalowa wola, gdańsk, sopot, tricity
+  estonia | Estland | Estonia | estland, estonia, estisk, estiske, tallinn, estonian, RKIK, tartu, estonians, estlands, narva, pärnu, reval
+  latvia | Letland | Latvia | letland, latvia, lettisk, lettiske, riga, latvian, latvians, letlands, liepaja, daugavpils, ventspils
+  lithuania | Litauen | Lithuania | litauen, lithuania, litauisk, litauiske, vilnius, lithuanian, kaunas, litauerne, litauere, lithuanians, litauens, klaipeda, rukla, siauliai
+  netherlands | Nederlandene | the Netherlands | nederlandene, holland, netherlands, hollandsk, hollandske, nederlandsk, nederlandske, dutch, haag, the hague, COMMIT, rotterdam, utrecht, den haag, eindhoven, den helder, hollænderne, hollændere, nederlænderne, nederlændere, delft, amsterdam, noordwijk, lelystad, vlissingen, dutch ministry
+  belgium | Belgien | Belgium | belgien, belgium, belgisk, belgiske, belgian, belgierne, belgiere, belgians, antwerpen, antwerp, gent, ghent, liège, charleroi, zeebrugge, flandern, flanders, vallonien, wallonia, FN herstal
+  luxembourg | Luxembourg | Luxembourg | luxembourg, luxembourgsk, capellen, luxemburg, luxembourgere
+  spain | Spanien | Spain | spanien, spain, spansk, spanske, spanish, madrid, barcelona, sevilla, spaniere, spanierne, spaniens, valencia, cartagena, bilbao, zaragoza, cadiz, seville, ferrol, baskerlandet
+  portugal | Portugal | Portugal | portugal, portugisisk, lissabon, lisbon, portugiserne, portugisere, portuguese, porto, alverca, portugals
+  italy | Italien | Italy | italien, italy, italiensk, italienske, italian, rom, rome, torino, milano, turin, napoli, la spezia, italienerne, italienere, italiens, genova, genoa, trieste, taranto, firenze, brescia, bologna, italians, milan, naples
+  greece | Grækenland | Greece | grækenland, greece, græsk, athen, athens, grækerne, grækere, greek, greeks, thessaloniki, piræus, piraeus, salamis, græske, grækenlands
+  romania | Rumænien | Romania | rumænien, romania, rumænsk, bukarest, bucharest, rumænerne, rumænere, romanian, romanians, rumænske, cluj, brasov, sibiu
+  czechia | Tjekkiet | Czechia | tjekkiet, czech, tjekkisk, prag, prague, czechia, brno, slovakiet, slovakia, bratislava, czechs, tjekkiske, ostrava, pardubice, slovakisk, slovakiske, slovak, slovakian, kosice, excalibur army, den tjekkiske republik
+  austria | Østrig | Austria | østrig, austria, wien, vienna, østrigsk, østrigske, østrigerne, austrian, graz, linz, salzburg, steyr
+  hungary | Ungarn | Hungary | ungarn, hungary, budapest, ungarsk, ungarske, ungarerne, hungarian, györ, zalaegerszeg
+  bulgaria | Bulgarien | Bulgaria | bulgarien, bulgaria, bulgarsk, bulgarske, sofia, bulgarerne, bulgarian, kazanlak, burgas
+  croatia | Kroatien | Croatia | kroatien, croatia, kroatisk, kroatiske, zagreb, kroaterne, croatian, split havn, rijeka, pula
+  slovenia | Slovenien | Slovenia | slovenien, slovenia, slovensk, slovenske, ljubljana, slovenian, slovenerne, maribor
+  ireland | Irland | Ireland | irland, ireland, irsk, irske, dublin, irish, shannon, galway, limerick
+  switzerland | Schweiz | Switzerland | schweiz, switzerland, schweizisk, armasuisse, bern, schweiziske, schweizere, schweizerne, swiss, zürich, zurich, geneve, geneva, emmen
+  turkey | Tyrkiet | Turkey | tyrkiet, turkey, türkiye, tyrkisk, tyrkiske, ankara, istanbul, turkish, tyrkerne, turks, izmir, SSB turkey, antalya, eskisehir
+  israel | Israel | Israel | israel, israelsk, israelske, tel aviv, israelere, israelerne, israeli, israelis, haifa, jerusalem
+  usa | USA | the USA | usa, united states, amerikansk, amerikanske, american, washington, pentagon, houston, texas, colorado, huntsville, department of defense, department of war, us army, us navy, new york, san diego, norfolk, silicon valley, DARPA, boston, orlando, tampa, amerikanerne, amerikanere, americans, de forenede stater, united states of america, u.s., san antonio, fort worth, seattle, los angeles, chicago, detroit, denver, colorado springs, philadelphia, norfolk virginia, maryland, alabama, florida, californien, california, hawaii, arlington, crystal city, national harbor, atlanta, savannah, det hvide hus, white house, den amerikanske kongres, congress washington, us marine corps, us air force, us space force, select usa, over atlanten, across the atlantic, hinsides atlanten, dod, u.s. army, u.s. navy
+  canada | Canada | Canada | canada, canadisk, canadiske, canadian, ottawa, halifax, nova scotia, montreal, toronto, canadiere, canadierne, canadians, vancouver, calgary, quebec, edmonton, victoria bc, esquimalt, st. john's, newfoundland, canadas
+  australia | Australien | Australia | australien, australia, australsk, australske, canberra, sydney, melbourne, perth, adelaide, australiere, australierne, australian, australians, brisbane, hobart, down under, aukus
+  japan | Japan | Japan | japan, japansk, japanske, japanese, tokyo, ATLA, japanere, japanerne, yokohama, osaka, nagoya, chiba, japans, mitsubishi heavy, kawasaki
+  korea | Sydkorea | South Korea | korea, sydkorea, south korea, koreansk, koreanske, seoul, DAPA, korean, koreanere, koreanerne, koreans, busan, changwon, republic of korea, daejeon
+  taiwan | Taiwan | Taiwan | taiwan, taipei, taiwansk, taiwanske, taiwanese, kaohsiung
+  india | Indien | India | indien, india, indisk, indiske, new delhi, delhi, bangalore, indian, mumbai, hyderabad, chennai, bengaluru, make in india, indians
+  singapore | Singapore | Singapore | singapore, singaporeansk, singaporeanske, changi, sydøstasien, south-east asia, southeast asia, malaysia, indonesien, indonesia, vietnam, philippines, filippinerne, thailand, asean
+  gulf states | Golfstaterne | the Gulf states | emiraterne, abu dhabi, saudi-arabien, saudi arabia, riyadh, qatar, dubai, mellemøsten, middle east, UAE, kuwait, oman, golflandene, golfstater, golfstaterne, gulf states, gulf countries, the gulf, saudi, saudiske, saudisk, saudi-arabisk, emiratiske, emirates, doha, bahrain, manama, muscat, jeddah, den arabiske halvø, arabian peninsula, amman, egypten, egypt, cairo, kairo
+  brazil | Brasilien | Brazil | brasilien, brazil, brasiliansk, sydamerika, latinamerika, chile, colombia, brasilianske, brazilian, são paulo, sao paulo, rio de janeiro, rio, brasilia, argentina, buenos aires, santiago, peru, latin america, south america
+  kyiv authorities | ukrainske myndigheder | Ukrainian authorities | ukraines forsvarsministerium, ukrainske indkøbere, statslige indkøbere, defence procurement agency, brave1, ukrainian ministry of defence, ukrainske forsvarsministerium, ukraines regering, ukrainian government, den ukrainske regering, ukrainsk ministerium, ukrainian ministry, ukrainske myndigheder, ukrainian authorities, ukrainske væbnede styrker, ukrainian armed forces, ukraines væbnede styrker, ukrainsk delegation, ukrainske enheder, ukrainske styrker, defense procurement agency
+  brussels | EU i Bruxelles | the EU in Brussels | bruxelles, brussels, eu's hovedstad, eu capital, eu-hovedstaden, eu quarter, eu-kvarteret, place luxembourg, berlaymont
+  belarus and russia | Rusland og Belarus | Russia and Belarus | moskva, moscow, kreml, kremlin, hviderusland, belarus, skt. petersborg
+  western balkans | Vestbalkan og Albanien | the western Balkans | vestbalkan, western balkans, balkan, balkans, serbien, serbia, beograd, albanien, albania, tirana, nordmakedonien, north macedonia, montenegro, kosovo, bosnien, bosnia, sarajevo, moldova, chisinau
+  south africa | Sydafrika | South Africa | sydafrika, south africa, pretoria, johannesburg, cape town, sydafrikansk, sydafrikanske, nigeria, kenya, nairobi, marokko, morocco
+  new zealand | New Zealand | New Zealand | new zealand, wellington, auckland, newzealandsk, newzealandske
+  cyprus and malta | Cypern og Malta | Cyprus and Malta | cypern, cyprus, nicosia, limassol, malta, valletta
+  mexico | Mexico | Mexico | mexico, mexicansk, mexicanske, mexico city
+embassy | en ambassade | an embassy | ambassade, ambassaden, embassy, danmarks ambassade, danish embassy, konsulat, generalkonsulat, innovation centre denmark, icdk, ambassadør, ambassaders, ambassador, ambassadens, udsendte diplomater, embassies, udenrigstjenestens repræsentation, consulate general, residensen, ambassadens residens, consulates
 `
