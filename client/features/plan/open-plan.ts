@@ -86,7 +86,8 @@ export function openPlan(summary: PlanSummary, person: Person, onDiverged: () =>
       goTo(there) {
         if (!('text' in there)) return showPlace(there)
         const { text, from, to } = there
-        texts.focus(placeKey(text), { anchor: from, head: to })
+        // Words that are selected go with the next key that is pressed.
+        texts.focus(placeKey(text), { anchor: mayEdit ? to : from, head: to })
       },
       takesEdits,
       edit(change) {
