@@ -2,12 +2,13 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import type { Logger } from 'pino'
 import type { Locale } from '#shared/basics/locale.ts'
 import { can } from '#shared/permissions/can.ts'
-import { type Access, accessObject } from '#shared/protocol/route.ts'
+import { type Access, accessObject, type Route } from '#shared/protocol/route.ts'
 import { clientFiles } from './http/client-files.ts'
-import type { Endpoint, Endpoints, FileAnswer, Reply } from './http/endpoint.ts'
+import type { Endpoint, Endpoints, FileAnswer, RedirectAnswer, Reply } from './http/endpoint.ts'
 import { isOwnOrigin } from './http/own-origin.ts'
 import { Problem } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { attemptCookie, attemptSecretIn, endedAttemptCookie } from './oidc/attempt-cookie.ts'
 import { type CurrentSession, type People, SESSION_SECONDS } from './people/people.ts'
 import { endedSessionCookie, sessionCookie, sessionSecretIn } from './people/session-cookie.ts'
 
@@ -51,6 +52,7 @@ export function createApp({ endpoints, people, publicUrl, clientFolder, log }: A
       const answer = await endpoint.answer({
         session,
         caller: { address: request.ip ?? '', device: deviceOf(request) },
+        attemptSecret: attemptSecretIn(request.headers.cookie, { secure }),
         reply: replyOver(response, secure),
         locale: localeOf(request),
         params: request.params,
@@ -58,6 +60,7 @@ export function createApp({ endpoints, people, publicUrl, clientFolder, log }: A
         body: request.body,
       })
       if (isFileAnswer(answer)) sendFile(response, answer)
+      else if (isRedirectAnswer(route, answer)) response.redirect(303, answer.leadTo)
       else if (route.status === 204) response.status(204).end()
       else response.status(route.status).json(answer)
     })
@@ -125,11 +128,17 @@ function replyOver(response: Response, secure: boolean): Reply {
     startSession: (secret) =>
       void response.append('Set-Cookie', sessionCookie(secret, { secure, seconds: SESSION_SECONDS })),
     endSession: () => void response.append('Set-Cookie', endedSessionCookie({ secure })),
+    beginAttempt: (secret) => void response.append('Set-Cookie', attemptCookie(secret, { secure })),
+    endAttempt: () => void response.append('Set-Cookie', endedAttemptCookie({ secure })),
   }
 }
 
 function isFileAnswer(answer: unknown): answer is FileAnswer {
   return typeof answer === 'object' && answer !== null && 'bytes' in answer && 'contentType' in answer
+}
+
+function isRedirectAnswer({ redirect }: Route, answer: unknown): answer is RedirectAnswer {
+  return redirect === true && typeof answer === 'object' && answer !== null && 'leadTo' in answer
 }
 
 function sendFile(response: Response, { bytes, contentType, fileName }: FileAnswer): void {

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { ConfigMistake } from './config-mistake.ts'
+import { type ProviderSettings, readProviderSettings } from './oidc/provider-settings.ts'
 
 export interface Config {
   host: string
@@ -10,11 +12,8 @@ export interface Config {
   demoPassword: string | undefined
   /** The address people use when it is not http://HOST:PORT, for example behind a proxy with TLS. */
   publicUrl: URL | undefined
-}
-
-/** What is set wrongly, in a sentence for whoever starts the server. */
-export class ConfigMistake extends Error {
-  override name = 'ConfigMistake'
+  /** Where people can sign in besides here. */
+  providers: ProviderSettings[]
 }
 
 /** Reads the environment and the command line. Throws ConfigMistake for the first thing that cannot be meant. */
@@ -29,6 +28,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
     demo,
     demoPassword: environment.DEMO_PASSWORD || undefined,
     publicUrl: publicUrlFrom(environment.PUBLIC_URL),
+    providers: readProviderSettings(environment),
   }
 }
 

@@ -5,11 +5,13 @@ import { pino } from 'pino'
 import { createArgon2Passwords } from './adapters/argon2-passwords.ts'
 import { DataFolderInUse } from './adapters/data-folder-lock.ts'
 import { openLowdbDirectory } from './adapters/lowdb-directory.ts'
+import { createOpenidProvider } from './adapters/openid-provider.ts'
 import { createRandomIds } from './adapters/random-ids.ts'
 import { openSqliteJournal } from './adapters/sqlite-journal.ts'
 import { sqliteJournalFiles } from './adapters/sqlite-journal-files.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { type Config, ConfigMistake, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
+import { ConfigMistake } from './config-mistake.ts'
 import { DEMO_PEOPLE } from './demo/demo-people.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { mustBeWhole } from './operations/whole-folder.ts'
@@ -63,6 +65,7 @@ async function main(): Promise<void> {
       roomIdleMilliseconds: ROOM_IDLE_MILLISECONDS,
       log,
       limits: config.demo ? DEMO_LIMITS : {},
+      providers: config.providers.map(createOpenidProvider),
     },
   )
 

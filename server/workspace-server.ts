@@ -15,6 +15,9 @@ import { Metrics } from './http/metrics.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
+import { oidcRoutes } from './oidc/oidc-routes.ts'
+import { ProviderSignIn } from './oidc/provider-sign-in.ts'
+import { SignInAttempts } from './oidc/sign-in-attempts.ts'
 import { memberRoutes } from './people/member-routes.ts'
 import { Members } from './people/members.ts'
 import { People } from './people/people.ts'
@@ -25,6 +28,7 @@ import { planRoutes } from './plans/plan-routes.ts'
 import { Plans } from './plans/plans.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Directory, Session } from './ports/directory.ts'
+import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Journal } from './ports/journal.ts'
 import type { Passwords } from './ports/passwords.ts'
@@ -49,6 +53,8 @@ export interface WorkspaceOptions {
   clientFolder: string
   roomIdleMilliseconds: number
   log: Logger
+  /** Where people can sign in besides here. */
+  providers?: readonly IdentityProvider[]
   /** Where they are to be others than the usual. */
   limits?: Partial<SyncLimits>
 }
@@ -69,6 +75,8 @@ export class WorkspaceServer {
   readonly #journal: Journal
   readonly #server: Server
   readonly #stopSockets: () => void
+  /** Where people reach the server. */
+  #origin: string | undefined
 
   constructor(ports: WorkspacePorts, options: WorkspaceOptions) {
     const { directory, journal, clock, ids } = ports
@@ -77,6 +85,7 @@ export class WorkspaceServer {
     const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
     const watch = watchFor(metrics, log)
 
+    this.#origin = publicUrl?.origin
     this.#journal = journal
     this.#rooms = new Rooms({ journal, watch, idleMilliseconds: options.roomIdleMilliseconds })
     const secondFactors = new SecondFactors({ directory, clock, ids })
@@ -102,6 +111,20 @@ export class WorkspaceServer {
       onEnded: (sessions, why) =>
         closeSockets(sessions, why === 'signed-out' ? CLOSE_CODES.notSignedIn : CLOSE_CODES.notAllowed, why),
     })
+    const attempts = new SignInAttempts({ clock, ids })
+    const providerSignIn = new ProviderSignIn({
+      providers: options.providers ?? [],
+      directory,
+      people,
+      members,
+      secondFactors,
+      attempts,
+      clock,
+      origin: () => this.#mustListen(),
+      notProven: (provider, reason) => log.warn({ provider, reason }, 'a sign-in at a provider failed'),
+    })
+    const onSignedOut = (secretHash: string) =>
+      sockets.closeAll(secretHash, CLOSE_CODES.notSignedIn, 'signed out')
     const findings = new PlanFindings(this.vocabulary)
     const app = createApp({
       ...options,
@@ -114,9 +137,13 @@ export class WorkspaceServer {
             log.warn(violation, 'a page did what its policy forbids')
           },
         }),
-        ...sessionRoutes({
+        ...sessionRoutes({ people, onSignedOut }),
+        ...oidcRoutes({
+          providerSignIn,
+          attempts,
           people,
-          onSignedOut: (sessionId) => sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out'),
+          onSignedOut,
+          failed: (error) => log.error({ err: error }, 'a return from a provider failed'),
         }),
         ...planRoutes({ plans, ids }),
         ...memberRoutes({ members, people }),
@@ -177,10 +204,17 @@ export class WorkspaceServer {
       this.#server.once('error', reject)
       this.#server.listen(port, host, () => {
         const address: string | AddressInfo | null = this.#server.address()
-        if (typeof address === 'object' && address) resolve(address.port)
-        else reject(new Error('The server listens on no port.'))
+        if (typeof address === 'object' && address) {
+          this.#origin ??= `http://${host}:${address.port}`
+          resolve(address.port)
+        } else reject(new Error('The server listens on no port.'))
       })
     })
+  }
+
+  #mustListen(): string {
+    if (this.#origin === undefined) throw new Error('The server does not listen yet.')
+    return this.#origin
   }
 
   /** Takes nothing more, resolves once all that was taken is on disk and the journal is let go. */

@@ -10,6 +10,15 @@ import { Problem } from './problem.ts'
 export interface Reply {
   startSession(secret: string): void
   endSession(): void
+  /** Binds a sign-in that is under way to this browser. */
+  beginAttempt(secret: string): void
+  endAttempt(): void
+}
+
+/** Leads the browser on to a page of this site. */
+export interface RedirectAnswer {
+  /** Its path. */
+  leadTo: string
 }
 
 export interface FileAnswer {
@@ -23,6 +32,8 @@ export interface FileAnswer {
 export interface RawRequest {
   session: CurrentSession | undefined
   caller: Caller
+  /** Of the sign-in that is under way in this browser. */
+  attemptSecret: string | undefined
   reply: Reply
   /** The language to answer in. */
   locale: Locale
@@ -50,9 +61,11 @@ export type EndpointsOf<Name extends keyof Endpoints> = Pick<Endpoints, Name>
 
 type Answering<R extends Route, Answer extends z.ZodType> = R extends { file: true }
   ? Promise<FileAnswer>
-  : undefined extends z.input<Answer>
-    ? Promise<void>
-    : Promise<z.input<Answer>>
+  : R extends { redirect: true }
+    ? Promise<RedirectAnswer>
+    : undefined extends z.input<Answer>
+      ? Promise<void>
+      : Promise<z.input<Answer>>
 
 /** Joins a route of the table and its handler. */
 export function endpoint<

@@ -23,8 +23,8 @@ export function sessionRoutes({
       if (session) await end(session)
     }),
     whoAmI: endpoint(routes.whoAmI, async (request) => {
-      const { person, hasSecondFactor, lacksSecondFactor } = sessionOf(request)
-      return { person, hasSecondFactor, lacksSecondFactor }
+      const { person, hasPassword, hasSecondFactor, lacksSecondFactor } = sessionOf(request)
+      return { person, hasPassword, hasSecondFactor, lacksSecondFactor }
     }),
     signOut: endpoint(routes.signOut, async (request) => {
       const session = sessionOf(request)

@@ -38,8 +38,10 @@ export interface Route<
   query: Query
   body: Body
   /** The success status; refusals are listed in problems.ts. */
-  status: 200 | 201 | 204
+  status: 200 | 201 | 204 | 303
   /** Schema of the JSON answer; `file` routes answer bytes with their own type. */
   answer: Answer
   file?: true
+  /** `redirect` routes lead a browser on to a page instead. */
+  redirect?: true
 }

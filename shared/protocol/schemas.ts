@@ -5,6 +5,7 @@ import { LOCALES } from '../basics/locale.ts'
 import { CONFIDENTIAL_KINDS } from '../confidential/confidential-kind.ts'
 import { DECISION_OUTCOMES, needsReason } from '../findings/decision.ts'
 import { OVERLAP_LABELS, ROLE_FINDING_KINDS } from '../findings/findings.ts'
+import { ownPath } from '../oidc/return-path.ts'
 import { PASSWORD_LENGTH } from '../people/password.ts'
 import { ROLES } from '../permissions/person.ts'
 import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, PARTIES, PLAN_STATUSES, PRECISIONS } from '../plan/plan.ts'
@@ -95,10 +96,13 @@ export const credentials = z.object({
 export const begunSecondFactor = z.object({ secret: z.string(), uri: z.string() })
 export const secondFactorCode = z.object({ code })
 export const recoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
-export const ownPassword = z.object({ password: z.string().min(1).max(1_000) })
+/** Left out by who has none. */
+export const ownPassword = z.object({ password: z.string().min(1).max(1_000).optional() })
 export const workspaceSettings = z.object({ secondFactorForDirectors: z.boolean() })
 export const whoAmIAnswer = z.object({
   person: personSchema,
+  /** False for who signs in at a provider alone. */
+  hasPassword: z.boolean(),
   hasSecondFactor: z.boolean(),
   /** Everything else is refused until they have one. */
   lacksSecondFactor: z.boolean(),
@@ -181,7 +185,50 @@ export const memberPatch = z.object({
 })
 export const ownSessionsAnswer = z.object({ sessions: z.array(openSession) })
 export const ownSessionParams = z.object({ sessionId: recordId })
-export const passwordChange = z.object({ present: z.string().min(1).max(1_000), next: newPassword })
+/** `present` is left out by who has none. */
+export const passwordChange = z.object({
+  present: z.string().min(1).max(1_000).optional(),
+  next: newPassword,
+})
+
+const providerId = z.string().regex(/^[a-z0-9-]{1,40}$/)
+export const providerParams = z.object({ providerId })
+export const providersAnswer = z.object({
+  providers: z.array(
+    z.object({
+      id: providerId,
+      name: z.string(),
+      /** Whose people it is for; both parties' where left out. */
+      party: z.enum(PARTIES).optional(),
+    }),
+  ),
+})
+export const providerSignIn = z.object({
+  /** Where to lead back to: a path of this site. */
+  returnTo: z
+    .string()
+    .max(500)
+    .refine((path) => ownPath(path) !== undefined)
+    .default('/'),
+})
+export const providerJoin = joinRequest.omit({ password: true })
+/** The provider's address, which the browser is to go to. */
+export const providerAddress = z.object({ address: z.url() })
+/** As the provider sends the browser back; the server checks every part of it. */
+export const providerReturn = z.object({}).catchall(z.union([z.string(), z.array(z.string())]))
+export const providerFinish = z.object({ code })
+export const providerFinished = z.object({ returnTo: z.string() })
+export const ownIdentities = z.object({
+  identities: z.array(
+    z.object({
+      issuer: z.string(),
+      /** The provider's, or its address where it is no longer set up here. */
+      name: z.string(),
+      linkedAt: isoInstant,
+    }),
+  ),
+})
+export const identityRemoval = z.object({ issuer: z.string().max(500), ...ownPassword.shape })
 
 export const planSummary = z.object({
   id: planId,

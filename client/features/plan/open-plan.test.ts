@@ -48,7 +48,9 @@ describe('an opened plan', () => {
   it('connects the ledger and the vocabulary as well as the plan again after signing in, so that comments go on', async () => {
     const mette = person('planner', 'censec', 'Mette')
     vi.stubGlobal('fetch', () =>
-      Promise.resolve(Response.json({ person: mette, hasSecondFactor: false, lacksSecondFactor: false })),
+      Promise.resolve(
+        Response.json({ person: mette, hasPassword: true, hasSecondFactor: false, lacksSecondFactor: false }),
+      ),
     )
     for (const kind of ['plan', 'ledger', 'workspace'] as const) {
       socketOf(kind).open()
