@@ -7,6 +7,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import { isPlanId } from '#shared/protocol/rooms.ts'
 import { useProblemSentence } from './api/problem-sentence.ts'
 import { WithAppHeader } from './features/people/app-header.tsx'
+import { cameFrom } from './features/people/came-from.ts'
 import { JoinPage, JoinWhileSignedIn } from './features/people/join-page.tsx'
 import { useSession } from './features/people/session.tsx'
 import { SetUpPage } from './features/people/set-up-page.tsx'
@@ -134,12 +135,6 @@ function ToSignIn() {
 function BackToPage() {
   const state: unknown = useLocation().state
   return <Navigate to={cameFrom(state) ?? '/'} replace />
-}
-
-/** Only a path of this site: history state survives reloads and is not ours alone. */
-function cameFrom(state: unknown): string | undefined {
-  if (typeof state !== 'object' || state === null || !('from' in state)) return undefined
-  return typeof state.from === 'string' && /^\/(?!\/)/.test(state.from) ? state.from : undefined
 }
 
 function NotFoundPage() {

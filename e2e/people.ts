@@ -29,9 +29,11 @@ export class Server {
   readonly #dataDir: string
   #port = 0
   #process: ChildProcess | undefined
+  readonly #settings: Record<string, string>
 
-  constructor(dataDir: string) {
+  constructor(dataDir: string, settings: Record<string, string> = {}) {
     this.#dataDir = dataDir
+    this.#settings = settings
   }
 
   get url(): string {
@@ -48,6 +50,7 @@ export class Server {
         PORT: String(this.#port),
         DATA_DIR: this.#dataDir,
         DEMO_PASSWORD: PASSWORD,
+        ...this.#settings,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
@@ -97,6 +100,8 @@ export class Server {
 }
 
 interface Fixtures {
+  /** Of the server, besides the usual. */
+  settings: Record<string, string>
   server: Server
   /** Opens the page as this person, signed in, in a browser of their own. */
   signIn: (name: PersonName, place?: string) => Promise<Page>
@@ -106,10 +111,10 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
-  server: async ({}, use) => {
+  settings: {},
+  server: async ({ settings }, use) => {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'samplan-e2e-'))
-    const server = new Server(dataDir)
+    const server = new Server(dataDir, settings)
     await server.start()
     await use(server)
     await server.end('SIGTERM')

@@ -79,7 +79,12 @@ export function oidcRoutes(options: OidcRoutesOptions): OidcRoutes {
     }),
     listOwnIdentities: endpoint(routes.listOwnIdentities, async (request) => ({
       identities: (await providerSignIn.ownIdentities(sessionOf(request))).map(
-        ({ issuer, name, linkedAt }) => ({ issuer, name, linkedAt }),
+        ({ issuer, linkedAt, provider }) => ({
+          issuer,
+          linkedAt,
+          providerId: provider?.id,
+          name: provider?.name ?? new URL(issuer).host,
+        }),
       ),
     })),
     unlinkIdentity: endpoint(routes.unlinkIdentity, (request) =>

@@ -151,13 +151,13 @@ export class ProviderSignIn {
     }
   }
 
-  async ownIdentities({ person }: CurrentSession): Promise<(Identity & { name: string })[]> {
+  async ownIdentities({
+    person,
+  }: CurrentSession): Promise<(Identity & { provider: IdentityProvider | undefined })[]> {
     const member = await this.#options.directory.findMember(person.id)
     return (member?.identities ?? []).map((identity) => ({
       ...identity,
-      name:
-        this.providers.find(({ issuer }) => issuer === identity.issuer)?.name ??
-        new URL(identity.issuer).host,
+      provider: this.providers.find(({ issuer }) => issuer === identity.issuer),
     }))
   }
 

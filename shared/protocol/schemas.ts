@@ -222,6 +222,8 @@ export const ownIdentities = z.object({
   identities: z.array(
     z.object({
       issuer: z.string(),
+      /** Left out where it is no longer set up here. */
+      providerId: providerId.optional(),
       /** The provider's, or its address where it is no longer set up here. */
       name: z.string(),
       linkedAt: isoInstant,

@@ -10,6 +10,7 @@ import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { LinkedAccounts } from '../oidc/linked-accounts.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { useOwnRightsSentence } from './own-rights-sentence.ts'
 import { SecondFactorSetUp } from './second-factor-set-up.tsx'
@@ -21,7 +22,9 @@ export function AccountPage({ person }: { person: Person }) {
   const t = useTranslations('members')
   const common = useTranslations('common')
   const ownRights = useOwnRightsSentence()
+  const { session, refresh } = useSession()
   const [passwordChanges, setPasswordChanges] = useState(0)
+  const hasPassword = session.kind !== 'signed-in' || session.hasPassword
   return (
     <main className="page" id="indhold" tabIndex={-1}>
       <title>{`${t('accountTitle')} · Samplan`}</title>
@@ -36,15 +39,22 @@ export function AccountPage({ person }: { person: Person }) {
         </p>
         <p className="member-note">{ownRights(person)}</p>
       </section>
-      <SecondFactorPart />
-      <ChangePassword onChanged={() => setPasswordChanges((count) => count + 1)} />
+      <LinkedAccounts party={person.party} hasPassword={hasPassword} />
+      <SecondFactorPart hasPassword={hasPassword} />
+      <ChangePassword
+        hasPassword={hasPassword}
+        onChanged={() => {
+          setPasswordChanges((count) => count + 1)
+          void refresh()
+        }}
+      />
       {/* Another password ends the other sessions. */}
       <SessionsPart key={passwordChanges} />
     </main>
   )
 }
 
-function SecondFactorPart() {
+function SecondFactorPart({ hasPassword }: { hasPassword: boolean }) {
   const t = useTranslations('members')
   const { session, refresh } = useSession()
   // As it was when the page last asked, so that the recovery codes stay until they are kept.
@@ -52,13 +62,18 @@ function SecondFactorPart() {
   return (
     <section className="member-part" aria-labelledby="to-trin">
       <h2 id="to-trin">{t('secondFactor')}</h2>
-      {hasOne ? <RemoveSecondFactor /> : <SecondFactorSetUp onDone={() => void refresh()} />}
+      {hasOne ? (
+        <RemoveSecondFactor hasPassword={hasPassword} />
+      ) : (
+        <SecondFactorSetUp onDone={() => void refresh()} />
+      )}
     </section>
   )
 }
 
-function RemoveSecondFactor() {
+function RemoveSecondFactor({ hasPassword }: { hasPassword: boolean }) {
   const t = useTranslations('members')
+  const oidc = useTranslations('oidc')
   const people = useTranslations('people')
   const sentenceOf = useProblemSentence()
   const { refresh } = useSession()
@@ -67,8 +82,8 @@ function RemoveSecondFactor() {
 
   async function remove(event: FormEvent) {
     event.preventDefault()
-    if (!password) return setWrong(t('codeOffText'))
-    const result = await call(routes.removeSecondFactor, { body: { password } })
+    if (hasPassword && !password) return setWrong(t('codeOffText'))
+    const result = await call(routes.removeSecondFactor, { body: hasPassword ? { password } : {} })
     if (result.kind === 'problem')
       setWrong(result.code === 'wrong-credentials' ? t('presentPasswordWrong') : sentenceOf(result))
     else await refresh()
@@ -76,16 +91,24 @@ function RemoveSecondFactor() {
 
   return (
     <form className="member-form" onSubmit={(event) => void remove(event)} noValidate>
-      <p>{t('codeOn')}</p>
-      <TextField
-        label={people('password')}
-        type="password"
-        autoComplete="current-password"
-        description={t('codeOffText')}
-        errorMessage={wrong}
-        value={password}
-        onChange={setPassword}
-      />
+      <p>{hasPassword ? t('codeOn') : oidc('codeOn')}</p>
+      {hasPassword ? (
+        <TextField
+          label={people('password')}
+          type="password"
+          autoComplete="current-password"
+          description={t('codeOffText')}
+          errorMessage={wrong}
+          value={password}
+          onChange={setPassword}
+        />
+      ) : (
+        wrong && (
+          <p className="field-error" role="alert">
+            {wrong}
+          </p>
+        )
+      )}
       <Button type="submit">{t('switchOff')}</Button>
     </form>
   )
