@@ -151,6 +151,8 @@ describe('[INPUT-1] a start that cannot succeed ends with one sentence and code 
     [{ PORT: 'eighty' }, [], 'PORT is "eighty"'],
     [{ PORT: '70000' }, [], 'PORT is "70000"'],
     [{ PUBLIC_URL: 'plan.example.dk' }, [], 'PUBLIC_URL is "plan.example.dk"'],
+    [{ OIDC_PROVIDERS: '[{' }, [], 'OIDC_PROVIDERS is not valid JSON'],
+    [{ OIDC_PROVIDERS_FILE: '/no/such/file' }, [], 'OIDC_PROVIDERS_FILE names /no/such/file'],
     [{}, ['--dmeo'], 'Unknown argument --dmeo'],
   ])('when started with %j %j', async (environment, argument, sentence) => {
     const { code, said } = await refusal(argument, environment)

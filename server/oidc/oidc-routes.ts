@@ -57,8 +57,12 @@ export function oidcRoutes(options: OidcRoutesOptions): OidcRoutes {
       const attempt = attempts.take(attemptSecret)
       reply.endAttempt()
       try {
-        const outcome = await people.counted(caller.address, () =>
-          providerSignIn.comeBack(params.providerId, paramsOf(query), attempt, session, caller),
+        const outcome = await providerSignIn.comeBack(
+          params.providerId,
+          paramsOf(query),
+          attempt,
+          session,
+          caller,
         )
         // Another session id for whoever signs in: the one from before counts for nothing.
         if (outcome.kind === 'signed-in') await endEarlier(session)

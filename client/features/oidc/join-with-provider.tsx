@@ -17,12 +17,11 @@ interface JoinWithProviderProps {
 export function JoinWithProvider({ party, request, onProblem }: JoinWithProviderProps) {
   const t = useTranslations('oidc')
   const providers = useProviders(party)
-  const [first] = providers
-  if (!first) return null
+  if (providers.length === 0) return null
   return (
     <>
       <p className="entrance-or">{t('or')}</p>
-      <p className="entrance-intro">{t('joinWithText', { provider: first.name })}</p>
+      <p className="entrance-intro">{t('joinWithText')}</p>
       <ProviderButtons
         providers={providers}
         labelOf={({ name }) => t('joinWith', { provider: name })}
