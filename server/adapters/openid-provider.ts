@@ -101,15 +101,16 @@ function saysSecondFactor({ amr, acr }: openid.IDToken, secondFactorAcr: readonl
   )
 }
 
+/** Whatever else went wrong, nothing has been proven. */
 function refusalFrom(error: unknown): Error {
   if (error instanceof NotProven) return error
-  const isUnreachable =
-    (error instanceof openid.ClientError && error.code === 'OAUTH_TIMEOUT') ||
-    (error instanceof TypeError && error.message === 'fetch failed') ||
-    (error instanceof openid.ClientError &&
-      error.cause instanceof TypeError &&
-      error.cause.message === 'fetch failed')
-  return isUnreachable ? new ProviderUnreachable(reasonOf(error)) : new NotProven(reasonOf(error))
+  return isUnreachable(error) ? new ProviderUnreachable(reasonOf(error)) : new NotProven(reasonOf(error))
+}
+
+function isUnreachable(error: unknown): boolean {
+  if (error instanceof openid.ClientError) return error.code === 'OAUTH_TIMEOUT'
+  // The words with which `fetch` says that nobody answered, or hung up.
+  return error instanceof TypeError && ['fetch failed', 'terminated'].includes(error.message)
 }
 
 /** Codes and messages of the library; causes may hold tokens and are for no log. */
