@@ -80,8 +80,7 @@ async function expectDetached(pages: readonly Page[]): Promise<void> {
     await expect(page.getByRole('radio', { name: `Løsrevne (${OPEN_QUOTES.length})` })).toBeVisible()
     await expect(page.getByRole('radio', { name: `Åbne (${OPEN_QUOTES.length + 1})` })).toBeVisible()
     const loose = page.getByRole('article').filter({ hasText: 'er ikke længere i planen' })
-    await expect(loose).toHaveCount(OPEN_QUOTES.length)
-    for (const [index, quote] of OPEN_QUOTES.entries()) await expect(loose.nth(index)).toContainText(quote)
+    await expect(loose.locator('.thread-quote')).toHaveText(OPEN_QUOTES)
     await expect(loose.first()).toContainText(`Stod i »${TITLE}«`)
   }
 }
@@ -98,7 +97,7 @@ test('[COMMENT-2] [COMMENT-4] [COMMENT-6] twenty threads stay with their words, 
   censecDirector: anna,
   difosDirector: mette,
 }) => {
-  test.setTimeout(480_000)
+  test.setTimeout(600_000)
   const both = [anna, mette]
   const bodyOn = (page: Page) => bodyOf(activity(page, TITLE))
   const { id } = await request(anna, 'POST', '/activities', {
