@@ -11,6 +11,7 @@ import { oneHolder } from './one-holder.ts'
 import { powerLoss } from './power-loss.ts'
 import { presenceSpoof } from './presence-spoof.ts'
 import { readOnlyFrames } from './read-only-frames.ts'
+import { revocation } from './revocation.ts'
 import { rot } from './rot.ts'
 import { stuckReaders } from './stuck-readers.ts'
 import type { Trial } from './trial.ts'
@@ -32,6 +33,7 @@ export const TRIALS: readonly Trial[] = [
   mutatedFrames,
   presenceSpoof,
   readOnlyFrames,
+  revocation,
   stuckReaders,
   halfOpen,
 ]

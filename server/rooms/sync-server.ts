@@ -12,6 +12,7 @@ import { sessionSecretIn } from '../people/session-cookie.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
+import { closeAtOnce } from './close-at-once.ts'
 import { Connection } from './connection.ts'
 import { helloFrame, presenceFrame } from './encode-frame.ts'
 import { paced } from './paced.ts'
@@ -145,7 +146,7 @@ async function serve(
     // At once: nothing more is taken from this socket, and nothing more reaches it.
     inbox.stop()
     connection?.closed()
-    webSocket.close(code, reason)
+    closeAtOnce(webSocket, stream, code, reason)
   }
   endWithSession(webSocket, session, end, options)
   const visit = await options.enter(id).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import type { Concept, ConceptAspect } from './concept-table.ts'
 import { isStopWord } from './stop-words.ts'
-import { danishKey, type Word, wordsOf } from './words.ts'
+import { danishKey, LONGEST_WORD, type Word, wordsOf } from './words.ts'
 
 /** How one form of a concept is recognised. */
 interface Form {
@@ -218,7 +218,7 @@ function conceptsOfParts(word: Word, lexicon: Lexicon): Concept[] {
 
 /** The longest known beginning and the longest known end of a compound, as Danish keys. */
 export function partsOf(lower: string, lexicon: Lexicon): string[] {
-  if (lower.length < SHORTEST_COMPOUND) return []
+  if (lower.length < SHORTEST_COMPOUND || lower.length > LONGEST_WORD) return []
   const parts: string[] = []
   for (let cut = 3; cut <= lower.length - SHORTEST_PART; cut++) {
     const key = danishKey(lower.slice(cut))
@@ -239,7 +239,7 @@ export function partsOf(lower: string, lexicon: Lexicon): string[] {
 }
 
 function misspelt(lower: string, lexicon: Lexicon): Form[] {
-  if (lower.length < SHORTEST_MISSPELT - 1) return []
+  if (lower.length < SHORTEST_MISSPELT - 1 || lower.length > LONGEST_WORD) return []
   const forms = new Set<Form>()
   for (const spelling of [lower, ...withOneLetterLess(lower)]) {
     for (const form of lexicon.byMisspelling.get(spelling) ?? []) {

@@ -56,13 +56,12 @@ const signatureSchema = z.object({
 })
 
 /** The directive's name and what was blocked; never an address in full, a line of script or what it was about. */
-const directive = z.string().transform((text) => /^[a-z-]{1,40}/u.exec(text)?.[0] ?? 'unknown')
-const blocked = z
-  .string()
-  .transform(
-    (text) =>
-      /^(?:[a-z-]{1,40}(?=:?$)|[a-z]{1,10}:\/\/[a-z0-9.:-]{1,100}(?=\/|$))/iu.exec(text)?.[0] ?? 'unknown',
-  )
+const DIRECTIVE =
+  /^(?:(?:script|style)-src(?:-elem|-attr)?|(?:default|img|font|connect|worker|child|frame|object|media|manifest)-src|base-uri|form-action|frame-ancestors|trusted-types|require-trusted-types-for)(?= |$)/u
+const BLOCKED =
+  /^(?:inline|eval|wasm-eval|self|data|blob|about|trusted-types-sink|trusted-types-policy)(?=:?$)|^https?:\/\/[a-z0-9.:-]{1,100}(?=\/|$)/u
+const directive = z.string().transform((text) => DIRECTIVE.exec(text)?.[0] ?? 'unknown')
+const blocked = z.string().transform((text) => BLOCKED.exec(text)?.[0] ?? 'unknown')
 const VIOLATIONS_LIMIT = 20
 
 /** Both forms in which browsers report: one by `report-uri`, several by `report-to`. */
