@@ -166,7 +166,7 @@ export class WorkspaceServer {
         ...vocabularyRoutes({ vocabulary }),
         ...commentRoutes({ plans, directory, ids, clock }),
         ...confidentialRoutes({ plans, parts: new ConfidentialParts({ plans, ids }) }),
-        ...confidentialThreadRoutes({ plans, ids, clock }),
+        ...confidentialThreadRoutes({ plans, directory, ids, clock }),
         ...confidentialFindingRoutes({ plans, vocabulary, clock }),
         ...exportRoutes({ plans, findings, clock }),
       },

@@ -1,5 +1,6 @@
 import { backups } from './backups.ts'
 import { brokenDisk } from './broken-disk.ts'
+import { canary } from './canary.ts'
 import { convergence } from './convergence.ts'
 import { diskFull } from './disk-full.ts'
 import { diskOrder } from './disk-order.ts'
@@ -34,6 +35,7 @@ export const TRIALS: readonly Trial[] = [
   presenceSpoof,
   readOnlyFrames,
   revocation,
+  canary,
   stuckReaders,
   halfOpen,
 ]

@@ -1,6 +1,7 @@
 import { agreement } from './da/agreement.ts'
 import { comments } from './da/comments.ts'
 import { common } from './da/common.ts'
+import { confidential } from './da/confidential.ts'
 import { drafts } from './da/drafts.ts'
 import { exportTexts } from './da/export.ts'
 import { findings } from './da/findings.ts'
@@ -18,6 +19,7 @@ export const da = {
   agreement,
   comments,
   common,
+  confidential,
   drafts,
   export: exportTexts,
   findings,

@@ -2,6 +2,7 @@ import type { Texts } from './da.ts'
 import { agreement } from './en/agreement.ts'
 import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
+import { confidential } from './en/confidential.ts'
 import { drafts } from './en/drafts.ts'
 import { exportTexts } from './en/export.ts'
 import { findings } from './en/findings.ts'
@@ -18,6 +19,7 @@ export const en: Texts = {
   agreement,
   comments,
   common,
+  confidential,
   drafts,
   export: exportTexts,
   findings,

@@ -28,6 +28,10 @@ const ROOMS: { [Kind in Room['kind']]: (Room & { kind: Kind })[] } = {
     { kind: 'confidential', planId: DEMO_PLAN_ID, party: 'censec' },
     { kind: 'confidential', planId: DEMO_PLAN_ID, party: 'difos' },
   ],
+  'confidential-ledger': [
+    { kind: 'confidential-ledger', planId: DEMO_PLAN_ID, party: 'censec' },
+    { kind: 'confidential-ledger', planId: DEMO_PLAN_ID, party: 'difos' },
+  ],
 }
 
 /** What a frame is tried with, and what must come of it; `mayEdit` is as `can` says. */

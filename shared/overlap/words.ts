@@ -21,7 +21,10 @@ const ENDING = "['’](?:s|e|er|ers|ere|erne|ernes|en|ens|et|ets|ne|nes|t|re|ve|
 /** "R&D", "DE&S", "F & U". */
 const JOINED_LETTERS =
   '(?<![\\p{L}\\p{N}])(?:[\\p{L}]{1,2}&[\\p{L}]{1,2}|[\\p{L}] & [\\p{L}])(?![\\p{L}\\p{N}])'
-const WORD = new RegExp(`(?:${JOINED_LETTERS}|[\\p{L}\\p{N}]+)(?:${ENDING})?|(?<![.!?;])[.!?;]+(?=\\s|$)|\\n`, 'gu')
+const WORD = new RegExp(
+  `(?:${JOINED_LETTERS}|[\\p{L}\\p{N}]+)(?:${ENDING})?|(?<![.!?;])[.!?;]+(?=\\s|$)|\\n`,
+  'gu',
+)
 const APOSTROPHE = /['’].*$/u
 /** Short words are known by their full form alone: their stems collide too often. */
 const SHORTEST_STEMMED = 4
