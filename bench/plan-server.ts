@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { openFileAudit } from '#server/adapters/file-audit.ts'
 import { openLowdbDirectory } from '#server/adapters/lowdb-directory.ts'
 import { createRandomIds } from '#server/adapters/random-ids.ts'
 import { openSqliteJournal } from '#server/adapters/sqlite-journal.ts'
@@ -18,6 +19,7 @@ const { folder, rooms } = readAssignment(process.argv.slice(2))
 const ports = {
   directory: await openLowdbDirectory(join(folder, 'directory.json')),
   journal: await openSqliteJournal({ folder, onDiskBroken: (reason) => console.error(reason) }),
+  trail: await openFileAudit(join(folder, 'audit.jsonl')),
   passwords: plainPasswords,
   clock: systemClock,
   ids: createRandomIds(),

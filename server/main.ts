@@ -3,7 +3,9 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { createArgon2Passwords } from './adapters/argon2-passwords.ts'
+import { takeNotes } from './adapters/audit-notes.ts'
 import { DataFolderInUse } from './adapters/data-folder-lock.ts'
+import { AUDIT_FILE, openFileAudit } from './adapters/file-audit.ts'
 import { openLowdbDirectory } from './adapters/lowdb-directory.ts'
 import { createOpenidProvider } from './adapters/openid-provider.ts'
 import { createRandomIds } from './adapters/random-ids.ts'
@@ -55,15 +57,17 @@ async function main(): Promise<void> {
   // The demo makes its documents first, and may have been cut short before anybody was there.
   if (!config.demo) await mustBeWhole(config.dataFolder, sqliteJournalFiles)
   const directory = await openLowdbDirectory(join(config.dataFolder, 'directory.json'))
+  const trail = await openFileAudit(join(config.dataFolder, AUDIT_FILE))
   const ids = createRandomIds()
   const passwords = createArgon2Passwords()
   const server = new WorkspaceServer(
-    { directory, journal, passwords, ids, clock: systemClock },
+    { directory, journal, trail, passwords, ids, clock: systemClock },
     {
       publicUrl: config.publicUrl,
       clientFolder: join(import.meta.dirname, '..', 'dist', 'client'),
       roomIdleMilliseconds: ROOM_IDLE_MILLISECONDS,
       log,
+      takeNotes: (enter) => takeNotes(config.dataFolder, enter),
       limits: config.demo ? DEMO_LIMITS : {},
       providers: config.providers.map(createOpenidProvider),
     },

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { createApp } from './app.ts'
+import { Audit, type AuditOptions } from './audit/audit.ts'
+import { auditRoutes } from './audit/audit-routes.ts'
 import { commentRoutes } from './comments/comment-routes.ts'
 import { confidentialFindingRoutes } from './confidential/confidential-finding-routes.ts'
 import { ConfidentialParts } from './confidential/confidential-parts.ts'
@@ -26,6 +28,7 @@ import { SecondFactors } from './people/second-factors.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { planRoutes } from './plans/plan-routes.ts'
 import { Plans } from './plans/plans.ts'
+import type { AuditTrail } from './ports/audit.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Directory, Session } from './ports/directory.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
@@ -43,6 +46,7 @@ import { vocabularyRoutes } from './vocabulary/vocabulary-routes.ts'
 export interface WorkspacePorts {
   directory: Directory
   journal: Journal
+  trail: AuditTrail
   passwords: Passwords
   clock: Clock
   ids: Ids
@@ -55,6 +59,7 @@ export interface WorkspaceOptions {
   log: Logger
   /** Where people can sign in besides here. */
   providers?: readonly IdentityProvider[]
+  takeNotes?: AuditOptions['takeNotes']
   /** Where they are to be others than the usual. */
   limits?: Partial<SyncLimits>
 }
@@ -71,6 +76,7 @@ export class WorkspaceServer {
   readonly people: People
   readonly plans: Plans
   readonly vocabulary: Vocabulary
+  readonly #audit: Audit
   readonly #rooms: Rooms
   readonly #journal: Journal
   readonly #server: Server
@@ -87,6 +93,16 @@ export class WorkspaceServer {
 
     this.#origin = publicUrl?.origin
     this.#journal = journal
+    this.#audit = new Audit({
+      trail: ports.trail,
+      clock,
+      takeNotes: options.takeNotes,
+      failed: (reason) => {
+        metrics.failures.inc()
+        log.error({ reason }, 'the audit trail is damaged, or could not be written')
+      },
+    })
+    const audit = this.#audit
     this.#rooms = new Rooms({ journal, watch, idleMilliseconds: options.roomIdleMilliseconds })
     const secondFactors = new SecondFactors({ directory, clock, ids })
     this.people = new People({ ...ports, secondFactors })
@@ -129,6 +145,8 @@ export class WorkspaceServer {
     const app = createApp({
       ...options,
       people,
+      directory,
+      audit,
       endpoints: {
         ...operationsRoutes({ metrics, secure: publicUrl?.protocol === 'https:' }),
         ...violationRoutes({
@@ -145,6 +163,7 @@ export class WorkspaceServer {
           onSignedOut,
           failed: (error) => log.error({ err: error }, 'a return from a provider failed'),
         }),
+        ...auditRoutes({ audit, directory }),
         ...planRoutes({ plans, ids }),
         ...memberRoutes({ members, people }),
         ...secondFactorRoutes({
@@ -184,6 +203,7 @@ export class WorkspaceServer {
       enter: (id) => (id.kind === 'workspace' ? vocabulary.enter() : this.#rooms.enter(id)),
       people,
       directory,
+      audit,
       sockets,
       clock,
       watch,
@@ -198,6 +218,7 @@ export class WorkspaceServer {
 
   /** Resolves with the port once requests are answered; rejects when it cannot be had. */
   async listen(port: number, host: string): Promise<number> {
+    await this.#audit.begin()
     await this.vocabulary.begin()
     await this.plans.begin()
     return new Promise((resolve, reject) => {
@@ -226,6 +247,7 @@ export class WorkspaceServer {
     this.#server.closeIdleConnections()
     await closed
     clearTimeout(drained)
+    await this.#audit.close()
     await this.#journal.close()
   }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AuditFacts } from '#shared/audit/entry.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import type { Route } from '#shared/protocol/route.ts'
 import type { routes } from '#shared/protocol/routes.ts'
@@ -35,6 +36,8 @@ export interface RawRequest {
   /** Of the sign-in that is under way in this browser. */
   attemptSecret: string | undefined
   reply: Reply
+  /** Adds to what the audit trail says of the request; what its route declares is there already. */
+  note(facts: AuditFacts): void
   /** The language to answer in. */
   locale: Locale
   params: unknown

@@ -78,6 +78,7 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     const { person, sessions } = await aMember()
     return { path: `/api/people/${person.id}/sessions/${sessions[0].id}` }
   },
+  readAudit: () => ({ path: '/api/audit' }),
   readVocabulary: () => ({ path: '/api/vocabulary' }),
   addWord: () => ({
     path: '/api/vocabulary/words',

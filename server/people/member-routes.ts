@@ -32,11 +32,14 @@ export function memberRoutes({ members, people }: { members: Members; people: Pe
     }),
     invite: endpoint(routes.invite, async (request) => {
       const { invitation, token } = await members.invite(sessionOf(request).person, request.body)
+      request.note({ invitationId: invitation.id })
       return { invitation: invitationToAnswer(invitation), token }
     }),
-    withdrawInvitation: endpoint(routes.withdrawInvitation, (request) =>
-      members.withdraw(sessionOf(request).person, request.params.invitationId),
-    ),
+    withdrawInvitation: endpoint(routes.withdrawInvitation, async (request) => {
+      const { person } = sessionOf(request)
+      const { party, role } = await members.withdraw(person, request.params.invitationId)
+      request.note({ party, role })
+    }),
     openInvitation: endpoint(routes.openInvitation, async ({ body, caller }) =>
       forTheInvited(await members.open(body.token, caller)),
     ),

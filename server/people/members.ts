@@ -93,11 +93,13 @@ export class Members {
     return { invitation, token }
   }
 
-  async withdraw(asker: Person, invitationId: string): Promise<void> {
+  /** Answers what was withdrawn. */
+  async withdraw(asker: Person, invitationId: string): Promise<Invitation> {
     const { directory } = this.#options
     const invitation = (await directory.listInvitations()).find(({ id }) => id === invitationId)
     if (!invitation || !mayManage(asker, invitation.party)) throw new Problem('not-found')
     await directory.removeInvitation(invitationId)
+    return invitation
   }
 
   /** What the link is for. Throws `invitation-closed` for one that counts for nothing. */

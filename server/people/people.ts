@@ -165,6 +165,11 @@ export class People {
     return this.#options.clock.now() - seen.last > IDLE_SECONDS * 1000
   }
 
+  /** Whose e-mail it is. */
+  async idOf(email: string): Promise<string | undefined> {
+    return (await this.#options.directory.findMemberByEmail(email))?.person.id
+  }
+
   async signOut(session: CurrentSession): Promise<void> {
     await this.#options.directory.removeSession(session.secretHash, instantOf(this.#options.clock))
   }

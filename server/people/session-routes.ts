@@ -17,7 +17,10 @@ export function sessionRoutes({
     onSignedOut(session.id)
   }
   return {
-    signIn: endpoint(routes.signIn, async ({ body, caller, reply, session }) => {
+    signIn: endpoint(routes.signIn, async ({ body, caller, reply, session, note }) => {
+      // A stranger's address stays out of the trail.
+      const personId = await people.idOf(body.email)
+      if (personId !== undefined) note({ personId })
       reply.startSession(await people.signIn(body, caller))
       // What this browser was signed in as before; nobody else may go on with it either.
       if (session) await end(session)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
+import { createMemoryAudit } from '../adapters/memory-audit.ts'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
@@ -62,6 +63,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const ports: WorkspacePorts = {
     directory: createMemoryDirectory(),
     journal: createMemoryJournal(),
+    trail: createMemoryAudit(),
     passwords: plainPasswords,
     clock: systemClock,
     ids: createRandomIds(),

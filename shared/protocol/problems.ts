@@ -206,6 +206,11 @@ export const PROBLEMS = {
     da: 'Planen kan ikke indlæses og er derfor ikke åbnet. Intet er ændret; kontakt den, der driver serveren.',
     en: 'The plan cannot be loaded and was not opened. Nothing has been changed; contact whoever runs the server.',
   },
+  'trail-unavailable': {
+    status: 503,
+    da: 'Hændelsesloggen kan ikke skrives, og derfor er intet ændret. Bed den, der passer serveren, om at gøre plads på disken.',
+    en: 'The audit trail cannot be written, so nothing has been changed. Ask whoever runs the server to make room on the disk.',
+  },
   'server-error': {
     status: 500,
     da: 'Der skete en fejl på serveren. Prøv igen om lidt.',

@@ -1,5 +1,7 @@
 /** The shapes that cross the wire, each checked once at the edge; everything behind may trust its types. */
 import { z } from 'zod'
+import { AUDIT_KINDS } from '../audit/actions.ts'
+import { auditEntry } from '../audit/entry.ts'
 import { isIsoDate } from '../basics/iso-date.ts'
 import { LOCALES } from '../basics/locale.ts'
 import { CONFIDENTIAL_KINDS } from '../confidential/confidential-kind.ts'
@@ -182,6 +184,22 @@ export const memberPatch = z.object({
   /** For somebody who has lost their app and their recovery codes. */
   hasSecondFactor: z.literal(false).optional(),
 })
+export const AUDIT_RESULTS = ['done', 'refused'] as const
+export const auditQuery = z.object({
+  /** Where the page before ended. */
+  before: z.coerce.number().int().positive().optional(),
+  personId: recordId.optional(),
+  kind: z.enum(AUDIT_KINDS).optional(),
+  result: z.enum(AUDIT_RESULTS).optional(),
+})
+export const auditAnswer = z.object({
+  entries: z.array(auditEntry.omit({ previous: true, hash: true, outcomeOf: true, session: true })),
+  /** To go on from; absent on the last page. */
+  next: z.number().int().optional(),
+  /** Everybody an entry may be about, by name. */
+  people: z.array(personSchema.pick({ id: true, name: true, party: true })),
+})
+
 export const ownSessionsAnswer = z.object({ sessions: z.array(openSession) })
 export const ownSessionParams = z.object({ sessionId: recordId })
 /** `present` is left out by who has none. */
