@@ -26,6 +26,9 @@ const PeoplePage = lazy(() =>
 const AccountPage = lazy(() =>
   import('./features/people/account-page.tsx').then(({ AccountPage }) => ({ default: AccountPage })),
 )
+const AuditPage = lazy(() =>
+  import('./features/audit/audit-page.tsx').then(({ AuditPage }) => ({ default: AuditPage })),
+)
 // Needed once a person, if at all.
 const SecondFactorPage = lazy(() =>
   import('./features/people/second-factor-page.tsx').then(({ SecondFactorPage }) => ({
@@ -103,6 +106,9 @@ function SignedInPages({ person }: { person: Person }) {
             <Route path="/ordbog" element={<VocabularyPage person={person} />} />
             {can(person, 'read', { kind: 'people' }) && (
               <Route path="/personer" element={<PeoplePage person={person} />} />
+            )}
+            {can(person, 'read', { kind: 'audit' }) && (
+              <Route path="/haendelseslog" element={<AuditPage />} />
             )}
             <Route path="/konto" element={<AccountPage person={person} />} />
             <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />

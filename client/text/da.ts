@@ -1,4 +1,5 @@
 import { agreement } from './da/agreement.ts'
+import { audit } from './da/audit.ts'
 import { comments } from './da/comments.ts'
 import { common } from './da/common.ts'
 import { confidential } from './da/confidential.ts'
@@ -17,6 +18,7 @@ import { vocabulary } from './da/vocabulary.ts'
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
 export const da = {
   agreement,
+  audit,
   comments,
   common,
   confidential,

@@ -1,5 +1,6 @@
 import type { Texts } from './da.ts'
 import { agreement } from './en/agreement.ts'
+import { audit } from './en/audit.ts'
 import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
 import { confidential } from './en/confidential.ts'
@@ -17,6 +18,7 @@ import { vocabulary } from './en/vocabulary.ts'
 
 export const en: Texts = {
   agreement,
+  audit,
   comments,
   common,
   confidential,

@@ -13,12 +13,14 @@ export function auditRoutes({ audit, directory }: AuditRoutesOptions): Endpoints
     readAudit: endpoint(routes.readAudit, async (request) => {
       const { entries, next } = await audit.list(sessionOf(request).person, request.query)
       const people = await directory.listPeople()
+      const plans = await directory.listPlans()
       return {
         entries: entries.map(
           ({ previous: _previous, hash: _hash, outcomeOf: _outcomeOf, session: _session, ...entry }) => entry,
         ),
         next,
         people: people.map(({ id, name, party }) => ({ id, name, party })),
+        plans: plans.map(({ id, title }) => ({ id, title })),
       }
     }),
   }

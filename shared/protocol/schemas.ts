@@ -184,6 +184,15 @@ export const memberPatch = z.object({
   /** For somebody who has lost their app and their recovery codes. */
   hasSecondFactor: z.literal(false).optional(),
 })
+
+export const planSummary = z.object({
+  id: planId,
+  year: z.number().int(),
+  title: z.string(),
+  status: z.enum(PLAN_STATUSES),
+  createdAt: z.string(),
+})
+
 export const AUDIT_RESULTS = ['done', 'refused'] as const
 export const auditQuery = z.object({
   /** Where the page before ended. */
@@ -198,6 +207,7 @@ export const auditAnswer = z.object({
   next: z.number().int().optional(),
   /** Everybody an entry may be about, by name. */
   people: z.array(personSchema.pick({ id: true, name: true, party: true })),
+  plans: z.array(planSummary.pick({ id: true, title: true })),
 })
 
 export const ownSessionsAnswer = z.object({ sessions: z.array(openSession) })
@@ -248,14 +258,6 @@ export const ownIdentities = z.object({
   ),
 })
 export const identityRemoval = z.object({ issuer: z.string().max(500), ...ownPassword.shape })
-
-export const planSummary = z.object({
-  id: planId,
-  year: z.number().int(),
-  title: z.string(),
-  status: z.enum(PLAN_STATUSES),
-  createdAt: z.string(),
-})
 
 export const newPlan = z.object({
   year: z.number().int().min(2000).max(2100),
