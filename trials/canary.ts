@@ -68,8 +68,9 @@ async function runRound(chance: Chance, seen: Seen): Promise<number> {
     for (const outsider of outsiders) await openAllRooms(server, outsider)
     outsiders.push(await shutOut(server, anna))
     await writeOn(anna, known, plant)
+    const wordFileFor = chance.oneOf(outsiders)
     for (const outsider of outsiders) {
-      await callAllRoutes(server, outsider, known)
+      await callAllRoutes(server, outsider, known, { withWordFile: outsider === wordFileFor })
       await outsider.recorder.settled()
       seen.responses += outsider.recorder.responses
       seen.frames += outsider.recorder.frames

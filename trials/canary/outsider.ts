@@ -63,15 +63,19 @@ export async function openAllRooms(server: TestServer, { cookie, recorder }: Out
   }
 }
 
-/** Calls every route of the table, with every confidential id where one has a place: they are taken to be known. */
+/**
+ * Calls every route of the table, with every confidential id where one has a place: they are taken to be known. Word files
+ * take long to make, so that the callers take turns at them.
+ */
 export async function callAllRoutes(
   server: TestServer,
   { cookie, recorder }: Outsider,
   known: KnownIds,
+  { withWordFile }: { withWordFile: boolean },
 ): Promise<void> {
   for (const [name, route] of Object.entries<Route>(routes)) {
     if (ENDS_SESSION.includes(name)) continue
-    for (const path of pathsOf(route, known)) {
+    for (const path of pathsOf(route, known, withWordFile ? ['json', 'docx'] : ['json'])) {
       const bodies =
         route.method === 'GET' || route.method === 'DELETE'
           ? [undefined]
@@ -84,15 +88,18 @@ export async function callAllRoutes(
   }
 }
 
-function pathsOf({ path }: Route, { activityIds, threadIds, findingIds }: KnownIds): string[] {
+function pathsOf(
+  { path }: Route,
+  { activityIds, threadIds, findingIds }: KnownIds,
+  formats: readonly string[],
+): string[] {
   const choices: Record<string, readonly string[]> = {
     planId: [DEMO_PLAN_ID],
     activityId: activityIds,
     threadId: threadIds,
     findingId: findingIds,
   }
-  let paths = [path.endsWith('/export') ? `${path}?format=json` : path]
-  if (path.endsWith('/export')) paths.push(`${path}?format=docx`)
+  let paths = path.endsWith('/export') ? formats.map((format) => `${path}?format=${format}`) : [path]
   for (const [, name = ''] of path.matchAll(/:(\w+)/g))
     paths = paths.flatMap((one) =>
       (choices[name] ?? ['nobody']).map((value) => one.replace(`:${name}`, value)),
