@@ -1,8 +1,10 @@
 /** All bytes that reach one person, and the search for words among them. */
+
 import { unzipSync } from 'fflate'
 import * as decoding from 'lib0/decoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { asPage } from '#server/testing/as-page.ts'
 import { send } from '#server/testing/start-test-server.ts'
 import { contentOf } from '#shared/plan/content-hash.ts'
 import { FRAMES } from '#shared/protocol/frames.ts'
@@ -37,7 +39,7 @@ export class Recorder {
 
   /** Opens a room, sends the frames, and keeps what comes until it is closed by either side. */
   async open(url: string, cookie: string, sent: readonly Uint8Array[]): Promise<WebSocket> {
-    const socket = new WebSocket(url, { headers: { cookie } })
+    const socket = new WebSocket(url, { headers: asPage(url, cookie) })
     socket.binaryType = 'nodebuffer'
     this.#sockets.push(socket)
     const document = new Y.Doc()

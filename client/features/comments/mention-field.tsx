@@ -64,6 +64,7 @@ export function MentionField({
     const before = `${value.slice(0, written.at)}@${name} `
     onChange(before + value.slice(caret).trimStart())
     setActive(0)
+    setCaret(before.length)
     requestAnimationFrame(() => {
       field.current?.focus({ preventScroll: true })
       field.current?.setSelectionRange(before.length, before.length)
