@@ -399,4 +399,15 @@ describe('[OIDC-8] a provider that does not answer', () => {
     const answer = await browser.request('POST', '/api/oidc/censec/sign-in', {})
     expect(await problemOf(answer)).toBe('provider-unreachable')
   })
+
+  test('[OIDC-1] that names itself in other letters than it was set up with proves nothing', async () => {
+    await linked('anna', censec)
+    const iss = `${censec.issuer}/`
+    censec.lies = {
+      metadata: (truth) => ({ ...truth, issuer: iss }),
+      claims: (truth) => ({ ...truth, iss }),
+      sendBack: (address) => address.searchParams.set('iss', iss),
+    }
+    expect(await signIn()).toBe('/log-ind?problem=provider-refused')
+  })
 })
