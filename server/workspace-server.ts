@@ -139,8 +139,8 @@ export class WorkspaceServer {
       origin: () => this.#mustListen(),
       notProven: (provider, reason) => log.warn({ provider, reason }, 'a sign-in at a provider failed'),
     })
-    const onSignedOut = (secretHash: string) =>
-      sockets.closeAll(secretHash, CLOSE_CODES.notSignedIn, 'signed out')
+    const onSignedOut = (sessionId: string) =>
+      sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
     const findings = new PlanFindings(this.vocabulary)
     const app = createApp({
       ...options,

@@ -11,7 +11,7 @@ export interface OidcRoutesOptions {
   attempts: SignInAttempts
   people: People
   /** Called once the session counts for nothing any more. */
-  onSignedOut: (secretHash: string) => void
+  onSignedOut: (sessionId: string) => void
   /** Of what nobody foresaw. */
   failed: (error: unknown) => void
 }
@@ -33,7 +33,7 @@ export function oidcRoutes(options: OidcRoutesOptions): OidcRoutes {
   async function endEarlier(session: CurrentSession | undefined): Promise<void> {
     if (!session) return
     await people.signOut(session)
-    onSignedOut(session.secretHash)
+    onSignedOut(session.id)
   }
 
   return {
