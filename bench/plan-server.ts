@@ -8,7 +8,7 @@ import { createRandomIds } from '#server/adapters/random-ids.ts'
 import { openSqliteJournal } from '#server/adapters/sqlite-journal.ts'
 import { systemClock } from '#server/adapters/system-clock.ts'
 import { seedDemo } from '#server/demo/seed-demo.ts'
-import { sessionCookieName } from '#server/people/session-cookie.ts'
+import { SESSION_COOKIE } from '#server/people/session-cookie.ts'
 import { plainPasswords } from '#server/testing/plain-passwords.ts'
 import { WorkspaceServer } from '#server/workspace-server.ts'
 import { answerBench, readAssignment, roomName } from './answer-bench.ts'
@@ -53,6 +53,6 @@ const secret = await server.people.signIn(
 )
 answerBench({
   url: `ws://127.0.0.1:${port}/sync/plan/`,
-  cookie: `${sessionCookieName(false)}=${secret}`,
+  cookie: `${SESSION_COOKIE.name({ secure: false })}=${secret}`,
   close: () => server.close(),
 })

@@ -10,9 +10,9 @@ import type { Endpoint, Endpoints, FileAnswer, RedirectAnswer, Reply } from './h
 import { isOwnOrigin } from './http/own-origin.ts'
 import { Problem } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
-import { attemptCookie, attemptSecretIn, endedAttemptCookie } from './oidc/attempt-cookie.ts'
-import { type CurrentSession, type People, SESSION_SECONDS } from './people/people.ts'
-import { endedSessionCookie, sessionCookie, sessionSecretIn } from './people/session-cookie.ts'
+import { ATTEMPT_COOKIE } from './oidc/attempt-cookie.ts'
+import type { CurrentSession, People } from './people/people.ts'
+import { SESSION_COOKIE } from './people/session-cookie.ts'
 import type { Directory } from './ports/directory.ts'
 
 const BODY_LIMIT = '1mb'
@@ -60,7 +60,7 @@ export function createApp(options: AppOptions): Express {
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
     const { route } = endpoint
     app[methodOf(route.method)](route.path, async (request, response) => {
-      const secret = sessionSecretIn(request.headers.cookie, { secure })
+      const secret = SESSION_COOKIE.read(request.headers.cookie, { secure })
       const session = secret === undefined ? undefined : await people.findSession(secret)
       const address = request.ip ?? ''
       const record = new RequestRecord({ audit, directory, name, route, session, address })
@@ -73,7 +73,7 @@ export function createApp(options: AppOptions): Express {
         answer = await endpoint.answer({
           session,
           caller: { address, device: deviceOf(request) },
-          attemptSecret: attemptSecretIn(request.headers.cookie, { secure }),
+          attemptSecret: ATTEMPT_COOKIE.read(request.headers.cookie, { secure }),
           reply,
           note: record.note,
           locale: localeOf(request),
@@ -158,11 +158,11 @@ function replyOver(response: Response, secure: boolean): Reply & { started: stri
     started: undefined,
     startSession: (secret) => {
       reply.started = secret
-      response.append('Set-Cookie', sessionCookie(secret, { secure, seconds: SESSION_SECONDS }))
+      response.append('Set-Cookie', SESSION_COOKIE.give(secret, { secure }))
     },
-    endSession: () => void response.append('Set-Cookie', endedSessionCookie({ secure })),
-    beginAttempt: (secret) => void response.append('Set-Cookie', attemptCookie(secret, { secure })),
-    endAttempt: () => void response.append('Set-Cookie', endedAttemptCookie({ secure })),
+    endSession: () => void response.append('Set-Cookie', SESSION_COOKIE.take({ secure })),
+    beginAttempt: (secret) => void response.append('Set-Cookie', ATTEMPT_COOKIE.give(secret, { secure })),
+    endAttempt: () => void response.append('Set-Cookie', ATTEMPT_COOKIE.take({ secure })),
   }
   return reply
 }

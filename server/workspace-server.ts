@@ -6,6 +6,7 @@ import { createApp } from './app.ts'
 import { Audit, type AuditOptions } from './audit/audit.ts'
 import { auditRoutes } from './audit/audit-routes.ts'
 import { commentRoutes } from './comments/comment-routes.ts'
+import { Threads } from './comments/threads.ts'
 import { confidentialFindingRoutes } from './confidential/confidential-finding-routes.ts'
 import { ConfidentialParts } from './confidential/confidential-parts.ts'
 import { confidentialRoutes } from './confidential/confidential-routes.ts'
@@ -142,6 +143,7 @@ export class WorkspaceServer {
     const onSignedOut = (sessionId: string) =>
       sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
     const findings = new PlanFindings(this.vocabulary)
+    const threads = new Threads({ directory, ids, clock })
     const app = createApp({
       ...options,
       people,
@@ -183,9 +185,9 @@ export class WorkspaceServer {
             }),
         }),
         ...vocabularyRoutes({ vocabulary }),
-        ...commentRoutes({ plans, directory, ids, clock }),
+        ...commentRoutes({ plans, directory, threads, clock }),
         ...confidentialRoutes({ plans, parts: new ConfidentialParts({ plans, ids }) }),
-        ...confidentialThreadRoutes({ plans, directory, ids, clock }),
+        ...confidentialThreadRoutes({ plans, threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, clock }),
         ...exportRoutes({ plans, findings, clock }),
       },

@@ -1,20 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
-import { holderOf, lockDataFolder } from '#server/adapters/data-folder-lock.ts'
-import { openLowdbDirectory } from '#server/adapters/lowdb-directory.ts'
-import { createRandomIds } from '#server/adapters/random-ids.ts'
 import { sqliteJournalFiles } from '#server/adapters/sqlite-journal-files.ts'
-import { storedFileAudit } from '#server/adapters/stored-file-audit.ts'
-import { systemClock } from '#server/adapters/system-clock.ts'
 import { backUp } from '#server/operations/backup.ts'
 import { restore } from '#server/operations/restore.ts'
-import { journalPath, type Tools } from '#server/operations/tools.ts'
+import { journalPath } from '#server/operations/tools.ts'
 import { readDocument } from '#server/rooms/read-document.ts'
-import { plainPasswords } from '#server/testing/plain-passwords.ts'
 import { type SeededRandom, seededRandom } from '#server/testing/seeded-random.ts'
 import { PLAN_ROOM } from '#server/testing/start-test-server.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
+import { toolsFor } from '#server/testing/tools-for.ts'
 import { type DemoServer, signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
 import { Typist, wordsIn } from './people/typist.ts'
 import { namingSeed, type Trial } from './trial.ts'
@@ -109,20 +104,6 @@ class Workspace {
   async close(): Promise<void> {
     for (const typist of this.#typists) typist.close()
     await this.#server.stop('SIGKILL')
-  }
-}
-
-function toolsFor(dataFolder: string): Tools {
-  return {
-    dataFolder,
-    journals: sqliteJournalFiles,
-    audits: storedFileAudit,
-    openDirectory: openLowdbDirectory,
-    lock: lockDataFolder,
-    holder: holderOf,
-    passwords: plainPasswords,
-    ids: createRandomIds(),
-    clock: systemClock,
   }
 }
 

@@ -1,5 +1,6 @@
 /** What a directory holds and what every operation does to it; the adapters differ in where it is kept. */
 import { z } from 'zod'
+import { isSameAddress } from '#shared/people/same-address.ts'
 import { ROLES } from '#shared/permissions/person.ts'
 import { PARTIES } from '#shared/plan/plan.ts'
 import { personSchema, planSummary } from '#shared/protocol/schemas.ts'
@@ -106,7 +107,7 @@ export function directoryOver(store: DirectoryStore): Directory {
         if (member) member.passwordHash = passwordHash
       }),
     findMemberByEmail: async (email) =>
-      store.read().members.find(({ person }) => sameAddress(person.email, email)),
+      store.read().members.find(({ person }) => isSameAddress(person.email, email)),
     findMember: async (personId) => store.read().members.find(({ person }) => person.id === personId),
     findPerson: async (personId) => store.read().members.find(({ person }) => person.id === personId)?.person,
     listMembers: async () => store.read().members,
@@ -224,7 +225,7 @@ export function directoryOver(store: DirectoryStore): Directory {
         mustBeFree(data, invitation.email)
         takeOut(
           data.invitations,
-          ({ email, party }) => party === invitation.party && sameAddress(email, invitation.email),
+          ({ email, party }) => party === invitation.party && isSameAddress(email, invitation.email),
         )
         data.invitations.push(invitation)
       }),
@@ -241,7 +242,7 @@ export function directoryOver(store: DirectoryStore): Directory {
         for (const identity of member.identities ?? []) mustBeNobodyElses(data, identity)
         takeOut(
           data.invitations,
-          ({ id, email }) => id === invitation.id || sameAddress(email, member.person.email),
+          ({ id, email }) => id === invitation.id || isSameAddress(email, member.person.email),
         )
         data.members.push(member)
         return true
@@ -272,7 +273,7 @@ function isSetUpToken({ members, setUpTokenHash }: DirectoryData, tokenHash: str
 }
 
 function mustBeFree({ members }: DirectoryData, email: string): void {
-  if (members.some(({ person }: Member) => sameAddress(person.email, email)))
+  if (members.some(({ person }: Member) => isSameAddress(person.email, email)))
     throw new AddressTaken(`${email} already belongs to somebody.`)
 }
 
@@ -293,8 +294,4 @@ function takeOut<T>(list: T[], test: (item: T) => boolean): T[] {
   const taken = list.filter(test)
   list.splice(0, list.length, ...list.filter((item) => !test(item)))
   return taken
-}
-
-function sameAddress(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase()
 }

@@ -1,26 +1,24 @@
 import { withRivals } from '#shared/comments/attach.ts'
 import { reworded, withComment, withoutComment } from '#shared/comments/change-comment.ts'
-import type { Anchor, Comment, Thread } from '#shared/comments/thread.ts'
-import { readThreads } from '#shared/ledger/read-ledger.ts'
-import { addComment, addThread, changeThread, setResolved } from '#shared/ledger/write-ledger.ts'
+import type { Anchor, Thread } from '#shared/comments/thread.ts'
+import { changeThread } from '#shared/ledger/write-ledger.ts'
 import { can } from '#shared/permissions/can.ts'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
 import { activityRecords } from '#shared/plan/plan-document.ts'
 import { readActivity } from '#shared/plan/read-plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import type { NewComment, NewThread } from '#shared/protocol/schemas.ts'
+import type { NewThread } from '#shared/protocol/schemas.ts'
 import { type EndpointsOf, endpoint, type RawRequest, sessionOf } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
-import type { Ids } from '../ports/ids.ts'
-import { saidWords } from './said-words.ts'
+import { type Conversation, found, type Threads } from './threads.ts'
 
 export interface CommentRoutesOptions {
   plans: Plans
-  directory: Pick<Directory, 'findMember' | 'listMembers'>
-  ids: Ids
+  directory: Pick<Directory, 'listMembers'>
+  threads: Threads
   clock: Clock
 }
 
@@ -36,19 +34,15 @@ type CommentRoutes = EndpointsOf<
 >
 
 /** Observers write here and nowhere else: the words go into the ledger, never into the plan. */
-export function commentRoutes({ plans, directory, ids, clock }: CommentRoutesOptions): CommentRoutes {
+export function commentRoutes({ plans, directory, threads, clock }: CommentRoutesOptions): CommentRoutes {
+  const about = (planId: string): Conversation => ({
+    visit: (work) => plans.inLedger(planId, work),
+    mayRead,
+  })
   const signedBy = (request: RawRequest) => ({
     by: signatureOf(sessionOf(request).person),
     at: instantOf(clock),
   })
-
-  /** Author and time are the server's to say; who is mentioned must be able to read it. */
-  const commentFrom = async (request: RawRequest, said: NewComment): Promise<Comment> => {
-    const { by: author, at } = signedBy(request)
-    return { id: ids.newId(), author, at, ...(await wordsOf(said)), earlier: [] }
-  }
-
-  const wordsOf = (said: NewComment) => saidWords(said, directory, mayRead)
 
   /** Puts what `change` makes of the thread in its place, if the comment is there and is the person's own. */
   const changeOwn = (
@@ -70,28 +64,24 @@ export function commentRoutes({ plans, directory, ids, clock }: CommentRoutesOpt
   }
 
   return {
-    listThreads: endpoint(routes.listThreads, ({ params }) =>
-      plans.inLedger(params.planId, async (room) => ({ threads: await room.read(readThreads) })),
-    ),
+    listThreads: endpoint(routes.listThreads, async ({ params: { planId } }) => ({
+      threads: await threads.list(about(planId)),
+    })),
 
     startThread: endpoint(routes.startThread, async (request) => {
-      const { params, body } = request
-      const anchor = await anchoredInPlan(plans, params.planId, anchorOf(body))
-      const thread: Thread = { id: ids.newId(), anchor, comments: [await commentFrom(request, body)] }
-      await plans.inLedger(params.planId, (room) => room.edit((ledger) => addThread(ledger, thread)))
-      return thread
+      const { body } = request
+      const { planId } = request.params
+      const anchor = await anchoredInPlan(plans, planId, anchorOf(body))
+      return threads.start(about(planId), sessionOf(request).person, anchor, body)
     }),
 
-    replyToThread: endpoint(routes.replyToThread, async (request) => {
-      const { params, body } = request
-      const comment = await commentFrom(request, body)
-      return plans.inLedger(params.planId, (room) =>
-        room.edit((ledger) => found(addComment(ledger, params.threadId, comment))),
-      )
+    replyToThread: endpoint(routes.replyToThread, (request) => {
+      const { planId, threadId } = request.params
+      return threads.reply(about(planId), sessionOf(request).person, threadId, request.body)
     }),
 
     changeComment: endpoint(routes.changeComment, async (request) => {
-      const words = await wordsOf(request.body)
+      const words = await threads.said(request.body, about(request.params.planId))
       return changeOwn(request, (thread, commentId) =>
         withComment(thread, commentId, (comment) => reworded(comment, words, signedBy(request))),
       )
@@ -111,17 +101,12 @@ export function commentRoutes({ plans, directory, ids, clock }: CommentRoutesOpt
     }),
 
     resolveThread: endpoint(routes.resolveThread, (request) => {
-      const resolved = signedBy(request)
       const { planId, threadId } = request.params
-      return plans.inLedger(planId, (room) =>
-        room.edit((ledger) => found(setResolved(ledger, threadId, resolved))),
-      )
+      return threads.resolve(about(planId), sessionOf(request).person, threadId)
     }),
 
     reopenThread: endpoint(routes.reopenThread, ({ params: { planId, threadId } }) =>
-      plans.inLedger(planId, (room) =>
-        room.edit((ledger) => found(setResolved(ledger, threadId, undefined))),
-      ),
+      threads.reopen(about(planId), threadId),
     ),
   }
 }
@@ -140,7 +125,8 @@ function mayRead(person: Person): boolean {
   return can(person, 'read', { kind: 'ledger' })
 }
 
-function anchorOf({ anchor, activityId }: NewThread): Anchor {
+/** What a new thread is about, in either way of saying it. */
+export function anchorOf({ anchor, activityId }: NewThread): Anchor {
   if (anchor) return anchor
   return activityId ? { kind: 'activity', activityId } : { kind: 'plan' }
 }
@@ -165,9 +151,4 @@ async function anchoredInPlan(plans: Plans, planId: string, anchor: Anchor): Pro
 function activityIdOf(anchor: Exclude<Anchor, { kind: 'plan' }>): string | undefined {
   if (anchor.kind === 'activity') return anchor.activityId
   return anchor.place.kind === 'body' ? anchor.place.activityId : undefined
-}
-
-function found(thread: Thread | undefined): Thread {
-  if (!thread) throw new Problem('not-found')
-  return thread
 }

@@ -1,14 +1,12 @@
-import { type Decision, decisionFor } from '#shared/findings/decision.ts'
 import { createFindingsReader } from '#shared/findings/find-findings.ts'
 import { activityIdsOf, type Findings } from '#shared/findings/findings.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import { addDecision } from '#shared/ledger/write-ledger.ts'
-import { signatureOf } from '#shared/permissions/person.ts'
 import type { Activity, Party } from '#shared/plan/plan.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
+import { decisionOn, mustFind, withDecisions } from '../findings/decide.ts'
 import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
-import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
@@ -55,41 +53,15 @@ export function confidentialFindingRoutes({
       const decisions = await plans.inConfidential({ kind: 'confidential-ledger', planId, party }, (room) =>
         room.read(readDecisions),
       )
-      return {
-        overlaps: findings.overlaps.map(({ evidence: _, reasons, ...overlap }) => ({
-          ...overlap,
-          reasons: reasons.map((reason) => reason[locale]),
-          decision: decisionFor(overlap, decisions),
-        })),
-        roleFindings: findings.roleFindings.map(({ words: _, why, ...finding }) => ({
-          ...finding,
-          why: why[locale],
-          decision: decisionFor(finding, decisions),
-        })),
-      }
+      return withDecisions(findings, decisions, locale)
     }),
 
     decideConfidentialFinding: endpoint(routes.decideConfidentialFinding, async (request) => {
       const { planId, findingId } = request.params
-      const { outcome, reason, fingerprint } = request.body
       const { person } = sessionOf(request)
       const { findings, activities } = await findIn(planId, person.party)
-      const finding = [...findings.overlaps, ...findings.roleFindings].find(({ id }) => id === findingId)
-      if (!finding) throw new Problem('not-found')
-      // Somebody decides on what was on the screen, never on what it has become since.
-      if (fingerprint !== undefined && fingerprint !== finding.fingerprint) throw new Problem('out-of-date')
-      const decision: Decision = {
-        findingId,
-        outcome,
-        reason,
-        fingerprint: finding.fingerprint,
-        about: activityIdsOf(findingId).flatMap((id) => {
-          const activity = activities.find((one) => one.id === id)
-          return activity ? [{ party: activity.party, title: activity.title }] : []
-        }),
-        by: signatureOf(person),
-        at: instantOf(clock),
-      }
+      const at = instantOf(clock)
+      const decision = decisionOn(mustFind(findings, findingId), request.body, { activities, person, at })
       await plans.inConfidential({ kind: 'confidential-ledger', planId, party: person.party }, (room) =>
         room.edit((ledger) => addDecision(ledger, decision)),
       )

@@ -1,22 +1,14 @@
-import {
-  answersTo,
-  type Decision,
-  type DecisionOutcome,
-  decisionFor,
-  latestOn,
-  type NamedActivity,
-} from '#shared/findings/decision.ts'
+import { answersTo, type Decision, type DecisionOutcome, latestOn } from '#shared/findings/decision.ts'
 import { idsOfPair, type Overlap, type RoleFinding } from '#shared/findings/findings.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import { addDecision } from '#shared/ledger/write-ledger.ts'
-import { signatureOf } from '#shared/permissions/person.ts'
-import type { Activity } from '#shared/plan/plan.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
+import { decisionOn, mustFind, withDecisions } from './decide.ts'
 import type { PlanFindings } from './plan-findings.ts'
 
 export interface FindingRoutesOptions {
@@ -39,45 +31,23 @@ export function findingRoutes({
     readFindings: endpoint(routes.readFindings, async ({ params, locale }) => {
       const found = await findingsOf(params.planId)
       const decisions = await plans.inLedger(params.planId, (room) => room.read(readDecisions))
-      return {
-        overlaps: found.overlaps.map(({ evidence: _, reasons, ...overlap }) => ({
-          ...overlap,
-          reasons: reasons.map((reason) => reason[locale]),
-          decision: decisionFor(overlap, decisions),
-        })),
-        roleFindings: found.roleFindings.map(({ words: _, why, ...finding }) => ({
-          ...finding,
-          why: why[locale],
-          decision: decisionFor(finding, decisions),
-        })),
-      }
+      return withDecisions(found, decisions, locale)
     }),
 
     decideFinding: endpoint(routes.decideFinding, async (request) => {
       const { params, body } = request
-      const { finding, about, rivals } = await plans.inPlan(params.planId, async (room) => {
+      const { finding, activities, rivals } = await plans.inPlan(params.planId, async (room) => {
         const found = await findings.of(room)
-        const sought = [...found.overlaps, ...found.roleFindings].find(({ id }) => id === params.findingId)
-        if (!sought) throw new Problem('not-found')
+        const sought = mustFind(found, params.findingId)
         return {
           finding: sought,
-          about: namesOf(sought, await room.read(readActivities)),
+          activities: await room.read(readActivities),
           rivals: found.overlaps.filter((overlap) => isRival(overlap, sought)),
         }
       })
-      // Somebody decides on what was on the screen, never on what it has become since.
-      if (body.fingerprint !== undefined && body.fingerprint !== finding.fingerprint)
-        throw new Problem('out-of-date')
+      const { person } = sessionOf(request)
+      const decision = decisionOn(finding, body, { activities, person, at: instantOf(clock) })
       mustAnswer(finding, body.outcome)
-      const decision: Decision = {
-        findingId: finding.id,
-        outcome: body.outcome,
-        reason: body.reason,
-        fingerprint: finding.fingerprint,
-        about,
-        by: signatureOf(sessionOf(request).person),
-        at: instantOf(clock),
-      }
       await plans.inLedger(params.planId, (room) =>
         room.edit((ledger) => {
           const decisions = readDecisions(ledger)
@@ -114,13 +84,4 @@ function mustAnswer(finding: Overlap | RoleFinding, outcome: DecisionOutcome): v
 function isRival({ id, a, b }: Overlap, finding: Overlap | RoleFinding): boolean {
   const pair = idsOfPair(finding.id)
   return pair !== undefined && id !== finding.id && (pair.includes(a) || pair.includes(b))
-}
-
-/** CenSec's first, as a pair is named everywhere else. */
-function namesOf(finding: Overlap | RoleFinding, activities: readonly Activity[]): NamedActivity[] {
-  const ids = 'activity' in finding ? [finding.activity] : [finding.a, finding.b]
-  return ids.flatMap((id) => {
-    const activity = activities.find((one) => one.id === id)
-    return activity ? [{ party: activity.party, title: activity.title }] : []
-  })
 }

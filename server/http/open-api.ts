@@ -2,7 +2,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import type { Access, Route } from '#shared/protocol/route.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { nothing } from '#shared/protocol/schemas.ts'
-import { sessionCookieName } from '../people/session-cookie.ts'
+import { SESSION_COOKIE } from '../people/session-cookie.ts'
 
 /** The OpenAPI description of the route table. */
 export function openApiDocument({ secure }: { secure: boolean }): Record<string, unknown> {
@@ -16,7 +16,7 @@ export function openApiDocument({ secure }: { secure: boolean }): Record<string,
       openapi: '3.1.0',
       info: { title: 'Samplan', version: '1' },
       components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookieName(secure) } },
+        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE.name({ secure }) } },
       },
       paths,
     }),

@@ -1,4 +1,5 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { isSameAddress } from '#shared/people/same-address.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { Problem } from '../http/problem.ts'
@@ -283,8 +284,4 @@ function wantsOf({ kind }: Purpose): { email: boolean } {
 
 function atProvider(hasSecondFactor: boolean): { secondFactorAtProvider?: true } {
   return hasSecondFactor ? { secondFactorAtProvider: true } : {}
-}
-
-function isSameAddress(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase()
 }

@@ -1,19 +1,15 @@
 /** The audit trail on the command line, over real files. */
+
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { takeNotes } from '../adapters/audit-notes.ts'
-import { holderOf, lockDataFolder } from '../adapters/data-folder-lock.ts'
 import { linesOf, openFileAudit } from '../adapters/file-audit.ts'
 import { openLowdbDirectory } from '../adapters/lowdb-directory.ts'
-import { createRandomIds } from '../adapters/random-ids.ts'
 import { openSqliteJournal } from '../adapters/sqlite-journal.ts'
-import { sqliteJournalFiles } from '../adapters/sqlite-journal-files.ts'
-import { storedFileAudit } from '../adapters/stored-file-audit.ts'
-import { systemClock } from '../adapters/system-clock.ts'
 import { demoPersonNamed } from '../demo/demo-people.ts'
-import { plainPasswords } from '../testing/plain-passwords.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
+import { toolsFor } from '../testing/tools-for.ts'
 import { runCommand } from './run-command.ts'
 import type { Tools } from './tools.ts'
 
@@ -32,17 +28,7 @@ beforeEach(async () => {
   const dataFolder = join(root, 'data')
   path = join(dataFolder, 'audit.jsonl')
   backup = join(root, 'backup.samplan')
-  tools = {
-    dataFolder,
-    journals: sqliteJournalFiles,
-    audits: storedFileAudit,
-    openDirectory: openLowdbDirectory,
-    lock: lockDataFolder,
-    holder: holderOf,
-    passwords: plainPasswords,
-    ids: createRandomIds(),
-    clock: systemClock,
-  }
+  tools = toolsFor(dataFolder)
   await mkdir(dataFolder, { mode: 0o700 })
   const directory = await openLowdbDirectory(join(dataFolder, 'directory.json'))
   await directory.addMember({ person: demoPersonNamed('anna'), passwordHash: 'hash' })

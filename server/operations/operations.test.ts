@@ -1,21 +1,18 @@
 /** The operations over real files, with a server's own journal beside them where it is about a running one. */
+
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { planProperties } from '#shared/plan/plan-document.ts'
-import { DataFolderInUse, holderOf, lockDataFolder } from '../adapters/data-folder-lock.ts'
+import { DataFolderInUse } from '../adapters/data-folder-lock.ts'
 import { openLowdbDirectory } from '../adapters/lowdb-directory.ts'
-import { createRandomIds } from '../adapters/random-ids.ts'
 import { openSqliteJournal } from '../adapters/sqlite-journal.ts'
-import { sqliteJournalFiles } from '../adapters/sqlite-journal-files.ts'
-import { storedFileAudit } from '../adapters/stored-file-audit.ts'
-import { systemClock } from '../adapters/system-clock.ts'
 import { demoPersonNamed } from '../demo/demo-people.ts'
 import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
-import { plainPasswords } from '../testing/plain-passwords.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
+import { toolsFor } from '../testing/tools-for.ts'
 import { OperationRefused } from './operation-refused.ts'
 import { runCommand } from './run-command.ts'
 import type { Tools } from './tools.ts'
@@ -60,17 +57,7 @@ beforeEach(async () => {
   ;({ folder: root, remove } = await temporaryFolder())
   const dataFolder = join(root, 'data')
   backup = join(root, 'backup.samplan')
-  tools = {
-    dataFolder,
-    journals: sqliteJournalFiles,
-    audits: storedFileAudit,
-    openDirectory: openLowdbDirectory,
-    lock: lockDataFolder,
-    holder: holderOf,
-    passwords: plainPasswords,
-    ids: createRandomIds(),
-    clock: systemClock,
-  }
+  tools = toolsFor(dataFolder)
   await mkdir(dataFolder, { mode: 0o700 })
   const directory = await openLowdbDirectory(join(dataFolder, 'directory.json'))
   await directory.addMember({ person: demoPersonNamed('anna'), passwordHash: 'hash' })

@@ -9,7 +9,7 @@ import { type Audit, actorOf } from '../audit/audit.ts'
 import { addressOf } from '../http/address-of.ts'
 import { isOwnOrigin, namesOwnOrigin } from '../http/own-origin.ts'
 import type { CurrentSession, People } from '../people/people.ts'
-import { sessionSecretIn } from '../people/session-cookie.ts'
+import { SESSION_COOKIE } from '../people/session-cookie.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
@@ -290,7 +290,7 @@ function placeTaker(webSocket: WebSocket, room: string): (quota: Quota, holder: 
 }
 
 async function admit(url: URL, request: IncomingMessage, options: SyncServerOptions): Promise<Admission> {
-  const secret = sessionSecretIn(request.headers.cookie, {
+  const secret = SESSION_COOKIE.read(request.headers.cookie, {
     secure: options.publicUrl?.protocol === 'https:',
   })
   const session = secret === undefined ? undefined : await options.people.findSession(secret)

@@ -1,21 +1,16 @@
 /** The vocabulary over a real journal: folders from before there was one, and what becomes of it where the disk fails it. */
+
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { WorkspaceVocabulary } from '#shared/vocabulary/workspace-vocabulary.ts'
-import { holderOf, lockDataFolder } from '../adapters/data-folder-lock.ts'
 import { openLowdbDirectory } from '../adapters/lowdb-directory.ts'
-import { createRandomIds } from '../adapters/random-ids.ts'
 import { openSqliteJournal } from '../adapters/sqlite-journal.ts'
-import { sqliteJournalFiles } from '../adapters/sqlite-journal-files.ts'
-import { storedFileAudit } from '../adapters/stored-file-audit.ts'
-import { systemClock } from '../adapters/system-clock.ts'
 import { runCommand } from '../operations/run-command.ts'
-import type { Tools } from '../operations/tools.ts'
-import { plainPasswords } from '../testing/plain-passwords.ts'
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
+import { toolsFor } from '../testing/tools-for.ts'
 
 const WORD = { form: 'kajprotokol', concept: 'topic:export control' }
 
@@ -73,18 +68,7 @@ function inJournal(statement: string): number {
 }
 
 function run(folder: string, ...words: string[]) {
-  const tools: Tools = {
-    dataFolder: folder,
-    journals: sqliteJournalFiles,
-    audits: storedFileAudit,
-    openDirectory: openLowdbDirectory,
-    lock: lockDataFolder,
-    holder: holderOf,
-    passwords: plainPasswords,
-    ids: createRandomIds(),
-    clock: systemClock,
-  }
-  return runCommand(words, { LANG: 'en_GB.UTF-8' }, tools)
+  return runCommand(words, { LANG: 'en_GB.UTF-8' }, toolsFor(folder))
 }
 
 describe('a vocabulary on disk', () => {

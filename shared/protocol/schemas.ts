@@ -496,4 +496,5 @@ export type PlanSummary = z.infer<typeof planSummary>
 export type NewThread = z.infer<typeof newThread>
 export type NewComment = z.infer<typeof newComment>
 export type ActivityPatch = z.infer<typeof activityPatch>
+export type NewDecision = z.output<typeof newDecision>
 export type FindingsAnswer = z.infer<typeof findingsAnswer>
