@@ -64,6 +64,7 @@ export function MentionField({
     const before = `${value.slice(0, written.at)}@${name} `
     onChange(before + value.slice(caret).trimStart())
     setActive(0)
+    // At once: until the field has it, the list would open again on the name just chosen.
     setCaret(before.length)
     requestAnimationFrame(() => {
       field.current?.focus({ preventScroll: true })

@@ -211,17 +211,21 @@ describe('the threads panel', () => {
     const field = page.querySelector('textarea')
     if (!field) throw new Error('No field to write the comment in.')
     await write(field, 'Spørg @ho')
-    expect([...page.querySelectorAll('[role="option"]')].map((one) => one.textContent)).toEqual([
-      'Mette HolmDirektørDI FOS',
-    ])
+    const offered = () => [...page.querySelectorAll('[role="option"]')].map((one) => one.textContent)
+    await act(() => vi.waitFor(() => expect(fetched).toHaveBeenCalled()))
+    await act(() => vi.waitFor(() => expect(offered()).toEqual(['Mette HolmDirektørDI FOS'])))
     await act(async () => {
       field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
     })
     expect(field.value).toBe('Spørg @Mette Holm ')
     expect(page.querySelector('[role="option"]')).toBeNull()
     await click(button(page, 'Send'))
-    const sent = fetched.mock.calls.find(([, request]) => request?.method === 'POST')
-    expect(JSON.parse(String(sent?.[1]?.body))).toMatchObject({
+    const sent = await vi.waitFor(() => {
+      const posted = fetched.mock.calls.find(([, request]) => request?.method === 'POST')
+      if (!posted) throw new Error('Nothing was sent yet.')
+      return posted
+    })
+    expect(JSON.parse(String(sent[1]?.body))).toMatchObject({
       body: 'Spørg @Mette Holm ',
       mentions: ['mette-holm'],
     })
