@@ -34,11 +34,12 @@ export function MentionField({
   const { readers, askReaders } = useCommentsState()
   const field = useRef<HTMLTextAreaElement>(null)
   const listId = useId()
-  const [caret, setCaret] = useState(0)
+  /** Where the caret was last seen, and in which text: one of another text says nothing. */
+  const [seen, setSeen] = useState({ text: '', caret: 0 })
   const [active, setActive] = useState(0)
   /** The `@` whose list was closed with Escape. */
   const [closedAt, setClosedAt] = useState<number>()
-  const written = nameBeingWritten(value, caret)
+  const written = seen.text === value ? nameBeingWritten(value, seen.caret) : undefined
   const isOffering = written !== undefined && written.at !== closedAt
   const offered = isOffering
     ? peopleBeginning(written.begun, readers.filter(mayRead)).slice(0, MOST_OFFERED)
@@ -56,16 +57,14 @@ export function MentionField({
   }, [isOffering, askReaders])
 
   function noteCaret() {
-    setCaret(field.current?.selectionEnd ?? 0)
+    if (field.current) setSeen({ text: field.current.value, caret: field.current.selectionEnd })
   }
 
   function pick(name: string) {
     if (!written) return
     const before = `${value.slice(0, written.at)}@${name} `
-    onChange(before + value.slice(caret).trimStart())
+    onChange(before + value.slice(seen.caret).trimStart())
     setActive(0)
-    // At once: until the field has it, the list would open again on the name just chosen.
-    setCaret(before.length)
     requestAnimationFrame(() => {
       field.current?.focus({ preventScroll: true })
       field.current?.setSelectionRange(before.length, before.length)
@@ -120,7 +119,7 @@ export function MentionField({
         aria-activedescendant={chosen ? `${listId}-${chosen.id}` : undefined}
         onKeyDown={onListKey}
         onSelect={noteCaret}
-        onBlur={() => setCaret(0)}
+        onBlur={() => setSeen({ text: value, caret: 0 })}
       />
       <FieldError className="field-error">{errorMessage}</FieldError>
       {chosen && (
