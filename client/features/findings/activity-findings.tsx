@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { useActivity } from '../plan/plan-context.tsx'
 import { FindingCard } from './finding-card.tsx'
-import { useFindingsOf } from './findings-provider.tsx'
+import { useFindingsOf } from './findings-context.ts'
 
 /** The findings that concern one activity, to stand under it; nothing at all where there are none. */
 export function ActivityFindings({ activityId }: { activityId: string }) {

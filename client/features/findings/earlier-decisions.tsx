@@ -8,7 +8,7 @@ import { activityRecords } from '#shared/plan/plan-document.ts'
 import { Button } from '../../ui/button.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
 import { useEarlierLine } from './finding-headline.ts'
-import { useNewDecisions } from './findings-provider.tsx'
+import { useNewDecisions } from './findings-context.ts'
 import { useSeparate } from './use-separate.ts'
 
 /** What made one activity of two: in force, though no warning is left. */

@@ -15,7 +15,7 @@ import { CompareDialog } from './compare-dialog.tsx'
 import { DecisionForm, KeepDecision } from './decision-form.tsx'
 import { useDecidedLine, useFindingHeadline } from './finding-headline.ts'
 import { FindingShape } from './finding-shape.tsx'
-import { useActiveFinding, useNewDecisions } from './findings-provider.tsx'
+import { useActiveFinding, useNewDecisions } from './findings-context.ts'
 import { outcomeWords, type ShownFinding } from './shown-finding.ts'
 
 interface FindingCardProps {

@@ -10,8 +10,9 @@ import { addActivity, openPlanFor, person } from '../../testing/open-plan.ts'
 import { button, click, render } from '../../testing/render.tsx'
 import { PlanProvider } from '../plan/plan-context.tsx'
 import type { FindFindings } from './find-in-worker.ts'
+import { useOpenFindingCount } from './findings-context.ts'
 import { FindingsPanel } from './findings-panel.tsx'
-import { FindingsProvider, useOpenFindingCount } from './findings-provider.tsx'
+import { FindingsProvider } from './findings-provider.tsx'
 
 const mette = person('director', 'difos', 'Mette')
 const anna = person('director', 'censec', 'Anna')

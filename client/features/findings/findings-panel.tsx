@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
 import { EarlierDecisions, MergedDecisions } from './earlier-decisions.tsx'
 import { FindingCard } from './finding-card.tsx'
-import { useAreFindingsAway, useFindings, useNewDecisions, useSortedDecisions } from './findings-provider.tsx'
+import { useAreFindingsAway, useFindings, useNewDecisions, useSortedDecisions } from './findings-context.ts'
 import { isOpenWarning, type ShownFinding } from './shown-finding.ts'
 
 type Filter = 'open' | 'handled'

@@ -3,7 +3,7 @@ import { namesAbout } from '#shared/findings/decision.ts'
 import { shortDay } from '../../text/moment.ts'
 import { usePlan } from '../plan/plan-context.tsx'
 import { SeparateButton } from './earlier-decisions.tsx'
-import { useMergedBy, useNewDecisions } from './findings-provider.tsx'
+import { useMergedBy, useNewDecisions } from './findings-context.ts'
 
 /** Under a joint activity that two were merged into: which two, by whom and when, and how to part them. */
 export function MergedLine({ activityId }: { activityId: string }) {

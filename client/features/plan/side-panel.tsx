@@ -5,8 +5,8 @@ import { type TabDescription, Tabs } from '../../ui/tabs.tsx'
 import { AgreementPanel } from '../agreement/agreement-panel.tsx'
 import { useOpenThreadCount } from '../comments/comments-provider.tsx'
 import { ThreadsPanel } from '../comments/threads-panel.tsx'
+import { useOpenFindingCount } from '../findings/findings-context.ts'
 import { FindingsPanel } from '../findings/findings-panel.tsx'
-import { useOpenFindingCount } from '../findings/findings-provider.tsx'
 import { type PanelTab, useSidePanel } from './side-panel-state.tsx'
 
 const ICONS = { agreement: BookOpenText, findings: TriangleAlert, comments: MessageSquareText }
