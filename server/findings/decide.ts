@@ -1,5 +1,5 @@
 import type { Locale } from '#shared/basics/locale.ts'
-import { type Decision, decisionFor, type NamedActivity } from '#shared/findings/decision.ts'
+import { answersTo, type Decision, decisionFor, type NamedActivity } from '#shared/findings/decision.ts'
 import type { Findings, Overlap, RoleFinding } from '#shared/findings/findings.ts'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
 import type { Activity } from '#shared/plan/plan.ts'
@@ -35,7 +35,7 @@ export function mustFind(findings: Findings, findingId: string): Overlap | RoleF
 
 /**
  * The decision as it is to be kept. Throws `out-of-date` where it was made on another fingerprint: somebody decides on what was
- * on the screen, never on what it has become since.
+ * on the screen, never on what it has become since; and `invalid-input` where it is no answer to such a finding.
  */
 export function decisionOn(
   finding: Overlap | RoleFinding,
@@ -43,6 +43,9 @@ export function decisionOn(
   { activities, person, at }: { activities: readonly Activity[]; person: Person; at: string },
 ): Decision {
   if (fingerprint !== undefined && fingerprint !== finding.fingerprint) throw new Problem('out-of-date')
+  const answers = answersTo('activity' in finding ? finding.kind : 'overlap')
+  if (outcome !== 'reopen' && !answers.includes(outcome))
+    throw new Problem('invalid-input', `outcome: ${outcome} is no answer to this warning`)
   return {
     findingId: finding.id,
     outcome,

@@ -1,4 +1,4 @@
-import { answersTo, type Decision, type DecisionOutcome, latestOn } from '#shared/findings/decision.ts'
+import { type Decision, latestOn } from '#shared/findings/decision.ts'
 import { idsOfPair, type Overlap, type RoleFinding } from '#shared/findings/findings.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import { addDecision } from '#shared/ledger/write-ledger.ts'
@@ -47,7 +47,6 @@ export function findingRoutes({
       })
       const { person } = sessionOf(request)
       const decision = decisionOn(finding, body, { activities, person, at: instantOf(clock) })
-      mustAnswer(finding, body.outcome)
       await plans.inLedger(params.planId, (room) =>
         room.edit((ledger) => {
           const decisions = readDecisions(ledger)
@@ -72,12 +71,6 @@ const MERGING_MILLISECONDS = 60_000
 function isBeingMerged(overlap: Overlap, decisions: readonly Decision[], since: number): boolean {
   const latest = latestOn(overlap, decisions)
   return latest?.outcome === 'joint' && Date.parse(latest.at) > since
-}
-
-function mustAnswer(finding: Overlap | RoleFinding, outcome: DecisionOutcome): void {
-  const answers = answersTo('activity' in finding ? finding.kind : 'overlap')
-  if (outcome !== 'reopen' && !answers.includes(outcome))
-    throw new Problem('invalid-input', `outcome: ${outcome} is no answer to this warning`)
 }
 
 /** Another pair with one of the two in it: merged both at once, one text would go where nobody sees it. */

@@ -25,11 +25,9 @@ export interface PartedLedger {
  */
 export function partLedger(ledger: Y.Doc, plan: Y.Doc, moved: Moved): PartedLedger {
   const isAbout = aboutTest(plan, moved)
-  const entries = entriesOf(ledger)
-  return {
-    moving: entries.filter(({ value }) => isAbout(value)),
-    staying: entries.filter(({ value }) => !isAbout(value)),
-  }
+  const parted: PartedLedger = { moving: [], staying: [] }
+  for (const entry of entriesOf(ledger)) parted[isAbout(entry.value) ? 'moving' : 'staying'].push(entry)
+  return parted
 }
 
 /** Whether something written elsewhere tells of what is moved: by its id, its place, or its words. */

@@ -6,7 +6,7 @@ import { PlanProvider, usePlan } from '../plan/plan-context.tsx'
 import { SlashMenu } from '../plan/slash-menu.tsx'
 import { useFocusSteps } from '../plan/use-focus-steps.ts'
 import { useUndoKeys } from '../plan/use-undo-keys.ts'
-import { ConfidentialFindingsProvider } from './confidential-findings.tsx'
+import { ConfidentialFindingsProvider } from './confidential-findings-provider.tsx'
 import { mayKeepConfidential } from './may-keep-confidential.ts'
 
 /** opening → open; or stopped, and the plan beside it goes on. */

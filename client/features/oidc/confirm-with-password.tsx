@@ -4,7 +4,7 @@ import type { Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { OwnPasswordField } from '../people/own-password-field.tsx'
 
 /** What is to be confirmed, and what does it once it is; answers what went wrong. */
 export interface PasswordQuestion {
@@ -58,23 +58,14 @@ function Confirmation({
   return (
     <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
       <p>{question.text}</p>
-      {hasPassword ? (
-        <TextField
-          label={t('password')}
-          type="password"
-          autoComplete="current-password"
-          autoFocus
-          value={password}
-          onChange={setPassword}
-          errorMessage={wrong}
-        />
-      ) : (
-        wrong && (
-          <p className="field-error" role="alert">
-            {wrong}
-          </p>
-        )
-      )}
+      <OwnPasswordField
+        hasPassword={hasPassword}
+        label={t('password')}
+        autoFocus
+        value={password}
+        onChange={setPassword}
+        wrong={wrong}
+      />
       <DialogActions>
         <Button kind="quiet" onPress={onClose}>
           {common('cancel')}

@@ -9,9 +9,9 @@ import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { LinkedAccounts } from '../oidc/linked-accounts.tsx'
 import { ChangePassword } from './change-password.tsx'
+import { OwnPasswordField } from './own-password-field.tsx'
 import { useOwnRightsSentence } from './own-rights-sentence.ts'
 import { SecondFactorSetUp } from './second-factor-set-up.tsx'
 import { useSession } from './session.tsx'
@@ -92,23 +92,14 @@ function RemoveSecondFactor({ hasPassword }: { hasPassword: boolean }) {
   return (
     <form className="member-form" onSubmit={(event) => void remove(event)} noValidate>
       <p>{hasPassword ? t('codeOn') : oidc('codeOn')}</p>
-      {hasPassword ? (
-        <TextField
-          label={people('password')}
-          type="password"
-          autoComplete="current-password"
-          description={t('codeOffText')}
-          errorMessage={wrong}
-          value={password}
-          onChange={setPassword}
-        />
-      ) : (
-        wrong && (
-          <p className="field-error" role="alert">
-            {wrong}
-          </p>
-        )
-      )}
+      <OwnPasswordField
+        hasPassword={hasPassword}
+        label={people('password')}
+        description={t('codeOffText')}
+        value={password}
+        onChange={setPassword}
+        wrong={wrong}
+      />
       <Button type="submit">{t('switchOff')}</Button>
     </form>
   )
