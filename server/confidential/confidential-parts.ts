@@ -19,6 +19,7 @@ import {
   type LedgerEntry,
   partLedger,
   reanchored,
+  withOtherId,
 } from '#shared/confidential/part-ledger.ts'
 import type { Category, Party } from '#shared/plan/plan.ts'
 import { activityRecords, sectionText } from '#shared/plan/plan-document.ts'
@@ -105,14 +106,14 @@ export class ConfidentialParts {
         if (moved.kind === 'section' && kindOfText(part, moved.category) !== kind)
           setKindOfText(part, moved.category, kind)
         const there = entries.map((entry) =>
-          renamed(
+          withOtherId(
             reanchored(entry, plan, part, (range) => ({
               place: placeIn(range.place, newPlace),
               from: range.from + newPlace.shift,
               to: range.to + newPlace.shift,
             })),
             moved,
-            newPlace,
+            newPlace.activityId,
           ),
         )
         return { place: newPlace, anchored: there }
@@ -185,22 +186,6 @@ function readsAlike(one: Y.Doc, other: Y.Doc, moved: Moved): boolean {
     return activity && JSON.stringify({ ...activity, rank: '' })
   })
   return here !== undefined && here === there
-}
-
-/** Where the activity has another id now, the entry knows it by that. */
-function renamed(entry: LedgerEntry, moved: Moved, { activityId }: NewPlace): LedgerEntry {
-  if (moved.kind !== 'activity' || activityId === undefined || activityId === moved.activityId) return entry
-  return { ...entry, value: withName(entry.value, moved.activityId, activityId) }
-}
-
-function withName(value: unknown, before: string, after: string): unknown {
-  if (typeof value === 'string') {
-    const parts = value.split(':')
-    return parts.includes(before) ? parts.map((part) => (part === before ? after : part)).join(':') : value
-  }
-  if (Array.isArray(value)) return value.map((one) => withName(one, before, after))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withName(one, before, after)]))
 }
 
 function placeIn(place: TextPlace, { activityId }: NewPlace): TextPlace {

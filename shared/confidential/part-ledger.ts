@@ -71,6 +71,22 @@ export function reanchored(
   return { ...entry, value: { ...entry.value, anchor: { ...anchor, ...hold } } }
 }
 
+/** The entry, knowing the activity by the id that it has elsewhere, where that is another. */
+export function withOtherId(entry: LedgerEntry, moved: Moved, otherId: string | undefined): LedgerEntry {
+  if (moved.kind !== 'activity' || otherId === undefined || otherId === moved.activityId) return entry
+  return { ...entry, value: withName(entry.value, moved.activityId, otherId) }
+}
+
+function withName(value: unknown, before: string, after: string): unknown {
+  if (typeof value === 'string') {
+    const parts = value.split(':')
+    return parts.includes(before) ? parts.map((part) => (part === before ? after : part)).join(':') : value
+  }
+  if (Array.isArray(value)) return value.map((one) => withName(one, before, after))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withName(one, before, after)]))
+}
+
 /** A detached thread has its quote alone: positions and surroundings are of what is no more. */
 const NOTHING_TO_HOLD = { start: 'null', end: 'null', prefix: '', suffix: '' }
 

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { FRAMES } from './frames.ts'
 import { PROBLEMS } from './problems.ts'
@@ -18,6 +20,18 @@ describe('the protocol', () => {
       expect(route.params.safeParse(params).success, name).toBe(true)
       if (inPath.length > 0) expect(route.params.safeParse({}).success, name).toBe(false)
     }
+  })
+
+  test('[RIGHTS-4] every route that a capability names is in the table, and none hides another of its name', async () => {
+    const folder = join(import.meta.dirname, 'routes')
+    const files = await readdir(folder)
+    const parts = await Promise.all(files.map((file) => import(join(folder, file))))
+    const named = parts.flatMap((part) =>
+      Object.entries(part).flatMap(([name, value]) =>
+        name.endsWith('Routes') ? Object.keys(Object(value)) : [],
+      ),
+    )
+    expect(named.sort()).toEqual(Object.keys(routes).sort())
   })
 
   test('[SYNC-4] the y-websocket message types are unchanged and ours start at 100', () => {

@@ -185,7 +185,7 @@ describe('the findings of an activity', () => {
     await act(async () =>
       addDecision(plan.ledger, { ...decision, outcome: 'reopen', at: '2026-11-24T12:03:00Z' }),
     )
-    expect(page.textContent).toContain('Anna (CenSec) fjernede beslutningen 24. nov.')
+    expect(page.textContent).toContain('Den 24. nov. fjernede Anna (CenSec) beslutningen.')
     expect(button(page, 'Koordineres')).toBeDefined()
   })
 

@@ -60,8 +60,8 @@ export const findings = {
   openedAgainWhy: {
     changed:
       '{name} ({party}) besluttede {day}: »{outcome}«. Siden er {count, plural, one {aktiviteten} other {en af aktiviteterne}} ændret i substansen.',
-    separated: '{name} ({party}) lagde dem sammen {day}. Nu står de igen hver for sig.',
-    takenBack: '{name} ({party}) fjernede beslutningen {day}.',
+    separated: 'Den {day} lagde {name} ({party}) dem sammen. Nu står de igen hver for sig.',
+    takenBack: 'Den {day} fjernede {name} ({party}) beslutningen.',
   },
   outcomes: {
     coordinate: 'Koordineres',

@@ -1,0 +1,18 @@
+/** A plan as a file. */
+import type { TabledRoute } from '../route.ts'
+import { exportQuery, planParams } from '../schemas.ts'
+import { none } from './none.ts'
+
+export const exportRoutes = {
+  exportPlan: {
+    ...none,
+    method: 'GET',
+    path: '/api/plans/:planId/export',
+    summary: 'The plan as a file: docx or json.',
+    access: { kind: 'permitted', action: 'export', object: 'plan' },
+    audit: { action: 'plan-exported', facts: ['format'] },
+    params: planParams,
+    query: exportQuery,
+    file: true,
+  },
+} as const satisfies Record<string, TabledRoute>
