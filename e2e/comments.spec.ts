@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type * as Y from 'yjs'
 import { makeTextAnchor } from '#shared/comments/anchor.ts'
+import { lineAbout, TWENTY_QUOTES, TWENTY_TOWNS } from '#shared/comments/testing/twenty-passages.ts'
 import { activityRecords, bodyOf as bodyIn } from '#shared/plan/plan-document.ts'
 import { flatText } from '#shared/plan/text-offsets.ts'
 import { activity, bodyOf, caretAtEnd, sectionText, selectWords, untilSaved } from './document.ts'
@@ -9,24 +10,7 @@ import { expect, PEOPLE, test } from './people.ts'
 import { rawClient } from './raw-client.ts'
 
 const TITLE = 'Besøg i hele landet'
-const TOWNS = ['Aalborg', 'Aarhus', 'Odense', 'Esbjerg', 'Randers', 'Kolding', 'Horsens', 'Vejle', 'Roskilde']
-const MORE_TOWNS = [
-  'Herning',
-  'Silkeborg',
-  'Næstved',
-  'Fredericia',
-  'Viborg',
-  'Køge',
-  'Holstebro',
-  'Slagelse',
-]
-const LAST_TOWNS = ['Hillerød', 'Svendborg', 'Skive']
-const EVERY_TOWN = [...TOWNS, ...MORE_TOWNS, ...LAST_TOWNS]
-const TEXT = EVERY_TOWN.map((town, at) => `I uge ${20 + at} besøger klyngen ${town} sammen med os.`).join(
-  '\n',
-)
-/** Twenty passages, as like each other as a plan's are. */
-const QUOTES = EVERY_TOWN.map((town) => `besøger klyngen ${town} sammen`)
+const TEXT = TWENTY_TOWNS.map(lineAbout).join('\n')
 const plan = '/api/plans/demo-2027'
 
 /** A request as the person whose page it is. */
@@ -41,7 +25,7 @@ async function startThreads(page: Page, document: Y.Doc, activityId: string): Pr
   const record = activityRecords(document).get(activityId)
   const text = record && bodyIn(record)
   if (!text) throw new Error('The activity has no text.')
-  for (const [index, quote] of QUOTES.entries()) {
+  for (const [index, quote] of TWENTY_QUOTES.entries()) {
     const from = flatText(text).indexOf(quote)
     const anchor = makeTextAnchor(document, { kind: 'body', activityId }, from, from + quote.length)
     const { id } = await request(page, 'POST', '/threads', { anchor, body: `Spørgsmål ${index}` })
@@ -50,7 +34,7 @@ async function startThreads(page: Page, document: Y.Doc, activityId: string): Pr
   }
 }
 
-const OPEN_QUOTES = QUOTES.filter((_, index) => index % 5 !== 0)
+const OPEN_QUOTES = TWENTY_QUOTES.filter((_, index) => index % 5 !== 0)
 
 /** The words that are marked as commented in a text, one entry a thread. */
 function markedWords(text: Locator): Promise<string[]> {
@@ -86,7 +70,7 @@ async function expectDetached(pages: readonly Page[]): Promise<void> {
 }
 
 async function replaceEveryWord(page: Page, text: Locator): Promise<void> {
-  for (const [index, quote] of QUOTES.entries()) {
+  for (const [index, quote] of TWENTY_QUOTES.entries()) {
     await selectWords(text, quote)
     await page.keyboard.insertText(`holder nummer ${index} møde hjemme`)
   }

@@ -51,9 +51,11 @@ export class RequestRecord {
     const { route, audit, session } = this.#options
     this.note(factsIn(route.params.safeParse(request.params).data))
     if (!this.#declared) return
-    const sent = { ...dataOf(route.query, request.query), ...dataOf(route.body, request.body) }
-    const declared = this.#declared.facts ?? []
-    this.note(factsIn(Object.fromEntries(declared.map((name) => [name, Reflect.get(sent, name)]))))
+    const { facts = [] } = this.#declared
+    if (facts.length > 0) {
+      const sent = { ...dataOf(route.query, request.query), ...dataOf(route.body, request.body) }
+      this.note(factsIn(Object.fromEntries(facts.map((name) => [name, Reflect.get(sent, name)]))))
+    }
     if (!isEnteredFirst(this.#declared.action)) return
     // Anybody may send these: entered first, each try would cost an entry.
     if (!session) await audit.mustBeWritable()

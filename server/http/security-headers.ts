@@ -10,7 +10,6 @@ const TRUSTED_TYPES_POLICIES = 'default samplan'
 /** None of it is used, so no script that got in may use it either. */
 const FEATURES = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',

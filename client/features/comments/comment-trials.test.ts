@@ -5,6 +5,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { makeTextAnchor } from '#shared/comments/anchor.ts'
 import { withRivals } from '#shared/comments/attach.ts'
+import { lineAbout, TWENTY_QUOTES, TWENTY_TOWNS } from '#shared/comments/testing/twenty-passages.ts'
 import { placeKey, type TextPlace, type Thread } from '#shared/comments/thread.ts'
 import { readThreads } from '#shared/ledger/read-ledger.ts'
 import { addComment, addThread, setResolved } from '#shared/ledger/write-ledger.ts'
@@ -28,33 +29,7 @@ const COUNT = 20
 const BODY: TextPlace = { kind: 'body', activityId: 'fairs' }
 const SECTION: TextPlace = { kind: 'section', category: 3 }
 
-const TOWNS = [
-  'Aalborg',
-  'Aarhus',
-  'Odense',
-  'Esbjerg',
-  'Randers',
-  'Kolding',
-  'Horsens',
-  'Vejle',
-  'Roskilde',
-  'Herning',
-  'Silkeborg',
-  'Næstved',
-  'Fredericia',
-  'Viborg',
-  'Køge',
-  'Holstebro',
-  'Slagelse',
-  'Hillerød',
-  'Svendborg',
-  'Skive',
-]
-const LINES = TOWNS.map(
-  (town, index) => `I uge ${20 + index} besøger klyngen ${town} sammen med virksomhederne.`,
-)
-/** Twenty passages, as like each other as a plan's are. */
-const QUOTES = TOWNS.map((town) => `besøger klyngen ${town} sammen`)
+const LINES = TWENTY_TOWNS.map(lineAbout)
 
 /** One browser: the plan with an editor open on the activity and one on section 3. */
 interface Screen {
@@ -128,7 +103,7 @@ beforeEach(() => {
     'test',
   )
   ledger = new Y.Doc()
-  for (const [index, quote] of QUOTES.entries()) addThread(ledger, threadOn(plan, quote, index))
+  for (const [index, quote] of TWENTY_QUOTES.entries()) addThread(ledger, threadOn(plan, quote, index))
   // Some have been answered, some resolved: that must stay as it is.
   for (let index = 0; index < COUNT; index += 3) {
     addComment(ledger, `thread-${index}`, commentBy(mette, `Svar ${index}`))
@@ -241,11 +216,11 @@ function typeOver(editor: Editor, quote: string, words: string): void {
   editor.view.dispatch(editor.state.tr.insertText(words))
 }
 
-const REPLACED = QUOTES.map((_, index) => `afholdes møde nummer ${index}`)
+const REPLACED = TWENTY_QUOTES.map((_, index) => `afholdes møde nummer ${index}`)
 
 /** Somebody goes on writing in the same lines. */
 function typeMeanwhile({ body }: Screen): void {
-  for (const [index, town] of TOWNS.entries()) {
+  for (const [index, town] of TWENTY_TOWNS.entries()) {
     const lines = body.getText({ blockSeparator: '\n' })
     if (index % 2 === 0)
       select(body, lines.indexOf(`I uge ${20 + index}`), lines.indexOf(`I uge ${20 + index}`))
@@ -260,14 +235,14 @@ describe('[COMMENT-2] twenty threads', () => {
     selectAll(a.body)
     const clipboard = cut(a.body)
     exchange()
-    expect(wordsOf(b.document, placed(b))).toEqual(QUOTES.map(() => undefined))
+    expect(wordsOf(b.document, placed(b))).toEqual(TWENTY_QUOTES.map(() => undefined))
     paste(a.section, clipboard)
-    expectOnEveryScreen(QUOTES)
+    expectOnEveryScreen(TWENTY_QUOTES)
     expect(placed(b).every(({ place }) => place.kind === 'text' && place.text.kind === 'section')).toBe(true)
   })
 
   it('(a) follow their words when each is cut out of its line and pasted alone', () => {
-    for (const quote of QUOTES) {
+    for (const quote of TWENTY_QUOTES) {
       const from = a.body.getText({ blockSeparator: '\n' }).indexOf(quote)
       select(a.body, from, from + quote.length)
       const clipboard = cut(a.body)
@@ -275,42 +250,42 @@ describe('[COMMENT-2] twenty threads', () => {
       a.section.commands.enter()
       paste(a.section, clipboard)
     }
-    expectOnEveryScreen(QUOTES)
+    expectOnEveryScreen(TWENTY_QUOTES)
   })
 
   it('(b) are back on their words when the deletion is undone', () => {
     selectAll(a.body)
     a.body.view.dispatch(a.body.state.tr.deleteSelection())
     exchange()
-    expect(wordsOf(b.document, placed(b))).toEqual(QUOTES.map(() => undefined))
+    expect(wordsOf(b.document, placed(b))).toEqual(TWENTY_QUOTES.map(() => undefined))
     a.undo.undo()
-    expectOnEveryScreen(QUOTES)
+    expectOnEveryScreen(TWENTY_QUOTES)
   })
 
   it('(c) are detached with their quote when every word is replaced, and back when that is undone', () => {
     placed(b)
-    for (const [index, quote] of QUOTES.entries()) {
+    for (const [index, quote] of TWENTY_QUOTES.entries()) {
       a.undo.stopCapturing()
       typeOver(a.body, quote, REPLACED[index] ?? '')
     }
-    expectOnEveryScreen(QUOTES.map(() => undefined))
+    expectOnEveryScreen(TWENTY_QUOTES.map(() => undefined))
     for (const { thread, place } of placed(b)) {
       expect(place).toEqual({ kind: 'detached', section: 2, title: 'Besøg' })
-      expect(thread.anchor).toMatchObject({ quote: QUOTES[Number(thread.id.slice(7))] })
+      expect(thread.anchor).toMatchObject({ quote: TWENTY_QUOTES[Number(thread.id.slice(7))] })
     }
-    for (const _ of QUOTES) a.undo.undo()
-    expectOnEveryScreen(QUOTES)
+    for (const _ of TWENTY_QUOTES) a.undo.undo()
+    expectOnEveryScreen(TWENTY_QUOTES)
   })
 
   it('(d) are back on their words when an older text is put back, and when a removed activity is', () => {
     changeActivity(a.document, 'fairs', { description: 'Vi venter med besøgene.' }, 'rest')
-    expectOnEveryScreen(QUOTES.map(() => undefined))
+    expectOnEveryScreen(TWENTY_QUOTES.map(() => undefined))
     changeActivity(a.document, 'fairs', { description: LINES.join('\n') }, 'rest')
-    expectOnEveryScreen(QUOTES)
+    expectOnEveryScreen(TWENTY_QUOTES)
     removeActivity(b.document, 'fairs', 'test')
-    expectOnEveryScreen(QUOTES.map(() => undefined))
+    expectOnEveryScreen(TWENTY_QUOTES.map(() => undefined))
     restoreActivity(a.document, 'fairs', 'test')
-    expectOnEveryScreen(QUOTES)
+    expectOnEveryScreen(TWENTY_QUOTES)
   })
 
   it('(e) do all this while one types and the other is offline', () => {
@@ -318,17 +293,17 @@ describe('[COMMENT-2] twenty threads', () => {
     const clipboard = cut(a.body)
     paste(a.section, clipboard)
     typeMeanwhile(b)
-    expectOnEveryScreen(QUOTES)
+    expectOnEveryScreen(TWENTY_QUOTES)
 
     a.undo.stopCapturing()
     selectAll(a.section)
     a.section.view.dispatch(a.section.state.tr.deleteSelection())
     b.section.commands.insertContent('Imens skriver Mette her. ')
     a.undo.undo()
-    expectOnEveryScreen(QUOTES)
+    expectOnEveryScreen(TWENTY_QUOTES)
 
-    for (const [index, quote] of QUOTES.entries()) typeOver(a.section, quote, REPLACED[index] ?? '')
+    for (const [index, quote] of TWENTY_QUOTES.entries()) typeOver(a.section, quote, REPLACED[index] ?? '')
     b.section.commands.insertContent('Og her. ')
-    expectOnEveryScreen(QUOTES.map(() => undefined))
+    expectOnEveryScreen(TWENTY_QUOTES.map(() => undefined))
   })
 })
