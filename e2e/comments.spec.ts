@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type * as Y from 'yjs'
 import { makeTextAnchor } from '#shared/comments/anchor.ts'
-import { lineAbout, TWENTY_QUOTES, TWENTY_TOWNS } from '#shared/comments/testing/twenty-passages.ts'
+import { TWENTY_QUOTES, TWENTY_TOWNS } from '#shared/comments/testing/twenty-passages.ts'
 import { activityRecords, bodyOf as bodyIn } from '#shared/plan/plan-document.ts'
 import { flatText } from '#shared/plan/text-offsets.ts'
 import { activity, bodyOf, caretAtEnd, sectionText, selectWords, untilSaved } from './document.ts'
@@ -10,7 +10,10 @@ import { expect, PEOPLE, test } from './people.ts'
 import { rawClient } from './raw-client.ts'
 
 const TITLE = 'Besøg i hele landet'
-const TEXT = TWENTY_TOWNS.map(lineAbout).join('\n')
+/** Lines that do not wrap: a passage is selected with the mouse. */
+const TEXT = TWENTY_TOWNS.map((town, at) => `I uge ${20 + at} besøger klyngen ${town} sammen med os.`).join(
+  '\n',
+)
 const plan = '/api/plans/demo-2027'
 
 /** A request as the person whose page it is. */

@@ -5,7 +5,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { makeTextAnchor } from '#shared/comments/anchor.ts'
 import { withRivals } from '#shared/comments/attach.ts'
-import { lineAbout, TWENTY_QUOTES, TWENTY_TOWNS } from '#shared/comments/testing/twenty-passages.ts'
+import { TWENTY_QUOTES, TWENTY_TOWNS } from '#shared/comments/testing/twenty-passages.ts'
 import { placeKey, type TextPlace, type Thread } from '#shared/comments/thread.ts'
 import { readThreads } from '#shared/ledger/read-ledger.ts'
 import { addComment, addThread, setResolved } from '#shared/ledger/write-ledger.ts'
@@ -29,7 +29,9 @@ const COUNT = 20
 const BODY: TextPlace = { kind: 'body', activityId: 'fairs' }
 const SECTION: TextPlace = { kind: 'section', category: 3 }
 
-const LINES = TWENTY_TOWNS.map(lineAbout)
+const LINES = TWENTY_TOWNS.map(
+  (town, index) => `I uge ${20 + index} besøger klyngen ${town} sammen med virksomhederne.`,
+)
 
 /** One browser: the plan with an editor open on the activity and one on section 3. */
 interface Screen {

@@ -22,9 +22,5 @@ export const TWENTY_TOWNS = [
   'Skive',
 ]
 
-/** A line each, with a passage in it that is as like the others as a plan's are. */
-export function lineAbout(town: string, index: number): string {
-  return `I uge ${20 + index} besøger klyngen ${town} sammen med virksomhederne.`
-}
-
+/** What stands in a line about each, as like each other as a plan's passages are. */
 export const TWENTY_QUOTES = TWENTY_TOWNS.map((town) => `besøger klyngen ${town} sammen`)
