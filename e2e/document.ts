@@ -28,20 +28,29 @@ export async function caretAtEnd(text: Locator): Promise<void> {
   await text.page().keyboard.press('Control+End')
 }
 
-/** Selects words in a text that is not being edited, as the mouse would. */
+/**
+ * Selects words as the mouse would. An editor that has just drawn puts its own selection back, for as long as no hand could
+ * have moved; so it is done until it holds.
+ */
 export async function selectWords(text: Locator, words: string): Promise<void> {
   await text.scrollIntoViewIfNeeded()
-  await text.evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const from = node.textContent?.indexOf(wanted) ?? -1
-      if (from >= 0) {
-        getSelection()?.setBaseAndExtent(node, from, node, from + wanted.length)
-        return
-      }
-    }
-    throw new Error(`No »${wanted}« in the text.`)
-  }, words)
+  await expect
+    .poll(() =>
+      text.evaluate(async (element, wanted) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+        const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const from = node.textContent?.indexOf(wanted) ?? -1
+          if (from < 0) continue
+          getSelection()?.setBaseAndExtent(node, from, node, from + wanted.length)
+          await nextFrame()
+          await nextFrame()
+          return getSelection()?.toString()
+        }
+        throw new Error(`No »${wanted}« in the text.`)
+      }, words),
+    )
+    .toBe(words)
 }
 
 interface NewActivity {
