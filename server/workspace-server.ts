@@ -15,6 +15,9 @@ import { Metrics } from './http/metrics.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
+import { MailRounds } from './notifications/mail-rounds.ts'
+import { notificationRoutes } from './notifications/notification-routes.ts'
+import { Notifications } from './notifications/notifications.ts'
 import { memberRoutes } from './people/member-routes.ts'
 import { Members } from './people/members.ts'
 import { People } from './people/people.ts'
@@ -27,6 +30,8 @@ import type { Clock } from './ports/clock.ts'
 import type { Directory, Session } from './ports/directory.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Journal } from './ports/journal.ts'
+import type { Mailer } from './ports/mailer.ts'
+import type { NoticeStore } from './ports/notice-store.ts'
 import type { Passwords } from './ports/passwords.ts'
 import type { RoomWatch } from './rooms/room-watch.ts'
 import { Rooms } from './rooms/rooms.ts'
@@ -40,6 +45,9 @@ export interface WorkspacePorts {
   directory: Directory
   journal: Journal
   passwords: Passwords
+  notices: NoticeStore
+  /** Absent where the server sends no mail. */
+  mailer?: Mailer | undefined
   clock: Clock
   ids: Ids
 }
@@ -65,10 +73,12 @@ export class WorkspaceServer {
   readonly people: People
   readonly plans: Plans
   readonly vocabulary: Vocabulary
+  readonly mail: MailRounds
   readonly #rooms: Rooms
   readonly #journal: Journal
   readonly #server: Server
   readonly #stopSockets: () => void
+  #ownAddress = ''
 
   constructor(ports: WorkspacePorts, options: WorkspaceOptions) {
     const { directory, journal, clock, ids } = ports
@@ -90,7 +100,18 @@ export class WorkspaceServer {
       failed: (reason) => log.error({ reason }, 'the vocabulary could not be read or written'),
       mended: () => log.info('the vocabulary can be read and written again'),
     })
-    const { people, plans, vocabulary } = this
+    const notifications = new Notifications({ plans: this.plans, store: ports.notices, clock })
+    this.mail = new MailRounds({
+      notifications,
+      directory,
+      store: ports.notices,
+      mailer: ports.mailer,
+      site: () => publicUrl?.origin ?? this.#ownAddress,
+      clock,
+      ids,
+      log,
+    })
+    const { people, plans, vocabulary, mail } = this
     const closeSockets = (sessions: readonly Session[], code: number, why: string) => {
       for (const { id } of sessions) sockets.closeAll(id, code, why)
     }
@@ -119,7 +140,11 @@ export class WorkspaceServer {
           onSignedOut: (sessionId) => sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out'),
         }),
         ...planRoutes({ plans, ids }),
-        ...memberRoutes({ members, people }),
+        ...memberRoutes({
+          members,
+          people,
+          mailInvitation: (invitation, token, locale) => mail.sendInvitation(invitation, token, locale),
+        }),
         ...secondFactorRoutes({
           directory,
           people,
@@ -137,7 +162,8 @@ export class WorkspaceServer {
             }),
         }),
         ...vocabularyRoutes({ vocabulary }),
-        ...commentRoutes({ plans, directory, ids, clock }),
+        ...notificationRoutes({ notifications, mail }),
+        ...commentRoutes({ plans, directory, ids, clock, commented: () => mail.stir() }),
         ...confidentialRoutes({ plans, parts: new ConfidentialParts({ plans, ids }) }),
         ...confidentialThreadRoutes({ plans, ids, clock }),
         ...confidentialFindingRoutes({ plans, vocabulary, clock }),
@@ -177,8 +203,11 @@ export class WorkspaceServer {
       this.#server.once('error', reject)
       this.#server.listen(port, host, () => {
         const address: string | AddressInfo | null = this.#server.address()
-        if (typeof address === 'object' && address) resolve(address.port)
-        else reject(new Error('The server listens on no port.'))
+        if (typeof address === 'object' && address) {
+          this.#ownAddress = `http://${host}:${address.port}`
+          this.mail.begin()
+          resolve(address.port)
+        } else reject(new Error('The server listens on no port.'))
       })
     })
   }
@@ -187,6 +216,7 @@ export class WorkspaceServer {
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
     const drained = setTimeout(() => this.#server.closeAllConnections(), DRAIN_MILLISECONDS)
+    await this.mail.close()
     await this.#rooms.closeAll()
     this.#stopSockets()
     this.#server.closeIdleConnections()

@@ -4,6 +4,7 @@ import { ROLES } from '#shared/permissions/person.ts'
 import { PARTIES } from '#shared/plan/plan.ts'
 import { personSchema, planSummary } from '#shared/protocol/schemas.ts'
 import { AddressTaken, type Directory, type Member } from '../ports/directory.ts'
+import { emptyNotices, noticeData } from './notice-data.ts'
 
 const present = z.object({
   format: z.literal(2),
@@ -45,6 +46,7 @@ const present = z.object({
   plans: z.array(planSummary),
   settings: z.object({ secondFactorForDirectors: z.boolean() }),
   setUpTokenHash: z.string().optional(),
+  notices: noticeData.default(emptyNotices),
 })
 
 /** Its sessions had neither id nor start: everybody signs in anew. */
@@ -70,6 +72,7 @@ export function emptyDirectory(): DirectoryData {
     invitations: [],
     plans: [],
     settings: { secondFactorForDirectors: false },
+    notices: emptyNotices(),
   }
 }
 

@@ -21,6 +21,8 @@ export interface CommentRoutesOptions {
   directory: Pick<Directory, 'findMember' | 'listMembers'>
   ids: Ids
   clock: Clock
+  /** Hears of each comment once it is in the ledger. */
+  commented: () => void
 }
 
 type CommentRoutes = EndpointsOf<
@@ -35,7 +37,13 @@ type CommentRoutes = EndpointsOf<
 >
 
 /** Observers write here and nowhere else: the words go into the ledger, never into the plan. */
-export function commentRoutes({ plans, directory, ids, clock }: CommentRoutesOptions): CommentRoutes {
+export function commentRoutes({
+  plans,
+  directory,
+  ids,
+  clock,
+  commented,
+}: CommentRoutesOptions): CommentRoutes {
   const signedBy = (request: RawRequest) => ({
     by: signatureOf(sessionOf(request).person),
     at: instantOf(clock),
@@ -86,22 +94,27 @@ export function commentRoutes({ plans, directory, ids, clock }: CommentRoutesOpt
       const anchor = await anchoredInPlan(plans, params.planId, anchorOf(body))
       const thread: Thread = { id: ids.newId(), anchor, comments: [await commentFrom(request, body)] }
       await plans.inLedger(params.planId, (room) => room.edit((ledger) => addThread(ledger, thread)))
+      commented()
       return thread
     }),
 
     replyToThread: endpoint(routes.replyToThread, async (request) => {
       const { params, body } = request
       const comment = await commentFrom(request, body)
-      return plans.inLedger(params.planId, (room) =>
+      const thread = await plans.inLedger(params.planId, (room) =>
         room.edit((ledger) => found(addComment(ledger, params.threadId, comment))),
       )
+      commented()
+      return thread
     }),
 
     changeComment: endpoint(routes.changeComment, async (request) => {
       const words = await wordsOf(request.body)
-      return changeOwn(request, (thread, commentId) =>
-        withComment(thread, commentId, (comment) => reworded(comment, words, signedBy(request))),
+      const thread = await changeOwn(request, (present, commentId) =>
+        withComment(present, commentId, (comment) => reworded(comment, words, signedBy(request))),
       )
+      commented()
+      return thread
     }),
 
     deleteComment: endpoint(routes.deleteComment, (request) =>

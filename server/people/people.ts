@@ -4,7 +4,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { Problem } from '../http/problem.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
-import type { Directory, Member, Session } from '../ports/directory.ts'
+import type { Directory, Member, Session, Settings } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
 import { type Passwords, PasswordsBusy } from '../ports/passwords.ts'
 import { countAttempt } from './count-attempt.ts'
@@ -30,6 +30,14 @@ export interface CurrentSession {
   hasSecondFactor: boolean
   /** The workspace asks for a second factor that the person has yet to set up: until then they get no further. */
   lacksSecondFactor: boolean
+}
+
+/** Whether the workspace asks for a second factor that the member has yet to set up. */
+export function lacksSecondFactor(
+  { person, secondFactor }: Pick<Member, 'person' | 'secondFactor'>,
+  { secondFactorForDirectors }: Settings,
+): boolean {
+  return !secondFactor && secondFactorForDirectors && person.role === 'director'
 }
 
 export interface Credentials {
@@ -124,14 +132,13 @@ export class People {
     if (!member || member.deactivatedAt) return undefined
     this.noteSeen(session.id)
     const { person, secondFactor } = member
-    const { secondFactorForDirectors } = await directory.readSettings()
     return {
       id: session.id,
       secretHash,
       person,
       expiresAt: session.expiresAt,
       hasSecondFactor: secondFactor !== undefined,
-      lacksSecondFactor: !secondFactor && secondFactorForDirectors && person.role === 'director',
+      lacksSecondFactor: lacksSecondFactor(member, await directory.readSettings()),
     }
   }
 

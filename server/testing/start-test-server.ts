@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
-import { createMemoryDirectory } from '../adapters/memory-directory.ts'
+import { directoryOver } from '../adapters/directory-data.ts'
+import { createMemoryStore } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
+import { noticeStoreOver } from '../adapters/notice-data.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { DEMO_PLAN_ID, seedDemo } from '../demo/seed-demo.ts'
@@ -57,8 +59,10 @@ export interface TestServerOptions {
 
 /** The whole server on a free port, in this process, with the demo's people and plan. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const store = createMemoryStore()
   const ports: WorkspacePorts = {
-    directory: createMemoryDirectory(),
+    directory: directoryOver(store),
+    notices: noticeStoreOver(store),
     journal: createMemoryJournal(),
     passwords: plainPasswords,
     clock: systemClock,
