@@ -5,6 +5,7 @@ import { drafts } from './da/drafts.ts'
 import { exportTexts } from './da/export.ts'
 import { findings } from './da/findings.ts'
 import { members } from './da/members.ts'
+import { notifications } from './da/notifications.ts'
 import { people } from './da/people.ts'
 import { plan } from './da/plan.ts'
 import { plans } from './da/plans.ts'
@@ -21,6 +22,7 @@ export const da = {
   export: exportTexts,
   findings,
   members,
+  notifications,
   people,
   plan,
   plans,

@@ -6,6 +6,7 @@ import { drafts } from './en/drafts.ts'
 import { exportTexts } from './en/export.ts'
 import { findings } from './en/findings.ts'
 import { members } from './en/members.ts'
+import { notifications } from './en/notifications.ts'
 import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
@@ -21,6 +22,7 @@ export const en: Texts = {
   export: exportTexts,
   findings,
   members,
+  notifications,
   people,
   plan,
   plans,

@@ -10,6 +10,7 @@ import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { MailSettingsPart } from '../notifications/mail-settings-part.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { useOwnRightsSentence } from './own-rights-sentence.ts'
 import { SecondFactorSetUp } from './second-factor-set-up.tsx'
@@ -37,6 +38,7 @@ export function AccountPage({ person }: { person: Person }) {
         <p className="member-note">{ownRights(person)}</p>
       </section>
       <SecondFactorPart />
+      <MailSettingsPart />
       <ChangePassword onChanged={() => setPasswordChanges((count) => count + 1)} />
       {/* Another password ends the other sessions. */}
       <SessionsPart key={passwordChanges} />

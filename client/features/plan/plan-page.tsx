@@ -16,6 +16,7 @@ import { CommentsProvider } from '../comments/comments-provider.tsx'
 import { ThreadKeys } from '../comments/thread-keys.ts'
 import { ExportMenu } from '../export/export-menu.tsx'
 import { FindingsProvider } from '../findings/findings-provider.tsx'
+import { useLedgerNews } from '../notifications/use-ledger-news.ts'
 import { HeaderContent } from '../people/app-header.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { FormattingBar } from './formatting-bar.tsx'
@@ -114,6 +115,7 @@ function useEditableOnlyWhileLive(parts: PageParts): PageParts {
 function PlanLayout() {
   const { plan, mayEdit } = usePage()
   useUndoKeys()
+  useLedgerNews(plan.ledger)
   useStayingWithUnsavedWords()
   return (
     <>
