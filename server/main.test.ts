@@ -151,6 +151,15 @@ describe('[INPUT-1] a start that cannot succeed ends with one sentence and code 
     [{ PORT: 'eighty' }, [], 'PORT is "eighty"'],
     [{ PORT: '70000' }, [], 'PORT is "70000"'],
     [{ PUBLIC_URL: 'plan.example.dk' }, [], 'PUBLIC_URL is "plan.example.dk"'],
+    [{ SMTP_URL: 'smtp://mail.example.dk' }, [], 'SMTP_URL is set without MAIL_FROM'],
+    [{ MAIL_FROM: 'a@example.dk' }, [], 'MAIL_FROM is set without SMTP_URL'],
+    [{ SMTP_URL: 'mail.example.dk', MAIL_FROM: 'a@example.dk' }, [], 'SMTP_URL must be an address'],
+    [{ SMTP_URL: 'smtp://mail.example.dk', MAIL_FROM: 'Samplan' }, [], 'MAIL_FROM is "Samplan"'],
+    [
+      { SMTP_URL: 'smtp://mail.example.dk', MAIL_FROM: 'a@example.dk' },
+      [],
+      'SMTP_URL is set without PUBLIC_URL',
+    ],
     [{}, ['--dmeo'], 'Unknown argument --dmeo'],
   ])('when started with %j %j', async (environment, argument, sentence) => {
     const { code, said } = await refusal(argument, environment)

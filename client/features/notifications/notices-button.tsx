@@ -88,7 +88,7 @@ function NoticesContent({ onOpen }: { onOpen(): void }) {
             {t('markAllRead')}
           </Button>
         )}
-        <Link to="/konto#e-mail" onClick={onOpen}>
+        <Link to="/konto" onClick={onOpen}>
           {t('mailSettings')}
         </Link>
       </div>
