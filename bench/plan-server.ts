@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { directoryOver } from '#server/adapters/directory-data.ts'
+import { openFileAudit } from '#server/adapters/file-audit.ts'
 import { openDirectoryFile } from '#server/adapters/lowdb-directory.ts'
 import { noticeStoreOver } from '#server/adapters/notice-data.ts'
 import { createRandomIds } from '#server/adapters/random-ids.ts'
@@ -22,6 +23,7 @@ const ports = {
   directory: directoryOver(directoryFile),
   notices: noticeStoreOver(directoryFile),
   journal: await openSqliteJournal({ folder, onDiskBroken: (reason) => console.error(reason) }),
+  trail: await openFileAudit(join(folder, 'audit.jsonl')),
   passwords: plainPasswords,
   clock: systemClock,
   ids: createRandomIds(),

@@ -9,6 +9,7 @@ import { useProblemSentence } from './api/problem-sentence.ts'
 import { NoticesProvider } from './features/notifications/notices-provider.tsx'
 import { StopMailPage } from './features/notifications/stop-mail-page.tsx'
 import { WithAppHeader } from './features/people/app-header.tsx'
+import { cameFrom } from './features/people/came-from.ts'
 import { JoinPage, JoinWhileSignedIn } from './features/people/join-page.tsx'
 import { useSession } from './features/people/session.tsx'
 import { SetUpPage } from './features/people/set-up-page.tsx'
@@ -26,6 +27,9 @@ const PeoplePage = lazy(() =>
 )
 const AccountPage = lazy(() =>
   import('./features/people/account-page.tsx').then(({ AccountPage }) => ({ default: AccountPage })),
+)
+const AuditPage = lazy(() =>
+  import('./features/audit/audit-page.tsx').then(({ AuditPage }) => ({ default: AuditPage })),
 )
 // Needed once a person, if at all.
 const SecondFactorPage = lazy(() =>
@@ -107,6 +111,9 @@ function SignedInPages({ person }: { person: Person }) {
               {can(person, 'read', { kind: 'people' }) && (
                 <Route path="/personer" element={<PeoplePage person={person} />} />
               )}
+              {can(person, 'read', { kind: 'audit' }) && (
+                <Route path="/haendelseslog" element={<AuditPage />} />
+              )}
               <Route path="/afmeld" element={<StopMailPage />} />
               <Route path="/konto" element={<AccountPage person={person} />} />
               <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
@@ -140,12 +147,6 @@ function ToSignIn() {
 function BackToPage() {
   const state: unknown = useLocation().state
   return <Navigate to={cameFrom(state) ?? '/'} replace />
-}
-
-/** Only a path of this site: history state survives reloads and is not ours alone. */
-function cameFrom(state: unknown): string | undefined {
-  if (typeof state !== 'object' || state === null || !('from' in state)) return undefined
-  return typeof state.from === 'string' && /^\/(?!\/)/.test(state.from) ? state.from : undefined
 }
 
 function NotFoundPage() {

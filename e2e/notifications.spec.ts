@@ -10,8 +10,7 @@ const test = base.extend<{ inbox: MailInbox }>({
     await use(inbox)
     await inbox.close()
   },
-  environment: async ({ inbox }, use) =>
-    use({ SMTP_URL: inbox.url, MAIL_FROM: 'Samplan <samplan@example.dk>' }),
+  settings: async ({ inbox }, use) => use({ SMTP_URL: inbox.url, MAIL_FROM: 'Samplan <samplan@example.dk>' }),
 })
 
 const WORDS = 'Kan du tage den her?'

@@ -129,7 +129,7 @@ test('[SYNC-13] after a restore a page with newer words is read-only, merges not
     await expect(page.getByText('Du er logget ud.')).toBeVisible()
     await signInAgain(page.context(), server)
     await page.evaluate(() => dispatchEvent(new Event('focus')))
-    await expect(page.getByText(/Planen er hentet fra en sikkerhedskopi/)).toBeVisible()
+    await expect(page.getByText(/Planen er begyndt på en ny udgave/)).toBeVisible()
     await expect(page.locator('[contenteditable]:not([contenteditable="false"])')).toHaveCount(0)
   })
 

@@ -27,13 +27,13 @@ type PersonName = keyof typeof PEOPLE
 /** A Samplan server in a process of its own, so that it can be killed. */
 export class Server {
   readonly #dataDir: string
-  readonly #environment: Record<string, string>
   #port = 0
   #process: ChildProcess | undefined
+  readonly #settings: Record<string, string>
 
-  constructor(dataDir: string, environment: Record<string, string> = {}) {
+  constructor(dataDir: string, settings: Record<string, string> = {}) {
     this.#dataDir = dataDir
-    this.#environment = environment
+    this.#settings = settings
   }
 
   get url(): string {
@@ -50,7 +50,7 @@ export class Server {
         PORT: String(this.#port),
         DATA_DIR: this.#dataDir,
         DEMO_PASSWORD: PASSWORD,
-        ...this.#environment,
+        ...this.#settings,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
@@ -100,8 +100,8 @@ export class Server {
 }
 
 interface Fixtures {
-  /** What else the server is told at its start. */
-  environment: Record<string, string>
+  /** Of the server, besides the usual. */
+  settings: Record<string, string>
   server: Server
   /** Opens the page as this person, signed in, in a browser of their own. */
   signIn: (name: PersonName, place?: string) => Promise<Page>
@@ -111,11 +111,10 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
-  environment: async ({}, use) => use({}),
-  server: async ({ environment }, use) => {
+  settings: {},
+  server: async ({ settings }, use) => {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'samplan-e2e-'))
-    const server = new Server(dataDir, environment)
+    const server = new Server(dataDir, settings)
     await server.start()
     await use(server)
     await server.end('SIGTERM')

@@ -1,37 +1,10 @@
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { createActivity } from '#shared/plan/edit-plan.ts'
 import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { activity, sectionText } from './document.ts'
-import { expect, PASSWORD, PEOPLE, type Server, test } from './people.ts'
-
-/** A stock y-websocket client with this person's cookie, as an attacker with an account would use it. */
-async function rawClient(server: Server, email: string) {
-  const answer = await fetch(`${server.url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password: PASSWORD }),
-  })
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-  // Node's WebSocket takes headers, which the browser's, whose type it wears here, does not know.
-  const SocketWithCookie = new Proxy(WebSocket, {
-    construct: (Target, [address]) =>
-      Reflect.construct(Target, [address, { headers: { cookie, origin: server.url } }]),
-  })
-  const document = new Y.Doc()
-  const provider = new WebsocketProvider(
-    `${server.url.replace('http', 'ws')}/sync`,
-    'plan/demo-2027',
-    document,
-    {
-      WebSocketPolyfill: SocketWithCookie,
-      disableBc: true,
-    },
-  )
-  await expect.poll(() => provider.synced).toBe(true)
-  return { document, cookie, close: () => provider.destroy() }
-}
+import { expect, PEOPLE, type Server, test } from './people.ts'
+import { rawClient } from './raw-client.ts'
 
 const planOf = async (server: Server, cookie: string) =>
   await (await fetch(`${server.url}/api/plans/demo-2027`, { headers: { cookie } })).text()

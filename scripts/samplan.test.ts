@@ -58,7 +58,7 @@ async function openPlan(url: string, query = '') {
   return openRawSocket(`${url.replace('http', 'ws')}/sync/${PLAN_ROOM}${query}`, { cookie })
 }
 
-test('[OPS-1] [OPS-2] [SYNC-10] a running workspace is backed up, restored elsewhere, and pages from before it stay out', async () => {
+test('[OPS-1] [OPS-2] [SYNC-10] [AUDIT-2] a running workspace is backed up, restored elsewhere, and pages from before it stay out', async () => {
   const folder = join(root, 'data')
   const backup = join(root, 'backup.samplan')
   const restored = join(root, 'restored')
@@ -78,6 +78,9 @@ test('[OPS-1] [OPS-2] [SYNC-10] a running workspace is backed up, restored elsew
   expect((await samplan(folder, 'user', 'password', 'anna@censec.example')).code).toBe(1)
   expect((await samplan(folder, 'doctor')).out).toContain('The server is running as process')
   expect(await samplan(folder, 'verify')).toMatchObject({ code: 0 })
+  expect((await samplan(folder, 'audit', 'verify')).out).toMatch(/^The audit trail is whole: \d+ entries\./)
+  const exported = (await samplan(folder, 'audit', 'export')).out.split('\n').map((line) => JSON.parse(line))
+  expect(exported.map(({ action }) => action)).toContain('room-opened')
 
   expect(await samplan(restored, 'restore', backup)).toMatchObject({ code: 0, errors: '' })
   const next = await startServer(restored, ['--demo'])

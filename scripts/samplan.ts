@@ -4,6 +4,7 @@ import { DataFolderInUse, holderOf, lockDataFolder } from '#server/adapters/data
 import { openLowdbDirectory } from '#server/adapters/lowdb-directory.ts'
 import { createRandomIds } from '#server/adapters/random-ids.ts'
 import { sqliteJournalFiles } from '#server/adapters/sqlite-journal-files.ts'
+import { storedFileAudit } from '#server/adapters/stored-file-audit.ts'
 import { systemClock } from '#server/adapters/system-clock.ts'
 import { OperationRefused } from '#server/operations/operation-refused.ts'
 import { runCommand } from '#server/operations/run-command.ts'
@@ -32,6 +33,7 @@ try {
   const { lines, code } = await runCommand(process.argv.slice(2), process.env, {
     dataFolder: process.env.DATA_DIR || 'data',
     journals: sqliteJournalFiles,
+    audits: storedFileAudit,
     openDirectory: openLowdbDirectory,
     lock: lockDataFolder,
     holder: holderOf,

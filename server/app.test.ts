@@ -135,7 +135,7 @@ describe('[INPUT-2] signing in', () => {
     const first = await signIn('jonas@difos.example', PASSWORD)
     const second = await signIn('jonas@difos.example', PASSWORD)
     expect(first.headers.getSetCookie()[0]).toMatch(
-      /^samplan_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/,
+      /^samplan_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/,
     )
     expect(cookieOf(first)).not.toBe(cookieOf(second))
     const cookie = { cookie: cookieOf(first) }

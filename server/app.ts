@@ -2,14 +2,18 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import type { Logger } from 'pino'
 import type { Locale } from '#shared/basics/locale.ts'
 import { can } from '#shared/permissions/can.ts'
-import { type Access, accessObject } from '#shared/protocol/route.ts'
+import { type Access, accessObject, type Route } from '#shared/protocol/route.ts'
+import { type Audit, actorOf } from './audit/audit.ts'
+import { RequestRecord } from './audit/request-record.ts'
 import { clientFiles } from './http/client-files.ts'
-import type { Endpoint, Endpoints, FileAnswer, Reply } from './http/endpoint.ts'
+import type { Endpoint, Endpoints, FileAnswer, RedirectAnswer, Reply } from './http/endpoint.ts'
 import { isOwnOrigin } from './http/own-origin.ts'
 import { Problem } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { attemptCookie, attemptSecretIn, endedAttemptCookie } from './oidc/attempt-cookie.ts'
 import { type CurrentSession, type People, SESSION_SECONDS } from './people/people.ts'
 import { endedSessionCookie, sessionCookie, sessionSecretIn } from './people/session-cookie.ts'
+import type { Directory } from './ports/directory.ts'
 
 const BODY_LIMIT = '1mb'
 /** A form can send none of these, so another site cannot either without being asked. */
@@ -19,6 +23,8 @@ const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 export interface AppOptions {
   endpoints: Endpoints
   people: People
+  directory: Directory
+  audit: Audit
   publicUrl: URL | undefined
   /** Where the built browser client lies. */
   clientFolder: string
@@ -26,38 +32,64 @@ export interface AppOptions {
 }
 
 /** Everything that is answered over HTTP: the routes of the table and the client's own files. */
-export function createApp({ endpoints, people, publicUrl, clientFolder, log }: AppOptions): Express {
+export function createApp(options: AppOptions): Express {
+  const { endpoints, people, directory, audit, publicUrl, clientFolder, log } = options
   const secure = publicUrl?.protocol === 'https:'
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.set('trust proxy', 'loopback')
   app.use(securityHeaders({ secure }))
-  app.use('/api', (request, response, next) => {
+  app.use('/api', async (request, response, next) => {
     response.set('Cache-Control', 'no-store')
     if (!SAFE_METHODS.includes(request.method) && !isOwnOrigin(request.headers, publicUrl)) {
+      // Before anybody's cookie is looked at: it proves nothing here.
+      await audit.refused({
+        actor: actorOf(undefined),
+        action: 'route-refused',
+        result: 'foreign-origin',
+        facts: {},
+        address: request.ip ?? '',
+      })
       throw new Problem('foreign-origin')
     }
     next()
   })
   app.use('/api', express.json({ limit: BODY_LIMIT, strict: false, type: JSON_TYPES }))
 
-  for (const endpoint of Object.values<Endpoint>(endpoints)) {
+  for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
     const { route } = endpoint
     app[methodOf(route.method)](route.path, async (request, response) => {
       const secret = sessionSecretIn(request.headers.cookie, { secure })
       const session = secret === undefined ? undefined : await people.findSession(secret)
-      refuseUnlessPermitted(route.access, session)
-      const answer = await endpoint.answer({
-        session,
-        caller: { address: request.ip ?? '', device: deviceOf(request) },
-        reply: replyOver(response, secure),
-        locale: localeOf(request),
-        params: request.params,
-        query: request.query,
-        body: request.body,
-      })
+      const address = request.ip ?? ''
+      const record = new RequestRecord({ audit, directory, name, route, session, address })
+      const reply = replyOver(response, secure)
+      const { params, query, body } = request
+      let answer: unknown
+      try {
+        refuseUnlessPermitted(route.access, session)
+        await record.begin({ params, query, body })
+        answer = await endpoint.answer({
+          session,
+          caller: { address, device: deviceOf(request) },
+          attemptSecret: attemptSecretIn(request.headers.cookie, { secure }),
+          reply,
+          note: record.note,
+          locale: localeOf(request),
+          params,
+          query,
+          body,
+        })
+      } catch (error) {
+        await record.refused(problemFrom(error).code)
+        throw error
+      }
+      const newcomer = reply.started && (await people.findSession(reply.started))
+      if (newcomer) record.signedIn(newcomer)
+      await record.done(answer)
       if (isFileAnswer(answer)) sendFile(response, answer)
+      else if (isRedirectAnswer(route, answer)) response.redirect(303, answer.leadTo)
       else if (route.status === 204) response.status(204).end()
       else response.status(route.status).json(answer)
     })
@@ -120,16 +152,27 @@ function localeOf(request: Request): Locale {
   return request.headers['accept-language']?.trim().toLowerCase().startsWith('en') ? 'en' : 'da'
 }
 
-function replyOver(response: Response, secure: boolean): Reply {
-  return {
-    startSession: (secret) =>
-      void response.append('Set-Cookie', sessionCookie(secret, { secure, seconds: SESSION_SECONDS })),
+/** `started` is the secret of the session that was begun, if one was. */
+function replyOver(response: Response, secure: boolean): Reply & { started: string | undefined } {
+  const reply: Reply & { started: string | undefined } = {
+    started: undefined,
+    startSession: (secret) => {
+      reply.started = secret
+      response.append('Set-Cookie', sessionCookie(secret, { secure, seconds: SESSION_SECONDS }))
+    },
     endSession: () => void response.append('Set-Cookie', endedSessionCookie({ secure })),
+    beginAttempt: (secret) => void response.append('Set-Cookie', attemptCookie(secret, { secure })),
+    endAttempt: () => void response.append('Set-Cookie', endedAttemptCookie({ secure })),
   }
+  return reply
 }
 
 function isFileAnswer(answer: unknown): answer is FileAnswer {
   return typeof answer === 'object' && answer !== null && 'bytes' in answer && 'contentType' in answer
+}
+
+function isRedirectAnswer({ redirect }: Route, answer: unknown): answer is RedirectAnswer {
+  return redirect === true && typeof answer === 'object' && answer !== null && 'leadTo' in answer
 }
 
 function sendFile(response: Response, { bytes, contentType, fileName }: FileAnswer): void {

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { ConfigMistake } from './config-mistake.ts'
+import { type ProviderSettings, readProviderSettings } from './oidc/provider-settings.ts'
 
 export interface Config {
   host: string
@@ -12,11 +14,8 @@ export interface Config {
   publicUrl: URL | undefined
   /** How mail is sent; undefined sends none. */
   mail: { url: string; from: string } | undefined
-}
-
-/** What is set wrongly, in a sentence for whoever starts the server. */
-export class ConfigMistake extends Error {
-  override name = 'ConfigMistake'
+  /** Where people can sign in besides here. */
+  providers: ProviderSettings[]
 }
 
 /** Reads the environment and the command line. Throws ConfigMistake for the first thing that cannot be meant. */
@@ -32,6 +31,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
     demoPassword: environment.DEMO_PASSWORD || undefined,
     publicUrl: publicUrlFrom(environment.PUBLIC_URL),
     mail: mailFrom(environment, demo),
+    providers: readProviderSettings(environment),
   }
 }
 

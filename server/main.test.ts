@@ -160,6 +160,8 @@ describe('[INPUT-1] a start that cannot succeed ends with one sentence and code 
       [],
       'SMTP_URL is set without PUBLIC_URL',
     ],
+    [{ OIDC_PROVIDERS: '[{' }, [], 'OIDC_PROVIDERS is not valid JSON'],
+    [{ OIDC_PROVIDERS_FILE: '/no/such/file' }, [], 'OIDC_PROVIDERS_FILE names /no/such/file'],
     [{}, ['--dmeo'], 'Unknown argument --dmeo'],
   ])('when started with %j %j', async (environment, argument, sentence) => {
     const { code, said } = await refusal(argument, environment)

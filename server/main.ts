@@ -3,16 +3,20 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { createArgon2Passwords } from './adapters/argon2-passwords.ts'
+import { takeNotes } from './adapters/audit-notes.ts'
 import { DataFolderInUse } from './adapters/data-folder-lock.ts'
 import { directoryOver } from './adapters/directory-data.ts'
+import { AUDIT_FILE, openFileAudit } from './adapters/file-audit.ts'
 import { openDirectoryFile } from './adapters/lowdb-directory.ts'
 import { noticeStoreOver } from './adapters/notice-data.ts'
+import { createOpenidProvider } from './adapters/openid-provider.ts'
 import { createRandomIds } from './adapters/random-ids.ts'
 import { createSmtpMailer } from './adapters/smtp-mailer.ts'
 import { openSqliteJournal } from './adapters/sqlite-journal.ts'
 import { sqliteJournalFiles } from './adapters/sqlite-journal-files.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { type Config, ConfigMistake, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
+import { ConfigMistake } from './config-mistake.ts'
 import { DEMO_PEOPLE } from './demo/demo-people.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { mustBeWhole } from './operations/whole-folder.ts'
@@ -57,12 +61,14 @@ async function main(): Promise<void> {
   if (!config.demo) await mustBeWhole(config.dataFolder, sqliteJournalFiles)
   const directoryFile = await openDirectoryFile(join(config.dataFolder, 'directory.json'))
   const directory = directoryOver(directoryFile)
+  const trail = await openFileAudit(join(config.dataFolder, AUDIT_FILE))
   const ids = createRandomIds()
   const passwords = createArgon2Passwords()
   const server = new WorkspaceServer(
     {
       directory,
       journal,
+      trail,
       passwords,
       ids,
       clock: systemClock,
@@ -74,7 +80,9 @@ async function main(): Promise<void> {
       clientFolder: join(import.meta.dirname, '..', 'dist', 'client'),
       roomIdleMilliseconds: ROOM_IDLE_MILLISECONDS,
       log,
+      takeNotes: (enter) => takeNotes(config.dataFolder, enter),
       limits: config.demo ? DEMO_LIMITS : {},
+      providers: config.providers.map(createOpenidProvider),
     },
   )
 

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { createApp } from './app.ts'
+import { Audit, type AuditOptions } from './audit/audit.ts'
+import { auditRoutes } from './audit/audit-routes.ts'
 import { commentRoutes } from './comments/comment-routes.ts'
 import { confidentialFindingRoutes } from './confidential/confidential-finding-routes.ts'
 import { ConfidentialParts } from './confidential/confidential-parts.ts'
@@ -18,6 +20,9 @@ import { violationRoutes } from './http/violation-routes.ts'
 import { MailRounds } from './notifications/mail-rounds.ts'
 import { notificationRoutes } from './notifications/notification-routes.ts'
 import { Notifications } from './notifications/notifications.ts'
+import { oidcRoutes } from './oidc/oidc-routes.ts'
+import { ProviderSignIn } from './oidc/provider-sign-in.ts'
+import { SignInAttempts } from './oidc/sign-in-attempts.ts'
 import { memberRoutes } from './people/member-routes.ts'
 import { Members } from './people/members.ts'
 import { People } from './people/people.ts'
@@ -26,8 +31,10 @@ import { SecondFactors } from './people/second-factors.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { planRoutes } from './plans/plan-routes.ts'
 import { Plans } from './plans/plans.ts'
+import type { AuditTrail } from './ports/audit.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Directory, Session } from './ports/directory.ts'
+import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Journal } from './ports/journal.ts'
 import type { Mailer } from './ports/mailer.ts'
@@ -44,6 +51,7 @@ import { vocabularyRoutes } from './vocabulary/vocabulary-routes.ts'
 export interface WorkspacePorts {
   directory: Directory
   journal: Journal
+  trail: AuditTrail
   passwords: Passwords
   notices: NoticeStore
   /** Absent where the server sends no mail. */
@@ -57,6 +65,9 @@ export interface WorkspaceOptions {
   clientFolder: string
   roomIdleMilliseconds: number
   log: Logger
+  /** Where people can sign in besides here. */
+  providers?: readonly IdentityProvider[]
+  takeNotes?: AuditOptions['takeNotes']
   /** Where they are to be others than the usual. */
   limits?: Partial<SyncLimits>
 }
@@ -74,11 +85,13 @@ export class WorkspaceServer {
   readonly plans: Plans
   readonly vocabulary: Vocabulary
   readonly mail: MailRounds
+  readonly #audit: Audit
   readonly #rooms: Rooms
   readonly #journal: Journal
   readonly #server: Server
   readonly #stopSockets: () => void
-  #ownAddress = ''
+  /** Where people reach the server. */
+  #origin: string | undefined
 
   constructor(ports: WorkspacePorts, options: WorkspaceOptions) {
     const { directory, journal, clock, ids } = ports
@@ -87,7 +100,18 @@ export class WorkspaceServer {
     const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
     const watch = watchFor(metrics, log)
 
+    this.#origin = publicUrl?.origin
     this.#journal = journal
+    this.#audit = new Audit({
+      trail: ports.trail,
+      clock,
+      takeNotes: options.takeNotes,
+      failed: (reason) => {
+        metrics.failures.inc()
+        log.error({ reason }, 'the audit trail is damaged, or could not be written')
+      },
+    })
+    const audit = this.#audit
     this.#rooms = new Rooms({ journal, watch, idleMilliseconds: options.roomIdleMilliseconds })
     const secondFactors = new SecondFactors({ directory, clock, ids })
     this.people = new People({ ...ports, secondFactors })
@@ -106,7 +130,7 @@ export class WorkspaceServer {
       directory,
       store: ports.notices,
       mailer: ports.mailer,
-      site: () => publicUrl?.origin ?? this.#ownAddress,
+      site: () => this.#origin ?? '',
       clock,
       ids,
       log,
@@ -123,10 +147,26 @@ export class WorkspaceServer {
       onEnded: (sessions, why) =>
         closeSockets(sessions, why === 'signed-out' ? CLOSE_CODES.notSignedIn : CLOSE_CODES.notAllowed, why),
     })
+    const attempts = new SignInAttempts({ clock, ids })
+    const providerSignIn = new ProviderSignIn({
+      providers: options.providers ?? [],
+      directory,
+      people,
+      members,
+      secondFactors,
+      attempts,
+      clock,
+      origin: () => this.#mustListen(),
+      notProven: (provider, reason) => log.warn({ provider, reason }, 'a sign-in at a provider failed'),
+    })
+    const onSignedOut = (secretHash: string) =>
+      sockets.closeAll(secretHash, CLOSE_CODES.notSignedIn, 'signed out')
     const findings = new PlanFindings(this.vocabulary)
     const app = createApp({
       ...options,
       people,
+      directory,
+      audit,
       endpoints: {
         ...operationsRoutes({ metrics, secure: publicUrl?.protocol === 'https:' }),
         ...violationRoutes({
@@ -135,10 +175,15 @@ export class WorkspaceServer {
             log.warn(violation, 'a page did what its policy forbids')
           },
         }),
-        ...sessionRoutes({
+        ...sessionRoutes({ people, onSignedOut }),
+        ...oidcRoutes({
+          providerSignIn,
+          attempts,
           people,
-          onSignedOut: (sessionId) => sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out'),
+          onSignedOut,
+          failed: (error) => log.error({ err: error }, 'a return from a provider failed'),
         }),
+        ...auditRoutes({ audit, directory }),
         ...planRoutes({ plans, ids }),
         ...memberRoutes({
           members,
@@ -165,7 +210,7 @@ export class WorkspaceServer {
         ...notificationRoutes({ notifications, mail }),
         ...commentRoutes({ plans, directory, ids, clock, commented: () => mail.stir() }),
         ...confidentialRoutes({ plans, parts: new ConfidentialParts({ plans, ids }) }),
-        ...confidentialThreadRoutes({ plans, ids, clock }),
+        ...confidentialThreadRoutes({ plans, directory, ids, clock }),
         ...confidentialFindingRoutes({ plans, vocabulary, clock }),
         ...exportRoutes({ plans, findings, clock }),
       },
@@ -183,6 +228,7 @@ export class WorkspaceServer {
       enter: (id) => (id.kind === 'workspace' ? vocabulary.enter() : this.#rooms.enter(id)),
       people,
       directory,
+      audit,
       sockets,
       clock,
       watch,
@@ -197,6 +243,7 @@ export class WorkspaceServer {
 
   /** Resolves with the port once requests are answered; rejects when it cannot be had. */
   async listen(port: number, host: string): Promise<number> {
+    await this.#audit.begin()
     await this.vocabulary.begin()
     await this.plans.begin()
     return new Promise((resolve, reject) => {
@@ -204,12 +251,17 @@ export class WorkspaceServer {
       this.#server.listen(port, host, () => {
         const address: string | AddressInfo | null = this.#server.address()
         if (typeof address === 'object' && address) {
-          this.#ownAddress = `http://${host}:${address.port}`
+          this.#origin ??= `http://${host}:${address.port}`
           this.mail.begin()
           resolve(address.port)
         } else reject(new Error('The server listens on no port.'))
       })
     })
+  }
+
+  #mustListen(): string {
+    if (this.#origin === undefined) throw new Error('The server does not listen yet.')
+    return this.#origin
   }
 
   /** Takes nothing more, resolves once all that was taken is on disk and the journal is let go. */
@@ -222,6 +274,7 @@ export class WorkspaceServer {
     this.#server.closeIdleConnections()
     await closed
     clearTimeout(drained)
+    await this.#audit.close()
     await this.#journal.close()
   }
 }

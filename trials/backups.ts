@@ -5,6 +5,7 @@ import { holderOf, lockDataFolder } from '#server/adapters/data-folder-lock.ts'
 import { openLowdbDirectory } from '#server/adapters/lowdb-directory.ts'
 import { createRandomIds } from '#server/adapters/random-ids.ts'
 import { sqliteJournalFiles } from '#server/adapters/sqlite-journal-files.ts'
+import { storedFileAudit } from '#server/adapters/stored-file-audit.ts'
 import { systemClock } from '#server/adapters/system-clock.ts'
 import { backUp } from '#server/operations/backup.ts'
 import { restore } from '#server/operations/restore.ts'
@@ -115,6 +116,7 @@ function toolsFor(dataFolder: string): Tools {
   return {
     dataFolder,
     journals: sqliteJournalFiles,
+    audits: storedFileAudit,
     openDirectory: openLowdbDirectory,
     lock: lockDataFolder,
     holder: holderOf,

@@ -1,5 +1,6 @@
 import { backups } from './backups.ts'
 import { brokenDisk } from './broken-disk.ts'
+import { canary } from './canary.ts'
 import { convergence } from './convergence.ts'
 import { diskFull } from './disk-full.ts'
 import { diskOrder } from './disk-order.ts'
@@ -11,6 +12,7 @@ import { oneHolder } from './one-holder.ts'
 import { powerLoss } from './power-loss.ts'
 import { presenceSpoof } from './presence-spoof.ts'
 import { readOnlyFrames } from './read-only-frames.ts'
+import { revocation } from './revocation.ts'
 import { rot } from './rot.ts'
 import { stuckReaders } from './stuck-readers.ts'
 import type { Trial } from './trial.ts'
@@ -32,6 +34,8 @@ export const TRIALS: readonly Trial[] = [
   mutatedFrames,
   presenceSpoof,
   readOnlyFrames,
+  revocation,
+  canary,
   stuckReaders,
   halfOpen,
 ]

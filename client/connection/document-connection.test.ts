@@ -196,6 +196,21 @@ describe('save state', () => {
     expect(FakeSocket.opened).toHaveLength(2)
   })
 
+  it.each([
+    ['is loaded anew where all is saved', false],
+    ['stays on the screen where words cannot be saved any more', true],
+  ])('[CONF-3] a document that has begun a new generation %s', (_what, isWriting) => {
+    const onDiverged = vi.fn()
+    const { document, state } = connect({ onDiverged })
+    latestSocket().open()
+    latestSocket().hello('first')
+    latestSocket().saved(1)
+    if (isWriting) type(document)
+    latestSocket().close(CLOSE_CODES.epochEnded)
+    expect(onDiverged).toHaveBeenCalledTimes(isWriting ? 0 : 1)
+    expect(state()).toMatchObject({ kind: 'stopped', reason: 'restored', changes: isWriting ? 1 : 0 })
+  })
+
   it('stops with the reason when the document has no room for more', () => {
     const { document, state } = connect()
     latestSocket().open()

@@ -33,7 +33,10 @@ export interface ConnectionOptions {
   isSignedIn?: () => Promise<boolean>
   /** Hears of edits left by earlier pages that can no longer be merged, before the first sync settles. */
   onUnmergeable?: (edits: KeptEdit[], reason: FinalReason) => void
-  /** Hears when the document is to be loaded anew, since it shows something else than on the server; all is saved then. */
+  /**
+   * Hears when the document is to be loaded anew, since it shows something else than on the server, or is a new one there;
+   * all is saved then.
+   */
   onDiverged?: () => void
   Socket?: typeof WebSocket
 }
@@ -299,7 +302,9 @@ export class DocumentConnection {
   #onClosed(code: number): void {
     // Not even to the person's own computer belongs what they may no longer see.
     if (code === CLOSE_CODES.notAllowed) void this.#options.kept?.forgetAll()
+    const wasSaved = this.#edits.isEmpty
     this.#stop(stopReasonOf(code))
+    if (code === CLOSE_CODES.epochEnded && wasSaved && this.#edits.isEmpty) this.#options.onDiverged?.()
   }
 
   #stop(reason: StopReason): void {

@@ -1,11 +1,14 @@
 import { agreement } from './da/agreement.ts'
+import { audit } from './da/audit.ts'
 import { comments } from './da/comments.ts'
 import { common } from './da/common.ts'
+import { confidential } from './da/confidential.ts'
 import { drafts } from './da/drafts.ts'
 import { exportTexts } from './da/export.ts'
 import { findings } from './da/findings.ts'
 import { members } from './da/members.ts'
 import { notifications } from './da/notifications.ts'
+import { oidc } from './da/oidc.ts'
 import { people } from './da/people.ts'
 import { plan } from './da/plan.ts'
 import { plans } from './da/plans.ts'
@@ -16,13 +19,16 @@ import { vocabulary } from './da/vocabulary.ts'
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
 export const da = {
   agreement,
+  audit,
   comments,
   common,
+  confidential,
   drafts,
   export: exportTexts,
   findings,
   members,
   notifications,
+  oidc,
   people,
   plan,
   plans,

@@ -1,12 +1,15 @@
 import type { Texts } from './da.ts'
 import { agreement } from './en/agreement.ts'
+import { audit } from './en/audit.ts'
 import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
+import { confidential } from './en/confidential.ts'
 import { drafts } from './en/drafts.ts'
 import { exportTexts } from './en/export.ts'
 import { findings } from './en/findings.ts'
 import { members } from './en/members.ts'
 import { notifications } from './en/notifications.ts'
+import { oidc } from './en/oidc.ts'
 import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
@@ -16,13 +19,16 @@ import { vocabulary } from './en/vocabulary.ts'
 
 export const en: Texts = {
   agreement,
+  audit,
   comments,
   common,
+  confidential,
   drafts,
   export: exportTexts,
   findings,
   members,
   notifications,
+  oidc,
   people,
   plan,
   plans,

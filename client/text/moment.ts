@@ -27,6 +27,11 @@ export function timeOrMoment(instant: string, now: string, locale: Locale): stri
   return locale === 'da' ? `kl. ${time}` : time
 }
 
+/** `13.02` · `13:02`. */
+export function timeOfDay(instant: string, locale: Locale): string {
+  return format(instant, locale, { timeStyle: 'short' })
+}
+
 function format(instant: string, locale: Locale, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(instant)
   if (Number.isNaN(date.getTime())) return ''

@@ -3,7 +3,13 @@ import { z } from 'zod'
 import { ROLES } from '#shared/permissions/person.ts'
 import { PARTIES } from '#shared/plan/plan.ts'
 import { personSchema, planSummary } from '#shared/protocol/schemas.ts'
-import { AddressTaken, type Directory, type Member } from '../ports/directory.ts'
+import {
+  AddressTaken,
+  type Directory,
+  type Identity,
+  IdentityTaken,
+  type Member,
+} from '../ports/directory.ts'
 import { emptyNotices, noticeData } from './notice-data.ts'
 
 const present = z.object({
@@ -11,7 +17,10 @@ const present = z.object({
   members: z.array(
     z.object({
       person: personSchema,
-      passwordHash: z.string(),
+      passwordHash: z.string().optional(),
+      identities: z
+        .array(z.object({ issuer: z.string(), subject: z.string(), linkedAt: z.string() }))
+        .optional(),
       deactivatedAt: z.string().optional(),
       lastSignInAt: z.string().optional(),
       secondFactor: z
@@ -28,6 +37,7 @@ const present = z.object({
       device: z.string(),
       lastSeenAt: z.string().optional(),
       expiresAt: z.string(),
+      secondFactorAtProvider: z.boolean().optional(),
     }),
   ),
   invitations: z.array(
@@ -115,6 +125,24 @@ export function directoryOver(store: DirectoryStore): Directory {
         else if (deactivatedAt !== undefined) member.deactivatedAt = deactivatedAt
         mustHold(data.members, before)
         return member
+      }),
+    findMemberByIdentity: async (issuer, subject) => holderOf(store.read(), { issuer, subject }),
+    linkIdentity: (personId, identity) =>
+      store.update((data) => {
+        mustBeNobodyElses(data, identity, personId)
+        const member = data.members.find(({ person }) => person.id === personId)
+        if (!member) return
+        const others = (member.identities ?? []).filter(({ issuer }) => issuer !== identity.issuer)
+        member.identities = [...others, identity]
+      }),
+    unlinkIdentity: (personId, issuer) =>
+      store.update((data) => {
+        const member = data.members.find(({ person }) => person.id === personId)
+        const left = member?.identities?.filter((identity) => identity.issuer !== issuer)
+        if (!member || !left || left.length === member.identities?.length) return 'unknown'
+        if (left.length === 0 && member.passwordHash === undefined) return 'last-way-in'
+        member.identities = left
+        return 'unlinked'
       }),
     setSecondFactor: (personId, secondFactor) =>
       store.update((data) => {
@@ -213,6 +241,7 @@ export function directoryOver(store: DirectoryStore): Directory {
         const invitation = data.invitations.find((one) => one.tokenHash === tokenHash)
         if (!invitation || invitation.expiresAt <= now) return false
         mustBeFree(data, member.person.email)
+        for (const identity of member.identities ?? []) mustBeNobodyElses(data, identity)
         takeOut(
           data.invitations,
           ({ id, email }) => id === invitation.id || sameAddress(email, member.person.email),
@@ -248,6 +277,18 @@ function isSetUpToken({ members, setUpTokenHash }: DirectoryData, tokenHash: str
 function mustBeFree({ members }: DirectoryData, email: string): void {
   if (members.some(({ person }: Member) => sameAddress(person.email, email)))
     throw new AddressTaken(`${email} already belongs to somebody.`)
+}
+
+function holderOf({ members }: DirectoryData, { issuer, subject }: Pick<Identity, 'issuer' | 'subject'>) {
+  return members.find(({ identities }) =>
+    identities?.some((identity) => identity.issuer === issuer && identity.subject === subject),
+  )
+}
+
+function mustBeNobodyElses(data: DirectoryData, identity: Identity, personId?: string): void {
+  const holder = holderOf(data, identity)
+  if (holder && holder.person.id !== personId)
+    throw new IdentityTaken(`The subject at ${identity.issuer} already belongs to somebody.`)
 }
 
 /** Takes those that answer to `test` out of the list, and answers them. */

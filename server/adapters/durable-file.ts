@@ -65,7 +65,7 @@ function checksumOf(json: string): string {
 }
 
 /** A rename is only on disk once the folder is. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r')
   try {
     await folder.sync()

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
+import { z } from 'zod'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import { DocumentDamaged, JournalFailed } from '../ports/journal.ts'
+import type { StoredTrail } from '../ports/stored-audit.ts'
 import type { BackupNote, Contents, JournalFiles, StoredJournal } from '../ports/stored-journal.ts'
 import {
   bringUpToDate,
@@ -25,7 +27,13 @@ const NOTE_TABLES = `
   CREATE TABLE backup_documents (
     document TEXT PRIMARY KEY, records INTEGER NOT NULL, sha256 TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE backup_audit (trail TEXT NOT NULL) STRICT;
 `
+
+const storedTrail = z.object({
+  lines: z.array(z.string()),
+  anchors: z.array(z.object({ position: z.number(), hash: z.string() })),
+})
 
 export const sqliteJournalFiles: JournalFiles = { open, copy, rescue: rescueJournal, revive }
 
@@ -85,7 +93,7 @@ function storedJournal(path: string, database: DatabaseSync): StoredJournal {
   }
 }
 
-function copy(from: string, to: string, note: { madeAt: string; directory: string }): Contents {
+function copy(from: string, to: string, note: Omit<BackupNote, 'contents'>): Contents {
   openToRead(from).close()
   const database = new DatabaseSync(to)
   try {
@@ -106,6 +114,7 @@ function copy(from: string, to: string, note: { madeAt: string; directory: strin
       database.exec(`DELETE FROM main.${table}; INSERT INTO main.${table} SELECT * FROM live.${table}`)
     }
     database.prepare('INSERT INTO backup VALUES (?, ?)').run(note.madeAt, note.directory)
+    if (note.audit) database.prepare('INSERT INTO backup_audit VALUES (?)').run(JSON.stringify(note.audit))
     const insert = database.prepare('INSERT INTO backup_documents VALUES (?, ?, ?)')
     for (const [document, { records, sha256 }] of contents) insert.run(document, records, sha256)
     database.exec('COMMIT')
@@ -124,6 +133,7 @@ function revive(path: string): void {
       BEGIN;
       DROP TABLE backup;
       DROP TABLE backup_documents;
+      DROP TABLE IF EXISTS backup_audit;
       UPDATE workspace SET epoch = lower(hex(randomblob(16)));
       DELETE FROM generations;
       COMMIT;
@@ -152,8 +162,16 @@ function noteIn(database: DatabaseSync): BackupNote | undefined {
   return {
     madeAt: String(note?.made_at),
     directory: String(note?.directory),
+    audit: auditIn(database),
     contents: new Map(contents),
   }
+}
+
+/** Backups from before there was an audit trail have none. */
+function auditIn(database: DatabaseSync): StoredTrail | undefined {
+  const has = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'backup_audit'").get()
+  const trail = has && database.prepare('SELECT trail FROM backup_audit').get()?.trail
+  return trail === undefined ? undefined : storedTrail.parse(JSON.parse(String(trail)))
 }
 
 function contentsOf(database: DatabaseSync, schema: 'main' | 'live'): Contents {

@@ -1,5 +1,5 @@
-import { copyFile, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, mkdir, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -18,6 +18,45 @@ describe('the journal in SQLite', () => {
     const journal = await openSqliteJournal({ folder, onDiskBroken: () => {}, pageLimit: 100 })
     const tooMuch = new Uint8Array(1_000_000)
     return { journal, reopen: () => open(folder), tooMuch, teardown: remove }
+  })
+})
+
+describe('[CONF-3] a new generation on disk', () => {
+  const canary = 'kanarie-i-journalen'
+  const server = { personId: 'server', clientIds: [9] }
+
+  async function holdsCanary(folder: string): Promise<boolean> {
+    const files = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name))))
+    return Buffer.concat(files).includes(canary)
+  }
+
+  it('leaves no byte of what was there, also where somebody reads a backup meanwhile, or the server dies', async () => {
+    const { folder, remove } = await temporaryFolder()
+    const journal = await open(folder)
+    const long = Buffer.from(`${canary} `.repeat(2_000))
+    for (const update of [Buffer.from(canary), long])
+      await journal.append('plan/a', update, { personId: 'anna', clientIds: [7] })
+    const backup = new DatabaseSync(join(folder, 'journal.sqlite'), { readOnly: true })
+    backup.exec('BEGIN')
+    backup.prepare('SELECT count(*) FROM updates').get()
+    const dead = join(folder, '..', `${basename(folder)}-dead`)
+    await journal.renew([{ document: 'plan/a', snapshot: Uint8Array.of(12), authorship: server }])
+    expect(await holdsCanary(folder)).toBe(true)
+    await mkdir(dead)
+    for (const name of ['journal.sqlite', 'journal.sqlite-wal', 'journal.sqlite-kept'])
+      await copyFile(join(folder, name), join(dead, name))
+
+    backup.close()
+    await journal.append('plan/b', Uint8Array.of(1))
+    expect(await holdsCanary(folder)).toBe(false)
+    await journal.close()
+
+    expect(await holdsCanary(dead)).toBe(true)
+    const again = await open(dead)
+    expect(await again.read('plan/a')).toEqual([Uint8Array.of(12)])
+    expect(await holdsCanary(dead)).toBe(false)
+    await again.close()
+    await Promise.all([remove(), rm(dead, { recursive: true })])
   })
 })
 

@@ -15,6 +15,7 @@ import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
+import { saidWords } from './said-words.ts'
 
 export interface CommentRoutesOptions {
   plans: Plans
@@ -55,15 +56,7 @@ export function commentRoutes({
     return { id: ids.newId(), author, at, ...(await wordsOf(said)), earlier: [] }
   }
 
-  const wordsOf = async ({ body, mentions }: NewComment) => {
-    const distinct = [...new Set(mentions)]
-    const members = await Promise.all(distinct.map((personId) => directory.findMember(personId)))
-    // Somebody who is not there and somebody who may not read are answered alike.
-    if (!members.every((member) => member && !member.deactivatedAt && mayRead(member.person))) {
-      throw new Problem('mention-unknown')
-    }
-    return { body, mentions: distinct }
-  }
+  const wordsOf = (said: NewComment) => saidWords(said, directory, mayRead)
 
   /** Puts what `change` makes of the thread in its place, if the comment is there and is the person's own. */
   const changeOwn = (

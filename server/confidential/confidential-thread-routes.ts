@@ -1,17 +1,22 @@
 import type { Comment, Thread } from '#shared/comments/thread.ts'
 import { readThreads } from '#shared/ledger/read-ledger.ts'
 import { addComment, addThread, setResolved } from '#shared/ledger/write-ledger.ts'
+import { can } from '#shared/permissions/can.ts'
 import { signatureOf } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
+import type { NewComment } from '#shared/protocol/schemas.ts'
+import { saidWords } from '../comments/said-words.ts'
 import { type EndpointsOf, endpoint, type RawRequest, sessionOf } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
+import type { Directory } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Room } from '../rooms/room.ts'
 
 export interface ConfidentialThreadRoutesOptions {
   plans: Plans
+  directory: Pick<Directory, 'findMember'>
   ids: Ids
   clock: Clock
 }
@@ -27,6 +32,7 @@ type ThreadRoutes = EndpointsOf<
 /** What is said about the confidential part stays in it: in a ledger of its own. */
 export function confidentialThreadRoutes({
   plans,
+  directory,
   ids,
   clock,
 }: ConfidentialThreadRoutesOptions): ThreadRoutes {
@@ -35,15 +41,15 @@ export function confidentialThreadRoutes({
       { kind: 'confidential-ledger', planId, party: sessionOf(request).person.party },
       work,
     )
-  const commentFrom = (request: RawRequest, body: string): Comment => ({
-    id: ids.newId(),
-    author: signatureOf(sessionOf(request).person),
-    body,
-    at: instantOf(clock),
-    // Somebody who may not read it must not be called to it: that asks who may, of the part's own party.
-    mentions: [],
-    earlier: [],
-  })
+  /** Nobody is called to what they may not read. */
+  const commentFrom = async (request: RawRequest, said: NewComment): Promise<Comment> => {
+    const { person } = sessionOf(request)
+    const { party } = person
+    const words = await saidWords(said, directory, (reader) =>
+      can(reader, 'read', { kind: 'confidential', party }),
+    )
+    return { id: ids.newId(), author: signatureOf(person), at: instantOf(clock), ...words, earlier: [] }
+  }
 
   return {
     listConfidentialThreads: endpoint(routes.listConfidentialThreads, (request) =>
@@ -51,11 +57,11 @@ export function confidentialThreadRoutes({
     ),
 
     startConfidentialThread: endpoint(routes.startConfidentialThread, async (request) => {
-      const { anchor, activityId, body } = request.body
+      const { anchor, activityId, ...said } = request.body
       const thread: Thread = {
         id: ids.newId(),
         anchor: anchor ?? (activityId ? { kind: 'activity', activityId } : { kind: 'plan' }),
-        comments: [commentFrom(request, body)],
+        comments: [await commentFrom(request, said)],
       }
       await inLedger(request, request.params.planId, (room) =>
         room.edit((ledger) => addThread(ledger, thread)),
@@ -63,10 +69,11 @@ export function confidentialThreadRoutes({
       return thread
     }),
 
-    replyToConfidentialThread: endpoint(routes.replyToConfidentialThread, (request) => {
+    replyToConfidentialThread: endpoint(routes.replyToConfidentialThread, async (request) => {
       const { params, body } = request
+      const comment = await commentFrom(request, body)
       return inLedger(request, params.planId, (room) =>
-        room.edit((ledger) => found(addComment(ledger, params.threadId, commentFrom(request, body.body)))),
+        room.edit((ledger) => found(addComment(ledger, params.threadId, comment))),
       )
     }),
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AuditFacts } from '#shared/audit/entry.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import type { Route } from '#shared/protocol/route.ts'
 import type { routes } from '#shared/protocol/routes.ts'
@@ -10,6 +11,15 @@ import { Problem } from './problem.ts'
 export interface Reply {
   startSession(secret: string): void
   endSession(): void
+  /** Binds a sign-in that is under way to this browser. */
+  beginAttempt(secret: string): void
+  endAttempt(): void
+}
+
+/** Leads the browser on to a page of this site. */
+export interface RedirectAnswer {
+  /** Its path. */
+  leadTo: string
 }
 
 export interface FileAnswer {
@@ -23,7 +33,11 @@ export interface FileAnswer {
 export interface RawRequest {
   session: CurrentSession | undefined
   caller: Caller
+  /** Of the sign-in that is under way in this browser. */
+  attemptSecret: string | undefined
   reply: Reply
+  /** Adds to what the audit trail says of the request; what its route declares is there already. */
+  note(facts: AuditFacts): void
   /** The language to answer in. */
   locale: Locale
   params: unknown
@@ -50,9 +64,11 @@ export type EndpointsOf<Name extends keyof Endpoints> = Pick<Endpoints, Name>
 
 type Answering<R extends Route, Answer extends z.ZodType> = R extends { file: true }
   ? Promise<FileAnswer>
-  : undefined extends z.input<Answer>
-    ? Promise<void>
-    : Promise<z.input<Answer>>
+  : R extends { redirect: true }
+    ? Promise<RedirectAnswer>
+    : undefined extends z.input<Answer>
+      ? Promise<void>
+      : Promise<z.input<Answer>>
 
 /** Joins a route of the table and its handler. */
 export function endpoint<

@@ -36,7 +36,7 @@ function operationOf(name: string, route: Route): ZodOpenApiOperationObject {
       : { requestBody: { content: { 'application/json': { schema: route.body } } } }),
     responses: {
       [String(route.status)]: {
-        description: 'Done.',
+        description: route.redirect ? 'Leads on to a page.' : 'Done.',
         ...(route.answer === nothing ? {} : { content: { 'application/json': { schema: route.answer } } }),
       },
       default: { description: 'Refused: {"error": {"code", "message", "detail"?}}.' },

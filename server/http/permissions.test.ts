@@ -53,6 +53,14 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
   beginSecondFactor: () => ({ path: '/api/session/second-factor' }),
   confirmSecondFactor: () => ({ path: '/api/session/second-factor/confirm' }),
   removeSecondFactor: () => ({ path: '/api/session/second-factor/remove' }),
+  listProviders: () => ({ path: '/api/oidc/providers' }),
+  beginProviderSignIn: () => ({ path: '/api/oidc/none/sign-in' }),
+  beginProviderJoin: () => ({ path: '/api/oidc/none/join' }),
+  beginProviderLink: () => ({ path: '/api/oidc/none/link' }),
+  returnFromProvider: () => ({ path: '/api/oidc/none/callback' }),
+  finishProviderSignIn: () => ({ path: '/api/oidc/finish' }),
+  listOwnIdentities: () => ({ path: '/api/oidc/identities' }),
+  unlinkIdentity: () => ({ path: '/api/oidc/unlink' }),
   changeSettings: () => ({ path: '/api/settings', body: { secondFactorForDirectors: false } }),
   openInvitation: () => ({ path: '/api/invitations/open' }),
   join: () => ({ path: '/api/invitations/join' }),
@@ -70,6 +78,7 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     const { person, sessions } = await aMember()
     return { path: `/api/people/${person.id}/sessions/${sessions[0].id}` }
   },
+  readAudit: () => ({ path: '/api/audit' }),
   readVocabulary: () => ({ path: '/api/vocabulary' }),
   addWord: () => ({
     path: '/api/vocabulary/words',

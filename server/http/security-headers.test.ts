@@ -92,7 +92,7 @@ describe('[SEC-1] every answer', () => {
     const signedIn = await send(behind.url, 'POST', '/api/session', who)
     expect(signedIn.headers.getSetCookie()).toEqual([
       expect.stringMatching(
-        /^__Host-samplan_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+; Secure$/u,
+        /^__Host-samplan_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+; Secure$/u,
       ),
     ])
     const whoAmI = (cookie: string) => send(behind.url, 'GET', '/api/session', undefined, { cookie })

@@ -4,9 +4,8 @@ import { type MailKind, withoutMail } from '#shared/notifications/mail-settings.
 import { noticesFor } from '#shared/notifications/notice.ts'
 import type { PlanEvent } from '#shared/notifications/plan-event.ts'
 import { Problem } from '../http/problem.ts'
-import { lacksSecondFactor } from '../people/people.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Directory, Invitation, Member } from '../ports/directory.ts'
+import type { Directory, Invitation, Member, Settings } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
 import { type Mailer, MailRefused } from '../ports/mailer.ts'
 import type { NoticeStore, QueuedMail } from '../ports/notice-store.ts'
@@ -107,13 +106,14 @@ export class MailRounds {
     }
   }
 
-  /** Turns off what the token was made for; throws `not-found` for one that was not made here. */
-  async stop(token: string): Promise<void> {
+  /** Turns off what the token was made for, and answers for whom; throws `not-found` for one that was not made here. */
+  async stop(token: string): Promise<string> {
     const { directory, notifications } = this.#options
     const request = readStopToken(token, await this.#key())
     const member = request && (await directory.findMember(request.personId))
     if (!request || !member) throw new Problem('not-found')
     await notifications.changeSettings(member.person, (settings) => withoutMail(settings, request.kind))
+    return request.personId
   }
 
   async #queue(): Promise<void> {
@@ -209,13 +209,22 @@ export class MailRounds {
   /** The deactivated get nothing, nor does who would be let in no further. */
   async #whoGetMail(members: readonly Member[]): Promise<Member[]> {
     const settings = await this.#options.directory.readSettings()
-    return members.filter((member) => !member.deactivatedAt && !lacksSecondFactor(member, settings))
+    return members.filter((member) => !member.deactivatedAt && !isShutOut(member, settings))
   }
 
   #key(): Promise<string> {
     const { store, ids } = this.#options
     return store.signingKey(ids.newSecret())
   }
+}
+
+/** A director without the second factor that is asked for is let in nowhere; a provider may have asked for one. */
+function isShutOut(
+  { person, secondFactor, identities = [] }: Member,
+  { secondFactorForDirectors }: Settings,
+): boolean {
+  const mayShowTwo = secondFactor !== undefined || identities.length > 0
+  return secondFactorForDirectors && person.role === 'director' && !mayShowTwo
 }
 
 /** What kind of failure it was: what a mail server says may repeat the mail. */

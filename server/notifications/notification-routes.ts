@@ -33,6 +33,8 @@ export function notificationRoutes({
       }))
       return { settings, isOn: mail.isOn }
     }),
-    stopMail: endpoint(routes.stopMail, ({ params }) => mail.stop(params.token)),
+    stopMail: endpoint(routes.stopMail, async ({ params, note }) => {
+      note({ personId: await mail.stop(params.token) })
+    }),
   }
 }

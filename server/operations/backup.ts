@@ -6,7 +6,7 @@ import { OperationRefused } from './operation-refused.ts'
 import { directoryPath, journalPath, type Tools } from './tools.ts'
 import { mustBeSame, type Verified, verifyStored } from './verify.ts'
 
-export type BackupTools = Pick<Tools, 'dataFolder' | 'journals' | 'openDirectory' | 'clock'>
+export type BackupTools = Pick<Tools, 'dataFolder' | 'journals' | 'audits' | 'openDirectory' | 'clock'>
 
 /**
  * Writes everything to one new file, also while the server runs: all documents as they are at one moment, and the
@@ -17,12 +17,13 @@ export async function backUp(tools: BackupTools, file: string): Promise<Verified
   const folder = tools.dataFolder
   await mustBeFree(file, folder)
   const directory = await directoryText(tools)
+  const audit = await tools.audits.read(folder)
   const beside = `${file}.new`
   await rm(beside, { force: true })
   await (await open(beside, 'wx', 0o600)).close()
   try {
     const madeAt = instantOf(tools.clock)
-    const read = tools.journals.copy(journalPath(folder), beside, { madeAt, directory })
+    const read = tools.journals.copy(journalPath(folder), beside, { madeAt, directory, audit })
     const written = tools.journals.open(beside)
     try {
       mustBeSame(written.contents(), read)

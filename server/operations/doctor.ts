@@ -3,7 +3,7 @@ import type { Locale } from '#shared/basics/locale.ts'
 import { DirectoryDamaged } from '../ports/directory.ts'
 import { JournalFailed } from '../ports/journal.ts'
 import { directoryPath, journalPath, type Tools } from './tools.ts'
-import { damagesIn } from './verify.ts'
+import { damagesIn, verifyTrail } from './verify.ts'
 
 /** One thing the doctor has looked at. */
 export interface Finding {
@@ -26,6 +26,7 @@ export async function examine(tools: Tools): Promise<Finding[]> {
     await spaceFinding(tools),
     ...(await journalFindings(tools)),
     await directoryFinding(tools),
+    await auditFinding(tools),
   ]
 }
 
@@ -173,6 +174,24 @@ async function directoryFinding({ dataFolder, openDirectory }: Tools): Promise<F
       en: `The file of people and plans cannot be read; restore it from a backup. (${error.message})`,
     }
   }
+}
+
+async function auditFinding({ dataFolder, audits }: Tools): Promise<Finding> {
+  const trail = await audits.read(dataFolder)
+  if (!trail)
+    return { isWell: true, da: 'Hændelsesloggen er ikke begyndt.', en: 'The audit trail has not begun.' }
+  const { entries, damage } = verifyTrail(trail)
+  return damage === undefined
+    ? {
+        isWell: true,
+        da: `Hændelsesloggen er ubrudt: ${entries.length} hændelser.`,
+        en: `The audit trail is whole: ${entries.length} entries.`,
+      }
+    : {
+        isWell: false,
+        da: `Hændelsesloggen er ikke, som den blev skrevet; find ud af, hvem der har haft adgang til filerne. (${damage})`,
+        en: `The audit trail is not as it was written; find out who has had access to the files. (${damage})`,
+      }
 }
 
 function megabytes(bytes: number): string {

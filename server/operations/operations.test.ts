@@ -10,6 +10,7 @@ import { openLowdbDirectory } from '../adapters/lowdb-directory.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
 import { openSqliteJournal } from '../adapters/sqlite-journal.ts'
 import { sqliteJournalFiles } from '../adapters/sqlite-journal-files.ts'
+import { storedFileAudit } from '../adapters/stored-file-audit.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { demoPersonNamed } from '../demo/demo-people.ts'
 import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
@@ -49,7 +50,8 @@ function numbersIn(updates: readonly Uint8Array[]): number {
 }
 
 async function contentsOf(folder: string): Promise<Record<string, string>> {
-  const names = (await readdir(folder)).sort()
+  const found = await readdir(folder, { withFileTypes: true })
+  const names = found.flatMap((one) => (one.isFile() ? [one.name] : [])).sort()
   const entries = names.map(async (name) => [name, (await readFile(join(folder, name))).toString('hex')])
   return Object.fromEntries(await Promise.all(entries))
 }
@@ -61,6 +63,7 @@ beforeEach(async () => {
   tools = {
     dataFolder,
     journals: sqliteJournalFiles,
+    audits: storedFileAudit,
     openDirectory: openLowdbDirectory,
     lock: lockDataFolder,
     holder: holderOf,

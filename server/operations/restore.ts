@@ -1,5 +1,5 @@
 import { constants, copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
-import type { StoredJournal } from '../ports/stored-journal.ts'
+import type { BackupNote, StoredJournal } from '../ports/stored-journal.ts'
 import { renameDurably } from './durable-rename.ts'
 import { OperationRefused } from './operation-refused.ts'
 import { mustOwnFolder } from './own-folder.ts'
@@ -18,7 +18,7 @@ export async function restore(tools: Tools, file: string): Promise<Verified> {
     await mustBeEmpty(tools)
     const lock = tools.lock(tools.dataFolder)
     try {
-      await putBack(tools, file, backup, backup.backup.directory)
+      await putBack(tools, file, backup, backup.backup)
     } finally {
       lock.release()
     }
@@ -40,7 +40,12 @@ async function mustBeEmpty({ dataFolder, holder }: Tools): Promise<void> {
   )
 }
 
-async function putBack(tools: Tools, file: string, backup: StoredJournal, directory: string): Promise<void> {
+async function putBack(
+  tools: Tools,
+  file: string,
+  backup: StoredJournal,
+  { directory, audit }: BackupNote,
+): Promise<void> {
   const folder = tools.dataFolder
   const journal = `${journalPath(folder)}.new`
   await copyFile(file, journal, constants.COPYFILE_EXCL)
@@ -54,6 +59,7 @@ async function putBack(tools: Tools, file: string, backup: StoredJournal, direct
   const people = `${directoryPath(folder)}.new`
   await writeFile(people, directory, { mode: 0o600 })
   await (await tools.openDirectory(people)).endSessions()
+  if (audit) await tools.audits.write(folder, audit)
   await renameDurably(journal, journalPath(folder))
   await renameDurably(people, directoryPath(folder))
 }

@@ -5,6 +5,8 @@ import { reasonOf } from '#shared/basics/reason-of.ts'
 import { ROLES } from '#shared/permissions/person.ts'
 import { PARTIES } from '#shared/plan/plan.ts'
 import { roomName } from '#shared/protocol/rooms.ts'
+import { auditCommand } from './audit-command.ts'
+import { entered, headFact, trailLines } from './audit-lines.ts'
 import { backUp } from './backup.ts'
 import { examine, findingLine } from './doctor.ts'
 import { OperationRefused } from './operation-refused.ts'
@@ -20,6 +22,8 @@ const USAGE = [
   'npm run samplan -- verify [FILE]   reads everything back, in the data folder or a backup',
   'npm run samplan -- doctor          looks at everything a workspace needs',
   'npm run samplan -- salvage [--confirm]  what can still be read of a damaged journal; confirmed, a journal made of it',
+  'npm run samplan -- audit verify [FILE] [--head HEAD]  proves the audit trail whole, and as it was when its head was HEAD',
+  'npm run samplan -- audit export [--since YYYY-MM-DD]  the audit trail as lines of JSON',
   'npm run samplan -- user list',
   `npm run samplan -- user add EMAIL --name NAME --party ${PARTIES.join('|')} --role ${ROLES.join('|')} [--admin]`,
   'npm run samplan -- user password EMAIL',
@@ -51,16 +55,28 @@ export async function runCommand(
   switch (command) {
     case 'backup': {
       const file = only(rest, 'backup FILE')
-      return well(`${file} holds ${amount(await backUp(tools, file))}; it was read back and is the same.`)
+      const verified = await backUp(tools, file)
+      return well(
+        `${file} holds ${amount(verified)}; it was read back and is the same.`,
+        ...trailLines(verified),
+        ...(await entered(tools, 'backed-up', headFact(verified))),
+      )
     }
     case 'restore': {
       const file = only(rest, 'restore FILE')
-      const restored = amount(await restore(tools, file))
-      return well(`${tools.dataFolder} holds ${restored} from ${file}; everybody has to sign in again.`)
+      const verified = await restore(tools, file)
+      return well(
+        `${tools.dataFolder} holds ${amount(verified)} from ${file}; everybody has to sign in again.`,
+        ...trailLines(verified),
+        ...(await entered(tools, 'restored', headFact(verified))),
+      )
     }
     case 'verify': {
       if (rest.length > 1) throw new OperationRefused('Usage: verify [FILE].')
-      return well(`All is as it was written: ${amount(await verify(tools, rest[0]))}.`)
+      const verified = await verify(tools, rest[0])
+      // What was read of a backup says nothing of this workspace.
+      const warning = rest[0] === undefined ? await entered(tools, 'verified', headFact(verified)) : []
+      return well(`All is as it was written: ${amount(verified)}.`, ...trailLines(verified), ...warning)
     }
     case 'doctor': {
       const findings = await examine(tools)
@@ -72,7 +88,9 @@ export async function runCommand(
     }
     case 'salvage':
       if (rest.length > 0) throw new OperationRefused('Usage: salvage [--confirm].')
-      return well(...salvageLines(await salvage(tools, { isConfirmed: options.confirm ?? false })))
+      return salvageCommand(tools, { isConfirmed: options.confirm ?? false })
+    case 'audit':
+      return auditCommand(rest, options, tools)
     case 'user':
       return userCommand(rest, options, environment, tools)
     case undefined:
@@ -104,15 +122,19 @@ async function userCommand(
       const who = newUser.safeParse({ ...options, email, admin: options.admin ?? false })
       if (!who.success) throw new OperationRefused(`Nobody was added: ${who.error.issues[0]?.message}.`)
       const { password, isNew } = newPassword(environment, tools)
-      await addUser(tools, who.data, password)
-      return well(`${email} may sign in${isNew ? ` with the password ${password}` : ''}.`)
+      const { id, party, role, admin } = await addUser(tools, who.data, password)
+      return well(
+        `${email} may sign in${isNew ? ` with the password ${password}` : ''}.`,
+        ...(await entered(tools, 'person-added', { personId: id, role, admin }, party)),
+      )
     }
     case 'password': {
       const email = only(rest, 'user password EMAIL')
       const { password, isNew } = newPassword(environment, tools)
-      await setPassword(tools, email, password)
+      const { id, party } = await setPassword(tools, email, password)
       return well(
         `${email} is signed out and has ${isNew ? `the password ${password}` : 'the new password'}.`,
+        ...(await entered(tools, 'password-set', { personId: id }, party)),
       )
     }
     case 'reset-second-factor': {
@@ -133,6 +155,8 @@ interface Options {
   role?: string | undefined
   admin?: boolean | undefined
   confirm?: boolean | undefined
+  head?: string | undefined
+  since?: string | undefined
 }
 
 function parse(words: readonly string[]): { positionals: string[]; options: Options } {
@@ -146,6 +170,8 @@ function parse(words: readonly string[]): { positionals: string[]; options: Opti
         role: { type: 'string' },
         admin: { type: 'boolean' },
         confirm: { type: 'boolean' },
+        head: { type: 'string' },
+        since: { type: 'string' },
       },
     })
     return { positionals, options: values }
@@ -185,8 +211,14 @@ const VOCABULARY = roomName({ kind: 'workspace' })
 const VOCABULARY_LOST =
   'With the vocabulary the words that people added and what decisions taught are lost: the next start begins an empty one.'
 
-function amount({ documents, records }: Verified): string {
-  return `${documents} documents, ${records} records`
+async function salvageCommand(tools: Tools, { isConfirmed }: { isConfirmed: boolean }): Promise<Outcome> {
+  const salvaged = await salvage(tools, { isConfirmed })
+  return well(...salvageLines(salvaged), ...(isConfirmed ? await entered(tools, 'salvaged') : []))
+}
+
+function amount({ documents, records, trail }: Verified): string {
+  const entries = trail ? `, ${trail.entries.length} entries of the audit trail` : ''
+  return `${documents} documents, ${records} records${entries}`
 }
 
 function well(...lines: string[]): Outcome {

@@ -3,12 +3,14 @@ import type { Clock } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Passwords } from '../ports/passwords.ts'
+import type { AuditFiles } from '../ports/stored-audit.ts'
 import type { JournalFiles } from '../ports/stored-journal.ts'
 
 /** What every operation works with. */
 export interface Tools {
   dataFolder: string
   journals: JournalFiles
+  audits: AuditFiles
   openDirectory(path: string): Promise<Directory>
   /** Keeps servers and other operations off the folder; throws, naming the holder, when one has it. */
   lock(folder: string): { release(): void }

@@ -9,21 +9,23 @@ import { mustOwnFolder } from './own-folder.ts'
 import { directoryPath, type Tools } from './tools.ts'
 
 /** Adds somebody. A running server holds the directory in memory, so it must be stopped; rejects, naming it, otherwise. */
-export async function addUser(tools: Tools, who: Omit<Person, 'id'>, password: string): Promise<void> {
+export async function addUser(tools: Tools, who: Omit<Person, 'id'>, password: string): Promise<Person> {
   mustBeGood(password, who)
-  await inDirectory(tools, async (directory) => {
+  return inDirectory(tools, async (directory) => {
     const person = { id: tools.ids.newId(), ...who }
     await directory.addMember({ person, passwordHash: await tools.passwords.hash(password) })
+    return person
   })
 }
 
 /** Gives somebody another password and signs them out everywhere; as addUser on a stopped server. */
-export async function setPassword(tools: Tools, email: string, password: string): Promise<void> {
-  await inDirectory(tools, async (directory) => {
+export async function setPassword(tools: Tools, email: string, password: string): Promise<Person> {
+  return inDirectory(tools, async (directory) => {
     const member = await mustFind(directory, email)
     mustBeGood(password, member.person)
     await directory.setPasswordHash(member.person.id, await tools.passwords.hash(password))
     await directory.endSessions(member.person.id)
+    return member.person
   })
 }
 
@@ -60,12 +62,12 @@ export async function listUsers(tools: Tools): Promise<Person[]> {
   return (await tools.openDirectory(directoryPath(tools.dataFolder))).listPeople()
 }
 
-async function inDirectory(tools: Tools, work: (directory: Directory) => Promise<void>): Promise<void> {
+async function inDirectory<T>(tools: Tools, work: (directory: Directory) => Promise<T>): Promise<T> {
   await mustOwnFolder(tools.dataFolder)
   const lock = tools.lock(tools.dataFolder)
   try {
     await mustHaveDirectory(tools)
-    await work(await tools.openDirectory(directoryPath(tools.dataFolder)))
+    return await work(await tools.openDirectory(directoryPath(tools.dataFolder)))
   } finally {
     lock.release()
   }

@@ -1,5 +1,8 @@
+import type { AuditEntry, AuditHead } from '#shared/audit/entry.ts'
 import { roomName } from '#shared/protocol/rooms.ts'
+import { checkTrail } from '../audit/chain.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
+import type { StoredTrail } from '../ports/stored-audit.ts'
 import type { Contents, StoredJournal } from '../ports/stored-journal.ts'
 import { readDocument } from '../rooms/read-document.ts'
 import { OperationRefused } from './operation-refused.ts'
@@ -8,6 +11,14 @@ import { directoryPath, journalPath, type Tools } from './tools.ts'
 export interface Verified {
   documents: number
   records: number
+  /** Undefined where there has never been an audit trail. */
+  trail: VerifiedTrail | undefined
+}
+
+export interface VerifiedTrail {
+  entries: AuditEntry[]
+  head: AuditHead
+  damage: string | undefined
 }
 
 /**
@@ -18,7 +29,9 @@ export async function verify(tools: Tools, file: string | undefined): Promise<Ve
   const journal = tools.journals.open(file ?? journalPath(tools.dataFolder))
   try {
     if (file === undefined) await mustHavePlans(tools, journal)
-    return verifyStored(journal)
+    const verified = verifyStored(journal, await trailOf(tools, journal))
+    if (verified.trail?.damage !== undefined) throw new OperationRefused(verified.trail.damage)
+    return verified
   } finally {
     journal.close()
   }
@@ -33,7 +46,20 @@ async function mustHavePlans({ dataFolder, openDirectory }: Tools, journal: Stor
   }
 }
 
-export function verifyStored(journal: StoredJournal): Verified {
+/** A backup's own, or that of the data folder. */
+async function trailOf(tools: Tools, { backup }: StoredJournal): Promise<StoredTrail | undefined> {
+  return backup ? backup.audit : tools.audits.read(tools.dataFolder)
+}
+
+export function verifyTrail(trail: StoredTrail, anchors: readonly AuditHead[] = []): VerifiedTrail {
+  return checkTrail(trail.lines, [...trail.anchors, ...anchors])
+}
+
+/**
+ * Throws for a document that is damaged. Of the trail it only tells: a damaged one is no reason to be without a backup of
+ * the documents.
+ */
+export function verifyStored(journal: StoredJournal, trail = journal.backup?.audit): Verified {
   let records = 0
   const documents = journal.documents()
   for (const document of documents) {
@@ -42,7 +68,7 @@ export function verifyStored(journal: StoredJournal): Verified {
     readDocument(document, updates).destroy()
   }
   if (journal.backup) mustBeSame(journal.contents(), journal.backup.contents)
-  return { documents: documents.length, records }
+  return { documents: documents.length, records, trail: trail && verifyTrail(trail) }
 }
 
 /** Every damaged document with what is wrong with it. */

@@ -44,12 +44,15 @@ export function memberRoutes({ members, people, mailInvitation }: MemberRoutesOp
     }),
     invite: endpoint(routes.invite, async (request) => {
       const { invitation, token } = await members.invite(sessionOf(request).person, request.body)
+      request.note({ invitationId: invitation.id })
       const mail = await mailInvitation(invitation, token, request.locale)
       return { invitation: invitationToAnswer(invitation), token, mail }
     }),
-    withdrawInvitation: endpoint(routes.withdrawInvitation, (request) =>
-      members.withdraw(sessionOf(request).person, request.params.invitationId),
-    ),
+    withdrawInvitation: endpoint(routes.withdrawInvitation, async (request) => {
+      const { person } = sessionOf(request)
+      const { party, role } = await members.withdraw(person, request.params.invitationId)
+      request.note({ party, role })
+    }),
     openInvitation: endpoint(routes.openInvitation, async ({ body, caller }) =>
       forTheInvited(await members.open(body.token, caller)),
     ),

@@ -6,6 +6,7 @@ import { type Clock, instantOf } from '../ports/clock.ts'
 import {
   AddressTaken,
   type Directory,
+  IdentityTaken,
   type Invitation,
   type Member,
   type Session,
@@ -92,11 +93,13 @@ export class Members {
     return { invitation, token }
   }
 
-  async withdraw(asker: Person, invitationId: string): Promise<void> {
+  /** Answers what was withdrawn. */
+  async withdraw(asker: Person, invitationId: string): Promise<Invitation> {
     const { directory } = this.#options
     const invitation = (await directory.listInvitations()).find(({ id }) => id === invitationId)
     if (!invitation || !mayManage(asker, invitation.party)) throw new Problem('not-found')
     await directory.removeInvitation(invitationId)
+    return invitation
   }
 
   /** What the link is for. Throws `invitation-closed` for one that counts for nothing. */
@@ -109,15 +112,27 @@ export class Members {
     { token, name, password }: { token: string; name: string; password: string },
     caller: Caller,
   ): Promise<string> {
-    const { directory, people, ids, clock } = this.#options
-    const tokenHash = hashOf(token)
-    const { email, party, role } = await this.open(token, caller)
+    const { people } = this.#options
+    const { email } = await this.open(token, caller)
     mustBeUncommon(password, [name, email])
+    const person = await this.accept(token, name, { passwordHash: await people.hashOf(password) })
+    return people.startSession(person, caller.device)
+  }
+
+  /** Makes the invited person a member, who signs in as given. Throws `invitation-closed`, `address-taken`, `identity-taken`. */
+  async accept(
+    token: string,
+    name: string,
+    signsIn: Pick<Member, 'passwordHash' | 'identities'>,
+  ): Promise<Person> {
+    const { directory, ids, clock } = this.#options
+    const tokenHash = hashOf(token)
+    const { email, party, role } = await this.#mustBeOpen(tokenHash)
     const person: Person = { id: ids.newId(), name, email, party, role, admin: false }
-    const member: Member = { person, passwordHash: await people.hashOf(password) }
+    const member: Member = { person, ...signsIn }
     if (!(await unlessTaken(directory.acceptInvitation(tokenHash, instantOf(clock), member))))
       throw new Problem('invitation-closed')
-    return people.startSession(person, caller.device)
+    return person
   }
 
   /**
@@ -165,16 +180,16 @@ export class Members {
     await this.#end(person.id, sessionId)
   }
 
-  /** Throws `wrong-credentials` where `present` is not the password, `password-common`. Ends the person's other sessions. */
+  /** Throws as `mustConfirm`, and `password-common`. Ends the person's other sessions. */
   async changePassword(
     session: CurrentSession,
-    { present, next }: { present: string; next: string },
+    { present, next }: { present?: string | undefined; next: string },
     { address }: Caller,
   ): Promise<void> {
     const { directory, people, onEnded } = this.#options
     const { person } = session
     mustBeUncommon(next, [person.name, person.email])
-    await people.mustKnow(person, present, address)
+    await people.mustConfirm(session, present, address)
     await directory.setPasswordHash(person.id, await people.hashOf(next))
     onEnded(await directory.endSessions(person.id, session), 'signed-out')
   }
@@ -290,6 +305,7 @@ async function unlessTaken<T>(work: Promise<T>): Promise<T> {
     return await work
   } catch (error) {
     if (error instanceof AddressTaken) throw new Problem('address-taken')
+    if (error instanceof IdentityTaken) throw new Problem('identity-taken')
     throw error
   }
 }

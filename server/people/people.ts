@@ -4,7 +4,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { Problem } from '../http/problem.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
-import type { Directory, Member, Session, Settings } from '../ports/directory.ts'
+import type { Directory, Member, Session } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
 import { type Passwords, PasswordsBusy } from '../ports/passwords.ts'
 import { countAttempt } from './count-attempt.ts'
@@ -18,6 +18,9 @@ export const IDLE_SECONDS = 60 * 60
 /** The directory learns no oftener that a session is still used. */
 const SEEN_MILLISECONDS = 5 * 60_000
 
+/** How long who signed in at a provider counts as having just shown who they are. */
+const FRESH_MILLISECONDS = 10 * 60_000
+
 const FAILURE_WINDOW_SECONDS = 15 * 60
 const FAILURES_PER_ACCOUNT_AND_ADDRESS = 10
 const FAILURES_PER_ADDRESS = 100
@@ -28,16 +31,11 @@ export interface CurrentSession {
   person: Person
   expiresAt: string
   hasSecondFactor: boolean
+  startedAt: string
+  /** False for who signs in at a provider alone. */
+  hasPassword: boolean
   /** The workspace asks for a second factor that the person has yet to set up: until then they get no further. */
   lacksSecondFactor: boolean
-}
-
-/** Whether the workspace asks for a second factor that the member has yet to set up. */
-export function lacksSecondFactor(
-  { person, secondFactor }: Pick<Member, 'person' | 'secondFactor'>,
-  { secondFactorForDirectors }: Settings,
-): boolean {
-  return !secondFactor && secondFactorForDirectors && person.role === 'director'
 }
 
 export interface Credentials {
@@ -109,7 +107,7 @@ export class People {
     const hash = member?.passwordHash ?? (await this.#decoyHash)
     const matches = await unlessBusy(passwords.verify(password, hash))
     // After the password: whoever does not know it learns nothing of who is deactivated.
-    if (!member || !matches || member.deactivatedAt) throw new Problem('wrong-credentials')
+    if (!member?.passwordHash || !matches || member.deactivatedAt) throw new Problem('wrong-credentials')
     try {
       await this.#options.secondFactors.mustShow(member, code)
     } catch (error) {
@@ -131,14 +129,18 @@ export class People {
     const member = await directory.findMember(session.personId)
     if (!member || member.deactivatedAt) return undefined
     this.noteSeen(session.id)
-    const { person, secondFactor } = member
+    const { person, secondFactor, passwordHash } = member
+    const { secondFactorForDirectors } = await directory.readSettings()
+    const hasShownTwo = secondFactor !== undefined || session.secondFactorAtProvider === true
     return {
       id: session.id,
       secretHash,
       person,
       expiresAt: session.expiresAt,
+      startedAt: session.startedAt,
+      hasPassword: passwordHash !== undefined,
       hasSecondFactor: secondFactor !== undefined,
-      lacksSecondFactor: lacksSecondFactor(member, await directory.readSettings()),
+      lacksSecondFactor: !hasShownTwo && secondFactorForDirectors && person.role === 'director',
     }
   }
 
@@ -161,6 +163,11 @@ export class People {
     const seen = this.#seen.get(id) ?? { last: kept, kept }
     this.#seen.set(id, seen)
     return this.#options.clock.now() - seen.last > IDLE_SECONDS * 1000
+  }
+
+  /** Whose e-mail it is. */
+  async idOf(email: string): Promise<string | undefined> {
+    return (await this.#options.directory.findMemberByEmail(email))?.person.id
   }
 
   async signOut(session: CurrentSession): Promise<void> {
@@ -201,6 +208,7 @@ export class People {
     person: Person,
     device: string,
     mayStart?: (member: Member) => boolean,
+    more: Pick<Session, 'secondFactorAtProvider'> = {},
   ): Promise<string> {
     const { directory, ids, clock } = this.#options
     const secret = ids.newSecret()
@@ -212,6 +220,7 @@ export class People {
       startedAt,
       device,
       expiresAt: new Date(clock.now() + SESSION_SECONDS * 1000).toISOString(),
+      ...more,
     }
     if (!(await directory.addSession(session, mayStart))) throw new Problem('wrong-credentials')
     await directory.noteSignIn(person.id, startedAt)
@@ -240,14 +249,25 @@ export class People {
     return answer
   }
 
-  /** Throws `wrong-credentials` where it is not the person's password, as often as `signIn` allows. */
-  async mustKnow({ email }: Person, password: string, address: string): Promise<void> {
+  /**
+   * Before somebody changes how they sign in: a screen left open must not be enough. Throws `wrong-credentials` where it
+   * is not the person's password, as often as `signIn` allows, and `sign-in-again` where they have none and signed in
+   * some time ago.
+   */
+  async mustConfirm(
+    { person: { id, email }, startedAt }: CurrentSession,
+    password: string | undefined,
+    address: string,
+  ): Promise<void> {
+    const { directory, passwords, clock } = this.#options
+    const hash = (await directory.findMember(id))?.passwordHash
+    if (hash === undefined) {
+      if (Date.parse(startedAt) + FRESH_MILLISECONDS < clock.now()) throw new Problem('sign-in-again')
+      return
+    }
     const account = `${email.trim().toLowerCase()} ${address}`
     await countAttempt(this.#attemptsByAccount, account)
-    const { directory, passwords } = this.#options
-    const member = await directory.findMemberByEmail(email)
-    if (!member || !(await unlessBusy(passwords.verify(password, member.passwordHash))))
-      throw new Problem('wrong-credentials')
+    if (!(await unlessBusy(passwords.verify(password ?? '', hash)))) throw new Problem('wrong-credentials')
     await this.#attemptsByAccount.delete(account)
   }
 

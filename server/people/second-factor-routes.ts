@@ -35,12 +35,12 @@ export function secondFactorRoutes(options: SecondFactorRoutesOptions): SecondFa
     removeSecondFactor: endpoint(routes.removeSecondFactor, async (request) => {
       const session = sessionOf(request)
       const { person } = session
-      await people.mustKnow(person, request.body.password, request.caller.address)
+      await people.mustConfirm(session, request.body.password, request.caller.address)
       await directory.setSecondFactor(person.id, undefined)
       request.reply.startSession(await people.renewSession(session))
       const { secondFactorForDirectors } = await directory.readSettings()
       if (secondFactorForDirectors && person.role === 'director')
-        shutOut(await directory.listSessions(person.id))
+        shutOut(await sessionsWithoutSecondFactor(directory, person.id))
     }),
     changeSettings: endpoint(routes.changeSettings, async ({ body }) => {
       const settings = await directory.changeSettings(body)
@@ -48,9 +48,16 @@ export function secondFactorRoutes(options: SecondFactorRoutesOptions): SecondFa
         const lacking = (await directory.listMembers()).filter(
           ({ person, secondFactor }) => person.role === 'director' && !secondFactor,
         )
-        for (const { person } of lacking) shutOut(await directory.listSessions(person.id))
+        for (const { person } of lacking) shutOut(await sessionsWithoutSecondFactor(directory, person.id))
       }
       return settings
     }),
   }
+}
+
+/** Of somebody who has none here: a provider may have asked them for one. */
+async function sessionsWithoutSecondFactor(directory: Directory, personId: string): Promise<Session[]> {
+  return (await directory.listSessions(personId)).filter(
+    ({ secondFactorAtProvider }) => !secondFactorAtProvider,
+  )
 }

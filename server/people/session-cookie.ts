@@ -18,10 +18,13 @@ export function sessionSecretIn(
   return undefined
 }
 
-/** The Set-Cookie value that signs in; no script can read it and no other site's page sends it. */
+/**
+ * The Set-Cookie value that signs in; no script can read it. Not `Strict`: a browser that a provider sends back, to link the
+ * account there, must bring it along. What another site's page may send with it changes nothing (`isOwnOrigin`).
+ */
 export function sessionCookie(secret: string, options: { secure: boolean; seconds: number }): string {
   const secure = options.secure ? '; Secure' : ''
-  return `${sessionCookieName(options.secure)}=${secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${options.seconds}${secure}`
+  return `${sessionCookieName(options.secure)}=${secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${options.seconds}${secure}`
 }
 
 /** The Set-Cookie value that signs out. */

@@ -17,14 +17,17 @@ export function sessionRoutes({
     onSignedOut(session.id)
   }
   return {
-    signIn: endpoint(routes.signIn, async ({ body, caller, reply, session }) => {
+    signIn: endpoint(routes.signIn, async ({ body, caller, reply, session, note }) => {
+      // A stranger's address stays out of the trail.
+      const personId = await people.idOf(body.email)
+      if (personId !== undefined) note({ personId })
       reply.startSession(await people.signIn(body, caller))
       // What this browser was signed in as before; nobody else may go on with it either.
       if (session) await end(session)
     }),
     whoAmI: endpoint(routes.whoAmI, async (request) => {
-      const { person, hasSecondFactor, lacksSecondFactor } = sessionOf(request)
-      return { person, hasSecondFactor, lacksSecondFactor }
+      const { person, hasPassword, hasSecondFactor, lacksSecondFactor } = sessionOf(request)
+      return { person, hasPassword, hasSecondFactor, lacksSecondFactor }
     }),
     signOut: endpoint(routes.signOut, async (request) => {
       const session = sessionOf(request)

@@ -8,13 +8,23 @@ import type { PlanSummary } from '#shared/protocol/schemas.ts'
 
 export interface Member {
   person: Person
-  /** A PHC string, see passwords.ts. */
-  passwordHash: string
+  /** A PHC string, see passwords.ts; undefined for who signs in at a provider alone. */
+  passwordHash?: string
+  /** Who they are at the providers they sign in with; at most one of each issuer. */
+  identities?: Identity[]
   /** ISO instant since when they cannot sign in; what they did keeps their name. */
   deactivatedAt?: string
   /** ISO instant. */
   lastSignInAt?: string
   secondFactor?: SecondFactor
+}
+
+/** Who somebody is at a provider. Issuer and subject together are one person's; they say nothing of rights. */
+export interface Identity {
+  issuer: string
+  subject: string
+  /** ISO instant. */
+  linkedAt: string
 }
 
 /** What a person shows besides the password: a code from an app that shares a secret with us, or a recovery code. */
@@ -54,6 +64,8 @@ export interface Session {
   lastSeenAt?: string
   /** ISO instant after which the session counts for nothing. */
   expiresAt: string
+  /** The provider they signed in at has asked them for a second factor. */
+  secondFactorAtProvider?: boolean
 }
 
 /** A link with which one person, of this address, party and role and nothing else, can join, once. */
@@ -89,6 +101,15 @@ export interface Directory {
   /** In the order they were added. */
   listMembers(): Promise<Member[]>
   listPeople(): Promise<Person[]>
+  /** The deactivated as well. */
+  findMemberByIdentity(issuer: string, subject: string): Promise<Member | undefined>
+  /**
+   * From now on the person is known by it, and no longer by another of the same issuer. Rejects with IdentityTaken where
+   * it is somebody else's; does nothing where there is no such person.
+   */
+  linkIdentity(personId: string, identity: Identity): Promise<void>
+  /** Takes the person's identity of the issuer away, unless nothing else is left to sign in with. */
+  unlinkIdentity(personId: string, issuer: string): Promise<'unlinked' | 'unknown' | 'last-way-in'>
   /** Gives the person another second factor, or none. */
   setSecondFactor(personId: string, secondFactor: SecondFactor | undefined): Promise<void>
   /** Whether no code of this half minute or a later one has been used yet; now this one has. Of two at once, one. */
@@ -139,7 +160,7 @@ export interface Directory {
   findInvitation(tokenHash: string): Promise<Invitation | undefined>
   /**
    * Adds the member if the invitation still counts at `now`; then it is used up. Answers whether it did; of many calls
-   * at once, one. Rejects as addMember.
+   * at once, one. Rejects as addMember, and with IdentityTaken as linkIdentity.
    */
   acceptInvitation(tokenHash: string, now: string, member: Member): Promise<boolean>
 
@@ -161,6 +182,10 @@ export interface Directory {
 
 export class AddressTaken extends Error {
   override name = 'AddressTaken'
+}
+
+export class IdentityTaken extends Error {
+  override name = 'IdentityTaken'
 }
 
 /** The stored directory cannot be read; it was left untouched. */

@@ -1,3 +1,5 @@
+import type { StoredTrail } from './stored-audit.ts'
+
 /**
  * A journal at rest: a data folder's, also while a server writes it, or a backup's. Reading changes nothing, and all
  * that one StoredJournal answers is of one moment. Known users: operations.
@@ -19,6 +21,8 @@ export interface BackupNote {
   madeAt: string
   /** The directory of that moment, as JSON text. */
   directory: string
+  /** The audit trail of that moment; undefined where there was none. */
+  audit: StoredTrail | undefined
   contents: Contents
 }
 
@@ -38,7 +42,7 @@ export interface JournalFiles {
   /** Throws JournalFailed, in one sentence, for a file that is none. */
   open(path: string): StoredJournal
   /** Writes a journal as it is at this moment, with the note, to a new file; answers what it read, not what it wrote. */
-  copy(from: string, to: string, note: { madeAt: string; directory: string }): Contents
+  copy(from: string, to: string, note: Omit<BackupNote, 'contents'>): Contents
   /** Writes what can be read of a damaged journal to a new one: each document up to its first bad record. */
   rescue(from: string, to: string): Rescued[]
   /** Makes a journal to go on with out of a backup's copy at this very path: its note goes, its epoch is a new one. */

@@ -5,6 +5,7 @@ import { can } from '#shared/permissions/can.ts'
 import { SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
 import { CLOSE_CODES, FRAME_LIMIT_BYTES } from '#shared/protocol/frames.ts'
 import { parseRoom, permissionObjectOf, type Room as RoomId, roomName } from '#shared/protocol/rooms.ts'
+import { type Audit, actorOf } from '../audit/audit.ts'
 import { addressOf } from '../http/address-of.ts'
 import { isOwnOrigin, namesOwnOrigin } from '../http/own-origin.ts'
 import type { CurrentSession, People } from '../people/people.ts'
@@ -12,6 +13,7 @@ import { sessionSecretIn } from '../people/session-cookie.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
+import { closeAtOnce } from './close-at-once.ts'
 import { Connection } from './connection.ts'
 import { helloFrame, presenceFrame } from './encode-frame.ts'
 import { paced } from './paced.ts'
@@ -39,6 +41,7 @@ export interface SyncServerOptions {
   enter: (id: RoomId) => Promise<Visit>
   people: People
   directory: Directory
+  audit: Audit
   sockets: SessionSockets
   clock: Clock
   watch: RoomWatch
@@ -50,7 +53,13 @@ export interface SyncServerOptions {
 
 type Admission =
   | { kind: 'admitted'; id: RoomId; session: CurrentSession; secret: string }
-  | { kind: 'turned-away'; code: number; reason: string }
+  | {
+      kind: 'turned-away'
+      code: number
+      reason: string
+      id?: RoomId | undefined
+      session?: CurrentSession | undefined
+    }
 
 /**
  * Answers WebSocket upgrades on /sync/<room>. Who may not enter is let in and closed with a 44xx code, because a browser
@@ -128,6 +137,7 @@ async function serve(
   const inbox = new Inbox(webSocket)
   const admission = await admit(url, request, options)
   if (admission.kind === 'turned-away') {
+    await enterRefusal(admission, addressOf(request), options)
     webSocket.close(admission.code, admission.reason)
     return
   }
@@ -141,11 +151,13 @@ async function serve(
     return
   }
   let connection: Connection | undefined
+  let endedWith: number | undefined
   const end = (code: number, reason: string) => {
+    endedWith = code
     // At once: nothing more is taken from this socket, and nothing more reaches it.
     inbox.stop()
     connection?.closed()
-    webSocket.close(code, reason)
+    closeAtOnce(webSocket, stream, code, reason)
   }
   endWithSession(webSocket, session, end, options)
   const visit = await options.enter(id).catch((error: unknown) => {
@@ -179,10 +191,22 @@ async function serve(
     id,
     person: session.person,
     now: options.clock.now,
-    refused: (code, reason) => options.watch.refused(visit.room.name, code, reason),
+    refused: (code, reason) => {
+      options.watch.refused(visit.room.name, code, reason)
+      if (code === 'read-only')
+        void options.audit.refused({
+          ...roomEvent(id, session),
+          action: 'write-refused',
+          result: 'not-allowed',
+        })
+    },
   })
   const entered = connection
-  webSocket.once('close', () => entered.closed())
+  webSocket.once('close', () => {
+    entered.closed()
+    options.audit.room({ ...roomEvent(id, session), action: 'room-closed', result: resultOf(endedWith) })
+  })
+  options.audit.room({ ...roomEvent(id, session), action: 'room-opened', result: 'ok' })
   webSocket.send(helloFrame(visit.room.epoch))
   entered.open()
   const receive = (frame: Uint8Array) => {
@@ -195,6 +219,39 @@ async function serve(
     }
   }
   inbox.deliverTo(paced(webSocket, options.limits, options.watch.now, { deliver: receive, sendAway }))
+}
+
+/** What the trail says of somebody in a room; a confidential part is its own party's matter. */
+function roomEvent(id: RoomId, session: CurrentSession) {
+  return {
+    actor: actorOf(session.person),
+    session: session.id,
+    facts: { room: roomName(id) },
+    ...('party' in id && { party: id.party }),
+  }
+}
+
+function resultOf(closeCode: number | undefined): 'ok' | 'not-signed-in' | 'not-allowed' {
+  if (closeCode === CLOSE_CODES.notSignedIn) return 'not-signed-in'
+  return closeCode === CLOSE_CODES.notAllowed ? 'not-allowed' : 'ok'
+}
+
+/** Old pages and restored documents turn away people who may come in, and are no refusals. */
+async function enterRefusal(
+  { code, id, session }: Extract<Admission, { kind: 'turned-away' }>,
+  address: string,
+  { audit }: SyncServerOptions,
+): Promise<void> {
+  const result = resultOf(code)
+  if (result === 'ok') return
+  const who = session
+    ? { actor: actorOf(session.person), session: session.id }
+    : { actor: actorOf(undefined) }
+  const where = id && {
+    ...('party' in id && { party: id.party }),
+    facts: { room: roomName(id) },
+  }
+  await audit.refused({ facts: {}, ...where, ...who, action: 'room-opened', result, address })
 }
 
 /** Signing out ends the socket, and so does the session's own end. */
@@ -237,12 +294,18 @@ async function admit(url: URL, request: IncomingMessage, options: SyncServerOpti
     secure: options.publicUrl?.protocol === 'https:',
   })
   const session = secret === undefined ? undefined : await options.people.findSession(secret)
-  if (secret === undefined || !session)
-    return { kind: 'turned-away', code: CLOSE_CODES.notSignedIn, reason: 'not signed in' }
-
   const id = parseRoom(decodedPath(url).slice(SYNC_PATH.length))
+  if (secret === undefined || !session)
+    return { kind: 'turned-away', code: CLOSE_CODES.notSignedIn, reason: 'not signed in', id }
+
   // A room that is not there and one that is not for this person look the same.
-  const notAllowed = { kind: 'turned-away', code: CLOSE_CODES.notAllowed, reason: 'not allowed' } as const
+  const notAllowed = {
+    kind: 'turned-away',
+    code: CLOSE_CODES.notAllowed,
+    reason: 'not allowed',
+    id,
+    session,
+  } as const
   if (!id || !mayEnter(session, id)) return notAllowed
   if (id.kind !== 'workspace' && !(await options.directory.findPlan(id.planId))) return notAllowed
 

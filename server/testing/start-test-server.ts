@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
 import { directoryOver } from '../adapters/directory-data.ts'
+import { createMemoryAudit } from '../adapters/memory-audit.ts'
 import { createMemoryStore } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { noticeStoreOver } from '../adapters/notice-data.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { DEMO_PLAN_ID, seedDemo } from '../demo/seed-demo.ts'
+import type { IdentityProvider } from '../ports/identity-provider.ts'
 import type { SyncLimits } from '../rooms/sync-limits.ts'
 import { type WorkspacePorts, WorkspaceServer } from '../workspace-server.ts'
 import { plainPasswords } from './plain-passwords.ts'
@@ -55,6 +57,7 @@ export interface TestServerOptions {
   /** A built client; otherwise there is none. */
   clientFolder?: string
   log?: Logger
+  providers?: readonly IdentityProvider[]
 }
 
 /** The whole server on a free port, in this process, with the demo's people and plan. */
@@ -64,6 +67,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     directory: directoryOver(store),
     notices: noticeStoreOver(store),
     journal: createMemoryJournal(),
+    trail: createMemoryAudit(),
     passwords: plainPasswords,
     clock: systemClock,
     ids: createRandomIds(),
@@ -75,6 +79,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     roomIdleMilliseconds: options.roomIdleMilliseconds ?? 60_000,
     log: options.log ?? pino({ level: 'silent' }),
     limits: options.limits,
+    providers: options.providers,
   })
   if (!options.empty) await seedDemo({ ...ports, plans: server.plans, password: PASSWORD })
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`

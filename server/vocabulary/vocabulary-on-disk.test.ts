@@ -9,6 +9,7 @@ import { openLowdbDirectory } from '../adapters/lowdb-directory.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
 import { openSqliteJournal } from '../adapters/sqlite-journal.ts'
 import { sqliteJournalFiles } from '../adapters/sqlite-journal-files.ts'
+import { storedFileAudit } from '../adapters/stored-file-audit.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { runCommand } from '../operations/run-command.ts'
 import type { Tools } from '../operations/tools.ts'
@@ -75,6 +76,7 @@ function run(folder: string, ...words: string[]) {
   const tools: Tools = {
     dataFolder: folder,
     journals: sqliteJournalFiles,
+    audits: storedFileAudit,
     openDirectory: openLowdbDirectory,
     lock: lockDataFolder,
     holder: holderOf,

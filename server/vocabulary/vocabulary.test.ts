@@ -67,7 +67,6 @@ describe('a word', () => {
     expect(await isWarned()).toBe(true)
     expect((await anna.request('DELETE', `/api/vocabulary/words/${added.id}`)).status).toBe(204)
     expect(await findings()).toEqual(before)
-    expect((await anna.request('DELETE', `/api/vocabulary/words/${added.id}`)).status).toBe(404)
   })
 
   test('[VOCAB-1] opens no decision again', async () => {
@@ -88,6 +87,24 @@ describe('a word', () => {
     expect(await refused({ ...WORD, concept: 'topic:none' })).toBe('concept-unknown')
     expect(await refused({ ...WORD, form: '<b>kaj</b>' })).toBe('invalid-input')
     expect((await vocabulary()).words).toEqual([])
+  })
+
+  test('two who remove the same at once have both removed it', async () => {
+    const { id } = await (await mette.request('POST', '/api/vocabulary/words', WORD)).json()
+    const answers = await Promise.all(
+      [anna, mette].map((who) => who.request('DELETE', `/api/vocabulary/words/${id}`)),
+    )
+    expect(answers.map(({ status }) => status)).toEqual([204, 204])
+    expect((await vocabulary()).words).toEqual([])
+  })
+
+  test('[INPUT-1] that comes after more than anybody types is refused until later, and only theirs', async () => {
+    const empty = { ...WORD, form: 'og det' }
+    const statuses = new Set<number>()
+    for (let times = 0; times < 61; times++)
+      statuses.add((await mette.request('POST', '/api/vocabulary/words', empty)).status)
+    expect([...statuses]).toEqual([400, 429])
+    expect((await anna.request('POST', '/api/vocabulary/words', WORD)).status).toBe(201)
   })
 
   test('two who add the same at once have it once', async () => {

@@ -1,3 +1,4 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import * as Y from 'yjs'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Decision } from '#shared/findings/decision.ts'
@@ -21,6 +22,7 @@ import {
   type WorkspaceVocabulary,
 } from '#shared/vocabulary/workspace-vocabulary.ts'
 import { Problem } from '../http/problem.ts'
+import { countAttempt } from '../people/count-attempt.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import { DocumentDamaged, type Journal } from '../ports/journal.ts'
@@ -38,12 +40,21 @@ export interface VocabularyOptions {
   mended: () => void
 }
 
+/** More than anybody types: each is checked while all others wait, and goes to every page, which reads its plan anew. */
+const MOST_ADDITIONS = 60
+const ADDITIONS_WINDOW_SECONDS = 60
+
 const ROOM = { kind: 'workspace' } as const
 
 /** The workspace's own vocabulary: one document, written by the server alone. Throws `vocabulary-damaged` where it cannot be loaded. */
 export class Vocabulary {
   readonly #options: VocabularyOptions
   #seen: { room: Room; version: number; vocabulary: WorkspaceVocabulary } | undefined
+  readonly #additions = new RateLimiterMemory({
+    keyPrefix: 'word',
+    points: MOST_ADDITIONS,
+    duration: ADDITIONS_WINDOW_SECONDS,
+  })
   #hasBegun = false
   #beginning: Promise<void> | undefined
   #trouble: string | undefined
@@ -82,9 +93,10 @@ export class Vocabulary {
     }
   }
 
-  /** Throws what `wordProblem` says against it. */
-  addWord(form: string, concept: string, by: Person): Promise<AddedWord> {
+  /** Throws what `wordProblem` says against it, or `too-many-attempts`. */
+  async addWord(form: string, concept: string, by: Person): Promise<AddedWord> {
     const { clock, ids } = this.#options
+    await countAttempt(this.#additions, by.id)
     const word: AddedWord = { id: ids.newId(), form, concept, by: signatureOf(by), at: instantOf(clock) }
     return this.#edit((document) => {
       const problem = wordProblem(word, readVocabulary(document).words)
@@ -94,10 +106,9 @@ export class Vocabulary {
     })
   }
 
+  /** Sees to it that the word is not there: for who comes second it is done already. */
   removeWord(wordId: string): Promise<void> {
-    return this.#edit((document) => {
-      if (!removeWord(document, wordId)) throw new Problem('not-found')
-    })
+    return this.#edit((document) => removeWord(document, wordId))
   }
 
   /** Says whether a lesson is to count. */

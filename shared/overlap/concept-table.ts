@@ -10,8 +10,6 @@ export interface Concept {
   label: Explanation
   /** As written in the table, labels included. */
   forms: string[]
-  /** Forms that the workspace's people have added. */
-  added?: string[]
   /** The concept it is a kind of. */
   broader?: string
   /** So broad in this industry that sharing it says little. */

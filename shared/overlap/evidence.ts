@@ -4,7 +4,7 @@ import { describeTime } from './describe-time.ts'
 import { type Profile, sharedMentions } from './likeness.ts'
 import type { Mention, Reading } from './reading.ts'
 import { NOWHERE } from './trip.ts'
-import { VOCABULARY } from './vocabulary.ts'
+import { builtInLexicon } from './vocabulary.ts'
 
 const MOST = { offering: 1, topic: 2, audience: 2, counterpart: 2 } as const
 const MOST_WORDS = 3
@@ -65,7 +65,7 @@ function broaderEvidence(a: Profile, b: Profile, aspect: ConceptAspect): Evidenc
   const theirs = byFamily(b, aspect)
   for (const [family, mentions] of mine) {
     const others = theirs.get(family)
-    const concept = VOCABULARY.concepts.get(family)
+    const concept = builtInLexicon().concepts.get(family)
     if (others && concept && !concept.common) return [toEvidence(aspect, concept.label, mentions, others)]
   }
   return []

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { readConceptTable } from './concept-table.ts'
-import { buildLexicon, findMatches } from './lexicon.ts'
-import { VOCABULARY } from './vocabulary.ts'
+import { buildLexicon, findMatches, type Lexicon } from './lexicon.ts'
+import { fromPlanFile } from './plan-file.ts'
+import { readActivity } from './reading.ts'
+import { LABELLED_PLANS } from './testing/labelled-plans.ts'
+import { builtInLexicon, CONCEPTS, lexiconWith } from './vocabulary.ts'
 import { wordsOf } from './words.ts'
 
 const LEXICON = buildLexicon(
@@ -85,10 +88,55 @@ describe('a concept is found', () => {
 
 describe('the vocabulary', () => {
   test('names each concept once, in both languages, with forms', () => {
-    for (const concept of VOCABULARY.concepts.values()) {
+    for (const concept of builtInLexicon().concepts.values()) {
       expect(concept.label.da, concept.id).not.toBe('')
       expect(concept.label.en, concept.id).not.toBe('')
       expect(concept.forms.length, concept.id).toBeGreaterThan(0)
     }
+  })
+})
+
+describe('with added words', () => {
+  const ADDED = [
+    { form: 'bolværk', concept: 'topic:export control' },
+    { form: 'produktion', concept: 'topic:drones' },
+    { form: 'ny teknologi', concept: 'topic:cyber security' },
+    { form: 'XKB', concept: 'counterpart:parliament' },
+  ]
+
+  test('everything is read as by a lexicon that was built with them', () => {
+    const builtAtOnce = buildLexicon(
+      CONCEPTS.map((concept) => {
+        const more = ADDED.filter((word) => word.concept === concept.id).map(({ form }) => form)
+        return { ...concept, forms: [...concept.forms, ...more] }
+      }),
+    )
+    const extended = lexiconWith(ADDED)
+    let differing = 0
+    for (const entry of LABELLED_PLANS[0]?.activities ?? []) {
+      const activity = fromPlanFile(entry)
+      const shown = (lexicon?: Lexicon) => {
+        const { mentions, terms } = readActivity(activity, lexicon)
+        return {
+          mentions: [...mentions].map(([id, { weight, words }]) => [id, weight, words.toSorted()]).sort(),
+          terms: [...terms].sort(),
+        }
+      }
+      expect(shown(extended)).toEqual(shown(builtAtOnce))
+      if (JSON.stringify(shown(extended)) !== JSON.stringify(shown())) differing += 1
+    }
+    expect(differing).toBeGreaterThan(0)
+  })
+
+  test('it costs what they cost, not what the vocabulary does', () => {
+    const fastest = (work: () => unknown) =>
+      Math.min(
+        ...Array.from({ length: 5 }, () => {
+          const start = performance.now()
+          work()
+          return performance.now() - start
+        }),
+      )
+    expect(fastest(() => lexiconWith(ADDED))).toBeLessThan(fastest(() => buildLexicon(CONCEPTS)) / 4)
   })
 })

@@ -1,6 +1,6 @@
 import type { Concept, ConceptAspect } from './concept-table.ts'
 import { isStopWord } from './stop-words.ts'
-import { danishKey, type Word, wordsOf } from './words.ts'
+import { danishKey, LONGEST_WORD, type Word, wordsOf } from './words.ts'
 
 /** How one form of a concept is recognised. */
 interface Form {
@@ -24,13 +24,15 @@ interface FormWord {
 /** The forms of all concepts, arranged so that a word finds the ones it may begin. */
 export interface Lexicon {
   concepts: ReadonlyMap<string, Concept>
-  byFirstKey: ReadonlyMap<string, Form[]>
+  byFirstKey: Table<Form>
   open: readonly Form[]
   /** Concepts that a part of a compound may stand for, by the part's Danish key. */
-  byPart: ReadonlyMap<string, Concept[]>
+  byPart: Table<Concept>
   /** Long words with one letter left out, for words with one letter wrong. */
-  byMisspelling: ReadonlyMap<string, Form[]>
+  byMisspelling: Table<Form>
 }
+
+type Table<Value> = Pick<ReadonlyMap<string, readonly Value[]>, 'get' | 'has'>
 
 /** A concept found in a text, and the stretches of the text that showed it. */
 export interface Match {
@@ -52,46 +54,61 @@ const SHORTEST_MISSPELT = 8
 /** Words that may stand between the words of a form: "udveksler løbende erfaringer". */
 const LARGEST_GAP = 1
 
-/** Arranges concepts for reading; done once a vocabulary. */
+/** Arranges concepts for reading; done once a vocabulary, for it takes long enough to be felt. */
 export function buildLexicon(concepts: readonly Concept[]): Lexicon {
+  return {
+    concepts: new Map(concepts.map((concept) => [concept.id, concept])),
+    ...arrange(concepts.flatMap((concept) => concept.forms.map((written) => readForm(concept, written)))),
+  }
+}
+
+/** The same lexicon with more forms, at the cost of those alone. A star or a plus in them means what it says. */
+export function extendLexicon(
+  lexicon: Lexicon,
+  more: readonly { concept: Concept; written: string }[],
+): Lexicon {
+  const { byFirstKey, open, byPart, byMisspelling } = arrange(
+    more.map(({ concept, written }) => ({ concept, words: formWords(written, false), order: 'together' })),
+  )
+  return {
+    concepts: lexicon.concepts,
+    byFirstKey: joined(lexicon.byFirstKey, byFirstKey),
+    open: [...lexicon.open, ...open],
+    byPart: joined(lexicon.byPart, byPart),
+    byMisspelling: joined(lexicon.byMisspelling, byMisspelling),
+  }
+}
+
+/** Two tables as one, without copying the first. */
+function joined<Value>(base: Table<Value>, more: Table<Value>): Table<Value> {
+  return {
+    has: (key) => base.has(key) || more.has(key),
+    get(key) {
+      const [known, added] = [base.get(key), more.get(key)]
+      return known && added ? [...known, ...added] : (known ?? added)
+    },
+  }
+}
+
+function arrange(forms: readonly Form[]): Omit<Lexicon, 'concepts'> {
   const byFirstKey = new Map<string, Form[]>()
   const byPart = new Map<string, Concept[]>()
   const byMisspelling = new Map<string, Form[]>()
   const open: Form[] = []
-  for (const concept of concepts) {
-    for (const form of formsOf(concept)) {
-      const [first] = form.words
-      if (!first) continue
-      if (first.open) open.push(form)
-      else for (const key of first.keys) addTo(byFirstKey, key, form)
-      if (form.words.length > 1 || first.open || first.capitals || /\d/u.test(first.lower)) continue
-      const part = danishKey(first.lower)
-      if (first.lower.length >= SHORTEST_PART && part.length >= SHORTEST_PART_KEY)
-        addTo(byPart, part, concept)
-      if (first.lower.length >= SHORTEST_MISSPELT) {
-        for (const misspelling of withOneLetterLess(first.lower)) addTo(byMisspelling, misspelling, form)
-      }
+  for (const form of forms) {
+    const [first] = form.words
+    if (!first) continue
+    if (first.open) open.push(form)
+    else for (const key of first.keys) addTo(byFirstKey, key, form)
+    if (form.words.length > 1 || first.open || first.capitals || /\d/u.test(first.lower)) continue
+    const part = danishKey(first.lower)
+    if (first.lower.length >= SHORTEST_PART && part.length >= SHORTEST_PART_KEY)
+      addTo(byPart, part, form.concept)
+    if (first.lower.length >= SHORTEST_MISSPELT) {
+      for (const misspelling of withOneLetterLess(first.lower)) addTo(byMisspelling, misspelling, form)
     }
   }
-  return {
-    concepts: new Map(concepts.map((concept) => [concept.id, concept])),
-    byFirstKey,
-    open,
-    byPart,
-    byMisspelling,
-  }
-}
-
-function formsOf(concept: Concept): Form[] {
-  return [
-    ...concept.forms.map((written) => readForm(concept, written)),
-    // What people add is nothing but its words: to them a star or a plus means what it says.
-    ...(concept.added ?? []).map((written) => ({
-      concept,
-      words: formWords(written, false),
-      order: 'together' as const,
-    })),
-  ]
+  return { byFirstKey, open, byPart, byMisspelling }
 }
 
 function readForm(concept: Concept, written: string): Form {
@@ -218,7 +235,7 @@ function conceptsOfParts(word: Word, lexicon: Lexicon): Concept[] {
 
 /** The longest known beginning and the longest known end of a compound, as Danish keys. */
 export function partsOf(lower: string, lexicon: Lexicon): string[] {
-  if (lower.length < SHORTEST_COMPOUND) return []
+  if (lower.length < SHORTEST_COMPOUND || lower.length > LONGEST_WORD) return []
   const parts: string[] = []
   for (let cut = 3; cut <= lower.length - SHORTEST_PART; cut++) {
     const key = danishKey(lower.slice(cut))
@@ -239,7 +256,7 @@ export function partsOf(lower: string, lexicon: Lexicon): string[] {
 }
 
 function misspelt(lower: string, lexicon: Lexicon): Form[] {
-  if (lower.length < SHORTEST_MISSPELT - 1) return []
+  if (lower.length < SHORTEST_MISSPELT - 1 || lower.length > LONGEST_WORD) return []
   const forms = new Set<Form>()
   for (const spelling of [lower, ...withOneLetterLess(lower)]) {
     for (const form of lexicon.byMisspelling.get(spelling) ?? []) {

@@ -129,10 +129,10 @@ describe('the index', () => {
   test('warns of a word that is rare in the plan, and of none that is not, the same day either', () => {
     const both = (title: string, party: 'censec' | 'difos') =>
       activity({ id: party, party, title, audience: ["SMV'er"] })
-    const pair = [both('Workshop om limning', 'censec'), both('Workshop om limning', 'difos')]
+    const pair = [both('Workshop om kurvefletning', 'censec'), both('Workshop om kurvefletning', 'difos')]
     const others = (count: number) =>
       Array.from({ length: count }, (_, index) =>
-        activity({ id: `x${index}`, party: 'joint', title: `Møde ${index} om limning` }),
+        activity({ id: `x${index}`, party: 'joint', title: `Møde ${index} om kurvefletning` }),
       )
     expect(indexOf(pair).overlaps()).toHaveLength(1)
     expect(indexOf([...pair, ...others(8)]).overlaps()).toEqual([])

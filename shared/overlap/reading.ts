@@ -5,7 +5,7 @@ import { hasOtherAsPartner, sentencesOnOther } from './other-party.ts'
 import { isPractical } from './practicalities.ts'
 import { isStopWord } from './stop-words.ts'
 import { readTime, type Time } from './time.ts'
-import { FAIRS, VOCABULARY } from './vocabulary.ts'
+import { builtInLexicon, FAIRS } from './vocabulary.ts'
 import { danishKey, type Word, wordsOf } from './words.ts'
 
 /** The fields of an activity that findings are judged from. */
@@ -67,9 +67,10 @@ const FIELD_WEIGHT: Record<Field, number> = {
 }
 
 /** Reads one activity alone: the same activity and vocabulary always give the same reading. */
-export function readActivity(activity: JudgedActivity, lexicon: Lexicon = VOCABULARY): Reading {
+export function readActivity(activity: JudgedActivity, lexicon = builtInLexicon()): Reading {
   const reading = readWith(activity, lexicon)
-  return lexicon === VOCABULARY ? reading : { ...reading, builtIn: readWith(activity, VOCABULARY) }
+  const builtIn = builtInLexicon()
+  return lexicon === builtIn ? reading : { ...reading, builtIn: readWith(activity, builtIn) }
 }
 
 function readWith(activity: JudgedActivity, lexicon: Lexicon): Reading {

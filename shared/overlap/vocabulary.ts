@@ -1,6 +1,6 @@
 import type { AddedWord } from '../vocabulary/workspace-vocabulary.ts'
 import { type Concept, readConceptTable, readFairTable } from './concept-table.ts'
-import { buildLexicon, type Lexicon } from './lexicon.ts'
+import { buildLexicon, extendLexicon, type Lexicon } from './lexicon.ts'
 import { AUDIENCES } from './vocabulary/audiences.ts'
 import { COUNTERPARTS } from './vocabulary/counterparts.ts'
 import { FAIRS as FAIR_TABLE } from './vocabulary/fairs.ts'
@@ -21,33 +21,24 @@ export const CONCEPTS: readonly Concept[] = [
   ...FAIRS.map((fair) => fair.concept),
 ]
 
-/** The vocabulary that activities are read with where nobody has added to it. */
-export const VOCABULARY = buildLexicon(CONCEPTS)
+const CONCEPT_BY_ID = new Map(CONCEPTS.map((concept) => [concept.id, concept]))
+
+let builtIn: Lexicon | undefined
+
+/** The vocabulary that activities are read with where nobody has added to it; arranged when it is first asked for. */
+export function builtInLexicon(): Lexicon {
+  builtIn ??= buildLexicon(CONCEPTS)
+  return builtIn
+}
 
 type Words = readonly Pick<AddedWord, 'form' | 'concept'>[]
 
-/** Arranging all forms takes long enough to be felt at each key. */
-const extended = new WeakMap<Words, Lexicon>()
-
-/**
- * The same with words that the workspace's people have added; a word for a concept that there is none of is passed over.
- * For the same list it is the same lexicon.
- */
+/** The same with words that the workspace's people have added; a word for a concept that there is none of is passed over. */
 export function lexiconWith(words: Words): Lexicon {
-  if (words.length === 0) return VOCABULARY
-  const known = extended.get(words)
-  if (known) return known
-  const lexicon = extend(words)
-  extended.set(words, lexicon)
-  return lexicon
-}
-
-function extend(words: Words): Lexicon {
-  const added = Map.groupBy(words, ({ concept }) => concept)
-  return buildLexicon(
-    CONCEPTS.map((concept) => {
-      const forms = added.get(concept.id)?.map(({ form }) => form)
-      return forms ? { ...concept, added: forms } : concept
-    }),
-  )
+  if (words.length === 0) return builtInLexicon()
+  const more = words.flatMap(({ form, concept: id }) => {
+    const concept = CONCEPT_BY_ID.get(id)
+    return concept ? [{ concept, written: form }] : []
+  })
+  return extendLexicon(builtInLexicon(), more)
 }

@@ -21,10 +21,15 @@ const ENDING = "['’](?:s|e|er|ers|ere|erne|ernes|en|ens|et|ets|ne|nes|t|re|ve|
 /** "R&D", "DE&S", "F & U". */
 const JOINED_LETTERS =
   '(?<![\\p{L}\\p{N}])(?:[\\p{L}]{1,2}&[\\p{L}]{1,2}|[\\p{L}] & [\\p{L}])(?![\\p{L}\\p{N}])'
-const WORD = new RegExp(`(?:${JOINED_LETTERS}|[\\p{L}\\p{N}]+)(?:${ENDING})?|[.!?;]+(?=\\s|$)|\\n`, 'gu')
+const WORD = new RegExp(
+  `(?:${JOINED_LETTERS}|[\\p{L}\\p{N}]+)(?:${ENDING})?|(?<![.!?;])[.!?;]+(?=\\s|$)|\\n`,
+  'gu',
+)
 const APOSTROPHE = /['’].*$/u
 /** Short words are known by their full form alone: their stems collide too often. */
 const SHORTEST_STEMMED = 4
+/** So is what is longer than any word: taking it apart would take minutes. */
+export const LONGEST_WORD = 64
 
 /** The words of a text in order; hyphens and slashes part words, a full stop followed by a space ends a sentence. */
 export function wordsOf(text: string): Word[] {
@@ -55,7 +60,7 @@ function keysOf(lower: string): readonly string[] {
   let keys = keyMemo.get(lower)
   if (!keys) {
     keys =
-      lower.length < SHORTEST_STEMMED || /\d/u.test(lower)
+      lower.length < SHORTEST_STEMMED || lower.length > LONGEST_WORD || /\d/u.test(lower)
         ? [lower]
         : [...new Set([lower, danishKey(lower), `en:${englishSingular(lower)}`])]
     remember(lower, keys)

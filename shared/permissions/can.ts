@@ -12,7 +12,7 @@ export type Action = (typeof ACTIONS)[number]
  * `plan` is the shared plan, `ledger` its server-written threads and decisions, `confidential` one party's own part with its `confidential-ledger`,
  * `workspace` the list of plans, `settings` what holds for all of it, `people` who there is, `member` somebody of a party, or an invitation to be one, `vocabulary` the
  * words added to it and what decisions have taught, which everybody's warnings are found with, `comment` one comment in a
- * thread, as its author left it.
+ * thread, as its author left it, `audit` the trail of who did what.
  */
 export type PermissionObject =
   | { kind: 'workspace' }
@@ -20,6 +20,7 @@ export type PermissionObject =
   | { kind: 'people' }
   | { kind: 'member'; party: Party }
   | { kind: 'vocabulary' }
+  | { kind: 'audit' }
   | { kind: 'plan' }
   | { kind: 'ledger' }
   | { kind: 'comment'; authorId: string }
@@ -39,6 +40,7 @@ const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly R
   people: { read: DIRECTORS, manage: DIRECTORS },
   // To appoint is to let somebody write for the party, and see what only it sees.
   member: { manage: DIRECTORS, appoint: DIRECTORS },
+  audit: { read: DIRECTORS },
   vocabulary: { read: EVERYONE, edit: EDITORS },
   plan: { read: EVERYONE, edit: EDITORS, comment: COMMENTERS, decide: EDITORS, export: EVERYONE },
   // The ledger is written by the server alone, on commands that are checked as actions on the plan.
@@ -53,6 +55,7 @@ const ADMINS: Partial<Record<PermissionObject['kind'], readonly Action[]>> = {
   settings: ['manage'],
   people: ['read', 'manage'],
   member: ['manage'],
+  audit: ['read'],
 }
 
 /**

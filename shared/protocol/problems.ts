@@ -136,6 +136,56 @@ export const PROBLEMS = {
     da: 'Der skal være mindst én aktiv administrator. Gør en anden til administrator først.',
     en: 'There must be at least one active administrator. Make somebody else one first.',
   },
+  'provider-unreachable': {
+    status: 503,
+    da: 'Login-udbyderen svarer ikke lige nu. Prøv igen om lidt, eller log ind med din adgangskode.',
+    en: 'The sign-in provider does not answer at the moment. Try again shortly, or sign in with your password.',
+  },
+  'provider-refused': {
+    status: 401,
+    da: 'Login-udbyderen bekræftede ikke, hvem du er. Prøv igen, eller log ind med din adgangskode.',
+    en: 'The sign-in provider did not confirm who you are. Try again, or sign in with your password.',
+  },
+  'attempt-over': {
+    status: 410,
+    da: 'Login blev afbrudt eller tog for lang tid. Begynd forfra.',
+    en: 'Signing in was interrupted or took too long. Begin again.',
+  },
+  'identity-unknown': {
+    status: 403,
+    da: 'Dit login er ikke tilknyttet nogen her endnu. Brug din invitation, eller log ind med din adgangskode og tilknyt det under Min konto.',
+    en: 'Your account there is not linked to anybody here yet. Use your invitation, or sign in with your password and link it under My account.',
+  },
+  'identity-taken': {
+    status: 409,
+    da: 'Det login er allerede tilknyttet en anden her.',
+    en: 'That account is already linked to somebody else here.',
+  },
+  'access-closed': {
+    status: 403,
+    da: 'Din adgang til Samplan er lukket. Spørg en direktør hos din part.',
+    en: 'Your access to Samplan is closed. Ask a director of your party.',
+  },
+  'provider-of-other-party': {
+    status: 403,
+    da: 'Den login-udbyder er ikke for personer hos din part.',
+    en: 'That sign-in provider is not for people of your party.',
+  },
+  'email-not-verified': {
+    status: 403,
+    da: 'Login-udbyderen bekræfter ikke, at den inviterede e-mail er din. Åbn invitationen igen, og vælg en adgangskode i stedet.',
+    en: 'The sign-in provider does not confirm that the invited e-mail is yours. Open the invitation again and choose a password instead.',
+  },
+  'last-way-in': {
+    status: 409,
+    da: 'Vælg en adgangskode først; ellers kan du ikke logge ind igen.',
+    en: 'Choose a password first; otherwise you could not sign in again.',
+  },
+  'sign-in-again': {
+    status: 403,
+    da: 'Det er for længe siden, du loggede ind. Log ud og ind igen, og prøv så igen.',
+    en: 'You signed in too long ago. Sign out and in again, then try again.',
+  },
   'set-up-closed': {
     status: 410,
     da: 'Opsætningslinket er brugt eller udløbet.',
@@ -155,6 +205,11 @@ export const PROBLEMS = {
     status: 503,
     da: 'Planen kan ikke indlæses og er derfor ikke åbnet. Intet er ændret; kontakt den, der driver serveren.',
     en: 'The plan cannot be loaded and was not opened. Nothing has been changed; contact whoever runs the server.',
+  },
+  'trail-unavailable': {
+    status: 503,
+    da: 'Hændelsesloggen kan ikke skrives, og derfor er intet ændret. Bed den, der passer serveren, om at gøre plads på disken.',
+    en: 'The audit trail cannot be written, so nothing has been changed. Ask whoever runs the server to make room on the disk.',
   },
   'server-error': {
     status: 500,

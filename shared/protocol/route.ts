@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { AuditAction } from '../audit/actions.ts'
+import type { AuditFacts } from '../audit/entry.ts'
 import type { Action, PermissionObject } from '../permissions/can.ts'
 import type { Party } from '../plan/plan.ts'
 
@@ -22,6 +24,13 @@ export function accessObject(
 ): PermissionObject {
   return object === 'confidential' ? { kind: object, party } : { kind: object }
 }
+/**
+ * What a request is in the audit trail: the action, which facts are taken from its body, and what the `id` in its answer
+ * is; its path's ids are always taken. `refusals-only` is for what changes nothing that outlasts it.
+ */
+export type RouteAudit =
+  | { action: AuditAction; facts?: readonly (keyof AuditFacts)[]; makes?: keyof AuditFacts }
+  | 'refusals-only'
 
 export interface Route<
   Params extends z.ZodType = z.ZodType,
@@ -38,8 +47,15 @@ export interface Route<
   query: Query
   body: Body
   /** The success status; refusals are listed in problems.ts. */
-  status: 200 | 201 | 204
+  status: 200 | 201 | 204 | 303
   /** Schema of the JSON answer; `file` routes answer bytes with their own type. */
   answer: Answer
   file?: true
+  /** `redirect` routes lead a browser on to a page instead. */
+  redirect?: true
+  /** Refusals for want of a right are entered of every route. */
+  audit?: RouteAudit
 }
+
+/** A route that may change something says what it is in the audit trail. */
+export type TabledRoute = Route & ({ method: 'GET' } | { audit: RouteAudit })

@@ -1,5 +1,7 @@
 /** The shapes that cross the wire, each checked once at the edge; everything behind may trust its types. */
 import { z } from 'zod'
+import { AUDIT_KINDS } from '../audit/actions.ts'
+import { auditEntry } from '../audit/entry.ts'
 import { isIsoDate } from '../basics/iso-date.ts'
 import { LOCALES } from '../basics/locale.ts'
 import { CONFIDENTIAL_KINDS } from '../confidential/confidential-kind.ts'
@@ -7,6 +9,7 @@ import { DECISION_OUTCOMES, needsReason } from '../findings/decision.ts'
 import { OVERLAP_LABELS, ROLE_FINDING_KINDS } from '../findings/findings.ts'
 import { DIGEST_RHYTHMS } from '../notifications/mail-settings.ts'
 import { NOTICE_KINDS } from '../notifications/notice.ts'
+import { ownPath } from '../oidc/return-path.ts'
 import { PASSWORD_LENGTH } from '../people/password.ts'
 import { ROLES } from '../permissions/person.ts'
 import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, PARTIES, PLAN_STATUSES, PRECISIONS } from '../plan/plan.ts'
@@ -57,13 +60,12 @@ const signatureSchema = z.object({
 })
 
 /** The directive's name and what was blocked; never an address in full, a line of script or what it was about. */
-const directive = z.string().transform((text) => /^[a-z-]{1,40}/u.exec(text)?.[0] ?? 'unknown')
-const blocked = z
-  .string()
-  .transform(
-    (text) =>
-      /^(?:[a-z-]{1,40}(?=:?$)|[a-z]{1,10}:\/\/[a-z0-9.:-]{1,100}(?=\/|$))/iu.exec(text)?.[0] ?? 'unknown',
-  )
+const DIRECTIVE =
+  /^(?:(?:script|style)-src(?:-elem|-attr)?|(?:default|img|font|connect|worker|child|frame|object|media|manifest)-src|base-uri|form-action|frame-ancestors|trusted-types|require-trusted-types-for)(?= |$)/u
+const BLOCKED =
+  /^(?:inline|eval|wasm-eval|self|data|blob|about|trusted-types-sink|trusted-types-policy)(?=:?$)|^https?:\/\/[a-z0-9.:-]{1,100}(?=\/|$)/u
+const directive = z.string().transform((text) => DIRECTIVE.exec(text)?.[0] ?? 'unknown')
+const blocked = z.string().transform((text) => BLOCKED.exec(text)?.[0] ?? 'unknown')
 const VIOLATIONS_LIMIT = 20
 
 /** Both forms in which browsers report: one by `report-uri`, several by `report-to`. */
@@ -97,10 +99,13 @@ export const credentials = z.object({
 export const begunSecondFactor = z.object({ secret: z.string(), uri: z.string() })
 export const secondFactorCode = z.object({ code })
 export const recoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
-export const ownPassword = z.object({ password: z.string().min(1).max(1_000) })
+/** Left out by who has none. */
+export const ownPassword = z.object({ password: z.string().min(1).max(1_000).optional() })
 export const workspaceSettings = z.object({ secondFactorForDirectors: z.boolean() })
 export const whoAmIAnswer = z.object({
   person: personSchema,
+  /** False for who signs in at a provider alone. */
+  hasPassword: z.boolean(),
   hasSecondFactor: z.boolean(),
   /** Everything else is refused until they have one. */
   lacksSecondFactor: z.boolean(),
@@ -186,9 +191,6 @@ export const memberPatch = z.object({
   /** For somebody who has lost their app and their recovery codes. */
   hasSecondFactor: z.literal(false).optional(),
 })
-export const ownSessionsAnswer = z.object({ sessions: z.array(openSession) })
-export const ownSessionParams = z.object({ sessionId: recordId })
-export const passwordChange = z.object({ present: z.string().min(1).max(1_000), next: newPassword })
 
 export const planSummary = z.object({
   id: planId,
@@ -197,6 +199,72 @@ export const planSummary = z.object({
   status: z.enum(PLAN_STATUSES),
   createdAt: z.string(),
 })
+
+export const AUDIT_RESULTS = ['done', 'refused'] as const
+export const auditQuery = z.object({
+  /** Where the page before ended. */
+  before: z.coerce.number().int().positive().optional(),
+  personId: recordId.optional(),
+  kind: z.enum(AUDIT_KINDS).optional(),
+  result: z.enum(AUDIT_RESULTS).optional(),
+})
+export const auditAnswer = z.object({
+  entries: z.array(auditEntry.omit({ previous: true, hash: true, outcomeOf: true, session: true })),
+  /** To go on from; absent on the last page. */
+  next: z.number().int().optional(),
+  /** Everybody an entry may be about, by name. */
+  people: z.array(personSchema.pick({ id: true, name: true, party: true })),
+  plans: z.array(planSummary.pick({ id: true, title: true })),
+})
+
+export const ownSessionsAnswer = z.object({ sessions: z.array(openSession) })
+export const ownSessionParams = z.object({ sessionId: recordId })
+/** `present` is left out by who has none. */
+export const passwordChange = z.object({
+  present: z.string().min(1).max(1_000).optional(),
+  next: newPassword,
+})
+
+const providerId = z.string().regex(/^[a-z0-9-]{1,40}$/)
+export const providerParams = z.object({ providerId })
+export const providersAnswer = z.object({
+  providers: z.array(
+    z.object({
+      id: providerId,
+      name: z.string(),
+      /** Whose people it is for; both parties' where left out. */
+      party: z.enum(PARTIES).optional(),
+    }),
+  ),
+})
+export const providerSignIn = z.object({
+  /** Where to lead back to: a path of this site. */
+  returnTo: z
+    .string()
+    .max(500)
+    .refine((path) => ownPath(path) !== undefined)
+    .default('/'),
+})
+export const providerJoin = joinRequest.omit({ password: true })
+/** The provider's address, which the browser is to go to. */
+export const providerAddress = z.object({ address: z.url() })
+/** As the provider sends the browser back; the server checks every part of it. */
+export const providerReturn = z.object({}).catchall(z.union([z.string(), z.array(z.string())]))
+export const providerFinish = z.object({ code })
+export const providerFinished = z.object({ returnTo: z.string() })
+export const ownIdentities = z.object({
+  identities: z.array(
+    z.object({
+      issuer: z.string(),
+      /** Left out where it is no longer set up here. */
+      providerId: providerId.optional(),
+      /** The provider's, or its address where it is no longer set up here. */
+      name: z.string(),
+      linkedAt: isoInstant,
+    }),
+  ),
+})
+export const identityRemoval = z.object({ issuer: z.string().max(500), ...ownPassword.shape })
 
 export const newPlan = z.object({
   year: z.number().int().min(2000).max(2100),

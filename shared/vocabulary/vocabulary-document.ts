@@ -29,12 +29,8 @@ export function addWord(document: Y.Doc, word: AddedWord): void {
   document.getMap(WORDS_ROOT).set(word.id, word)
 }
 
-/** Answers whether it was there. */
-export function removeWord(document: Y.Doc, wordId: string): boolean {
-  const words = document.getMap(WORDS_ROOT)
-  const isThere = words.has(wordId)
-  words.delete(wordId)
-  return isThere
+export function removeWord(document: Y.Doc, wordId: string): void {
+  document.getMap(WORDS_ROOT).delete(wordId)
 }
 
 /** Puts it in the place of one with the same id. */

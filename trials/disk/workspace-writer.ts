@@ -8,6 +8,7 @@ import * as Y from 'yjs'
 import { type JournalRequest, openJournalStore } from '#server/adapters/journal-store.ts'
 import { openLowdbDirectory } from '#server/adapters/lowdb-directory.ts'
 import { sqliteJournalFiles } from '#server/adapters/sqlite-journal-files.ts'
+import { storedFileAudit } from '#server/adapters/stored-file-audit.ts'
 import { systemClock } from '#server/adapters/system-clock.ts'
 import { DEMO_PEOPLE } from '#server/demo/demo-people.ts'
 import { backUp } from '#server/operations/backup.ts'
@@ -93,7 +94,13 @@ for (const person of DEMO_PEOPLE.slice(0, 4)) {
 
 say({ kind: 'backing-up' })
 await backUp(
-  { dataFolder: folder, journals: sqliteJournalFiles, openDirectory: openLowdbDirectory, clock: systemClock },
+  {
+    dataFolder: folder,
+    journals: sqliteJournalFiles,
+    audits: storedFileAudit,
+    openDirectory: openLowdbDirectory,
+    clock: systemClock,
+  },
   join(backups, 'backup.samplan'),
 )
 say({ kind: 'held' })

@@ -16,6 +16,7 @@ export function upgradeRequest(room: string, cookie: string): string {
   return [
     `GET /sync/${room} HTTP/1.1`,
     'Host: 127.0.0.1',
+    'Origin: http://127.0.0.1',
     'Upgrade: websocket',
     'Connection: Upgrade',
     'Sec-WebSocket-Version: 13',

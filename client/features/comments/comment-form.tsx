@@ -6,6 +6,7 @@ import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCommentsState } from './comments-provider.tsx'
 import { MentionField } from './mention-field.tsx'
+import type { Reader } from './use-readers.ts'
 
 /** What is written, and whom it calls. */
 export interface Written {
@@ -21,6 +22,8 @@ interface CommentFormProps {
   label: string
   action: string
   autoFocus?: boolean
+  /** Who may see what is written, of those who may read the plan; without it, all of them. */
+  mayRead?(reader: Reader): boolean
   send(written: Written): Promise<CallResult<unknown>>
   onCancel?(): void
 }
@@ -32,6 +35,7 @@ export function CommentForm({
   label,
   action,
   autoFocus = false,
+  mayRead = () => true,
   send,
   onCancel,
 }: CommentFormProps) {
@@ -53,7 +57,7 @@ export function CommentForm({
     if (!body.trim()) return setWrong(t('empty'))
     setWrong(undefined)
     setPending(true)
-    const mentions = body.includes('@') ? calledIn(body, await askReaders()) : []
+    const mentions = body.includes('@') ? calledIn(body, (await askReaders()).filter(mayRead)) : []
     const result = await send({ body, mentions })
     setPending(false)
     if (result.kind === 'problem') return setWrong(sentenceOf(result))
@@ -95,6 +99,7 @@ export function CommentForm({
         onKeyDown={onKeyDown}
         errorMessage={wrong}
         autoFocus={autoFocus}
+        mayRead={mayRead}
       />
       <div className="card-actions">
         <Button kind="primary" size="small" type="submit" isPending={isPending}>

@@ -39,22 +39,24 @@ export function CommentItem({ threadId, comment }: CommentItemProps) {
     setEditing(false)
     unsent.delete(draftKey)
     requestAnimationFrame(() =>
-      item.current?.querySelector<HTMLElement>('.thread-comment-head button')?.focus(),
+      item.current?.querySelector<HTMLElement>('.thread-comment-side button')?.focus(),
     )
   }
 
   return (
     <li className="thread-comment" ref={item}>
-      <Avatar name={author.name} party={author.party} size="small" />
+      <div className="thread-comment-side">
+        <Avatar name={author.name} party={author.party} size="small" />
+        {mayChange && !isEditing && (
+          <OwnMenu threadId={threadId} comment={comment} onEdit={() => setEditing(true)} />
+        )}
+      </div>
       <div className="thread-comment-words">
         <p className="thread-comment-head">
           <strong>{author.name}</strong>
           <span className="thread-comment-party">{common(`parties.${author.party}`)}</span>
           {author.role === 'observer' && <span className="badge">{t('observer')}</span>}
           <time dateTime={at}>{shortMoment(at, locale)}</time>
-          {mayChange && !isEditing && (
-            <OwnMenu threadId={threadId} comment={comment} onEdit={() => setEditing(true)} />
-          )}
         </p>
         {isEditing ? (
           <EditForm threadId={threadId} comment={comment} draftKey={draftKey} onDone={stopEditing} />
@@ -110,7 +112,7 @@ function EarlierWordings({ comment: { earlier, deleted } }: { comment: Comment }
         aria-controls={isShown ? listId : undefined}
         onClick={() => setShown(!isShown)}
       >
-        {deleted ? t('deletedWhen', { when }) : t('editedWhen', { when })}
+        {deleted ? when : t('editedWhen', { when })}
         {' · '}
         {isShown ? t('hideEarlier') : t('showEarlier', { count: earlier.length })}
       </button>

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { nameBeingWritten, peopleBeginning } from '#shared/comments/mentions.ts'
 import { PartyBadge } from '../../ui/party-badge.tsx'
 import { useCommentsState } from './comments-provider.tsx'
+import type { Reader } from './use-readers.ts'
 
 interface MentionFieldProps {
   label: string
@@ -12,6 +13,7 @@ interface MentionFieldProps {
   onKeyDown(event: KeyboardEvent): void
   errorMessage: string | undefined
   autoFocus: boolean
+  mayRead(reader: Reader): boolean
 }
 
 /** More are found by writing on. */
@@ -25,6 +27,7 @@ export function MentionField({
   onKeyDown,
   errorMessage,
   autoFocus,
+  mayRead,
 }: MentionFieldProps) {
   const t = useTranslations('comments')
   const common = useTranslations('common')
@@ -37,7 +40,9 @@ export function MentionField({
   const [closedAt, setClosedAt] = useState<number>()
   const written = nameBeingWritten(value, caret)
   const isOffering = written !== undefined && written.at !== closedAt
-  const offered = isOffering ? peopleBeginning(written.begun, readers).slice(0, MOST_OFFERED) : []
+  const offered = isOffering
+    ? peopleBeginning(written.begun, readers.filter(mayRead)).slice(0, MOST_OFFERED)
+    : []
   const chosen = offered[Math.min(active, offered.length - 1)]
 
   // The browser's own autofocus may scroll the page away from what is being read.
@@ -59,6 +64,7 @@ export function MentionField({
     const before = `${value.slice(0, written.at)}@${name} `
     onChange(before + value.slice(caret).trimStart())
     setActive(0)
+    setCaret(before.length)
     requestAnimationFrame(() => {
       field.current?.focus({ preventScroll: true })
       field.current?.setSelectionRange(before.length, before.length)

@@ -30,7 +30,7 @@ async function openPage(refusal?: string) {
         return Response.json(
           path === '/api/session/all'
             ? { sessions: SESSIONS }
-            : { person: ida, hasSecondFactor: false, lacksSecondFactor: false },
+            : { person: ida, hasPassword: true, hasSecondFactor: false, lacksSecondFactor: false },
         )
       sent.push({ method, path: String(path), body: init?.body && JSON.parse(String(init.body)) })
       return refusal

@@ -11,6 +11,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { MailSettingsPart } from '../notifications/mail-settings-part.tsx'
+import { LinkedAccounts } from '../oidc/linked-accounts.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { useOwnRightsSentence } from './own-rights-sentence.ts'
 import { SecondFactorSetUp } from './second-factor-set-up.tsx'
@@ -22,7 +23,9 @@ export function AccountPage({ person }: { person: Person }) {
   const t = useTranslations('members')
   const common = useTranslations('common')
   const ownRights = useOwnRightsSentence()
+  const { session, refresh } = useSession()
   const [passwordChanges, setPasswordChanges] = useState(0)
+  const hasPassword = session.kind !== 'signed-in' || session.hasPassword
   return (
     <main className="page" id="indhold" tabIndex={-1}>
       <title>{`${t('accountTitle')} · Samplan`}</title>
@@ -37,16 +40,23 @@ export function AccountPage({ person }: { person: Person }) {
         </p>
         <p className="member-note">{ownRights(person)}</p>
       </section>
-      <SecondFactorPart />
+      <LinkedAccounts party={person.party} hasPassword={hasPassword} />
+      <SecondFactorPart hasPassword={hasPassword} />
       <MailSettingsPart />
-      <ChangePassword onChanged={() => setPasswordChanges((count) => count + 1)} />
+      <ChangePassword
+        hasPassword={hasPassword}
+        onChanged={() => {
+          setPasswordChanges((count) => count + 1)
+          void refresh()
+        }}
+      />
       {/* Another password ends the other sessions. */}
       <SessionsPart key={passwordChanges} />
     </main>
   )
 }
 
-function SecondFactorPart() {
+function SecondFactorPart({ hasPassword }: { hasPassword: boolean }) {
   const t = useTranslations('members')
   const { session, refresh } = useSession()
   // As it was when the page last asked, so that the recovery codes stay until they are kept.
@@ -54,13 +64,18 @@ function SecondFactorPart() {
   return (
     <section className="member-part" aria-labelledby="to-trin">
       <h2 id="to-trin">{t('secondFactor')}</h2>
-      {hasOne ? <RemoveSecondFactor /> : <SecondFactorSetUp onDone={() => void refresh()} />}
+      {hasOne ? (
+        <RemoveSecondFactor hasPassword={hasPassword} />
+      ) : (
+        <SecondFactorSetUp onDone={() => void refresh()} />
+      )}
     </section>
   )
 }
 
-function RemoveSecondFactor() {
+function RemoveSecondFactor({ hasPassword }: { hasPassword: boolean }) {
   const t = useTranslations('members')
+  const oidc = useTranslations('oidc')
   const people = useTranslations('people')
   const sentenceOf = useProblemSentence()
   const { refresh } = useSession()
@@ -69,8 +84,8 @@ function RemoveSecondFactor() {
 
   async function remove(event: FormEvent) {
     event.preventDefault()
-    if (!password) return setWrong(t('codeOffText'))
-    const result = await call(routes.removeSecondFactor, { body: { password } })
+    if (hasPassword && !password) return setWrong(t('codeOffText'))
+    const result = await call(routes.removeSecondFactor, { body: hasPassword ? { password } : {} })
     if (result.kind === 'problem')
       setWrong(result.code === 'wrong-credentials' ? t('presentPasswordWrong') : sentenceOf(result))
     else await refresh()
@@ -78,16 +93,24 @@ function RemoveSecondFactor() {
 
   return (
     <form className="member-form" onSubmit={(event) => void remove(event)} noValidate>
-      <p>{t('codeOn')}</p>
-      <TextField
-        label={people('password')}
-        type="password"
-        autoComplete="current-password"
-        description={t('codeOffText')}
-        errorMessage={wrong}
-        value={password}
-        onChange={setPassword}
-      />
+      <p>{hasPassword ? t('codeOn') : oidc('codeOn')}</p>
+      {hasPassword ? (
+        <TextField
+          label={people('password')}
+          type="password"
+          autoComplete="current-password"
+          description={t('codeOffText')}
+          errorMessage={wrong}
+          value={password}
+          onChange={setPassword}
+        />
+      ) : (
+        wrong && (
+          <p className="field-error" role="alert">
+            {wrong}
+          </p>
+        )
+      )}
       <Button type="submit">{t('switchOff')}</Button>
     </form>
   )

@@ -15,9 +15,16 @@ interface Wrong {
   next?: string
 }
 
+interface ChangePasswordProps {
+  /** False for who signs in at a provider alone, and chooses their first. */
+  hasPassword: boolean
+  onChanged(): void
+}
+
 /** Another password, from who knows the present one. What was written stays until it has been taken. */
-export function ChangePassword({ onChanged }: { onChanged(): void }) {
+export function ChangePassword({ hasPassword, onChanged }: ChangePasswordProps) {
   const t = useTranslations('members')
+  const oidc = useTranslations('oidc')
   const people = useTranslations('people')
   const sentenceOf = useProblemSentence()
   const toasts = useToasts()
@@ -26,12 +33,13 @@ export function ChangePassword({ onChanged }: { onChanged(): void }) {
   const [wrong, setWrong] = useState<Wrong>({})
   const [problem, setProblem] = useState<Problem>()
   const [isPending, setPending] = useState(false)
+  const title = hasPassword ? t('changePassword') : oidc('choosePassword')
 
   async function change(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
     setProblem(undefined)
-    const request = passwordChange.safeParse({ present, next })
+    const request = passwordChange.safeParse(hasPassword ? { present, next } : { next })
     if (!request.success) {
       const paths = request.error.issues.map((issue) => issue.path[0])
       setWrong({
@@ -52,27 +60,29 @@ export function ChangePassword({ onChanged }: { onChanged(): void }) {
     }
     setPresent('')
     setNext('')
-    toasts.show({ text: t('passwordChanged') })
+    toasts.show({ text: hasPassword ? t('passwordChanged') : oidc('choosePasswordDone') })
     onChanged()
   }
 
   return (
     <section className="member-part" aria-labelledby="adgangskode">
-      <h2 id="adgangskode">{t('changePassword')}</h2>
+      <h2 id="adgangskode">{title}</h2>
       <form className="member-form" onSubmit={(event) => void change(event)} noValidate>
         {problem && (
           <Banner tone="danger" isUrgent>
             {sentenceOf(problem)}
           </Banner>
         )}
-        <TextField
-          label={t('presentPassword')}
-          type="password"
-          autoComplete="current-password"
-          value={present}
-          onChange={setPresent}
-          errorMessage={wrong.present}
-        />
+        {hasPassword && (
+          <TextField
+            label={t('presentPassword')}
+            type="password"
+            autoComplete="current-password"
+            value={present}
+            onChange={setPresent}
+            errorMessage={wrong.present}
+          />
+        )}
         <TextField
           label={t('newPassword')}
           type="password"
@@ -83,7 +93,7 @@ export function ChangePassword({ onChanged }: { onChanged(): void }) {
           errorMessage={wrong.next}
         />
         <Button type="submit" isPending={isPending}>
-          {t('changePassword')}
+          {title}
         </Button>
       </form>
     </section>

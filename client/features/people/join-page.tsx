@@ -1,10 +1,10 @@
-import { type FormEvent, useCallback, useEffect, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import { type invitationAnswer, joinRequest } from '#shared/protocol/schemas.ts'
+import { type invitationAnswer, joinRequest, providerJoin } from '#shared/protocol/schemas.ts'
 import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { JoinWithProvider } from '../oidc/join-with-provider.tsx'
 import { EntrancePage } from './entrance-page.tsx'
 import { tokenIn } from './link-token.ts'
 import { useSession } from './session.tsx'
@@ -109,6 +110,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
   const [wrong, setWrong] = useState<readonly Field[]>([])
   const [problem, setProblem] = useState<Problem>()
   const [isPending, setPending] = useState(false)
+  const formElement = useRef<HTMLFormElement>(null)
   const { by, email, party, role } = invitation
   const isCommon = problem?.code === 'password-common'
 
@@ -135,8 +137,19 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
     await navigate('/', { replace: true })
   }
 
+  /** What goes to a provider with the person: no password. */
+  function forProvider() {
+    const form = formElement.current
+    if (!form) return undefined
+    setProblem(undefined)
+    const request = providerJoin.safeParse({ token, name: new FormData(form).get('name') })
+    setWrong(request.success ? [] : ['name'])
+    if (!request.success) focusFirstInvalid(form)
+    return request.data
+  }
+
   return (
-    <form className="entrance-form" onSubmit={(event) => void join(event)} noValidate>
+    <form ref={formElement} className="entrance-form" onSubmit={(event) => void join(event)} noValidate>
       <p className="entrance-intro">
         {t('invitationIntro', {
           by,
@@ -178,6 +191,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
       <Button kind="primary" type="submit" isPending={isPending}>
         {t('joinAction')}
       </Button>
+      <JoinWithProvider party={party} request={forProvider} onProblem={setProblem} />
     </form>
   )
 }

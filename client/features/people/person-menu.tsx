@@ -1,4 +1,4 @@
-import { LogOut, UserRound, Users } from 'lucide-react'
+import { LogOut, ScrollText, UserRound, Users } from 'lucide-react'
 import { Button, MenuTrigger } from 'react-aria-components'
 import { useNavigate } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
@@ -16,6 +16,7 @@ export function PersonMenu({ person }: { person: Person }) {
   const t = useTranslations('people')
   const common = useTranslations('common')
   const members = useTranslations('members')
+  const audit = useTranslations('audit')
   const navigate = useNavigate()
   const locale = useLocale()
   const setLocale = useSetLocale()
@@ -72,6 +73,11 @@ export function PersonMenu({ person }: { person: Person }) {
             {can(person, 'read', { kind: 'people' }) && (
               <MenuItem icon={<Users aria-hidden />} onAction={() => void navigate('/personer')}>
                 {members('title')}
+              </MenuItem>
+            )}
+            {can(person, 'read', { kind: 'audit' }) && (
+              <MenuItem icon={<ScrollText aria-hidden />} onAction={() => void navigate('/haendelseslog')}>
+                {audit('title')}
               </MenuItem>
             )}
             <MenuItem icon={<UserRound aria-hidden />} onAction={() => void navigate('/konto')}>

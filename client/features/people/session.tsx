@@ -10,7 +10,13 @@ export type Session =
   | { kind: 'asking' }
   | { kind: 'signed-out' }
   /** `lacksSecondFactor`: the server lets them do nothing else than set it up. */
-  | { kind: 'signed-in'; person: Person; hasSecondFactor: boolean; lacksSecondFactor: boolean }
+  | {
+      kind: 'signed-in'
+      person: Person
+      hasPassword: boolean
+      hasSecondFactor: boolean
+      lacksSecondFactor: boolean
+    }
   | { kind: 'failed'; problem: Problem }
 
 interface SessionControl {

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
@@ -6,6 +7,9 @@ import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useReturnedProblem } from '../oidc/returned-problem.ts'
+import { SignInWithProvider } from '../oidc/sign-in-with-provider.tsx'
+import { CodeForm } from './code-form.tsx'
 import { EntrancePage } from './entrance-page.tsx'
 import { useSession } from './session.tsx'
 
@@ -14,14 +18,24 @@ interface Credentials {
   password: string
 }
 
-/** E-mail and password first; who has a second factor is then asked for a code. */
+/** E-mail and password, or a provider, first; who has a second factor is then asked for a code. */
 export function SignInPage() {
   const t = useTranslations('people')
+  const { search } = useLocation()
+  const { refresh } = useSession()
   const [waiting, setWaiting] = useState<Credentials>()
   return (
     <EntrancePage title={t('signIn')}>
       {waiting ? (
-        <CodeForm credentials={waiting} onBack={() => setWaiting(undefined)} />
+        <CodeForm
+          intro={t('codeIntro', { email: waiting.email })}
+          send={(code) => call(routes.signIn, { body: { ...waiting, code } })}
+          onSignedIn={refresh}
+          back={t('otherPerson')}
+          onBack={() => setWaiting(undefined)}
+        />
+      ) : new URLSearchParams(search).has('code-needed') ? (
+        <CodeAfterProvider />
       ) : (
         <PasswordForm onCodeNeeded={setWaiting} />
       )}
@@ -29,9 +43,31 @@ export function SignInPage() {
   )
 }
 
+function CodeAfterProvider() {
+  const t = useTranslations('oidc')
+  const { refresh } = useSession()
+  const navigate = useNavigate()
+  return (
+    <CodeForm
+      intro={t('codeIntro')}
+      send={(code) => call(routes.finishProviderSignIn, { body: { code } })}
+      onSignedIn={async ({ returnTo }) => {
+        await navigate('/log-ind', { replace: true, state: { from: returnTo } })
+        await refresh()
+      }}
+      back={t('startOver')}
+      onBack={() => void navigate('/log-ind', { replace: true })}
+    />
+  )
+}
+
 function PasswordForm({ onCodeNeeded }: { onCodeNeeded(credentials: Credentials): void }) {
   const t = useTranslations('people')
-  const { sentence, setSentence, isPending, signIn } = useSignIn()
+  const sentenceOf = useProblemSentence()
+  const { refresh } = useSession()
+  const returned = useReturnedProblem()
+  const [sentence, setSentence] = useState(returned && sentenceOf(returned))
+  const [isPending, setPending] = useState(false)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -39,72 +75,29 @@ function PasswordForm({ onCodeNeeded }: { onCodeNeeded(credentials: Credentials)
     const email = String(form.get('email')).trim()
     const password = String(form.get('password'))
     if (!email || !password) return setSentence(t('fillBoth'))
-    if ((await signIn({ email, password })) === 'code-needed') onCodeNeeded({ email, password })
-  }
-
-  return (
-    <form className="entrance-form" onSubmit={(event) => void submit(event)} noValidate>
-      {sentence && (
-        <Banner tone="danger" isUrgent>
-          {sentence}
-        </Banner>
-      )}
-      <TextField label={t('email')} name="email" type="email" autoComplete="username" autoFocus />
-      <TextField label={t('password')} name="password" type="password" autoComplete="current-password" />
-      <Button kind="primary" type="submit" isPending={isPending}>
-        {t('signIn')}
-      </Button>
-    </form>
-  )
-}
-
-function CodeForm({ credentials, onBack }: { credentials: Credentials; onBack(): void }) {
-  const t = useTranslations('people')
-  const { sentence, setSentence, isPending, signIn } = useSignIn()
-  const [code, setCode] = useState('')
-
-  async function submit(event: FormEvent) {
-    event.preventDefault()
-    if (!code.trim()) return setSentence(t('codeMissing'))
-    await signIn({ ...credentials, code: code.trim() })
-  }
-
-  return (
-    <form className="entrance-form" onSubmit={(event) => void submit(event)} noValidate>
-      <p className="entrance-intro">{t('codeIntro', { email: credentials.email })}</p>
-      <TextField
-        label={t('code')}
-        description={t('codeHint')}
-        errorMessage={sentence}
-        value={code}
-        onChange={setCode}
-        autoComplete="one-time-code"
-        autoFocus
-      />
-      <Button kind="primary" type="submit" isPending={isPending}>
-        {t('signIn')}
-      </Button>
-      <Button kind="quiet" onPress={onBack}>
-        {t('otherPerson')}
-      </Button>
-    </form>
-  )
-}
-
-/** Signs in; `signIn` answers `code-needed` where the password is right and not enough, and says everything else itself. */
-function useSignIn() {
-  const sentenceOf = useProblemSentence()
-  const { refresh } = useSession()
-  const [sentence, setSentence] = useState<string>()
-  const [isPending, setPending] = useState(false)
-
-  async function signIn(body: Credentials & { code?: string }): Promise<'code-needed' | 'done'> {
     setPending(true)
-    const result = await call(routes.signIn, { body })
-    if (result.kind === 'problem' && result.code !== 'code-needed') setSentence(sentenceOf(result))
+    const result = await call(routes.signIn, { body: { email, password } })
     if (result.kind === 'ok') await refresh()
+    else if (result.code === 'code-needed') onCodeNeeded({ email, password })
+    else setSentence(sentenceOf(result))
     setPending(false)
-    return result.kind === 'problem' && result.code === 'code-needed' ? 'code-needed' : 'done'
   }
-  return { sentence, setSentence, isPending, signIn }
+
+  return (
+    <>
+      <form className="entrance-form" onSubmit={(event) => void submit(event)} noValidate>
+        {sentence && (
+          <Banner tone="danger" isUrgent>
+            {sentence}
+          </Banner>
+        )}
+        <TextField label={t('email')} name="email" type="email" autoComplete="username" autoFocus />
+        <TextField label={t('password')} name="password" type="password" autoComplete="current-password" />
+        <Button kind="primary" type="submit" isPending={isPending}>
+          {t('signIn')}
+        </Button>
+      </form>
+      <SignInWithProvider onProblem={(problem) => setSentence(sentenceOf(problem))} />
+    </>
+  )
 }

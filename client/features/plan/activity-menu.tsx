@@ -1,4 +1,14 @@
-import { ArrowDown, ArrowUp, Copy, Ellipsis, FolderInput, MessageSquarePlus, Trash2 } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  Copy,
+  Ellipsis,
+  FolderInput,
+  Lock,
+  LockOpen,
+  MessageSquarePlus,
+  Trash2,
+} from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { MenuTrigger, SubmenuTrigger } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
@@ -7,6 +17,8 @@ import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { useToasts } from '../../ui/toast.tsx'
+import { mayKeepConfidential } from '../confidential/may-keep-confidential.ts'
+import { MoveDialog } from '../confidential/move-dialog.tsx'
 import { CardButton } from './card-button.tsx'
 import { usePage } from './page-parts.tsx'
 import { showPlace } from './show-place.ts'
@@ -47,18 +59,26 @@ export function ActivityMenu({ activity }: { activity: Activity }) {
 function MadeMenu(props: EditingMenuProps) {
   const t = useTranslations('plan')
   const [isOpen, setOpen] = useState(false)
+  const [isMoving, setMoving] = useState(false)
   // Only once the button has the focus: closing gives it back to what had it.
   useEffect(() => setOpen(true), [])
   return (
-    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <IconButton
-        label={t('actionsFor', { title: props.name })}
-        icon={<Ellipsis aria-hidden />}
-        size="small"
-        autoFocus
+    <>
+      <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+        <IconButton
+          label={t('actionsFor', { title: props.name })}
+          icon={<Ellipsis aria-hidden />}
+          size="small"
+          autoFocus
+        />
+        {isOpen && <EditingMenu {...props} onMoveSides={() => setMoving(true)} />}
+      </MenuTrigger>
+      <MoveDialog
+        moved={isMoving ? { kind: 'activity', activityId: props.activity.id } : undefined}
+        name={props.name}
+        onClose={() => setMoving(false)}
       />
-      {isOpen && <EditingMenu {...props} />}
-    </MenuTrigger>
+    </>
   )
 }
 
@@ -68,9 +88,11 @@ interface EditingMenuProps {
   onComment(): void
 }
 
-function EditingMenu({ activity, name, onComment }: EditingMenuProps) {
+function EditingMenu({ activity, name, onComment, onMoveSides }: EditingMenuProps & { onMoveSides(): void }) {
   const t = useTranslations('plan')
-  const { order, texts, newActivity, undo } = usePage()
+  const { plan, order, texts, newActivity, undo, isConfidential } = usePage()
+  const confidential = useTranslations('confidential')
+  const mayMove = isConfidential || (mayKeepConfidential(plan.person) && activity.party === plan.person.party)
   const edits = useEdits()
   const toasts = useToasts()
   const titleOf = useSectionTitle()
@@ -110,10 +132,12 @@ function EditingMenu({ activity, name, onComment }: EditingMenuProps) {
 
   return (
     <Menu placement="bottom end" aria-label={t('actionsFor', { title: name })}>
-      <MenuItem icon={<MessageSquarePlus aria-hidden />} onAction={onComment}>
-        {t('comment')}
-      </MenuItem>
-      <MenuSeparator />
+      {!isConfidential && (
+        <MenuItem icon={<MessageSquarePlus aria-hidden />} onAction={onComment}>
+          {t('comment')}
+        </MenuItem>
+      )}
+      {!isConfidential && <MenuSeparator />}
       <MenuItem
         icon={<ArrowUp aria-hidden />}
         isDisabled={index <= 0}
@@ -153,6 +177,15 @@ function EditingMenu({ activity, name, onComment }: EditingMenuProps) {
       <MenuItem icon={<Copy aria-hidden />} onAction={duplicate}>
         {t('duplicate')}
       </MenuItem>
+      {mayMove && <MenuSeparator />}
+      {mayMove && (
+        <MenuItem
+          icon={isConfidential ? <LockOpen aria-hidden /> : <Lock aria-hidden />}
+          onAction={onMoveSides}
+        >
+          {confidential(isConfidential ? 'moveOut' : 'moveIn')}
+        </MenuItem>
+      )}
       <MenuSeparator />
       <MenuItem icon={<Trash2 aria-hidden />} isDanger onAction={remove}>
         {t('delete')}

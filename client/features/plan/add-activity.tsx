@@ -12,7 +12,8 @@ import { useEdits } from './use-edits.ts'
 /** Ends a section: adds an activity, and is where one is dropped to stand last, or first in an empty section. */
 export const AddActivity = memo(function AddActivity({ category }: { category: Category }) {
   const t = useTranslations('plan')
-  const { plan, order, mayEdit } = usePage()
+  const confidential = useTranslations('confidential')
+  const { plan, order, mayEdit, isConfidential } = usePage()
   const edits = useEdits()
   const add = useAdding()
   const [isOver, setOver] = useState(false)
@@ -45,7 +46,9 @@ export const AddActivity = memo(function AddActivity({ category }: { category: C
         kind="quiet"
         size="small"
         icon={<Plus aria-hidden />}
-        aria-label={t('addActivityIn', { category })}
+        aria-label={
+          isConfidential ? confidential('addActivityIn', { category }) : t('addActivityIn', { category })
+        }
         onPress={() => add(category)}
       >
         {t('addActivity')}

@@ -27,6 +27,7 @@ import { useStore } from '../../ui/store.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { usePage } from './page-parts.tsx'
 import type { PlanUndo } from './plan-undo.ts'
+import { isInPart } from './use-focus-steps.ts'
 
 /**
  * The writer's tools, always in the same place: they act on the text that holds the caret. Alt+F10 goes here from a text,
@@ -34,19 +35,20 @@ import type { PlanUndo } from './plan-undo.ts'
  */
 export function FormattingBar() {
   const t = useTranslations('plan.formatting')
-  const { texts, undo } = usePage()
+  const { texts, undo, isConfidential } = usePage()
   const active = useStore(texts.active)
   const bar = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     const toBar = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'F10' || !event.altKey) return
+      if (!isInPart(document.activeElement, isConfidential)) return
       event.preventDefault()
       bar.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus()
     }
     addEventListener('keydown', toBar)
     return () => removeEventListener('keydown', toBar)
-  }, [])
+  }, [isConfidential])
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') active?.editor.view.focus()

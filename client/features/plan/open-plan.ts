@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { placeKey } from '#shared/comments/thread.ts'
+import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { type Room, roomName } from '#shared/protocol/rooms.ts'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
@@ -10,13 +11,14 @@ import { finalReason, type StopReason } from '../../connection/save-state.ts'
 import { syncUrl } from '../../connection/sync-url.ts'
 import { Drafts } from '../drafts/drafts.ts'
 import { offerUnsavedWhenOver } from '../drafts/offer-unsaved.ts'
-import { openVocabulary } from '../vocabulary/open-vocabulary.ts'
+import { type OpenedVocabulary, openVocabulary } from '../vocabulary/open-vocabulary.ts'
 import { LiveActivityIndex } from './activity-index.ts'
 import { NewActivity } from './new-activity.ts'
 import { OpenTexts } from './open-texts.ts'
 import { PageOrder } from './page-order.ts'
 import { mayEditPlan, type PageParts } from './page-parts.tsx'
 import { PlaceInView } from './place-in-view.ts'
+import type { OpenPlan } from './plan-context.tsx'
 import { PlanUndo } from './plan-undo.ts'
 import { announce, Presence } from './presence.ts'
 import { showPlace } from './show-place.ts'
@@ -34,10 +36,53 @@ export interface OpenedPlan {
 
 /** Connects to the plan and its ledger and sets up what the page works with. `onDiverged`: it is to be opened anew. */
 export function openPlan(summary: PlanSummary, person: Person, onDiverged: () => void): OpenedPlan {
+  const planId = summary.id
+  // The plan is whole without it, and goes on when it stops.
+  const vocabulary = openVocabulary(person)
+  const rooms: Rooms = {
+    document: { kind: 'plan', planId },
+    ledger: { kind: 'ledger', planId },
+    mayEdit: mayEditPlan(person),
+    isConfidential: false,
+  }
+  return openRooms(rooms, summary, person, vocabulary, onDiverged)
+}
+
+/** The same for what the person's party keeps to itself beside the plan, which must be open to them. */
+export function openConfidentialPart(
+  { id: planId, year, title, vocabulary }: OpenPlan,
+  person: Person,
+  onDiverged: () => void,
+): OpenedPlan {
+  const { party } = person
+  const rooms: Rooms = {
+    document: { kind: 'confidential', planId, party },
+    ledger: { kind: 'confidential-ledger', planId, party },
+    mayEdit: can(person, 'edit', { kind: 'confidential', party }),
+    isConfidential: true,
+  }
+  // Whoever has opened the plan follows the vocabulary already.
+  const followed = { vocabulary, retry: () => undefined, close: () => undefined }
+  return openRooms(rooms, { id: planId, year, title }, person, followed, onDiverged)
+}
+
+interface Rooms {
+  document: Room
+  ledger: Room
+  mayEdit: boolean
+  isConfidential: boolean
+}
+
+function openRooms(
+  rooms: Rooms,
+  summary: Pick<PlanSummary, 'id' | 'year' | 'title'>,
+  person: Person,
+  vocabulary: Pick<OpenedVocabulary, 'vocabulary' | 'retry' | 'close'>,
+  onDiverged: () => void,
+): OpenedPlan {
   const serverUrl = syncUrl()
-  const room: Room = { kind: 'plan', planId: summary.id }
+  const { document: room, mayEdit, isConfidential } = rooms
   const document = new Y.Doc()
-  const mayEdit = mayEditPlan(person)
   const kept = new KeptEdits(person.id, roomName(room))
   const drafts = new Drafts(kept, document)
   const isSignedIn = () => isSignedInAs(person)
@@ -48,12 +93,14 @@ export function openPlan(summary: PlanSummary, person: Person, onDiverged: () =>
     onUnmergeable: drafts.addUnmergeable,
     onDiverged,
   })
-  const ledger = new DocumentConnection(serverUrl, { kind: 'ledger', planId: summary.id }, new Y.Doc(), {
+  // Words that cannot be saved any more stay on the screen, with the means to copy them.
+  const openAnew = () => {
+    if (connection.unsaved.length === 0) onDiverged()
+  }
+  const ledger = new DocumentConnection(serverUrl, rooms.ledger, new Y.Doc(), {
     isSignedIn,
-    onDiverged,
+    onDiverged: openAnew,
   })
-  // The plan is whole without it, and goes on when it stops.
-  const vocabulary = openVocabulary(person, onDiverged)
   const activities = new LiveActivityIndex(document)
   const order = new PageOrder(activities)
   const undo = new PlanUndo(document)
@@ -86,7 +133,8 @@ export function openPlan(summary: PlanSummary, person: Person, onDiverged: () =>
       goTo(there) {
         if (!('text' in there)) return showPlace(there)
         const { text, from, to } = there
-        texts.focus(placeKey(text), { anchor: from, head: to })
+        // Words that are selected go with the next key that is pressed.
+        texts.focus(placeKey(text), { anchor: mayEdit ? to : from, head: to })
       },
       takesEdits,
       edit(change) {
@@ -112,6 +160,7 @@ export function openPlan(summary: PlanSummary, person: Person, onDiverged: () =>
     comments: { current: undefined },
     drafts,
     mayEdit,
+    isConfidential,
   }
   return {
     parts,

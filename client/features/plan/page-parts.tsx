@@ -28,6 +28,8 @@ export interface PageParts {
   drafts: Drafts
   /** Whether this page takes edits: the person may, and it can still send them. */
   mayEdit: boolean
+  /** These are the parts of what the person's party keeps to itself, and not of the plan that everybody reads. */
+  isConfidential: boolean
 }
 
 const PartsContext = createContext<PageParts | undefined>(undefined)

@@ -3,11 +3,13 @@ import { useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
 import { useStore } from '../../ui/store.ts'
 import { useComments } from '../comments/comments-provider.tsx'
+import { ConfidentialRegion } from '../confidential/confidential-region.tsx'
 import { ActivityCard } from './activity-card.tsx'
 import { AddActivity } from './add-activity.tsx'
 import type { PageItem } from './page-order.ts'
 import { usePage } from './page-parts.tsx'
 import { SectionHead } from './section-head.tsx'
+import { useFocusSteps } from './use-focus-steps.ts'
 
 /** The plan as it is read and printed: one flat list, so that whatever moves keeps its caret, editor and place. */
 export function PlanDocument() {
@@ -38,7 +40,12 @@ function Item({ item }: { item: PageItem }) {
     case 'activity':
       return <ActivityCard id={item.id} />
     case 'add':
-      return <AddActivity category={item.category} />
+      return (
+        <>
+          <AddActivity category={item.category} />
+          <ConfidentialRegion category={item.category} />
+        </>
+      )
     default:
       item satisfies never
       return null
@@ -62,21 +69,4 @@ function useCommentDoor(): (event: MouseEvent) => void {
       comments.openThread(mark.dataset.mark)
     }
   }
-}
-
-/** Edits in two places are two steps of undo; and the toolbar forgets a text when the focus is in another field. */
-function useFocusSteps(): void {
-  const { undo, texts } = usePage()
-  useEffect(() => {
-    const onFocus = () => {
-      undo.stopCapturing()
-      // Not the event's target: a closed text that is tabbed into hands the focus on to its editor while the event runs.
-      const keepsText = document.activeElement?.closest(
-        '.ProseMirror, [data-toolbar], .popover, .dialog-backdrop, .slash-menu',
-      )
-      if (!keepsText) texts.setActive(undefined)
-    }
-    document.addEventListener('focusin', onFocus)
-    return () => document.removeEventListener('focusin', onFocus)
-  }, [undo, texts])
 }

@@ -1,6 +1,7 @@
 import '../../styles/plan.css'
 import { FileX2 } from 'lucide-react'
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Person } from '#shared/permissions/person.ts'
@@ -14,6 +15,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CommentsProvider } from '../comments/comments-provider.tsx'
 import { ThreadKeys } from '../comments/thread-keys.ts'
+import { ClassificationBanner } from '../confidential/classification-banner.tsx'
+import { ConfidentialProvider } from '../confidential/confidential-provider.tsx'
 import { ExportMenu } from '../export/export-menu.tsx'
 import { FindingsProvider } from '../findings/findings-provider.tsx'
 import { useLedgerNews } from '../notifications/use-ledger-news.ts'
@@ -62,6 +65,7 @@ export function PlanPage({ planId, person }: { planId: string; person: Person })
 function useOpening(planId: string, person: Person): [Opening, () => void] {
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
   const [attempt, setAttempt] = useState(0)
+  const scrolledTo = useRef<number>(undefined)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt opens anew
   useEffect(() => {
@@ -74,12 +78,19 @@ function useOpening(planId: string, person: Person): [Opening, () => void] {
       if (result.kind === 'problem') return setOpening(result)
       const summary = result.answer.plans.find(({ id }) => id === planId)
       if (!summary) return setOpening({ kind: 'missing' })
-      opened = openPlan(summary, person, () => setAttempt((count) => count + 1))
+      opened = openPlan(summary, person, () => {
+        scrolledTo.current = scrollY
+        setAttempt((count) => count + 1)
+      })
       const { parts, ready, onStop } = opened
       const unsubscribe = onStop((reason) => setOpening({ kind: 'stopped', reason }))
       await ready
       unsubscribe()
-      if (!isLeft) setOpening({ kind: 'open', parts })
+      if (isLeft) return
+      flushSync(() => setOpening({ kind: 'open', parts }))
+      // Who was reading when the document was loaded anew reads on where they were.
+      if (scrolledTo.current !== undefined) scrollTo({ top: scrolledTo.current, behavior: 'instant' })
+      scrolledTo.current = undefined
     })()
     return () => {
       isLeft = true
@@ -96,7 +107,9 @@ function OpenPlanPage({ parts }: { parts: PageParts }) {
         <SidePanelProvider>
           <CommentsProvider>
             <FindingsProvider>
-              <PlanLayout />
+              <ConfidentialProvider>
+                <PlanLayout />
+              </ConfidentialProvider>
             </FindingsProvider>
           </CommentsProvider>
         </SidePanelProvider>
@@ -133,6 +146,7 @@ function PlanLayout() {
         <main className="plan-main" id="indhold" tabIndex={-1}>
           <div className="plan-tools" data-print="hide">
             <ConnectionBanner />
+            <ClassificationBanner />
             {mayEdit && <FormattingBar />}
           </div>
           <PlanDocument />

@@ -10,6 +10,7 @@ import { useComments } from '../comments/comments-provider.tsx'
 import type { OpenTexts } from './open-texts.ts'
 import { usePage } from './page-parts.tsx'
 import { offsetAt, rangeOffsets } from './text-positions.ts'
+import { isInPart } from './use-focus-steps.ts'
 
 interface Passage {
   place: TextPlace
@@ -129,6 +130,8 @@ function selectedPassage(texts: OpenTexts): Passage | undefined {
     commonAncestorContainer instanceof Element
       ? commonAncestorContainer
       : commonAncestorContainer.parentElement
+  // A comment here is for everybody to read.
+  if (!isInPart(element, false)) return undefined
   const key = element?.closest<HTMLElement>('.text-in-plan')?.dataset.text
   const place = key && placeOf(key)
   if (!key || !place) return undefined

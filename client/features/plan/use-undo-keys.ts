@@ -5,18 +5,20 @@ import { fragmentOf } from './fragment-of.ts'
 import { usePage } from './page-parts.tsx'
 import type { StackItemEvent, StepPlace } from './plan-undo.ts'
 import { showPlace } from './show-place.ts'
+import { isInPart } from './use-focus-steps.ts'
 
 /** One undo everywhere on the page: inputs lose their own, and each step is shown where it happened. */
 export function useUndoKeys(): void {
   const page = usePage()
   useEffect(() => {
-    const { undo, mayEdit } = page
+    const { undo, mayEdit, isConfidential } = page
     if (!mayEdit) return
     const onKeyDown = (event: KeyboardEvent) => {
       const isUndo = isMod(event) && event.code === 'KeyZ' && !event.altKey
       const isRedo = isMod(event) && event.code === 'KeyY' && !event.altKey
       // Editors have undone it already; and a comment being written has an undo of its own.
       if ((!isUndo && !isRedo) || event.defaultPrevented || isElsewhere(event.target)) return
+      if (!isInPart(event.target instanceof Element ? event.target : null, isConfidential)) return
       event.preventDefault()
       if (isRedo || event.shiftKey) undo.redo()
       else undo.undo()

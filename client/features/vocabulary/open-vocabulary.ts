@@ -19,42 +19,60 @@ export interface OpenedVocabulary {
   close(): void
 }
 
-/** Follows what the workspace has taught, live. `onDiverged`: it is to be opened anew. */
-export function openVocabulary(person: Person, onDiverged: () => void): OpenedVocabulary {
-  const connection = new DocumentConnection(syncUrl(), { kind: 'workspace' }, new Y.Doc(), {
-    isSignedIn: () => isSignedInAs(person),
-    onDiverged,
-  })
-  let isWhole = false
-  const taught = documentStore(connection.document, readVocabulary)
+/** Follows what the workspace has taught, live. */
+export function openVocabulary(person: Person): OpenedVocabulary {
   const listeners = new Set<() => void>()
+  const stopListeners = new Set<() => void>()
   const tell = () => {
     for (const listener of listeners) listener()
   }
-  const unsubscribe = taught.subscribe(() => isWhole && tell())
-  void connection.firstSync.then(() => {
-    isWhole = true
-    tell()
-  })
+  /** Goes on being shown until a document that has begun anew is whole. */
+  let whole: WorkspaceVocabulary | undefined
+  let connection = follow()
+
+  function follow(): DocumentConnection {
+    const followed = new DocumentConnection(syncUrl(), { kind: 'workspace' }, new Y.Doc(), {
+      isSignedIn: () => isSignedInAs(person),
+      onDiverged: () => {
+        connection.leave()
+        connection = follow()
+      },
+    })
+    const store = documentStore(followed.document, readVocabulary)
+    const read = () => {
+      if (connection !== followed) return
+      whole = store.read()
+      tell()
+    }
+    void followed.firstSync.then(() => {
+      read()
+      store.subscribe(read)
+    })
+    followed.saveState.subscribe(() => {
+      for (const listener of stopListeners) listener()
+    })
+    return followed
+  }
+
   return {
     vocabulary: {
       subscribe(listener) {
         listeners.add(listener)
         return () => listeners.delete(listener)
       },
-      read: () => (isWhole ? taught.read() : undefined),
+      read: () => whole,
     },
     stopped: {
-      subscribe: (listener) => connection.saveState.subscribe(listener),
+      subscribe(listener) {
+        stopListeners.add(listener)
+        return () => stopListeners.delete(listener)
+      },
       read() {
         const state = connection.saveState.read()
         return state.kind === 'stopped' ? state.reason : undefined
       },
     },
     retry: () => void connection.retry(),
-    close() {
-      unsubscribe()
-      connection.leave()
-    },
+    close: () => connection.leave(),
   }
 }

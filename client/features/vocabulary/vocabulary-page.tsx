@@ -23,7 +23,7 @@ import { WordForm } from './word-form.tsx'
 interface VocabularyPageProps {
   person: Person
   /** For tests: without a server. */
-  open?: (person: Person, onDiverged: () => void) => OpenedVocabulary
+  open?: (person: Person) => OpenedVocabulary
   /** For tests: without a worker. */
   ask?: AskEffect
 }
@@ -32,13 +32,11 @@ interface VocabularyPageProps {
 export function VocabularyPage({ person, open = openVocabulary, ask }: VocabularyPageProps) {
   const t = useTranslations('vocabulary')
   const [opened, setOpened] = useState<OpenedVocabulary>()
-  const [attempt, setAttempt] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens it anew.
   useEffect(() => {
-    const vocabulary = open(person, () => setAttempt((count) => count + 1))
+    const vocabulary = open(person)
     setOpened(vocabulary)
     return () => vocabulary.close()
-  }, [open, person, attempt])
+  }, [open, person])
 
   return (
     <main className="page vocabulary-page" id="indhold" tabIndex={-1}>

@@ -8,7 +8,6 @@ export const comments = {
   delete: 'Slet',
   deletedBy: 'Slettet af {name}',
   deletedNote: 'Kommentaren er slettet. Det, der stod, kan stadig ses under den.',
-  deletedWhen: 'Slettet {when}',
   detachedText: 'Det, tråden handlede om, er ikke længere i planen.',
   edit: 'Redigér',
   editedWhen: 'Rettet {when}',

@@ -11,8 +11,7 @@ export const drafts = {
     damaged: 'Skrevet {moment}. Planen kan ikke indlæses på serveren.',
     'not-allowed': 'Skrevet {moment}. Din adgang blev ændret, før det var gemt.',
     refused: 'Skrevet {moment}. Serveren kunne ikke tage imod det.',
-    restored:
-      'Skrevet {moment}. Planen er siden hentet fra en sikkerhedskopi, og det kan ikke flettes ind i den.',
+    restored: 'Skrevet {moment}. Planen er siden begyndt på en ny udgave, og det kan ikke flettes ind i den.',
     'too-large': 'Skrevet {moment}. Planen kunne ikke rumme mere.',
     'too-old': 'Skrevet {moment} i en tidligere udgave af Samplan.',
   },

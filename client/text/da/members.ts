@@ -54,7 +54,7 @@ export const members = {
   presentPasswordMissing: 'Skriv din nuværende adgangskode.',
   presentPasswordWrong: 'Det er ikke din nuværende adgangskode.',
   reactivate: 'Genaktivér',
-  reactivateText: '{name} kan igen logge ind med sin adgangskode og er {role} som før.',
+  reactivateText: '{name} kan igen logge ind og er {role} som før.',
   reactivateTitle: 'Genaktivér {name}?',
   removeAdmin: 'Fjern som administrator',
   removeAdminText:

@@ -114,7 +114,7 @@ export const plan = {
       'not-allowed': 'Du har ikke adgang til planen.',
       'not-saved': 'Serveren kan ikke gemme lige nu. Prøv igen om lidt.',
       refused: 'Serveren afviste forbindelsen. Genindlæs siden.',
-      restored: 'Planen er hentet fra en sikkerhedskopi. Genindlæs siden for at åbne den.',
+      restored: 'Planen er begyndt på en ny udgave. Genindlæs siden for at åbne den.',
       'signed-out': 'Du er ikke længere logget ind. Log ind, og åbn planen igen.',
       'too-large': 'Planen er blevet for stor til at rumme mere. Genindlæs siden.',
       'too-old': 'Samplan er opdateret. Genindlæs siden for at åbne planen.',
@@ -125,7 +125,7 @@ export const plan = {
       'not-saved': 'Serveren kan ikke gemme lige nu.',
       refused: 'Serveren kunne ikke tage imod dine seneste ændringer. Genindlæs siden for at skrive videre.',
       restored:
-        'Planen er hentet fra en sikkerhedskopi og er ikke længere den, du ser her. Genindlæs siden for at skrive videre.',
+        'Planen er begyndt på en ny udgave og er ikke længere den, du ser her. Genindlæs siden for at skrive videre.',
       'signed-out': 'Du er logget ud.',
       'too-large': 'Planen kan ikke rumme mere. Genindlæs siden, og slet noget, før du skriver videre.',
       'too-old': 'Samplan er opdateret. Genindlæs siden for at skrive videre.',

@@ -8,7 +8,6 @@ export const comments = {
   delete: 'Delete',
   deletedBy: 'Deleted by {name}',
   deletedNote: 'The comment has been deleted. What it said can still be seen below it.',
-  deletedWhen: 'Deleted {when}',
   detachedText: 'What this thread was about is no longer in the plan.',
   edit: 'Edit',
   editedWhen: 'Edited {when}',

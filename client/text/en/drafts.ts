@@ -11,7 +11,7 @@ export const drafts = {
     'not-allowed': 'Written {moment}. Your access changed before it was saved.',
     refused: 'Written {moment}. The server could not take it.',
     restored:
-      'Written {moment}. The plan has since been restored from a backup, and this cannot be merged into it.',
+      'Written {moment}. The plan has since begun a new generation, and this cannot be merged into it.',
     'too-large': 'Written {moment}. The plan had no room for more.',
     'too-old': 'Written {moment} in an earlier version of Samplan.',
   },

@@ -53,7 +53,7 @@ export const members = {
   presentPasswordMissing: 'Write your present password.',
   presentPasswordWrong: 'That is not your present password.',
   reactivate: 'Reactivate',
-  reactivateText: '{name} can sign in again with their password and is {role} as before.',
+  reactivateText: '{name} can sign in again and is {role} as before.',
   reactivateTitle: 'Reactivate {name}?',
   removeAdmin: 'Remove as administrator',
   removeAdminText:

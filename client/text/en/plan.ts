@@ -113,7 +113,7 @@ export const plan = {
       'not-allowed': 'You have no access to the plan.',
       'not-saved': 'The server cannot save right now. Try again in a moment.',
       refused: 'The server refused the connection. Reload the page.',
-      restored: 'The plan has been restored from a backup. Reload the page to open it.',
+      restored: 'The plan has begun a new generation. Reload the page to open it.',
       'signed-out': 'You are no longer signed in. Sign in and open the plan again.',
       'too-large': 'The plan has become too large to hold more. Reload the page.',
       'too-old': 'Samplan has been updated. Reload the page to open the plan.',
@@ -124,7 +124,7 @@ export const plan = {
       'not-saved': 'The server cannot save right now.',
       refused: 'The server could not take your latest changes. Reload the page to go on writing.',
       restored:
-        'The plan has been restored from a backup and is no longer the one you see here. Reload the page to go on writing.',
+        'The plan has begun a new generation and is no longer the one you see here. Reload the page to go on writing.',
       'signed-out': 'You have been signed out.',
       'too-large': 'The plan has no room for more. Reload the page and delete something before you go on.',
       'too-old': 'Samplan has been updated. Reload the page to go on writing.',

@@ -5,6 +5,7 @@ import dev3 from '../fixtures/dev-3.json' with { type: 'json' }
 import unseen1 from '../fixtures/unseen-1.json' with { type: 'json' }
 import unseen2 from '../fixtures/unseen-2.json' with { type: 'json' }
 import unseen3 from '../fixtures/unseen-3.json' with { type: 'json' }
+import unseen4 from '../fixtures/unseen-4.json' with { type: 'json' }
 import type { PlanFileActivity } from '../plan-file.ts'
 
 /** An invented plan with what a careful reader found in it. */
@@ -23,4 +24,4 @@ export const LABELLED_PLANS = [dev1, dev2, dev3] as LabelledPlan[]
  * Written from the labelling rules by hands that knew neither the vocabulary nor the plans above. Only ever measure on
  * them: a word or a weight that is chosen for their sake makes them worthless.
  */
-export const UNSEEN_PLANS = [unseen1, unseen2, unseen3] as LabelledPlan[]
+export const UNSEEN_PLANS = [unseen1, unseen2, unseen3, unseen4] as LabelledPlan[]

@@ -1,0 +1,30 @@
+import { useLocale, useTranslations } from 'use-intl'
+import { timeOfDay } from '../../text/moment.ts'
+import { type Entry, type Trail, useEntrySentence, useRefusalReason } from './entry-sentence.ts'
+
+/** When it was, what it was, and below it what tells it from others alike. */
+export function AuditEntryItem({ entry, trail }: { entry: Entry; trail: Trail }) {
+  const t = useTranslations('audit')
+  const locale = useLocale()
+  const sentenceOf = useEntrySentence(trail.people)
+  const reasonOf = useRefusalReason()
+  const reason = reasonOf(entry)
+  const details = [planTitleOf(entry, trail), entry.address && t('from', { address: entry.address })].filter(
+    (detail) => detail !== undefined && detail !== '',
+  )
+  return (
+    <li className="audit-entry" data-refused={reason === undefined ? undefined : true}>
+      <time dateTime={entry.at}>{timeOfDay(entry.at, locale)}</time>
+      <div className="audit-words">
+        <p>{sentenceOf(entry)}.</p>
+        {reason !== undefined && <p className="audit-reason">{reason}</p>}
+        {details.length > 0 && <p className="audit-details">{details.join(' · ')}</p>}
+      </div>
+    </li>
+  )
+}
+
+function planTitleOf({ facts }: Entry, { plans }: Trail): string | undefined {
+  const planId = facts.planId ?? /^plan\/([^/]+)/.exec(facts.room ?? '')?.[1]
+  return plans.find(({ id }) => id === planId)?.title
+}

@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { AuditEvent } from '#shared/audit/entry.ts'
+import { button, click, render } from '../../testing/render.tsx'
+import { AuditPage } from './audit-page.tsx'
+
+let close = async () => {}
+afterEach(async () => {
+  await close()
+  vi.unstubAllGlobals()
+})
+
+const PEOPLE = [
+  { id: 'mette', name: 'Mette Holm', party: 'difos' },
+  { id: 'jonas', name: 'Jonas', party: 'difos' },
+]
+const PLANS = [{ id: 'p1', title: 'Aktivitetsplan 2027' }]
+const METTE = { kind: 'person', id: 'mette', party: 'difos', role: 'director' } as const
+
+async function openPage(events: Partial<AuditEvent>[], next?: number) {
+  const asked: string[] = []
+  vi.stubGlobal(
+    'fetch',
+    vi.fn<typeof fetch>(async (path) => {
+      asked.push(String(path))
+      const isOlder = String(path).includes('before=')
+      const entries = events.map((event, index) => ({
+        position: isOlder ? 1 : 100 - index,
+        at: '2027-01-04T08:00:00.000Z',
+        actor: METTE,
+        action: 'signed-in',
+        result: 'ok',
+        facts: {},
+        ...event,
+      }))
+      return Response.json({ entries, people: PEOPLE, plans: PLANS, ...(isOlder ? {} : { next }) })
+    }),
+  )
+  const drawn = await render(<AuditPage />)
+  close = drawn.close
+  return { asked, page: drawn.page }
+}
+
+async function wordsOf(event: Partial<AuditEvent>): Promise<string> {
+  const { page } = await openPage([event])
+  const words = [...page.querySelectorAll('.audit-words p')].map((part) => part.textContent)
+  await close()
+  return words.join(' ')
+}
+
+const CASES: [string, Partial<AuditEvent>][] = [
+  [
+    'Mette Holm gav Jonas rollen planlægger.',
+    { action: 'member-changed', facts: { personId: 'jonas', role: 'planner' } },
+  ],
+  [
+    'Mette Holm deaktiverede Jonas.',
+    { action: 'member-changed', facts: { personId: 'jonas', isActive: false } },
+  ],
+  [
+    'Mette Holm kunne ikke ændre rettighederne for Jonas. Parten skal have en aktiv direktør.',
+    { action: 'member-changed', result: 'last-director', facts: { personId: 'jonas', role: 'reader' } },
+  ],
+  [
+    'Mette Holm inviterede en observatør til DI FOS.',
+    { action: 'invitation-made', facts: { party: 'difos', role: 'observer' }, party: 'difos' },
+  ],
+  [
+    'Et forsøg på at logge ind som Jonas blev afvist. E-mail og adgangskode passede ikke sammen. fra 192.0.2.7',
+    {
+      actor: { kind: 'nobody' },
+      result: 'wrong-credentials',
+      facts: { personId: 'jonas' },
+      address: '192.0.2.7',
+    },
+  ],
+  ['Mette Holm åbnede planen. Aktivitetsplan 2027', { action: 'room-opened', facts: { room: 'plan/p1' } }],
+  [
+    'Mette Holm kunne ikke åbne CenSecs fortrolige del af planen. Rollen giver ikke ret til det. Aktivitetsplan 2027',
+    { action: 'room-opened', result: 'not-allowed', facts: { room: 'plan/p1/confidential/censec' } },
+  ],
+  [
+    'Mette Holm hentede en plan som Word. Aktivitetsplan 2027',
+    { action: 'plan-exported', facts: { planId: 'p1', format: 'docx' } },
+  ],
+  [
+    'Mette Holm krævede, at direktører logger ind i to trin.',
+    { action: 'settings-changed', facts: { secondFactorForDirectors: true } },
+  ],
+  [
+    'Mette Holm gjorde det samme 45 gange til: adgang.',
+    { action: 'refusals-left-out', result: 'not-allowed', facts: { of: 'route-refused', leftOut: 45 } },
+  ],
+  ['Den, der passer serveren, tog en sikkerhedskopi.', { actor: { kind: 'operator' }, action: 'backed-up' }],
+]
+
+describe('the audit page', () => {
+  it.each(CASES)('says »%s«', async (sentence, event) => {
+    expect(await wordsOf(event)).toBe(sentence)
+  })
+
+  it('[AUDIT-7] goes on to older entries, and keeps those it has', async () => {
+    const { page, asked } = await openPage([{}], 40)
+    await click(button(page, 'Vis ældre'))
+    expect(asked.at(-1)).toBe('/api/audit?before=40')
+    expect(page.querySelectorAll('.audit-entry')).toHaveLength(2)
+    expect(page.textContent).not.toContain('Vis ældre')
+  })
+
+  it('says that nothing matches', async () => {
+    expect((await openPage([])).page.textContent).toContain('Her er ingen hændelser, der passer.')
+  })
+})

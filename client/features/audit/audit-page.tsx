@@ -1,0 +1,149 @@
+import '../../styles/audit.css'
+import { ScrollText } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { AUDIT_KINDS, type AuditKind } from '#shared/audit/actions.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import { AUDIT_RESULTS } from '#shared/protocol/schemas.ts'
+import { call, type Problem } from '../../api/call.ts'
+import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { longDay } from '../../text/moment.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { AuditEntryItem } from './audit-entry-item.tsx'
+import type { Entry, Trail } from './entry-sentence.ts'
+
+/** `all` stands for no choice. */
+interface Asked {
+  personId: string
+  kind: AuditKind | 'all'
+  result: (typeof AUDIT_RESULTS)[number] | 'all'
+}
+
+const EVERYTHING: Asked = { personId: 'all', kind: 'all', result: 'all' }
+
+/** Who did what when, the newest first, day by day. */
+export function AuditPage() {
+  const t = useTranslations('audit')
+  const common = useTranslations('common')
+  const sentenceOf = useProblemSentence()
+  const [asked, setAsked] = useState(EVERYTHING)
+  const [trail, setTrail] = useState<Trail>()
+  const [problem, setProblem] = useState<Problem>()
+  const [isLoading, setIsLoading] = useState(false)
+  const latest = useRef(0)
+
+  /** Of two choices in a row only the answer to the last counts. */
+  async function load(choice: Asked, after?: Trail) {
+    const turn = ++latest.current
+    setIsLoading(true)
+    const result = await call(routes.readAudit, { query: queryFor(choice, after?.next) })
+    if (turn !== latest.current) return
+    setIsLoading(false)
+    setProblem(result.kind === 'problem' ? result : undefined)
+    if (result.kind === 'ok')
+      setTrail({ ...result.answer, entries: [...(after?.entries ?? []), ...result.answer.entries] })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once; every choice asks for itself.
+  useEffect(() => void load(EVERYTHING), [])
+
+  function choose(change: Partial<Asked>) {
+    const choice = { ...asked, ...change }
+    setAsked(choice)
+    void load(choice)
+  }
+
+  return (
+    <main className="page" id="indhold" tabIndex={-1}>
+      <title>{`${t('title')} · Samplan`}</title>
+      <div className="page-head">
+        <h1>{t('title')}</h1>
+      </div>
+      <p className="audit-intro">{t('intro')}</p>
+      <div className="audit-choices">
+        <Select
+          label={t('person')}
+          value={asked.personId}
+          options={[
+            { value: 'all', text: t('all') },
+            ...(trail?.people ?? []).map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+          onChange={(personId) => choose({ personId })}
+        />
+        <Select
+          label={t('kind')}
+          value={asked.kind}
+          options={[
+            { value: 'all', text: t('allKinds') },
+            ...AUDIT_KINDS.map((kind) => ({ value: kind, text: t(`kinds.${kind}`) })),
+          ]}
+          onChange={(kind) => choose({ kind })}
+        />
+        <Select
+          label={t('result')}
+          value={asked.result}
+          options={(['all', ...AUDIT_RESULTS] as const).map((result) => ({
+            value: result,
+            text: t(`results.${result}`),
+          }))}
+          onChange={(result) => choose({ result })}
+        />
+      </div>
+      {problem && (
+        <Banner
+          tone="danger"
+          action={
+            <Button size="small" onPress={() => void load(asked)}>
+              {common('tryAgain')}
+            </Button>
+          }
+        >
+          {sentenceOf(problem)}
+        </Banner>
+      )}
+      {!trail && !problem && <Skeleton lines={8} />}
+      {trail && <Days trail={trail} />}
+      {trail?.next !== undefined && (
+        <div>
+          <Button isPending={isLoading} onPress={() => void load(asked, trail)}>
+            {t('more')}
+          </Button>
+        </div>
+      )}
+    </main>
+  )
+}
+
+function Days({ trail }: { trail: Trail }) {
+  const t = useTranslations('audit')
+  const locale = useLocale()
+  if (trail.entries.length === 0)
+    return (
+      <EmptyState icon={<ScrollText aria-hidden />} title={t('title')}>
+        {t('empty')}
+      </EmptyState>
+    )
+  const days = Map.groupBy(trail.entries, ({ at }: Entry) => longDay(at, locale))
+  return [...days].map(([day, entries]) => (
+    <section key={day} className="audit-day" aria-label={day}>
+      <h2>{day}</h2>
+      <ol className="audit-list">
+        {entries.map((entry) => (
+          <AuditEntryItem key={entry.position} entry={entry} trail={trail} />
+        ))}
+      </ol>
+    </section>
+  ))
+}
+
+function queryFor({ personId, kind, result }: Asked, before: number | undefined) {
+  return {
+    ...(personId !== 'all' && { personId }),
+    ...(kind !== 'all' && { kind }),
+    ...(result !== 'all' && { result }),
+    ...(before !== undefined && { before }),
+  }
+}

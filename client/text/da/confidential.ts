@@ -1,0 +1,72 @@
+/** Danish texts of what a party keeps to itself; client/text/en/confidential.ts has the same keys. */
+export const confidential = {
+  addActivityIn: 'Tilføj aktivitet i den fortrolige del af afsnit {category}',
+  classified: {
+    text: '»{marking}« i {place}: Samplan er ikke godkendt til klassificerede oplysninger.',
+    more: 'Der er {count, plural, one {ét sted mere} other {# steder mere}}.',
+    goTo: 'Gå til stedet',
+    hide: 'Skjul',
+    places: {
+      activity: '»{title}«',
+      section: 'teksten til afsnit {category}',
+      comment: 'en kommentar',
+      confidential: 'den fortrolige del',
+    },
+  },
+  comment: 'Intern kommentar',
+  consequences: {
+    alreadyRead:
+      'Andre kan allerede have læst det. Hvad de har kopieret eller har liggende i deres egen browser, og hvad der er i ældre sikkerhedskopier, kan ikke hentes tilbage.',
+    everybody:
+      'Alle, der har adgang til planen, kan se det: begge parters direktører og planlæggere, observatører og læsere.',
+    goesAlong: 'Kommentarer og beslutninger om det følger med, også dem den anden part har skrevet.',
+    newGeneration:
+      'Planen åbnes på ny hos alle, uden historik: Ingen kan fortryde længere tilbage, og slettede aktiviteter kan ikke hentes frem.',
+    onlyOwn: 'Derefter kan kun {party} direktører og planlæggere se det.',
+    staysHere: 'Interne kommentarer og beslutninger om det bliver i den fortrolige del.',
+  },
+  contents: {
+    activities: '{count, plural, one {# aktivitet} other {# aktiviteter}}',
+    both: '{count, plural, one {# aktivitet} other {# aktiviteter}} og tekst',
+    none: 'tomt',
+    text: 'tekst',
+  },
+  decide: 'Tag stilling',
+  decideAnew: 'Tag stilling på ny',
+  decided: '{outcome}, besluttet af {name}.',
+  doMoveIn: 'Gør fortrolig',
+  doMoveOut: 'Flyt til den fælles plan',
+  empty:
+    'Her kan I skrive det, der hører til afsnittet, men ikke er for andre: personaleforhold, interne sekretariatsforhold og egne udkast.',
+  findings: 'Advarsler, som kun I ser',
+  kind: 'Hvorfor det er fortroligt',
+  kindNotes: {
+    draft: 'Noget, I endnu ikke vil vise den anden part.',
+    personnel: 'Personaleforhold, som aftalen holder uden for observatørens adgang.',
+    secretariat: 'Interne sekretariatsforhold, som aftalen holder uden for observatørens adgang.',
+  },
+  kindOfText: 'Hvorfor teksten er fortrolig',
+  kinds: { draft: 'Eget udkast', personnel: 'Personale', secretariat: 'Sekretariat' },
+  moveIn: 'Gør fortrolig …',
+  moveInTitle: 'Gør »{name}« fortrolig?',
+  moveOut: 'Flyt til den fælles plan …',
+  moveOutTitle: 'Flyt »{name}« til den fælles plan?',
+  moveTextIn: 'Gør afsnittets tekst fortrolig …',
+  moveTextOut: 'Flyt teksten til den fælles plan …',
+  movedIn: '»{name}« er nu fortrolig og findes under »Fortroligt« i sit afsnit.',
+  movedOut: '»{name}« er nu i den fælles plan.',
+  opening: 'Åbner …',
+  outcome: 'Stillingtagen',
+  reason: 'Begrundelse',
+  reasonNeeded: 'Skriv en begrundelse.',
+  region: 'Fortroligt for {party}',
+  regionIn: 'Fortroligt for {party}, afsnit {category}',
+  reopen: 'Genåbn',
+  resolve: 'Markér som løst',
+  sharedText: 'Den fælles tekst til afsnit {category}',
+  stopped:
+    'Den fortrolige del kan ikke åbnes lige nu. Den fælles plan er ikke berørt; genindlæs siden for at prøve igen.',
+  text: 'Fortrolig tekst til afsnit {category}',
+  textPlaceholder: 'Skriv her, hvad kun jeres egne skal se',
+  who: 'Kun {party} direktører og planlæggere kan se dette.',
+}

@@ -1,0 +1,207 @@
+import type { AuditAction, AuditKind } from '#shared/audit/actions.ts'
+import { AUDIT_ACTIONS } from '#shared/audit/actions.ts'
+import type { AuditActor, AuditEntry, AuditEvent } from '#shared/audit/entry.ts'
+import { isVisibleTo } from '#shared/audit/visible-to.ts'
+import { reasonOf } from '#shared/basics/reason-of.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import type { Party } from '#shared/plan/plan.ts'
+import { Problem } from '../http/problem.ts'
+import type { AuditTrail } from '../ports/audit.ts'
+import { type Clock, instantOf } from '../ports/clock.ts'
+import { RefusalLimit } from './refusal-limit.ts'
+
+/** Of refusals alike, so many an hour are entered; the rest are counted. */
+const REFUSALS_AN_HOUR = 5
+/** Of one person coming into or leaving one room. */
+const ROOM_ENTRIES_AN_HOUR = 30
+const LOOK_AGAIN_MS = 60_000
+const PAGE_SIZE = 50
+const SERVER: AuditActor = { kind: 'server' }
+
+export type NewAuditEvent = Omit<AuditEvent, 'at'>
+
+export interface AuditOptions {
+  trail: AuditTrail
+  clock: Clock
+  /** Hears what could not be entered, or what was found wrong. */
+  failed: (reason: string) => void
+  /** Events that were left for the server by operations on the command line; each counts as entered once taken. */
+  takeNotes?: (enter: (event: AuditEvent) => Promise<unknown>) => Promise<void>
+}
+
+export interface AuditQuery {
+  before?: number | undefined
+  personId?: string | undefined
+  kind?: AuditKind | undefined
+  result?: 'done' | 'refused' | undefined
+}
+
+/** Enters what happens in the audit trail, and reads it back for those who may. */
+export class Audit {
+  readonly #options: AuditOptions
+  readonly #limit = new RefusalLimit<NewAuditEvent>()
+  #lost = 0
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(options: AuditOptions) {
+    this.#options = options
+  }
+
+  /** Says what came of what a server was at when it ended; then looks now and then for what is due. */
+  async begin(): Promise<void> {
+    const { trail, failed } = this.#options
+    if (trail.damage !== undefined) failed(trail.damage)
+    for (const begun of await this.#unanswered()) {
+      const { position, at: _at, previous: _previous, hash: _hash, ...event } = begun
+      await this.enter({ ...event, result: 'unknown', outcomeOf: position })
+    }
+    await this.#lookAfter()
+    this.#timer = setInterval(() => void this.#lookAfter(), LOOK_AGAIN_MS).unref()
+  }
+
+  /** Enters it; resolves once it is on disk, or is counted as lost and the log has been told. Never rejects. */
+  async enter(event: NewAuditEvent): Promise<void> {
+    await this.#tryEnter(event).catch((error: unknown) => {
+      this.#lost++
+      this.#options.failed(reasonOf(error))
+    })
+  }
+
+  /**
+   * Enters that an action is being done before it is, and answers where. Throws `trail-unavailable` where it cannot be
+   * entered: then the action must not be done.
+   */
+  async enterFirst(event: Omit<NewAuditEvent, 'result'>): Promise<number> {
+    return this.#unlessUnavailable(async () => (await this.#tryEnter({ ...event, result: 'begun' })).position)
+  }
+
+  /** Throws `trail-unavailable` where entries are being lost, for what is not entered before it is known who does it. */
+  async mustBeWritable(): Promise<void> {
+    await this.#unlessUnavailable(() => this.#enterLost())
+  }
+
+  /** Enters what was refused, unless the like of it has been refused often: then it is counted, and the count entered. */
+  refused(event: NewAuditEvent): Promise<void> {
+    return this.#enterLimited(event, REFUSALS_AN_HOUR)
+  }
+
+  /** Somebody came into a room or left it; nobody waits for it. */
+  room(event: NewAuditEvent): void {
+    void this.#enterLimited(event, ROOM_ENTRIES_AN_HOUR)
+  }
+
+  /**
+   * The newest entries that the reader may see and has asked for, and where the next page begins. What was begun is told
+   * by what came of it.
+   */
+  async list(
+    reader: Person,
+    query: AuditQuery,
+  ): Promise<{ entries: AuditEntry[]; next: number | undefined }> {
+    const entries: AuditEntry[] = []
+    for await (const entry of this.#options.trail.read(query.before)) {
+      if (!isVisibleTo(entry, reader) || !isAskedFor(entry, query)) continue
+      if (entries.length === PAGE_SIZE) return { entries, next: entries.at(-1)?.position }
+      entries.push(entry)
+    }
+    return { entries, next: undefined }
+  }
+
+  /** Enters what is still only counted, and lets the trail go. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#enterLeftOut({ all: true })
+    await this.#options.trail.close()
+  }
+
+  async #enterLimited(event: NewAuditEvent, most: number): Promise<void> {
+    if (this.#limit.take(keyOf(event), most, this.#options.clock.now(), event)) await this.enter(event)
+  }
+
+  async #tryEnter(event: NewAuditEvent): Promise<AuditEntry> {
+    await this.#enterLost()
+    return this.#options.trail.append({ at: instantOf(this.#options.clock), ...event })
+  }
+
+  /** What the disk did not take is said before anything else is entered. */
+  async #enterLost(): Promise<void> {
+    const lost = this.#lost
+    if (lost === 0) return
+    this.#lost = 0
+    try {
+      await this.#options.trail.append({
+        at: instantOf(this.#options.clock),
+        actor: SERVER,
+        action: 'entries-lost',
+        result: 'ok',
+        facts: { leftOut: lost },
+      })
+    } catch (error) {
+      this.#lost += lost
+      throw error
+    }
+  }
+
+  async #lookAfter(): Promise<void> {
+    await this.#enterLeftOut()
+    await this.#options
+      .takeNotes?.((event) => this.#options.trail.append(event))
+      .catch((error: unknown) => this.#options.failed(reasonOf(error)))
+  }
+
+  async #enterLeftOut(options?: { all: boolean }): Promise<void> {
+    for (const { event, leftOut } of this.#limit.due(this.#options.clock.now(), options)) {
+      await this.enter({
+        ...event,
+        action: 'refusals-left-out',
+        facts: { ...event.facts, of: event.action, leftOut },
+      })
+    }
+  }
+
+  async #unanswered(): Promise<AuditEntry[]> {
+    const answered = new Set<number>()
+    const unanswered: AuditEntry[] = []
+    for await (const entry of this.#options.trail.read()) {
+      if (entry.outcomeOf !== undefined) answered.add(entry.outcomeOf)
+      else if (entry.result === 'begun' && !answered.has(entry.position)) unanswered.push(entry)
+    }
+    return unanswered.toReversed()
+  }
+
+  async #unlessUnavailable<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      this.#options.failed(reasonOf(error))
+      throw new Problem('trail-unavailable')
+    }
+  }
+}
+
+function isAskedFor(entry: AuditEntry, { personId, kind, result }: AuditQuery): boolean {
+  if (entry.result === 'begun') return false
+  if (kind !== undefined && AUDIT_ACTIONS[entry.action] !== kind) return false
+  if (result !== undefined && (entry.result === 'ok' ? 'done' : 'refused') !== result) return false
+  if (personId === undefined) return true
+  return entry.facts.personId === personId || (entry.actor.kind === 'person' && entry.actor.id === personId)
+}
+
+/** What is alike: the same from the same. */
+function keyOf({ actor, address, action, result, facts }: NewAuditEvent): string {
+  const who = actor.kind === 'person' ? actor.id : (address ?? actor.kind)
+  return [who, action, result, facts.route ?? '', facts.room ?? ''].join(' ')
+}
+
+export function actorOf(person: Person | undefined): AuditActor {
+  if (!person) return { kind: 'nobody' }
+  const { id, party, role } = person
+  return { kind: 'person', id, party, role }
+}
+
+const OWN_MATTERS: readonly AuditKind[] = ['people', 'account', 'sign-in', 'confidential']
+
+/** Whose own matter an action is; undefined for what concerns both. */
+export function partyOf(action: AuditAction, of: Party | undefined): Party | undefined {
+  return action !== 'settings-changed' && OWN_MATTERS.includes(AUDIT_ACTIONS[action]) ? of : undefined
+}

@@ -1,0 +1,122 @@
+import { isEnteredFirst } from '#shared/audit/actions.ts'
+import { type AuditFacts, auditFacts } from '#shared/audit/entry.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import type { Party } from '#shared/plan/plan.ts'
+import type { ProblemCode } from '#shared/protocol/problems.ts'
+import type { Route, RouteAudit } from '#shared/protocol/route.ts'
+import type { CurrentSession } from '../people/people.ts'
+import type { Directory } from '../ports/directory.ts'
+import { type Audit, actorOf, type NewAuditEvent, partyOf } from './audit.ts'
+
+/** Of every route, whatever it is otherwise in the trail: somebody tried what is not theirs. */
+const DENIALS: readonly ProblemCode[] = ['not-allowed', 'second-factor-needed', 'foreign-origin']
+/** Mistakes in what was sent, and steps on the way to signing in, are no refusals of anything. */
+const MISTAKES: readonly ProblemCode[] = ['malformed-json', 'invalid-input', 'code-needed', 'too-large']
+
+export interface RequestRecordOptions {
+  audit: Audit
+  directory: Directory
+  name: string
+  route: Route
+  session: CurrentSession | undefined
+  address: string
+}
+
+/** What one request becomes in the audit trail. */
+export class RequestRecord {
+  readonly #options: RequestRecordOptions
+  readonly #declared: Exclude<RouteAudit, string> | undefined
+  #facts: AuditFacts = {}
+  #begunAt: number | undefined
+  #newcomer: { person: Person; sessionId: string } | undefined
+
+  constructor(options: RequestRecordOptions) {
+    this.#options = options
+    const { audit } = options.route
+    this.#declared = typeof audit === 'object' ? audit : undefined
+  }
+
+  /** Adds what only the handler knows. */
+  readonly note = (facts: AuditFacts): void => {
+    this.#facts = { ...this.#facts, ...facts }
+  }
+
+  /** The request has signed somebody in, who is from now on the one who did it. */
+  signedIn({ person, id }: CurrentSession): void {
+    this.#newcomer = { person, sessionId: id }
+  }
+
+  /** Before it is done. Throws `trail-unavailable` for what changes who may do what while nothing can be entered. */
+  async begin(request: { params: unknown; query: unknown; body: unknown }): Promise<void> {
+    const { route, audit, session } = this.#options
+    this.note(factsIn(route.params.safeParse(request.params).data))
+    if (!this.#declared) return
+    const sent = { ...dataOf(route.query, request.query), ...dataOf(route.body, request.body) }
+    const declared = this.#declared.facts ?? []
+    this.note(factsIn(Object.fromEntries(declared.map((name) => [name, Reflect.get(sent, name)]))))
+    if (!isEnteredFirst(this.#declared.action)) return
+    // Anybody may send these: entered first, each try would cost an entry.
+    if (!session) await audit.mustBeWritable()
+    else this.#begunAt = await audit.enterFirst(await this.#event(this.#declared.action))
+  }
+
+  async done(answer: unknown): Promise<void> {
+    if (!this.#declared) return
+    const { action, makes } = this.#declared
+    if (makes && typeof answer === 'object' && answer !== null && 'id' in answer)
+      this.note(factsIn({ [makes]: answer.id }))
+    await this.#options.audit.enter({ ...(await this.#event(action)), result: 'ok', ...this.#outcomeOf() })
+  }
+
+  async refused(code: ProblemCode): Promise<void> {
+    const { audit, name, route } = this.#options
+    if (this.#begunAt !== undefined) {
+      await audit.enter({ ...(await this.#event(this.#action)), result: code, ...this.#outcomeOf() })
+      return
+    }
+    const isTold = route.audit !== undefined && !MISTAKES.includes(code) && code !== 'trail-unavailable'
+    if (!isTold && !DENIALS.includes(code)) return
+    this.note(this.#declared ? {} : { route: name })
+    await audit.refused({ ...(await this.#event(this.#action)), result: code })
+  }
+
+  get #action() {
+    return this.#declared?.action ?? 'route-refused'
+  }
+
+  #outcomeOf() {
+    return this.#begunAt === undefined ? {} : { outcomeOf: this.#begunAt }
+  }
+
+  async #event(action: NewAuditEvent['action']): Promise<Omit<NewAuditEvent, 'result'>> {
+    const { session, address } = this.#options
+    const person = this.#newcomer?.person ?? session?.person
+    const sessionId = this.#newcomer?.sessionId ?? session?.id
+    const party = partyOf(action, await this.#partyConcerned(person))
+    return {
+      actor: actorOf(person),
+      action,
+      facts: this.#facts,
+      ...(party && { party }),
+      ...(sessionId !== undefined && { session: sessionId }),
+      // Of those who work here the session says enough.
+      ...((!session || this.#newcomer) && { address }),
+    }
+  }
+
+  async #partyConcerned(actor: Person | undefined): Promise<Party | undefined> {
+    const { personId, party } = this.#facts
+    const person = personId === undefined ? undefined : await this.#options.directory.findPerson(personId)
+    return person?.party ?? party ?? actor?.party
+  }
+}
+
+function dataOf(schema: Route['body'], value: unknown): object {
+  const { data } = schema.safeParse(value)
+  return typeof data === 'object' && data !== null ? data : {}
+}
+
+/** Only what the trail knows; whatever else there is stays out of it. */
+function factsIn(values: unknown): AuditFacts {
+  return auditFacts.catch({}).parse(values ?? {})
+}

@@ -1,0 +1,116 @@
+import { pino } from 'pino'
+import {
+  type PersonName,
+  type SignedIn,
+  startTestServer,
+  type TestServer,
+} from '#server/testing/start-test-server.ts'
+import { callAllRoutes, type Outsider, openAllRooms } from './canary/outsider.ts'
+import { plantConfidential, share, writeOn } from './canary/plant.ts'
+import { formsFound, Recorder } from './canary/recorder.ts'
+import { Chance } from './convergence/chance.ts'
+import { namingSeed, type Trial } from './trial.ts'
+
+const FAST = { perSecond: 1e6, burst: 1e6 }
+
+/** None of them may read CenSec's confidential part; rikke is made an admin, which gives no right to it. */
+const OUTSIDERS: readonly PersonName[] = ['ida', 'lars', 'rikke', 'mette']
+
+interface Seen {
+  responses: number
+  frames: number
+}
+
+/**
+ * Unique words in every confidential place, and all bytes that reach those who may not see them, through every route, room
+ * and frame: none of the words is there, in any form; nor is what was shared before it was made confidential.
+ */
+export const canary: Trial = {
+  name: 'canary',
+  rules: ['CONF-1', 'CONF-3', 'RIGHTS-2', 'RIGHTS-3'],
+  roundsInCi: 1,
+  rounds: 200,
+  run: async (course) => {
+    const seen: Seen = { responses: 0, frames: 0 }
+    let words = 0
+    for (let seed = course.next(); seed !== undefined; seed = course.next()) {
+      await namingSeed(seed, async () => {
+        words += await runRound(new Chance(seed), seen)
+      })
+    }
+    return `Of ${words} confidential words none was in ${seen.responses} responses and ${seen.frames} frames to observers, a reader, the other party, an admin and one whose access was taken away`
+  },
+}
+
+async function runRound(chance: Chance, seen: Seen): Promise<number> {
+  const said: string[] = []
+  const server = await startTestServer({
+    limits: { frames: FAST, presence: FAST, socketsPerAddress: 1_000, socketsPerPerson: 1_000 },
+    log: pino({ level: 'trace' }, { write: (line) => void said.push(line) }),
+  })
+  const canaries = new Map<string, string>()
+  const plant = (place: string): string => {
+    const word = `kanarie${chance.letters(18, 18)}`
+    canaries.set(place, word)
+    return word
+  }
+  const outsiders: Outsider[] = []
+  try {
+    const anna = await server.signIn('anna')
+    await anna.request('PATCH', '/api/people/rikke', { admin: true })
+    const known = await plantConfidential(anna, plant)
+    const shared = `faelles${chance.letters(18, 18)}`
+    await share(anna, shared)
+    for (const name of OUTSIDERS) {
+      const { cookie } = await server.signIn(name)
+      outsiders.push({ name, cookie, recorder: new Recorder() })
+    }
+    for (const outsider of outsiders) await openAllRooms(server, outsider)
+    outsiders.push(await shutOut(server, anna))
+    await writeOn(anna, known, plant)
+    const wordFileFor = chance.oneOf(outsiders)
+    for (const outsider of outsiders) {
+      await callAllRoutes(server, outsider, known, { withWordFile: outsider === wordFileFor })
+      await outsider.recorder.settled()
+      seen.responses += outsider.recorder.responses
+      seen.frames += outsider.recorder.frames
+    }
+    for (const { name, recorder } of outsiders) {
+      const all = recorder.all()
+      mustNotFind(all, canaries, name)
+      // What they may see they have seen, or the search would find nothing whatever there was.
+      if (!all.includes(shared)) throw new Error(`${name} has not even got what everybody reads.`)
+    }
+    mustNotFind(Buffer.from(said.join('\n')), canaries, 'the log')
+  } finally {
+    for (const { recorder } of outsiders) recorder.leave()
+    await server.close()
+  }
+  return canaries.size
+}
+
+function mustNotFind(bytes: Buffer, canaries: ReadonlyMap<string, string>, who: string): void {
+  for (const [place, word] of canaries) {
+    const forms = formsFound(bytes, word)
+    if (forms.length > 0) throw new Error(`What stands in ${place} came to ${who} as ${forms.join(', ')}.`)
+  }
+}
+
+/** Peter had CenSec's confidential part open when his role was changed; he has another session as what he is now. */
+async function shutOut(server: TestServer, anna: SignedIn): Promise<Outsider> {
+  const recorder = new Recorder()
+  const before = { name: 'peter, before', cookie: (await server.signIn('peter')).cookie, recorder }
+  await openAllRooms(server, before)
+  const { status } = await anna.request('PATCH', '/api/people/peter', { role: 'reader' })
+  if (status !== 200) throw new Error(`His role could not be changed: ${status}.`)
+  await recorder.settled()
+  recorder.forget()
+  await openAllRooms(server, before)
+  const after = {
+    name: 'peter, whose rights were taken away',
+    cookie: (await server.signIn('peter')).cookie,
+    recorder,
+  }
+  await openAllRooms(server, after)
+  return after
+}

@@ -1,0 +1,108 @@
+/** Somebody who tries every way in that there is. */
+import * as Y from 'yjs'
+import { DEMO_PLAN_ID } from '#server/demo/seed-demo.ts'
+import { frames } from '#server/testing/raw-socket.ts'
+import { PLAN_ROOM, type TestServer } from '#server/testing/start-test-server.ts'
+import { PARTIES } from '#shared/plan/plan.ts'
+import { FRAMES } from '#shared/protocol/frames.ts'
+import type { Route } from '#shared/protocol/route.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import type { KnownIds } from './plant.ts'
+import type { Recorder } from './recorder.ts'
+
+export interface Outsider {
+  name: string
+  cookie: string
+  recorder: Recorder
+}
+
+/** They end the caller's own session, and nothing would reach them any more. */
+const ENDS_SESSION: readonly string[] = ['signOut', 'changePassword', 'endOwnSession']
+
+/** One body that many routes can make something of: what they do not know they leave out. */
+const WIDE_BODY = {
+  year: 2028,
+  title: 'Prøve',
+  party: 'difos',
+  category: 2,
+  body: 'Hvad er det?',
+  outcome: 'coordinate',
+  reason: 'Vi ser på det.',
+  form: 'kvyrst',
+  concept: 'topic:drones',
+  counts: true,
+  email: 'ny@difos.example',
+  role: 'reader',
+}
+
+const ROOMS = [
+  'workspace',
+  PLAN_ROOM,
+  `${PLAN_ROOM}/ledger`,
+  ...PARTIES.flatMap((party) => [
+    `${PLAN_ROOM}/confidential/${party}`,
+    `${PLAN_ROOM}/confidential/${party}/ledger`,
+  ]),
+]
+
+/** Opens every room, allowed or not, and stays; and once more, to send a frame of every type, for which one may be sent away. */
+export async function openAllRooms(server: TestServer, { cookie, recorder }: Outsider): Promise<void> {
+  const nothing = Y.encodeStateVector(new Y.Doc())
+  const sent = [
+    frames.step1(nothing),
+    frames.step2(new Uint8Array([0, 0])),
+    frames.presence([{ clientId: 7, clock: 1, state: { user: { name: 'Anna' } } }]),
+    frames.fingerprint(nothing, 'hash'),
+    ...Object.values(FRAMES).map(({ type }) => frames.ofType(type, new Uint8Array([0]))),
+    frames.step1(nothing),
+  ]
+  for (const room of ROOMS) {
+    const url = `${server.url.replace('http', 'ws')}/sync/${room}`
+    await recorder.open(url, cookie, [frames.step1(nothing)])
+    await recorder.open(url, cookie, sent)
+  }
+}
+
+/**
+ * Calls every route of the table, with every confidential id where one has a place: they are taken to be known. Word files
+ * take long to make, so that the callers take turns at them.
+ */
+export async function callAllRoutes(
+  server: TestServer,
+  { cookie, recorder }: Outsider,
+  known: KnownIds,
+  { withWordFile }: { withWordFile: boolean },
+): Promise<void> {
+  for (const [name, route] of Object.entries<Route>(routes)) {
+    if (ENDS_SESSION.includes(name)) continue
+    for (const path of pathsOf(route, known, withWordFile ? ['json', 'docx'] : ['json'])) {
+      const bodies =
+        route.method === 'GET' || route.method === 'DELETE'
+          ? [undefined]
+          : known.activityIds.slice(0, route.path.includes('/confidential/move-') ? undefined : 1)
+      for (const activityId of bodies) {
+        const body = activityId && { ...WIDE_BODY, activityId, moved: { kind: 'activity', activityId } }
+        await recorder.request(server.url, route.method, path, body, { cookie })
+      }
+    }
+  }
+}
+
+function pathsOf(
+  { path }: Route,
+  { activityIds, threadIds, findingIds }: KnownIds,
+  formats: readonly string[],
+): string[] {
+  const choices: Record<string, readonly string[]> = {
+    planId: [DEMO_PLAN_ID],
+    activityId: activityIds,
+    threadId: threadIds,
+    findingId: findingIds,
+  }
+  let paths = path.endsWith('/export') ? formats.map((format) => `${path}?format=${format}`) : [path]
+  for (const [, name = ''] of path.matchAll(/:(\w+)/g))
+    paths = paths.flatMap((one) =>
+      (choices[name] ?? ['nobody']).map((value) => one.replace(`:${name}`, value)),
+    )
+  return paths
+}

@@ -1,0 +1,149 @@
+/** Puts unique words into every confidential place there is, and shared ones beside them. */
+import { DEMO_PLAN_ID } from '#server/demo/seed-demo.ts'
+import { frames } from '#server/testing/raw-socket.ts'
+import { PLAN_ROOM, type SignedIn } from '#server/testing/start-test-server.ts'
+import { createActivity } from '#shared/plan/edit-plan.ts'
+import { activityRecords, planProperties, sectionText, titleOf } from '#shared/plan/plan-document.ts'
+import { paragraphsFrom } from '#shared/plan/rich-text.ts'
+import { appendRichText } from '#shared/plan/rich-text-document.ts'
+
+/** Answers a word of its own for this place. */
+export type Plant = (place: string) => string
+
+/** What an outsider could have learnt of in some other way. */
+export interface KnownIds {
+  activityIds: string[]
+  threadIds: string[]
+  findingIds: string[]
+}
+
+const PLAN = `/api/plans/${DEMO_PLAN_ID}`
+const PART = `${PLAN_ROOM}/confidential/censec`
+const OWN_ACTIVITY = 'vores-egen'
+const MOVED_SECTION = 4
+
+/** All of it before any outsider is there: what is moved in was everybody's until then. */
+export async function plantConfidential(anna: SignedIn, plant: Plant): Promise<KnownIds> {
+  await writePart(anna, plant)
+  const moved = await moveActivityIn(anna, plant)
+  await moveSectionIn(anna, plant)
+  const findingIds = await decideOnFinding(anna, plant)
+  const threadIds = [await say(anna, { activityId: OWN_ACTIVITY, body: plant('a comment') })]
+  await reply(anna, threadIds[0], plant('a reply'))
+  return { activityIds: [OWN_ACTIVITY, moved], threadIds, findingIds }
+}
+
+/** What everybody may see, to be found where the canaries are not. */
+export async function share(anna: SignedIn, word: string): Promise<void> {
+  const body = { party: 'censec', category: 1, title: `Fælles ${word}`, description: word }
+  await must(anna.request('POST', `${PLAN}/activities`, body))
+}
+
+/** What happens in the part while outsiders have all open that they may, and in the plan beside it. */
+export async function writeOn(anna: SignedIn, { threadIds }: KnownIds, plant: Plant): Promise<void> {
+  const [part, plan] = [await anna.openSocket(PART), await anna.openSocket()]
+  await Promise.all([part.sync(), plan.sync()])
+  const letters = plant('a title typed letter by letter')
+  for (const [at, letter] of [...letters].entries()) {
+    part.edit((document) => {
+      const record = activityRecords(document).get(OWN_ACTIVITY)
+      if (record) titleOf(record)?.insert(at, letter)
+    })
+    plan.edit((document) => planProperties(document).set('note', at))
+  }
+  const caret = { cursor: { place: plant('a caret') } }
+  part.send(frames.presence([{ clientId: part.document.clientID, clock: 1, state: caret }]))
+  part.send(frames.update(Buffer.from(plant('a refused update'))))
+  await Promise.all([part.settled(), plan.settled()])
+  await reply(anna, threadIds[0], plant('a reply while others are there'))
+  // Mistakes are answered and logged, too.
+  const mistaken = { moved: { kind: 'activity', activityId: plant('a mistaken id') } }
+  await anna.request('POST', `${PLAN}/confidential/move-in`, mistaken)
+  await anna.request('POST', `${PLAN}/confidential/threads`, { anchor: plant('a mistaken anchor') })
+  await anna.request('GET', `${PLAN}/confidential/${plant('a mistaken address')}`)
+  part.close()
+  plan.close()
+}
+
+async function writePart(anna: SignedIn, plant: Plant): Promise<void> {
+  const part = await anna.openSocket(PART)
+  await part.sync()
+  part.edit((document) => {
+    appendRichText(sectionText(document, 3), paragraphsFrom(plant('a section’s text')))
+    planProperties(document).set('title', plant('a property'))
+    createActivity(
+      document,
+      OWN_ACTIVITY,
+      {
+        party: 'censec',
+        category: 2,
+        rank: 'm',
+        title: plant('a title'),
+        description: plant('a body'),
+        goal: plant('a goal'),
+        place: plant('a place'),
+        responsible: plant('a responsible person'),
+        counterpart: plant('a counterpart'),
+        partners: [plant('a partner')],
+        audience: [plant('an audience')],
+      },
+      'trial',
+    )
+  })
+  await part.hears('saved')
+  part.close()
+}
+
+/** Written, rewritten, commented on and decided on in the shared plan, and only then made confidential. */
+async function moveActivityIn(anna: SignedIn, plant: Plant): Promise<string> {
+  const title = `${plant('the title of what was shared')} i Odense`
+  const written = { party: 'censec', category: 2, title, description: plant('what was written first') }
+  const { id } = await must(anna.request('POST', `${PLAN}/activities`, written))
+  const rewritten = { description: plant('what it was rewritten to'), place: plant('where it was') }
+  await must(anna.request('PATCH', `${PLAN}/activities/${id}`, rewritten))
+  const said = { activityId: id, body: plant('what was said about it') }
+  await must(anna.request('POST', `${PLAN}/threads`, said))
+  const quoted = { body: `Om »${title}«: ${plant('what quoted it')}` }
+  await must(anna.request('POST', `${PLAN}/threads`, quoted))
+  const moved = { kind: 'activity', activityId: id }
+  await must(anna.request('POST', `${PLAN}/confidential/move-in`, { moved }))
+  return id
+}
+
+async function moveSectionIn(anna: SignedIn, plant: Plant): Promise<void> {
+  const socket = await anna.openSocket()
+  await socket.sync()
+  const text = plant('the text of a section that was shared')
+  socket.edit((document) => appendRichText(sectionText(document, MOVED_SECTION), paragraphsFrom(text)))
+  await socket.hears('saved')
+  socket.close()
+  const moved = { kind: 'section', category: MOVED_SECTION }
+  await must(anna.request('POST', `${PLAN}/confidential/move-in`, { moved }))
+}
+
+/** On a warning of the shared plan, whose reason teaches, and again once its activity is confidential. */
+async function decideOnFinding(anna: SignedIn, plant: Plant): Promise<string[]> {
+  const { overlaps } = await must(anna.request('GET', `${PLAN}/findings`))
+  const [{ id, a }] = overlaps
+  const before = { outcome: 'not-overlap', reason: plant('the reason of a decision that was shared') }
+  await must(anna.request('POST', `${PLAN}/findings/${id}/decision`, before))
+  const moved = { kind: 'activity', activityId: a }
+  await must(anna.request('POST', `${PLAN}/confidential/move-in`, { moved }))
+  const after = { outcome: 'keep', reason: plant('the reason of a decision') }
+  await must(anna.request('POST', `${PLAN}/confidential/findings/${id}/decision`, after))
+  return [id]
+}
+
+async function say(anna: SignedIn, body: object): Promise<string> {
+  return (await must(anna.request('POST', `${PLAN}/confidential/threads`, body))).id
+}
+
+async function reply(anna: SignedIn, threadId: string | undefined, body: string): Promise<void> {
+  await must(anna.request('POST', `${PLAN}/confidential/threads/${threadId}/comments`, { body }))
+}
+
+async function must(answering: Promise<Response>) {
+  const response = await answering
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`)
+  return response.json()
+}
