@@ -20,6 +20,8 @@ export interface CommentRoutesOptions {
   directory: Pick<Directory, 'listMembers'>
   threads: Threads
   clock: Clock
+  /** Hears of each comment once it is in the ledger. */
+  commented: () => void
 }
 
 type CommentRoutes = EndpointsOf<
@@ -34,7 +36,13 @@ type CommentRoutes = EndpointsOf<
 >
 
 /** Observers write here and nowhere else: the words go into the ledger, never into the plan. */
-export function commentRoutes({ plans, directory, threads, clock }: CommentRoutesOptions): CommentRoutes {
+export function commentRoutes({
+  plans,
+  directory,
+  threads,
+  clock,
+  commented,
+}: CommentRoutesOptions): CommentRoutes {
   const about = (planId: string): Conversation => ({
     visit: (work) => plans.inLedger(planId, work),
     mayRead,
@@ -72,19 +80,25 @@ export function commentRoutes({ plans, directory, threads, clock }: CommentRoute
       const { body } = request
       const { planId } = request.params
       const anchor = await anchoredInPlan(plans, planId, anchorOf(body))
-      return threads.start(about(planId), sessionOf(request).person, anchor, body)
+      const thread = await threads.start(about(planId), sessionOf(request).person, anchor, body)
+      commented()
+      return thread
     }),
 
-    replyToThread: endpoint(routes.replyToThread, (request) => {
+    replyToThread: endpoint(routes.replyToThread, async (request) => {
       const { planId, threadId } = request.params
-      return threads.reply(about(planId), sessionOf(request).person, threadId, request.body)
+      const thread = await threads.reply(about(planId), sessionOf(request).person, threadId, request.body)
+      commented()
+      return thread
     }),
 
     changeComment: endpoint(routes.changeComment, async (request) => {
       const words = await threads.said(request.body, about(request.params.planId))
-      return changeOwn(request, (thread, commentId) =>
-        withComment(thread, commentId, (comment) => reworded(comment, words, signedBy(request))),
+      const thread = await changeOwn(request, (present, commentId) =>
+        withComment(present, commentId, (comment) => reworded(comment, words, signedBy(request))),
       )
+      commented()
+      return thread
     }),
 
     deleteComment: endpoint(routes.deleteComment, (request) =>
