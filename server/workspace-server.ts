@@ -212,7 +212,7 @@ export class WorkspaceServer {
         ...notificationRoutes({ notifications, mail }),
         ...commentRoutes({ plans, directory, threads, clock, commented: () => mail.stir() }),
         ...confidentialRoutes({ plans, parts: new ConfidentialParts({ plans, ids }) }),
-        ...confidentialThreadRoutes({ plans, threads }),
+        ...confidentialThreadRoutes({ plans, threads, commented: () => mail.stir() }),
         ...confidentialFindingRoutes({ plans, vocabulary, clock }),
         ...exportRoutes({ plans, findings, clock }),
       },

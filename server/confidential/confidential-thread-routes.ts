@@ -8,6 +8,8 @@ import type { Plans } from '../plans/plans.ts'
 export interface ConfidentialThreadRoutesOptions {
   plans: Plans
   threads: Threads
+  /** Hears of each comment once it is in the ledger. */
+  commented: () => void
 }
 
 type ThreadRoutes = EndpointsOf<
@@ -19,7 +21,11 @@ type ThreadRoutes = EndpointsOf<
 >
 
 /** What is said about the confidential part stays in it: in a ledger of its own. */
-export function confidentialThreadRoutes({ plans, threads }: ConfidentialThreadRoutesOptions): ThreadRoutes {
+export function confidentialThreadRoutes({
+  plans,
+  threads,
+  commented,
+}: ConfidentialThreadRoutesOptions): ThreadRoutes {
   const about = (request: RawRequest & { params: { planId: string } }): Conversation => {
     const { party } = sessionOf(request).person
     const { planId } = request.params
@@ -34,13 +40,19 @@ export function confidentialThreadRoutes({ plans, threads }: ConfidentialThreadR
       threads: await threads.list(about(request)),
     })),
 
-    startConfidentialThread: endpoint(routes.startConfidentialThread, (request) =>
-      threads.start(about(request), sessionOf(request).person, anchorOf(request.body), request.body),
-    ),
+    startConfidentialThread: endpoint(routes.startConfidentialThread, async (request) => {
+      const { body } = request
+      const thread = await threads.start(about(request), sessionOf(request).person, anchorOf(body), body)
+      commented()
+      return thread
+    }),
 
-    replyToConfidentialThread: endpoint(routes.replyToConfidentialThread, (request) =>
-      threads.reply(about(request), sessionOf(request).person, request.params.threadId, request.body),
-    ),
+    replyToConfidentialThread: endpoint(routes.replyToConfidentialThread, async (request) => {
+      const { params, body } = request
+      const thread = await threads.reply(about(request), sessionOf(request).person, params.threadId, body)
+      commented()
+      return thread
+    }),
 
     resolveConfidentialThread: endpoint(routes.resolveConfidentialThread, (request) =>
       threads.resolve(about(request), sessionOf(request).person, request.params.threadId),

@@ -200,7 +200,7 @@ export class MailRounds {
       person,
       events.filter((event) => wanted.has(event.id)),
     )
-    const notices = await notifications.describe(told)
+    const notices = await notifications.describe(told, { withConfidentialTitles: false })
     if (notices.length === 0) return undefined
     const token = stopToken({ personId, kind }, await this.#key())
     return noticeMail({ id, kind, person, settings, notices, site: site(), stopToken: token })

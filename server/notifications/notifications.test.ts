@@ -152,6 +152,23 @@ describe('[NOTE-4] a mention is mailed at once', () => {
     expect(mailsTo('mette')).toHaveLength(1)
   })
 
+  test('also where another wording of a comment calls somebody, and then to nobody else', async () => {
+    const { id, comments } = await comment('anna', 'Kan nogen?', ['mette'])
+    await nextMorning()
+    const before = inbox.mails.length
+    const author = await server.signIn('anna')
+    const answer = await author.request('PATCH', `${THREADS}/${id}/comments/${comments[0]?.id}`, {
+      body: 'Kan I to?',
+      mentions: [idOf('mette'), idOf('jonas')],
+    })
+    expect(answer.status).toBe(200)
+    await round()
+    await nextMorning()
+    const since = inbox.mails.slice(before)
+    expect(since.map((mail) => headerOf(mail, 'to'))).toEqual([expect.stringContaining(emailOf('jonas'))])
+    expect((await unread('jonas'))[0]).toMatchObject({ kind: 'mention' })
+  })
+
   test('in the language that is chosen', async () => {
     await change('mette', { locale: 'en' })
     await comment('anna', 'Kan du?', ['mette'])
@@ -256,8 +273,18 @@ describe('[NOTE-2] only what one may read when it is sent', () => {
     expect(move.status).toBe(200)
     const said = await anna.request('POST', `/api/plans/${DEMO_PLAN_ID}/confidential/threads`, {
       body: SECRET_WORDS,
+      activityId,
+      mentions: [idOf('peter')],
     })
     expect(said.status).toBe(201)
+    await round()
+    expect(mailsTo('peter')[0]?.text).toContain(
+      'Anna nævnte dig i en kommentar til noget i den fortrolige del',
+    )
+    expect((await unread('peter'))[0]).toMatchObject({
+      kind: 'mention',
+      about: { kind: 'activities', titles: [SECRET_WORDS] },
+    })
     await nextMorning()
     for (const name of ['ida', 'mette', 'rikke'] as const)
       expect(JSON.stringify(await list(name))).not.toContain(SECRET_WORDS)

@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import type { Anchor } from '#shared/comments/thread.ts'
 import { readDecisions, readThreads } from '#shared/ledger/read-ledger.ts'
 import { type MailSettings, USUAL_MAIL_SETTINGS } from '#shared/notifications/mail-settings.ts'
@@ -10,14 +11,17 @@ import {
   tallyOf,
 } from '#shared/notifications/notice.ts'
 import type { NoticeAbout } from '#shared/notifications/notice-line.ts'
-import { eventsInLedger, type PlanEvent } from '#shared/notifications/plan-event.ts'
+import { eventsInLedger, type LedgerObject, type PlanEvent } from '#shared/notifications/plan-event.ts'
+import { can } from '#shared/permissions/can.ts'
 import type { Person, Signature } from '#shared/permissions/person.ts'
+import { PARTIES, type Party } from '#shared/plan/plan.ts'
 import { activityRecords, titleOf } from '#shared/plan/plan-document.ts'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { NoticeRecord, NoticeStore } from '../ports/notice-store.ts'
+import type { Room } from '../rooms/room.ts'
 import { SETTLING_MILLISECONDS } from './due-mails.ts'
 
 /** More than anybody reads; the number and the dot count all. */
@@ -53,14 +57,14 @@ export class Notifications {
     person: Person,
   ): Promise<{ notices: (Notice & { isRead: boolean })[]; aimed: number; hasRest: boolean }> {
     const { seen } = await this.recordOf(person)
-    const told = noticesFor(person, await this.events()).map(({ kind, event }) => ({
+    const told = (await this.#toldTo(person)).map(({ kind, event }) => ({
       kind,
       event,
       at: event.at,
       isRead: isSeen(event, seen),
     }))
     const shown = told.toSorted(inListOrder).slice(0, LISTED)
-    const notices = await this.describe(shown)
+    const notices = await this.describe(shown, { withConfidentialTitles: true })
     const isReadById = new Map(shown.map(({ event, isRead }) => [event.id, isRead]))
     return {
       notices: notices.map((notice) => ({ ...notice, isRead: isReadById.get(notice.id) ?? false })),
@@ -86,8 +90,13 @@ export class Notifications {
 
   async #idsToldTo(person: Person): Promise<Set<string>> {
     const { seen } = await this.recordOf(person)
-    const told = noticesFor(person, await this.events())
+    const told = await this.#toldTo(person)
     return new Set(told.filter(({ event }) => event.at > seen.upTo).map(({ event }) => event.id))
+  }
+
+  async #toldTo(person: Person): Promise<Told[]> {
+    const events = await this.events((ledger) => can(person, 'read', ledger))
+    return noticesFor(person, events)
   }
 
   async settingsOf(person: Person): Promise<MailSettings> {
@@ -132,80 +141,121 @@ export class Notifications {
     }))
   }
 
-  /** All that has happened in the plans; a plan that cannot be read is passed over. */
-  async events(): Promise<PlanEvent[]> {
+  /** All that has happened in the plans, as far as `mayRead` says so; what cannot be loaded is passed over. */
+  async events(mayRead: (ledger: LedgerObject) => boolean = () => true): Promise<PlanEvent[]> {
     const plans = await this.#options.plans.list()
-    return (await Promise.all(plans.map((plan) => this.#eventsOf(plan)))).flat()
+    const ledgers = plans.flatMap(({ id }) =>
+      LEDGERS.filter(mayRead).map((object) => ({ planId: id, object })),
+    )
+    return (await Promise.all(ledgers.map((ledger) => this.#eventsIn(ledger)))).flat()
   }
 
-  async #eventsOf({ id }: PlanSummary): Promise<PlanEvent[]> {
-    return this.#unlessDamaged([], () =>
-      this.#options.plans.inLedger(id, (room) =>
-        room.read((ledger) =>
-          eventsInLedger(id, { threads: readThreads(ledger), decisions: readDecisions(ledger) }),
+  async #eventsIn({ planId, object }: { planId: string; object: LedgerObject }): Promise<PlanEvent[]> {
+    const { plans } = this.#options
+    const read = (room: Room) =>
+      room.read((ledger) =>
+        eventsInLedger(
+          { planId, object },
+          { threads: readThreads(ledger), decisions: readDecisions(ledger) },
         ),
-      ),
+      )
+    return unlessDamaged([], () =>
+      object.kind === 'ledger'
+        ? plans.inLedger(planId, read)
+        : plans.inConfidential({ ...object, planId }, read),
     )
   }
 
-  /** With the titles as they are now. Those of a plan that cannot be read are left out. */
-  async describe(told: readonly Told[]): Promise<Notice[]> {
-    const planIds = [...new Set(told.map(({ event }) => event.planId))]
+  /**
+   * In titles as they are now; those of confidential things only where they are asked for. What is about a document that
+   * cannot be loaded is left out.
+   */
+  async describe(
+    told: readonly Told[],
+    { withConfidentialTitles }: { withConfidentialTitles: boolean },
+  ): Promise<Notice[]> {
+    const byDocument = Map.groupBy(told, ({ event }) => `${event.planId} ${partyOf(event.object) ?? ''}`)
     const described = await Promise.all(
-      planIds.map((planId) =>
-        this.#describeIn(
-          planId,
-          told.filter(({ event }) => event.planId === planId),
-        ),
+      [...byDocument.values()].map((inOne) =>
+        unlessDamaged([], async () => {
+          const [{ event }] = inOne as [Told]
+          const plan = await this.#options.plans.must(event.planId)
+          const isHidden = partyOf(event.object) !== undefined && !withConfidentialTitles
+          const aboutOf = isHidden ? confidentially : await this.#titlesIn(event)
+          return inOne.map((one) => notice(one, plan, aboutOf(one.event)))
+        }),
       ),
     )
     const byId = new Map(described.flat().map((notice) => [notice.id, notice]))
     return told.flatMap(({ event }) => byId.get(event.id) ?? [])
   }
 
-  async #describeIn(planId: string, told: readonly Told[]): Promise<Notice[]> {
-    return this.#unlessDamaged([], () =>
-      this.#options.plans.inPlan(planId, async (room, plan) =>
-        room.read((document) => {
-          const titleNow = (activityId: string) => {
-            const record = activityRecords(document).get(activityId)
-            return record && !record.get('removed') ? titleOf(record)?.toString() : undefined
-          }
-          return told.map(({ kind, event }) => ({
-            id: event.id,
-            kind,
-            at: event.at,
-            by: { name: event.by.name, party: event.by.party },
-            planId,
-            planTitle: plan.title,
-            ...(event.kind === 'comment' && { threadId: event.threadId }),
-            about: event.kind === 'comment' ? aboutAnchor(event.anchor, titleNow) : aboutTitles(event.titles),
-          }))
-        }),
-      ),
-    )
-  }
-
-  async #unlessDamaged<T>(instead: T, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work()
-    } catch (error) {
-      if (error instanceof Problem) return instead
-      throw error
-    }
+  /** Says of any event of that document what it is about, in titles as they are now. */
+  async #titlesIn({ planId, object }: PlanEvent): Promise<(event: PlanEvent) => NoticeAbout> {
+    const { plans } = this.#options
+    const read = (room: Room) => room.read(titlesOf)
+    const party = partyOf(object)
+    const titles = party
+      ? await plans.inConfidential({ kind: 'confidential', planId, party }, read)
+      : await plans.inPlan(planId, read)
+    return (event) =>
+      event.kind === 'comment' ? aboutAnchor(event.anchor, titles) : aboutTitles(event.titles)
   }
 }
 
-function aboutAnchor(anchor: Anchor, titleNow: (activityId: string) => string | undefined): NoticeAbout {
+const LEDGERS: readonly LedgerObject[] = [
+  { kind: 'ledger' },
+  ...PARTIES.map((party) => ({ kind: 'confidential-ledger', party }) as const),
+]
+
+function partyOf(ledger: LedgerObject): Party | undefined {
+  return ledger.kind === 'confidential-ledger' ? ledger.party : undefined
+}
+
+function confidentially(): NoticeAbout {
+  return { kind: 'confidential' }
+}
+
+function notice({ kind, event }: Told, plan: PlanSummary, about: NoticeAbout): Notice {
+  const { id, at, by, object } = event
+  const isThreadOfPlan = event.kind === 'comment' && partyOf(object) === undefined
+  return {
+    id,
+    kind,
+    at,
+    by: { name: by.name, party: by.party },
+    planId: plan.id,
+    planTitle: plan.title,
+    ...(isThreadOfPlan && { threadId: event.threadId }),
+    about,
+  }
+}
+
+/** The titles of the activities that are there, by id. */
+function titlesOf(document: Y.Doc): ReadonlyMap<string, string> {
+  const present = [...activityRecords(document)].filter(([, record]) => !record.get('removed'))
+  return new Map(present.map(([id, record]) => [id, titleOf(record)?.toString() ?? '']))
+}
+
+async function unlessDamaged<T>(instead: T, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Problem) return instead
+    throw error
+  }
+}
+
+function aboutAnchor(anchor: Anchor, titles: ReadonlyMap<string, string>): NoticeAbout {
   switch (anchor.kind) {
     case 'plan':
       return { kind: 'plan' }
     case 'activity':
-      return aboutTitles([titleNow(anchor.activityId)])
+      return aboutTitles([titles.get(anchor.activityId)])
     case 'text':
       return anchor.place.kind === 'section'
         ? { kind: 'section', category: anchor.place.category }
-        : aboutTitles([titleNow(anchor.place.activityId)])
+        : aboutTitles([titles.get(anchor.place.activityId)])
     default:
       anchor satisfies never
       return { kind: 'plan' }

@@ -2,11 +2,12 @@ import type { Locale } from '../basics/locale.ts'
 import type { Category } from '../plan/plan.ts'
 import type { NoticeKind } from './notice.ts'
 
-/** What a notice is about, by title only. */
+/** What a notice is about, by title only; `confidential` where not even that may be said. */
 export type NoticeAbout =
   | { kind: 'plan' }
   | { kind: 'section'; category: Category }
   | { kind: 'activities'; titles: string[] }
+  | { kind: 'confidential' }
 
 interface Words {
   kind: NoticeKind
@@ -44,6 +45,8 @@ function thing(about: NoticeAbout, locale: Locale): string {
       return locale === 'da'
         ? about.titles.map((title) => `»${title}«`).join(' og ')
         : about.titles.map((title) => `“${title}”`).join(' and ')
+    case 'confidential':
+      return locale === 'da' ? 'noget i den fortrolige del' : 'something in the confidential part'
     default:
       about satisfies never
       return ''

@@ -36,7 +36,10 @@ function comment(author: Person, mentions: Person[] = [], more: Partial<Comment>
 const thread = (...comments: Comment[]): Thread => ({ id: 't1', anchor: { kind: 'plan' }, comments })
 const told = (who: Person, events: readonly PlanEvent[]) => noticesFor(who, events).map(({ kind }) => kind)
 const commented = (...comments: Comment[]) =>
-  eventsInLedger('plan-1', { threads: [thread(...comments)], decisions: [] })
+  eventsInLedger(
+    { planId: 'plan-1', object: { kind: 'ledger' } },
+    { threads: [thread(...comments)], decisions: [] },
+  )
 
 const decision = (by: Person): Decision => ({
   findingId: 'a+b',
@@ -54,7 +57,15 @@ const decision = (by: Person): Decision => ({
 describe('[NOTE-1] who is told of what', () => {
   test('nobody is told of what they did themselves', () => {
     expect(told(anna, commented(comment(anna, [anna])))).toEqual([])
-    expect(told(anna, eventsInLedger('plan-1', { threads: [], decisions: [decision(anna)] }))).toEqual([])
+    expect(
+      told(
+        anna,
+        eventsInLedger(
+          { planId: 'plan-1', object: { kind: 'ledger' } },
+          { threads: [], decisions: [decision(anna)] },
+        ),
+      ),
+    ).toEqual([])
   })
 
   test('who is mentioned is told so, though they take part as well', () => {
@@ -71,7 +82,10 @@ describe('[NOTE-1] who is told of what', () => {
   })
 
   test('a decision is told to the other party alone', () => {
-    const events = eventsInLedger('plan-1', { threads: [], decisions: [decision(mette)] })
+    const events = eventsInLedger(
+      { planId: 'plan-1', object: { kind: 'ledger' } },
+      { threads: [], decisions: [decision(mette)] },
+    )
     expect(told(anna, events)).toEqual(['decision'])
     expect(told(person('jonas', 'difos', 'planner'), events)).toEqual([])
     expect(events[0]).toMatchObject({ titles: ['Messe', 'Udstilling'] })

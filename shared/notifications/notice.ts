@@ -26,12 +26,13 @@ const KINDS = {
   reply: {
     isAimed: false,
     isUrgent: false,
-    goesTo: ({ id }, event) => event.kind === 'comment' && event.takingPart.includes(id),
+    goesTo: ({ id }, event) =>
+      event.kind === 'comment' && !event.isRewording && event.takingPart.includes(id),
   },
   comment: {
     isAimed: false,
     isUrgent: false,
-    goesTo: (_, event) => event.kind === 'comment',
+    goesTo: (_, event) => event.kind === 'comment' && !event.isRewording,
   },
 } as const satisfies Record<string, KindOfNotice>
 

@@ -475,6 +475,7 @@ const commentAnswer = z.object({
   body: z.string(),
   at: z.string(),
   mentions: z.array(z.string()).default([]),
+  calledLater: z.array(z.object({ personId: z.string(), at: z.string() })).optional(),
   earlier: z.array(z.object({ body: z.string(), until: z.string(), by: signatureSchema })).default([]),
   deleted: signed.optional(),
 })
@@ -508,6 +509,7 @@ const noticeAbout = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plan') }),
   z.object({ kind: z.literal('section'), category }),
   z.object({ kind: z.literal('activities'), titles: z.array(z.string()) }),
+  z.object({ kind: z.literal('confidential') }),
 ])
 const noticeAnswer = z.object({
   id: z.string(),
