@@ -48,6 +48,8 @@ export interface Notice {
 /** What each person is told of. It is read from the ledgers each time, so it is what they may read now. */
 export class Notifications {
   readonly #options: NotificationsOptions
+  /** Everybody who has a plan open asks anew when its ledger changes: it is read once for all of them. */
+  readonly #remembered = new WeakMap<Room, { version: number; events: PlanEvent[] }>()
 
   constructor(options: NotificationsOptions) {
     this.#options = options
@@ -152,13 +154,19 @@ export class Notifications {
 
   async #eventsIn({ planId, object }: { planId: string; object: LedgerObject }): Promise<PlanEvent[]> {
     const { plans } = this.#options
-    const read = (room: Room) =>
-      room.read((ledger) =>
+    const read = async (room: Room) => {
+      const before = this.#remembered.get(room)
+      if (before?.version === room.version) return before.events
+      const { version } = room
+      const events = await room.read((ledger) =>
         eventsInLedger(
           { planId, object },
           { threads: readThreads(ledger), decisions: readDecisions(ledger) },
         ),
       )
+      this.#remembered.set(room, { version, events })
+      return events
+    }
     return unlessDamaged([], () =>
       object.kind === 'ledger'
         ? plans.inLedger(planId, read)
