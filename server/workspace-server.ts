@@ -19,6 +19,7 @@ import { operationsRoutes } from './http/operations-routes.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
 import { MailRounds } from './notifications/mail-rounds.ts'
+import { News } from './notifications/news.ts'
 import { notificationRoutes } from './notifications/notification-routes.ts'
 import { Notifications } from './notifications/notifications.ts'
 import { oidcRoutes } from './oidc/oidc-routes.ts'
@@ -125,8 +126,10 @@ export class WorkspaceServer {
       failed: (reason) => log.error({ reason }, 'the vocabulary could not be read or written'),
       mended: () => log.info('the vocabulary can be read and written again'),
     })
-    const notifications = new Notifications({ plans: this.plans, store: ports.notices, clock })
+    const news = new News(this.plans)
+    const notifications = new Notifications({ news, store: ports.notices, clock })
     this.mail = new MailRounds({
+      news,
       notifications,
       directory,
       store: ports.notices,

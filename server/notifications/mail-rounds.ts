@@ -10,6 +10,7 @@ import type { Ids } from '../ports/ids.ts'
 import { type Mailer, MailRefused } from '../ports/mailer.ts'
 import type { NoticeStore, QueuedMail } from '../ports/notice-store.ts'
 import { afterQueueing, dueMails, isDigestDue } from './due-mails.ts'
+import type { News } from './news.ts'
 import type { Notifications } from './notifications.ts'
 import { readStopToken, stopToken } from './stop-token.ts'
 import { invitationMail, noticeMail } from './write-mail.ts'
@@ -22,6 +23,7 @@ const WAITS = [1, 5, 15, 60, 240].map((minutes) => minutes * MINUTE)
 const GIVE_UP_MILLISECONDS = 48 * 60 * MINUTE
 
 export interface MailRoundsOptions {
+  news: News
   notifications: Notifications
   directory: Directory
   store: NoticeStore
@@ -117,13 +119,13 @@ export class MailRounds {
   }
 
   async #queue(): Promise<void> {
-    const { directory, notifications, store, clock, ids } = this.#options
+    const { directory, news, notifications, store, clock, ids } = this.#options
     const now = clock.now()
     const members = await this.#whoGetMail(await directory.listMembers())
     const records = await Promise.all(members.map(({ person }) => notifications.recordOf(person)))
     if (!this.#isNews && !records.some((record) => isDigestDue(record, now))) return
     this.#isNews = false
-    const events = await notifications.events()
+    const events = await news.events()
     for (const { person } of members) {
       const told = noticesFor(person, events)
       const record = await notifications.recordOf(person)
@@ -161,7 +163,7 @@ export class MailRounds {
     const now = new Date(clock.now()).toISOString()
     const waiting = (await store.listMails()).filter(({ nextAt }) => nextAt <= now)
     if (waiting.length === 0) return
-    const events = await this.#options.notifications.events()
+    const events = await this.#options.news.events()
     for (const mail of waiting) await this.#sendOne(mailer, mail, events)
   }
 
@@ -188,7 +190,7 @@ export class MailRounds {
 
   /** The mail as it is to be now; nothing where nothing of it is to be told any more. */
   async #write({ id, personId, kind, events: eventIds }: QueuedMail, events: readonly PlanEvent[]) {
-    const { directory, notifications, site } = this.#options
+    const { directory, news, notifications, site } = this.#options
     const member = await directory.findMember(personId)
     const [reached] = member ? await this.#whoGetMail([member]) : []
     if (!reached) return undefined
@@ -200,7 +202,7 @@ export class MailRounds {
       person,
       events.filter((event) => wanted.has(event.id)),
     )
-    const notices = await notifications.describe(told, { withConfidentialTitles: false })
+    const notices = await news.describe(told, { withConfidentialTitles: false })
     if (notices.length === 0) return undefined
     const token = stopToken({ personId, kind }, await this.#key())
     return noticeMail({ id, kind, person, settings, notices, site: site(), stopToken: token })

@@ -7,7 +7,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import type { Invitation } from '../ports/directory.ts'
 import type { Mail } from '../ports/mailer.ts'
 import { MAIL_WORDS } from './mail-words.ts'
-import type { Notice } from './notifications.ts'
+import type { Notice } from './news.ts'
 
 /** A mail longer than a screen is not read; the rest is in the product. */
 const LONGEST_DIGEST = 50
