@@ -78,6 +78,28 @@ describe('a request', () => {
   })
   const aJoin = { token: 'x', name: 'Ny', password: 'en lang og ukendt sætning' }
 
+  test('[AUDIT-3] by which a stranger joins is entered once the invitation counts, and does nothing where it cannot be', async () => {
+    const invited = { email: 'ny@difos.example', party: 'difos', role: 'observer' }
+    const { token } = await (await mette.request('POST', '/api/invitations', invited)).json()
+    const join = () => send(server.url, 'POST', '/api/invitations/join', { ...aJoin, token })
+    trail.letWrites(false)
+    expect((await join()).status).toBe(503)
+    expect(await server.ports.directory.findMemberByEmail(invited.email)).toBeUndefined()
+    trail.letWrites(true)
+    expect((await join()).status).toBe(204)
+    const [outcome, begun] = await entries()
+    expect(begun).toMatchObject({ actor: { kind: 'nobody' }, action: 'joined', result: 'begun' })
+    expect(outcome).toMatchObject({
+      actor: { kind: 'person', party: 'difos' },
+      action: 'joined',
+      result: 'ok',
+      outcomeOf: begun?.position,
+    })
+    const before = trail.head.position
+    await join()
+    expect(trail.head.position - before).toBe(1)
+  })
+
   test('[AUDIT-3] that was under way when the server ended is told of at the next start', async () => {
     await trail.append({
       at: '2027-01-01',

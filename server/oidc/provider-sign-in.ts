@@ -37,8 +37,20 @@ export interface ProviderSignInOptions {
 /** What has come of a browser that a provider sent back. */
 export type Outcome =
   | { kind: 'signed-in'; sessionSecret: string; returnTo: string }
-  | { kind: 'code-needed'; attemptSecret: string }
+  | { kind: 'code-needed'; personId: string; attemptSecret: string }
   | { kind: 'linked' }
+
+/** A browser that comes back from a provider. */
+export interface Return {
+  providerId: string
+  query: URLSearchParams
+  /** The one that this browser began, if it still counts; it must not be used again. */
+  attempt: Attempt | undefined
+  session: CurrentSession | undefined
+  caller: Caller
+  /** Called before what changes somebody's rights is done; what it throws stops that. */
+  enterFirst: (action: 'joined' | 'provider-linked') => Promise<void>
+}
 
 /** A sign-in that is to begin: the browser goes to `address` and holds the secret meanwhile. */
 export interface Begun {
@@ -102,15 +114,13 @@ export class ProviderSignIn {
 
   /**
    * Does what the attempt was for, once, if the provider proves who it is. Throws `attempt-over`, `provider-refused`,
-   * `provider-unreachable`, and what the purpose throws.
+   * `provider-unreachable`, what the purpose throws, and `too-many-attempts` for an address where too much of that was.
    */
-  async comeBack(
-    providerId: string,
-    query: URLSearchParams,
-    attempt: Attempt | undefined,
-    session: CurrentSession | undefined,
-    caller: Caller,
-  ): Promise<Outcome> {
+  async comeBack(back: Return): Promise<Outcome> {
+    return this.#options.people.counted(back.caller.address, () => this.#comeBack(back))
+  }
+
+  async #comeBack({ providerId, query, attempt, session, caller, enterFirst }: Return): Promise<Outcome> {
     // Each provider has an address of its own to come back to, so that none can answer for another.
     if (attempt?.step !== 'at-provider' || attempt.providerId !== providerId)
       throw new Problem('attempt-over')
@@ -123,8 +133,9 @@ export class ProviderSignIn {
       case 'sign-in':
         return this.#signIn(provider, proven, returnTo, caller)
       case 'join':
-        return this.#join(purpose, proven, returnTo, caller)
+        return this.#join(purpose, proven, returnTo, caller, () => enterFirst('joined'))
       case 'link':
+        await enterFirst('provider-linked')
         await this.#link(purpose.personId, proven)
         return { kind: 'linked' }
       default:
@@ -214,7 +225,7 @@ export class ProviderSignIn {
     mustServe(provider, person.party)
     if (secondFactor && !hasSecondFactor) {
       const attempt: Attempt = { step: 'code-needed', personId: person.id, returnTo }
-      return { kind: 'code-needed', attemptSecret: attempts.begin(attempt) }
+      return { kind: 'code-needed', personId: person.id, attemptSecret: attempts.begin(attempt) }
     }
     const isStillTheirs = ({ deactivatedAt, identities = [] }: Member) =>
       deactivatedAt === undefined &&
@@ -229,11 +240,13 @@ export class ProviderSignIn {
     { verifiedEmail, hasSecondFactor, ...who }: ProvenIdentity,
     returnTo: string,
     caller: Caller,
+    enterFirst: () => Promise<void>,
   ): Promise<Outcome> {
     const { members, people } = this.#options
     const { email } = await members.open(token, caller)
     if (!verifiedEmail || !isSameAddress(verifiedEmail, email)) throw new Problem('email-not-verified')
-    const person: Person = await members.accept(token, name, { identities: [this.#identity(who)] })
+    const signsIn = { identities: [this.#identity(who)] }
+    const person: Person = await members.accept(token, name, signsIn, enterFirst)
     const sessionSecret = await people.startSession(
       person,
       caller.device,
