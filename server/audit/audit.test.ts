@@ -197,6 +197,36 @@ describe('a request', () => {
   })
 })
 
+describe('a flood of strangers', () => {
+  /** Each from an address of its own, as one proxy after the other would say. */
+  const stranger = (count: number) =>
+    send(
+      server.url,
+      'POST',
+      '/api/session',
+      { email: 'jonas@difos.example', password: 'forkert' },
+      { 'x-forwarded-for': `192.0.2.${count}` },
+    )
+
+  test('[AUDIT-6] hides nobody’s doings, and is told of without anybody’s name', async () => {
+    for (let count = 0; count < 110; count++) await stranger(count)
+    const rikke = await server.signIn('rikke')
+    await rikke.request('GET', '/api/people')
+    expect(await newest()).toMatchObject({ actor: { id: 'rikke' }, result: 'not-allowed' })
+    await server.close()
+    const told = (await entries()).filter(({ action }) => action === 'refusals-left-out')
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatchObject({
+      actor: { kind: 'nobody' },
+      result: 'wrong-credentials',
+      facts: { of: 'signed-in', leftOut: 5 },
+    })
+    expect(told[0]).not.toHaveProperty('address')
+    expect(told[0]).not.toHaveProperty('party')
+    server = await startTestServer()
+  })
+})
+
 describe('a room', () => {
   test('[AUDIT-6] is entered when somebody comes, goes, is shut out, is refused, or writes what they may not', async () => {
     const jonas = await server.signIn('jonas')
