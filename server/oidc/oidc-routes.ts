@@ -77,7 +77,9 @@ export function oidcRoutes(options: OidcRoutesOptions): OidcRoutes {
       }
     }),
     finishProviderSignIn: endpoint(routes.finishProviderSignIn, async (request) => {
-      const { body, attemptSecret, session, caller, reply } = request
+      const { body, attemptSecret, session, caller, reply, note } = request
+      const attempt = attempts.find(attemptSecret)
+      if (attempt?.step === 'code-needed') note({ personId: attempt.personId })
       const { sessionSecret, returnTo } = await providerSignIn.finish(attemptSecret, body.code, caller)
       await endEarlier(session)
       reply.endAttempt()

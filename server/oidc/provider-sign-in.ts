@@ -52,6 +52,8 @@ export interface Return {
   enterFirst: (action: 'joined' | 'provider-linked') => Promise<void>
 }
 
+type Known = Pick<Identity, 'issuer' | 'subject'>
+
 /** A sign-in that is to begin: the browser goes to `address` and holds the secret meanwhile. */
 export interface Begun {
   address: string
@@ -144,23 +146,35 @@ export class ProviderSignIn {
     }
   }
 
-  /** The person's own code after the provider; answers the new session's secret. Throws `wrong-code`, `attempt-over`. */
+  /**
+   * The person's own code after the provider; answers the new session's secret. What the provider has proved is judged
+   * anew. Throws `wrong-code`, `attempt-over`, what signing in throws, and `too-many-attempts` as `comeBack`.
+   */
   async finish(
     attemptSecret: string | undefined,
     code: string,
-    { device }: Caller,
+    caller: Caller,
   ): Promise<{ sessionSecret: string; returnTo: string }> {
-    const { attempts, directory, secondFactors, people } = this.#options
+    return this.#options.people.counted(caller.address, () => this.#finish(attemptSecret, code, caller))
+  }
+
+  async #finish(attemptSecret: string | undefined, code: string, { device }: Caller) {
+    const { attempts, secondFactors, people } = this.#options
     const attempt = attempts.find(attemptSecret)
     if (attempt?.step !== 'code-needed') throw new Problem('attempt-over')
-    const member = await directory.findMember(attempt.personId)
-    if (!member || member.deactivatedAt) throw new Problem('access-closed')
+    const { identity, returnTo } = attempt
+    const member = await this.#mustKnow(this.#mustFind(attempt.providerId), identity)
+    const { person, secondFactor } = member
+    // Taken away meanwhile: what they show instead is asked when they begin again.
+    if (!secondFactor) throw new Problem('attempt-over')
     await secondFactors.mustShow(member, code)
     if (!attempts.take(attemptSecret)) throw new Problem('attempt-over')
-    return {
-      sessionSecret: await people.startSession(member.person, device),
-      returnTo: attempt.returnTo,
-    }
+    const sessionSecret = await people.startSession(
+      person,
+      device,
+      (now) => isKnownAs(now, identity) && now.secondFactor?.secret === secondFactor.secret,
+    )
+    return { sessionSecret, returnTo }
   }
 
   async ownIdentities({
@@ -217,22 +231,35 @@ export class ProviderSignIn {
     returnTo: string,
     { device }: Caller,
   ): Promise<Outcome> {
-    const { directory, attempts, people } = this.#options
-    const member = await directory.findMemberByIdentity(issuer, subject)
-    if (!member) throw new Problem('identity-unknown')
-    if (member.deactivatedAt) throw new Problem('access-closed')
-    const { person, secondFactor } = member
-    mustServe(provider, person.party)
+    const { attempts, people } = this.#options
+    const identity = { issuer, subject }
+    const { person, secondFactor } = await this.#mustKnow(provider, identity)
     if (secondFactor && !hasSecondFactor) {
-      const attempt: Attempt = { step: 'code-needed', personId: person.id, returnTo }
+      const attempt: Attempt = {
+        step: 'code-needed',
+        providerId: provider.id,
+        identity,
+        personId: person.id,
+        returnTo,
+      }
       return { kind: 'code-needed', personId: person.id, attemptSecret: attempts.begin(attempt) }
     }
-    const isStillTheirs = ({ deactivatedAt, identities = [] }: Member) =>
-      deactivatedAt === undefined &&
-      identities.some((identity) => identity.issuer === issuer && identity.subject === subject)
-    const shown = atProvider(hasSecondFactor)
-    const sessionSecret = await people.startSession(person, device, isStillTheirs, shown)
+    const sessionSecret = await people.startSession(
+      person,
+      device,
+      (now) => isKnownAs(now, identity),
+      atProvider(hasSecondFactor),
+    )
     return { kind: 'signed-in', sessionSecret, returnTo }
+  }
+
+  /** Who it is here, if the provider may sign them in. Throws `identity-unknown`, `access-closed`, `provider-of-other-party`. */
+  async #mustKnow(provider: IdentityProvider, { issuer, subject }: Known): Promise<Member> {
+    const member = await this.#options.directory.findMemberByIdentity(issuer, subject)
+    if (!member) throw new Problem('identity-unknown')
+    if (member.deactivatedAt) throw new Problem('access-closed')
+    mustServe(provider, member.person.party)
+    return member
   }
 
   async #join(
@@ -265,7 +292,7 @@ export class ProviderSignIn {
     }
   }
 
-  #identity({ issuer, subject }: Pick<ProvenIdentity, 'issuer' | 'subject'>): Identity {
+  #identity({ issuer, subject }: Known): Identity {
     return { issuer, subject, linkedAt: instantOf(this.#options.clock) }
   }
 
@@ -284,6 +311,10 @@ export class ProviderSignIn {
     this.#options.notProven(id, error.message)
     return new Problem(error instanceof NotProven ? 'provider-refused' : 'provider-unreachable')
   }
+}
+
+function isKnownAs({ identities = [] }: Member, { issuer, subject }: Known): boolean {
+  return identities.some((identity) => identity.issuer === issuer && identity.subject === subject)
 }
 
 function mustServe({ party }: IdentityProvider, whose: Party): void {

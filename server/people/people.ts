@@ -290,11 +290,7 @@ export class People {
 
 /** Whether somebody who has just shown who they are would have shown the same a moment later. */
 function signsInAlike(shown: Member, now: Member): boolean {
-  return (
-    now.passwordHash === shown.passwordHash &&
-    now.deactivatedAt === undefined &&
-    now.secondFactor?.secret === shown.secondFactor?.secret
-  )
+  return now.passwordHash === shown.passwordHash && now.secondFactor?.secret === shown.secondFactor?.secret
 }
 
 async function unlessBusy<T>(work: Promise<T>): Promise<T> {
