@@ -165,7 +165,7 @@ export class WorkspaceServer {
           onSignedOut,
           failed: (error) => log.error({ err: error }, 'a return from a provider failed'),
         }),
-        ...auditRoutes({ audit, directory }),
+        ...auditRoutes({ audit, directory, ids }),
         ...planRoutes({ plans, ids }),
         ...memberRoutes({ members, people }),
         ...secondFactorRoutes({

@@ -103,10 +103,10 @@ export class RequestRecord {
   }
 
   async #event(action: NewAuditEvent['action']): Promise<Omit<NewAuditEvent, 'result'>> {
-    const { session, address } = this.#options
+    const { session, address, route } = this.#options
     const person = this.#newcomer?.person ?? session?.person
     const sessionId = this.#newcomer?.sessionId ?? session?.id
-    const party = partyOf(action, await this.#partyConcerned(person))
+    const party = isConfidential(route) ? person?.party : partyOf(action, await this.#partyConcerned(person))
     return {
       actor: actorOf(person),
       action,
@@ -123,6 +123,11 @@ export class RequestRecord {
     const person = personId === undefined ? undefined : await this.#options.directory.findPerson(personId)
     return person?.party ?? party ?? actor?.party
   }
+}
+
+/** Whatever becomes of such a request is the matter of the one party whose part it is: the caller's. */
+function isConfidential({ access }: Route): boolean {
+  return access.kind === 'permitted' && access.object === 'confidential'
 }
 
 function dataOf(schema: Route['body'], value: unknown): object {
