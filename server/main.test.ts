@@ -123,7 +123,9 @@ describe('[INPUT-1] a start that cannot succeed ends with one sentence and code 
     const { folder: other, remove: removeOther } = await temporaryFolder()
     const { code, said } = await refusal(['--demo'], { PORT: port, DATA_DIR: other })
     expect(code).toBe(1)
-    expect(said).toBe(`Port ${port} is already in use: stop what uses it, or set PORT to another.`)
+    expect(said).toBe(
+      `Port ${port} is already in use: stop what uses it, or set PORT or METRICS_PORT to another.`,
+    )
     await removeOther()
   }, 30_000)
 
@@ -150,6 +152,7 @@ describe('[INPUT-1] a start that cannot succeed ends with one sentence and code 
   test.each([
     [{ PORT: 'eighty' }, [], 'PORT is "eighty"'],
     [{ PORT: '70000' }, [], 'PORT is "70000"'],
+    [{ METRICS_PORT: 'x' }, [], 'METRICS_PORT is "x"'],
     [{ PUBLIC_URL: 'plan.example.dk' }, [], 'PUBLIC_URL is "plan.example.dk"'],
     [{ OIDC_PROVIDERS: '[{' }, [], 'OIDC_PROVIDERS is not valid JSON'],
     [{ OIDC_PROVIDERS_FILE: '/no/such/file' }, [], 'OIDC_PROVIDERS_FILE names /no/such/file'],
