@@ -76,6 +76,7 @@ export function createApp(options: AppOptions): Express {
           attemptSecret: ATTEMPT_COOKIE.read(request.headers.cookie, { secure }),
           reply,
           note: record.note,
+          enterFirst: record.enterFirst,
           locale: localeOf(request),
           params,
           query,
@@ -87,9 +88,13 @@ export function createApp(options: AppOptions): Express {
       }
       const newcomer = reply.started && (await people.findSession(reply.started))
       if (newcomer) record.signedIn(newcomer)
+      if (isRedirectAnswer(route, answer)) {
+        await (answer.refused ? record.refused(answer.refused) : record.done(answer))
+        response.redirect(303, answer.leadTo)
+        return
+      }
       await record.done(answer)
       if (isFileAnswer(answer)) sendFile(response, answer)
-      else if (isRedirectAnswer(route, answer)) response.redirect(303, answer.leadTo)
       else if (route.status === 204) response.status(204).end()
       else response.status(route.status).json(answer)
     })

@@ -15,6 +15,7 @@ import { exportRoutes } from './export/export-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
 import { Metrics } from './http/metrics.ts'
+import { createMetricsServer } from './http/metrics-server.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
@@ -74,6 +75,7 @@ export interface WorkspaceOptions {
   limits?: Partial<SyncLimits>
 }
 
+const LOOPBACK = '127.0.0.1'
 /** How long open requests may take to end when the server stops. */
 const DRAIN_MILLISECONDS = 3_000
 /** How long a connection may take to say what it wants. */
@@ -91,6 +93,7 @@ export class WorkspaceServer {
   readonly #rooms: Rooms
   readonly #journal: Journal
   readonly #server: Server
+  readonly #metricsServer: Server
   readonly #stopSockets: () => void
   /** Where people reach the server. */
   #origin: string | undefined
@@ -101,6 +104,9 @@ export class WorkspaceServer {
     const sockets = new SessionSockets()
     const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
     const watch = watchFor(metrics, log)
+    this.#metricsServer = createMetricsServer(metrics, (error) =>
+      log.error({ err: error }, 'the counts could not be told'),
+    )
 
     this.#origin = publicUrl?.origin
     this.#journal = journal
@@ -173,7 +179,7 @@ export class WorkspaceServer {
       directory,
       audit,
       endpoints: {
-        ...operationsRoutes({ metrics, secure: publicUrl?.protocol === 'https:' }),
+        ...operationsRoutes({ secure: publicUrl?.protocol === 'https:' }),
         ...violationRoutes({
           violated: (violation) => {
             metrics.violations.inc()
@@ -188,7 +194,7 @@ export class WorkspaceServer {
           onSignedOut,
           failed: (error) => log.error({ err: error }, 'a return from a provider failed'),
         }),
-        ...auditRoutes({ audit, directory }),
+        ...auditRoutes({ audit, directory, ids }),
         ...planRoutes({ plans, ids }),
         ...memberRoutes({
           members,
@@ -251,17 +257,15 @@ export class WorkspaceServer {
     await this.#audit.begin()
     await this.vocabulary.begin()
     await this.plans.begin()
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', reject)
-      this.#server.listen(port, host, () => {
-        const address: string | AddressInfo | null = this.#server.address()
-        if (typeof address === 'object' && address) {
-          this.#origin ??= `http://${host}:${address.port}`
-          this.mail.begin()
-          resolve(address.port)
-        } else reject(new Error('The server listens on no port.'))
-      })
-    })
+    const listensOn = await portOf(this.#server, port, host)
+    this.#origin ??= `http://${host}:${listensOn}`
+    this.mail.begin()
+    return listensOn
+  }
+
+  /** Tells counts to programs on this machine, as Prometheus reads them; resolves with the port. */
+  listenForMetrics(port: number): Promise<number> {
+    return portOf(this.#metricsServer, port, LOOPBACK)
   }
 
   #mustListen(): string {
@@ -277,11 +281,25 @@ export class WorkspaceServer {
     await this.#rooms.closeAll()
     this.#stopSockets()
     this.#server.closeIdleConnections()
+    this.#metricsServer.close()
+    this.#metricsServer.closeAllConnections()
     await closed
     clearTimeout(drained)
     await this.#audit.close()
     await this.#journal.close()
   }
+}
+
+/** Resolves with the port once the server listens; rejects when it cannot be had. */
+function portOf(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const address: string | AddressInfo | null = server.address()
+      if (typeof address === 'object' && address) resolve(address.port)
+      else reject(new Error('The server listens on no port.'))
+    })
+  })
 }
 
 function watchFor(metrics: Metrics, log: Logger): RoomWatch {

@@ -177,7 +177,7 @@ export function directoryOver(store: DirectoryStore): Directory {
     addSession: (session, mayStart) =>
       store.update((data) => {
         const member = data.members.find(({ person }) => person.id === session.personId)
-        if (mayStart && !(member && mayStart(member))) return false
+        if (!member || member.deactivatedAt !== undefined || mayStart?.(member) === false) return false
         data.sessions.push(session)
         return true
       }),

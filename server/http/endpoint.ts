@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import type { AuditAction } from '#shared/audit/actions.ts'
 import type { AuditFacts } from '#shared/audit/entry.ts'
 import type { Locale } from '#shared/basics/locale.ts'
+import type { ProblemCode } from '#shared/protocol/problems.ts'
 import type { Route } from '#shared/protocol/route.ts'
 import type { routes } from '#shared/protocol/routes.ts'
 import { nothing } from '#shared/protocol/schemas.ts'
@@ -20,6 +22,8 @@ export interface Reply {
 export interface RedirectAnswer {
   /** Its path. */
   leadTo: string
+  /** Why nothing has come of it, where that is what the page says. */
+  refused?: ProblemCode
 }
 
 export interface FileAnswer {
@@ -38,6 +42,11 @@ export interface RawRequest {
   reply: Reply
   /** Adds to what the audit trail says of the request; what its route declares is there already. */
   note(facts: AuditFacts): void
+  /**
+   * Enters what is about to be done, once whoever asks has shown that they may: a stranger's request, or one that turns out
+   * to be more than its route says. Throws `trail-unavailable`, and then it must not be done.
+   */
+  enterFirst(action: AuditAction): Promise<void>
   /** The language to answer in. */
   locale: Locale
   params: unknown

@@ -37,7 +37,6 @@ afterAll(() => server.close())
 /** `who` is to have made what only its maker may change. */
 const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<Example> | Example> = {
   health: () => ({ path: '/healthz' }),
-  metrics: () => ({ path: '/metrics' }),
   openApi: () => ({ path: '/api/openapi.json' }),
   reportViolation: () => ({ path: '/api/csp-report' }),
   signIn: () => ({

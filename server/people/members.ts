@@ -111,25 +111,32 @@ export class Members {
   async join(
     { token, name, password }: { token: string; name: string; password: string },
     caller: Caller,
+    enterFirst: () => Promise<void>,
   ): Promise<string> {
     const { people } = this.#options
     const { email } = await this.open(token, caller)
     mustBeUncommon(password, [name, email])
-    const person = await this.accept(token, name, { passwordHash: await people.hashOf(password) })
+    const signsIn = { passwordHash: await people.hashOf(password) }
+    const person = await this.accept(token, name, signsIn, enterFirst)
     return people.startSession(person, caller.device)
   }
 
-  /** Makes the invited person a member, who signs in as given. Throws `invitation-closed`, `address-taken`, `identity-taken`. */
+  /**
+   * Makes the invited person a member, who signs in as given. `enterFirst` is called once the invitation is known to count,
+   * before it is used. Throws what that throws, `invitation-closed`, `address-taken`, `identity-taken`.
+   */
   async accept(
     token: string,
     name: string,
     signsIn: Pick<Member, 'passwordHash' | 'identities'>,
+    enterFirst: () => Promise<void>,
   ): Promise<Person> {
     const { directory, ids, clock } = this.#options
     const tokenHash = hashOf(token)
     const { email, party, role } = await this.#mustBeOpen(tokenHash)
     const person: Person = { id: ids.newId(), name, email, party, role, admin: false }
     const member: Member = { person, ...signsIn }
+    await enterFirst()
     if (!(await unlessTaken(directory.acceptInvitation(tokenHash, instantOf(clock), member))))
       throw new Problem('invitation-closed')
     return person

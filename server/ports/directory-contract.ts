@@ -85,6 +85,7 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
   })
 
   it('keeps sessions until they are removed, and drops those that have ended', async () => {
+    await directory.addMember(member('anna'))
     await directory.addSession(session('a'))
     await directory.addSession(session('b', { expiresAt: '2027-01-03' }))
     await directory.addSession(session('old', { expiresAt: '2027-01-01' }))
@@ -95,6 +96,7 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
   })
 
   it('lists a person’s sessions from the first, and ends one of them by its id', async () => {
+    for (const id of ['anna', 'mette']) await directory.addMember(member(id))
     await directory.addSession(session('later', { startedAt: '2027-01-01T12' }))
     await directory.addSession(session('early'))
     await directory.addSession(session('other', { personId: 'mette' }))
@@ -110,6 +112,7 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
 
   it('ends every session of a person, but one that is to be kept, or of everybody, and says which', async () => {
     for (const personId of ['anna', 'mette', 'peter']) {
+      await directory.addMember(member(personId))
       await directory.addSession(session(`of ${personId}`, { personId }))
       await directory.addSession(session(`more of ${personId}`, { personId }))
     }
@@ -136,7 +139,19 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
     expect(await directory.addSession(session('c', { personId: 'nobody' }), () => true)).toBe(false)
   })
 
+  it('adds no session of somebody who is deactivated or not there', async () => {
+    await directory.addMember(member('anna'))
+    await directory.changeMember('anna', { deactivatedAt: '2027-01-01' }, () => {})
+    expect(await directory.addSession(session('a'))).toBe(false)
+    expect(await directory.addSession(session('b'), () => true)).toBe(false)
+    expect(await directory.addSession(session('c', { personId: 'nobody' }))).toBe(false)
+    expect(await directory.listSessions('anna')).toEqual([])
+    await directory.changeMember('anna', { deactivatedAt: null }, () => {})
+    expect(await directory.addSession(session('a'))).toBe(true)
+  })
+
   it('gives a session another secret, and remembers when it was last seen', async () => {
+    await directory.addMember(member('anna'))
     await directory.addSession(session('a'))
     expect(await directory.renewSession('a', 'next')).toBe(true)
     expect(await directory.renewSession('a', 'other')).toBe(false)

@@ -131,8 +131,8 @@ export interface Directory {
   ): Promise<Member | undefined>
 
   /**
-   * Answers whether it was added: where `mayStart` is given, only if it says so of the person as they then are, so that
-   * nothing which happens while somebody signs in is overtaken.
+   * Answers whether it was added: never for somebody who is deactivated or not there, and where `mayStart` is given, only
+   * if it says so of the person as they then are, so that nothing which happens while somebody signs in is overtaken.
    */
   addSession(session: Session, mayStart?: (member: Member) => boolean): Promise<boolean>
   /** Gives a session another secret; the old one counts for nothing. Answers whether there was such a session. */

@@ -15,7 +15,7 @@ export type AuditKind = (typeof AUDIT_KINDS)[number]
 export const AUDIT_ACTIONS = {
   'signed-in': 'sign-in',
   'signed-out': 'sign-in',
-  /** Came back from a provider, to sign in, to join or to link the account there. */
+  /** Came back from a provider, to sign in. */
   'provider-returned': 'sign-in',
 
   'set-up': 'people',
@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = {
   'mail-settings-changed': 'account',
   'second-factor-added': 'account',
   'second-factor-removed': 'account',
+  'provider-linked': 'account',
   'provider-unlinked': 'account',
 
   'plan-created': 'plan',
@@ -82,4 +83,11 @@ export function isEnteredFirst(action: AuditAction): boolean {
   return AUDIT_ACTIONS[action] === 'people' || FIRST_OF_ACCOUNT.includes(action)
 }
 
-const FIRST_OF_ACCOUNT: readonly AuditAction[] = ['password-changed', 'second-factor-removed']
+/** How somebody can sign in; ending a session of one's own must always be possible. */
+const FIRST_OF_ACCOUNT: readonly AuditAction[] = [
+  'password-changed',
+  'second-factor-added',
+  'second-factor-removed',
+  'provider-linked',
+  'provider-unlinked',
+]

@@ -202,16 +202,21 @@ export const planSummary = z.object({
 
 export const AUDIT_RESULTS = ['done', 'refused'] as const
 export const auditQuery = z.object({
-  /** Where the page before ended. */
-  before: z.coerce.number().int().positive().optional(),
+  /** The id of the last entry of the page before. */
+  before: z.string().max(100).optional(),
   personId: recordId.optional(),
   kind: z.enum(AUDIT_KINDS).optional(),
   result: z.enum(AUDIT_RESULTS).optional(),
 })
 export const auditAnswer = z.object({
-  entries: z.array(auditEntry.omit({ previous: true, hash: true, outcomeOf: true, session: true })),
+  entries: z.array(
+    auditEntry
+      .pick({ at: true, actor: true, action: true, result: true, facts: true, party: true, address: true })
+      // Tells nothing of its place, since not everybody is shown every entry; another once the server has started anew.
+      .extend({ id: z.string() }),
+  ),
   /** To go on from; absent on the last page. */
-  next: z.number().int().optional(),
+  next: z.string().optional(),
   /** Everybody an entry may be about, by name. */
   people: z.array(personSchema.pick({ id: true, name: true, party: true })),
   plans: z.array(planSummary.pick({ id: true, title: true })),

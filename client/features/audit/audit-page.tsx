@@ -132,14 +132,14 @@ function Days({ trail }: { trail: Trail }) {
       <h2>{day}</h2>
       <ol className="audit-list">
         {entries.map((entry) => (
-          <AuditEntryItem key={entry.position} entry={entry} trail={trail} />
+          <AuditEntryItem key={entry.id} entry={entry} trail={trail} />
         ))}
       </ol>
     </section>
   ))
 }
 
-function queryFor({ personId, kind, result }: Asked, before: number | undefined) {
+function queryFor({ personId, kind, result }: Asked, before: string | undefined) {
   return {
     ...(personId !== 'all' && { personId }),
     ...(kind !== 'all' && { kind }),

@@ -13,14 +13,6 @@ export const operationsRoutes = {
     access: { kind: 'public' },
     answer: z.object({ status: z.literal('ready') }),
   },
-  metrics: {
-    ...none,
-    method: 'GET',
-    path: '/metrics',
-    summary: 'Prometheus text: rooms, sockets, updates, time to durable. Counts only, no content.',
-    access: { kind: 'public' },
-    file: true,
-  },
   openApi: {
     ...none,
     method: 'GET',
