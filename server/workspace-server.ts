@@ -97,6 +97,7 @@ export class WorkspaceServer {
   readonly #stopSockets: () => void
   /** Where people reach the server. */
   #origin: string | undefined
+  #listensOn: string | undefined
 
   constructor(ports: WorkspacePorts, options: WorkspaceOptions) {
     const { directory, journal, clock, ids } = ports
@@ -179,7 +180,11 @@ export class WorkspaceServer {
       directory,
       audit,
       endpoints: {
-        ...operationsRoutes({ secure: publicUrl?.protocol === 'https:' }),
+        ...operationsRoutes({
+          metrics,
+          isForOwnMachine: () => !publicUrl && this.#listensOn === LOOPBACK,
+          secure: publicUrl?.protocol === 'https:',
+        }),
         ...violationRoutes({
           violated: (violation) => {
             metrics.violations.inc()
@@ -257,10 +262,11 @@ export class WorkspaceServer {
     await this.#audit.begin()
     await this.vocabulary.begin()
     await this.plans.begin()
-    const listensOn = await portOf(this.#server, port, host)
-    this.#origin ??= `http://${host}:${listensOn}`
+    this.#listensOn = host
+    const listened = await portOf(this.#server, port, host)
+    this.#origin ??= `http://${host}:${listened}`
     this.mail.begin()
-    return listensOn
+    return listened
   }
 
   /** Tells counts to programs on this machine, as Prometheus reads them; resolves with the port. */

@@ -37,6 +37,7 @@ afterAll(() => server.close())
 /** `who` is to have made what only its maker may change. */
 const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<Example> | Example> = {
   health: () => ({ path: '/healthz' }),
+  metrics: () => ({ path: '/metrics' }),
   openApi: () => ({ path: '/api/openapi.json' }),
   reportViolation: () => ({ path: '/api/csp-report' }),
   signIn: () => ({

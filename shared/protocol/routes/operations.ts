@@ -13,6 +13,15 @@ export const operationsRoutes = {
     access: { kind: 'public' },
     answer: z.object({ status: z.literal('ready') }),
   },
+  metrics: {
+    ...none,
+    method: 'GET',
+    path: '/metrics',
+    summary:
+      'Prometheus text: rooms, sockets, updates, time to durable. Counts only, no content. Not found unless nobody but programs on the server’s own machine can ask.',
+    access: { kind: 'public' },
+    file: true,
+  },
   openApi: {
     ...none,
     method: 'GET',
