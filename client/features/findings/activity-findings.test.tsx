@@ -2,9 +2,11 @@ import { act } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { findFindings } from '#shared/findings/find-findings.ts'
+import { mergeActivities } from '#shared/findings/merge-activities.ts'
 import { addDecision } from '#shared/ledger/write-ledger.ts'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
 import type { Activity } from '#shared/plan/plan.ts'
+import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
 import { addActivity, openPlanFor, person } from '../../testing/open-plan.ts'
 import { button, click, render, write } from '../../testing/render.tsx'
 import { PlanProvider } from '../plan/plan-context.tsx'
@@ -17,12 +19,17 @@ const ida = person('observer', 'censec', 'Ida')
 
 const DECISION = {
   findingId: 'overlap:course:seminar',
-  outcome: 'joint',
+  outcome: 'joint' as const,
   reason: '',
   fingerprint: 'as-judged',
   by: signatureOf(mette),
   at: '2026-11-24T12:02:00.000Z',
 }
+
+const ABOUT = [
+  { party: 'censec' as const, title: 'Kursus' },
+  { party: 'difos' as const, title: 'Seminar' },
+]
 
 const find = async (activities: readonly Activity[]) => findFindings(activities)
 
@@ -189,6 +196,68 @@ describe('the findings of an activity', () => {
     expect(button(page, 'Koordineres')).toBeDefined()
   })
 
+  it('[FIND-5] says that a decision is removed, and puts the same one back by »Fortryd«', async () => {
+    const { page, plan } = await openFindings(mette)
+    const [overlap] = findFindings(plan.activities.read()).overlaps
+    if (!overlap) throw new Error('The two courses must overlap for this test.')
+    await act(async () =>
+      addDecision(plan.ledger, {
+        ...DECISION,
+        outcome: 'keep',
+        reason: 'To målgrupper.',
+        fingerprint: overlap.fingerprint,
+      }),
+    )
+    const removal = { ...DECISION, outcome: 'reopen', at: '2026-11-24T12:03:00Z' }
+    const fetched = vi.fn<typeof fetch>(async () => Response.json(removal, { status: 201 }))
+    vi.stubGlobal('fetch', fetched)
+    await click(button(page, 'Fastholdes: '))
+    await click(button(page, 'Fjern beslutningen'))
+    expect(page.textContent).toContain('Beslutningen »Fastholdes« er fjernet.')
+    await click(button(page, 'Fortryd'))
+    expect(JSON.parse(String(fetched.mock.calls[1]?.[1]?.body))).toEqual({
+      outcome: 'keep',
+      reason: 'To målgrupper.',
+      fingerprint: overlap.fingerprint,
+      seenDecision: removal.at,
+    })
+    expect(page.textContent).toContain('Beslutningen »Fastholdes« står der igen.')
+  })
+
+  it('[FIND-8] tells who has the plan open which two another has merged, and leads there only when asked', async () => {
+    const { page, plan } = await openFindings(anna)
+    await act(async () => addDecision(plan.ledger, { ...DECISION, about: ABOUT, outcome: 'joint' }))
+    expect(page.textContent).not.toContain('har lagt')
+    const undo = planUndoManager(plan.document, { trackedOrigins: ['theirs'] })
+    await act(async () => void mergeActivities(plan.document, ['course', 'seminar'], 'theirs'))
+    expect(page.querySelector('[role="status"].toast-region')?.textContent).toContain(
+      'Mette (DI FOS) har lagt CenSecs »Kursus« og DI FOS’ »Seminar« sammen til én fælles aktivitet.',
+    )
+    expect(plan.wentTo).toEqual([])
+    const toast = page.querySelector<HTMLElement>('.toast')
+    if (!toast) throw new Error('There is no toast.')
+    await click(button(toast, 'Vis'))
+    expect(plan.wentTo).toEqual([{ activityId: 'seminar' }])
+    await act(async () => void undo.undo())
+    await act(async () => void undo.redo())
+    expect(page.textContent).not.toContain('har lagt')
+  })
+
+  it('[FIND-8] takes the word of a merge back with the merge, and has none for who merged them', async () => {
+    const { page, plan } = await openFindings(anna)
+    const undo = planUndoManager(plan.document, { trackedOrigins: ['theirs'] })
+    await act(async () => void mergeActivities(plan.document, ['course', 'seminar'], 'theirs'))
+    await act(async () => addDecision(plan.ledger, DECISION))
+    expect(page.textContent).toContain('har lagt')
+    await act(async () => void undo.undo())
+    expect(page.textContent).not.toContain('har lagt')
+    await act(async () => void undo.redo())
+    await act(async () =>
+      addDecision(plan.ledger, { ...DECISION, by: signatureOf(anna), at: '2026-11-24T12:09:00.000Z' }),
+    )
+    expect(page.textContent).not.toContain('har lagt')
+  })
+
   it('asks one question and explains each answer to it, to the eye and to the ear alike', async () => {
     const { page } = await openFindings(mette)
     await click(overlapLine(page))
@@ -205,6 +274,21 @@ describe('the findings of an activity', () => {
       // Export is the task of DI FOS.
       'Fælles De lægges straks sammen i »Eksportkontrolkursus for SMV«',
     )
+    expect(choices[1]).toMatch(/det kan fortrydes$/u)
+  })
+
+  it('[FIND-8] says before a merge which period and status the joint one gets, where the two differ', async () => {
+    const { page, plan } = await openFindings(mette)
+    await click(overlapLine(page))
+    const joint = () => [...page.querySelectorAll('.decision-choice')][1]?.textContent
+    const course = plan.document.getMap<Y.Map<unknown>>('activities').get('course')
+    await act(async () => void course?.set('status', 'planned'))
+    expect(joint()).toContain('Den får status »Idé«, den laveste af de to; begge står i teksten')
+    await act(async () => {
+      course?.set('start', '2027-03-15')
+      course?.set('end', '2027-03-21')
+    })
+    expect(joint()).toContain('Den får perioden »uge 12, 2027« og status »Idé«')
   })
 
   it('leaves the reason by Escape as by »Annuller«, with the focus back on the choice', async () => {

@@ -2,12 +2,14 @@ import { useLocale, useTranslations } from 'use-intl'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { actorNames, findClause } from '#shared/agreement/clause.ts'
 import type { Locale } from '#shared/basics/locale.ts'
-import { type Decision, namesAbout } from '#shared/findings/decision.ts'
+import { type Decision, isParted, namesAbout } from '#shared/findings/decision.ts'
 import { idsOfPair } from '#shared/findings/findings.ts'
 import { formatPeriod } from '#shared/plan/format-period.ts'
 import { type Activity, otherParty } from '#shared/plan/plan.ts'
 import { shortDay } from '../../text/moment.ts'
+import { useStore } from '../../ui/store.ts'
 import { usePlan } from '../plan/plan-context.tsx'
+import { useFindingsContext } from './findings-context.ts'
 import { outcomeWords, type ShownFinding, type ShownRoleFinding } from './shown-finding.ts'
 
 /** Gives a finding's one line, as seen from one of its activities. */
@@ -77,8 +79,10 @@ export function useEarlierLine(): (decision: Decision) => string {
   const common = useTranslations('common')
   const locale = useLocale()
   const { activities } = usePlan()
+  const decisions = useStore(useFindingsContext().decisions)
   return (decision) => {
     const { findingId, outcome, by, at } = decision
+    const parted = isParted(decision, decisions, (id) => activities.get(id) !== undefined)
     const names = namesAbout(decision, (id) => activities.get(id)).map(({ party, title }) =>
       t('decidedAbout.activity', {
         owner: common(`partiesGenitive.${party}`),
@@ -86,7 +90,9 @@ export function useEarlierLine(): (decision: Decision) => string {
       }),
     )
     return t('decided', {
-      outcome: t(`${idsOfPair(findingId) ? 'outcomes' : 'roleOutcomes'}.${outcome}`),
+      outcome: parted
+        ? t('outcomeParted')
+        : t(`${idsOfPair(findingId) ? 'outcomes' : 'roleOutcomes'}.${outcome}`),
       subject: names.length > 0 ? names.join(t('and')) : t('decidedAbout.unknown'),
       name: by.name,
       party: common(`parties.${by.party}`),
