@@ -1,9 +1,9 @@
 import { type FormEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { type Decision, type DecisionOutcome, needsReason } from '#shared/findings/decision.ts'
 import { jointTerms, keptAndOther } from '#shared/findings/merge-activities.ts'
-import { formatPeriod } from '#shared/plan/format-period.ts'
 import type { Activity } from '#shared/plan/plan.ts'
+import { useNames } from '../../text/unbroken.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
@@ -151,10 +151,10 @@ function Choices({ finding, focused, isPending, wrong, onChoose }: ChoicesProps)
 function useJointTerms(pair: readonly [kept: Activity, other: Activity] | undefined): string | undefined {
   const t = useTranslations('findings.jointTerms')
   const planTexts = useTranslations('plan')
-  const locale = useLocale()
+  const said = useNames()
   if (!pair) return undefined
   const { period, status, differ } = jointTerms(...pair)
-  const words = { period: formatPeriod(period, locale), status: planTexts(`statuses.${status}`) }
+  const words = { period: said.period(period), status: planTexts(`statuses.${status}`) }
   if (differ.period) return t(differ.status ? 'both' : 'period', words)
   return differ.status ? t('status', words) : undefined
 }

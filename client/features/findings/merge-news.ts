@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { type Decision, namesAbout } from '#shared/findings/decision.ts'
 import { idsOfPair } from '#shared/findings/findings.ts'
 import { mergedPairs } from '#shared/findings/merging.ts'
+import { useNames } from '../../text/unbroken.ts'
 import { useToasts } from '../../ui/toast.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
 import { useFindingsContext } from './findings-context.ts'
@@ -53,21 +54,21 @@ export function MergeNews() {
 /** Shows who merged which two, with the way to the joint one; answers what closes it. */
 function useTellOfMerge(): (decision: Decision) => () => void {
   const t = useTranslations('findings')
-  const common = useTranslations('common')
+  const said = useNames()
   const { activities, goTo } = usePlan()
   const toasts = useToasts()
 
   return (decision) => {
     const names = namesAbout(decision, (id) => activities.get(id)).map(({ party, title }) =>
       t('decidedAbout.activity', {
-        owner: common(`partiesGenitive.${party}`),
+        owner: said.owner(party),
         title: title || t('untitled'),
       }),
     )
     return toasts.show({
       text: t('mergedNews', {
         name: decision.by.name,
-        party: common(`parties.${decision.by.party}`),
+        party: said.party(decision.by.party),
         names: names.join(t('and')),
       }),
       action: {
