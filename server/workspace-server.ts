@@ -13,6 +13,7 @@ import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
 import { exportRoutes } from './export/export-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
+import { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
 import { Metrics } from './http/metrics.ts'
 import { createMetricsServer } from './http/metrics-server.ts'
@@ -92,6 +93,7 @@ export class WorkspaceServer {
   readonly #audit: Audit
   readonly #rooms: Rooms
   readonly #journal: Journal
+  readonly #findingsThread = new FindingsThread()
   readonly #server: Server
   readonly #metricsServer: Server
   readonly #stopSockets: () => void
@@ -172,7 +174,7 @@ export class WorkspaceServer {
     })
     const onSignedOut = (sessionId: string) =>
       sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
-    const findings = new PlanFindings(this.vocabulary)
+    const findings = new PlanFindings(this.vocabulary, this.#findingsThread)
     const threads = new Threads({ directory, ids, clock })
     const app = createApp({
       ...options,
@@ -227,7 +229,7 @@ export class WorkspaceServer {
         ...commentRoutes({ plans, directory, threads, clock, commented: () => mail.stir() }),
         ...confidentialRoutes({ plans, parts: new ConfidentialParts({ plans, ids }) }),
         ...confidentialThreadRoutes({ plans, threads, commented: () => mail.stir() }),
-        ...confidentialFindingRoutes({ plans, vocabulary, clock }),
+        ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
         ...exportRoutes({ plans, findings, clock }),
       },
     })
@@ -291,6 +293,7 @@ export class WorkspaceServer {
     this.#metricsServer.closeAllConnections()
     await closed
     clearTimeout(drained)
+    await this.#findingsThread.stop()
     await this.#audit.close()
     await this.#journal.close()
   }

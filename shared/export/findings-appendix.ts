@@ -3,7 +3,7 @@ import { clauseLabel } from '#shared/agreement/clause.ts'
 import { partyName } from '#shared/agreement/party-name.ts'
 import { formatInstant } from '#shared/basics/format-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
-import { type Decision, namesAbout } from '#shared/findings/decision.ts'
+import { type Decision, isParted, namesAbout } from '#shared/findings/decision.ts'
 import { idsOfPair } from '#shared/findings/findings.ts'
 import { type ActivityParty, activitiesOf, type Party, type Plan } from '#shared/plan/plan.ts'
 import type { DecidedFindings } from './decided-findings.ts'
@@ -41,11 +41,12 @@ export function findingsAppendix(
     const rows = decided.earlier.map((decision) => {
       const names = namesAbout(decision, (id) => activities.get(id))
       const outcomes = idsOfPair(decision.findingId) ? words.overlapOutcome : words.roleOutcome
+      const parted = isParted(decision, decided.earlier, (id) => activities.has(id))
       return [
         names.length > 0
           ? textCell(...names.map(({ party, title }) => namedLine(party, title)))
           : textCell(words.unnamedActivities),
-        ...decisionCells(decision, outcomes[decision.outcome]),
+        ...decisionCells(decision, parted ? words.partedOutcome : outcomes[decision.outcome]),
       ]
     })
     return [

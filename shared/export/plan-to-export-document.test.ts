@@ -149,7 +149,7 @@ describe('planToExportDocument', () => {
       '5. Øvrige opgaver | 0 | 0 | 0 | 0 | 0 kr.',
       'I alt | 1 | 1 | 0 | 2 | 1.330.000 kr.',
       '(Aflyste aktiviteter er ikke talt med.)',
-      'Afgjort: 1 koordineres.',
+      'Afgjort: 1 til koordinering.',
       'Endnu ikke afgjort: 1 advarsel om roller.',
       '# 1. Politisk interessevaretagelse',
       '(Ansvarlig efter samarbejdsaftalen: Dansk Industri og DI FOS)',
@@ -264,19 +264,27 @@ describe('planToExportDocument', () => {
     const reopened = decision(overlap.id, 'before the change')
     const decisions = [merged, reopened]
     const lines = outline(documentOf({ decisions, merged: new Set(['overlap:gone:too']) }).blocks)
-    expect(lines).toContain('Afgjort: 1 fælles.')
+    expect(lines).toContain('Afgjort: 1 lagt sammen.')
     const from = lines.findIndex((line) => line.startsWith('# Bilag 3'))
     expect(lines.slice(from + 3)).toEqual([
-      'CenSec: Kursus / DI FOS: Workshop | Fælles | Vi rejser sammen. | Mette for DI FOS / 4. februar 2027 kl. 14.05',
+      'CenSec: Kursus / DI FOS: Workshop | Lagt sammen | Vi rejser sammen. | Mette for DI FOS / 4. februar 2027 kl. 14.05',
       'DI FOS: Eksportfremstød til Kiel / CenSec: Virksomhedsrejse til Kiel | Koordineres | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
     ])
     expect(outline(documentOf().blocks).some((line) => line.startsWith('# Bilag 3'))).toBe(false)
   })
 
+  it('[FIND-9] says of two that were merged and stand apart again that they were parted', () => {
+    const merged = { ...decision(overlap.id), outcome: 'joint' as const }
+    const lines = outline(documentOf({ decisions: [merged] }).blocks)
+    expect(lines).toContain(
+      'DI FOS: Eksportfremstød til Kiel / CenSec: Virksomhedsrejse til Kiel | Lagt sammen, men siden skilt ad igen | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
+    )
+  })
+
   it('counts how findings were decided last, each once', () => {
     const keep = { ...decision(roleFinding.id), outcome: 'keep' as const }
     const decisions = [decision(overlap.id), decision(roleFinding.id), keep]
-    expect(outline(documentOf({ decisions }).blocks)).toContain('Afgjort: 1 koordineres og 1 fastholdes.')
+    expect(outline(documentOf({ decisions }).blocks)).toContain('Afgjort: 1 til koordinering og 1 fastholdt.')
     expect(outline(documentOf({ decisions: [] }).blocks).some((line) => line.startsWith('Afgjort'))).toBe(
       false,
     )
@@ -286,7 +294,7 @@ describe('planToExportDocument', () => {
     const decisions = [decision(overlap.id), decision(roleFinding.id)]
     const lines = outline(documentOf({ decisions }).blocks)
     expect(lines).toContain('Alle advarsler i planen er afgjort.')
-    expect(lines).toContain('Afgjort: 2 koordineres.')
+    expect(lines).toContain('Afgjort: 2 til koordinering.')
   })
 
   it('has headings that jump from the overview to each section', () => {

@@ -81,6 +81,23 @@ export function namesAbout(
   return about ?? activityIdsOf(findingId).flatMap((id) => activityOf(id) ?? [])
 }
 
+/**
+ * Whether a decision made one activity of two that have been parted again since: both are there, or they were merged anew.
+ * False where that cannot be told any more.
+ */
+export function isParted(
+  { findingId, outcome, at }: Decision,
+  decisions: readonly Decision[],
+  isThere: (id: string) => boolean,
+): boolean {
+  const pair = outcome === 'joint' ? idsOfPair(findingId) : undefined
+  if (!pair) return false
+  const isMergedAnew = decisions.some(
+    (later) => later.findingId === findingId && later.outcome === 'joint' && later.at > at,
+  )
+  return isMergedAnew || pair.every(isThere)
+}
+
 export interface SortedDecisions {
   /** Those that hold for a finding. */
   standing: Decision[]

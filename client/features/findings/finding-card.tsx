@@ -4,9 +4,8 @@ import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Decision } from '#shared/findings/decision.ts'
 import { can } from '#shared/permissions/can.ts'
-import { formatPeriod } from '#shared/plan/format-period.ts'
 import type { Activity } from '#shared/plan/plan.ts'
-import { shortDay } from '../../text/moment.ts'
+import { useNames } from '../../text/unbroken.ts'
 import { Button } from '../../ui/button.tsx'
 import { PartyBadge } from '../../ui/party-badge.tsx'
 import { ClauseLinks } from '../agreement/clause-links.tsx'
@@ -137,8 +136,7 @@ interface OpenedAgainProps {
 /** What was decided before, and why that no longer holds. */
 function OpenedAgain({ finding, lapsed, mayDecide }: OpenedAgainProps) {
   const t = useTranslations('findings')
-  const common = useTranslations('common')
-  const locale = useLocale()
+  const said = useNames()
   const { outcome, by, at } = lapsed
   const isParted = outcome === 'joint' && finding.kind !== 'role'
   const why = outcome === 'reopen' ? 'takenBack' : isParted ? 'separated' : 'changed'
@@ -148,8 +146,8 @@ function OpenedAgain({ finding, lapsed, mayDecide }: OpenedAgainProps) {
         {t(`openedAgainWhy.${why}`, {
           outcome: t(`${outcomeWords(finding)}.${outcome}`),
           name: by.name,
-          party: common(`parties.${by.party}`),
-          day: shortDay(at, locale),
+          party: said.party(by.party),
+          day: said.day(at),
           count: finding.activityIds.length,
         })}
       </p>
@@ -188,14 +186,14 @@ function Comparison({ finding }: { finding: ShownFinding }) {
 
 function ActivityLink({ activity }: { activity: Activity }) {
   const t = useTranslations('findings')
-  const locale = useLocale()
+  const said = useNames()
   const { goTo } = usePlan()
   return (
     <button type="button" className="finding-other" onClick={() => goTo({ activityId: activity.id })}>
       <span className="visually-hidden">{t('goTo')}</span>
       <span className="finding-other-title">{activity.title || t('untitled')}</span>
       <PartyBadge party={activity.party} />
-      <span className="finding-other-period">{formatPeriod(activity, locale)}</span>
+      <span className="finding-other-period">{said.period(activity)}</span>
       <ArrowRight aria-hidden />
     </button>
   )

@@ -15,6 +15,7 @@ import {
   useOpenFindingCount,
 } from './findings-context.ts'
 import { FindingsStore } from './findings-store.ts'
+import { MergeNews } from './merge-news.ts'
 import { SeenDecisions } from './seen-decisions.ts'
 
 interface FindingsProviderProps {
@@ -64,6 +65,7 @@ export function FindingsProvider({ children, find }: FindingsProviderProps) {
       <FindingKeys />
       <DecisionKey />
       <OpenCountStatus />
+      <MergeNews />
     </FindingsContext>
   )
 }
