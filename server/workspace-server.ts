@@ -41,6 +41,8 @@ import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
 import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
 import { attachSyncServer } from './rooms/sync-server.ts'
+import { tokenRoutes } from './tokens/token-routes.ts'
+import { Tokens } from './tokens/tokens.ts'
 import { Vocabulary } from './vocabulary/vocabulary.ts'
 import { vocabularyRoutes } from './vocabulary/vocabulary-routes.ts'
 
@@ -144,9 +146,11 @@ export class WorkspaceServer {
       sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
     const findings = new PlanFindings(this.vocabulary)
     const threads = new Threads({ directory, ids, clock })
+    const tokens = new Tokens({ directory, people, clock, ids })
     const app = createApp({
       ...options,
       people,
+      tokens,
       directory,
       audit,
       endpoints: {
@@ -165,6 +169,7 @@ export class WorkspaceServer {
           onSignedOut,
           failed: (error) => log.error({ err: error }, 'a return from a provider failed'),
         }),
+        ...tokenRoutes({ tokens }),
         ...auditRoutes({ audit, directory }),
         ...planRoutes({ plans, ids }),
         ...memberRoutes({ members, people }),

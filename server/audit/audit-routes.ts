@@ -1,3 +1,4 @@
+import { isVisibleTo } from '#shared/audit/visible-to.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
 import type { Directory } from '../ports/directory.ts'
@@ -11,9 +12,12 @@ export interface AuditRoutesOptions {
 export function auditRoutes({ audit, directory }: AuditRoutesOptions): EndpointsOf<'readAudit'> {
   return {
     readAudit: endpoint(routes.readAudit, async (request) => {
-      const { entries, next } = await audit.list(sessionOf(request).person, request.query)
+      const { person } = sessionOf(request)
+      const { entries, next } = await audit.list(person, request.query)
       const people = await directory.listPeople()
       const plans = await directory.listPlans()
+      const shown = people.filter(({ party }) => isVisibleTo({ party }, person)).map(({ id }) => id)
+      const tokens = (await directory.listTokens()).filter(({ personId }) => shown.includes(personId))
       return {
         entries: entries.map(
           ({ previous: _previous, hash: _hash, outcomeOf: _outcomeOf, session: _session, ...entry }) => entry,
@@ -21,6 +25,7 @@ export function auditRoutes({ audit, directory }: AuditRoutesOptions): Endpoints
         next,
         people: people.map(({ id, name, party }) => ({ id, name, party })),
         plans: plans.map(({ id, title }) => ({ id, title })),
+        tokens: tokens.map(({ id, name }) => ({ id, name })),
       }
     }),
   }

@@ -17,6 +17,8 @@ export const AUDIT_ACTIONS = {
   'signed-out': 'sign-in',
   /** Came back from a provider, to sign in, to join or to link the account there. */
   'provider-returned': 'sign-in',
+  /** The first time on a day; and every refusal of one, within the limits of refusals. */
+  'token-used': 'sign-in',
 
   'set-up': 'people',
   'invitation-made': 'people',
@@ -31,6 +33,8 @@ export const AUDIT_ACTIONS = {
   'second-factor-added': 'account',
   'second-factor-removed': 'account',
   'provider-unlinked': 'account',
+  'token-made': 'account',
+  'token-ended': 'account',
 
   'plan-created': 'plan',
   'plan-exported': 'plan',
@@ -81,4 +85,4 @@ export function isEnteredFirst(action: AuditAction): boolean {
   return AUDIT_ACTIONS[action] === 'people' || FIRST_OF_ACCOUNT.includes(action)
 }
 
-const FIRST_OF_ACCOUNT: readonly AuditAction[] = ['password-changed', 'second-factor-removed']
+const FIRST_OF_ACCOUNT: readonly AuditAction[] = ['password-changed', 'second-factor-removed', 'token-made']

@@ -11,6 +11,7 @@ export const operationsRoutes = {
     path: '/healthz',
     summary: 'Answers 200 once the server is ready.',
     access: { kind: 'public' },
+    token: 'none',
     answer: z.object({ status: z.literal('ready') }),
   },
   metrics: {
@@ -19,6 +20,7 @@ export const operationsRoutes = {
     path: '/metrics',
     summary: 'Prometheus text: rooms, sockets, updates, time to durable. Counts only, no content.',
     access: { kind: 'public' },
+    token: 'none',
     file: true,
   },
   openApi: {
@@ -27,6 +29,7 @@ export const operationsRoutes = {
     path: '/api/openapi.json',
     summary: 'This description.',
     access: { kind: 'public' },
+    token: 'none',
     answer: z.record(z.string(), z.unknown()),
   },
   reportViolation: {
@@ -35,6 +38,7 @@ export const operationsRoutes = {
     path: '/api/csp-report',
     summary: 'Where browsers tell what a page did that its content security policy forbids.',
     access: { kind: 'public' },
+    token: 'none',
     audit: 'refusals-only',
     body: violationReport,
     status: 204,
