@@ -10,6 +10,7 @@ import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { LinkedAccounts } from '../oidc/linked-accounts.tsx'
+import { OwnTokens } from '../tokens/own-tokens.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { OwnPasswordField } from './own-password-field.tsx'
 import { useOwnRightsSentence } from './own-rights-sentence.ts'
@@ -48,8 +49,9 @@ export function AccountPage({ person }: { person: Person }) {
           void refresh()
         }}
       />
-      {/* Another password ends the other sessions. */}
-      <SessionsPart key={passwordChanges} />
+      {/* Another password ends the other sessions, and the tokens. */}
+      <SessionsPart key={`sessions ${passwordChanges}`} />
+      <OwnTokens key={`tokens ${passwordChanges}`} person={person} hasPassword={hasPassword} />
     </main>
   )
 }
