@@ -49,6 +49,8 @@ import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
 import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
 import { attachSyncServer } from './rooms/sync-server.ts'
+import { tokenRoutes } from './tokens/token-routes.ts'
+import { Tokens } from './tokens/tokens.ts'
 import { Vocabulary } from './vocabulary/vocabulary.ts'
 import { vocabularyRoutes } from './vocabulary/vocabulary-routes.ts'
 
@@ -176,9 +178,11 @@ export class WorkspaceServer {
       sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
     const findings = new PlanFindings(this.vocabulary, this.#findingsThread)
     const threads = new Threads({ directory, ids, clock })
+    const tokens = new Tokens({ directory, people, clock, ids })
     const app = createApp({
       ...options,
       people,
+      tokens,
       directory,
       audit,
       endpoints: {
@@ -201,6 +205,7 @@ export class WorkspaceServer {
           onSignedOut,
           failed: (error) => log.error({ err: error }, 'a return from a provider failed'),
         }),
+        ...tokenRoutes({ tokens }),
         ...auditRoutes({ audit, directory, ids }),
         ...planRoutes({ plans, ids }),
         ...memberRoutes({

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { AuditEntry } from '#shared/audit/entry.ts'
+import { isVisibleTo } from '#shared/audit/visible-to.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import type { auditAnswer } from '#shared/protocol/schemas.ts'
 import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
@@ -28,14 +29,20 @@ export function auditRoutes({ audit, directory, ids }: AuditRoutesOptions): Endp
     readAudit: endpoint(routes.readAudit, async (request) => {
       const { before, ...asked } = request.query
       const query = { ...asked, before: placeOf(before) }
-      const { entries, next } = await audit.list(sessionOf(request).person, query)
+      const { person } = sessionOf(request)
+      const { entries, next } = await audit.list(person, query)
       const people = await directory.listPeople()
       const plans = await directory.listPlans()
+      const shown = people
+        .filter(({ party }) => isVisibleTo({ party, action: 'token-made', facts: {} }, person))
+        .map(({ id }) => id)
+      const tokens = (await directory.listTokens()).filter(({ personId }) => shown.includes(personId))
       return {
         entries: entries.map((entry) => answerOf(entry, places.seal(entry.position))),
         next: next === undefined ? undefined : places.seal(next),
         people: people.map(({ id, name, party }) => ({ id, name, party })),
         plans: plans.map(({ id, title }) => ({ id, title })),
+        tokens: tokens.map(({ id, name }) => ({ id, name })),
       }
     }),
   }
@@ -43,8 +50,8 @@ export function auditRoutes({ audit, directory, ids }: AuditRoutesOptions): Endp
 
 /** Nothing that tells where in the trail it stands: who does not see all of it must not count what is between. */
 function answerOf(
-  { at, actor, action, result, facts: { head: _head, ...facts }, party, address }: AuditEntry,
+  { at, actor, action, result, facts: { head: _head, ...facts }, party, address, token }: AuditEntry,
   id: string,
 ): z.input<typeof auditAnswer>['entries'][number] {
-  return { id, at, actor, action, result, facts, party, address }
+  return { id, at, actor, action, result, facts, party, address, token }
 }

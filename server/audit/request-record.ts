@@ -6,10 +6,16 @@ import type { ProblemCode } from '#shared/protocol/problems.ts'
 import type { Route, RouteAudit } from '#shared/protocol/route.ts'
 import type { CurrentSession } from '../people/people.ts'
 import type { Directory } from '../ports/directory.ts'
+import type { TokenUse } from '../tokens/token-gate.ts'
 import { type Audit, actorOf, type NewAuditEvent, partyOf } from './audit.ts'
 
 /** Of every route, whatever it is otherwise in the trail: somebody tried what is not theirs. */
-const DENIALS: readonly ProblemCode[] = ['not-allowed', 'second-factor-needed', 'foreign-origin']
+const DENIALS: readonly ProblemCode[] = [
+  'not-allowed',
+  'token-out-of-scope',
+  'second-factor-needed',
+  'foreign-origin',
+]
 /** Mistakes in what was sent, and steps on the way to signing in, are no refusals of anything. */
 const MISTAKES: readonly ProblemCode[] = ['malformed-json', 'invalid-input', 'code-needed', 'too-large']
 
@@ -19,6 +25,8 @@ export interface RequestRecordOptions {
   name: string
   route: Route
   session: CurrentSession | undefined
+  /** What a program asks with instead. */
+  tokenUse: TokenUse | undefined
   address: string
 }
 
@@ -103,8 +111,8 @@ export class RequestRecord {
   }
 
   async #event(action: NewAuditEvent['action']): Promise<Omit<NewAuditEvent, 'result'>> {
-    const { session, address, route } = this.#options
-    const person = this.#newcomer?.person ?? session?.person
+    const { session, tokenUse, address, route } = this.#options
+    const person = this.#newcomer?.person ?? session?.person ?? tokenUse?.person
     const sessionId = this.#newcomer?.sessionId ?? session?.id
     const party = isConfidential(route) ? person?.party : partyOf(action, await this.#partyConcerned(person))
     return {
@@ -113,6 +121,7 @@ export class RequestRecord {
       facts: this.#facts,
       ...(party && { party }),
       ...(sessionId !== undefined && { session: sessionId }),
+      ...(tokenUse && { token: tokenUse.token.id }),
       // Of those who work here the session says enough.
       ...((!session || this.#newcomer) && { address }),
     }

@@ -8,7 +8,7 @@ import { activityRecords } from '#shared/plan/plan-document.ts'
 import { readActivity } from '#shared/plan/read-plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import type { NewThread } from '#shared/protocol/schemas.ts'
-import { type EndpointsOf, endpoint, type RawRequest, sessionOf } from '../http/endpoint.ts'
+import { type EndpointsOf, endpoint, personOf, type RawRequest } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
@@ -48,7 +48,7 @@ export function commentRoutes({
     mayRead,
   })
   const signedBy = (request: RawRequest) => ({
-    by: signatureOf(sessionOf(request).person),
+    by: signatureOf(personOf(request)),
     at: instantOf(clock),
   })
 
@@ -58,7 +58,7 @@ export function commentRoutes({
     change: (thread: Thread, commentId: string) => Thread,
   ): Promise<Thread> => {
     const { planId, threadId, commentId } = request.params
-    const { person } = sessionOf(request)
+    const person = personOf(request)
     return plans.inLedger(planId, (room) =>
       room.edit((ledger) =>
         found(
@@ -80,14 +80,14 @@ export function commentRoutes({
       const { body } = request
       const { planId } = request.params
       const anchor = await anchoredInPlan(plans, planId, anchorOf(body))
-      const thread = await threads.start(about(planId), sessionOf(request).person, anchor, body)
+      const thread = await threads.start(about(planId), personOf(request), anchor, body)
       commented()
       return thread
     }),
 
     replyToThread: endpoint(routes.replyToThread, async (request) => {
       const { planId, threadId } = request.params
-      const thread = await threads.reply(about(planId), sessionOf(request).person, threadId, request.body)
+      const thread = await threads.reply(about(planId), personOf(request), threadId, request.body)
       commented()
       return thread
     }),
@@ -116,7 +116,7 @@ export function commentRoutes({
 
     resolveThread: endpoint(routes.resolveThread, (request) => {
       const { planId, threadId } = request.params
-      return threads.resolve(about(planId), sessionOf(request).person, threadId)
+      return threads.resolve(about(planId), personOf(request), threadId)
     }),
 
     reopenThread: endpoint(routes.reopenThread, ({ params: { planId, threadId } }) =>

@@ -169,6 +169,7 @@ export class Members {
     )
     if (!member) throw new Problem('not-found')
     if (patch.hasSecondFactor === false) await directory.setSecondFactor(personId, undefined)
+    if (isActive === false) await directory.endTokens(personId)
     onEnded(await directory.endSessions(personId), 'rights-changed')
     await this.#withdrawWhatLapsed()
     return [(await directory.findMember(personId)) ?? member, []]
@@ -187,7 +188,7 @@ export class Members {
     await this.#end(person.id, sessionId)
   }
 
-  /** Throws as `mustConfirm`, and `password-common`. Ends the person's other sessions. */
+  /** Throws as `mustConfirm`, and `password-common`. Ends the person's other sessions and their tokens. */
   async changePassword(
     session: CurrentSession,
     { present, next }: { present?: string | undefined; next: string },
@@ -198,6 +199,7 @@ export class Members {
     mustBeUncommon(next, [person.name, person.email])
     await people.mustConfirm(session, present, address)
     await directory.setPasswordHash(person.id, await people.hashOf(next))
+    await directory.endTokens(person.id)
     onEnded(await directory.endSessions(person.id, session), 'signed-out')
   }
 

@@ -17,6 +17,8 @@ export const AUDIT_ACTIONS = {
   'signed-out': 'sign-in',
   /** Came back from a provider, to sign in. */
   'provider-returned': 'sign-in',
+  /** The first time on a day; and every refusal of one, within the limits of refusals. */
+  'token-used': 'sign-in',
 
   'set-up': 'people',
   'invitation-made': 'people',
@@ -33,6 +35,8 @@ export const AUDIT_ACTIONS = {
   'second-factor-removed': 'account',
   'provider-linked': 'account',
   'provider-unlinked': 'account',
+  'token-made': 'account',
+  'token-ended': 'account',
 
   'plan-created': 'plan',
   'plan-exported': 'plan',
@@ -90,4 +94,5 @@ const FIRST_OF_ACCOUNT: readonly AuditAction[] = [
   'second-factor-removed',
   'provider-linked',
   'provider-unlinked',
+  'token-made',
 ]

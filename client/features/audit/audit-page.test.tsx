@@ -14,6 +14,7 @@ const PEOPLE = [
   { id: 'jonas', name: 'Jonas', party: 'difos' },
 ]
 const PLANS = [{ id: 'p1', title: 'Aktivitetsplan 2027' }]
+const TOKENS = [{ id: 't1', name: 'Intranettet' }]
 const METTE = { kind: 'person', id: 'mette', party: 'difos', role: 'director' } as const
 
 async function openPage(events: Partial<AuditEvent>[], next?: string) {
@@ -32,7 +33,13 @@ async function openPage(events: Partial<AuditEvent>[], next?: string) {
         facts: {},
         ...event,
       }))
-      return Response.json({ entries, people: PEOPLE, plans: PLANS, ...(isOlder ? {} : { next }) })
+      return Response.json({
+        entries,
+        people: PEOPLE,
+        plans: PLANS,
+        tokens: TOKENS,
+        ...(isOlder ? {} : { next }),
+      })
     }),
   )
   const drawn = await render(<AuditPage />)
@@ -89,6 +96,24 @@ const CASES: [string, Partial<AuditEvent>][] = [
   [
     'Mette Holm gjorde det samme 45 gange til: adgang.',
     { action: 'refusals-left-out', result: 'not-allowed', facts: { of: 'route-refused', leftOut: 45 } },
+  ],
+  [
+    'Mette Holm ændrede en aktivitet uden om siden. Aktivitetsplan 2027 · API-nøglen »Intranettet«',
+    { action: 'activity-changed', facts: { planId: 'p1' }, token: 't1' },
+  ],
+  [
+    'Mette Holm ændrede en aktivitet uden om siden. Aktivitetsplan 2027 · Med en API-nøgle',
+    { action: 'activity-changed', facts: { planId: 'p1' }, token: 'ended' },
+  ],
+  ['Mette Holm afsluttede en API-nøgle.', { action: 'token-ended', facts: { tokenId: 'ended' } }],
+  [
+    'En API-nøgle fra Jonas blev afvist. API-nøglen findes ikke, er udløbet eller er afsluttet.',
+    {
+      actor: { kind: 'nobody' },
+      action: 'token-used',
+      result: 'token-refused',
+      facts: { personId: 'jonas' },
+    },
   ],
   ['Den, der passer serveren, tog en sikkerhedskopi.', { actor: { kind: 'operator' }, action: 'backed-up' }],
 ]

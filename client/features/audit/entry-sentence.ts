@@ -51,6 +51,8 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
     if (action === 'room-closed') return t('shutOut', values)
     if (action === 'signed-in')
       return t(facts.personId === undefined ? 'signInUnknown' : 'signInRefused', values)
+    if (action === 'token-used')
+      return t(facts.personId === undefined ? 'tokenUnknown' : 'tokenRefused', values)
     const tried = TRIED.find((known) => known === action) ?? 'other'
     return t('couldNot', { who: values.who, what: t(`tried.${tried}`, values) })
   }
