@@ -73,6 +73,19 @@ const CASES: [string, Partial<AuditEvent>][] = [
       address: '192.0.2.7',
     },
   ],
+  ['Mette Holm forlod planen. Aktivitetsplan 2027', { action: 'room-closed', facts: { room: 'plan/p1' } }],
+  [
+    'Mette Holm forlod planen, da sessionen sluttede. Aktivitetsplan 2027',
+    { action: 'room-closed', result: 'not-signed-in', facts: { room: 'plan/p1' } },
+  ],
+  [
+    'Mette Holm lagde to aktiviteter sammen til en fælles.',
+    { action: 'finding-decided', facts: { outcome: 'joint' } },
+  ],
+  [
+    'Mette Holm fjernede en beslutning, så advarslen igen står åben.',
+    { action: 'finding-decided', facts: { outcome: 'reopen' } },
+  ],
   ['Mette Holm åbnede planen. Aktivitetsplan 2027', { action: 'room-opened', facts: { room: 'plan/p1' } }],
   [
     'Mette Holm kunne ikke åbne CenSecs fortrolige del af planen. Rollen giver ikke ret til det. Aktivitetsplan 2027',
@@ -87,10 +100,10 @@ const CASES: [string, Partial<AuditEvent>][] = [
     { action: 'settings-changed', facts: { secondFactorForDirectors: true } },
   ],
   [
-    'Mette Holm gjorde det samme 45 gange til: adgang.',
+    'Mette Holm blev afvist på samme måde 45 gange til (adgang).',
     { action: 'refusals-left-out', result: 'not-allowed', facts: { of: 'route-refused', leftOut: 45 } },
   ],
-  ['Den, der passer serveren, tog en sikkerhedskopi.', { actor: { kind: 'operator' }, action: 'backed-up' }],
+  ['Den driftsansvarlige tog en sikkerhedskopi.', { actor: { kind: 'operator' }, action: 'backed-up' }],
 ]
 
 describe('the audit page', () => {
@@ -101,12 +114,20 @@ describe('the audit page', () => {
   it('[AUDIT-7] goes on to older entries, and keeps those it has', async () => {
     const { page, asked } = await openPage([{}], 40)
     await click(button(page, 'Vis ældre'))
-    expect(asked.at(-1)).toBe('/api/audit?before=40')
+    expect(asked.at(-1)).toBe('/api/audit?visits=hidden&before=40')
     expect(page.querySelectorAll('.audit-entry')).toHaveLength(2)
     expect(page.textContent).not.toContain('Vis ældre')
   })
 
-  it('says that nothing matches', async () => {
-    expect((await openPage([])).page.textContent).toContain('Her er ingen hændelser, der passer.')
+  it('[AUDIT-8] asks for those who only came and went once that is chosen', async () => {
+    const { page, asked } = await openPage([{}])
+    expect(asked.at(-1)).toBe('/api/audit?visits=hidden')
+    const choice = page.querySelector<HTMLElement>('[type=checkbox]')
+    if (choice) await click(choice)
+    expect(asked.at(-1)).toBe('/api/audit')
+  })
+
+  it('says that there is nothing yet', async () => {
+    expect((await openPage([])).page.textContent).toContain('Der er endnu ingen hændelser at vise.')
   })
 })
