@@ -11,6 +11,7 @@ import { documentStore } from '../../api/document-store.ts'
 import { timeOrMoment } from '../../text/moment.ts'
 import { Button } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
+import { CallsYou } from '../comments/calls-you.tsx'
 import { CommentForm, type Written } from '../comments/comment-form.tsx'
 import type { Reader } from '../comments/use-readers.ts'
 import { usePage } from '../plan/page-parts.tsx'
@@ -77,6 +78,7 @@ function ThreadEntry({ thread }: { thread: Thread }) {
 
   return (
     <article className="confidential-thread" data-resolved={thread.resolved ? true : undefined}>
+      <CallsYou thread={thread} />
       {thread.anchor.kind === 'text' && <blockquote>{thread.anchor.quote}</blockquote>}
       {thread.comments.map(({ id, author, body, at }) => (
         <div key={id}>
