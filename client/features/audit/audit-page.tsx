@@ -7,7 +7,7 @@ import { routes } from '#shared/protocol/routes.ts'
 import { AUDIT_RESULTS } from '#shared/protocol/schemas.ts'
 import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { longDay } from '../../text/moment.ts'
+import { weekdayAndDay } from '../../text/moment.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -150,7 +150,7 @@ function NoEntries({ asked, onEverything }: { asked: Asked; onEverything(): void
 
 function Days({ trail }: { trail: Trail }) {
   const locale = useLocale()
-  const days = Map.groupBy(trail.entries, ({ at }: Entry) => longDay(at, locale))
+  const days = Map.groupBy(trail.entries, ({ at }: Entry) => weekdayAndDay(at, locale))
   return [...days].map(([day, entries]) => (
     <section key={day} className="audit-day" aria-label={day}>
       <h2>{day}</h2>

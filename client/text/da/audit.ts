@@ -72,7 +72,7 @@ export const audit = {
   everything: 'Vis alle hændelser',
   from: 'fra {address}',
   intro:
-    'Hvem der gjorde hvad og hvornår, også det, der blev afvist. Loggen gemmer ingen titler og ingen tekst, og den kan ikke ændres uden, at det ses.',
+    'Hvem der gjorde hvad og hvornår, også det, der blev afvist. Loggen gemmer ingen titler og ingen tekst, og den kan ikke ændres, uden at det ses.',
   kind: 'Hændelse',
   kinds: {
     'sign-in': 'Log ind og ud',
