@@ -64,7 +64,7 @@ test('[CONF-1] a party writes beside a section what nobody else has a trace of',
   await expect(boardObserver.locator('.confidential')).toHaveCount(0)
 })
 
-test('[CONF-2] [CONF-5] an activity is made confidential on every screen, and moved back', async ({
+test('[CONF-2] [CONF-5] [CONF-8] an activity is made confidential on every screen, and moved back', async ({
   censecDirector: page,
   difosDirector: other,
 }) => {
@@ -74,7 +74,7 @@ test('[CONF-2] [CONF-5] an activity is made confidential on every screen, and mo
       .press('Enter')
     await page.getByRole('menuitem', { name: 'Gør fortrolig …' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: `Gør »${ACTIVITY}« fortrolig?` })
-    await expect(dialog.getByText(/Andre kan allerede have læst det/)).toBeVisible()
+    await expect(dialog.getByText(/Andre kan allerede have læst den/)).toBeVisible()
     expect(await faultsOn(page, { part: '[role="dialog"]' })).toEqual([])
     await dialog.getByRole('button', { name: 'Gør fortrolig' }).press('Enter')
   })
@@ -83,6 +83,8 @@ test('[CONF-2] [CONF-5] an activity is made confidential on every screen, and mo
     await expect(activity(other, ACTIVITY)).toHaveCount(0)
     await expect(sectionText(other, 2)).toBeVisible()
     expect(await other.content()).not.toContain(ACTIVITY)
+    await expect(other.getByText(/CenSec har flyttet noget til sin fortrolige del/)).toBeVisible()
+    expect(await faultsOn(other, { part: '.plan-tools' })).toEqual([])
     await caretAtEnd(sectionText(other, 2))
     await other.keyboard.type(' Vi skriver videre.')
     await untilSaved(other)
@@ -91,7 +93,8 @@ test('[CONF-2] [CONF-5] an activity is made confidential on every screen, and mo
 
   await test.step('its own party has it, and can speak of it among themselves', async () => {
     const own = region(page, 2)
-    await own.getByRole('button', { name: /Fortroligt for CenSec/ }).click()
+    await expect(own.getByRole('article', { name: ACTIVITY })).toBeFocused()
+    await expect(page.getByText(/har flyttet noget/)).toHaveCount(0)
     await expect(bodyOf(own.getByRole('article', { name: ACTIVITY }))).toContainText('satellitsignalet')
     await own.getByRole('button', { name: 'Intern kommentar' }).click()
     await page.keyboard.type('Vent med at sige det.')

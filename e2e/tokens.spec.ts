@@ -65,5 +65,5 @@ test('[TOKEN-2] [TOKEN-4] a director makes a token, a program writes with it liv
 
   await page.goto(`${server.url}/haendelseslog`)
   await expect(page.getByText('Anna afsluttede en API-nøgle.')).toBeVisible()
-  await expect(page.getByText('Anna ændrede en aktivitet uden om siden.')).toBeVisible()
+  await expect(page.getByText('Anna ændrede en aktivitet gennem API’et.')).toBeVisible()
 })

@@ -351,6 +351,18 @@ describe('the trail', () => {
     expect((await mette.request('GET', '/api/audit?before=nu')).status).toBe(400)
   })
 
+  test('[AUDIT-8] leaves out who only came and went, where that is asked for, and never a refusal', async () => {
+    const socket = await mette.openSocket()
+    await socket.sync()
+    await entryOf('room-opened', PLAN_ROOM)
+    await (await mette.openSocket(`${PLAN_ROOM}/confidential/censec`)).hears('closed')
+    const accessIn = async (query: string) =>
+      (await shown(anna, query)).filter(({ action }) => action === 'room-opened').map(({ result }) => result)
+    expect(await accessIn('')).toContain('ok')
+    expect(await accessIn('?visits=hidden')).not.toContain('ok')
+    expect(await accessIn('?visits=hidden')).toContain('not-allowed')
+  })
+
   test('every route that changes something says what it is', () => {
     for (const [name, route] of Object.entries(routes))
       if (route.method !== 'GET') expect('audit' in route, name).toBe(true)

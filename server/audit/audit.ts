@@ -2,6 +2,7 @@ import type { AuditAction, AuditKind } from '#shared/audit/actions.ts'
 import { AUDIT_ACTIONS } from '#shared/audit/actions.ts'
 import type { AuditActor, AuditEntry, AuditEvent } from '#shared/audit/entry.ts'
 import { isVisibleTo } from '#shared/audit/visible-to.ts'
+import { isVisit } from '#shared/audit/visit.ts'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Party } from '#shared/plan/plan.ts'
@@ -34,6 +35,7 @@ export interface AuditQuery {
   personId?: string | undefined
   kind?: AuditKind | undefined
   result?: 'done' | 'refused' | undefined
+  visits?: 'hidden' | undefined
 }
 
 /** Enters what happens in the audit trail, and reads it back for those who may. */
@@ -180,8 +182,9 @@ export class Audit {
   }
 }
 
-function isAskedFor(entry: AuditEntry, { personId, kind, result }: AuditQuery): boolean {
+function isAskedFor(entry: AuditEntry, { personId, kind, result, visits }: AuditQuery): boolean {
   if (entry.result === 'begun') return false
+  if (visits === 'hidden' && isVisit(entry)) return false
   if (kind !== undefined && AUDIT_ACTIONS[entry.action] !== kind) return false
   if (result !== undefined && (entry.result === 'ok' ? 'done' : 'refused') !== result) return false
   if (personId === undefined) return true

@@ -26,6 +26,7 @@ import { activityRecords, sectionText } from '#shared/plan/plan-document.ts'
 import { rankBetween } from '#shared/plan/rank.ts'
 import { readActivities, readActivity } from '#shared/plan/read-plan.ts'
 import { readRichText } from '#shared/plan/rich-text-document.ts'
+import { movedReason } from '#shared/protocol/new-generation.ts'
 import { withoutLessons } from '#shared/vocabulary/vocabulary-document.ts'
 import { Problem } from '../http/problem.ts'
 import type { PlanDocuments, Plans } from '../plans/plans.ts'
@@ -62,7 +63,7 @@ export class ConfidentialParts {
     kind: ConfidentialKind,
   ): Promise<string | undefined> {
     let place: NewPlace | undefined
-    await this.#options.plans.renew(planId, async (shared) => {
+    await this.#options.plans.renew(planId, movedReason(party), async (shared) => {
       mustBeMovable(shared.plan, moved, party)
       const { moving, staying } = partLedger(shared.ledger, shared.plan, moved)
       place = await this.#copyIn(planId, party, moved, kind, shared.plan, moving)

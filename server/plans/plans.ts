@@ -98,16 +98,21 @@ export class Plans {
    */
   async renew(
     planId: string,
+    reason: string,
     make: (present: PlanDocuments) => Promise<{ plan: Y.Doc; ledger: Y.Doc; workspace: Y.Doc | undefined }>,
   ): Promise<void> {
     await this.must(planId)
     const ids: RoomId[] = [{ kind: 'plan', planId }, { kind: 'ledger', planId }, { kind: 'workspace' }]
     await orPlanDamaged(
-      this.#options.rooms.renew(ids, async ([plan, ledger, workspace]) => {
-        if (!plan || !ledger || !workspace) throw new Error('The documents to renew are not there.')
-        const next = await make({ plan, ledger, workspace })
-        return [next.plan, next.ledger, next.workspace]
-      }),
+      this.#options.rooms.renew(
+        ids,
+        async ([plan, ledger, workspace]) => {
+          if (!plan || !ledger || !workspace) throw new Error('The documents to renew are not there.')
+          const next = await make({ plan, ledger, workspace })
+          return [next.plan, next.ledger, next.workspace]
+        },
+        reason,
+      ),
     )
   }
 

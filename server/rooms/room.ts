@@ -53,7 +53,7 @@ export class GenerationEnded extends Error {
 export interface FrozenRoom {
   document: Y.Doc
   /** A new generation is on disk: sends everybody away to it. */
-  end(): void
+  end(reason: string): void
   /** There is none after all: takes what has waited. */
   goOn(): void
 }
@@ -297,8 +297,8 @@ export class Room {
       goOn()
       throw error
     }
-    const end = () => {
-      if (become({ name: 'ended' })) this.#letGo(CLOSE_CODES.epochEnded, 'a new generation')
+    const end = (reason: string) => {
+      if (become({ name: 'ended' })) this.#letGo(CLOSE_CODES.epochEnded, reason)
     }
     return { document: this.#document.live, end, goOn }
   }

@@ -105,11 +105,15 @@ export class Rooms {
 
   /**
    * Gives the documents a new generation: what `make` makes of them as they are, while nobody can change them. All of them
-   * or none; undefined leaves one as it is. Whoever is there is sent away with `epochEnded`, and what they have sent since is
+   * or none; undefined leaves one as it is. Whoever is there is sent away with `epochEnded` and the reason, and what they have sent since is
    * never taken: it is of a document that is no more.
    */
-  renew(ids: readonly RoomId[], make: (documents: Y.Doc[]) => Promise<(Y.Doc | undefined)[]>): Promise<void> {
-    const renewal = this.#lastRenewal.then(() => this.#renew(ids, make))
+  renew(
+    ids: readonly RoomId[],
+    make: (documents: Y.Doc[]) => Promise<(Y.Doc | undefined)[]>,
+    reason = 'a new generation',
+  ): Promise<void> {
+    const renewal = this.#lastRenewal.then(() => this.#renew(ids, make, reason))
     this.#lastRenewal = renewal.catch(() => {})
     return renewal
   }
@@ -132,6 +136,7 @@ export class Rooms {
   async #renew(
     ids: readonly RoomId[],
     make: (documents: Y.Doc[]) => Promise<(Y.Doc | undefined)[]>,
+    reason: string,
   ): Promise<void> {
     const visits: Visit[] = []
     const frozen: FrozenRoom[] = []
@@ -148,7 +153,7 @@ export class Rooms {
       await this.#options.journal.renew(renewed.map(({ name, document }) => renewalOf(name, document)))
       for (const { name, old } of renewed) {
         this.#entries.delete(name)
-        old.end()
+        old.end(reason)
       }
     } finally {
       // Which have ended do not go on.

@@ -208,6 +208,8 @@ export const auditQuery = z.object({
   personId: recordId.optional(),
   kind: z.enum(AUDIT_KINDS).optional(),
   result: z.enum(AUDIT_RESULTS).optional(),
+  /** Without those that only say who opened a document and left it (shared/audit/visit.ts). */
+  visits: z.literal('hidden').optional(),
 })
 export const auditAnswer = z.object({
   entries: z.array(

@@ -80,6 +80,19 @@ const CASES: [string, Partial<AuditEvent>][] = [
       address: '192.0.2.7',
     },
   ],
+  ['Mette Holm forlod planen. Aktivitetsplan 2027', { action: 'room-closed', facts: { room: 'plan/p1' } }],
+  [
+    'Mette Holm forlod planen, da sessionen sluttede. Aktivitetsplan 2027',
+    { action: 'room-closed', result: 'not-signed-in', facts: { room: 'plan/p1' } },
+  ],
+  [
+    'Mette Holm lagde to aktiviteter sammen til en fælles.',
+    { action: 'finding-decided', facts: { outcome: 'joint' } },
+  ],
+  [
+    'Mette Holm fjernede en beslutning, så advarslen igen står åben.',
+    { action: 'finding-decided', facts: { outcome: 'reopen' } },
+  ],
   ['Mette Holm åbnede planen. Aktivitetsplan 2027', { action: 'room-opened', facts: { room: 'plan/p1' } }],
   [
     'Mette Holm kunne ikke åbne CenSecs fortrolige del af planen. Rollen giver ikke ret til det. Aktivitetsplan 2027',
@@ -94,15 +107,15 @@ const CASES: [string, Partial<AuditEvent>][] = [
     { action: 'settings-changed', facts: { secondFactorForDirectors: true } },
   ],
   [
-    'Mette Holm gjorde det samme 45 gange til: adgang.',
+    'Mette Holm blev afvist på samme måde 45 gange til (adgang).',
     { action: 'refusals-left-out', result: 'not-allowed', facts: { of: 'route-refused', leftOut: 45 } },
   ],
   [
-    'Mette Holm ændrede en aktivitet uden om siden. Aktivitetsplan 2027 · API-nøglen »Intranettet«',
+    'Mette Holm ændrede en aktivitet gennem API’et. Aktivitetsplan 2027 · API-nøglen »Intranettet«',
     { action: 'activity-changed', facts: { planId: 'p1' }, token: 't1' },
   ],
   [
-    'Mette Holm ændrede en aktivitet uden om siden. Aktivitetsplan 2027 · Med en API-nøgle',
+    'Mette Holm ændrede en aktivitet gennem API’et. Aktivitetsplan 2027 · Med en API-nøgle',
     { action: 'activity-changed', facts: { planId: 'p1' }, token: 'ended' },
   ],
   ['Mette Holm afsluttede en API-nøgle.', { action: 'token-ended', facts: { tokenId: 'ended' } }],
@@ -115,7 +128,7 @@ const CASES: [string, Partial<AuditEvent>][] = [
       facts: { personId: 'jonas' },
     },
   ],
-  ['Den, der passer serveren, tog en sikkerhedskopi.', { actor: { kind: 'operator' }, action: 'backed-up' }],
+  ['Den driftsansvarlige tog en sikkerhedskopi.', { actor: { kind: 'operator' }, action: 'backed-up' }],
 ]
 
 describe('the audit page', () => {
@@ -126,12 +139,20 @@ describe('the audit page', () => {
   it('[AUDIT-7] goes on to older entries, and keeps those it has', async () => {
     const { page, asked } = await openPage([{}], 'entry-0')
     await click(button(page, 'Vis ældre'))
-    expect(asked.at(-1)).toBe('/api/audit?before=entry-0')
+    expect(asked.at(-1)).toBe('/api/audit?visits=hidden&before=entry-0')
     expect(page.querySelectorAll('.audit-entry')).toHaveLength(2)
     expect(page.textContent).not.toContain('Vis ældre')
   })
 
-  it('says that nothing matches', async () => {
-    expect((await openPage([])).page.textContent).toContain('Her er ingen hændelser, der passer.')
+  it('[AUDIT-8] asks for those who only came and went once that is chosen', async () => {
+    const { page, asked } = await openPage([{}])
+    expect(asked.at(-1)).toBe('/api/audit?visits=hidden')
+    const choice = page.querySelector<HTMLElement>('[type=checkbox]')
+    if (choice) await click(choice)
+    expect(asked.at(-1)).toBe('/api/audit')
+  })
+
+  it('says that there is nothing yet', async () => {
+    expect((await openPage([])).page.textContent).toContain('Der er endnu ingen hændelser at vise.')
   })
 })

@@ -13,6 +13,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { useToasts } from '../../ui/toast.tsx'
+import { ConfirmDialog, type Question } from '../people/confirm-dialog.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { useCommentsState } from './comments-provider.tsx'
@@ -20,10 +21,12 @@ import { useCommentsState } from './comments-provider.tsx'
 interface CommentItemProps {
   threadId: string
   comment: Comment
+  /** Whether nothing is left of the thread without it. */
+  isLast: boolean
 }
 
 /** One comment: what it says, what it said before, and what its author may do to it. */
-export function CommentItem({ threadId, comment }: CommentItemProps) {
+export function CommentItem({ threadId, comment, isLast }: CommentItemProps) {
   const t = useTranslations('comments')
   const common = useTranslations('common')
   const locale = useLocale()
@@ -48,7 +51,7 @@ export function CommentItem({ threadId, comment }: CommentItemProps) {
       <div className="thread-comment-side">
         <Avatar name={author.name} party={author.party} size="small" />
         {mayChange && !isEditing && (
-          <OwnMenu threadId={threadId} comment={comment} onEdit={() => setEditing(true)} />
+          <OwnMenu threadId={threadId} comment={comment} isLast={isLast} onEdit={() => setEditing(true)} />
         )}
       </div>
       <div className="thread-comment-words">
@@ -71,6 +74,7 @@ export function CommentItem({ threadId, comment }: CommentItemProps) {
 
 function Wording({ comment: { body, mentions, deleted } }: { comment: Comment }) {
   const t = useTranslations('comments')
+  const { person } = usePlan()
   const { readers, askReaders, mayComment } = useCommentsState()
   const callsSomebody = mentions.length > 0 && mayComment
   useEffect(() => {
@@ -85,7 +89,7 @@ function Wording({ comment: { body, mentions, deleted } }: { comment: Comment })
           text
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: the wording is drawn whole, its pieces have no identity
-          <span key={index} className="mention">
+          <span key={index} className="mention" data-self={personId === person.id ? true : undefined}>
             {text}
           </span>
         ),
@@ -132,7 +136,7 @@ function EarlierWordings({ comment: { earlier, deleted } }: { comment: Comment }
   )
 }
 
-interface EditFormProps extends CommentItemProps {
+interface EditFormProps extends Omit<CommentItemProps, 'isLast'> {
   draftKey: string
   onDone(): void
 }
@@ -158,28 +162,42 @@ function EditForm({ threadId, comment, draftKey, onDone }: EditFormProps) {
   )
 }
 
-function OwnMenu({ threadId, comment, onEdit }: CommentItemProps & { onEdit(): void }) {
+function OwnMenu({ threadId, comment, isLast, onEdit }: CommentItemProps & { onEdit(): void }) {
   const t = useTranslations('comments')
   const { id: planId } = usePlan()
   const toasts = useToasts()
   const sentenceOf = useProblemSentence()
+  const [question, setQuestion] = useState<Question>()
 
   async function remove() {
     const result = await call(routes.deleteComment, { params: { planId, threadId, commentId: comment.id } })
     toasts.show({ text: result.kind === 'problem' ? sentenceOf(result) : t('deletedNote') })
   }
 
+  function ask() {
+    setQuestion({
+      title: t('deleteTitle'),
+      text: t(isLast ? 'deleteTextLast' : 'deleteText'),
+      action: t('delete'),
+      isDanger: true,
+      onYes: () => void remove(),
+    })
+  }
+
   return (
-    <MenuTrigger>
-      <IconButton label={t('ownActions')} icon={<Ellipsis aria-hidden />} size="small" />
-      <Menu placement="bottom end" aria-label={t('ownActions')}>
-        <MenuItem icon={<Pencil aria-hidden />} onAction={onEdit}>
-          {t('edit')}
-        </MenuItem>
-        <MenuItem icon={<Trash2 aria-hidden />} isDanger onAction={() => void remove()}>
-          {t('delete')}
-        </MenuItem>
-      </Menu>
-    </MenuTrigger>
+    <>
+      <MenuTrigger>
+        <IconButton label={t('ownActions')} icon={<Ellipsis aria-hidden />} size="small" />
+        <Menu placement="bottom end" aria-label={t('ownActions')}>
+          <MenuItem icon={<Pencil aria-hidden />} onAction={onEdit}>
+            {t('edit')}
+          </MenuItem>
+          <MenuItem icon={<Trash2 aria-hidden />} isDanger onAction={ask}>
+            {t('deleteAsk')}
+          </MenuItem>
+        </Menu>
+      </MenuTrigger>
+      <ConfirmDialog question={question} onClose={() => setQuestion(undefined)} />
+    </>
   )
 }

@@ -11,7 +11,9 @@ import { documentStore } from '../../api/document-store.ts'
 import { timeOrMoment } from '../../text/moment.ts'
 import { Button } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
+import { CallsYou } from '../comments/calls-you.tsx'
 import { CommentForm, type Written } from '../comments/comment-form.tsx'
+import { useCommentsState } from '../comments/comments-provider.tsx'
 import type { Reader } from '../comments/use-readers.ts'
 import { usePage } from '../plan/page-parts.tsx'
 
@@ -22,7 +24,8 @@ export function ConfidentialThreads({ activityId }: { activityId: string }) {
   const { plan } = usePage()
   const store = useMemo(() => documentStore(plan.ledger, readThreads), [plan.ledger])
   const threads = useStore(store).filter((thread) => isOnActivity(thread, activityId))
-  const [isWriting, setWriting] = useState(false)
+  const { unsent } = useCommentsState()
+  const [isWriting, setWriting] = useState(() => unsent.has(newThreadKey(activityId)))
   const params = { planId: plan.id }
 
   async function start(written: Written) {
@@ -38,7 +41,7 @@ export function ConfidentialThreads({ activityId }: { activityId: string }) {
       ))}
       {isWriting ? (
         <CommentForm
-          draftKey={`confidential/${activityId}`}
+          draftKey={newThreadKey(activityId)}
           label={t('comment')}
           action={comments('send')}
           autoFocus
@@ -65,7 +68,8 @@ function ThreadEntry({ thread }: { thread: Thread }) {
   const comments = useTranslations('comments')
   const { plan } = usePage()
   const locale = useLocale()
-  const [isReplying, setReplying] = useState(false)
+  const { unsent } = useCommentsState()
+  const [isReplying, setReplying] = useState(() => unsent.has(replyKey(thread.id)))
   const params = { planId: plan.id, threadId: thread.id }
   const now = new Date().toISOString()
 
@@ -77,6 +81,7 @@ function ThreadEntry({ thread }: { thread: Thread }) {
 
   return (
     <article className="confidential-thread" data-resolved={thread.resolved ? true : undefined}>
+      <CallsYou thread={thread} />
       {thread.anchor.kind === 'text' && <blockquote>{thread.anchor.quote}</blockquote>}
       {thread.comments.map(({ id, author, body, at }) => (
         <div key={id}>
@@ -88,7 +93,7 @@ function ThreadEntry({ thread }: { thread: Thread }) {
       ))}
       {isReplying ? (
         <CommentForm
-          draftKey={`confidential/${thread.id}`}
+          draftKey={replyKey(thread.id)}
           label={comments('reply')}
           action={comments('reply')}
           autoFocus
@@ -118,6 +123,9 @@ function ThreadEntry({ thread }: { thread: Thread }) {
     </article>
   )
 }
+
+const newThreadKey = (activityId: string) => `confidential/${activityId}`
+const replyKey = (threadId: string) => `confidential/thread/${threadId}`
 
 function isOnActivity({ anchor }: Thread, activityId: string): boolean {
   switch (anchor.kind) {

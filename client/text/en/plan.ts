@@ -92,6 +92,16 @@ export const plan = {
     'no-such-week': 'That year does not have this week.',
     'not-understood': 'Write the period like “5–7 March”, “week 38”, “Q2” or “ongoing”.',
   },
+  openedAnew: {
+    allSaved: 'The plan has been fetched again, and nothing you have written is lost.',
+    moved: '{party} has moved something to its confidential part.',
+    movedByOwn: 'Something has been moved to your confidential part.',
+    newLife: 'The plan has begun a new edition and has been fetched again.',
+    notSaved:
+      'The plan has been fetched again just as you were at work: your latest change could not be saved.',
+    understood: 'OK',
+    undo: 'Undo starts afresh.',
+  },
   periodHint: 'E.g. 5 March, week 38, Q2, ongoing',
   periodOutsideYear: 'The period lies outside the plan’s year ({year}).',
   reading: 'You can read the plan but not change it.',
