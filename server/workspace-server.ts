@@ -143,7 +143,7 @@ export class WorkspaceServer {
     const onSignedOut = (sessionId: string) =>
       sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
     const findings = new PlanFindings(this.vocabulary)
-    const threads = new Threads({ directory, ids, clock })
+    const threads = new Threads({ plans, directory, ids, clock })
     const app = createApp({
       ...options,
       people,
@@ -178,16 +178,16 @@ export class WorkspaceServer {
           plans,
           findings,
           clock,
-          learn: (planId, finding, decision) =>
-            vocabulary.learn(planId, finding, decision).catch((error: unknown) => {
+          learn: (generation, finding, decision) =>
+            vocabulary.learn(generation, finding, decision).catch((error: unknown) => {
               // The decision stands in the ledger; what it teaches can be taught again.
               log.error({ err: error }, 'what a decision teaches could not be kept')
             }),
         }),
         ...vocabularyRoutes({ vocabulary }),
-        ...commentRoutes({ plans, directory, threads, clock }),
+        ...commentRoutes({ plans, directory, threads }),
         ...confidentialRoutes({ plans, parts: new ConfidentialParts({ plans, ids }) }),
-        ...confidentialThreadRoutes({ plans, threads }),
+        ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, clock }),
         ...exportRoutes({ plans, findings, clock }),
       },

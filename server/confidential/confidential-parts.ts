@@ -77,7 +77,7 @@ export class ConfidentialParts {
    */
   async moveOut(planId: string, party: Party, moved: Moved): Promise<string | undefined> {
     const { plans } = this.#options
-    return plans.inConfidential({ kind: 'confidential', planId, party }, async (room) => {
+    return plans.inConfidential(planId, party, async (room) => {
       const source = await room.read((part) => {
         if (!linesOf(part, moved)) throw new Problem('not-found')
         return copyOf(part)
@@ -99,9 +99,9 @@ export class ConfidentialParts {
     plan: Y.Doc,
     entries: readonly LedgerEntry[],
   ): Promise<NewPlace> {
-    const { plans } = this.#options
-    const { place, anchored } = await plans.inConfidential({ kind: 'confidential', planId, party }, (room) =>
-      room.edit((part) => {
+    const room = { kind: 'confidential', planId, party } as const
+    return this.#options.plans.inGeneration(room, undefined, async (own) => {
+      const { place, anchored } = await own.document.edit((part) => {
         const newPlace = this.#copy(plan, part, moved, { [KIND_FIELD]: kind })
         if (moved.kind === 'section' && kindOfText(part, moved.category) !== kind)
           setKindOfText(part, moved.category, kind)
@@ -117,12 +117,10 @@ export class ConfidentialParts {
           ),
         )
         return { place: newPlace, anchored: there }
-      }),
-    )
-    await plans.inConfidential({ kind: 'confidential-ledger', planId, party }, (room) =>
-      room.edit((ledger) => addEntries(ledger, anchored)),
-    )
-    return place
+      })
+      await own.writeLedger((ledger) => addEntries(ledger, anchored))
+      return place
+    })
   }
 
   /** Nothing where the very same is there already: moving it was cut short before. */

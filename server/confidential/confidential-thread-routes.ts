@@ -1,30 +1,24 @@
 import { can } from '#shared/permissions/can.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import { anchorOf } from '../comments/comment-routes.ts'
 import type { Conversation, Threads } from '../comments/threads.ts'
 import { type EndpointsOf, endpoint, type RawRequest, sessionOf } from '../http/endpoint.ts'
-import type { Plans } from '../plans/plans.ts'
-
-export interface ConfidentialThreadRoutesOptions {
-  plans: Plans
-  threads: Threads
-}
 
 type ThreadRoutes = EndpointsOf<
   | 'listConfidentialThreads'
   | 'startConfidentialThread'
   | 'replyToConfidentialThread'
+  | 'changeConfidentialComment'
+  | 'deleteConfidentialComment'
   | 'resolveConfidentialThread'
   | 'reopenConfidentialThread'
 >
 
 /** What is said about the confidential part stays in it: in a ledger of its own. */
-export function confidentialThreadRoutes({ plans, threads }: ConfidentialThreadRoutesOptions): ThreadRoutes {
+export function confidentialThreadRoutes({ threads }: { threads: Threads }): ThreadRoutes {
   const about = (request: RawRequest & { params: { planId: string } }): Conversation => {
     const { party } = sessionOf(request).person
-    const { planId } = request.params
     return {
-      visit: (work) => plans.inConfidential({ kind: 'confidential-ledger', planId, party }, work),
+      about: { kind: 'confidential', planId: request.params.planId, party },
       mayRead: (person) => can(person, 'read', { kind: 'confidential', party }),
     }
   }
@@ -35,11 +29,19 @@ export function confidentialThreadRoutes({ plans, threads }: ConfidentialThreadR
     })),
 
     startConfidentialThread: endpoint(routes.startConfidentialThread, (request) =>
-      threads.start(about(request), sessionOf(request).person, anchorOf(request.body), request.body),
+      threads.start(about(request), sessionOf(request).person, request.body),
     ),
 
     replyToConfidentialThread: endpoint(routes.replyToConfidentialThread, (request) =>
       threads.reply(about(request), sessionOf(request).person, request.params.threadId, request.body),
+    ),
+
+    changeConfidentialComment: endpoint(routes.changeConfidentialComment, (request) =>
+      threads.changeComment(about(request), sessionOf(request).person, request.params, request.body),
+    ),
+
+    deleteConfidentialComment: endpoint(routes.deleteConfidentialComment, (request) =>
+      threads.deleteComment(about(request), sessionOf(request).person, request.params),
     ),
 
     resolveConfidentialThread: endpoint(routes.resolveConfidentialThread, (request) =>

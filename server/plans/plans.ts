@@ -1,14 +1,15 @@
 import * as Y from 'yjs'
 import { beginPlan, beginSections } from '#shared/plan/edit-plan.ts'
 import { PARTIES, type Party } from '#shared/plan/plan.ts'
-import type { Room as RoomId } from '#shared/protocol/rooms.ts'
+import { ledgerOf, type Room as RoomId, type WrittenRoom } from '#shared/protocol/rooms.ts'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
 import { Problem } from '../http/problem.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
-import type { Room } from '../rooms/room.ts'
+import { GenerationEnded, type Room } from '../rooms/room.ts'
 import type { Rooms } from '../rooms/rooms.ts'
+import { Generation } from './generation.ts'
 
 export interface PlansOptions {
   directory: Directory
@@ -77,19 +78,37 @@ export class Plans {
     return this.#visit({ kind: 'plan', planId }, (room) => work(room, plan))
   }
 
-  /** Works in the plan's ledger; throws as `inPlan`. */
-  async inLedger<T>(planId: string, work: (room: Room) => Promise<T>): Promise<T> {
+  /** Works in a party's confidential part of the plan; throws as `inPlan`. */
+  async inConfidential<T>(planId: string, party: Party, work: (room: Room) => Promise<T>): Promise<T> {
     await this.must(planId)
-    return this.#visit({ kind: 'ledger', planId }, work)
+    return this.#visit({ kind: 'confidential', planId, party }, work)
   }
 
-  /** Works in a party's confidential part of the plan, or in the ledger of it; throws as `inPlan`. */
-  async inConfidential<T>(
-    id: { kind: 'confidential' | 'confidential-ledger'; planId: string; party: Party },
-    work: (room: Room) => Promise<T>,
+  /** Looks into the ledger beside the document; throws as `inPlan`. */
+  async readLedger<T>(room: WrittenRoom, look: (ledger: Y.Doc) => T): Promise<T> {
+    await this.must(room.planId)
+    return this.#visit(ledgerOf(room), (ledger) => ledger.read(look))
+  }
+
+  /**
+   * Runs a command in one generation of a document, the only way to write into its ledger. `epoch` names the generation that
+   * the caller has before them, where they say. Throws `plan-begun-anew` where it is another, also as soon as it becomes
+   * another; and as `inPlan`.
+   */
+  async inGeneration<T>(
+    room: WrittenRoom,
+    epoch: string | undefined,
+    work: (generation: Generation) => Promise<T>,
   ): Promise<T> {
-    await this.must(id.planId)
-    return this.#visit(id, work)
+    await this.must(room.planId)
+    return this.#visit(room, (document) =>
+      this.#visit(ledgerOf(room), (ledger) =>
+        orBegunAnew(async () => {
+          if (epoch !== undefined && epoch !== document.epoch) throw new GenerationEnded()
+          return work(new Generation(room.planId, document, ledger))
+        }),
+      ),
+    )
   }
 
   /**
@@ -120,6 +139,16 @@ export interface PlanDocuments {
   plan: Y.Doc
   ledger: Y.Doc
   workspace: Y.Doc
+}
+
+/** Never run again in the new generation: what it says was meant for the one before. */
+async function orBegunAnew<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof GenerationEnded) throw new Problem('plan-begun-anew')
+    throw error
+  }
 }
 
 async function orPlanDamaged<T>(work: Promise<T>): Promise<T> {

@@ -158,9 +158,14 @@ export class Room {
     return this.#version
   }
 
+  /** Whether this still is the document that everybody has. */
+  get lasts(): boolean {
+    return this.#life.name === 'open' || this.#life.name === 'frozen'
+  }
+
   /** Answers false, and sends the socket away, where the room has failed since it was entered: another is loaded then. */
   join(socket: Socket): boolean {
-    if (this.#life.name !== 'open' && this.#life.name !== 'frozen') {
+    if (!this.lasts) {
       socket.close(CLOSE_CODES.overloaded, 'the room is loaded anew')
       return false
     }
@@ -309,7 +314,7 @@ export class Room {
     if (this.#life.name === 'open') {
       if (this.#version > 0) this.#folding.fold()
     }
-    if (this.#life.name === 'open' || this.#life.name === 'frozen') this.#life = { name: 'closed' }
+    if (this.lasts) this.#life = { name: 'closed' }
     this.#letGo(code, reason)
   }
 
@@ -443,7 +448,7 @@ export class Room {
   }
 
   #fail(error: unknown): void {
-    if (this.#life.name !== 'open' && this.#life.name !== 'frozen') return
+    if (!this.lasts) return
     this.#life = { name: 'failed' }
     // Whoever waits for what is in memory waits in vain; nothing of it is to be called saved, or shown.
     this.#lastAppend = Promise.reject(error)

@@ -143,7 +143,7 @@ function Choices({ finding, focused, isPending, wrong, onChoose }: ChoicesProps)
 function useDecide(finding: ShownFinding) {
   const t = useTranslations('findings')
   const sentenceOf = useProblemSentence()
-  const { id: planId } = usePlan()
+  const { id: planId, epoch } = usePlan()
   const [wrong, setWrong] = useState<string>()
   const [isPending, setPending] = useState(false)
 
@@ -161,6 +161,7 @@ function useDecide(finding: ShownFinding) {
         reason,
         fingerprint: finding.fingerprint,
         seenDecision: seenDecisionOf(finding),
+        epoch,
       },
     })
     setPending(false)
