@@ -1,13 +1,16 @@
 import * as Y from 'yjs'
+import { noteOwners, type WriterOf } from '#shared/confidential/ownership.ts'
 import { beginPlan, beginSections } from '#shared/plan/edit-plan.ts'
-import { PARTIES, type Party } from '#shared/plan/plan.ts'
+import { type ActivityParty, PARTIES, type Party } from '#shared/plan/plan.ts'
+import { readActivities } from '#shared/plan/read-plan.ts'
 import { ledgerOf, type Room as RoomId, type WrittenRoom } from '#shared/protocol/rooms.ts'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
 import { Problem } from '../http/problem.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
-import { GenerationEnded, type Room } from '../rooms/room.ts'
+import { SERVER } from '../rooms/client-owners.ts'
+import { type AuthoredDocument, GenerationEnded, type Room } from '../rooms/room.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import { Generation } from './generation.ts'
 
@@ -59,9 +62,11 @@ export class Plans {
     write(document)
     beginPlan(document, plan.title)
     const planId = plan.id
+    const ledger = new Y.Doc()
+    noteOwners(ledger, document, (id) => partyOf(document, id))
     await Promise.all([
       rooms.begin({ kind: 'plan', planId }, document),
-      rooms.begin({ kind: 'ledger', planId }, new Y.Doc()),
+      rooms.begin({ kind: 'ledger', planId }, ledger),
       ...PARTIES.flatMap((party) => [
         rooms.begin({ kind: 'confidential', planId, party }, emptySections()),
         rooms.begin({ kind: 'confidential-ledger', planId, party }, new Y.Doc()),
@@ -113,21 +118,53 @@ export class Plans {
 
   /**
    * Gives the plan and its ledger, and where it has to be the vocabulary, a new generation made of what they are; see
-   * `Rooms.renew`. Throws as `inPlan`.
+   * `Rooms.renew`. A vocabulary that cannot be read is left alone, for it is open to nobody. Throws as `inPlan`.
    */
   async renew(
     planId: string,
     make: (present: PlanDocuments) => Promise<{ plan: Y.Doc; ledger: Y.Doc; workspace: Y.Doc | undefined }>,
   ): Promise<void> {
     await this.must(planId)
-    const ids: RoomId[] = [{ kind: 'plan', planId }, { kind: 'ledger', planId }, { kind: 'workspace' }]
+    const ids: RoomId[] = [
+      { kind: 'plan', planId },
+      { kind: 'ledger', planId },
+    ]
+    if (await this.#canRead(WORKSPACE)) ids.push(WORKSPACE)
     await orPlanDamaged(
       this.#options.rooms.renew(ids, async ([plan, ledger, workspace]) => {
-        if (!plan || !ledger || !workspace) throw new Error('The documents to renew are not there.')
-        const next = await make({ plan, ledger, workspace })
+        if (!plan || !ledger) throw new Error('The documents to renew are not there.')
+        const next = await make({
+          plan: plan.document,
+          epoch: plan.epoch,
+          ledger: ledger.document,
+          workspace: workspace?.document,
+          writerOf: await this.#writersOf(plan),
+        })
         return [next.plan, next.ledger, next.workspace]
       }),
     )
+  }
+
+  async #canRead(id: RoomId): Promise<boolean> {
+    try {
+      return await this.#options.rooms.visit(id, (room) => room.read(() => true))
+    } catch (error) {
+      if (error instanceof DocumentDamaged) return false
+      throw error
+    }
+  }
+
+  /** Of which party those are who have written in the document. */
+  async #writersOf({ document, authorOf }: AuthoredDocument): Promise<WriterOf> {
+    const authors = new Map(
+      [...document.store.clients.keys()].map((clientId) => [clientId, authorOf(clientId)]),
+    )
+    const writers = new Map<string | undefined, Party | 'server' | undefined>([[SERVER, 'server']])
+    for (const personId of new Set(authors.values())) {
+      if (personId === undefined || personId === SERVER) continue
+      writers.set(personId, (await this.#options.directory.findMember(personId))?.person.party)
+    }
+    return (clientId) => writers.get(authors.get(clientId))
   }
 
   #visit<T>(id: RoomId, work: (room: Room) => Promise<T>): Promise<T> {
@@ -137,9 +174,16 @@ export class Plans {
 
 export interface PlanDocuments {
   plan: Y.Doc
+  /** Names the plan's present generation. */
+  epoch: string
   ledger: Y.Doc
-  workspace: Y.Doc
+  /** The vocabulary, where it can be read. */
+  workspace: Y.Doc | undefined
+  /** Who has written in the plan. */
+  writerOf: WriterOf
 }
+
+const WORKSPACE: RoomId = { kind: 'workspace' }
 
 /** Never run again in the new generation: what it says was meant for the one before. */
 async function orBegunAnew<T>(work: () => Promise<T>): Promise<T> {
@@ -158,6 +202,10 @@ async function orPlanDamaged<T>(work: Promise<T>): Promise<T> {
     if (error instanceof DocumentDamaged) throw new Problem('plan-damaged')
     throw error
   }
+}
+
+function partyOf(plan: Y.Doc, activityId: string): ActivityParty | undefined {
+  return readActivities(plan).find(({ id }) => id === activityId)?.party
 }
 
 function emptySections(): Y.Doc {

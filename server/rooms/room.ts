@@ -49,9 +49,15 @@ export class GenerationEnded extends Error {
   override name = 'GenerationEnded'
 }
 
-/** A room that takes nothing until one of the two is called. */
-export interface FrozenRoom {
+export interface AuthoredDocument {
   document: Y.Doc
+  epoch: string
+  /** The id of whoever has written under a client id. */
+  authorOf(clientId: number): string | undefined
+}
+
+/** A room that takes nothing until one of the two is called. */
+export interface FrozenRoom extends AuthoredDocument {
   /** A new generation is on disk: sends everybody away to it. */
   end(): void
   /** There is none after all: takes what has waited. */
@@ -101,6 +107,7 @@ export class Room {
   readonly #presence: Presence
   readonly #sockets = new Set<Socket>()
   #life: Life = { name: 'open' }
+  readonly #owners: ClientOwners
   readonly #intake: Intake<Writer>
   readonly #folding: Folding
   #lastAppend: Promise<void> = Promise.resolve()
@@ -145,6 +152,7 @@ export class Room {
       () => document.whole.byteLength,
     )
     this.#document = document
+    this.#owners = owners
     this.#intake = new Intake({ document, owners, size })
     this.#answers = new Answers(document)
     this.#guard = new DivergenceGuard(name, document, watch.now)
@@ -305,7 +313,8 @@ export class Room {
     const end = () => {
       if (become({ name: 'ended' })) this.#letGo(CLOSE_CODES.epochEnded, 'a new generation')
     }
-    return { document: this.#document.live, end, goOn }
+    const authorOf = (clientId: number) => this.#owners.ownerOf(clientId)
+    return { document: this.#document.live, epoch: this.epoch, authorOf, end, goOn }
   }
 
   /** Sends everyone away and lets the document go; folds the journal first when that is worth it. */
