@@ -2,8 +2,10 @@
 
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { directoryOver } from '#server/adapters/directory-data.ts'
 import { openFileAudit } from '#server/adapters/file-audit.ts'
-import { openLowdbDirectory } from '#server/adapters/lowdb-directory.ts'
+import { openDirectoryFile } from '#server/adapters/lowdb-directory.ts'
+import { noticeStoreOver } from '#server/adapters/notice-data.ts'
 import { createRandomIds } from '#server/adapters/random-ids.ts'
 import { openSqliteJournal } from '#server/adapters/sqlite-journal.ts'
 import { systemClock } from '#server/adapters/system-clock.ts'
@@ -16,8 +18,10 @@ import { answerBench, readAssignment, roomName } from './answer-bench.ts'
 const PASSWORD = 'bench'
 
 const { folder, rooms } = readAssignment(process.argv.slice(2))
+const directoryFile = await openDirectoryFile(join(folder, 'directory.json'))
 const ports = {
-  directory: await openLowdbDirectory(join(folder, 'directory.json')),
+  directory: directoryOver(directoryFile),
+  notices: noticeStoreOver(directoryFile),
   journal: await openSqliteJournal({ folder, onDiskBroken: (reason) => console.error(reason) }),
   trail: await openFileAudit(join(folder, 'audit.jsonl')),
   passwords: plainPasswords,

@@ -6,6 +6,8 @@ import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { isPlanId } from '#shared/protocol/rooms.ts'
 import { useProblemSentence } from './api/problem-sentence.ts'
+import { NoticesProvider } from './features/notifications/notices-provider.tsx'
+import { StopMailPage } from './features/notifications/stop-mail-page.tsx'
 import { WithAppHeader } from './features/people/app-header.tsx'
 import { cameFrom } from './features/people/came-from.ts'
 import { JoinPage, JoinWhileSignedIn } from './features/people/join-page.tsx'
@@ -77,6 +79,7 @@ export function App() {
           <Route path="/log-ind" element={<SignInPage />} />
           <Route path="/opsaetning" element={<SetUpPage />} />
           <Route path="/invitation" element={<JoinPage />} />
+          <Route path="/afmeld" element={<StopMailPage />} />
           <Route path="*" element={<ToSignIn />} />
         </Routes>
       )
@@ -97,28 +100,31 @@ export function App() {
 function SignedInPages({ person }: { person: Person }) {
   const { pathname } = useLocation()
   return (
-    <WithAppHeader person={person}>
-      <FailureBoundary key={pathname}>
-        <Suspense fallback={<Waiting />}>
-          <Routes>
-            <Route path="/" element={<PlansPage person={person} />} />
-            <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
-            <Route path="/ordbog" element={<VocabularyPage person={person} />} />
-            {can(person, 'read', { kind: 'people' }) && (
-              <Route path="/personer" element={<PeoplePage person={person} />} />
-            )}
-            {can(person, 'read', { kind: 'audit' }) && (
-              <Route path="/haendelseslog" element={<AuditPage />} />
-            )}
-            <Route path="/konto" element={<AccountPage person={person} />} />
-            <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
-            <Route path="/log-ind" element={<BackToPage />} />
-            <Route path="/opsaetning" element={<Navigate to="/" replace />} />
-            <Route path="*" element={<NotFoundPage />} />
-          </Routes>
-        </Suspense>
-      </FailureBoundary>
-    </WithAppHeader>
+    <NoticesProvider>
+      <WithAppHeader person={person}>
+        <FailureBoundary key={pathname}>
+          <Suspense fallback={<Waiting />}>
+            <Routes>
+              <Route path="/" element={<PlansPage person={person} />} />
+              <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
+              <Route path="/ordbog" element={<VocabularyPage person={person} />} />
+              {can(person, 'read', { kind: 'people' }) && (
+                <Route path="/personer" element={<PeoplePage person={person} />} />
+              )}
+              {can(person, 'read', { kind: 'audit' }) && (
+                <Route path="/haendelseslog" element={<AuditPage />} />
+              )}
+              <Route path="/afmeld" element={<StopMailPage />} />
+              <Route path="/konto" element={<AccountPage person={person} />} />
+              <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
+              <Route path="/log-ind" element={<BackToPage />} />
+              <Route path="/opsaetning" element={<Navigate to="/" replace />} />
+              <Route path="*" element={<NotFoundPage />} />
+            </Routes>
+          </Suspense>
+        </FailureBoundary>
+      </WithAppHeader>
+    </NoticesProvider>
   )
 }
 

@@ -12,6 +12,8 @@ export interface Config {
   demoPassword: string | undefined
   /** The address people use when it is not http://HOST:PORT, for example behind a proxy with TLS. */
   publicUrl: URL | undefined
+  /** How mail is sent; undefined sends none. */
+  mail: { url: string; from: string } | undefined
   /** Where people can sign in besides here. */
   providers: ProviderSettings[]
 }
@@ -28,6 +30,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
     demo,
     demoPassword: environment.DEMO_PASSWORD || undefined,
     publicUrl: publicUrlFrom(environment.PUBLIC_URL),
+    mail: mailFrom(environment, demo),
     providers: readProviderSettings(environment),
   }
 }
@@ -46,4 +49,29 @@ function publicUrlFrom(text: string | undefined): URL | undefined {
   throw new ConfigMistake(
     `PUBLIC_URL is "${text}", but must be an address such as https://plan.example.dk, without a path.`,
   )
+}
+
+/** SMTP_URL may hold a password, so no sentence repeats it. */
+function mailFrom(
+  { SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL: publicUrl }: NodeJS.ProcessEnv,
+  demo: boolean,
+): Config['mail'] {
+  if (!url && !from) return undefined
+  if (!url) throw new ConfigMistake('MAIL_FROM is set without SMTP_URL: set both to send mail, or neither.')
+  if (!from) throw new ConfigMistake('SMTP_URL is set without MAIL_FROM: set both to send mail, or neither.')
+  const { protocol, hostname } = URL.parse(url) ?? {}
+  if (!hostname || (protocol !== 'smtp:' && protocol !== 'smtps:')) {
+    throw new ConfigMistake('SMTP_URL must be an address such as smtp://user:password@mail.example.dk:587.')
+  }
+  if (!/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/.test(from)) {
+    throw new ConfigMistake(
+      `MAIL_FROM is "${from}", but must be an address such as Samplan <samplan@example.dk>.`,
+    )
+  }
+  if (!publicUrl && !demo) {
+    throw new ConfigMistake(
+      'SMTP_URL is set without PUBLIC_URL: mails need the address that their links lead to.',
+    )
+  }
+  return { url, from }
 }

@@ -5,10 +5,13 @@ import { pino } from 'pino'
 import { createArgon2Passwords } from './adapters/argon2-passwords.ts'
 import { takeNotes } from './adapters/audit-notes.ts'
 import { DataFolderInUse } from './adapters/data-folder-lock.ts'
+import { directoryOver } from './adapters/directory-data.ts'
 import { AUDIT_FILE, openFileAudit } from './adapters/file-audit.ts'
-import { openLowdbDirectory } from './adapters/lowdb-directory.ts'
+import { openDirectoryFile } from './adapters/lowdb-directory.ts'
+import { noticeStoreOver } from './adapters/notice-data.ts'
 import { createOpenidProvider } from './adapters/openid-provider.ts'
 import { createRandomIds } from './adapters/random-ids.ts'
+import { createSmtpMailer } from './adapters/smtp-mailer.ts'
 import { openSqliteJournal } from './adapters/sqlite-journal.ts'
 import { sqliteJournalFiles } from './adapters/sqlite-journal-files.ts'
 import { systemClock } from './adapters/system-clock.ts'
@@ -56,12 +59,22 @@ async function main(): Promise<void> {
   })
   // The demo makes its documents first, and may have been cut short before anybody was there.
   if (!config.demo) await mustBeWhole(config.dataFolder, sqliteJournalFiles)
-  const directory = await openLowdbDirectory(join(config.dataFolder, 'directory.json'))
+  const directoryFile = await openDirectoryFile(join(config.dataFolder, 'directory.json'))
+  const directory = directoryOver(directoryFile)
   const trail = await openFileAudit(join(config.dataFolder, AUDIT_FILE))
   const ids = createRandomIds()
   const passwords = createArgon2Passwords()
   const server = new WorkspaceServer(
-    { directory, journal, trail, passwords, ids, clock: systemClock },
+    {
+      directory,
+      journal,
+      trail,
+      passwords,
+      ids,
+      clock: systemClock,
+      notices: noticeStoreOver(directoryFile),
+      mailer: config.mail && createSmtpMailer(config.mail),
+    },
     {
       publicUrl: config.publicUrl,
       clientFolder: join(import.meta.dirname, '..', 'dist', 'client'),

@@ -18,6 +18,10 @@ import { Metrics } from './http/metrics.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
+import { MailRounds } from './notifications/mail-rounds.ts'
+import { News } from './notifications/news.ts'
+import { notificationRoutes } from './notifications/notification-routes.ts'
+import { Notifications } from './notifications/notifications.ts'
 import { oidcRoutes } from './oidc/oidc-routes.ts'
 import { ProviderSignIn } from './oidc/provider-sign-in.ts'
 import { SignInAttempts } from './oidc/sign-in-attempts.ts'
@@ -35,6 +39,8 @@ import type { Directory, Session } from './ports/directory.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Journal } from './ports/journal.ts'
+import type { Mailer } from './ports/mailer.ts'
+import type { NoticeStore } from './ports/notice-store.ts'
 import type { Passwords } from './ports/passwords.ts'
 import type { RoomWatch } from './rooms/room-watch.ts'
 import { Rooms } from './rooms/rooms.ts'
@@ -49,6 +55,9 @@ export interface WorkspacePorts {
   journal: Journal
   trail: AuditTrail
   passwords: Passwords
+  notices: NoticeStore
+  /** Absent where the server sends no mail. */
+  mailer?: Mailer | undefined
   clock: Clock
   ids: Ids
 }
@@ -77,6 +86,7 @@ export class WorkspaceServer {
   readonly people: People
   readonly plans: Plans
   readonly vocabulary: Vocabulary
+  readonly mail: MailRounds
   readonly #audit: Audit
   readonly #rooms: Rooms
   readonly #journal: Journal
@@ -116,7 +126,20 @@ export class WorkspaceServer {
       failed: (reason) => log.error({ reason }, 'the vocabulary could not be read or written'),
       mended: () => log.info('the vocabulary can be read and written again'),
     })
-    const { people, plans, vocabulary } = this
+    const news = new News(this.plans)
+    const notifications = new Notifications({ news, store: ports.notices, clock })
+    this.mail = new MailRounds({
+      news,
+      notifications,
+      directory,
+      store: ports.notices,
+      mailer: ports.mailer,
+      site: () => this.#origin ?? '',
+      clock,
+      ids,
+      log,
+    })
+    const { people, plans, vocabulary, mail } = this
     const closeSockets = (sessions: readonly Session[], code: number, why: string) => {
       for (const { id } of sessions) sockets.closeAll(id, code, why)
     }
@@ -143,7 +166,7 @@ export class WorkspaceServer {
     const onSignedOut = (sessionId: string) =>
       sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
     const findings = new PlanFindings(this.vocabulary)
-    const threads = new Threads({ plans, directory, ids, clock })
+    const threads = new Threads({ plans, directory, ids, clock, commented: () => mail.stir() })
     const app = createApp({
       ...options,
       people,
@@ -167,7 +190,11 @@ export class WorkspaceServer {
         }),
         ...auditRoutes({ audit, directory }),
         ...planRoutes({ plans, ids }),
-        ...memberRoutes({ members, people }),
+        ...memberRoutes({
+          members,
+          people,
+          mailInvitation: (invitation, token, locale) => mail.sendInvitation(invitation, token, locale),
+        }),
         ...secondFactorRoutes({
           directory,
           people,
@@ -185,6 +212,7 @@ export class WorkspaceServer {
             }),
         }),
         ...vocabularyRoutes({ vocabulary }),
+        ...notificationRoutes({ notifications, mail }),
         ...commentRoutes({ plans, directory, threads }),
         ...confidentialRoutes({ plans, parts: new ConfidentialParts({ plans, ids }) }),
         ...confidentialThreadRoutes({ threads }),
@@ -229,6 +257,7 @@ export class WorkspaceServer {
         const address: string | AddressInfo | null = this.#server.address()
         if (typeof address === 'object' && address) {
           this.#origin ??= `http://${host}:${address.port}`
+          this.mail.begin()
           resolve(address.port)
         } else reject(new Error('The server listens on no port.'))
       })
@@ -244,6 +273,7 @@ export class WorkspaceServer {
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
     const drained = setTimeout(() => this.#server.closeAllConnections(), DRAIN_MILLISECONDS)
+    await this.mail.close()
     await this.#rooms.closeAll()
     this.#stopSockets()
     this.#server.closeIdleConnections()

@@ -7,6 +7,7 @@ import { drafts } from './da/drafts.ts'
 import { exportTexts } from './da/export.ts'
 import { findings } from './da/findings.ts'
 import { members } from './da/members.ts'
+import { notifications } from './da/notifications.ts'
 import { oidc } from './da/oidc.ts'
 import { people } from './da/people.ts'
 import { plan } from './da/plan.ts'
@@ -26,6 +27,7 @@ export const da = {
   export: exportTexts,
   findings,
   members,
+  notifications,
   oidc,
   people,
   plan,

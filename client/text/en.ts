@@ -8,6 +8,7 @@ import { drafts } from './en/drafts.ts'
 import { exportTexts } from './en/export.ts'
 import { findings } from './en/findings.ts'
 import { members } from './en/members.ts'
+import { notifications } from './en/notifications.ts'
 import { oidc } from './en/oidc.ts'
 import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
@@ -26,6 +27,7 @@ export const en: Texts = {
   export: exportTexts,
   findings,
   members,
+  notifications,
   oidc,
   people,
   plan,

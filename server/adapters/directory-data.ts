@@ -11,6 +11,7 @@ import {
   IdentityTaken,
   type Member,
 } from '../ports/directory.ts'
+import { emptyNotices, noticeData } from './notice-data.ts'
 
 const present = z.object({
   format: z.literal(2),
@@ -56,6 +57,7 @@ const present = z.object({
   plans: z.array(planSummary),
   settings: z.object({ secondFactorForDirectors: z.boolean() }),
   setUpTokenHash: z.string().optional(),
+  notices: noticeData.default(emptyNotices),
 })
 
 /** Its sessions had neither id nor start: everybody signs in anew. */
@@ -81,6 +83,7 @@ export function emptyDirectory(): DirectoryData {
     invitations: [],
     plans: [],
     settings: { secondFactorForDirectors: false },
+    notices: emptyNotices(),
   }
 }
 

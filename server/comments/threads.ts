@@ -8,6 +8,7 @@ import { type Person, signatureOf } from '#shared/permissions/person.ts'
 import type { WrittenRoom } from '#shared/protocol/rooms.ts'
 import type { NewComment, NewThread } from '#shared/protocol/schemas.ts'
 import { Problem } from '../http/problem.ts'
+import type { Generation } from '../plans/generation.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
@@ -25,6 +26,8 @@ export interface ThreadsOptions {
   directory: Pick<Directory, 'findMember'>
   ids: Ids
   clock: Clock
+  /** Hears of each comment, and of each other wording, once it is in the ledger. */
+  commented: () => void
 }
 
 /**
@@ -44,8 +47,8 @@ export class Threads {
   }
 
   start(where: Conversation, author: Person, said: NewThread): Promise<Thread> {
-    const { plans, ids } = this.#options
-    return plans.inGeneration(where.about, said.epoch, async (generation) => {
+    const { ids } = this.#options
+    return this.#say(where, said, async (generation) => {
       const anchor = await anchoredIn(generation.document, anchorOf(said), said.epoch)
       const comment = await this.#comment(where, author, said)
       const thread: Thread = { id: ids.newId(), anchor, comments: [comment] }
@@ -55,7 +58,7 @@ export class Threads {
   }
 
   reply(where: Conversation, author: Person, threadId: string, said: NewComment): Promise<Thread> {
-    return this.#options.plans.inGeneration(where.about, said.epoch, async (generation) => {
+    return this.#say(where, said, async (generation) => {
       const comment = await this.#comment(where, author, said)
       return generation.writeLedger((ledger) => found(addComment(ledger, threadId, comment)))
     })
@@ -68,7 +71,7 @@ export class Threads {
     { threadId, commentId }: { threadId: string; commentId: string },
     said: NewComment,
   ): Promise<Thread> {
-    return this.#options.plans.inGeneration(where.about, said.epoch, async (generation) => {
+    return this.#say(where, said, async (generation) => {
       const words = await this.#words(where, said)
       const change = this.#signedBy(person)
       return generation.writeLedger((ledger) =>
@@ -100,6 +103,16 @@ export class Threads {
 
   reopen(where: Conversation, threadId: string): Promise<Thread> {
     return this.#write(where, (ledger) => found(setResolved(ledger, threadId, undefined)))
+  }
+
+  async #say(
+    { about }: Conversation,
+    { epoch }: NewComment,
+    say: (generation: Generation) => Promise<Thread>,
+  ): Promise<Thread> {
+    const thread = await this.#options.plans.inGeneration(about, epoch, say)
+    this.#options.commented()
+    return thread
   }
 
   #write<T>({ about }: Conversation, change: (ledger: Y.Doc) => T): Promise<T> {

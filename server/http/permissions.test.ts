@@ -157,6 +157,11 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
   reopenConfidentialThread: async (planId, who) => ({
     path: `/api/plans/${planId}/confidential/threads/${await aConfidentialThread(who)}/reopen`,
   }),
+  listNotices: () => ({ path: '/api/notifications' }),
+  readNotices: () => ({ path: '/api/notifications/read', body: { upTo: '2027-01-01T00:00:00Z' } }),
+  readMailSettings: () => ({ path: '/api/notifications/settings' }),
+  changeMailSettings: () => ({ path: '/api/notifications/settings', body: { time: '09:00' } }),
+  stopMail: () => ({ path: '/api/mail/stop/none' }),
   exportPlan: (planId) => ({ path: `/api/plans/${planId}/export?format=json` }),
 }
 

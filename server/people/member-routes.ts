@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import type { Locale } from '#shared/basics/locale.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import type { invitationAnswer, memberAnswer } from '#shared/protocol/schemas.ts'
+import type { invitationAnswer, madeInvitation, memberAnswer } from '#shared/protocol/schemas.ts'
 import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
 import type { Invitation, Member, Session } from '../ports/directory.ts'
 import type { Members } from './members.ts'
@@ -19,7 +20,18 @@ type MemberRoutes = EndpointsOf<
   | 'changePassword'
 >
 
-export function memberRoutes({ members, people }: { members: Members; people: People }): MemberRoutes {
+export interface MemberRoutesOptions {
+  members: Members
+  people: People
+  /** Sends the link to the invited person, where the server sends mail; never rejects. */
+  mailInvitation: (
+    invitation: Invitation,
+    token: string,
+    locale: Locale,
+  ) => Promise<z.input<typeof madeInvitation>['mail']>
+}
+
+export function memberRoutes({ members, people, mailInvitation }: MemberRoutesOptions): MemberRoutes {
   return {
     listPeople: endpoint(routes.listPeople, async (request) => {
       const session = sessionOf(request)
@@ -33,7 +45,8 @@ export function memberRoutes({ members, people }: { members: Members; people: Pe
     invite: endpoint(routes.invite, async (request) => {
       const { invitation, token } = await members.invite(sessionOf(request).person, request.body)
       request.note({ invitationId: invitation.id })
-      return { invitation: invitationToAnswer(invitation), token }
+      const mail = await mailInvitation(invitation, token, request.locale)
+      return { invitation: invitationToAnswer(invitation), token, mail }
     }),
     withdrawInvitation: endpoint(routes.withdrawInvitation, async (request) => {
       const { person } = sessionOf(request)

@@ -10,7 +10,7 @@ import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
 import { SERVER } from '../rooms/client-owners.ts'
-import { type AuthoredDocument, GenerationEnded, type Room } from '../rooms/room.ts'
+import { type AuthoredDocument, GenerationEnded, type ReadableRoom, type Room } from '../rooms/room.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import { Generation } from './generation.ts'
 
@@ -90,9 +90,14 @@ export class Plans {
   }
 
   /** Looks into the ledger beside the document; throws as `inPlan`. */
-  async readLedger<T>(room: WrittenRoom, look: (ledger: Y.Doc) => T): Promise<T> {
+  readLedger<T>(room: WrittenRoom, look: (ledger: Y.Doc) => T): Promise<T> {
+    return this.inLedger(room, (ledger) => ledger.read(look))
+  }
+
+  /** The same for who remembers what they have seen. To write in it, see `inGeneration`. */
+  async inLedger<T>(room: WrittenRoom, work: (ledger: ReadableRoom) => Promise<T>): Promise<T> {
     await this.must(room.planId)
-    return this.#visit(ledgerOf(room), (ledger) => ledger.read(look))
+    return this.#visit(ledgerOf(room), work)
   }
 
   /**

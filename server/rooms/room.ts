@@ -49,6 +49,9 @@ export class GenerationEnded extends Error {
   override name = 'GenerationEnded'
 }
 
+/** A room to look into. */
+export type ReadableRoom = Pick<Room, 'version' | 'read'>
+
 export interface AuthoredDocument {
   document: Y.Doc
   epoch: string

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
+import { directoryOver } from '../adapters/directory-data.ts'
 import { createMemoryAudit } from '../adapters/memory-audit.ts'
-import { createMemoryDirectory } from '../adapters/memory-directory.ts'
+import { createMemoryStore } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
+import { noticeStoreOver } from '../adapters/notice-data.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { DEMO_PLAN_ID, seedDemo } from '../demo/seed-demo.ts'
@@ -60,8 +62,10 @@ export interface TestServerOptions {
 
 /** The whole server on a free port, in this process, with the demo's people and plan. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const store = createMemoryStore()
   const ports: WorkspacePorts = {
-    directory: createMemoryDirectory(),
+    directory: directoryOver(store),
+    notices: noticeStoreOver(store),
     journal: createMemoryJournal(),
     trail: createMemoryAudit(),
     passwords: plainPasswords,

@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = {
 
   'own-session-ended': 'account',
   'password-changed': 'account',
+  'mail-settings-changed': 'account',
   'second-factor-added': 'account',
   'second-factor-removed': 'account',
   'provider-unlinked': 'account',

@@ -24,8 +24,20 @@ export function reworded(
   { body, mentions }: Pick<Comment, 'body' | 'mentions'>,
   change: Change,
 ): Comment {
-  if (body === comment.body) return { ...comment, mentions }
-  return { ...comment, body, mentions, earlier: withPresent(comment, change) }
+  const { calledLater: _, ...kept } = comment
+  const calledLater = [
+    ...(comment.calledLater ?? []).filter(({ personId }) => mentions.includes(personId)),
+    ...mentions
+      .filter((personId) => !comment.mentions.includes(personId))
+      .map((personId) => ({ personId, at: change.at })),
+  ]
+  return {
+    ...kept,
+    body,
+    mentions,
+    ...(calledLater.length > 0 && { calledLater }),
+    earlier: body === comment.body ? comment.earlier : withPresent(comment, change),
+  }
 }
 
 /**
@@ -33,7 +45,7 @@ export function reworded(
  * A thread in which nothing is left is resolved with it.
  */
 export function withoutComment(thread: Thread, commentId: string, change: Change): Thread {
-  const left = withComment(thread, commentId, (comment) => ({
+  const left = withComment(thread, commentId, ({ calledLater: _, ...comment }) => ({
     ...comment,
     body: '',
     mentions: [],

@@ -40,6 +40,8 @@ export interface Comment {
   at: string
   /** The ids of the people it calls by name. */
   mentions: string[]
+  /** Those of them whom it did not call from the beginning, and since when it does; left out where there are none. */
+  calledLater?: { personId: string; at: string }[]
   /** What it said before, oldest first. */
   earlier: EarlierWording[]
   deleted?: { by: Signature; at: string }

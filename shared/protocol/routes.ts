@@ -8,6 +8,7 @@ import { commentsRoutes } from './routes/comments.ts'
 import { confidentialRoutes } from './routes/confidential.ts'
 import { exportRoutes } from './routes/export.ts'
 import { findingsRoutes } from './routes/findings.ts'
+import { notificationsRoutes } from './routes/notifications.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -24,6 +25,7 @@ export const routes = {
   ...vocabularyRoutes,
   ...commentsRoutes,
   ...confidentialRoutes,
+  ...notificationsRoutes,
   ...exportRoutes,
 }
 

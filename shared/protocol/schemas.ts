@@ -7,6 +7,8 @@ import { LOCALES } from '../basics/locale.ts'
 import { CONFIDENTIAL_KINDS } from '../confidential/confidential-kind.ts'
 import { DECISION_OUTCOMES, needsReason } from '../findings/decision.ts'
 import { OVERLAP_LABELS, ROLE_FINDING_KINDS } from '../findings/findings.ts'
+import { DIGEST_RHYTHMS } from '../notifications/mail-settings.ts'
+import { NOTICE_KINDS } from '../notifications/notice.ts'
 import { ownPath } from '../oidc/return-path.ts'
 import { PASSWORD_LENGTH } from '../people/password.ts'
 import { ROLES } from '../permissions/person.ts'
@@ -139,7 +141,12 @@ const invitationSchema = z.object({
   expiresAt: isoInstant,
 })
 /** The secret of the link is told once, to who made it. */
-export const madeInvitation = z.object({ invitation: invitationSchema, token: z.string() })
+/** `mail`: whether the link has gone to the invited person by mail, or the server sends none. */
+export const madeInvitation = z.object({
+  invitation: invitationSchema,
+  token: z.string(),
+  mail: z.enum(['sent', 'failed', 'off']),
+})
 
 const invitationToken = z.string().min(1).max(200)
 export const invitationRequest = z.object({ token: invitationToken })
@@ -472,6 +479,7 @@ const commentAnswer = z.object({
   body: z.string(),
   at: z.string(),
   mentions: z.array(z.string()).default([]),
+  calledLater: z.array(z.object({ personId: z.string(), at: z.string() })).optional(),
   earlier: z.array(z.object({ body: z.string(), until: z.string(), by: signatureSchema })).default([]),
   deleted: signed.optional(),
 })
@@ -487,6 +495,48 @@ export const threadAnswer = z.object({
 export const readersAnswer = z.object({
   people: z.array(personSchema.pick({ id: true, name: true, party: true, role: true })),
 })
+
+/** `07:30`. */
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+export const mailSettings = z.object({
+  digest: z.enum(DIGEST_RHYTHMS),
+  time: timeOfDay,
+  mentionsAtOnce: z.boolean(),
+  locale: z.enum(LOCALES),
+})
+export const mailSettingsPatch = mailSettings.partial()
+/** `isOn`: the server has been told how to send mail. */
+export const mailSettingsAnswer = z.object({ settings: mailSettings, isOn: z.boolean() })
+export const mailStopParams = z.object({ token: z.string().min(1).max(200) })
+
+const noticeAbout = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('plan') }),
+  z.object({ kind: z.literal('section'), category }),
+  z.object({ kind: z.literal('activities'), titles: z.array(z.string()) }),
+  z.object({ kind: z.literal('confidential') }),
+])
+const noticeAnswer = z.object({
+  id: z.string(),
+  kind: z.enum(NOTICE_KINDS),
+  at: z.string(),
+  by: signatureSchema.pick({ name: true, party: true }),
+  planId,
+  planTitle: z.string(),
+  threadId: recordId.optional(),
+  about: noticeAbout,
+  isRead: z.boolean(),
+})
+/** `aimed` is the number and `hasRest` the dot, also of what the list has no room for. */
+export const noticesAnswer = z.object({
+  notices: z.array(noticeAnswer),
+  aimed: z.number().int(),
+  hasRest: z.boolean(),
+})
+/** Everything up to the newest that was shown, or one notice. */
+export const noticesRead = z.union([
+  z.object({ upTo: z.iso.datetime() }),
+  z.object({ id: z.string().min(1).max(300) }),
+])
 
 export const EXPORT_FORMATS = ['docx', 'json'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]

@@ -9,6 +9,7 @@ import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { MailSettingsPart } from '../notifications/mail-settings-part.tsx'
 import { LinkedAccounts } from '../oidc/linked-accounts.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { OwnPasswordField } from './own-password-field.tsx'
@@ -41,6 +42,7 @@ export function AccountPage({ person }: { person: Person }) {
       </section>
       <LinkedAccounts party={person.party} hasPassword={hasPassword} />
       <SecondFactorPart hasPassword={hasPassword} />
+      <MailSettingsPart />
       <ChangePassword
         hasPassword={hasPassword}
         onChanged={() => {

@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom'
 import { Link, NavLink } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Person } from '#shared/permissions/person.ts'
+import { NoticesButton } from '../notifications/notices-button.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
 const HeaderSlot = createContext<HTMLElement | null>(null)
@@ -27,6 +28,7 @@ export function WithAppHeader({ person, children }: { person: Person; children: 
           <BookA aria-hidden />
           <span>{t('vocabulary')}</span>
         </NavLink>
+        <NoticesButton />
         <PersonMenu person={person} />
       </header>
       {children}

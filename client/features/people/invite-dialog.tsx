@@ -127,7 +127,7 @@ interface InvitationLinkProps {
   onClose(): void
 }
 
-function InvitationLink({ made: { invitation, token }, endsOlder, onClose }: InvitationLinkProps) {
+function InvitationLink({ made: { invitation, token, mail }, endsOlder, onClose }: InvitationLinkProps) {
   const t = useTranslations('members')
   const common = useTranslations('common')
   const locale = useLocale()
@@ -136,12 +136,13 @@ function InvitationLink({ made: { invitation, token }, endsOlder, onClose }: Inv
   return (
     <div className="stack">
       <p>
-        <strong>{t('linkReady', { email })}</strong>
+        <strong>{mail === 'sent' ? t('linkSent', { email }) : t('linkReady', { email })}</strong>
       </p>
       <p className="invitation-link">
         <code>{link}</code>
       </p>
       <p className="field-description">
+        {mail === 'sent' ? t('linkAlso') : mail === 'failed' ? t('linkNotSent') : t('linkUnsent')}{' '}
         {t('linkText', {
           email,
           time: shortMoment(expiresAt, locale),

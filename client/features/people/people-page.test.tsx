@@ -58,7 +58,7 @@ async function openPage({
       if (refusal) return Response.json({ error: { code: refusal, message: '' } }, { status: 409 })
       if (method === 'DELETE') return new Response(null, { status: 204 })
       return method === 'POST'
-        ? Response.json({ invitation: INVITATION, token: 'et-hemmeligt-link' }, { status: 201 })
+        ? Response.json({ invitation: INVITATION, token: 'et-hemmeligt-link', mail: 'off' }, { status: 201 })
         : Response.json(JONAS)
     }),
   )

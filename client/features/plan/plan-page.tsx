@@ -19,6 +19,7 @@ import { ClassificationBanner } from '../confidential/classification-banner.tsx'
 import { ConfidentialProvider } from '../confidential/confidential-provider.tsx'
 import { ExportMenu } from '../export/export-menu.tsx'
 import { FindingsProvider } from '../findings/findings-provider.tsx'
+import { useLedgerNews } from '../notifications/use-ledger-news.ts'
 import { HeaderContent } from '../people/app-header.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { FormattingBar } from './formatting-bar.tsx'
@@ -127,6 +128,7 @@ function useEditableOnlyWhileLive(parts: PageParts): PageParts {
 function PlanLayout() {
   const { plan, mayEdit } = usePage()
   useUndoKeys()
+  useLedgerNews(plan.ledger)
   useStayingWithUnsavedWords()
   return (
     <>

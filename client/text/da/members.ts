@@ -27,11 +27,15 @@ export const members = {
   joinedAlready: 'Har du allerede oprettet dig, så log ind med din e-mail og adgangskode.',
   joinSignedIn: 'Du er logget ind som {name}. Log ud, før du bruger en invitation til en anden.',
   lastSignIn: 'Senest logget ind {time}',
+  linkAlso: 'Du kan også selv give linket videre.',
   linkEndsOlder: 'Det tidligere link virker ikke mere.',
+  linkNotSent: 'E-mailen kunne ikke sendes, så send selv linket.',
   linkReady: 'Send linket til {email}',
+  linkSent: 'Sendt til {email}',
   linkText:
-    'Samplan sender ikke e-mails endnu, så send selv linket. Det vises kun nu, virker én gang, indtil {time}, og gælder kun for {email} som {role} for {party}.',
+    'Det vises kun nu, virker én gang, indtil {time}, og gælder kun for {email} som {role} for {party}.',
   linkTitle: 'Linket er klar',
+  linkUnsent: 'Samplan sender ikke e-mails her, så send selv linket.',
   makeAdmin: 'Gør til administrator',
   makeAdminText:
     '{name} kan så styre, hvem der er med fra begge parter, og sikkerheden i hele arbejdsrummet, men må ikke læse eller skrive mere i planerne end nu. {name} logges ud med det samme og skal logge ind igen.',

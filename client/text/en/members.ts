@@ -27,11 +27,14 @@ export const members = {
   joinedAlready: 'If you have joined already, sign in with your e-mail and password.',
   joinSignedIn: 'You are signed in as {name}. Sign out before you use an invitation for somebody else.',
   lastSignIn: 'Last signed in {time}',
+  linkAlso: 'You can also pass the link on yourself.',
   linkEndsOlder: 'The earlier link works no longer.',
+  linkNotSent: 'The e-mail could not be sent, so send the link yourself.',
   linkReady: 'Send the link to {email}',
-  linkText:
-    'Samplan does not send e-mail yet, so send the link yourself. It is shown now only, works once, until {time}, and is only for {email} as {role} for {party}.',
+  linkSent: 'Sent to {email}',
+  linkText: 'It is shown now only, works once, until {time}, and is only for {email} as {role} for {party}.',
   linkTitle: 'The link is ready',
+  linkUnsent: 'Samplan sends no e-mail here, so send the link yourself.',
   makeAdmin: 'Make administrator',
   makeAdminText:
     '{name} can then say who takes part from both parties and look after the security of the whole workspace, but may read and write no more in the plans than now. {name} is signed out at once and has to sign in again.',

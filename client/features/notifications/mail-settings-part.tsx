@@ -1,0 +1,119 @@
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { z } from 'zod'
+import { LOCALES } from '#shared/basics/locale.ts'
+import { DIGEST_RHYTHMS, type MailSettings } from '#shared/notifications/mail-settings.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import { mailSettings, type mailSettingsAnswer } from '#shared/protocol/schemas.ts'
+import { call, type Problem } from '../../api/call.ts'
+import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useToasts } from '../../ui/toast.tsx'
+
+/** What the person wants by mail, on their own account's page. */
+export function MailSettingsPart() {
+  const t = useTranslations('notifications')
+  const common = useTranslations('common')
+  const sentenceOf = useProblemSentence()
+  const [answer, setAnswer] = useState<z.output<typeof mailSettingsAnswer>>()
+  const [problem, setProblem] = useState<Problem>()
+
+  const load = useCallback(async () => {
+    const result = await call(routes.readMailSettings)
+    setProblem(result.kind === 'problem' ? result : undefined)
+    if (result.kind === 'ok') setAnswer(result.answer)
+  }, [])
+  useEffect(() => void load(), [load])
+
+  return (
+    <section className="member-part" aria-labelledby="e-mail">
+      <h2 id="e-mail">{t('mail')}</h2>
+      {problem && (
+        <Banner
+          tone="danger"
+          isUrgent
+          action={
+            <Button size="small" onPress={() => void load()}>
+              {common('tryAgain')}
+            </Button>
+          }
+        >
+          {sentenceOf(problem)}
+        </Banner>
+      )}
+      {answer && !answer.isOn && <p className="member-note">{t('mailOff')}</p>}
+      {answer?.isOn && <MailSettingsForm kept={answer.settings} />}
+    </section>
+  )
+}
+
+function MailSettingsForm({ kept }: { kept: MailSettings }) {
+  const t = useTranslations('notifications')
+  const people = useTranslations('people')
+  const sentenceOf = useProblemSentence()
+  const toasts = useToasts()
+  const [settings, setSettings] = useState(kept)
+  const [wrongTime, setWrongTime] = useState<string>()
+  const [problem, setProblem] = useState<Problem>()
+  const [isPending, setPending] = useState(false)
+  const set = (change: Partial<MailSettings>) => setSettings((present) => ({ ...present, ...change }))
+
+  async function save(event: FormEvent) {
+    event.preventDefault()
+    setWrongTime(undefined)
+    if (!mailSettings.shape.time.safeParse(settings.time).success) return setWrongTime(t('timeWrong'))
+    setPending(true)
+    const result = await call(routes.changeMailSettings, { body: settings })
+    setPending(false)
+    setProblem(result.kind === 'problem' ? result : undefined)
+    if (result.kind === 'ok') toasts.show({ text: t('mailSaved') })
+  }
+
+  return (
+    <form className="member-form" onSubmit={(event) => void save(event)} noValidate>
+      <p className="member-note">{t('mailText')}</p>
+      <Select
+        label={t('digest')}
+        value={settings.digest}
+        onChange={(digest) => set({ digest })}
+        options={DIGEST_RHYTHMS.map((value) => ({ value, text: t(`rhythms.${value}`) }))}
+      />
+      {settings.digest !== 'off' && (
+        <TextField
+          label={t('time')}
+          type="time"
+          description={t('timeText')}
+          errorMessage={wrongTime}
+          value={settings.time}
+          onChange={(time) => set({ time })}
+        />
+      )}
+      <Select
+        label={t('mentions')}
+        value={settings.mentionsAtOnce ? 'atOnce' : 'withDigest'}
+        onChange={(chosen) => set({ mentionsAtOnce: chosen === 'atOnce' })}
+        options={[
+          { value: 'atOnce', text: t('mentionsAtOnce') },
+          { value: 'withDigest', text: settings.digest === 'off' ? t('mentionsNever') : t('mentionsLater') },
+        ]}
+      />
+      <Select
+        label={t('mailLanguage')}
+        value={settings.locale}
+        onChange={(locale) => set({ locale })}
+        options={LOCALES.map((value) => ({ value, text: people(`languages.${value}`) }))}
+      />
+      {problem && (
+        <Banner tone="danger" isUrgent>
+          {sentenceOf(problem)}
+        </Banner>
+      )}
+      <Button type="submit" isPending={isPending}>
+        {t('mailSave')}
+      </Button>
+    </form>
+  )
+}

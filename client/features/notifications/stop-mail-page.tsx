@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { Link, useLocation } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { routes } from '#shared/protocol/routes.ts'
+import { call, type Problem } from '../../api/call.ts'
+import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EntrancePage } from '../people/entrance-page.tsx'
+import { tokenIn } from '../people/link-token.ts'
+
+type Stopping = { kind: 'asking' | 'pending' | 'done' } | Problem
+
+/** Where the link in a mail leads, signed in or out. It asks first: programs that look for harm follow links too. */
+export function StopMailPage() {
+  const t = useTranslations('notifications')
+  const sentenceOf = useProblemSentence()
+  const token = tokenIn(useLocation().hash)
+  const [stopping, setStopping] = useState<Stopping>({ kind: 'asking' })
+
+  async function stop() {
+    setStopping({ kind: 'pending' })
+    const result = await call(routes.stopMail, { params: { token } })
+    setStopping(result.kind === 'ok' ? { kind: 'done' } : result)
+  }
+
+  const isKnown = token.startsWith('mention.') || token.startsWith('digest.')
+  const hasFailed = stopping.kind === 'problem'
+  return (
+    <EntrancePage title={t('stopTitle')}>
+      {!isKnown && <Banner tone="warning">{t('stopNoToken')}</Banner>}
+      {hasFailed && (
+        <Banner tone="danger" isUrgent>
+          {stopping.code === 'not-found' ? t('stopNoToken') : sentenceOf(stopping)}
+        </Banner>
+      )}
+      {stopping.kind === 'done' && <Banner tone="info">{t('stopDone')}</Banner>}
+      {isKnown && stopping.kind !== 'done' && (
+        <div className="entrance-form">
+          <p>{token.startsWith('mention.') ? t('stopMention') : t('stopDigest')}</p>
+          <Button kind="primary" isPending={stopping.kind === 'pending'} onPress={() => void stop()}>
+            {t('stopAction')}
+          </Button>
+        </div>
+      )}
+      <Link to="/">{t('stopToSamplan')}</Link>
+    </EntrancePage>
+  )
+}

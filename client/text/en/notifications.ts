@@ -1,0 +1,37 @@
+import type { Texts } from '../da.ts'
+
+export const notifications: Texts['notifications'] = {
+  aimedNew: '{count, plural, one {one new for you} other {# new for you}}',
+  digest: 'Summary of what is new',
+  emptyText:
+    'Here you see when somebody mentions you, replies in your threads, comments or decides on a warning.',
+  emptyTitle: 'Nothing new yet',
+  mail: 'E-mail',
+  mailLanguage: 'Language of e-mails',
+  mailOff: 'Samplan sends no e-mail here. Whoever runs the server can turn it on.',
+  mailSave: 'Save',
+  mailSaved: 'Your choices for e-mail are saved.',
+  mailSettings: 'Settings for e-mail',
+  mailText: 'E-mails hold titles only, never what a comment or a confidential part says.',
+  markAllRead: 'Mark all as read',
+  mentions: 'When somebody mentions you',
+  mentionsAtOnce: 'E-mail at once',
+  mentionsLater: 'Wait for the summary',
+  mentionsNever: 'No e-mail',
+  nothingNew: 'nothing new',
+  restNew: 'news in the plans',
+  rhythms: { daily: 'Every day', weekly: 'Every Monday', off: 'Never' },
+  stopAction: 'Yes, turn them off',
+  stopDigest: 'Do you no longer want summaries from Samplan?',
+  stopDone: 'They are turned off. You can turn them on again under My account.',
+  stopMention: 'Do you no longer want an e-mail as soon as somebody mentions you?',
+  stopNoToken:
+    'The link does not work. Use the link of a later e-mail, or change your choices under My account.',
+  stopTitle: 'Turn e-mails off',
+  stopToSamplan: 'To Samplan',
+  time: 'Time',
+  timeText: 'Danish time. Where nothing is new, no summary is sent.',
+  timeWrong: 'Enter a time, such as 07:30.',
+  title: 'Notifications',
+  unread: 'Unread:',
+}

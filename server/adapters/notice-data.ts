@@ -1,0 +1,66 @@
+/** Notices are kept in the directory's file: they are small, belong to its people, and so are in every backup. */
+import { z } from 'zod'
+import { MAIL_KINDS } from '#shared/notifications/mail-settings.ts'
+import { mailSettings } from '#shared/protocol/schemas.ts'
+import type { NoticeStore } from '../ports/notice-store.ts'
+import type { DirectoryStore } from './directory-data.ts'
+
+export const noticeData = z.object({
+  records: z.record(
+    z.string(),
+    z.object({
+      settings: mailSettings,
+      seen: z.object({ upTo: z.string(), ids: z.array(z.string()) }),
+      mailFrom: z.string(),
+      mailed: z.array(z.object({ id: z.string(), at: z.string() })),
+      digestAt: z.string(),
+    }),
+  ),
+  mails: z.array(
+    z.object({
+      id: z.string(),
+      personId: z.string(),
+      kind: z.enum(MAIL_KINDS),
+      events: z.array(z.string()),
+      queuedAt: z.string(),
+      attempts: z.number(),
+      nextAt: z.string(),
+    }),
+  ),
+  signingKey: z.string().optional(),
+})
+
+export type NoticeData = z.infer<typeof noticeData>
+
+export function emptyNotices(): NoticeData {
+  return { records: {}, mails: [] }
+}
+
+export function noticeStoreOver(store: Pick<DirectoryStore, 'read' | 'update'>): NoticeStore {
+  return {
+    findRecord: async (personId) => store.read().notices.records[personId],
+    changeRecord: (personId, beginning, change) =>
+      store.update(({ notices }) => {
+        const { record, mails = [] } = change(notices.records[personId] ?? structuredClone(beginning))
+        notices.records[personId] = record
+        notices.mails.push(...mails)
+        return record
+      }),
+    listMails: async () => store.read().notices.mails,
+    postponeMail: (mailId, attempts, nextAt) =>
+      store.update(({ notices }) => {
+        const mail = notices.mails.find(({ id }) => id === mailId)
+        if (mail) Object.assign(mail, { attempts, nextAt })
+      }),
+    removeMail: (mailId) =>
+      store.update(({ notices }) => {
+        notices.mails = notices.mails.filter(({ id }) => id !== mailId)
+      }),
+    signingKey: async (offered) =>
+      store.read().notices.signingKey ??
+      store.update(({ notices }) => {
+        notices.signingKey ??= offered
+        return notices.signingKey
+      }),
+  }
+}

@@ -1,0 +1,62 @@
+import { isSeen, isUrgent, type Told } from '#shared/notifications/notice.ts'
+import type { PlanEvent } from '#shared/notifications/plan-event.ts'
+import type { NoticeRecord } from '../ports/notice-store.ts'
+import { nextDigest } from './digest-time.ts'
+
+/** What is older than this is no news to be mailed at once: the server was down, or mail was. */
+const FRESH_MILLISECONDS = 24 * 60 * 60 * 1000
+
+/** An event is dated before it is in its ledger: after a digest, this much of the past is looked at again, by id. */
+export const SETTLING_MILLISECONDS = 60 * 60 * 1000
+
+export interface DueMails {
+  /** One mail each. */
+  atOnce: PlanEvent[]
+  /** One mail for all; empty where there is nothing to tell or it is not the time. */
+  digest: PlanEvent[]
+  isDigestTime: boolean
+}
+
+/** What is to be mailed to a person at `now`, of what they are to be told. What they have seen is not. */
+export function dueMails(record: NoticeRecord, told: readonly Told[], now: number): DueMails {
+  const { settings, seen, mailed, mailFrom } = record
+  const unmailed = told.filter(
+    ({ event }) => event.at > mailFrom && !mailed.some(({ id }) => id === event.id) && !isSeen(event, seen),
+  )
+  const goesAtOnce = ({ kind, event }: Told) =>
+    settings.mentionsAtOnce && isUrgent(kind) && Date.parse(event.at) > now - FRESH_MILLISECONDS
+  const isDigestTime = isDigestDue(record, now)
+  return {
+    atOnce: unmailed.filter(goesAtOnce).map(({ event }) => event),
+    digest: isDigestTime ? unmailed.filter((one) => !goesAtOnce(one)).map(({ event }) => event) : [],
+    isDigestTime,
+  }
+}
+
+export function isDigestDue({ settings, digestAt }: NoticeRecord, now: number): boolean {
+  const due = nextDigest(Date.parse(digestAt), settings)
+  return due !== undefined && due <= now
+}
+
+/** The record once those mails are queued. Ids are remembered for as long as their events are looked at. */
+export function afterQueueing(
+  record: NoticeRecord,
+  { atOnce, digest, isDigestTime }: DueMails,
+  now: number,
+): NoticeRecord {
+  const mailFrom = isDigestTime ? laterOf(record.mailFrom, now - SETTLING_MILLISECONDS) : record.mailFrom
+  const rememberedFrom =
+    record.settings.digest === 'off' ? laterOf(mailFrom, now - FRESH_MILLISECONDS) : mailFrom
+  const mailed = [...record.mailed, ...[...atOnce, ...digest].map(({ id, at }) => ({ id, at }))]
+  return {
+    ...record,
+    mailFrom,
+    mailed: mailed.filter(({ at }) => at > rememberedFrom),
+    ...(isDigestTime && { digestAt: new Date(now).toISOString() }),
+  }
+}
+
+function laterOf(instant: string, milliseconds: number): string {
+  const other = new Date(milliseconds).toISOString()
+  return instant > other ? instant : other
+}

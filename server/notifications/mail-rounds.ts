@@ -1,0 +1,236 @@
+import type { Logger } from 'pino'
+import type { Locale } from '#shared/basics/locale.ts'
+import { type MailKind, withoutMail } from '#shared/notifications/mail-settings.ts'
+import { noticesFor } from '#shared/notifications/notice.ts'
+import type { PlanEvent } from '#shared/notifications/plan-event.ts'
+import { Problem } from '../http/problem.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Directory, Invitation, Member, Settings } from '../ports/directory.ts'
+import type { Ids } from '../ports/ids.ts'
+import { type Mailer, MailRefused } from '../ports/mailer.ts'
+import type { NoticeStore, QueuedMail } from '../ports/notice-store.ts'
+import { afterQueueing, dueMails, isDigestDue } from './due-mails.ts'
+import type { News } from './news.ts'
+import type { Notifications } from './notifications.ts'
+import { readStopToken, stopToken } from './stop-token.ts'
+import { invitationMail, noticeMail } from './write-mail.ts'
+
+const ROUND_MILLISECONDS = 30_000
+const MINUTE = 60_000
+/** How long a mail waits after each time it was tried in vain; the last is repeated. */
+const WAITS = [1, 5, 15, 60, 240].map((minutes) => minutes * MINUTE)
+/** What could not be sent for two days is no news any more. */
+const GIVE_UP_MILLISECONDS = 48 * 60 * MINUTE
+
+export interface MailRoundsOptions {
+  news: News
+  notifications: Notifications
+  directory: Directory
+  store: NoticeStore
+  /** Absent where the server has not been told how to send mail. */
+  mailer: Mailer | undefined
+  /** Where Samplan is reached, for links. */
+  site: () => string
+  clock: Clock
+  ids: Ids
+  log: Logger
+}
+
+/**
+ * Sends what people are to hear of by mail. Each round first queues, which is kept on disk, then sends what waits: so
+ * nothing is lost by a restart, and whether somebody may still read a thing is asked when it is sent.
+ */
+export class MailRounds {
+  readonly #options: MailRoundsOptions
+  /** Something has happened since the ledgers were last read. */
+  #isNews = true
+  #round: Promise<void> = Promise.resolve()
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(options: MailRoundsOptions) {
+    this.#options = options
+  }
+
+  get isOn(): boolean {
+    return this.#options.mailer !== undefined
+  }
+
+  begin(): void {
+    if (!this.isOn) return
+    this.#timer = setInterval(() => void this.run(), ROUND_MILLISECONDS)
+    void this.run()
+  }
+
+  /** Resolves once the round that is under way has ended. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    this.#timer = undefined
+    await this.#round
+  }
+
+  /** Something was written that somebody may have to hear of at once. */
+  stir(): void {
+    this.#isNews = true
+    if (this.#timer) void this.run()
+  }
+
+  /** One round after those under way; never rejects. */
+  run(): Promise<void> {
+    const { mailer, log } = this.#options
+    if (!mailer) return Promise.resolve()
+    this.#round = this.#round.then(async () => {
+      try {
+        await this.#queue()
+        await this.#send(mailer)
+      } catch (error) {
+        log.error({ err: error }, 'a round of mails failed')
+      }
+    })
+    return this.#round
+  }
+
+  /** Answers whether the mail server took it. The link's secret is kept nowhere, so it is tried once. */
+  async sendInvitation(
+    invitation: Invitation,
+    token: string,
+    locale: Locale,
+  ): Promise<'sent' | 'failed' | 'off'> {
+    const { mailer, ids, site, log } = this.#options
+    if (!mailer) return 'off'
+    try {
+      await mailer.send(
+        invitationMail(ids.newId(), invitation, { link: `${site()}/invitation#${token}`, locale }),
+      )
+      return 'sent'
+    } catch (error) {
+      log.warn({ reason: nameOf(error) }, 'an invitation could not be mailed')
+      return 'failed'
+    }
+  }
+
+  /** Turns off what the token was made for, and answers for whom; throws `not-found` for one that was not made here. */
+  async stop(token: string): Promise<string> {
+    const { directory, notifications } = this.#options
+    const request = readStopToken(token, await this.#key())
+    const member = request && (await directory.findMember(request.personId))
+    if (!request || !member) throw new Problem('not-found')
+    await notifications.changeSettings(member.person, (settings) => withoutMail(settings, request.kind))
+    return request.personId
+  }
+
+  async #queue(): Promise<void> {
+    const { directory, news, notifications, store, clock, ids } = this.#options
+    const now = clock.now()
+    const members = await this.#whoGetMail(await directory.listMembers())
+    const records = await Promise.all(members.map(({ person }) => notifications.recordOf(person)))
+    if (!this.#isNews && !records.some((record) => isDigestDue(record, now))) return
+    this.#isNews = false
+    const events = await news.events()
+    for (const { person } of members) {
+      const told = noticesFor(person, events)
+      const record = await notifications.recordOf(person)
+      const due = dueMails(record, told, now)
+      const isKnown = (await store.findRecord(person.id)) !== undefined
+      if (isKnown && !due.isDigestTime && due.atOnce.length === 0) continue
+      await store.changeRecord(person.id, record, (present) => {
+        const dueNow = dueMails(present, told, now)
+        const mailOf = (kind: MailKind, about: readonly PlanEvent[]): QueuedMail => {
+          const at = new Date(now).toISOString()
+          const eventIds = about.map(({ id }) => id)
+          return {
+            id: ids.newId(),
+            personId: person.id,
+            kind,
+            events: eventIds,
+            queuedAt: at,
+            attempts: 0,
+            nextAt: at,
+          }
+        }
+        return {
+          record: afterQueueing(present, dueNow, now),
+          mails: [
+            ...dueNow.atOnce.map((event) => mailOf('mention', [event])),
+            ...(dueNow.digest.length > 0 ? [mailOf('digest', dueNow.digest)] : []),
+          ],
+        }
+      })
+    }
+  }
+
+  async #send(mailer: Mailer): Promise<void> {
+    const { store, clock } = this.#options
+    const now = new Date(clock.now()).toISOString()
+    const waiting = (await store.listMails()).filter(({ nextAt }) => nextAt <= now)
+    if (waiting.length === 0) return
+    const events = await this.#options.news.events()
+    for (const mail of waiting) await this.#sendOne(mailer, mail, events)
+  }
+
+  async #sendOne(mailer: Mailer, mail: QueuedMail, events: readonly PlanEvent[]): Promise<void> {
+    const { store, clock, log } = this.#options
+    const written = await this.#write(mail, events)
+    if (!written) return store.removeMail(mail.id)
+    try {
+      await mailer.send(written)
+    } catch (error) {
+      const attempts = mail.attempts + 1
+      const reason = nameOf(error)
+      const isHopeless =
+        error instanceof MailRefused || clock.now() - Date.parse(mail.queuedAt) > GIVE_UP_MILLISECONDS
+      if (!isHopeless) {
+        const wait = WAITS[Math.min(attempts, WAITS.length) - 1] ?? MINUTE
+        log.info({ mail: mail.id, attempts, reason }, 'a mail could not be sent and will be tried again')
+        return store.postponeMail(mail.id, attempts, new Date(clock.now() + wait).toISOString())
+      }
+      log.warn({ mail: mail.id, attempts, reason }, 'a mail was given up')
+    }
+    await store.removeMail(mail.id)
+  }
+
+  /** The mail as it is to be now; nothing where nothing of it is to be told any more. */
+  async #write({ id, personId, kind, events: eventIds }: QueuedMail, events: readonly PlanEvent[]) {
+    const { directory, news, notifications, site } = this.#options
+    const member = await directory.findMember(personId)
+    const [reached] = member ? await this.#whoGetMail([member]) : []
+    if (!reached) return undefined
+    const { person } = reached
+    const { settings } = await notifications.recordOf(person)
+    if (kind === 'mention' ? !settings.mentionsAtOnce : settings.digest === 'off') return undefined
+    const wanted = new Set(eventIds)
+    const told = noticesFor(
+      person,
+      events.filter((event) => wanted.has(event.id)),
+    )
+    const notices = await news.describe(told, { withConfidentialTitles: false })
+    if (notices.length === 0) return undefined
+    const token = stopToken({ personId, kind }, await this.#key())
+    return noticeMail({ id, kind, person, settings, notices, site: site(), stopToken: token })
+  }
+
+  /** The deactivated get nothing, nor does who would be let in no further. */
+  async #whoGetMail(members: readonly Member[]): Promise<Member[]> {
+    const settings = await this.#options.directory.readSettings()
+    return members.filter((member) => !member.deactivatedAt && !isShutOut(member, settings))
+  }
+
+  #key(): Promise<string> {
+    const { store, ids } = this.#options
+    return store.signingKey(ids.newSecret())
+  }
+}
+
+/** A director without the second factor that is asked for is let in nowhere; a provider may have asked for one. */
+function isShutOut(
+  { person, secondFactor, identities = [] }: Member,
+  { secondFactorForDirectors }: Settings,
+): boolean {
+  const mayShowTwo = secondFactor !== undefined || identities.length > 0
+  return secondFactorForDirectors && person.role === 'director' && !mayShowTwo
+}
+
+/** What kind of failure it was: what a mail server says may repeat the mail. */
+function nameOf(error: unknown): string {
+  if (error instanceof MailRefused) return error.name
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+}

@@ -1,0 +1,74 @@
+import type { Locale } from '#shared/basics/locale.ts'
+import type { Role } from '#shared/permissions/person.ts'
+import type { Party } from '#shared/plan/plan.ts'
+
+export interface MailWords {
+  greeting: (name: string) => string
+  mentionSubject: (by: string, plan: string) => string
+  digestSubject: (count: number, rhythm: 'daily' | 'weekly') => string
+  digestIntro: string
+  why: { mention: string; daily: (time: string) => string; weekly: (time: string) => string }
+  stop: { mention: string; digest: string }
+  settings: string
+  more: (count: number) => string
+  invitationSubject: (by: string) => string
+  invitation: (by: string, role: Role, party: Party) => string
+  invitationAction: string
+  invitationEnds: (moment: string) => string
+  invitationWhy: (by: string) => string
+}
+
+const PARTY_NAMES: Record<Party, string> = { censec: 'CenSec', difos: 'DI FOS' }
+
+export const MAIL_WORDS: Record<Locale, MailWords> = {
+  da: {
+    greeting: (name) => `Hej ${name}`,
+    mentionSubject: (by, plan) => `${by} nævnte dig i ${plan}`,
+    digestSubject: (count, rhythm) =>
+      `${rhythm === 'daily' ? 'Daglig' : 'Ugentlig'} oversigt: ${count === 1 ? 'én nyhed' : `${count} nyheder`} i Samplan`,
+    digestIntro: 'Det er sket siden sidst:',
+    why: {
+      mention: 'Du får denne mail, fordi du blev nævnt i en kommentar.',
+      daily: (time) => `Du får denne mail, fordi du får en daglig oversigt kl. ${time}.`,
+      weekly: (time) => `Du får denne mail, fordi du får en ugentlig oversigt mandag kl. ${time}.`,
+    },
+    stop: { mention: 'Få ikke mails, når du nævnes', digest: 'Få ikke flere oversigter' },
+    settings: 'Alle indstillinger for e-mail',
+    more: (count) => `… og ${count} mere, som du kan se i Samplan.`,
+    invitationSubject: (by) => `${by} har inviteret dig til Samplan`,
+    invitation: (by, role, party) =>
+      `${by} har inviteret dig til Samplan som ${ROLE_NAMES.da[role]} for ${PARTY_NAMES[party]}.`,
+    invitationAction: 'Tag imod invitationen',
+    invitationEnds: (moment) => `Linket virker én gang, indtil ${moment}, og er kun til dig.`,
+    invitationWhy: (by) =>
+      `Du får denne mail, fordi ${by} har skrevet din adresse i Samplan. Kender du ikke noget til det, så se bort fra den.`,
+  },
+  en: {
+    greeting: (name) => `Hello ${name}`,
+    mentionSubject: (by, plan) => `${by} mentioned you in ${plan}`,
+    digestSubject: (count, rhythm) =>
+      `${rhythm === 'daily' ? 'Daily' : 'Weekly'} summary: ${count === 1 ? 'one thing' : `${count} things`} new in Samplan`,
+    digestIntro: 'This has happened since last time:',
+    why: {
+      mention: 'You get this mail because you were mentioned in a comment.',
+      daily: (time) => `You get this mail because you get a daily summary at ${time}, Danish time.`,
+      weekly: (time) =>
+        `You get this mail because you get a weekly summary on Mondays at ${time}, Danish time.`,
+    },
+    stop: { mention: 'No mail when you are mentioned', digest: 'No more summaries' },
+    settings: 'All settings for e-mail',
+    more: (count) => `… and ${count} more, which you can see in Samplan.`,
+    invitationSubject: (by) => `${by} has invited you to Samplan`,
+    invitation: (by, role, party) =>
+      `${by} has invited you to Samplan as ${ROLE_NAMES.en[role]} for ${PARTY_NAMES[party]}.`,
+    invitationAction: 'Accept the invitation',
+    invitationEnds: (moment) => `The link works once, until ${moment}, and is for you only.`,
+    invitationWhy: (by) =>
+      `You get this mail because ${by} entered your address in Samplan. If it means nothing to you, ignore it.`,
+  },
+}
+
+const ROLE_NAMES: Record<Locale, Record<Role, string>> = {
+  da: { director: 'direktør', planner: 'planlægger', observer: 'observatør', reader: 'læser' },
+  en: { director: 'director', planner: 'planner', observer: 'observer', reader: 'reader' },
+}

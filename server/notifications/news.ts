@@ -1,0 +1,168 @@
+import type * as Y from 'yjs'
+import type { Anchor } from '#shared/comments/thread.ts'
+import { readDecisions, readThreads } from '#shared/ledger/read-ledger.ts'
+import type { NoticeKind, Told } from '#shared/notifications/notice.ts'
+import type { NoticeAbout } from '#shared/notifications/notice-line.ts'
+import { eventsInLedger, type LedgerObject, type PlanEvent } from '#shared/notifications/plan-event.ts'
+import type { Signature } from '#shared/permissions/person.ts'
+import { PARTIES, type Party } from '#shared/plan/plan.ts'
+import { activityRecords, titleOf } from '#shared/plan/plan-document.ts'
+import type { PlanSummary } from '#shared/protocol/schemas.ts'
+import { Problem } from '../http/problem.ts'
+import type { Plans } from '../plans/plans.ts'
+import type { ReadableRoom } from '../rooms/room.ts'
+
+/** A notice in titles alone: no word of a comment is in it. */
+export interface Notice {
+  id: string
+  kind: NoticeKind
+  at: string
+  by: Pick<Signature, 'name' | 'party'>
+  planId: string
+  planTitle: string
+  threadId?: string
+  about: NoticeAbout
+}
+
+/** What has happened in all plans, read from their ledgers, and what it is called. */
+export class News {
+  readonly #plans: Plans
+  /** Everybody who has a plan open asks anew when its ledger changes: it is read once for all of them. */
+  readonly #remembered = new WeakMap<ReadableRoom, { version: number; events: PlanEvent[] }>()
+
+  constructor(plans: Plans) {
+    this.#plans = plans
+  }
+
+  /** All that has happened in the plans, as far as `mayRead` says so; what cannot be loaded is passed over. */
+  async events(mayRead: (ledger: LedgerObject) => boolean = () => true): Promise<PlanEvent[]> {
+    const plans = await this.#plans.list()
+    const ledgers = plans.flatMap(({ id }) =>
+      LEDGERS.filter(mayRead).map((object) => ({ planId: id, object })),
+    )
+    return (await Promise.all(ledgers.map((ledger) => this.#eventsIn(ledger)))).flat()
+  }
+
+  async #eventsIn({ planId, object }: { planId: string; object: LedgerObject }): Promise<PlanEvent[]> {
+    const plans = this.#plans
+    const read = async (room: ReadableRoom) => {
+      const before = this.#remembered.get(room)
+      if (before?.version === room.version) return before.events
+      const { version } = room
+      const events = await room.read((ledger) =>
+        eventsInLedger(
+          { planId, object },
+          { threads: readThreads(ledger), decisions: readDecisions(ledger) },
+        ),
+      )
+      this.#remembered.set(room, { version, events })
+      return events
+    }
+    return unlessDamaged([], () =>
+      plans.inLedger(
+        object.kind === 'ledger'
+          ? { kind: 'plan', planId }
+          : { kind: 'confidential', planId, party: object.party },
+        read,
+      ),
+    )
+  }
+
+  /**
+   * In titles as they are now; those of confidential things only where they are asked for. What is about a document that
+   * cannot be loaded is left out.
+   */
+  async describe(
+    told: readonly Told[],
+    { withConfidentialTitles }: { withConfidentialTitles: boolean },
+  ): Promise<Notice[]> {
+    const byDocument = Map.groupBy(told, ({ event }) => `${event.planId} ${partyOf(event.object) ?? ''}`)
+    const described = await Promise.all(
+      [...byDocument.values()].map((inOne) =>
+        unlessDamaged([], async () => {
+          const [{ event }] = inOne as [Told]
+          const plan = await this.#plans.must(event.planId)
+          const isHidden = partyOf(event.object) !== undefined && !withConfidentialTitles
+          const aboutOf = isHidden ? confidentially : await this.#titlesIn(event)
+          return inOne.map((one) => notice(one, plan, aboutOf(one.event)))
+        }),
+      ),
+    )
+    const byId = new Map(described.flat().map((notice) => [notice.id, notice]))
+    return told.flatMap(({ event }) => byId.get(event.id) ?? [])
+  }
+
+  /** Says of any event of that document what it is about, in titles as they are now. */
+  async #titlesIn({ planId, object }: PlanEvent): Promise<(event: PlanEvent) => NoticeAbout> {
+    const plans = this.#plans
+    const read = (room: ReadableRoom) => room.read(titlesOf)
+    const party = partyOf(object)
+    const titles = party ? await plans.inConfidential(planId, party, read) : await plans.inPlan(planId, read)
+    return (event) =>
+      event.kind === 'comment' ? aboutAnchor(event.anchor, titles) : aboutTitles(event.titles)
+  }
+}
+
+const LEDGERS: readonly LedgerObject[] = [
+  { kind: 'ledger' },
+  ...PARTIES.map((party) => ({ kind: 'confidential-ledger', party }) as const),
+]
+
+function partyOf(ledger: LedgerObject): Party | undefined {
+  return ledger.kind === 'confidential-ledger' ? ledger.party : undefined
+}
+
+function confidentially(): NoticeAbout {
+  return { kind: 'confidential' }
+}
+
+function notice({ kind, event }: Told, plan: PlanSummary, about: NoticeAbout): Notice {
+  const { id, at, by, object } = event
+  const isThreadOfPlan = event.kind === 'comment' && partyOf(object) === undefined
+  return {
+    id,
+    kind,
+    at,
+    by: { name: by.name, party: by.party },
+    planId: plan.id,
+    planTitle: plan.title,
+    ...(isThreadOfPlan && { threadId: event.threadId }),
+    about,
+  }
+}
+
+/** The titles of the activities that are there, by id. */
+function titlesOf(document: Y.Doc): ReadonlyMap<string, string> {
+  const present = [...activityRecords(document)].filter(([, record]) => !record.get('removed'))
+  return new Map(present.map(([id, record]) => [id, titleOf(record)?.toString() ?? '']))
+}
+
+async function unlessDamaged<T>(instead: T, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Problem) return instead
+    throw error
+  }
+}
+
+function aboutAnchor(anchor: Anchor, titles: ReadonlyMap<string, string>): NoticeAbout {
+  switch (anchor.kind) {
+    case 'plan':
+      return { kind: 'plan' }
+    case 'activity':
+      return aboutTitles([titles.get(anchor.activityId)])
+    case 'text':
+      return anchor.place.kind === 'section'
+        ? { kind: 'section', category: anchor.place.category }
+        : aboutTitles([titles.get(anchor.place.activityId)])
+    default:
+      anchor satisfies never
+      return { kind: 'plan' }
+  }
+}
+
+function aboutTitles(titles: readonly (string | undefined)[]): NoticeAbout {
+  const written = titles.flatMap((title) => title?.trim() || [])
+  return written.length > 0 ? { kind: 'activities', titles: written } : { kind: 'plan' }
+}

@@ -1,0 +1,54 @@
+import type { Locale } from '../basics/locale.ts'
+import type { Category } from '../plan/plan.ts'
+import type { NoticeKind } from './notice.ts'
+
+/** What a notice is about, by title only; `confidential` where not even that may be said. */
+export type NoticeAbout =
+  | { kind: 'plan' }
+  | { kind: 'section'; category: Category }
+  | { kind: 'activities'; titles: string[] }
+  | { kind: 'confidential' }
+
+interface Words {
+  kind: NoticeKind
+  by: { name: string }
+  about: NoticeAbout
+}
+
+/** `Mette nævnte dig i en kommentar til »Messe i Paris«`: the same sentence in the list and in the mail. */
+export function noticeLine({ kind, by: { name }, about }: Words, locale: Locale): string {
+  return LINES[locale][kind](name, thing(about, locale))
+}
+
+const LINES: Record<Locale, Record<NoticeKind, (name: string, about: string) => string>> = {
+  da: {
+    mention: (name, about) => `${name} nævnte dig i en kommentar til ${about}`,
+    decision: (name, about) => `${name} tog stilling til en advarsel om ${about}`,
+    reply: (name, about) => `${name} svarede i en tråd om ${about}`,
+    comment: (name, about) => `${name} kommenterede ${about}`,
+  },
+  en: {
+    mention: (name, about) => `${name} mentioned you in a comment on ${about}`,
+    decision: (name, about) => `${name} decided on a warning about ${about}`,
+    reply: (name, about) => `${name} replied in a thread about ${about}`,
+    comment: (name, about) => `${name} commented on ${about}`,
+  },
+}
+
+function thing(about: NoticeAbout, locale: Locale): string {
+  switch (about.kind) {
+    case 'plan':
+      return locale === 'da' ? 'planen' : 'the plan'
+    case 'section':
+      return locale === 'da' ? `afsnit ${about.category}` : `section ${about.category}`
+    case 'activities':
+      return locale === 'da'
+        ? about.titles.map((title) => `»${title}«`).join(' og ')
+        : about.titles.map((title) => `“${title}”`).join(' and ')
+    case 'confidential':
+      return locale === 'da' ? 'noget i den fortrolige del' : 'something in the confidential part'
+    default:
+      about satisfies never
+      return ''
+  }
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import type { Comment, Thread } from '../comments/thread.ts'
+import type { Decision } from '../findings/decision.ts'
+import { type Person, signatureOf } from '../permissions/person.ts'
+import { inListOrder, isSeen, noticesFor, tallyOf } from './notice.ts'
+import { eventsInLedger, type PlanEvent } from './plan-event.ts'
+
+const person = (id: string, party: Person['party'], role: Person['role']): Person => ({
+  id,
+  name: id,
+  email: `${id}@${party}.example`,
+  party,
+  role,
+  admin: false,
+})
+const anna = person('anna', 'censec', 'director')
+const peter = person('peter', 'censec', 'planner')
+const ida = person('ida', 'censec', 'observer')
+const mette = person('mette', 'difos', 'director')
+
+let moment = 0
+function comment(author: Person, mentions: Person[] = [], more: Partial<Comment> = {}): Comment {
+  moment += 1
+  const at = `2027-01-01T08:00:${String(moment).padStart(2, '0')}.000Z`
+  const ids = mentions.map(({ id }) => id)
+  return {
+    id: `c${moment}`,
+    author: signatureOf(author),
+    body: 'Ord',
+    at,
+    mentions: ids,
+    earlier: [],
+    ...more,
+  }
+}
+const thread = (...comments: Comment[]): Thread => ({ id: 't1', anchor: { kind: 'plan' }, comments })
+const told = (who: Person, events: readonly PlanEvent[]) => noticesFor(who, events).map(({ kind }) => kind)
+const commented = (...comments: Comment[]) =>
+  eventsInLedger(
+    { planId: 'plan-1', object: { kind: 'ledger' } },
+    { threads: [thread(...comments)], decisions: [] },
+  )
+
+const decision = (by: Person): Decision => ({
+  findingId: 'a+b',
+  outcome: 'coordinate',
+  reason: '',
+  fingerprint: 'f',
+  about: [
+    { party: 'censec', title: 'Messe' },
+    { party: 'difos', title: 'Udstilling' },
+  ],
+  by: signatureOf(by),
+  at: '2027-01-01T09:00:00.000Z',
+})
+
+describe('[NOTE-1] who is told of what', () => {
+  test('nobody is told of what they did themselves', () => {
+    expect(told(anna, commented(comment(anna, [anna])))).toEqual([])
+    expect(
+      told(
+        anna,
+        eventsInLedger(
+          { planId: 'plan-1', object: { kind: 'ledger' } },
+          { threads: [], decisions: [decision(anna)] },
+        ),
+      ),
+    ).toEqual([])
+  })
+
+  test('who is mentioned is told so, though they take part as well', () => {
+    const events = commented(comment(anna), comment(mette, [anna]))
+    expect(told(anna, events)).toEqual(['mention'])
+    expect(told(ida, events)).toEqual(['comment', 'comment'])
+  })
+
+  test('who wrote in a thread, or was called to it, is told of replies', () => {
+    const events = commented(comment(anna, [ida]), comment(mette), comment(peter))
+    expect(told(anna, events)).toEqual(['reply', 'reply'])
+    expect(told(ida, events)).toEqual(['mention', 'reply', 'reply'])
+    expect(told(mette, events)).toEqual(['comment', 'reply'])
+  })
+
+  test('a decision is told to the other party alone', () => {
+    const events = eventsInLedger(
+      { planId: 'plan-1', object: { kind: 'ledger' } },
+      { threads: [], decisions: [decision(mette)] },
+    )
+    expect(told(anna, events)).toEqual(['decision'])
+    expect(told(person('jonas', 'difos', 'planner'), events)).toEqual([])
+    expect(events[0]).toMatchObject({ titles: ['Messe', 'Udstilling'] })
+  })
+
+  test('a deleted comment is told to nobody', () => {
+    const gone = comment(mette, [anna], { deleted: { by: signatureOf(mette), at: '2027-01-01T09:00:00Z' } })
+    expect(told(anna, commented(gone))).toEqual([])
+  })
+})
+
+test('[NOTE-2] what is confidential is told to nobody but who may read it, mentioned or not', () => {
+  const events = commented(comment(peter, [anna, ida, mette])).map(
+    (event): PlanEvent => ({ ...event, object: { kind: 'confidential-ledger', party: 'censec' } }),
+  )
+  expect(told(anna, events)).toEqual(['mention'])
+  expect(told(ida, events)).toEqual([])
+  expect(told(mette, events)).toEqual([])
+})
+
+describe('[NOTE-3] what is aimed at one is a number, the rest a dot', () => {
+  test('mentions count, the rest does not, and what is read is neither', () => {
+    const of = (kind: 'mention' | 'reply' | 'comment', isRead: boolean) => ({ kind, isRead })
+    expect(tallyOf([of('mention', false), of('mention', false), of('reply', false)])).toEqual({
+      aimed: 2,
+      hasRest: true,
+    })
+    expect(tallyOf([of('mention', false), of('reply', true)])).toEqual({ aimed: 1, hasRest: false })
+    expect(tallyOf([of('mention', true), of('comment', false)])).toEqual({ aimed: 0, hasRest: true })
+    expect(tallyOf([])).toEqual({ aimed: 0, hasRest: false })
+  })
+
+  test('seen is what came before, and what was opened since', () => {
+    const seen = { upTo: '2027-01-02', ids: ['opened'] }
+    expect(isSeen({ id: 'old', at: '2027-01-02' }, seen)).toBe(true)
+    expect(isSeen({ id: 'new', at: '2027-01-03' }, seen)).toBe(false)
+    expect(isSeen({ id: 'opened', at: '2027-01-03' }, seen)).toBe(true)
+  })
+
+  test('the list begins with what concerns one most; what is read follows by time', () => {
+    const list = [
+      { kind: 'comment', at: '5', isRead: false },
+      { kind: 'mention', at: '1', isRead: true },
+      { kind: 'reply', at: '2', isRead: true },
+      { kind: 'mention', at: '3', isRead: false },
+      { kind: 'mention', at: '4', isRead: false },
+      { kind: 'reply', at: '6', isRead: false },
+      { kind: 'decision', at: '0', isRead: false },
+    ] as const
+    expect(list.toSorted(inListOrder).map(({ at }) => at)).toEqual(['4', '3', '0', '6', '5', '2', '1'])
+  })
+})

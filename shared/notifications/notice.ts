@@ -1,0 +1,98 @@
+/** Who is told of what. A new kind of notice is a line in the table here. */
+import { can } from '../permissions/can.ts'
+import type { Person } from '../permissions/person.ts'
+import type { PlanEvent } from './plan-event.ts'
+
+interface KindOfNotice {
+  /** Whether it asks something of the person, and so counts in the number; the rest is a dot. */
+  isAimed: boolean
+  /** Whether a mail goes out at once instead of with the next digest. */
+  isUrgent: boolean
+  goesTo: (person: Person, event: PlanEvent) => boolean
+}
+
+/** What concerns a person most stands first: an event is told as the first kind that fits. */
+const KINDS = {
+  mention: {
+    isAimed: true,
+    isUrgent: true,
+    goesTo: ({ id }, event) => event.kind === 'comment' && event.mentions.includes(id),
+  },
+  decision: {
+    isAimed: false,
+    isUrgent: false,
+    goesTo: ({ party }, event) => event.kind === 'decision' && event.by.party !== party,
+  },
+  reply: {
+    isAimed: false,
+    isUrgent: false,
+    goesTo: ({ id }, event) =>
+      event.kind === 'comment' && !event.isRewording && event.takingPart.includes(id),
+  },
+  comment: {
+    isAimed: false,
+    isUrgent: false,
+    goesTo: (_, event) => event.kind === 'comment' && !event.isRewording,
+  },
+} as const satisfies Record<string, KindOfNotice>
+
+export type NoticeKind = keyof typeof KINDS
+export const NOTICE_KINDS = [
+  'mention',
+  'decision',
+  'reply',
+  'comment',
+] as const satisfies readonly NoticeKind[]
+
+/** An event as it is told to one person. */
+export interface Told {
+  kind: NoticeKind
+  event: PlanEvent
+}
+
+/** What the person is to be told of: never what they did themselves, and nothing that they may not read. */
+export function noticesFor(person: Person, events: readonly PlanEvent[]): Told[] {
+  return events.flatMap((event) => {
+    if (event.by.personId === person.id || !can(person, 'read', event.object)) return []
+    const kind = NOTICE_KINDS.find((known) => KINDS[known].goesTo(person, event))
+    return kind ? [{ kind, event }] : []
+  })
+}
+
+export function isUrgent(kind: NoticeKind): boolean {
+  return KINDS[kind].isUrgent
+}
+
+/** Up to where a person has seen what there is, and what they have opened since. */
+export interface Seen {
+  /** ISO instant. */
+  upTo: string
+  ids: string[]
+}
+
+export function isSeen({ id, at }: { id: string; at: string }, seen: Seen): boolean {
+  return at <= seen.upTo || seen.ids.includes(id)
+}
+
+/** The number and the dot: how much that is aimed at the person is unseen, and whether anything else is. */
+export function tallyOf(notices: readonly { kind: NoticeKind; isRead: boolean }[]): {
+  aimed: number
+  hasRest: boolean
+} {
+  const unread = notices.filter(({ isRead }) => !isRead)
+  const aimed = unread.filter(({ kind }) => KINDS[kind].isAimed).length
+  return { aimed, hasRest: unread.length > aimed }
+}
+
+interface Listed {
+  kind: NoticeKind
+  at: string
+  isRead: boolean
+}
+
+/** The order of the list: what is unread first, and of that what concerns one most; else the newest first. */
+export function inListOrder(a: Listed, b: Listed): number {
+  if (a.isRead !== b.isRead) return a.isRead ? 1 : -1
+  const byKind = a.isRead ? 0 : NOTICE_KINDS.indexOf(a.kind) - NOTICE_KINDS.indexOf(b.kind)
+  return byKind || (a.at < b.at ? 1 : -1)
+}

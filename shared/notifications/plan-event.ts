@@ -1,0 +1,76 @@
+import type { Anchor, Thread } from '../comments/thread.ts'
+import type { Decision } from '../findings/decision.ts'
+import type { PermissionObject } from '../permissions/can.ts'
+import type { Signature } from '../permissions/person.ts'
+
+/** What one must be able to read to be told of what is in it. */
+export type LedgerObject = Extract<PermissionObject, { kind: 'ledger' | 'confidential-ledger' }>
+
+interface Happening {
+  /** The same for as long as it stands in the ledger. */
+  id: string
+  /** ISO instant, the server's clock. */
+  at: string
+  by: Signature
+  planId: string
+  object: LedgerObject
+}
+
+/** Something in a plan that somebody may want to hear of. */
+export type PlanEvent = CommentEvent | DecisionEvent
+
+export interface CommentEvent extends Happening {
+  kind: 'comment'
+  threadId: string
+  anchor: Anchor
+  mentions: readonly string[]
+  /** Another wording of a comment there was: news to those whom it calls now, and to nobody else. */
+  isRewording: boolean
+  /** Who had written in the thread, or been called to it, before. */
+  takingPart: readonly string[]
+}
+
+export interface DecisionEvent extends Happening {
+  kind: 'decision'
+  /** What the activities were called when it was decided. */
+  titles: readonly string[]
+}
+
+/** What has happened in one plan, read from one of its ledgers; deleted comments are no news. */
+export function eventsInLedger(
+  { planId, object }: Pick<Happening, 'planId' | 'object'>,
+  { threads, decisions }: { threads: readonly Thread[]; decisions: readonly Decision[] },
+): PlanEvent[] {
+  return [
+    ...threads.flatMap((thread) => commentEvents({ planId, object }, thread)),
+    ...decisions.map((decision): DecisionEvent => {
+      const { findingId, at, by, about = [] } = decision
+      const titles = about.map(({ title }) => title)
+      return { kind: 'decision', id: `${planId}/${findingId}/${at}`, at, by, planId, object, titles }
+    }),
+  ]
+}
+
+function commentEvents(
+  { planId, object }: Pick<Happening, 'planId' | 'object'>,
+  { id: threadId, anchor, comments }: Thread,
+): CommentEvent[] {
+  return comments.flatMap((comment, index): CommentEvent[] => {
+    if (comment.deleted) return []
+    const { id, at, author: by, mentions, calledLater = [] } = comment
+    const before = comments.slice(0, index).filter((earlier) => !earlier.deleted)
+    const takingPart = before.flatMap((earlier) => [earlier.author.personId, ...earlier.mentions])
+    const about = { kind: 'comment', by, planId, object, threadId, anchor, takingPart } as const
+    const calledAtOnce = mentions.filter((person) => !calledLater.some(({ personId }) => personId === person))
+    return [
+      { ...about, id: `${planId}/${id}`, at, mentions: calledAtOnce, isRewording: false },
+      ...calledLater.map(({ personId, at: since }) => ({
+        ...about,
+        id: `${planId}/${id}/${personId}/${since}`,
+        at: since,
+        mentions: [personId],
+        isRewording: true,
+      })),
+    ]
+  })
+}
