@@ -177,7 +177,7 @@ export class WorkspaceServer {
     const onSignedOut = (sessionId: string) =>
       sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
     const findings = new PlanFindings(this.vocabulary, this.#findingsThread)
-    const threads = new Threads({ directory, ids, clock })
+    const threads = new Threads({ plans, directory, ids, clock, commented: () => mail.stir() })
     const tokens = new Tokens({ directory, people, clock, ids })
     const app = createApp({
       ...options,
@@ -223,17 +223,17 @@ export class WorkspaceServer {
           plans,
           findings,
           clock,
-          learn: (planId, finding, decision) =>
-            vocabulary.learn(planId, finding, decision).catch((error: unknown) => {
+          learn: (generation, finding, decision) =>
+            vocabulary.learn(generation, finding, decision).catch((error: unknown) => {
               // The decision stands in the ledger; what it teaches can be taught again.
               log.error({ err: error }, 'what a decision teaches could not be kept')
             }),
         }),
         ...vocabularyRoutes({ vocabulary }),
         ...notificationRoutes({ notifications, mail }),
-        ...commentRoutes({ plans, directory, threads, clock, commented: () => mail.stir() }),
+        ...commentRoutes({ plans, directory, threads }),
         ...confidentialRoutes({ plans, parts: new ConfidentialParts({ plans, ids }) }),
-        ...confidentialThreadRoutes({ plans, threads, commented: () => mail.stir() }),
+        ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
         ...exportRoutes({ plans, findings, clock }),
       },

@@ -217,7 +217,8 @@ export class DocumentConnection {
     return (await this.#options.isSignedIn?.()) ?? true
   }
 
-  get #epoch(): string {
+  /** Names the generation of the document that this page has; empty until the server has said it. */
+  get epoch(): string {
     return this.#provider.params.epoch ?? ''
   }
 
@@ -242,7 +243,7 @@ export class DocumentConnection {
     const { page } = this
     const at = this.#editedAt
     const wasWorking = kept.isWorking
-    void kept.keep({ page, sequence, epoch: this.#epoch, schema: SCHEMA_VERSION, at, update }).then(() => {
+    void kept.keep({ page, sequence, epoch: this.epoch, schema: SCHEMA_VERSION, at, update }).then(() => {
       if (kept.isWorking !== wasWorking) this.#publish()
     })
   }
@@ -260,11 +261,11 @@ export class DocumentConnection {
     this.#offlineSince = undefined
     if (wasAway && !this.#edits.isEmpty) this.#awaitArrival(this.#edits.changes, false)
     if (this.#hasSynced) {
-      void this.#left.lookAgain(this.#epoch, this.#leaving.signal)
+      void this.#left.lookAgain(this.epoch, this.#leaving.signal)
       return
     }
     this.#hasSynced = true
-    const changes = this.#left.takeOver(this.#epoch)
+    const changes = this.#left.takeOver(this.epoch)
     if (changes > 0) this.#awaitArrival(changes, true)
   }
 

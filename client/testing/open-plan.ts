@@ -38,6 +38,7 @@ export function openPlanFor(
     title: 'Fælles aktivitetsplan 2027',
     person: who,
     document,
+    epoch: 'e-1',
     ledger,
     vocabulary: { subscribe: () => () => undefined, read: () => undefined },
     awareness: new Awareness(document),

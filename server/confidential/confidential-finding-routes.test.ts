@@ -42,6 +42,11 @@ test('[CONF-6] warnings on a confidential activity are its own party’s alone, 
     findingId: id,
     about: [{ party: 'censec' }, { party: 'difos' }],
   })
+  for (const seenDecision of [null, '2026-01-01T00:00:00.000Z']) {
+    const path = `${PLAN}/confidential/findings/${id}/decision`
+    const late = await anna.request('POST', path, { ...body, seenDecision })
+    expect((await late.json()).error.code).toBe('decided-meanwhile')
+  }
   const again = (await findingsFor(anna, 'confidential/findings')).find((finding) => finding.id === id)
   expect(again?.decision).toMatchObject(body)
   const socket = await mette.openSocket('workspace')

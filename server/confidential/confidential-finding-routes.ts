@@ -1,14 +1,14 @@
 import { activityIdsOf, type Findings } from '#shared/findings/findings.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
-import { addDecision } from '#shared/ledger/write-ledger.ts'
 import type { Activity, Party } from '#shared/plan/plan.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import { decisionOn, mustFind, withDecisions } from '../findings/decide.ts'
+import { decide, mustFind, withDecisions } from '../findings/decide.ts'
 import type { FindingsThread } from '../findings/findings-thread.ts'
 import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
+import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
-import { type Clock, instantOf } from '../ports/clock.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
 export interface ConfidentialFindingRoutesOptions {
@@ -32,9 +32,7 @@ export function confidentialFindingRoutes({
 }: ConfidentialFindingRoutesOptions): EndpointsOf<'readConfidentialFindings' | 'decideConfidentialFinding'> {
   async function findIn(planId: string, party: Party): Promise<Found> {
     const shared = await plans.inPlan(planId, (room) => room.read(readActivities))
-    const own = await plans.inConfidential({ kind: 'confidential', planId, party }, (room) =>
-      room.read(readActivities),
-    )
+    const own = await plans.inConfidential(planId, party, (room) => room.read(readActivities))
     const ids = new Set(own.map(({ id }) => id))
     const activities = [...shared.filter(({ id }) => !ids.has(id)), ...own]
     const found = await thread.read().find(activities, await vocabulary.forFindings())
@@ -52,22 +50,22 @@ export function confidentialFindingRoutes({
       const { locale } = request
       const { party } = sessionOf(request).person
       const { findings } = await findIn(planId, party)
-      const decisions = await plans.inConfidential({ kind: 'confidential-ledger', planId, party }, (room) =>
-        room.read(readDecisions),
-      )
+      const decisions = await plans.readLedger({ kind: 'confidential', planId, party }, readDecisions)
       return withDecisions(findings, decisions, locale)
     }),
 
     decideConfidentialFinding: endpoint(routes.decideConfidentialFinding, async (request) => {
-      const { planId, findingId } = request.params
+      const { params, body } = request
+      const { planId, findingId } = params
       const { person } = sessionOf(request)
-      const { findings, activities } = await findIn(planId, person.party)
-      const at = instantOf(clock)
-      const decision = decisionOn(mustFind(findings, findingId), request.body, { activities, person, at })
-      await plans.inConfidential({ kind: 'confidential-ledger', planId, party: person.party }, (room) =>
-        room.edit((ledger) => addDecision(ledger, decision)),
-      )
-      return decision
+      const room = { kind: 'confidential', planId, party: person.party } as const
+      return plans.inGeneration(room, body.epoch, async (generation) => {
+        const { findings, activities } = await findIn(planId, person.party)
+        const finding = mustFind(findings, findingId)
+        // »Fælles« is for what both parties can see.
+        if (body.outcome === 'joint') throw new Problem('invalid-input', 'outcome: it is confidential')
+        return decide(generation, { finding, activities, rivals: [], answer: body, person, clock })
+      })
     }),
   }
 }

@@ -15,7 +15,7 @@ import { readVocabulary } from '#shared/vocabulary/vocabulary-document.ts'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { openSqliteJournal } from '../adapters/sqlite-journal.ts'
-import { type Journal, JournalFailed } from '../ports/journal.ts'
+import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
 import { frames, openRawSocket } from '../testing/raw-socket.ts'
 import { PLAN_ROOM, type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
@@ -132,6 +132,16 @@ describe('[CONF-2] »Gør fortrolig«', () => {
     expect(readDecisions(own).map((decision) => decision.findingId)).toEqual([findingId])
     const { lessons } = readVocabulary(await documentOf(mette, 'workspace'))
     expect(lessons.map(({ id }) => id)).toEqual([`demo-2027/${other.id}`])
+  })
+
+  test('[VOCAB-4] needs no vocabulary that can be read', async () => {
+    const kept = createMemoryJournal()
+    const read: Journal['read'] = (name) =>
+      name === 'workspace' ? Promise.reject(new DocumentDamaged(name, 'rot')) : kept.read(name)
+    const { anna, mette } = await start({ ...kept, read })
+    const id = await addActivity(anna)
+    expect((await moveIn(anna, id)).status).toBe(200)
+    expect(idsIn(await documentOf(mette, PLAN_ROOM))).not.toContain(id)
   })
 
   test('[COMMENT-2] leaves the other threads with their words, by position', async () => {

@@ -13,6 +13,7 @@ import {
   nextGeneration,
 } from '#shared/confidential/copy-content.ts'
 import { linesOf, type Moved } from '#shared/confidential/moved.ts'
+import { noteOwners, ownerOf } from '#shared/confidential/ownership.ts'
 import {
   aboutTest,
   addEntries,
@@ -21,16 +22,26 @@ import {
   reanchored,
   withOtherId,
 } from '#shared/confidential/part-ledger.ts'
+import {
+  forgetLeaving,
+  leavingBehind,
+  noteLeaving,
+  noteTakenIn,
+  takenInFrom,
+} from '#shared/confidential/section-moves.ts'
+import { mergedInto } from '#shared/findings/merging.ts'
 import type { Category, Party } from '#shared/plan/plan.ts'
 import { activityRecords, sectionText } from '#shared/plan/plan-document.ts'
 import { rankBetween } from '#shared/plan/rank.ts'
 import { readActivities, readActivity } from '#shared/plan/read-plan.ts'
 import { readRichText } from '#shared/plan/rich-text-document.ts'
+import { flatText } from '#shared/plan/text-offsets.ts'
 import { movedReason } from '#shared/protocol/new-generation.ts'
 import { withoutLessons } from '#shared/vocabulary/vocabulary-document.ts'
 import { Problem } from '../http/problem.ts'
 import type { PlanDocuments, Plans } from '../plans/plans.ts'
 import type { Ids } from '../ports/ids.ts'
+import type { Room } from '../rooms/room.ts'
 
 export interface ConfidentialPartsOptions {
   plans: Plans
@@ -64,9 +75,9 @@ export class ConfidentialParts {
   ): Promise<string | undefined> {
     let place: NewPlace | undefined
     await this.#options.plans.renew(planId, movedReason(party), async (shared) => {
-      mustBeMovable(shared.plan, moved, party)
+      mustBeMovable(shared, moved, party)
       const { moving, staying } = partLedger(shared.ledger, shared.plan, moved)
-      place = await this.#copyIn(planId, party, moved, kind, shared.plan, moving)
+      place = await this.#copyIn(planId, party, moved, kind, shared, moving)
       return withoutTraceOf(moved, shared, staying)
     })
     return place?.activityId
@@ -78,16 +89,20 @@ export class ConfidentialParts {
    */
   async moveOut(planId: string, party: Party, moved: Moved): Promise<string | undefined> {
     const { plans } = this.#options
-    return plans.inConfidential({ kind: 'confidential', planId, party }, async (room) => {
+    return plans.inConfidential(planId, party, async (room) => {
       const source = await room.read((part) => {
         if (!linesOf(part, moved)) throw new Problem('not-found')
         return copyOf(part)
       })
-      const { activityId } = await plans.inPlan(planId, (planRoom) =>
-        planRoom.edit((plan) => this.#copy(source, plan, moved, { [KIND_FIELD]: undefined })),
-      )
-      // What somebody has written in it meanwhile must not go: then it is in both.
-      await room.edit((part) => readsAlike(source, part, moved) && takeOut(part, moved))
+      const { activityId } = await plans.inPlan(planId, async (planRoom) => {
+        const isBegun = moved.kind === 'section' && (await beginLeaving(moved.category, room, planRoom))
+        return planRoom.edit((plan) => this.#copy(source, plan, moved, { [KIND_FIELD]: undefined }, isBegun))
+      })
+      await room.edit((part) => {
+        if (moved.kind === 'section') forgetLeaving(part, moved.category)
+        // What somebody has written in it meanwhile must not go: then it is in both.
+        if (readsAlike(source, part, moved)) takeOut(part, moved)
+      })
       return activityId
     })
   }
@@ -97,39 +112,49 @@ export class ConfidentialParts {
     party: Party,
     moved: Moved,
     kind: ConfidentialKind,
-    plan: Y.Doc,
+    { plan, epoch }: PlanDocuments,
     entries: readonly LedgerEntry[],
   ): Promise<NewPlace> {
-    const { plans } = this.#options
-    const { place, anchored } = await plans.inConfidential({ kind: 'confidential', planId, party }, (room) =>
-      room.edit((part) => {
-        const newPlace = this.#copy(plan, part, moved, { [KIND_FIELD]: kind })
-        if (moved.kind === 'section' && kindOfText(part, moved.category) !== kind)
-          setKindOfText(part, moved.category, kind)
-        const there = entries.map((entry) =>
+    const room = { kind: 'confidential', planId, party } as const
+    return this.#options.plans.inGeneration(room, undefined, async (own) => {
+      const place = await own.document.edit((part) =>
+        part.transact(() => {
+          if (moved.kind === 'activity') return this.#copy(plan, part, moved, { [KIND_FIELD]: kind }, false)
+          const { category } = moved
+          const isBegun = takenInFrom(part, category) === epoch
+          noteTakenIn(part, category, epoch)
+          if (kindOfText(part, category) !== kind) setKindOfText(part, category, kind)
+          return this.#copy(plan, part, moved, {}, isBegun)
+        }),
+      )
+      const anchored = await own.document.read((part) =>
+        entries.map((entry) =>
           withOtherId(
             reanchored(entry, plan, part, (range) => ({
-              place: placeIn(range.place, newPlace),
-              from: range.from + newPlace.shift,
-              to: range.to + newPlace.shift,
+              place: placeIn(range.place, place),
+              from: range.from + place.shift,
+              to: range.to + place.shift,
             })),
             moved,
-            newPlace.activityId,
+            place.activityId,
           ),
-        )
-        return { place: newPlace, anchored: there }
-      }),
-    )
-    await plans.inConfidential({ kind: 'confidential-ledger', planId, party }, (room) =>
-      room.edit((ledger) => addEntries(ledger, anchored)),
-    )
-    return place
+        ),
+      )
+      await own.writeLedger((ledger) => addEntries(ledger, anchored))
+      return place
+    })
   }
 
-  /** Nothing where the very same is there already: moving it was cut short before. */
-  #copy(from: Y.Doc, to: Y.Doc, moved: Moved, fields: Readonly<Record<string, unknown>>): NewPlace {
+  /** Nothing where the very same is there already: moving it was cut short before. `isBegun` tells so of a section's text. */
+  #copy(
+    from: Y.Doc,
+    to: Y.Doc,
+    moved: Moved,
+    fields: Readonly<Record<string, unknown>>,
+    isBegun: boolean,
+  ): NewPlace {
     if (moved.kind === 'section') {
-      return { activityId: undefined, shift: copySectionText(from, to, moved.category) }
+      return { activityId: undefined, shift: copySectionText(from, to, moved.category, isBegun) }
     }
     const { activityId } = moved
     const record = activityRecords(from).get(activityId)
@@ -146,21 +171,40 @@ export class ConfidentialParts {
   }
 }
 
-function mustBeMovable(plan: Y.Doc, moved: Moved, party: Party): void {
+/** Answers whether the text was on its way out before, and the plan's has changed since: then it may be there already. */
+async function beginLeaving(category: Category, part: Room, plan: Room): Promise<boolean> {
+  const length = await plan.read((document) => flatText(sectionText(document, category)).length)
+  return part.edit((own) => {
+    const begun = leavingBehind(own, category)
+    if (begun === undefined) noteLeaving(own, category, length)
+    return begun !== undefined && begun !== length
+  })
+}
+
+function mustBeMovable({ plan, ledger, writerOf }: PlanDocuments, moved: Moved, party: Party): void {
   if (!linesOf(plan, moved)) throw new Problem('not-found')
   if (moved.kind !== 'activity') return
-  if (activityRecords(plan).get(moved.activityId)?.get('party') !== party)
+  const { activityId } = moved
+  const isOwn = (id: string) => ownerOf(plan, ledger, id, writerOf) === party
+  const isNamedOwn = activityRecords(plan).get(activityId)?.get('party') === party
+  if (!isNamedOwn || ![activityId, ...mergedInto(plan, activityId)].every(isOwn))
     throw new Problem('not-your-activity')
 }
 
-function withoutTraceOf(moved: Moved, { plan, workspace }: PlanDocuments, staying: LedgerEntry[]) {
+function withoutTraceOf(
+  moved: Moved,
+  { plan, ledger, workspace, writerOf }: PlanDocuments,
+  staying: LedgerEntry[],
+) {
   const nextPlan = nextGeneration(plan, moved)
   const nextLedger = new Y.Doc()
   addEntries(
     nextLedger,
     staying.map((entry) => reanchored(entry, plan, nextPlan)),
   )
-  return { plan: nextPlan, ledger: nextLedger, workspace: withoutLessons(workspace, aboutTest(plan, moved)) }
+  noteOwners(nextLedger, nextPlan, (id) => ownerOf(plan, ledger, id, writerOf))
+  const nextWorkspace = workspace && withoutLessons(workspace, aboutTest(plan, moved))
+  return { plan: nextPlan, ledger: nextLedger, workspace: nextWorkspace }
 }
 
 function takeOut(part: Y.Doc, moved: Moved): void {

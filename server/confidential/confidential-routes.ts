@@ -23,7 +23,7 @@ export function confidentialRoutes({ plans, parts }: ConfidentialRoutesOptions):
       const { planId } = request.params
       const { party } = sessionOf(request).person
       const { year } = await plans.must(planId)
-      return plans.inConfidential({ kind: 'confidential', planId, party }, (room) =>
+      return plans.inConfidential(planId, party, (room) =>
         room.read((part) => {
           const records = activityRecords(part)
           return {

@@ -1,36 +1,24 @@
 import { can } from '#shared/permissions/can.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import { anchorOf } from '../comments/comment-routes.ts'
 import type { Conversation, Threads } from '../comments/threads.ts'
 import { type EndpointsOf, endpoint, type RawRequest, sessionOf } from '../http/endpoint.ts'
-import type { Plans } from '../plans/plans.ts'
-
-export interface ConfidentialThreadRoutesOptions {
-  plans: Plans
-  threads: Threads
-  /** Hears of each comment once it is in the ledger. */
-  commented: () => void
-}
 
 type ThreadRoutes = EndpointsOf<
   | 'listConfidentialThreads'
   | 'startConfidentialThread'
   | 'replyToConfidentialThread'
+  | 'changeConfidentialComment'
+  | 'deleteConfidentialComment'
   | 'resolveConfidentialThread'
   | 'reopenConfidentialThread'
 >
 
 /** What is said about the confidential part stays in it: in a ledger of its own. */
-export function confidentialThreadRoutes({
-  plans,
-  threads,
-  commented,
-}: ConfidentialThreadRoutesOptions): ThreadRoutes {
+export function confidentialThreadRoutes({ threads }: { threads: Threads }): ThreadRoutes {
   const about = (request: RawRequest & { params: { planId: string } }): Conversation => {
     const { party } = sessionOf(request).person
-    const { planId } = request.params
     return {
-      visit: (work) => plans.inConfidential({ kind: 'confidential-ledger', planId, party }, work),
+      about: { kind: 'confidential', planId: request.params.planId, party },
       mayRead: (person) => can(person, 'read', { kind: 'confidential', party }),
     }
   }
@@ -40,19 +28,21 @@ export function confidentialThreadRoutes({
       threads: await threads.list(about(request)),
     })),
 
-    startConfidentialThread: endpoint(routes.startConfidentialThread, async (request) => {
-      const { body } = request
-      const thread = await threads.start(about(request), sessionOf(request).person, anchorOf(body), body)
-      commented()
-      return thread
-    }),
+    startConfidentialThread: endpoint(routes.startConfidentialThread, (request) =>
+      threads.start(about(request), sessionOf(request).person, request.body),
+    ),
 
-    replyToConfidentialThread: endpoint(routes.replyToConfidentialThread, async (request) => {
-      const { params, body } = request
-      const thread = await threads.reply(about(request), sessionOf(request).person, params.threadId, body)
-      commented()
-      return thread
-    }),
+    replyToConfidentialThread: endpoint(routes.replyToConfidentialThread, (request) =>
+      threads.reply(about(request), sessionOf(request).person, request.params.threadId, request.body),
+    ),
+
+    changeConfidentialComment: endpoint(routes.changeConfidentialComment, (request) =>
+      threads.changeComment(about(request), sessionOf(request).person, request.params, request.body),
+    ),
+
+    deleteConfidentialComment: endpoint(routes.deleteConfidentialComment, (request) =>
+      threads.deleteComment(about(request), sessionOf(request).person, request.params),
+    ),
 
     resolveConfidentialThread: endpoint(routes.resolveConfidentialThread, (request) =>
       threads.resolve(about(request), sessionOf(request).person, request.params.threadId),

@@ -43,7 +43,9 @@ export async function seedDemo({
     if (!(await directory.isEmpty())) return false
     const { year, title } = DEMO_PLAN
     await plans.create({ id: DEMO_PLAN_ID, year, title }, (document) => writeDemoPlan(document, ids))
-    await plans.inLedger(DEMO_PLAN_ID, (room) => room.edit((ledger) => writeDemoThread(ledger, ids, clock)))
+    await plans.inGeneration({ kind: 'plan', planId: DEMO_PLAN_ID }, undefined, (generation) =>
+      generation.writeLedger((ledger) => writeDemoThread(ledger, ids, clock)),
+    )
   }
   const passwordHash = await passwords.hash(password)
   for (const person of DEMO_PEOPLE) {

@@ -32,9 +32,10 @@ export function exportRoutes({ plans, findings, clock }: ExportRoutesOptions): E
       }))),
       findings: await findings.of(room),
     }))
-    const ledger = await plans.inLedger(planId, (room) =>
-      room.read((document) => ({ decisions: readDecisions(document), threads: readThreads(document) })),
-    )
+    const ledger = await plans.readLedger({ kind: 'plan', planId }, (document) => ({
+      decisions: readDecisions(document),
+      threads: readThreads(document),
+    }))
     return { ...content, ...ledger }
   }
 

@@ -153,6 +153,13 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: `/api/plans/${planId}/confidential/threads/${await aConfidentialThread(who)}/comments`,
     body: { body: 'Det gør vi.' },
   }),
+  changeConfidentialComment: async (planId, who) => ({
+    path: `/api/plans/${planId}/${await aConfidentialCommentBy(who)}`,
+    body: { body: 'Det gør vi alligevel ikke.' },
+  }),
+  deleteConfidentialComment: async (planId, who) => ({
+    path: `/api/plans/${planId}/${await aConfidentialCommentBy(who)}`,
+  }),
   resolveConfidentialThread: async (planId, who) => ({
     path: `/api/plans/${planId}/confidential/threads/${await aConfidentialThread(who)}/resolve`,
   }),
@@ -196,7 +203,7 @@ function insiderBeside(who: PersonName): SignedIn {
 
 async function moveIn(who: PersonName, activityId: string): Promise<string> {
   const moved = { kind: 'activity', activityId }
-  insiderBeside(who).request('POST', `${plan}/confidential/move-in`, { moved })
+  await insiderBeside(who).request('POST', `${plan}/confidential/move-in`, { moved })
   return activityId
 }
 
@@ -205,6 +212,15 @@ const aConfidentialActivity = async (who: PersonName) =>
 
 const aConfidentialThread = async (who: PersonName) =>
   idFrom(await insiderBeside(who).request('POST', `${plan}/confidential/threads`, { body: 'Hvem?' }))
+
+/** The address of a comment by this person, or by an insider where they may not comment there. */
+async function aConfidentialCommentBy(who: PersonName): Promise<string> {
+  const say = (author: SignedIn) =>
+    author.request('POST', `${plan}/confidential/threads`, { body: 'Det gør vi.' })
+  const started = await say(sessionOf(who))
+  const thread = await (started.ok ? started : await say(insiderBeside(who))).json()
+  return `confidential/threads/${thread.id}/comments/${thread.comments[0].id}`
+}
 
 /** A copy of an activity that is in a warning is in one, too. */
 async function aConfidentialFinding(who: PersonName): Promise<string> {

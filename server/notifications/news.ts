@@ -10,7 +10,7 @@ import { activityRecords, titleOf } from '#shared/plan/plan-document.ts'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
-import type { Room } from '../rooms/room.ts'
+import type { ReadableRoom } from '../rooms/room.ts'
 
 /** A notice in titles alone: no word of a comment is in it. */
 export interface Notice {
@@ -28,7 +28,7 @@ export interface Notice {
 export class News {
   readonly #plans: Plans
   /** Everybody who has a plan open asks anew when its ledger changes: it is read once for all of them. */
-  readonly #remembered = new WeakMap<Room, { version: number; events: PlanEvent[] }>()
+  readonly #remembered = new WeakMap<ReadableRoom, { version: number; events: PlanEvent[] }>()
 
   constructor(plans: Plans) {
     this.#plans = plans
@@ -45,7 +45,7 @@ export class News {
 
   async #eventsIn({ planId, object }: { planId: string; object: LedgerObject }): Promise<PlanEvent[]> {
     const plans = this.#plans
-    const read = async (room: Room) => {
+    const read = async (room: ReadableRoom) => {
       const before = this.#remembered.get(room)
       if (before?.version === room.version) return before.events
       const { version } = room
@@ -59,9 +59,12 @@ export class News {
       return events
     }
     return unlessDamaged([], () =>
-      object.kind === 'ledger'
-        ? plans.inLedger(planId, read)
-        : plans.inConfidential({ ...object, planId }, read),
+      plans.inLedger(
+        object.kind === 'ledger'
+          ? { kind: 'plan', planId }
+          : { kind: 'confidential', planId, party: object.party },
+        read,
+      ),
     )
   }
 
@@ -92,11 +95,9 @@ export class News {
   /** Says of any event of that document what it is about, in titles as they are now. */
   async #titlesIn({ planId, object }: PlanEvent): Promise<(event: PlanEvent) => NoticeAbout> {
     const plans = this.#plans
-    const read = (room: Room) => room.read(titlesOf)
+    const read = (room: ReadableRoom) => room.read(titlesOf)
     const party = partyOf(object)
-    const titles = party
-      ? await plans.inConfidential({ kind: 'confidential', planId, party }, read)
-      : await plans.inPlan(planId, read)
+    const titles = party ? await plans.inConfidential(planId, party, read) : await plans.inPlan(planId, read)
     return (event) =>
       event.kind === 'comment' ? aboutAnchor(event.anchor, titles) : aboutTitles(event.titles)
   }

@@ -1,14 +1,18 @@
 import * as Y from 'yjs'
+import { noteOwners, type WriterOf } from '#shared/confidential/ownership.ts'
 import { beginPlan, beginSections } from '#shared/plan/edit-plan.ts'
-import { PARTIES, type Party } from '#shared/plan/plan.ts'
-import type { Room as RoomId } from '#shared/protocol/rooms.ts'
+import { type ActivityParty, PARTIES, type Party } from '#shared/plan/plan.ts'
+import { readActivities } from '#shared/plan/read-plan.ts'
+import { ledgerOf, type Room as RoomId, type WrittenRoom } from '#shared/protocol/rooms.ts'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
 import { Problem } from '../http/problem.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
-import type { Room } from '../rooms/room.ts'
+import { SERVER } from '../rooms/client-owners.ts'
+import { type AuthoredDocument, GenerationEnded, type ReadableRoom, type Room } from '../rooms/room.ts'
 import type { Rooms } from '../rooms/rooms.ts'
+import { Generation } from './generation.ts'
 
 export interface PlansOptions {
   directory: Directory
@@ -58,9 +62,11 @@ export class Plans {
     write(document)
     beginPlan(document, plan.title)
     const planId = plan.id
+    const ledger = new Y.Doc()
+    noteOwners(ledger, document, (id) => partyOf(document, id))
     await Promise.all([
       rooms.begin({ kind: 'plan', planId }, document),
-      rooms.begin({ kind: 'ledger', planId }, new Y.Doc()),
+      rooms.begin({ kind: 'ledger', planId }, ledger),
       ...PARTIES.flatMap((party) => [
         rooms.begin({ kind: 'confidential', planId, party }, emptySections()),
         rooms.begin({ kind: 'confidential-ledger', planId, party }, new Y.Doc()),
@@ -77,24 +83,47 @@ export class Plans {
     return this.#visit({ kind: 'plan', planId }, (room) => work(room, plan))
   }
 
-  /** Works in the plan's ledger; throws as `inPlan`. */
-  async inLedger<T>(planId: string, work: (room: Room) => Promise<T>): Promise<T> {
+  /** Works in a party's confidential part of the plan; throws as `inPlan`. */
+  async inConfidential<T>(planId: string, party: Party, work: (room: Room) => Promise<T>): Promise<T> {
     await this.must(planId)
-    return this.#visit({ kind: 'ledger', planId }, work)
+    return this.#visit({ kind: 'confidential', planId, party }, work)
   }
 
-  /** Works in a party's confidential part of the plan, or in the ledger of it; throws as `inPlan`. */
-  async inConfidential<T>(
-    id: { kind: 'confidential' | 'confidential-ledger'; planId: string; party: Party },
-    work: (room: Room) => Promise<T>,
+  /** Looks into the ledger beside the document; throws as `inPlan`. */
+  readLedger<T>(room: WrittenRoom, look: (ledger: Y.Doc) => T): Promise<T> {
+    return this.inLedger(room, (ledger) => ledger.read(look))
+  }
+
+  /** The same for who remembers what they have seen. To write in it, see `inGeneration`. */
+  async inLedger<T>(room: WrittenRoom, work: (ledger: ReadableRoom) => Promise<T>): Promise<T> {
+    await this.must(room.planId)
+    return this.#visit(ledgerOf(room), work)
+  }
+
+  /**
+   * Runs a command in one generation of a document, the only way to write into its ledger. `epoch` names the generation that
+   * the caller has before them, where they say. Throws `plan-begun-anew` where it is another, also as soon as it becomes
+   * another; and as `inPlan`.
+   */
+  async inGeneration<T>(
+    room: WrittenRoom,
+    epoch: string | undefined,
+    work: (generation: Generation) => Promise<T>,
   ): Promise<T> {
-    await this.must(id.planId)
-    return this.#visit(id, work)
+    await this.must(room.planId)
+    return this.#visit(room, (document) =>
+      this.#visit(ledgerOf(room), (ledger) =>
+        orBegunAnew(async () => {
+          if (epoch !== undefined && epoch !== document.epoch) throw new GenerationEnded()
+          return work(new Generation(room.planId, document, ledger))
+        }),
+      ),
+    )
   }
 
   /**
    * Gives the plan and its ledger, and where it has to be the vocabulary, a new generation made of what they are; see
-   * `Rooms.renew`. Throws as `inPlan`.
+   * `Rooms.renew`. A vocabulary that cannot be read is left alone, for it is open to nobody. Throws as `inPlan`.
    */
   async renew(
     planId: string,
@@ -102,18 +131,50 @@ export class Plans {
     make: (present: PlanDocuments) => Promise<{ plan: Y.Doc; ledger: Y.Doc; workspace: Y.Doc | undefined }>,
   ): Promise<void> {
     await this.must(planId)
-    const ids: RoomId[] = [{ kind: 'plan', planId }, { kind: 'ledger', planId }, { kind: 'workspace' }]
+    const ids: RoomId[] = [
+      { kind: 'plan', planId },
+      { kind: 'ledger', planId },
+    ]
+    if (await this.#canRead(WORKSPACE)) ids.push(WORKSPACE)
     await orPlanDamaged(
       this.#options.rooms.renew(
         ids,
         async ([plan, ledger, workspace]) => {
-          if (!plan || !ledger || !workspace) throw new Error('The documents to renew are not there.')
-          const next = await make({ plan, ledger, workspace })
+          if (!plan || !ledger) throw new Error('The documents to renew are not there.')
+          const next = await make({
+            plan: plan.document,
+            epoch: plan.epoch,
+            ledger: ledger.document,
+            workspace: workspace?.document,
+            writerOf: await this.#writersOf(plan),
+          })
           return [next.plan, next.ledger, next.workspace]
         },
         reason,
       ),
     )
+  }
+
+  async #canRead(id: RoomId): Promise<boolean> {
+    try {
+      return await this.#options.rooms.visit(id, (room) => room.read(() => true))
+    } catch (error) {
+      if (error instanceof DocumentDamaged) return false
+      throw error
+    }
+  }
+
+  /** Of which party those are who have written in the document. */
+  async #writersOf({ document, authorOf }: AuthoredDocument): Promise<WriterOf> {
+    const authors = new Map(
+      [...document.store.clients.keys()].map((clientId) => [clientId, authorOf(clientId)]),
+    )
+    const writers = new Map<string | undefined, Party | 'server' | undefined>([[SERVER, 'server']])
+    for (const personId of new Set(authors.values())) {
+      if (personId === undefined || personId === SERVER) continue
+      writers.set(personId, (await this.#options.directory.findMember(personId))?.person.party)
+    }
+    return (clientId) => writers.get(authors.get(clientId))
   }
 
   #visit<T>(id: RoomId, work: (room: Room) => Promise<T>): Promise<T> {
@@ -123,8 +184,25 @@ export class Plans {
 
 export interface PlanDocuments {
   plan: Y.Doc
+  /** Names the plan's present generation. */
+  epoch: string
   ledger: Y.Doc
-  workspace: Y.Doc
+  /** The vocabulary, where it can be read. */
+  workspace: Y.Doc | undefined
+  /** Who has written in the plan. */
+  writerOf: WriterOf
+}
+
+const WORKSPACE: RoomId = { kind: 'workspace' }
+
+/** Never run again in the new generation: what it says was meant for the one before. */
+async function orBegunAnew<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof GenerationEnded) throw new Problem('plan-begun-anew')
+    throw error
+  }
 }
 
 async function orPlanDamaged<T>(work: Promise<T>): Promise<T> {
@@ -134,6 +212,10 @@ async function orPlanDamaged<T>(work: Promise<T>): Promise<T> {
     if (error instanceof DocumentDamaged) throw new Problem('plan-damaged')
     throw error
   }
+}
+
+function partyOf(plan: Y.Doc, activityId: string): ActivityParty | undefined {
+  return readActivities(plan).find(({ id }) => id === activityId)?.party
 }
 
 function emptySections(): Y.Doc {

@@ -21,6 +21,11 @@ export class ClientOwners {
     return owner === undefined || owner === personId
   }
 
+  /** Who has written, or is present, under it. */
+  ownerOf(clientId: number): string | undefined {
+    return this.#owners.get(clientId)
+  }
+
   mayClaim(clientId: number, personId: string): boolean {
     const owner = this.#owners.get(clientId)
     return owner === undefined || owner === personId

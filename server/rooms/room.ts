@@ -49,9 +49,18 @@ export class GenerationEnded extends Error {
   override name = 'GenerationEnded'
 }
 
-/** A room that takes nothing until one of the two is called. */
-export interface FrozenRoom {
+/** A room to look into. */
+export type ReadableRoom = Pick<Room, 'version' | 'read'>
+
+export interface AuthoredDocument {
   document: Y.Doc
+  epoch: string
+  /** The id of whoever has written under a client id. */
+  authorOf(clientId: number): string | undefined
+}
+
+/** A room that takes nothing until one of the two is called. */
+export interface FrozenRoom extends AuthoredDocument {
   /** A new generation is on disk: sends everybody away to it. */
   end(reason: string): void
   /** There is none after all: takes what has waited. */
@@ -101,6 +110,7 @@ export class Room {
   readonly #presence: Presence
   readonly #sockets = new Set<Socket>()
   #life: Life = { name: 'open' }
+  readonly #owners: ClientOwners
   readonly #intake: Intake<Writer>
   readonly #folding: Folding
   #lastAppend: Promise<void> = Promise.resolve()
@@ -145,6 +155,7 @@ export class Room {
       () => document.whole.byteLength,
     )
     this.#document = document
+    this.#owners = owners
     this.#intake = new Intake({ document, owners, size })
     this.#answers = new Answers(document)
     this.#guard = new DivergenceGuard(name, document, watch.now)
@@ -158,9 +169,14 @@ export class Room {
     return this.#version
   }
 
+  /** Whether this still is the document that everybody has. */
+  get lasts(): boolean {
+    return this.#life.name === 'open' || this.#life.name === 'frozen'
+  }
+
   /** Answers false, and sends the socket away, where the room has failed since it was entered: another is loaded then. */
   join(socket: Socket): boolean {
-    if (this.#life.name !== 'open' && this.#life.name !== 'frozen') {
+    if (!this.lasts) {
       socket.close(CLOSE_CODES.overloaded, 'the room is loaded anew')
       return false
     }
@@ -300,7 +316,8 @@ export class Room {
     const end = (reason: string) => {
       if (become({ name: 'ended' })) this.#letGo(CLOSE_CODES.epochEnded, reason)
     }
-    return { document: this.#document.live, end, goOn }
+    const authorOf = (clientId: number) => this.#owners.ownerOf(clientId)
+    return { document: this.#document.live, epoch: this.epoch, authorOf, end, goOn }
   }
 
   /** Sends everyone away and lets the document go; folds the journal first when that is worth it. */
@@ -309,7 +326,7 @@ export class Room {
     if (this.#life.name === 'open') {
       if (this.#version > 0) this.#folding.fold()
     }
-    if (this.#life.name === 'open' || this.#life.name === 'frozen') this.#life = { name: 'closed' }
+    if (this.lasts) this.#life = { name: 'closed' }
     this.#letGo(code, reason)
   }
 
@@ -443,7 +460,7 @@ export class Room {
   }
 
   #fail(error: unknown): void {
-    if (this.#life.name !== 'open' && this.#life.name !== 'frozen') return
+    if (!this.lasts) return
     this.#life = { name: 'failed' }
     // Whoever waits for what is in memory waits in vain; nothing of it is to be called saved, or shown.
     this.#lastAppend = Promise.reject(error)

@@ -3,7 +3,7 @@ import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { type Room as RoomId, roomName } from '#shared/protocol/rooms.ts'
 import { DocumentDamaged, type Journal, type Renewal } from '../ports/journal.ts'
 import { SERVER } from './client-owners.ts'
-import { type FrozenRoom, GenerationEnded, Room } from './room.ts'
+import { type AuthoredDocument, type FrozenRoom, GenerationEnded, Room } from './room.ts'
 import type { RoomWatch } from './room-watch.ts'
 
 export interface RoomsOptions {
@@ -110,7 +110,7 @@ export class Rooms {
    */
   renew(
     ids: readonly RoomId[],
-    make: (documents: Y.Doc[]) => Promise<(Y.Doc | undefined)[]>,
+    make: (present: readonly AuthoredDocument[]) => Promise<(Y.Doc | undefined)[]>,
     reason = 'a new generation',
   ): Promise<void> {
     const renewal = this.#lastRenewal.then(() => this.#renew(ids, make, reason))
@@ -135,7 +135,7 @@ export class Rooms {
 
   async #renew(
     ids: readonly RoomId[],
-    make: (documents: Y.Doc[]) => Promise<(Y.Doc | undefined)[]>,
+    make: (present: readonly AuthoredDocument[]) => Promise<(Y.Doc | undefined)[]>,
     reason: string,
   ): Promise<void> {
     const visits: Visit[] = []
@@ -145,7 +145,7 @@ export class Rooms {
       for (const id of ids) visits.push(await this.enter(id))
       for (const id of ids) this.#renewing.set(roomName(id), done)
       for (const { room } of visits) frozen.push(await room.freeze())
-      const made = await make(frozen.map(({ document }) => document))
+      const made = await make(frozen)
       const renewed = visits.flatMap(({ room }, index) => {
         const [document, old] = [made[index], frozen[index]]
         return document && old ? [{ name: room.name, document, old }] : []

@@ -173,10 +173,11 @@ describe('»ikke overlap«', () => {
       by: { personId: 'mette', name: 'Mette', party: 'difos', role: 'director' },
       at: '2026-11-24T10:00:00Z',
     })
-    await kept.learn('demo-2027', finding, decision('not-overlap'))
+    const ofPlan = { planId: 'demo-2027', mustLast: () => {} }
+    await kept.learn(ofPlan, finding, decision('not-overlap'))
     expect((await kept.read()).lessons).toHaveLength(1)
     const { concepts: _, ...without } = finding
-    await kept.learn('demo-2027', without, decision('coordinate'))
+    await kept.learn(ofPlan, without, decision('coordinate'))
     expect((await kept.read()).lessons).toEqual([])
   })
 })

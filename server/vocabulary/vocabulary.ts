@@ -23,6 +23,7 @@ import {
 } from '#shared/vocabulary/workspace-vocabulary.ts'
 import { Problem } from '../http/problem.ts'
 import { countAttempt } from '../people/count-attempt.ts'
+import type { Generation } from '../plans/generation.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import { DocumentDamaged, type Journal } from '../ports/journal.ts'
@@ -124,13 +125,21 @@ export class Vocabulary {
     })
   }
 
-  /** Remembers what a decision teaches, or forgets what an earlier one on the same finding had taught. */
-  async learn(planId: string, finding: Overlap | RoleFinding, decision: Decision): Promise<void> {
+  /**
+   * Remembers what a decision teaches, or forgets what an earlier one on the same finding had taught. Throws
+   * `plan-begun-anew` where the generation that the finding is of has ended.
+   */
+  async learn(
+    generation: Pick<Generation, 'planId' | 'mustLast'>,
+    finding: Overlap | RoleFinding,
+    decision: Decision,
+  ): Promise<void> {
     if (!('label' in finding)) return
-    const id = lessonId(planId, finding.id)
+    const id = lessonId(generation.planId, finding.id)
     const { concepts } = finding
     const { about = [], reason, by, at } = decision
     await this.#edit((document) => {
+      generation.mustLast()
       removeLesson(document, id)
       if (decision.outcome === 'not-overlap' && concepts)
         putLesson(document, { id, concepts, about, reason, by, at })

@@ -1,15 +1,23 @@
 /** Copies words, formatting and fields between documents, and nothing of how they came to be. */
 import * as Y from 'yjs'
+import { readMerging } from '../findings/merging.ts'
 import { CATEGORIES, type Category } from '../plan/plan.ts'
-import { type ActivityRecord, activityRecords, planProperties, sectionText } from '../plan/plan-document.ts'
-import { paragraphsFrom } from '../plan/rich-text.ts'
-import { appendRichText } from '../plan/rich-text-document.ts'
+import {
+  type ActivityRecord,
+  activityRecords,
+  bodyOf,
+  planProperties,
+  sectionText,
+} from '../plan/plan-document.ts'
+import { paragraphsFrom, plainText } from '../plan/rich-text.ts'
+import { appendRichText, readRichText } from '../plan/rich-text-document.ts'
 import { flatText } from '../plan/text-offsets.ts'
 import type { Moved } from './moved.ts'
+import { aboutTest } from './part-ledger.ts'
 
 /**
- * A plan that reads as this one does without what is omitted, and holds nothing else: no history, no client id of before,
- * and none of the activities that have been removed.
+ * A plan that reads as this one does without what is omitted, and holds nothing else: no history, no client id of before.
+ * Of the activities that have been removed it has only those that a merge needs to be taken back, and that tell nothing of what is omitted.
  */
 export function nextGeneration(plan: Y.Doc, omitted: Moved): Y.Doc {
   const next = new Y.Doc()
@@ -20,12 +28,34 @@ export function nextGeneration(plan: Y.Doc, omitted: Moved): Y.Doc {
       if (isOmitted) appendRichText(sectionText(next, category), paragraphsFrom(''))
       else copyText(sectionText(plan, category), sectionText(next, category))
     }
-    for (const [id, record] of activityRecords(plan)) {
-      const isOmitted = omitted.kind === 'activity' && omitted.activityId === id
-      if (!isOmitted && !record.get('removed')) activityRecords(next).set(id, record.clone())
-    }
+    for (const [id, record] of staying(plan, omitted)) activityRecords(next).set(id, record.clone())
   })
   return next
+}
+
+function staying(plan: Y.Doc, omitted: Moved): Map<string, ActivityRecord> {
+  const records = [...activityRecords(plan)].filter(
+    ([id]) => omitted.kind !== 'activity' || omitted.activityId !== id,
+  )
+  const kept = new Map(records.filter(([, record]) => !record.get('removed')))
+  const isAbout = aboutTest(plan, omitted)
+  const merged = records.filter(([, record]) => readMerging(record) && !isAbout(wordsIn(record)))
+  // One that was merged may itself have been made of two.
+  for (let size = -1; size !== kept.size; ) {
+    size = kept.size
+    for (const [id, record] of merged) if (kept.has(readMerging(record)?.into ?? '')) kept.set(id, record)
+  }
+  return kept
+}
+
+/** All that a record says, as plain values. */
+function wordsIn(record: ActivityRecord): unknown {
+  const body = bodyOf(record)
+  return {
+    ...record.toJSON(),
+    body: body && plainText(readRichText(body)),
+    merging: readMerging(record),
+  }
 }
 
 /** Puts a copy of the activity into the other document, with these fields changed; undefined takes a field out. */
@@ -45,13 +75,16 @@ export function copyActivity(
   })
 }
 
-/** Puts the section's text behind what the other document has there, once; answers how far its offsets have moved. */
-export function copySectionText(from: Y.Doc, to: Y.Doc, category: Category): number {
+/**
+ * Puts the section's text behind what the other document has there; answers how far its offsets have moved. `isBegun`: it
+ * has been begun before, and may have been cut short behind this step; then the text is there already where the other ends
+ * with it.
+ */
+export function copySectionText(from: Y.Doc, to: Y.Doc, category: Category, isBegun: boolean): number {
   const target = sectionText(to, category)
   return to.transact(() => {
     const words = flatText(sectionText(from, category))
-    // It was cut short before its end.
-    if (flatText(target).endsWith(words)) return flatText(target).length - words.length
+    if (isBegun && flatText(target).endsWith(words)) return flatText(target).length - words.length
     if (flatText(target).trim() === '') target.delete(0, target.length)
     const shift = target.length === 0 ? 0 : flatText(target).length + 1
     copyText(sectionText(from, category), target)

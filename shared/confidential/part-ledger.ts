@@ -2,9 +2,12 @@
 import type * as Y from 'yjs'
 import { makeTextAnchor } from '../comments/anchor.ts'
 import { attach } from '../comments/attach.ts'
+import { joinedThread } from '../comments/join-threads.ts'
 import type { TextAnchor, TextPlace } from '../comments/thread.ts'
+import { THREADS_ROOT } from '../ledger/read-ledger.ts'
 import { threadAnswer } from '../protocol/schemas.ts'
 import { linesOf, type Moved } from './moved.ts'
+import { OWNERS_ROOT } from './ownership.ts'
 import { quotingTest } from './quoting.ts'
 
 /** One value of the ledger, whatever it records; `key` where its root is a map. */
@@ -40,7 +43,10 @@ export function aboutTest(plan: Y.Doc, moved: Moved): (value: unknown) => boolea
     )
 }
 
-/** Puts the entries into a ledger; what is there already stays as it is. */
+/**
+ * Puts the entries into a ledger. Some may be there from a moving that was cut short: a thread that has gone on since, in
+ * either place, has all that was said in both; all else stays as it is there.
+ */
 export function addEntries(ledger: Y.Doc, entries: readonly LedgerEntry[]): void {
   ledger.transact(() => {
     for (const { root, key, value } of entries) {
@@ -48,9 +54,18 @@ export function addEntries(ledger: Y.Doc, entries: readonly LedgerEntry[]): void
         const list = ledger.getArray(root)
         const text = JSON.stringify(value)
         if (!list.toArray().some((one) => JSON.stringify(one) === text)) list.push([value])
-      } else if (!ledger.getMap(root).has(key)) ledger.getMap(root).set(key, value)
+        continue
+      }
+      const map = ledger.getMap(root)
+      if (!map.has(key)) map.set(key, value)
+      else if (root === THREADS_ROOT) map.set(key, joined(map.get(key), value))
     }
   })
+}
+
+function joined(there: unknown, coming: unknown): unknown {
+  const [one, other] = [threadAnswer.safeParse(there), threadAnswer.safeParse(coming)]
+  return one.success && other.success ? joinedThread(one.data, other.data) : there
 }
 
 /** The entry, holding on by its position to the same words in another document, of which `place` says where they are. */
@@ -92,6 +107,8 @@ const NOTHING_TO_HOLD = { start: 'null', end: 'null', prefix: '', suffix: '' }
 
 function entriesOf(ledger: Y.Doc): LedgerEntry[] {
   return [...ledger.share].flatMap(([root, type]): LedgerEntry[] => {
+    // Noted anew in each generation, of what there is.
+    if (root === OWNERS_ROOT) return []
     if (type._map.size > 0) return [...ledger.getMap(root)].map(([key, value]) => ({ root, key, value }))
     return type._start === null
       ? []

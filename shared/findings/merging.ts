@@ -58,6 +58,15 @@ export function forgetMerging(record: ActivityRecord): void {
   record.delete(FIELD)
 }
 
+/** The ids of the activities that went into this one when they were merged, or into one that went into it. */
+export function mergedInto(document: Y.Doc, activityId: string): string[] {
+  const all = new Set([activityId])
+  // Grows while it is gone through. What is written in a record may lead round in a circle.
+  for (const into of all)
+    for (const [id, record] of activityRecords(document)) if (readMerging(record)?.into === into) all.add(id)
+  return [...all].slice(1)
+}
+
 /** The ids of the overlaps whose two activities are one now. */
 export function mergedPairs(document: Y.Doc): Set<string> {
   const pairs = new Set<string>()

@@ -51,6 +51,11 @@ export const PROBLEMS = {
     da: 'Indholdet er ændret siden. Genindlæs og prøv igen.',
     en: 'This has changed since. Reload and try again.',
   },
+  'plan-begun-anew': {
+    status: 409,
+    da: 'Planen er begyndt forfra, siden du åbnede den. Genindlæs siden, og prøv igen.',
+    en: 'The plan has been begun anew since you opened it. Reload the page and try again.',
+  },
   'decided-meanwhile': {
     status: 409,
     da: 'Der er netop taget stilling til advarslen. Se beslutningen, før du vælger.',

@@ -50,6 +50,15 @@ export function roomName(room: Room): string {
   }
 }
 
+/** A room that people write in; beside it is a ledger with what is said and decided about it. */
+export type WrittenRoom = Extract<Room, { kind: 'plan' | 'confidential' }>
+
+export function ledgerOf(room: WrittenRoom): Room {
+  return room.kind === 'plan'
+    ? { kind: 'ledger', planId: room.planId }
+    : { kind: 'confidential-ledger', planId: room.planId, party: room.party }
+}
+
 /** Rooms whose document the server alone writes, on commands: whoever may give those still sends no edits of their own. */
 export function isWrittenByServer({ kind }: Room): boolean {
   return kind === 'workspace' || kind === 'ledger' || kind === 'confidential-ledger'

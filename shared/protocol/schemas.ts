@@ -369,6 +369,9 @@ export const planAnswer = z.object({
   sections: z.array(z.object({ category, text: z.string(), activities: z.array(activityAnswer) })),
 })
 
+/** Names the generation that the caller has before them: what they say is then refused in every other. */
+const epoch = z.string().max(200).optional()
+
 export const newDecision = z
   .object({
     outcome: z.enum(DECISION_OUTCOMES),
@@ -377,6 +380,7 @@ export const newDecision = z
     fingerprint: z.string().max(200).optional(),
     /** When what was on the screen as decided was decided, null for undecided; where given and no longer true, it is refused. */
     seenDecision: z.string().max(40).nullable().optional(),
+    epoch,
   })
   .refine(({ outcome, reason }) => reason !== '' || !needsReason(outcome), {
     path: ['reason'],
@@ -483,7 +487,7 @@ const keptAnchor = z.discriminatedUnion('kind', [
 
 /** The ids of those whom a comment calls by name. */
 const mentions = z.array(recordId).max(50)
-export const newComment = z.object({ body: commentText, mentions: mentions.default([]) })
+export const newComment = z.object({ body: commentText, mentions: mentions.default([]), epoch })
 
 /** `activityId` is the short form of an anchor on an activity; neither means the plan as a whole. */
 export const newThread = z.object({

@@ -4,14 +4,16 @@ import { calledIn } from '#shared/comments/mentions.ts'
 import type { CallResult } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Button } from '../../ui/button.tsx'
+import { usePlan } from '../plan/plan-context.tsx'
 import { useCommentsState } from './comments-provider.tsx'
 import { MentionField } from './mention-field.tsx'
 import type { Reader } from './use-readers.ts'
 
-/** What is written, and whom it calls. */
+/** What is written, whom it calls, and of which generation of the plan it is said. */
 export interface Written {
   body: string
   mentions: string[]
+  epoch: string
 }
 
 interface CommentFormProps {
@@ -43,6 +45,7 @@ export function CommentForm({
   const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
   const { unsent, askReaders } = useCommentsState()
+  const { epoch } = usePlan()
   const [body, setBody] = useState(() => unsent.get(draftKey) ?? begunWith)
   const [wrong, setWrong] = useState<string>()
   const [isPending, setPending] = useState(false)
@@ -58,7 +61,7 @@ export function CommentForm({
     setWrong(undefined)
     setPending(true)
     const mentions = body.includes('@') ? calledIn(body, (await askReaders()).filter(mayRead)) : []
-    const result = await send({ body, mentions })
+    const result = await send({ body, mentions, epoch })
     setPending(false)
     if (result.kind === 'problem') return setWrong(sentenceOf(result))
     forget()

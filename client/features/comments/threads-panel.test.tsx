@@ -155,6 +155,7 @@ describe('the threads panel', () => {
       anchor: { kind: 'activity', activityId: 'workshop' },
       body: 'Hvem betaler?',
       mentions: [],
+      epoch: 'e-1',
     })
     expect(page.textContent).toContain('For mange forsøg. Vent lidt og prøv igen.')
     expect(page.querySelector('textarea')?.value).toBe('Hvem betaler?')

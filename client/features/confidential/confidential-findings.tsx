@@ -10,7 +10,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { ClauseLinks } from '../agreement/clause-links.tsx'
 import { FindingShape } from '../findings/finding-shape.tsx'
-import { answersOf, outcomeWords, type ShownFinding } from '../findings/shown-finding.ts'
+import { answersOf, outcomeWords, type ShownFinding, seenDecisionOf } from '../findings/shown-finding.ts'
 import { usePlan } from '../plan/plan-context.tsx'
 import { useBothParts, useConfidentialFindings } from './confidential-findings-provider.tsx'
 
@@ -102,7 +102,9 @@ function DecideForm({ finding, onDone }: { finding: ShownFinding; onDone(): void
   async function decide() {
     if (needsReason(outcome) && reason.trim() === '') return setWrong(t('reasonNeeded'))
     const params = { planId: plan.id, findingId: finding.id }
-    const body = { outcome, reason, fingerprint: finding.fingerprint }
+    const { epoch } = plan
+    const seenDecision = seenDecisionOf(finding)
+    const body = { outcome, reason, fingerprint: finding.fingerprint, seenDecision, epoch }
     const result = await call(routes.decideConfidentialFinding, { params, body })
     if (result.kind === 'problem') return setWrong(sentenceOf(result))
     onDone()

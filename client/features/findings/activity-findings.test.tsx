@@ -122,6 +122,7 @@ describe('the findings of an activity', () => {
       reason: 'To forskellige målgrupper.',
       fingerprint: overlap?.fingerprint,
       seenDecision: null,
+      epoch: 'e-1',
     })
     expect(words(page)).toContain('Der skete en fejl på serveren.')
   })
@@ -165,6 +166,7 @@ describe('the findings of an activity', () => {
       reason: '',
       fingerprint: present?.fingerprint,
       seenDecision: null,
+      epoch: 'e-1',
     })
   })
 
@@ -188,6 +190,7 @@ describe('the findings of an activity', () => {
     expect(JSON.parse(String(fetched.mock.calls[0]?.[1]?.body))).toMatchObject({
       outcome: 'reopen',
       seenDecision: '2026-11-24T12:02:00Z',
+      epoch: 'e-1',
     })
     await act(async () =>
       addDecision(plan.ledger, { ...decision, outcome: 'reopen', at: '2026-11-24T12:03:00Z' }),

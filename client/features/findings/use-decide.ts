@@ -5,14 +5,14 @@ import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { useToasts } from '../../ui/toast.tsx'
-import { usePlan } from '../plan/plan-context.tsx'
+import { type OpenPlan, usePlan } from '../plan/plan-context.tsx'
 import { outcomeWords, type ShownFinding, seenDecisionOf } from './shown-finding.ts'
 
 /** Sends a decision on what was on the screen; `decide` answers it as it was taken, or nothing, and then `wrong` says why. */
 export function useDecide(finding: ShownFinding) {
   const t = useTranslations('findings')
   const sentenceOf = useProblemSentence()
-  const { id: planId } = usePlan()
+  const plan = usePlan()
   const [wrong, setWrong] = useState<string>()
   const [isPending, setPending] = useState(false)
 
@@ -23,7 +23,7 @@ export function useDecide(finding: ShownFinding) {
     }
     setWrong(undefined)
     setPending(true)
-    const result = await send(planId, finding, { outcome, reason }, seenDecisionOf(finding))
+    const result = await send(plan, finding, { outcome, reason }, seenDecisionOf(finding))
     setPending(false)
     if (result.kind === 'ok') return result.answer
     setWrong(sentenceOf(result))
@@ -37,13 +37,13 @@ export function useRemoveDecision(finding: ShownFinding) {
   const t = useTranslations('findings')
   const planTexts = useTranslations('plan')
   const sentenceOf = useProblemSentence()
-  const { id: planId } = usePlan()
+  const plan = usePlan()
   const toasts = useToasts()
   const { decide, isPending, wrong } = useDecide(finding)
   const outcomeOf = ({ outcome }: Decision) => t(`${outcomeWords(finding)}.${outcome}`)
 
   async function putBack(decision: Decision, removal: Decision): Promise<void> {
-    const result = await send(planId, finding, decision, removal.at)
+    const result = await send(plan, finding, decision, removal.at)
     toasts.show({
       text:
         result.kind === 'ok' ? t('decisionReturned', { outcome: outcomeOf(decision) }) : sentenceOf(result),
@@ -64,13 +64,13 @@ export function useRemoveDecision(finding: ShownFinding) {
 
 /** `seenDecision`: when the decision was made that the person saw on the finding; null for none. */
 function send(
-  planId: string,
+  { id: planId, epoch }: Pick<OpenPlan, 'id' | 'epoch'>,
   { id: findingId, fingerprint }: ShownFinding,
   { outcome, reason }: Pick<Decision, 'outcome' | 'reason'>,
   seenDecision: string | null,
 ) {
   return call(routes.decideFinding, {
     params: { planId, findingId },
-    body: { outcome, reason, fingerprint, seenDecision },
+    body: { outcome, reason, fingerprint, seenDecision, epoch },
   })
 }

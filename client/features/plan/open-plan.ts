@@ -128,6 +128,9 @@ function openRooms(
       title: summary.title,
       person,
       document,
+      get epoch() {
+        return connection.epoch
+      },
       ledger: ledger.document,
       vocabulary: vocabulary.vocabulary,
       awareness: connection.awareness,

@@ -35,6 +35,8 @@ export interface OpenPlan {
   title: string
   person: Person
   document: Y.Doc
+  /** Names the generation that is on the screen: what is said about it is not to land in another. */
+  readonly epoch: string
   /** Written by the server alone: threads and decisions. */
   ledger: Y.Doc
   /** What the workspace has taught the warnings; undefined until it is known. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { TabledRoute } from '../route.ts'
 import {
+  commentParams,
   confidentialAnswer,
   decisionAnswer,
   findingParams,
@@ -112,6 +113,29 @@ export const confidentialRoutes = {
     params: threadParams,
     body: newComment,
     status: 201,
+    answer: threadAnswer,
+  },
+  changeConfidentialComment: {
+    ...none,
+    method: 'PATCH',
+    path: '/api/plans/:planId/confidential/threads/:threadId/comments/:commentId',
+    summary: 'Another wording of the person’s own comment; the earlier ones are kept with it.',
+    access: { kind: 'permitted', action: 'comment', object: 'confidential' },
+    token: 'none',
+    audit: { action: 'confidential-commented' },
+    params: commentParams,
+    body: newComment,
+    answer: threadAnswer,
+  },
+  deleteConfidentialComment: {
+    ...none,
+    method: 'DELETE',
+    path: '/api/plans/:planId/confidential/threads/:threadId/comments/:commentId',
+    summary: 'Takes back the person’s own comment; that it was there, and what it said, stays on record.',
+    access: { kind: 'permitted', action: 'comment', object: 'confidential' },
+    token: 'none',
+    audit: { action: 'confidential-commented' },
+    params: commentParams,
     answer: threadAnswer,
   },
   resolveConfidentialThread: {

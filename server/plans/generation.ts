@@ -1,0 +1,32 @@
+import type * as Y from 'yjs'
+import { Problem } from '../http/problem.ts'
+import type { Room } from '../rooms/room.ts'
+
+/**
+ * One generation of a document, and of the ledger beside it: what a command has judged in the one goes into the other only
+ * while both last. Else it would say in the new generation what the old one was ended to hide.
+ */
+export class Generation {
+  readonly planId: string
+  readonly document: Room
+  readonly #ledger: Room
+
+  constructor(planId: string, document: Room, ledger: Room) {
+    this.planId = planId
+    this.document = document
+    this.#ledger = ledger
+  }
+
+  /** Throws `plan-begun-anew` where it has ended. To be asked in the very step that writes what was judged, wherever that is. */
+  mustLast(): void {
+    if (!this.document.lasts) throw new Problem('plan-begun-anew')
+  }
+
+  /** Resolves once it is on disk. */
+  writeLedger<T>(change: (ledger: Y.Doc) => T): Promise<T> {
+    return this.#ledger.edit((ledger) => {
+      this.mustLast()
+      return change(ledger)
+    })
+  }
+}
