@@ -77,7 +77,7 @@ const ENOUGH_FOR_A_TURN = 400
 
 /** Carets are for the eye: twenty times a second is as good as more. With words, which are sent anyway, they go after less. */
 const PRESENCE_MS = 50
-const PRESENCE_WITH_WORDS_MS = 20
+const PRESENCE_WITH_WORDS_MS = 25
 
 /**
  * One document in memory with everyone who has it open. It goes by turns: what has come in since the last one is checked,
