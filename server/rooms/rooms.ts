@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { type Room as RoomId, roomName } from '#shared/protocol/rooms.ts'
 import { DocumentDamaged, type Journal, type Renewal } from '../ports/journal.ts'
+import { Beat } from './beat.ts'
 import { SERVER } from './client-owners.ts'
 import { type AuthoredDocument, type FrozenRoom, GenerationEnded, Room } from './room.ts'
 import type { RoomWatch } from './room-watch.ts'
@@ -30,6 +31,7 @@ export interface Visit {
 export class Rooms {
   readonly #options: RoomsOptions
   readonly #entries = new Map<string, Entry>()
+  readonly #beat = new Beat()
   /** Rooms whose document is just being given a new generation; who wants in waits for it. */
   readonly #renewing = new Map<string, Promise<unknown>>()
   /** One after the other, so that no two wait for each other's rooms. */
@@ -166,13 +168,14 @@ export class Rooms {
 
   #load(name: string): Entry {
     const { journal, watch } = this.#options
-    const loading = Room.load(name, journal, {
+    const watchful: RoomWatch = {
       ...watch,
       failed: (room, reason) => {
         this.#entries.delete(room)
         watch.failed(room, reason)
       },
-    })
+    }
+    const loading = Room.load(name, journal, watchful, this.#beat)
     const entry: Entry = { loading, guests: 0, idleTimer: undefined }
     this.#entries.set(name, entry)
     loading.catch(() => {
