@@ -217,6 +217,8 @@ function answerProblem(log: Logger): ErrorRequestHandler {
       response.destroy()
       return
     }
+    // As RFC 6750 has it: some programs ask for a token only then.
+    if (problem.code === 'token-refused') response.set('WWW-Authenticate', 'Bearer error="invalid_token"')
     response.status(problem.status).json(problem.bodyIn(localeOf(request)))
   }
 }

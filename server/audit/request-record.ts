@@ -122,8 +122,8 @@ export class RequestRecord {
       ...(party && { party }),
       ...(sessionId !== undefined && { session: sessionId }),
       ...(tokenUse && { token: tokenUse.token.id }),
-      // Of those who work here the session says enough.
-      ...((!session || this.#newcomer) && { address }),
+      // Of those who work here the session says enough, and of a token its first use of the day.
+      ...(((!session && !tokenUse) || this.#newcomer) && { address }),
     }
   }
 

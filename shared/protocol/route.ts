@@ -63,7 +63,10 @@ export interface Route<
   audit?: RouteAudit
 }
 
-/** A route that may change something says what it is in the audit trail; one that `can` is not asked of takes no token. */
+/** What a token can reach at all: what both parties share, and nothing of people, settings, the trail or a confidential part. */
+type SharedAccess = Extract<Access, { kind: 'permitted' }> & { object: 'workspace' | 'plan' | 'vocabulary' }
+
+/** A route that may change something says what it is in the audit trail; one to what is not shared takes no token. */
 export type TabledRoute = Route &
   ({ method: 'GET' } | { audit: RouteAudit }) &
-  ({ access: Extract<Access, { kind: 'permitted' }> } | { token: 'none' })
+  ({ access: SharedAccess } | { token: 'none' })
