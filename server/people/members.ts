@@ -1,4 +1,5 @@
 import { can } from '#shared/permissions/can.ts'
+import { mayGiveRole } from '#shared/permissions/may-give-role.ts'
 import type { Person, Role } from '#shared/permissions/person.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { Problem } from '../http/problem.ts'
@@ -251,22 +252,8 @@ function isStillGiven({ byId, party, role }: Invitation, members: readonly Membe
   // Made before it was kept who made it; it lasts three days.
   if (byId === undefined) return true
   const maker = members.find(({ person }) => person.id === byId)
-  if (!maker || maker.deactivatedAt || !mayManage(maker.person, party)) return false
-  return isTheirsToGive(maker.person, { party, role }, members)
-}
-
-/**
- * Who becomes a director or planner sees the party's confidential part: that is its own directors' to give. Only where it
- * has none may an admin from elsewhere give it one.
- */
-function isTheirsToGive(
-  asker: Person,
-  { party, role }: { party: Party; role: Role },
-  members: readonly Member[],
-): boolean {
-  if (!can({ role, party }, 'read', { kind: 'confidential', party })) return true
-  if (can(asker, 'appoint', { kind: 'member', party })) return true
-  return role === 'director' && !isLed(party, members)
+  if (!maker || maker.deactivatedAt) return false
+  return mayGiveRole(maker.person, { party, role }, isLed(party, members))
 }
 
 function mustBeTheirsToGive(
@@ -274,7 +261,7 @@ function mustBeTheirsToGive(
   who: { party: Party; role: Role },
   members: readonly Member[],
 ): void {
-  if (!isTheirsToGive(asker, who, members)) throw new Problem('own-directors-only')
+  if (!mayGiveRole(asker, who, isLed(who.party, members))) throw new Problem('own-directors-only')
 }
 
 /** Both another role and letting somebody in again give them what they did not have. */
