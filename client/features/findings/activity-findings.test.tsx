@@ -228,7 +228,7 @@ describe('the findings of an activity', () => {
       fingerprint: overlap.fingerprint,
       seenDecision: removal.at,
     })
-    expect(words(page)).toContain('Beslutningen »Fastholdes« står der igen.')
+    expect(words(page)).toContain('Beslutningen »Fastholdes« gælder igen.')
   })
 
   it('[FIND-8] tells who has the plan open which two another has merged, and leads there only when asked', async () => {

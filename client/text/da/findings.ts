@@ -34,7 +34,7 @@ export const findings = {
   decidedCounts: 'Afgjort: {list}',
   decidedNotOverlap: '{outcome} med {subject} ({name}, {party}, {day})',
   decisionRemoved: 'Beslutningen »{outcome}« er fjernet.',
-  decisionReturned: 'Beslutningen »{outcome}« står der igen.',
+  decisionReturned: 'Beslutningen »{outcome}« gælder igen.',
   decisionSaved: 'Beslutningen er gemt.',
   eachOther: 'hinanden',
   earlierCount: 'Tidligere beslutninger ({count})',
