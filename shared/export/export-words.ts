@@ -27,6 +27,8 @@ export interface ExportWords {
   roleOutcome: Record<DecisionOutcome, string>
   /** For a decision that made one of two which are two again. */
   partedOutcome: string
+  /** Under a decision that no longer holds: what has changed in which activity. */
+  changedSince: (title: string, changes: string) => string
   overlapLabel: Record<OverlapLabel, string>
   roleKind: Record<RoleFindingKind, string>
   joint: string
@@ -117,6 +119,7 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
       reopen: 'Åbnet igen',
     },
     partedOutcome: 'Lagt sammen, men siden skilt ad igen',
+    changedSince: (title, changes) => `Siden ændret i »${title}«: ${changes}.`,
     overlapLabel: { overlap: 'Overlap', related: 'Beslægtet' },
     roleKind: {
       responsibility: 'Ansvaret ligger hos den anden part',
@@ -210,6 +213,7 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
       reopen: 'Opened again',
     },
     partedOutcome: 'Merged, but since parted again',
+    changedSince: (title, changes) => `Changed since in “${title}”: ${changes}.`,
     overlapLabel: { overlap: 'Overlap', related: 'Related' },
     roleKind: {
       responsibility: 'The other party is responsible',

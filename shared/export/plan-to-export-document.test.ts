@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Overlap, RoleFinding } from '#shared/findings/findings.ts'
+import { judgedState } from '#shared/findings/judged-state.ts'
 import { type Activity, CATEGORIES, type Plan } from '#shared/plan/plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
 import type { ExportBlock } from './export-document.ts'
@@ -271,6 +272,17 @@ describe('planToExportDocument', () => {
       'DI FOS: Eksportfremstød til Kiel / CenSec: Virksomhedsrejse til Kiel | Koordineres | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
     ])
     expect(outline(documentOf().blocks).some((line) => line.startsWith('# Bilag 3'))).toBe(false)
+  })
+
+  it('[FIND-5] says under a decision that no longer holds what has changed since', () => {
+    const lapsed = {
+      ...decision(overlap.id, 'before the change'),
+      judged: [{ ...judgedState(trip), place: 'Odense' }],
+    }
+    const lines = outline(documentOf({ decisions: [lapsed] }).blocks).join('\n')
+    expect(lines).toContain(
+      'Koordineres / Siden ændret i »Virksomhedsrejse til Kiel«: stedet er ændret fra Odense til Kiel.',
+    )
   })
 
   it('[FIND-9] says of two that were merged and stand apart again that they were parted', () => {

@@ -1,6 +1,7 @@
 import { isSignature, type Signature } from '../permissions/person.ts'
 import type { ActivityParty } from '../plan/plan.ts'
 import { activityIdsOf, idsOfPair, type RoleFindingKind } from './findings.ts'
+import type { JudgedState } from './judged-state.ts'
 
 export const DECISION_OUTCOMES = ['coordinate', 'joint', 'not-overlap', 'keep', 'done', 'reopen'] as const
 /** koordineres · fælles · ikke overlap · fastholdes · er sket (orienteret, inddraget) · åbnet igen. */
@@ -43,6 +44,8 @@ export interface Decision {
   fingerprint: string
   /** Missing in decisions from before it was kept. */
   about?: NamedActivity[]
+  /** What the activities said then; missing in decisions from before it was kept. */
+  judged?: JudgedState[]
   by: Signature
   /** ISO instant, the server's clock. */
   at: string

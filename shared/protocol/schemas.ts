@@ -389,12 +389,28 @@ export const newDecision = z
 
 const namedActivity = z.object({ party: z.enum(ACTIVITY_PARTIES), title: z.string() })
 
+const judgedStateSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  category,
+  start: z.string().optional(),
+  end: z.string().optional(),
+  precision: z.enum(PRECISIONS),
+  audience: z.array(z.string()),
+  place: z.string(),
+  counterpart: z.string(),
+  partners: z.array(z.string()),
+  /** A hash of the text. */
+  text: z.string(),
+})
+
 export const decisionAnswer = z.object({
   findingId: z.string(),
   outcome: z.enum(DECISION_OUTCOMES),
   reason: z.string(),
   fingerprint: z.string(),
   about: z.array(namedActivity).optional(),
+  judged: z.array(judgedStateSchema).optional(),
   by: signatureSchema,
   at: z.string(),
 })

@@ -2,6 +2,7 @@ import { act } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { findFindings } from '#shared/findings/find-findings.ts'
+import { judgedState } from '#shared/findings/judged-state.ts'
 import { mergeActivities } from '#shared/findings/merge-activities.ts'
 import { addDecision } from '#shared/ledger/write-ledger.ts'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
@@ -137,6 +138,7 @@ describe('the findings of an activity', () => {
         outcome: 'coordinate',
         reason: '',
         fingerprint: overlap.fingerprint,
+        judged: plan.activities.read().map(judgedState),
         by: signatureOf(mette),
         at: '2026-11-24T12:02:00Z',
       }),
@@ -149,6 +151,8 @@ describe('the findings of an activity', () => {
     await act(async () => {
       const record = plan.document.getMap<Y.Map<unknown>>('activities').get('course')
       record?.set('place', 'Aarhus')
+      record?.set('start', '2027-03-29')
+      record?.set('end', '2027-04-04')
       await vi.advanceTimersByTimeAsync(1_000)
     })
     vi.useRealTimers()
@@ -157,6 +161,9 @@ describe('the findings of an activity', () => {
     expect(words(page)).toContain(
       'Mette (DI FOS) besluttede 24. nov.: »Koordineres«. Siden er en af aktiviteterne ændret i substansen.',
     )
+    expect([...page.querySelectorAll('.finding-changes li')].map(words)).toEqual([
+      'CenSecs »Kursus i eksportkontrol for SMV«: perioden er ændret fra uge 12, 2027 til uge 13, 2027, stedet er tilføjet: Aarhus.',
+    ])
     const fetched = vi.fn<typeof fetch>(async () => Response.json(DECISION, { status: 201 }))
     vi.stubGlobal('fetch', fetched)
     await click(button(page, 'Behold beslutningen'))
@@ -224,7 +231,7 @@ describe('the findings of an activity', () => {
       fingerprint: overlap.fingerprint,
       seenDecision: removal.at,
     })
-    expect(words(page)).toContain('Beslutningen »Fastholdes« står der igen.')
+    expect(words(page)).toContain('Beslutningen »Fastholdes« gælder igen.')
   })
 
   it('[FIND-8] tells who has the plan open which two another has merged, and leads there only when asked', async () => {

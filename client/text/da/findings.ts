@@ -7,6 +7,7 @@ export const findings = {
     'Siden kan ikke ændre planen lige nu, så aktiviteterne er ikke lagt sammen. Genindlæs den, og prøv igen.',
   cannotSeparate:
     'Aktiviteterne kan ikke skilles ad lige nu: planen kan ikke ændres, eller de er allerede skilt ad.',
+  changedSince: '{activity}: {changes}.',
   compare: 'Sammenlign side om side',
   comparedText: 'Tekst',
   compareTitle: 'De to aktiviteter side om side',
@@ -33,7 +34,7 @@ export const findings = {
   decidedCounts: 'Afgjort: {list}',
   decidedNotOverlap: '{outcome} med {subject} ({name}, {party}, {day})',
   decisionRemoved: 'Beslutningen »{outcome}« er fjernet.',
-  decisionReturned: 'Beslutningen »{outcome}« står der igen.',
+  decisionReturned: 'Beslutningen »{outcome}« gælder igen.',
   decisionSaved: 'Beslutningen er gemt.',
   eachOther: 'hinanden',
   earlierCount: 'Tidligere beslutninger ({count})',

@@ -8,6 +8,7 @@ export const findings = {
     'This page cannot change the plan right now, so the activities were not merged. Reload it and try again.',
   cannotSeparate:
     'The activities cannot be parted just now: the plan cannot be changed, or they have been parted already.',
+  changedSince: '{activity}: {changes}.',
   compare: 'Compare side by side',
   comparedText: 'Text',
   compareTitle: 'The two activities side by side',
