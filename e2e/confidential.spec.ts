@@ -68,6 +68,15 @@ test('[CONF-2] [CONF-5] [CONF-8] an activity is made confidential on every scree
   censecDirector: page,
   difosDirector: other,
 }) => {
+  await test.step('the other writes meanwhile, in the plan and beside it', async () => {
+    await other.getByRole('tab', { name: /Kommentarer/ }).click()
+    await other.getByRole('button', { name: 'Kommentér planen' }).click()
+    await other.keyboard.type('Halvt skrevet')
+    await caretAtEnd(sectionText(other, 2))
+    await other.keyboard.type(' Vi er i gang.')
+    await untilSaved(other)
+  })
+
   await test.step('a dialog says what comes of it', async () => {
     await activity(page, ACTIVITY)
       .getByRole('button', { name: `Handlinger for »${ACTIVITY}«` })
@@ -77,6 +86,7 @@ test('[CONF-2] [CONF-5] [CONF-8] an activity is made confidential on every scree
     await expect(dialog.getByText(/Andre kan allerede have læst den/)).toBeVisible()
     expect(await faultsOn(page, { part: '[role="dialog"]' })).toEqual([])
     await dialog.getByRole('button', { name: 'Gør fortrolig' }).press('Enter')
+    await expect(page.getByText(`»${ACTIVITY}« er nu fortrolig`)).toBeVisible()
   })
 
   await test.step('it is gone from everybody’s plan, without anybody having to do anything', async () => {
@@ -85,10 +95,11 @@ test('[CONF-2] [CONF-5] [CONF-8] an activity is made confidential on every scree
     expect(await other.content()).not.toContain(ACTIVITY)
     await expect(other.getByText(/CenSec har flyttet noget til sin fortrolige del/)).toBeVisible()
     expect(await faultsOn(other, { part: '.plan-tools' })).toEqual([])
-    await caretAtEnd(sectionText(other, 2))
+    await expect(sectionText(other, 2)).toBeFocused()
     await other.keyboard.type(' Vi skriver videre.')
     await untilSaved(other)
-    await expect(sectionText(page, 2)).toContainText('Vi skriver videre.')
+    await expect(sectionText(page, 2)).toContainText('Vi er i gang. Vi skriver videre.')
+    await expect(other.getByRole('textbox', { name: 'Ny kommentar' })).toHaveValue('Halvt skrevet')
   })
 
   await test.step('its own party has it, and can speak of it among themselves', async () => {
@@ -110,6 +121,7 @@ test('[CONF-2] [CONF-5] [CONF-8] an activity is made confidential on every scree
     await expect(dialog.getByText(/begge parters direktører/)).toBeVisible()
     await dialog.getByRole('button', { name: 'Flyt til den fælles plan' }).click()
     await expect(activity(other, ACTIVITY)).toBeVisible()
+    await expect(activity(page, ACTIVITY)).toBeFocused()
     expect(await other.content()).not.toContain('Vent med at sige det.')
   })
 })

@@ -99,6 +99,7 @@ const OUT = ['everybody', 'staysHere'] as const
 /** What is owed to the other party about the activity, which keeping it confidential does not end. */
 function Duties({ activityId }: { activityId: string }) {
   const t = useTranslations('confidential')
+  const words = useTranslations('findings')
   const locale = useLocale()
   const findings = useFindingsOf(activityId)
   const owed = findings.filter(
@@ -112,8 +113,8 @@ function Duties({ activityId }: { activityId: string }) {
     <Banner tone="warning">
       {owed.map(({ id, reasons, clauses }) => (
         <span key={id}>
-          {reasons.map((reason) => reason[locale]).join(' ')} (
-          {clauses.map((clause) => clauseLabel(clause, locale)).join('; ')}).{' '}
+          {reasons.map((reason) => reason[locale]).join(' ')} {words('agreement')}{' '}
+          {clauses.map((clause) => clauseLabel(clause, locale)).join('; ')}.{' '}
         </span>
       ))}
       {t('stillOwed')}

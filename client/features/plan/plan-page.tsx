@@ -8,7 +8,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call, type Problem, sessionEvents } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { finalReason, type StopReason } from '../../connection/save-state.ts'
+import { finalReason, isFetchedAnew, type StopReason } from '../../connection/save-state.ts'
 import type { WhyAnew } from '../../connection/why-anew.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -85,20 +85,26 @@ function useOpening(planId: string, person: Person): [Opening, () => void] {
       if (!summary) return setOpening({ kind: 'missing' })
       opened = openPlan(summary, person, (why) => {
         if (isLeft) return
-        reopening.current ??= { why, goBack: whereOneIs(parts) }
+        reopening.current ??= { why, goBack: goBack ?? whereOneIs(parts) }
         // What would be written meanwhile has nowhere to go.
         setOpening((now) => (now.kind === 'open' ? { ...now, isOver: true } : now))
         setAttempt((count) => count + 1)
       })
       const { parts, ready, onStop } = opened
+      // Before the page, which takes no more edits, closes the text that the caret is in.
+      let goBack: ((anew: PageParts) => void) | undefined
+      const { saveState } = parts.plan
+      saveState.subscribe(() => {
+        if (isFetchedAnew(saveState.read())) goBack ??= whereOneIs(parts)
+      })
       const unsubscribe = onStop((reason) => setOpening({ kind: 'stopped', reason }))
       await ready
       unsubscribe()
       if (isLeft) return
-      const { why: anew, goBack } = reopening.current ?? {}
+      const left = reopening.current
       reopening.current = undefined
-      flushSync(() => setOpening({ kind: 'open', parts, anew, isOver: false }))
-      goBack?.(parts)
+      flushSync(() => setOpening({ kind: 'open', parts, anew: left?.why, isOver: false }))
+      left?.goBack(parts)
     })()
     return () => {
       isLeft = true
@@ -168,8 +174,8 @@ function PlanLayout({ anew }: { anew: WhyAnew | undefined }) {
         <SectionOutline />
         <main className="plan-main" id="indhold" tabIndex={-1}>
           <div className="plan-tools" data-print="hide">
-            <ConnectionBanner />
             {anew && <OpenedAnewBanner key={key} why={anew} />}
+            <ConnectionBanner />
             <ClassificationBanner />
             {mayEdit && <FormattingBar key={key} />}
           </div>

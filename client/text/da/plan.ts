@@ -98,7 +98,7 @@ export const plan = {
     moved: '{party} har flyttet noget til sin fortrolige del.',
     movedByOwn: 'Noget er flyttet til jeres fortrolige del.',
     newLife: 'Planen er begyndt på en ny udgave og er hentet igen.',
-    notSaved: 'Planen er hentet igen, netop som du var i gang: din seneste ændring nåede ikke at blive gemt.',
+    notSaved: 'Planen er hentet igen, og det sidste, du lavede, nåede ikke at blive gemt.',
     understood: 'OK',
     undo: 'Fortryd begynder forfra.',
   },

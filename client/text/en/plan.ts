@@ -97,8 +97,7 @@ export const plan = {
     moved: '{party} has moved something to its confidential part.',
     movedByOwn: 'Something has been moved to your confidential part.',
     newLife: 'The plan has begun a new edition and has been fetched again.',
-    notSaved:
-      'The plan has been fetched again just as you were at work: your latest change could not be saved.',
+    notSaved: 'The plan has been fetched again, and the last thing you did could not be saved.',
     understood: 'OK',
     undo: 'Undo starts afresh.',
   },
