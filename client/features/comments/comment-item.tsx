@@ -5,8 +5,6 @@ import { useLocale, useTranslations } from 'use-intl'
 import { piecesOf } from '#shared/comments/mentions.ts'
 import type { Comment } from '#shared/comments/thread.ts'
 import { can } from '#shared/permissions/can.ts'
-import { routes } from '#shared/protocol/routes.ts'
-import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { shortMoment } from '../../text/moment.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -15,6 +13,7 @@ import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
 import { CommentForm } from './comment-form.tsx'
+import { useCommentWays } from './comment-ways.ts'
 import { useCommentsState } from './comments-provider.tsx'
 
 interface CommentItemProps {
@@ -140,6 +139,7 @@ interface EditFormProps extends CommentItemProps {
 function EditForm({ threadId, comment, draftKey, onDone }: EditFormProps) {
   const t = useTranslations('comments')
   const { id: planId } = usePlan()
+  const { change, mayRead } = useCommentWays()
   return (
     <CommentForm
       draftKey={draftKey}
@@ -147,10 +147,10 @@ function EditForm({ threadId, comment, draftKey, onDone }: EditFormProps) {
       label={t('editing')}
       action={t('saveEdit')}
       autoFocus
+      mayRead={mayRead}
       onCancel={onDone}
       send={async (body) => {
-        const params = { planId, threadId, commentId: comment.id }
-        const result = await call(routes.changeComment, { params, body })
+        const result = await change({ planId, threadId, commentId: comment.id }, body)
         if (result.kind === 'ok') onDone()
         return result
       }}
@@ -161,11 +161,12 @@ function EditForm({ threadId, comment, draftKey, onDone }: EditFormProps) {
 function OwnMenu({ threadId, comment, onEdit }: CommentItemProps & { onEdit(): void }) {
   const t = useTranslations('comments')
   const { id: planId } = usePlan()
+  const ways = useCommentWays()
   const toasts = useToasts()
   const sentenceOf = useProblemSentence()
 
   async function remove() {
-    const result = await call(routes.deleteComment, { params: { planId, threadId, commentId: comment.id } })
+    const result = await ways.remove({ planId, threadId, commentId: comment.id })
     toasts.show({ text: result.kind === 'problem' ? sentenceOf(result) : t('deletedNote') })
   }
 
