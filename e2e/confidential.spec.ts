@@ -110,7 +110,7 @@ test('[CONF-2] [CONF-5] [CONF-8] an activity is made confidential on every scree
     await own.getByRole('button', { name: 'Intern kommentar' }).click()
     await page.keyboard.type('Vent med at sige det.')
     await page.keyboard.press('Control+Enter')
-    await expect(own.getByText('Vent med at sige det.')).toBeVisible()
+    await expect(own.getByRole('listitem').getByText('Vent med at sige det.')).toBeVisible()
   })
 
   await test.step('moved out it is everybody’s, and what was said of it is not', async () => {

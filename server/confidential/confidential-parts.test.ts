@@ -134,6 +134,22 @@ describe('[CONF-2] »Gør fortrolig«', () => {
     expect(lessons.map(({ id }) => id)).toEqual([`demo-2027/${other.id}`])
   })
 
+  test('[AUDIT-7] is entered in the trail with which activity it was, as the own party’s matter', async () => {
+    const { anna, mette } = await start()
+    const id = await addActivity(anna)
+    await moveIn(anna, id)
+    await anna.request('POST', `${PLAN}/confidential/move-out`, {
+      moved: { kind: 'activity', activityId: id },
+    })
+    const entriesFor = async (who: SignedIn): Promise<{ action: string; facts: object }[]> =>
+      (await (await who.request('GET', '/api/audit?kind=confidential')).json()).entries
+    expect(await entriesFor(anna)).toMatchObject([
+      { action: 'made-shared', facts: { activityId: id } },
+      { action: 'made-confidential', facts: { activityId: id } },
+    ])
+    expect(await entriesFor(mette)).toEqual([])
+  })
+
   test('[VOCAB-4] needs no vocabulary that can be read', async () => {
     const kept = createMemoryJournal()
     const read: Journal['read'] = (name) =>

@@ -1,4 +1,6 @@
+import type { AuditFacts } from '#shared/audit/entry.ts'
 import { kindOfActivity, kindOfText } from '#shared/confidential/confidential-kind.ts'
+import type { Moved } from '#shared/confidential/moved.ts'
 import { can } from '#shared/permissions/can.ts'
 import { activityRecords } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
@@ -45,15 +47,23 @@ export function confidentialRoutes({ plans, parts }: ConfidentialRoutesOptions):
       const { person } = sessionOf(request)
       mustEditPlan(person)
       const { moved, as } = request.body
+      request.note(factsOf(moved))
       return { activityId: await parts.moveIn(request.params.planId, person.party, moved, as) }
     }),
 
     makeShared: endpoint(routes.makeShared, async (request) => {
       const { person } = sessionOf(request)
       mustEditPlan(person)
-      return { activityId: await parts.moveOut(request.params.planId, person.party, request.body.moved) }
+      const { moved } = request.body
+      request.note(factsOf(moved))
+      return { activityId: await parts.moveOut(request.params.planId, person.party, moved) }
     }),
   }
+}
+
+/** Entries of the confidential part are its own party's alone. */
+function factsOf(moved: Moved): AuditFacts {
+  return moved.kind === 'activity' ? { activityId: moved.activityId } : {}
 }
 
 /** Both documents are written. */

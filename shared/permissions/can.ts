@@ -46,7 +46,7 @@ const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly R
   // The ledger is written by the server alone, on commands that are checked as actions on the plan.
   ledger: { read: EVERYONE },
   comment: { edit: COMMENTERS },
-  confidential: { read: EDITORS, edit: EDITORS, comment: EDITORS, decide: EDITORS, export: EDITORS },
+  confidential: { read: EDITORS, edit: EDITORS, comment: EDITORS, decide: EDITORS },
   'confidential-ledger': { read: EDITORS },
 }
 

@@ -3,10 +3,8 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { MenuTrigger } from 'react-aria-components'
 import { useLocale, useTranslations } from 'use-intl'
 import { piecesOf } from '#shared/comments/mentions.ts'
-import type { Comment } from '#shared/comments/thread.ts'
+import type { Comment, Thread } from '#shared/comments/thread.ts'
 import { can } from '#shared/permissions/can.ts'
-import { routes } from '#shared/protocol/routes.ts'
-import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { shortMoment } from '../../text/moment.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -16,24 +14,23 @@ import { useToasts } from '../../ui/toast.tsx'
 import { ConfirmDialog, type Question } from '../people/confirm-dialog.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
 import { CommentForm } from './comment-form.tsx'
+import { useCommentWays } from './comment-ways.ts'
 import { useCommentsState } from './comments-provider.tsx'
 
 interface CommentItemProps {
-  threadId: string
+  thread: Thread
   comment: Comment
-  /** Whether nothing is left of the thread without it. */
-  isLast: boolean
 }
 
 /** One comment: what it says, what it said before, and what its author may do to it. */
-export function CommentItem({ threadId, comment, isLast }: CommentItemProps) {
+export function CommentItem({ thread, comment }: CommentItemProps) {
   const t = useTranslations('comments')
   const common = useTranslations('common')
   const locale = useLocale()
   const { person } = usePlan()
   const { unsent } = useCommentsState()
   const { author, at, deleted } = comment
-  const draftKey = `${threadId}/${comment.id}`
+  const draftKey = `${thread.id}/${comment.id}`
   const [isEditing, setEditing] = useState(() => unsent.has(draftKey))
   const mayChange = !deleted && can(person, 'edit', { kind: 'comment', authorId: author.personId })
   const item = useRef<HTMLLIElement>(null)
@@ -51,7 +48,7 @@ export function CommentItem({ threadId, comment, isLast }: CommentItemProps) {
       <div className="thread-comment-side">
         <Avatar name={author.name} party={author.party} size="small" />
         {mayChange && !isEditing && (
-          <OwnMenu threadId={threadId} comment={comment} isLast={isLast} onEdit={() => setEditing(true)} />
+          <OwnMenu thread={thread} comment={comment} onEdit={() => setEditing(true)} />
         )}
       </div>
       <div className="thread-comment-words">
@@ -62,7 +59,7 @@ export function CommentItem({ threadId, comment, isLast }: CommentItemProps) {
           <time dateTime={at}>{shortMoment(at, locale)}</time>
         </p>
         {isEditing ? (
-          <EditForm threadId={threadId} comment={comment} draftKey={draftKey} onDone={stopEditing} />
+          <EditForm thread={thread} comment={comment} draftKey={draftKey} onDone={stopEditing} />
         ) : (
           <Wording comment={comment} />
         )}
@@ -136,14 +133,15 @@ function EarlierWordings({ comment: { earlier, deleted } }: { comment: Comment }
   )
 }
 
-interface EditFormProps extends Omit<CommentItemProps, 'isLast'> {
+interface EditFormProps extends CommentItemProps {
   draftKey: string
   onDone(): void
 }
 
-function EditForm({ threadId, comment, draftKey, onDone }: EditFormProps) {
+function EditForm({ thread, comment, draftKey, onDone }: EditFormProps) {
   const t = useTranslations('comments')
   const { id: planId } = usePlan()
+  const { change, mayRead } = useCommentWays()
   return (
     <CommentForm
       draftKey={draftKey}
@@ -151,10 +149,10 @@ function EditForm({ threadId, comment, draftKey, onDone }: EditFormProps) {
       label={t('editing')}
       action={t('saveEdit')}
       autoFocus
+      mayRead={mayRead}
       onCancel={onDone}
       send={async (body) => {
-        const params = { planId, threadId, commentId: comment.id }
-        const result = await call(routes.changeComment, { params, body })
+        const result = await change({ planId, threadId: thread.id, commentId: comment.id }, body)
         if (result.kind === 'ok') onDone()
         return result
       }}
@@ -162,15 +160,17 @@ function EditForm({ threadId, comment, draftKey, onDone }: EditFormProps) {
   )
 }
 
-function OwnMenu({ threadId, comment, isLast, onEdit }: CommentItemProps & { onEdit(): void }) {
+function OwnMenu({ thread, comment, onEdit }: CommentItemProps & { onEdit(): void }) {
   const t = useTranslations('comments')
   const { id: planId } = usePlan()
+  const ways = useCommentWays()
   const toasts = useToasts()
   const sentenceOf = useProblemSentence()
   const [question, setQuestion] = useState<Question>()
+  const isLast = thread.comments.every((other) => other === comment || other.deleted)
 
   async function remove() {
-    const result = await call(routes.deleteComment, { params: { planId, threadId, commentId: comment.id } })
+    const result = await ways.remove({ planId, threadId: thread.id, commentId: comment.id })
     toasts.show({ text: result.kind === 'problem' ? sentenceOf(result) : t('deletedNote') })
   }
 

@@ -58,12 +58,7 @@ export function ThreadCard({ placed: { thread, place } }: { placed: PlacedThread
       <ThreadAbout thread={thread} place={place} />
       <ol className="thread-comments">
         {thread.comments.map((comment) => (
-          <CommentItem
-            key={comment.id}
-            threadId={thread.id}
-            comment={comment}
-            isLast={thread.comments.every((other) => other === comment || other.deleted)}
-          />
+          <CommentItem key={comment.id} thread={thread} comment={comment} />
         ))}
       </ol>
       <ThreadFoot

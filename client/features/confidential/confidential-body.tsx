@@ -18,16 +18,17 @@ import { AddActivity } from '../plan/add-activity.tsx'
 import { ConnectionBanner } from '../plan/connection-banner.tsx'
 import { FormattingBar } from '../plan/formatting-bar.tsx'
 import { usePage } from '../plan/page-parts.tsx'
+import type { OpenPlan } from '../plan/plan-context.tsx'
 import { SaveStatus } from '../plan/save-status.tsx'
 import { TextInPlan } from '../plan/text-in-plan.tsx'
 import { ConfidentialFindings } from './confidential-findings.tsx'
-import { ConfidentialThreads } from './confidential-threads.tsx'
+import { ConfidentialSectionThreads, ConfidentialThreads } from './confidential-threads.tsx'
 import { KindField } from './kind-field.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { useSectionWords } from './use-section-words.ts'
 
 /** An open region: who can see it, the text, and the activities with what is said about them. */
-export function ConfidentialBody({ category }: { category: Category }) {
+export function ConfidentialBody({ category, shared }: { category: Category; shared: OpenPlan }) {
   const t = useTranslations('confidential')
   const common = useTranslations('common')
   const { plan, order, mayEdit } = usePage()
@@ -45,12 +46,13 @@ export function ConfidentialBody({ category }: { category: Category }) {
       {isEmpty && <p className="confidential-empty">{t('empty')}</p>}
       {mayEdit && <FormattingBar />}
       <SectionText category={category} />
+      <ConfidentialSectionThreads category={category} shared={shared} />
       {activities.map(({ id }) => (
         <div key={id} className="confidential-activity">
           <ActivityKind id={id} />
           <ActivityCard id={id} />
           <ConfidentialFindings activityId={id} />
-          <ConfidentialThreads activityId={id} />
+          <ConfidentialThreads activityId={id} shared={shared} />
         </div>
       ))}
       <AddActivity category={category} />

@@ -6,9 +6,10 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
 import { type PageParts, usePage } from '../plan/page-parts.tsx'
-import { usePlan } from '../plan/plan-context.tsx'
+import { type OpenPlan, usePlan } from '../plan/plan-context.tsx'
 import { ConfidentialBody } from './confidential-body.tsx'
 import { ConfidentialScope, useConfidentialPart, useConfidentialRegions } from './confidential-provider.tsx'
+import { useSectionThreads } from './confidential-threads.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { useSectionWords } from './use-section-words.ts'
 
@@ -16,13 +17,13 @@ import { useSectionWords } from './use-section-words.ts'
 export function ConfidentialRegion({ category }: { category: Category }) {
   const t = useTranslations('confidential')
   const common = useTranslations('common')
-  const { person } = usePlan()
+  const plan = usePlan()
   const part = useConfidentialPart()
   const { isOpen: isOpenIn, setOpen } = useConfidentialRegions()
   const isOpen = isOpenIn(category)
   const bodyId = useId()
   if (!part) return null
-  const party = common(`parties.${person.party}`)
+  const party = common(`parties.${plan.person.party}`)
   return (
     <section
       className="confidential"
@@ -39,7 +40,7 @@ export function ConfidentialRegion({ category }: { category: Category }) {
       >
         <Lock aria-hidden />
         <span className="confidential-name">{t('region', { party })}</span>
-        {part.kind === 'open' && <Contents parts={part.parts} category={category} />}
+        {part.kind === 'open' && <Contents parts={part.parts} shared={plan} category={category} />}
         <ChevronRight aria-hidden className="confidential-chevron" />
       </button>
       {isOpen && (
@@ -47,7 +48,7 @@ export function ConfidentialRegion({ category }: { category: Category }) {
           {part.kind === 'open' ? (
             <>
               <ConfidentialScope parts={part.parts}>
-                <ConfidentialBody category={category} />
+                <ConfidentialBody category={category} shared={plan} />
               </ConfidentialScope>
               <MoveSharedText category={category} />
             </>
@@ -63,12 +64,14 @@ export function ConfidentialRegion({ category }: { category: Category }) {
 }
 
 /** How much there is, so that nobody has to open it to find it empty. */
-function Contents({ parts, category }: { parts: PageParts; category: Category }) {
+function Contents({ parts, shared, category }: { parts: PageParts; shared: OpenPlan; category: Category }) {
   const t = useTranslations('confidential')
   const { document, activities } = parts.plan
+  const hasThreads = useSectionThreads(category, parts.plan, shared).length > 0
   const count = useStore(activities).filter((activity) => activity.category === category).length
   const hasText = useSectionWords(document, category) !== ''
-  const what = count > 0 ? (hasText ? 'both' : 'activities') : hasText ? 'text' : 'none'
+  const what =
+    count > 0 ? (hasText ? 'both' : 'activities') : hasText ? 'text' : hasThreads ? 'threads' : 'none'
   return <span className="confidential-contents">{t(`contents.${what}`, { count })}</span>
 }
 

@@ -30,6 +30,7 @@ export const confidential = {
     both: '{count, plural, one {# aktivitet} other {# aktiviteter}} og tekst',
     none: 'tomt',
     text: 'tekst',
+    threads: 'kommentarer',
   },
   decide: 'Tag stilling',
   decideAnew: 'Tag stilling på ny',

@@ -29,6 +29,7 @@ export const confidential = {
     both: '{count, plural, one {# activity} other {# activities}} and text',
     none: 'empty',
     text: 'text',
+    threads: 'comments',
   },
   decide: 'Decide',
   decideAnew: 'Decide anew',
