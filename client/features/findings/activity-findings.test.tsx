@@ -241,7 +241,7 @@ describe('the findings of an activity', () => {
     const undo = planUndoManager(plan.document, { trackedOrigins: ['theirs'] })
     await act(async () => void mergeActivities(plan.document, ['course', 'seminar'], 'theirs'))
     expect(words(page.querySelector('[role="status"].toast-region'))).toContain(
-      'Mette (DI FOS) har lagt CenSecs »Kursus« og DI FOS’ »Seminar« sammen til én fælles aktivitet.',
+      'Mette (DI FOS) har lagt CenSecs »Kursus« og DI FOS’ »Seminar« sammen.',
     )
     expect(plan.wentTo).toEqual([])
     const toast = page.querySelector<HTMLElement>('.toast')

@@ -55,7 +55,7 @@ export const findings = {
     'Den vejer mindre, fordi I {count, plural, one {én gang} other {# gange}} har besluttet »Ikke overlap« om noget tilsvarende.',
   merged: 'Lagt sammen til den fælles aktivitet »{title}«. Begge tekster er bevaret.',
   mergedBy: 'Lagt sammen af {names} ({name}, {party}, {day}).',
-  mergedNews: '{name} ({party}) har lagt {names} sammen til én fælles aktivitet.',
+  mergedNews: '{name} ({party}) har lagt {names} sammen.',
   mergedTitle: 'Lagt sammen',
   newDecision: 'Ny beslutning',
   noneHandledText: 'Når en af parterne beslutter noget om en advarsel, står det her med navn og begrundelse.',

@@ -57,7 +57,7 @@ export const findings = {
     'It counts for less, since you have decided “Not an overlap” of something alike {count, plural, one {once} other {# times}}.',
   merged: 'Merged into the joint activity “{title}”. Both texts are kept.',
   mergedBy: 'Merged from {names} ({name}, {party}, {day}).',
-  mergedNews: '{name} ({party}) has merged {names} into one joint activity.',
+  mergedNews: '{name} ({party}) has merged {names}.',
   mergedTitle: 'Merged',
   newDecision: 'New decision',
   noneHandledText: 'When one of the parties decides on a warning, it stands here with name and reason.',
