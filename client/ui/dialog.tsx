@@ -7,17 +7,26 @@ interface DialogProps {
   onClose(): void
   /** For what is read in columns. */
   isWide?: boolean
+  /** It shows what is never shown again: a press beside it, which may be a slip, does not close it. */
+  isShownOnce?: boolean
   children: ReactNode
 }
 
 /** A modal dialog: focus stays inside, Escape and a press outside close it, focus returns to where it was. */
-export function Dialog({ title, isOpen, onClose, isWide = false, children }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  isWide = false,
+  isShownOnce = false,
+  children,
+}: DialogProps) {
   return (
     <ModalOverlay
       className="dialog-backdrop"
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
-      isDismissable
+      isDismissable={!isShownOnce}
     >
       <Modal className="dialog-modal" data-wide={isWide ? true : undefined}>
         <AriaDialog className="dialog">

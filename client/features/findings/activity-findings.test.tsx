@@ -227,6 +227,7 @@ describe('the findings of an activity', () => {
     await click(button(page, 'Fortryd'))
     expect(JSON.parse(String(fetched.mock.calls[1]?.[1]?.body))).toEqual({
       outcome: 'keep',
+      epoch: 'e-1',
       reason: 'To målgrupper.',
       fingerprint: overlap.fingerprint,
       seenDecision: removal.at,

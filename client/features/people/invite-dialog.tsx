@@ -42,6 +42,7 @@ export function InviteDialog({ person, people, inviting, onMade, onClose }: Invi
     <Dialog
       title={inviting?.kind === 'made' ? t('linkTitle') : t('invite')}
       isOpen={inviting !== undefined}
+      isShownOnce={inviting?.kind === 'made'}
       onClose={onClose}
     >
       {inviting?.kind === 'asking' && (

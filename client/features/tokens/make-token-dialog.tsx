@@ -39,6 +39,7 @@ export function MakeTokenDialog({ making, ...rest }: MakeTokenDialogProps) {
     <Dialog
       title={making?.kind === 'made' ? t('madeTitle') : t('make')}
       isOpen={making !== undefined}
+      isShownOnce={making?.kind === 'made'}
       onClose={rest.onClose}
     >
       {making?.kind === 'asking' && <MakeTokenForm {...rest} />}
