@@ -113,6 +113,19 @@ test('[CONF-2] [CONF-5] [CONF-8] an activity is made confidential on every scree
     await expect(own.getByRole('listitem').getByText('Vent med at sige det.')).toBeVisible()
   })
 
+  await test.step('a date that is none is told of, and stays until it is mended', async () => {
+    const own = region(page, 2)
+    await own.locator('[data-fact="period"]').click()
+    const period = own.getByRole('textbox', { name: 'Periode' })
+    await period.fill('35. marts')
+    await caretAtEnd(own.getByRole('textbox', { name: 'Fortrolig tekst til afsnit 2' }))
+    await expect(own.getByText('Den dato findes ikke.')).toBeVisible()
+    await expect(period).toHaveValue('35. marts')
+    await period.fill('5. marts')
+    await period.press('Enter')
+    await expect(own.getByText('Den dato findes ikke.')).toHaveCount(0)
+  })
+
   await test.step('moved out it is everybody’s, and what was said of it is not', async () => {
     const own = region(page, 2)
     await own.getByRole('button', { name: `Handlinger for »${ACTIVITY}«` }).click()

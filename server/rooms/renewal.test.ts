@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { planProperties } from '#shared/plan/plan-document.ts'
+import { movedReason, moverIn } from '#shared/protocol/new-generation.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { type Journal, JournalFailed } from '../ports/journal.ts'
 import type { Socket, Writer } from './room.ts'
@@ -67,6 +68,16 @@ describe('[CONF-3] a room whose document is given a new generation', () => {
     expect(heard).toEqual([4410])
     expect(await titleNow()).toBe('efter')
     expect(await journal.read('plan/demo')).toHaveLength(1)
+  })
+
+  test('[CONF-8] tells everybody whom it sends away why', async () => {
+    await begin()
+    const { room, leave } = await rooms.enter(ROOM)
+    const heard: string[] = []
+    room.join({ send: quiet, close: (_code, reason) => heard.push(reason) })
+    await rooms.renew([ROOM], async () => [planCalled('efter')], movedReason('censec'))
+    leave()
+    expect(heard.map(moverIn)).toEqual(['censec'])
   })
 
   test('lets commands wait, and runs them on the new one', async () => {

@@ -204,6 +204,17 @@ describe('the threads panel', () => {
     expect(page.textContent).not.toContain('Genåbn')
   })
 
+  it('[COMMENT-10] keeps the focus in the panel when the thread that held it is resolved', async () => {
+    const { page, ledger } = await openPanel(anna)
+    const thread = threadBy(lars, 'Hvem betaler?')
+    await act(async () => addThread(ledger, thread))
+    await act(async () => button(page, 'Markér som løst').focus())
+    await act(async () =>
+      setResolved(ledger, thread.id, { by: signatureOf(anna), at: '2026-11-24T12:06:00Z' }),
+    )
+    expect(page.querySelector('.panel-content')).toBe(document.activeElement)
+  })
+
   it('[COMMENT-8] tells whom a thread calls, and nobody else', async () => {
     const { page, ledger } = await openPanel(lars)
     await act(async () => {

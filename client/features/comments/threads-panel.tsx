@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Select } from '../../ui/select.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
 import { useSectionTitle } from '../plan/use-section-title.ts'
 import { CommentComposer } from './comment-composer.tsx'
@@ -24,6 +25,7 @@ export function ThreadsPanel() {
   const { threads, mayComment, draft, compose, activeId, reveal } = useCommentsState()
   const [filter, setFilter] = useState<ThreadFilter>(NO_FILTER)
   const list = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
   const inSection = (placed: PlacedThread) => sectionOf(placed, (id) => index.get(id)?.category)
   const shown = inPlanOrder(
     threads.filter((placed) => passes({ placed, section: inSection(placed) }, filter)),
@@ -39,6 +41,9 @@ export function ThreadsPanel() {
     setFilter({ ...NO_FILTER, state: asked.thread.resolved ? 'resolved' : 'open' })
   }, [reveal])
 
+  // A resolved or emptied thread leaves the list; whoever did it by keyboard must not start over at the top of the page.
+  const keepFocus = useKeptFocus(panel, shown.length)
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     const cards = [...(list.current?.querySelectorAll<HTMLElement>(':scope > .thread') ?? [])]
@@ -50,7 +55,7 @@ export function ThreadsPanel() {
   }
 
   return (
-    <div className="panel-content">
+    <div className="panel-content" ref={panel} tabIndex={-1} {...keepFocus}>
       <div className="panel-head">
         <Choice
           label={t('filter')}
