@@ -88,6 +88,7 @@ export class WorkspaceServer {
   readonly vocabulary: Vocabulary
   readonly mail: MailRounds
   readonly #audit: Audit
+  readonly #parts: ConfidentialParts
   readonly #rooms: Rooms
   readonly #journal: Journal
   readonly #server: Server
@@ -118,6 +119,7 @@ export class WorkspaceServer {
     const secondFactors = new SecondFactors({ directory, clock, ids })
     this.people = new People({ ...ports, secondFactors })
     this.plans = new Plans({ directory, rooms: this.#rooms, clock })
+    this.#parts = new ConfidentialParts({ plans: this.plans, ids })
     this.vocabulary = new Vocabulary({
       journal,
       rooms: this.#rooms,
@@ -214,7 +216,7 @@ export class WorkspaceServer {
         ...vocabularyRoutes({ vocabulary }),
         ...notificationRoutes({ notifications, mail }),
         ...commentRoutes({ plans, directory, threads }),
-        ...confidentialRoutes({ plans, parts: new ConfidentialParts({ plans, ids }) }),
+        ...confidentialRoutes({ plans, parts: this.#parts }),
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, clock }),
         ...exportRoutes({ plans, findings, clock }),
@@ -251,6 +253,7 @@ export class WorkspaceServer {
     await this.#audit.begin()
     await this.vocabulary.begin()
     await this.plans.begin()
+    await this.#parts.unlearn()
     return new Promise((resolve, reject) => {
       this.#server.once('error', reject)
       this.#server.listen(port, host, () => {

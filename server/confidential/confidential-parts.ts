@@ -29,13 +29,20 @@ import {
   noteTakenIn,
   takenInFrom,
 } from '#shared/confidential/section-moves.ts'
+import {
+  forgetUnlearning,
+  noteUnlearning,
+  toUnlearn,
+  unlearningTest,
+} from '#shared/confidential/unlearning.ts'
 import { mergedInto } from '#shared/findings/merging.ts'
-import type { Category, Party } from '#shared/plan/plan.ts'
+import { type Category, PARTIES, type Party } from '#shared/plan/plan.ts'
 import { activityRecords, sectionText } from '#shared/plan/plan-document.ts'
 import { rankBetween } from '#shared/plan/rank.ts'
 import { readActivities, readActivity } from '#shared/plan/read-plan.ts'
 import { readRichText } from '#shared/plan/rich-text-document.ts'
 import { flatText } from '#shared/plan/text-offsets.ts'
+import type { WrittenRoom } from '#shared/protocol/rooms.ts'
 import { withoutLessons } from '#shared/vocabulary/vocabulary-document.ts'
 import { Problem } from '../http/problem.ts'
 import type { PlanDocuments, Plans } from '../plans/plans.ts'
@@ -106,12 +113,40 @@ export class ConfidentialParts {
     })
   }
 
+  /**
+   * Takes out of the vocabulary what it has been taught about what became confidential while it could not be read, as far as it
+   * can be read by now. To be done before anybody reads it.
+   */
+  async unlearn(): Promise<void> {
+    const { plans } = this.#options
+    for (const { id: planId } of await plans.list())
+      for (const party of PARTIES) await this.#unlearnFor({ kind: 'confidential', planId, party })
+  }
+
+  async #unlearnFor(room: Extract<WrittenRoom, { kind: 'confidential' }>): Promise<void> {
+    const { plans } = this.#options
+    try {
+      const moved = await plans.readLedger(room, toUnlearn)
+      if (moved.length === 0) return
+      await plans.inGeneration(room, undefined, async (own) => {
+        const part = await own.document.read(copyOf)
+        const isDone = await plans.renewVocabulary((workspace) =>
+          withoutLessons(workspace, unlearningTest(part, moved)),
+        )
+        if (isDone) await own.writeLedger(forgetUnlearning)
+      })
+    } catch (error) {
+      // A damaged part is nobody's to read, and keeps what it remembers.
+      if (!(error instanceof Problem)) throw error
+    }
+  }
+
   async #copyIn(
     planId: string,
     party: Party,
     moved: Moved,
     kind: ConfidentialKind,
-    { plan, epoch }: PlanDocuments,
+    { plan, epoch, workspace }: PlanDocuments,
     entries: readonly LedgerEntry[],
   ): Promise<NewPlace> {
     const room = { kind: 'confidential', planId, party } as const
@@ -139,7 +174,10 @@ export class ConfidentialParts {
           ),
         ),
       )
-      await own.writeLedger((ledger) => addEntries(ledger, anchored))
+      await own.writeLedger((ledger) => {
+        addEntries(ledger, anchored)
+        if (!workspace) noteUnlearning(ledger, moved)
+      })
       return place
     })
   }

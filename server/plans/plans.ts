@@ -150,6 +150,18 @@ export class Plans {
     )
   }
 
+  /**
+   * Gives the vocabulary a new generation, where `make` makes one; see `Rooms.renew`. Answers false, and nothing is changed,
+   * where it cannot be read.
+   */
+  async renewVocabulary(make: (workspace: Y.Doc) => Y.Doc | undefined): Promise<boolean> {
+    if (!(await this.#canRead(WORKSPACE))) return false
+    await this.#options.rooms.renew([WORKSPACE], async (present) =>
+      present.map(({ document }) => make(document)),
+    )
+    return true
+  }
+
   async #canRead(id: RoomId): Promise<boolean> {
     try {
       return await this.#options.rooms.visit(id, (room) => room.read(() => true))
