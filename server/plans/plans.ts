@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { noteOwners, type WriterOf } from '#shared/confidential/ownership.ts'
+import { noteNewOwner, noteOwners, type WriterOf } from '#shared/confidential/ownership.ts'
 import { beginPlan, beginSections } from '#shared/plan/edit-plan.ts'
 import { type ActivityParty, PARTIES, type Party } from '#shared/plan/plan.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
@@ -119,6 +119,20 @@ export class Plans {
         }),
       ),
     )
+  }
+
+  /**
+   * Notes whose an activity is that the server has just made on a command, and so under a client id of its own. A generation
+   * begun since has noted it already.
+   */
+  async noteOwner(planId: string, activityId: string, owner: ActivityParty): Promise<void> {
+    try {
+      await this.inGeneration({ kind: 'plan', planId }, undefined, (generation) =>
+        generation.writeLedger((ledger) => noteNewOwner(ledger, activityId, owner)),
+      )
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'plan-begun-anew')) throw error
+    }
   }
 
   /**
