@@ -93,6 +93,7 @@ export class WorkspaceServer {
   readonly vocabulary: Vocabulary
   readonly mail: MailRounds
   readonly #audit: Audit
+  readonly #parts: ConfidentialParts
   readonly #rooms: Rooms
   readonly #journal: Journal
   readonly #findingsThread = new FindingsThread()
@@ -129,6 +130,7 @@ export class WorkspaceServer {
     const secondFactors = new SecondFactors({ directory, clock, ids })
     this.people = new People({ ...ports, secondFactors })
     this.plans = new Plans({ directory, rooms: this.#rooms, clock })
+    this.#parts = new ConfidentialParts({ plans: this.plans, ids })
     this.vocabulary = new Vocabulary({
       journal,
       rooms: this.#rooms,
@@ -232,7 +234,7 @@ export class WorkspaceServer {
         ...vocabularyRoutes({ vocabulary }),
         ...notificationRoutes({ notifications, mail }),
         ...commentRoutes({ plans, directory, threads }),
-        ...confidentialRoutes({ plans, parts: new ConfidentialParts({ plans, ids }) }),
+        ...confidentialRoutes({ plans, parts: this.#parts }),
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
         ...exportRoutes({ plans, findings, clock }),
@@ -269,6 +271,7 @@ export class WorkspaceServer {
     await this.#audit.begin()
     await this.vocabulary.begin()
     await this.plans.begin()
+    await this.#parts.unlearn()
     this.#listensOn = host
     const listened = await portOf(this.#server, port, host)
     this.#origin ??= `http://${host}:${listened}`

@@ -150,14 +150,36 @@ describe('[CONF-2] »Gør fortrolig«', () => {
     expect(await entriesFor(mette)).toEqual([])
   })
 
-  test('[VOCAB-4] needs no vocabulary that can be read', async () => {
+  test('[VOCAB-4] needs no vocabulary that can be read, and what that has been taught of it is gone when it can be', async () => {
     const kept = createMemoryJournal()
+    const directory = createMemoryDirectory()
+    let isDamaged = false
     const read: Journal['read'] = (name) =>
-      name === 'workspace' ? Promise.reject(new DocumentDamaged(name, 'rot')) : kept.read(name)
-    const { anna, mette } = await start({ ...kept, read })
-    const id = await addActivity(anna)
-    expect((await moveIn(anna, id)).status).toBe(200)
-    expect(idsIn(await documentOf(mette, PLAN_ROOM))).not.toContain(id)
+      isDamaged && name === 'workspace' ? Promise.reject(new DocumentDamaged(name, 'rot')) : kept.read(name)
+    const startAgain = async (empty = true) => {
+      server = await startTestServer({ ports: { journal: { ...kept, read }, directory }, empty })
+      return { anna: await server.signIn('anna'), mette: await server.signIn('mette') }
+    }
+    const first = await startAgain(false)
+    const { overlaps } = await (await first.anna.request('GET', `${PLAN}/findings`)).json()
+    const [{ id, a }] = overlaps
+    const other = overlaps.find((overlap: { a: string }) => overlap.a !== a)
+    const decided = { outcome: 'not-overlap', reason: 'Ikke det samme.' }
+    for (const finding of [id, other.id])
+      await first.mette.request('POST', `${PLAN}/findings/${finding}/decision`, decided)
+    await server.close()
+
+    isDamaged = true
+    const second = await startAgain()
+    expect((await moveIn(second.anna, a)).status).toBe(200)
+    expect(idsIn(await documentOf(second.mette, PLAN_ROOM))).not.toContain(a)
+    await server.close()
+
+    isDamaged = false
+    const { mette } = await startAgain()
+    const { lessons } = readVocabulary(await documentOf(mette, 'workspace'))
+    expect(lessons.map((lesson) => lesson.id)).toEqual([`demo-2027/${other.id}`])
+    expect(Buffer.concat(await kept.read('workspace')).toString('latin1')).not.toContain(a)
   })
 
   test('[COMMENT-2] leaves the other threads with their words, by position', async () => {

@@ -29,14 +29,21 @@ import {
   noteTakenIn,
   takenInFrom,
 } from '#shared/confidential/section-moves.ts'
+import {
+  forgetUnlearning,
+  noteUnlearning,
+  toUnlearn,
+  unlearningTest,
+} from '#shared/confidential/unlearning.ts'
 import { mergedInto } from '#shared/findings/merging.ts'
-import type { Category, Party } from '#shared/plan/plan.ts'
+import { type Category, PARTIES, type Party } from '#shared/plan/plan.ts'
 import { activityRecords, sectionText } from '#shared/plan/plan-document.ts'
 import { rankBetween } from '#shared/plan/rank.ts'
 import { readActivities, readActivity } from '#shared/plan/read-plan.ts'
 import { readRichText } from '#shared/plan/rich-text-document.ts'
 import { flatText } from '#shared/plan/text-offsets.ts'
 import { movedReason } from '#shared/protocol/new-generation.ts'
+import type { WrittenRoom } from '#shared/protocol/rooms.ts'
 import { withoutLessons } from '#shared/vocabulary/vocabulary-document.ts'
 import { Problem } from '../http/problem.ts'
 import type { PlanDocuments, Plans } from '../plans/plans.ts'
@@ -48,10 +55,11 @@ export interface ConfidentialPartsOptions {
   ids: Ids
 }
 
-/** Where a moved text is now: in which activity, and how far its offsets have moved. */
+/** Where a moved text is now: in which activity, and how far its offsets have moved. `isNew`: it was not there before. */
 interface NewPlace {
   activityId: string | undefined
   shift: number
+  isNew: boolean
 }
 
 /** A party's own part of a plan, and what changes sides between it and the plan that everybody reads. */
@@ -94,10 +102,16 @@ export class ConfidentialParts {
         if (!linesOf(part, moved)) throw new Problem('not-found')
         return copyOf(part)
       })
-      const { activityId } = await plans.inPlan(planId, async (planRoom) => {
-        const isBegun = moved.kind === 'section' && (await beginLeaving(moved.category, room, planRoom))
-        return planRoom.edit((plan) => this.#copy(source, plan, moved, { [KIND_FIELD]: undefined }, isBegun))
+      const { activityId, isNew } = await plans.inPlan(planId, async (planRoom) => {
+        if (moved.kind === 'activity')
+          return planRoom.edit((plan) =>
+            // A removed one that has its id may be the other party's.
+            this.#copyActivity(source, plan, moved, { [KIND_FIELD]: undefined }, { mayReplace: false }),
+          )
+        const isBegun = await beginLeaving(moved.category, room, planRoom)
+        return planRoom.edit((plan) => copySection(source, plan, moved, isBegun))
       })
+      if (isNew && activityId !== undefined) await plans.noteOwner(planId, activityId, party)
       await room.edit((part) => {
         if (moved.kind === 'section') forgetLeaving(part, moved.category)
         // What somebody has written in it meanwhile must not go: then it is in both.
@@ -107,24 +121,53 @@ export class ConfidentialParts {
     })
   }
 
+  /**
+   * Takes out of the vocabulary what it has been taught about what became confidential while it could not be read, as far as it
+   * can be read by now. To be done before anybody reads it.
+   */
+  async unlearn(): Promise<void> {
+    const { plans } = this.#options
+    for (const { id: planId } of await plans.list())
+      for (const party of PARTIES) await this.#unlearnFor({ kind: 'confidential', planId, party })
+  }
+
+  async #unlearnFor(room: Extract<WrittenRoom, { kind: 'confidential' }>): Promise<void> {
+    const { plans } = this.#options
+    try {
+      const moved = await plans.readLedger(room, toUnlearn)
+      if (moved.length === 0) return
+      await plans.inGeneration(room, undefined, async (own) => {
+        const part = await own.document.read(copyOf)
+        const isDone = await plans.renewVocabulary((workspace) =>
+          withoutLessons(workspace, unlearningTest(part, moved)),
+        )
+        if (isDone) await own.writeLedger(forgetUnlearning)
+      })
+    } catch (error) {
+      // A damaged part is nobody's to read, and keeps what it remembers.
+      if (!(error instanceof Problem)) throw error
+    }
+  }
+
   async #copyIn(
     planId: string,
     party: Party,
     moved: Moved,
     kind: ConfidentialKind,
-    { plan, epoch }: PlanDocuments,
+    { plan, epoch, workspace }: PlanDocuments,
     entries: readonly LedgerEntry[],
   ): Promise<NewPlace> {
     const room = { kind: 'confidential', planId, party } as const
     return this.#options.plans.inGeneration(room, undefined, async (own) => {
       const place = await own.document.edit((part) =>
         part.transact(() => {
-          if (moved.kind === 'activity') return this.#copy(plan, part, moved, { [KIND_FIELD]: kind }, false)
+          if (moved.kind === 'activity')
+            return this.#copyActivity(plan, part, moved, { [KIND_FIELD]: kind }, { mayReplace: true })
           const { category } = moved
           const isBegun = takenInFrom(part, category) === epoch
           noteTakenIn(part, category, epoch)
           if (kindOfText(part, category) !== kind) setKindOfText(part, category, kind)
-          return this.#copy(plan, part, moved, {}, isBegun)
+          return copySection(plan, part, moved, isBegun)
         }),
       )
       const anchored = await own.document.read((part) =>
@@ -140,36 +183,43 @@ export class ConfidentialParts {
           ),
         ),
       )
-      await own.writeLedger((ledger) => addEntries(ledger, anchored))
+      await own.writeLedger((ledger) => {
+        addEntries(ledger, anchored)
+        if (!workspace) noteUnlearning(ledger, moved)
+      })
       return place
     })
   }
 
-  /** Nothing where the very same is there already: moving it was cut short before. `isBegun` tells so of a section's text. */
-  #copy(
+  /** Nothing where the very same is there already: moving it was cut short before. `mayReplace`: a removed one with its id. */
+  #copyActivity(
     from: Y.Doc,
     to: Y.Doc,
-    moved: Moved,
+    moved: MovedActivity,
     fields: Readonly<Record<string, unknown>>,
-    isBegun: boolean,
+    { mayReplace }: { mayReplace: boolean },
   ): NewPlace {
-    if (moved.kind === 'section') {
-      return { activityId: undefined, shift: copySectionText(from, to, moved.category, isBegun) }
-    }
     const { activityId } = moved
     const record = activityRecords(from).get(activityId)
     const activity = record && readActivity(activityId, record)
     if (!activity) throw new Problem('not-found')
-    if (readsAlike(from, to, moved)) return { activityId, shift: 0 }
+    if (readsAlike(from, to, moved)) return { activityId, shift: 0, isNew: false }
     const { ids } = this.#options
     const present = activityRecords(to).get(activityId)
-    const isTaken = present !== undefined && readActivity(activityId, present) !== undefined
+    const isTaken = present !== undefined && !(mayReplace && present.get('removed'))
     const id = isTaken ? ids.newId() : activityId
     const rank = rankBetween(lastRank(to, activity.category), undefined, ids.randomBit)
     copyActivity(record, to, id, { ...fields, rank })
-    return { activityId: id, shift: 0 }
+    return { activityId: id, shift: 0, isNew: true }
   }
 }
+
+function copySection(from: Y.Doc, to: Y.Doc, { category }: MovedSection, isBegun: boolean): NewPlace {
+  return { activityId: undefined, shift: copySectionText(from, to, category, isBegun), isNew: true }
+}
+
+type MovedActivity = Extract<Moved, { kind: 'activity' }>
+type MovedSection = Extract<Moved, { kind: 'section' }>
 
 /** Answers whether the text was on its way out before, and the plan's has changed since: then it may be there already. */
 async function beginLeaving(category: Category, part: Room, plan: Room): Promise<boolean> {

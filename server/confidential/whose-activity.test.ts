@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { mergeActivities } from '#shared/findings/merge-activities.ts'
 import { separateActivities } from '#shared/findings/separate-activities.ts'
-import { changeActivity, createActivity, removeActivity } from '#shared/plan/edit-plan.ts'
+import { changeActivity, createActivity, removeActivity, restoreActivity } from '#shared/plan/edit-plan.ts'
 import { activityRecords } from '#shared/plan/plan-document.ts'
-import { type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
+import { PLAN_ROOM, type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
 const PLAN = '/api/plans/demo-2027'
 
@@ -74,6 +74,30 @@ test('[CONF-2] nor by putting another in its place under its id', async () => {
   expect(await moveIn(mette, id)).toBe(409)
 })
 
+test.each([
+  ['that is there', false],
+  ['that was removed', true],
+])('[CONF-2] nor by moving out what one has called as the other’s activity %s', async (_which, isRemoved) => {
+  const id = await addOnPage(anna, 'egen', 'censec')
+  const part = await mette.openSocket(`${PLAN_ROOM}/confidential/difos`)
+  await part.sync()
+  // As it reads in the plan, under its very id.
+  part.edit((document) => {
+    const activity = { party: 'censec', category: 2, rank: 'n', title: `Egen messe ${id}` } as const
+    createActivity(document, id, activity, 'test')
+  })
+  await part.settled()
+  part.close()
+  if (isRemoved) await edit(anna, (plan) => removeActivity(plan, id, 'test'))
+  const moved = { kind: 'activity', activityId: id }
+  const out = await mette.request('POST', `${PLAN}/confidential/move-out`, { moved })
+  const { activityId } = await out.json()
+  await edit(mette, (plan) => restoreActivity(plan, id, 'test'))
+  await rename(mette, id, 'difos')
+  expect(await moveIn(mette, id)).toBe(409)
+  expect(activityId === id).toBe(!isRemoved)
+})
+
 test('[CONF-2] what one party has given the other is the other’s, also in a new generation', async () => {
   const atOnce = await addOnPage(anna, 'straks', 'difos')
   const later = await addOnPage(anna, 'siden', 'censec')
@@ -93,6 +117,17 @@ test('[CONF-2] one’s own stays one’s own when it was joint for a while, whoe
   })
   expect(await moveIn(mette, a)).toBe(409)
   expect(await moveIn(anna, a)).toBe(200)
+})
+
+test('[CONF-2] one’s own that was made by a route, or moved out again, stays one’s own when it was joint for a while', async () => {
+  const id = await add(anna)
+  const moved = { kind: 'activity', activityId: id }
+  for (const _ of ['made by a route', 'moved out again']) {
+    await rename(anna, id, 'joint')
+    await rename(anna, id, 'censec')
+    expect(await moveIn(anna, id)).toBe(200)
+    expect((await anna.request('POST', `${PLAN}/confidential/move-out`, { moved })).status).toBe(200)
+  }
 })
 
 test('[CONF-2] an activity that the other’s was merged into is not one’s own, whatever it is called', async () => {

@@ -35,8 +35,8 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
       }),
     ),
 
-    createActivity: endpoint(routes.createActivity, ({ params, body }) =>
-      plans.inPlan(params.planId, (room) =>
+    createActivity: endpoint(routes.createActivity, async ({ params, body }) => {
+      const made = await plans.inPlan(params.planId, (room) =>
         room.edit((document) => {
           const id = ids.newId()
           const { party, category } = body
@@ -44,8 +44,10 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
           createActivity(document, id, { ...changeFrom(body), party, category, rank }, COMMAND)
           return answerFor(id, activityRecords(document).get(id))
         }),
-      ),
-    ),
+      )
+      await plans.noteOwner(params.planId, made.id, body.party)
+      return made
+    }),
 
     changeActivity: endpoint(routes.changeActivity, ({ params, body }) =>
       plans.inPlan(params.planId, (room) =>

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { noteOwners, type WriterOf } from '#shared/confidential/ownership.ts'
+import { noteNewOwner, noteOwners, type WriterOf } from '#shared/confidential/ownership.ts'
 import { beginPlan, beginSections } from '#shared/plan/edit-plan.ts'
 import { type ActivityParty, PARTIES, type Party } from '#shared/plan/plan.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
@@ -122,6 +122,20 @@ export class Plans {
   }
 
   /**
+   * Notes whose an activity is that the server has just made on a command, and so under a client id of its own. A generation
+   * begun since has noted it already.
+   */
+  async noteOwner(planId: string, activityId: string, owner: ActivityParty): Promise<void> {
+    try {
+      await this.inGeneration({ kind: 'plan', planId }, undefined, (generation) =>
+        generation.writeLedger((ledger) => noteNewOwner(ledger, activityId, owner)),
+      )
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'plan-begun-anew')) throw error
+    }
+  }
+
+  /**
    * Gives the plan and its ledger, and where it has to be the vocabulary, a new generation made of what they are; see
    * `Rooms.renew`. A vocabulary that cannot be read is left alone, for it is open to nobody. Throws as `inPlan`.
    */
@@ -153,6 +167,18 @@ export class Plans {
         reason,
       ),
     )
+  }
+
+  /**
+   * Gives the vocabulary a new generation, where `make` makes one; see `Rooms.renew`. Answers false, and nothing is changed,
+   * where it cannot be read.
+   */
+  async renewVocabulary(make: (workspace: Y.Doc) => Y.Doc | undefined): Promise<boolean> {
+    if (!(await this.#canRead(WORKSPACE))) return false
+    await this.#options.rooms.renew([WORKSPACE], async (present) =>
+      present.map(({ document }) => make(document)),
+    )
+    return true
   }
 
   async #canRead(id: RoomId): Promise<boolean> {

@@ -39,6 +39,12 @@ export function ownerOf(
   return namer === 'server' && named.left === null ? party : undefined
 }
 
+/** Notes whose a new activity is; what is noted already stands. */
+export function noteNewOwner(ledger: Y.Doc, activityId: string, owner: ActivityParty): void {
+  const owners = ledger.getMap(OWNERS_ROOT)
+  if (!owners.has(activityId)) owners.set(activityId, owner)
+}
+
 /** Notes in a ledger whose each activity of a plan is, removed ones too; one of which nobody can tell is neither's alone. */
 export function noteOwners(
   ledger: Y.Doc,
@@ -46,8 +52,7 @@ export function noteOwners(
   owner: (activityId: string) => ActivityParty | undefined,
 ): void {
   ledger.transact(() => {
-    for (const id of activityRecords(plan).keys())
-      ledger.getMap(OWNERS_ROOT).set(id, owner(id) ?? ('joint' satisfies ActivityParty))
+    for (const id of activityRecords(plan).keys()) noteNewOwner(ledger, id, owner(id) ?? 'joint')
   })
 }
 
