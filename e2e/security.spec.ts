@@ -81,6 +81,7 @@ test('[S19] what a program writes as text is text, to every role and on every pa
   server,
   signIn,
 }) => {
+  test.slow()
   const { document, cookie, close } = await rawClient(server, PEOPLE.censecDirector)
   const api = (method: string, path: string, body: unknown) =>
     fetch(`${server.url}/api${path}`, {
