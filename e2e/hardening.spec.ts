@@ -87,7 +87,7 @@ test('[SEC-1] the browser refuses and reports what the policy forbids', async ({
   await expect.poll(() => reportsAt(server)).toBeGreaterThanOrEqual(4)
 })
 
-test('[SEC-3] nothing that is pasted runs, loads or dresses anything', async ({
+test('[SEC-3] [S20] nothing that is pasted runs, loads or dresses anything', async ({
   server,
   censecDirector: page,
 }) => {

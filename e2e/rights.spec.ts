@@ -10,7 +10,7 @@ const planOf = async (server: Server, cookie: string) =>
   await (await fetch(`${server.url}/api/plans/demo-2027`, { headers: { cookie } })).text()
 
 for (const name of ['boardObserver', 'reader'] as const) {
-  test(`[RIGHTS-5] a raw client as ${name} cannot change a byte`, async ({ server, difosDirector }) => {
+  test(`[RIGHTS-5] [S1] a raw client as ${name} cannot change a byte`, async ({ server, difosDirector }) => {
     await expect(sectionText(difosDirector, 1)).toBeVisible()
     const { document, cookie, close } = await rawClient(server, PEOPLE[name])
     const before = await planOf(server, cookie)

@@ -103,7 +103,7 @@ describe('[INPUT-1] bad input gets one sentence and the right status', () => {
   })
 })
 
-describe('[INPUT-2] signing in', () => {
+describe('[INPUT-2] [S17] signing in', () => {
   const signIn = (email: string, password: string) =>
     send(server.url, 'POST', '/api/session', { email, password })
 
@@ -147,7 +147,7 @@ describe('[INPUT-2] signing in', () => {
     expect(await other.json()).toMatchObject({ person: { id: 'jonas', role: 'planner' } })
   })
 
-  test('[SEC-6] a session ends by itself after twelve hours, however much it is used', async () => {
+  test('[SEC-6] [S15] a session ends by itself after twelve hours, however much it is used', async () => {
     let now = Date.parse('2027-01-04T08:00:00Z')
     const later = await startTestServer({ ports: { clock: { now: () => now } } })
     const mette = await later.signIn('mette')

@@ -141,7 +141,7 @@ async function fail(anna: SignedIn): Promise<void> {
   await anna.request('POST', `${plan}/threads`, { body: WRITTEN })
 }
 
-test('[SEC-12] no password, secret, cookie or word of a plan is in the log, and nobody writes lines into it', async () => {
+test('[SEC-12] [S31] no password, secret, cookie or word of a plan is in the log, and nobody writes lines into it', async () => {
   const anna = await signInAndOut()
   await useSecondFactor(anna)
   await invite(anna)
@@ -167,7 +167,7 @@ test('[SEC-12] no password, secret, cookie or word of a plan is in the log, and 
   expect(text).not.toContain('forfalsket')
 })
 
-test('[SEC-12] no header of an answer can be written by who asks', async () => {
+test('[SEC-12] [S31] no header of an answer can be written by who asks', async () => {
   const anna = await server.signIn('anna')
   for (const text of ['x%0d%0aSet-Cookie:%20x=1', 'x\u010d\u010aSet-Cookie: x=1', 'da\u2028x']) {
     for (const path of [

@@ -59,7 +59,7 @@ describe('S30 a trail that somebody has been at', () => {
       expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600)
   })
 
-  it('[AUDIT-2] names the entry in which any byte was changed', async () => {
+  it('[AUDIT-2] [S30] names the entry in which any byte was changed', async () => {
     for (const place of places) {
       const line = lines[place] ?? ''
       // Another place in each, so that all of a line's places are tried.
@@ -74,12 +74,12 @@ describe('S30 a trail that somebody has been at', () => {
     }
   })
 
-  it('[AUDIT-2] names every entry that was taken out', async () => {
+  it('[AUDIT-2] [S30] names every entry that was taken out', async () => {
     for (const place of places)
       expect(await damageOf(lines.toSpliced(place, 1))).toMatch(`Entry ${place + 1} is missing`)
   })
 
-  it('[AUDIT-2] names the first of any two entries that changed places', async () => {
+  it('[AUDIT-2] [S30] names the first of any two entries that changed places', async () => {
     for (const a of places) {
       for (const b of places.slice(a + 1)) {
         const swapped = lines.with(a, lines[b] ?? '').with(b, lines[a] ?? '')
@@ -88,12 +88,12 @@ describe('S30 a trail that somebody has been at', () => {
     }
   })
 
-  it('[AUDIT-2] names the first entry missing from a trail that was cut short, also of one entry more or less', async () => {
+  it('[AUDIT-2] [S30] names the first entry missing from a trail that was cut short, also of one entry more or less', async () => {
     for (const place of places)
       expect(await damageOf(lines.slice(0, place))).toMatch(`Entry ${place + 1} is missing: the trail ends`)
   })
 
-  it('[AUDIT-2] written anew with hashes that fit misses the head that is known from elsewhere', async () => {
+  it('[AUDIT-2] [S30] written anew with hashes that fit misses the head that is known from elsewhere', async () => {
     const { head } = checkTrail(lines)
     const other = join(folder, 'other.jsonl')
     const forged = await openFileAudit(other)

@@ -203,7 +203,7 @@ describe('[CONF-2] »Gør fortrolig«', () => {
   })
 })
 
-describe('[CONF-3] the shared plan’s new generation', () => {
+describe('[CONF-3] [S3] the shared plan’s new generation', () => {
   test('has nothing of it: no text, nothing deleted, no client id, no activity removed before', async () => {
     const { anna, mette } = await start()
     const socket = await anna.openSocket()

@@ -109,7 +109,7 @@ describe('writeDocx', () => {
     expect(part('word/styles.xml')).toContain('<w:lang w:val="da-DK"/>')
   })
 
-  it('[EXPORT-2] names the plan and Samplan, and no person', () => {
+  it('[EXPORT-2] [S25] names the plan and Samplan, and no person', () => {
     const properties = part('docProps/core.xml')
     expect(properties).toContain('<dc:title>Fælles aktivitetsplan 2027</dc:title>')
     expect(properties).toContain('<dc:creator>Samplan</dc:creator>')

@@ -132,7 +132,7 @@ function decoded(name: string): string {
   }
 }
 
-describe('[SEC-9] a name that leads elsewhere', () => {
+describe('[SEC-9] [S23] a name that leads elsewhere', () => {
   test('is no room, among five thousand, unless it is one by all rules', () => {
     const ROOM = /^(workspace|plan\/[a-z0-9][a-z0-9-]{0,63}(\/(ledger|confidential\/(censec|difos)))?)$/u
     for (const name of madeUpNames(5_000)) {
@@ -179,7 +179,7 @@ describe('[SEC-9] a name that leads elsewhere', () => {
 const withBody = Object.entries<Route>(routes).filter(([, { method }]) => method !== 'GET')
 const addressOf = ({ path }: Route) => path.replaceAll(':planId', DEMO_PLAN_ID).replaceAll(/:\w+/gu, 'x')
 
-describe.each(withBody)('[SEC-10] %s', (_name, route) => {
+describe.each(withBody)('[SEC-10] [S27] %s', (_name, route) => {
   const sendRaw = (body: string | Uint8Array, headers: Record<string, string> = {}) =>
     fetch(`${server.url}${addressOf(route)}`, {
       method: route.method,
@@ -205,7 +205,7 @@ describe.each(withBody)('[SEC-10] %s', (_name, route) => {
     expect(chunked.status).toBe(413)
   })
 
-  test('takes no key of JavaScript’s own for anything', async () => {
+  test('[S22] takes no key of JavaScript’s own for anything', async () => {
     // A session of its own, which the route may end.
     const { cookie } = await server.signIn('anna')
     const evil = '{"polluted":true,"role":"director","admin":true}'
@@ -229,7 +229,7 @@ describe.each(withBody)('[SEC-10] %s', (_name, route) => {
   })
 })
 
-describe('[SEC-11] fifty thousand signs of ill will', () => {
+describe('[SEC-11] [S26] fifty thousand signs of ill will', () => {
   const LONG = 50_000
   const HOSTILE = [
     `${'a'.repeat(LONG)}!`,

@@ -90,7 +90,7 @@ async function upgradeStatus(headers: Record<string, string>): Promise<number | 
 
 const asBytes = (text: string) => Buffer.from(text).toString('latin1')
 
-describe('[SEC-4] a WebSocket', () => {
+describe('[SEC-4] [S12] a WebSocket', () => {
   test('is opened from the site’s own pages', async () => {
     expect(await upgradeStatus({ origin: PUBLIC, 'sec-fetch-site': 'same-origin' })).toBe(101)
     expect(await upgradeStatus({ origin: PUBLIC })).toBe(101)
@@ -109,7 +109,7 @@ describe('[SEC-4] a WebSocket', () => {
 
 const unsafe = Object.entries<Route>(routes).filter(([, { method }]) => method !== 'GET')
 
-describe.each(unsafe)('[SEC-4] %s', (_name, { method, path }) => {
+describe.each(unsafe)('[SEC-4] [S13] %s', (_name, { method, path }) => {
   const address = path.replaceAll(/:\w+/gu, 'x')
   const codeOf = async (headers: Record<string, string>, body?: string) => {
     const response = await fetch(`${server.url}${address}`, { method, headers: { cookie, ...headers }, body })
@@ -124,7 +124,7 @@ describe.each(unsafe)('[SEC-4] %s', (_name, { method, path }) => {
   })
 })
 
-test('[SEC-4] what a form could send is no body, and no other method hides in it', async () => {
+test('[SEC-4] [S13] what a form could send is no body, and no other method hides in it', async () => {
   const plan = JSON.stringify({ year: 2028, title: 'Plan' })
   for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
     const headers = { cookie, origin: PUBLIC, 'content-type': type }

@@ -288,7 +288,7 @@ function isRouteName(name: string): name is RouteName {
   return Object.hasOwn(routes, name)
 }
 
-describe.each(permitted)('[RIGHTS-4] $route.method $route.path', ({ name, route, access }) => {
+describe.each(permitted)('[RIGHTS-4] [S2] $route.method $route.path', ({ name, route, access }) => {
   test.each(PEOPLE)('for %s is as `can` says', async (who) => {
     const person = demoPersonNamed(who)
     expect(person.role).toBe(Reflect.get(ROLES, who))
@@ -307,7 +307,7 @@ describe.each(permitted)('[RIGHTS-4] $route.method $route.path', ({ name, route,
   })
 
   if (route.path.includes(':planId')) {
-    test('[RIGHTS-3] of a plan that is not there: found by nobody, and refused alike to who may not', async () => {
+    test('[RIGHTS-3] [S5] of a plan that is not there: found by nobody, and refused alike to who may not', async () => {
       for (const who of PEOPLE) {
         const person = demoPersonNamed(who)
         const mayDo = can(person, access.action, accessObject(access, person))

@@ -82,7 +82,7 @@ describe('[SEC-1] every answer', () => {
     expect(seen.size).toBe(4)
   })
 
-  test('asks for TLS for good where the public address has it, and its cookie is that host’s alone', async () => {
+  test('[S15] asks for TLS for good where the public address has it, and its cookie is that host’s alone', async () => {
     const behind = await startTestServer({ publicUrl: new URL('https://plan.example') })
     expect((await get('/healthz', behind.url)).headers.get('strict-transport-security')).toContain(
       'max-age=31536000',

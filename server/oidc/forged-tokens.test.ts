@@ -168,7 +168,7 @@ const tokenLies: [string, Lies | (() => Lies)][] = [
   ['a token of a kind that does not carry', { tokenAnswer: (answer) => ({ ...answer, token_type: 'mac' }) }],
 ]
 
-describe('[OIDC-1] a token with', () => {
+describe('[OIDC-1] [S18] a token with', () => {
   test.each(tokenLies)('%s is refused', async (_what, lies) => {
     provider.lies = typeof lies === 'function' ? lies() : lies
     expect(await browser.comeBack(await wayBack())).toBe(REFUSED)
@@ -194,7 +194,7 @@ const addressLies: [string, (params: URLSearchParams) => void, string][] = [
   ['a refusal', (params) => params.set('error', 'access_denied'), REFUSED],
 ]
 
-describe('[OIDC-1] coming back with', () => {
+describe('[OIDC-1] [S18] coming back with', () => {
   test.each(addressLies)('%s is refused', async (_what, change, page) => {
     expect(await browser.comeBack(changed(await wayBack(), change))).toBe(page)
     expect([...browser.cookies]).toEqual([])

@@ -50,7 +50,7 @@ async function entries(who: SignedIn): Promise<Entry[]> {
 const entryOf = async (id: string, who = mette) => (await entries(who)).find(({ person }) => person.id === id)
 
 describe('an invitation', () => {
-  test('[PEOPLE-1] lets one person in, as who was invited, once', async () => {
+  test('[PEOPLE-1] [S16] lets one person in, as who was invited, once', async () => {
     const { token } = await invite(mette)
     const opened = await send(server.url, 'POST', '/api/invitations/open', { token })
     expect(await opened.json()).toMatchObject({
@@ -74,7 +74,7 @@ describe('an invitation', () => {
     expect(await codeOf(await join(token))).toBe('invitation-closed')
   })
 
-  test('[PEOPLE-1] counts for three days, until it is withdrawn, and until another is made for the address', async () => {
+  test('[PEOPLE-1] [S16] counts for three days, until it is withdrawn, and until another is made for the address', async () => {
     const late = await invite(mette)
     now += 72 * 3_600_000
     expect(await codeOf(await join(late.token))).toBe('invitation-closed')
@@ -126,7 +126,7 @@ describe('an invitation', () => {
 })
 
 describe('a member', () => {
-  test('[PEOPLE-2] whose role changes is out at once: sockets closed, session over, nothing more heard', async () => {
+  test('[PEOPLE-2] [S4] whose role changes is out at once: sockets closed, session over, nothing more heard', async () => {
     const jonas = await server.signIn('jonas')
     const socket = await jonas.openSocket()
     await socket.sync()

@@ -9,8 +9,8 @@ import type { Ids } from '../ports/ids.ts'
 import { countAttempt } from './count-attempt.ts'
 
 const RECOVERY_CODES = 10
-/** Eighty random bits. */
-const RECOVERY_LETTERS = 16
+/** Some 117 random bits: from 112 on a plain hash keeps them (ASVS 6.5.2). */
+const RECOVERY_LETTERS = 24
 const SECRET_BYTES = 20
 /** A clock that is half a minute off is good enough. */
 const WINDOW = 1

@@ -55,7 +55,7 @@ async function setUpSecondFactor(who: SignedIn): Promise<string> {
   return secret
 }
 
-describe('[SEC-5] a session has another secret, and the old one counts for nothing,', () => {
+describe('[SEC-5] [S14] a session has another secret, and the old one counts for nothing,', () => {
   test('after every sign-in, which also ends what the browser was signed in as before', async () => {
     const planted = anna.cookie
     const socket = await anna.openSocket()
@@ -105,7 +105,7 @@ describe('[SEC-5] a session has another secret, and the old one counts for nothi
   })
 })
 
-describe('[SEC-6] a session that nothing comes from', () => {
+describe('[SEC-6] [S15] a session that nothing comes from', () => {
   test('ends after an hour; one that is used does not', async () => {
     const idle = await server.signIn('anna')
     now += (IDLE_SECONDS - 1) * 1000

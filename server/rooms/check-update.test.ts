@@ -366,7 +366,7 @@ describe('[SYNC-2] what would change something without anybody hearing of it is 
   })
 })
 
-describe('[SYNC-8] S8 what is made to keep the server busy is refused before it does', () => {
+describe('[SYNC-8] [S8] what is made to keep the server busy is refused before it does', () => {
   const MANY = 40_000
   const WRITER = 4
 
@@ -468,7 +468,7 @@ describe('[SYNC-8] S8 what is made to keep the server busy is refused before it 
   })
 })
 
-test('[SYNC-2] S7 of ten thousand ways to write or delete under somebody else’s client id none has an effect', () => {
+test('[SYNC-2] [S7] of ten thousand ways to write or delete under somebody else’s client id none has an effect', () => {
   const seed = 7
   const random = seededRandom(seed)
   const victim = copyOf(server)
@@ -498,7 +498,7 @@ test('[SYNC-2] S7 of ten thousand ways to write or delete under somebody else’
   expect(titleOf(record(server))?.toString()).toBe('mit ord Messe')
 })
 
-test('[SYNC-2] S9 M3 ten thousand updates that build on what nobody has cost no more than as many sound ones', () => {
+test('[SYNC-2] [S9] M3 ten thousand updates that build on what nobody has cost no more than as many sound ones', () => {
   const COUNT = 10_000
   const copy = copyOf(server)
   const sound: Uint8Array[] = []

@@ -21,7 +21,7 @@ async function connected() {
   return { client, heard, webSocket: webSocket as WebSocket, stream, close: () => server.close() }
 }
 
-test('[SEC-8] who reads slowly gets nothing more of what had piled up', async () => {
+test('[SEC-8] [S4] who reads slowly gets nothing more of what had piled up', async () => {
   const { client, heard, webSocket, stream, close } = await connected()
   client.pause()
   while (stream.writableLength === 0) webSocket.send(HALF_A_MEGABYTE)
@@ -33,7 +33,7 @@ test('[SEC-8] who reads slowly gets nothing more of what had piled up', async ()
   close()
 })
 
-test('[SEC-8] who reads is told why', async () => {
+test('[SEC-8] [S4] who reads is told why', async () => {
   const { client, webSocket, stream, close } = await connected()
   closeAtOnce(webSocket, stream, FORBIDDEN, 'rights-changed')
   const [code, reason] = await once(client, 'close')

@@ -112,7 +112,7 @@ test('[RIGHTS-4] the rooms that are tried are those that there are', () => {
   for (const { room, name } of rooms) expect(parseRoom(name)).toEqual(room)
 })
 
-describe.each(rooms)('[RIGHTS-4] $name', ({ name, object, room }) => {
+describe.each(rooms)('[RIGHTS-4] [S1] $name', ({ name, object, room }) => {
   test.each([
     ['nobody', ''],
     ['who makes up a cookie', `samplan_session=${'x'.repeat(43)}`],

@@ -38,7 +38,7 @@ function addParagraph(document: Y.Doc): void {
   sectionText(document, 1).insert(0, [paragraph])
 }
 
-describe('[SYNC-9] too many frames', () => {
+describe('[SYNC-9] [S11] too many frames', () => {
   test('close the connection with a code to come back after; what was acknowledged is kept, others are not harmed', async () => {
     const flooder = await director.openSocket()
     const other = await planner.openSocket()
@@ -61,7 +61,7 @@ describe('[SYNC-9] too many frames', () => {
   })
 })
 
-describe('[SYNC-9] too many sockets', () => {
+describe('[SYNC-9] [S11] too many sockets', () => {
   test('of one person, or from one address, are sent away until another is closed', async () => {
     const mine: RawSocket[] = []
     for (let count = 0; count < 10; count++) mine.push(await director.openSocket())
@@ -83,7 +83,7 @@ describe('[SYNC-9] too many sockets', () => {
   })
 })
 
-describe('[SYNC-9] a document', () => {
+describe('[SYNC-9] [S10] a document', () => {
   test('that has grown to its limit takes deletions only, and is not lost', async () => {
     const plan = await director.request('POST', '/api/plans', { year: 2031, title: 'Stor plan' })
     const { id } = (await plan.json()) as { id: string }
@@ -106,7 +106,7 @@ describe('[SYNC-9] a document', () => {
   })
 })
 
-describe('[SYNC-9] a socket that stops reading', () => {
+describe('[SYNC-9] [S11] a socket that stops reading', () => {
   test('is sent away, while others write on', async () => {
     const address = `${server.url.replace('http', 'ws')}/sync/${PLAN_ROOM}`
     const slow = new WebSocket(address, { headers: asPage(address, planner.cookie) })
@@ -132,7 +132,7 @@ describe('[SYNC-9] a socket that stops reading', () => {
   })
 })
 
-test('[SYNC-9] connections that ask for nothing give way to those that do', async () => {
+test('[SYNC-9] [S11] connections that ask for nothing give way to those that do', async () => {
   const { hostname, port } = new URL(server.url)
   const silent = Array.from({ length: 60 }, () => connect(Number(port), hostname))
   let ended = 0

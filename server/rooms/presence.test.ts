@@ -33,7 +33,7 @@ function update(...entries: { clientId: number; clock: number; state: unknown }[
 const receive = (socket: object, person: Person, frame: Uint8Array, mayEdit = true) =>
   presence.receive(socket, person, frame, { mayEdit })
 
-describe('[SYNC-5] presence', () => {
+describe('[SYNC-5] [S6] presence', () => {
   test('name, party and role are the session’s, whatever the frame says', () => {
     const forged = { user: { name: 'Mette', party: 'difos', role: 'director' }, cursor: { place: 'body/a' } }
     const entry = receive(annasSocket, anna, update({ clientId: 1, clock: 1, state: forged }))

@@ -55,7 +55,7 @@ async function visitor() {
 const titleNow = () =>
   rooms.visit(ROOM, (room) => room.read((document) => planProperties(document).get('title')))
 
-describe('[CONF-3] a room whose document is given a new generation', () => {
+describe('[CONF-3] [S3] a room whose document is given a new generation', () => {
   test('tells nobody that what has come meanwhile is saved, and sends them away', async () => {
     const journal = await begin()
     const { room, heard, writer } = await visitor()

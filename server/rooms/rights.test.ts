@@ -85,7 +85,7 @@ test('[SYNC-8] an edit the server stumbles over sends those who have the documen
 describe.each([
   ['an observer', () => boardObserver],
   ['a reader', () => reader],
-])('[RIGHTS-5] %s at a raw socket', (_who, person) => {
+])('[RIGHTS-5] [S1] %s at a raw socket', (_who, person) => {
   test('reads the plan but cannot change a byte of it, in memory, on disk or on a screen', async () => {
     const director = await censecDirector.openSocket()
     await director.sync()

@@ -1,9 +1,9 @@
 /** Ways in which text becomes a running script, for tests that nothing of it ever runs. What runs, says so in `globalThis.ran`. */
 
-const SCRIPT = 'globalThis.ran=(globalThis.ran??0)+1'
+export const SCRIPT = 'globalThis.ran=(globalThis.ran??0)+1'
 
 /** Addresses that run, or show, what others wrote. */
-const HOSTILE_ADDRESSES: readonly string[] = [
+export const HOSTILE_ADDRESSES: readonly string[] = [
   `javascript:${SCRIPT}`,
   `JaVaScRiPt:${SCRIPT}`,
   ` javascript:${SCRIPT}`,
