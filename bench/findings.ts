@@ -1,15 +1,17 @@
 /**
- * `npm run bench:findings`: what it costs to find a plan's warnings anew after one edit, beside finding all of them. Both are
+ * `npm run bench:findings`: how long a server stands still for its first reading of a plan, and what it costs to find a plan's
+ * warnings anew after one edit, beside finding all of them. Both are
  * measured in one run with the reader that the pages and the server use; the ratio is what counts.
  */
-import { planNews } from '#client/features/findings/plan-news.ts'
 import { shownFindings } from '#client/features/findings/shown-finding.ts'
 import { createFindingsReader } from '#shared/findings/find-findings.ts'
 import type { Findings } from '#shared/findings/findings.ts'
+import { planNews } from '#shared/findings/plan-news.ts'
 import type { JudgedActivity } from '#shared/overlap/reading.ts'
 import { type Dice, dice } from '#shared/overlap/testing/dice.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import { NOTHING_TAUGHT } from '#shared/vocabulary/workspace-vocabulary.ts'
+import { firstReadingStalls } from './findings-stall.ts'
 import { madeUpPlan, sentence } from './made-up-plan.ts'
 import { median } from './statistics.ts'
 
@@ -69,6 +71,14 @@ function timed<T>(work: () => T): { milliseconds: number; result: T } {
   const result = work()
   return { milliseconds: performance.now() - start, result }
 }
+
+const STALL_SIZE = 80
+const { onThread, onLoop } = await firstReadingStalls(STALL_SIZE)
+console.log(
+  `Longest stall of the event loop while ${STALL_SIZE} activities are read for the first time: ` +
+    `${onThread.toFixed(0)} ms with a thread of their own, ${onLoop.toFixed(0)} ms on the loop itself, ` +
+    `${(onLoop / onThread).toFixed(0)} times less.\n`,
+)
 
 // Once for the compiler: nobody waits for a reader that has just been started.
 measure(300)

@@ -63,6 +63,9 @@ export function profileInto(folder: string): void {
   profileFolder = folder
 }
 
+/** As `npm start` has it. */
+const AS_STARTED = ['--import', new URL('../scripts/require-node.js', import.meta.url).href]
+
 const STOP_WITHIN_MS = 60_000
 
 /** A server that is ready for sockets. */
@@ -75,7 +78,11 @@ export class ServerProcess {
   static async start(name: ServerName, { folder, rooms }: Assignment): Promise<ServerProcess> {
     const profiling = name === 'samplan' && profileFolder !== undefined
     const child = fork(join(import.meta.dirname, SERVERS[name].script), [folder, String(rooms)], {
-      execArgv: ['--expose-gc', ...(profiling ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [])],
+      execArgv: [
+        ...AS_STARTED,
+        '--expose-gc',
+        ...(profiling ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : []),
+      ],
     })
     const ready = await heard(child, (message): message is ServerReady => message.kind === 'ready')
     return new ServerProcess(name, child, ready)

@@ -6,6 +6,7 @@ import { TWENTY_QUOTES, TWENTY_TOWNS } from '#shared/comments/testing/twenty-pas
 import { activityRecords, bodyOf as bodyIn } from '#shared/plan/plan-document.ts'
 import { flatText } from '#shared/plan/text-offsets.ts'
 import { activity, bodyOf, caretAtEnd, sectionText, selectWords, untilSaved } from './document.ts'
+import { faultsOn } from './faults-on.ts'
 import { expect, PEOPLE, test } from './people.ts'
 import { rawClient } from './raw-client.ts'
 
@@ -193,7 +194,8 @@ test('[COMMENT-8] [COMMENT-9] [COMMENT-10] an observer comments by keyboard alon
   await ida.keyboard.type('Ved @mett')
   await expect(ida.getByRole('option', { name: /Mette/ })).toBeVisible()
   await ida.keyboard.press('Enter')
-  await ida.keyboard.type('det?')
+  await ida.keyboard.type(' det?')
+  await expect(ida.getByRole('textbox', { name: 'Ny kommentar' })).toHaveValue('Ved @Mette det?')
   await ida.keyboard.press('Control+Enter')
   const mine = ida.getByRole('article', { name: 'Tråd begyndt af Ida' }).filter({ hasText: words })
   await expect(mine).toBeFocused()
@@ -219,7 +221,13 @@ test('[COMMENT-8] [COMMENT-9] [COMMENT-10] an observer comments by keyboard alon
   await expect(seen.getByRole('button', { name: 'Ret eller slet din kommentar' })).toBeHidden()
 
   await mine.getByRole('button', { name: 'Ret eller slet din kommentar' }).click()
-  await ida.getByRole('menuitem', { name: 'Slet' }).click()
+  await ida.getByRole('menuitem', { name: 'Slet …' }).press('Enter')
+  const question = ida.getByRole('dialog', { name: 'Slet din kommentar?' })
+  await expect(question.getByText(/Der er ikke andet i tråden/)).toBeVisible()
+  expect(await faultsOn(ida, { part: '[role="dialog"]' })).toEqual([])
+  await question.getByRole('button', { name: 'Slet' }).press('Enter')
   await anna.getByRole('radio', { name: 'Løste (1)' }).click()
   await expect(seen).toContainText('Slettet af Ida')
+  await expect(seen).toContainText('Alle kommentarer i tråden er slettet.')
+  await expect(seen).not.toContainText('Løst af')
 })

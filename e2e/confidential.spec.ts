@@ -64,34 +64,48 @@ test('[CONF-1] a party writes beside a section what nobody else has a trace of',
   await expect(boardObserver.locator('.confidential')).toHaveCount(0)
 })
 
-test('[CONF-2] [CONF-5] an activity is made confidential on every screen, and moved back', async ({
+test('[CONF-2] [CONF-5] [CONF-8] an activity is made confidential on every screen, and moved back', async ({
   censecDirector: page,
   difosDirector: other,
 }) => {
+  await test.step('the other writes meanwhile, in the plan and beside it', async () => {
+    await other.getByRole('tab', { name: /Kommentarer/ }).click()
+    await other.getByRole('button', { name: 'Kommentér planen' }).click()
+    await other.keyboard.type('Halvt skrevet')
+    await caretAtEnd(sectionText(other, 2))
+    await other.keyboard.type(' Vi er i gang.')
+    await untilSaved(other)
+  })
+
   await test.step('a dialog says what comes of it', async () => {
     await activity(page, ACTIVITY)
       .getByRole('button', { name: `Handlinger for »${ACTIVITY}«` })
       .press('Enter')
     await page.getByRole('menuitem', { name: 'Gør fortrolig …' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: `Gør »${ACTIVITY}« fortrolig?` })
-    await expect(dialog.getByText(/Andre kan allerede have læst det/)).toBeVisible()
+    await expect(dialog.getByText(/Andre kan allerede have læst den/)).toBeVisible()
     expect(await faultsOn(page, { part: '[role="dialog"]' })).toEqual([])
     await dialog.getByRole('button', { name: 'Gør fortrolig' }).press('Enter')
+    await expect(page.getByText(`»${ACTIVITY}« er nu fortrolig`)).toBeVisible()
   })
 
   await test.step('it is gone from everybody’s plan, without anybody having to do anything', async () => {
     await expect(activity(other, ACTIVITY)).toHaveCount(0)
     await expect(sectionText(other, 2)).toBeVisible()
     expect(await other.content()).not.toContain(ACTIVITY)
-    await caretAtEnd(sectionText(other, 2))
+    await expect(other.getByText(/CenSec har flyttet noget til sin fortrolige del/)).toBeVisible()
+    expect(await faultsOn(other, { part: '.plan-tools' })).toEqual([])
+    await expect(sectionText(other, 2)).toBeFocused()
     await other.keyboard.type(' Vi skriver videre.')
     await untilSaved(other)
-    await expect(sectionText(page, 2)).toContainText('Vi skriver videre.')
+    await expect(sectionText(page, 2)).toContainText('Vi er i gang. Vi skriver videre.')
+    await expect(other.getByRole('textbox', { name: 'Ny kommentar' })).toHaveValue('Halvt skrevet')
   })
 
   await test.step('its own party has it, and can speak of it among themselves', async () => {
     const own = region(page, 2)
-    await own.getByRole('button', { name: /Fortroligt for CenSec/ }).click()
+    await expect(own.getByRole('article', { name: ACTIVITY })).toBeFocused()
+    await expect(page.getByText(/har flyttet noget/)).toHaveCount(0)
     await expect(bodyOf(own.getByRole('article', { name: ACTIVITY }))).toContainText('satellitsignalet')
     await own.getByRole('button', { name: 'Intern kommentar' }).click()
     await page.keyboard.type('Vent med at sige det.')
@@ -107,6 +121,7 @@ test('[CONF-2] [CONF-5] an activity is made confidential on every screen, and mo
     await expect(dialog.getByText(/begge parters direktører/)).toBeVisible()
     await dialog.getByRole('button', { name: 'Flyt til den fælles plan' }).click()
     await expect(activity(other, ACTIVITY)).toBeVisible()
+    await expect(activity(page, ACTIVITY)).toBeFocused()
     expect(await other.content()).not.toContain('Vent med at sige det.')
   })
 })

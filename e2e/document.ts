@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 export function sectionText(page: Page, category: number): Locator {
-  return page.getByRole('textbox', { name: `Tekst til afsnit ${category}` })
+  return page.getByRole('textbox', { name: `Tekst til afsnit ${category}`, exact: true })
 }
 
 export function activity(page: Page, title: string): Locator {

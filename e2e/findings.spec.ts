@@ -44,11 +44,14 @@ test('[FIND-5] [FIND-8] [FIND-9] two directors go from warnings to one joint act
     const again = warning.getByRole('button', { name: /Åbnet igen Muligt overlap/ })
     await again.click()
     await expect(warning.getByText('»Koordineres«. Siden er en af aktiviteterne ændret')).toBeVisible()
+    await expect(warning.getByText(/er (flyttet|ændret) fra .* til april 2027/)).toBeVisible()
     await warning.getByRole('button', { name: 'Behold beslutningen' }).click()
     await expect(decided).toBeVisible()
     await decided.click()
     await warningsOf(censecDirector, CYBER).getByRole('button', { name: 'Fjern beslutningen' }).click()
     await expect(again).toBeVisible()
+    await censecDirector.getByRole('status').getByRole('button', { name: 'Fortryd' }).click()
+    await expect(decided).toBeVisible()
   })
 
   await test.step('one click makes one joint activity of two, on both screens', async () => {
@@ -58,6 +61,9 @@ test('[FIND-5] [FIND-8] [FIND-9] two directors go from warnings to one joint act
     await expect(activity(difosDirector, CLEARANCE)).toBeHidden()
     await expect(bodyOf(activity(difosDirector, MEETING))).toContainText(`Fra DI FOS: »${CLEARANCE}«`)
     await expect(censecDirector.getByText(/Lagt sammen til den fælles aktivitet/)).toBeVisible()
+    await expect(
+      difosDirector.getByRole('status').filter({ hasText: 'Anna (CenSec) har lagt' }),
+    ).toBeVisible()
   })
 
   await test.step('the other is told, parts them, and thinks better of it; then whoever merged them undoes it all', async () => {
@@ -98,6 +104,7 @@ test('[FIND-5] [FIND-8] [FIND-9] two directors go from warnings to one joint act
     await censecDirector.getByRole('menuitem', { name: 'Word (.docx)' }).click()
     const words = await readDocx(await (await download).path())
     expect(words).toContain('Bilag 3: Beslutninger om det, der siden er lagt sammen eller ændret')
+    expect(words).toContain('Lagt sammen, men siden skilt ad igen')
     expect(words).toContain(`CenSec: ${MEETING}`)
     expect(words).toContain(`DI FOS: ${CLEARANCE}`)
   })

@@ -26,8 +26,7 @@ async function mustBeCalm(page: Page): Promise<void> {
 }
 
 async function reportsAt(server: Server): Promise<number> {
-  const metrics = await (await fetch(`${server.url}/metrics`)).text()
-  return Number(/^samplan_policy_violations_total (\d+)/mu.exec(metrics)?.[1])
+  return Number(/^samplan_policy_violations_total (\d+)/mu.exec(await server.metrics())?.[1])
 }
 
 /** As if the whole of it had been copied elsewhere. */

@@ -28,6 +28,7 @@ type PersonName = keyof typeof PEOPLE
 export class Server {
   readonly #dataDir: string
   #port = 0
+  #metricsPort = 0
   #process: ChildProcess | undefined
   readonly #settings: Record<string, string>
 
@@ -40,6 +41,11 @@ export class Server {
     return `http://127.0.0.1:${this.#port}`
   }
 
+  /** What it counts, for whoever runs it. */
+  async metrics(): Promise<string> {
+    return (await fetch(`http://127.0.0.1:${this.#metricsPort}/metrics`)).text()
+  }
+
   /** Starts on a free port the first time, on the same port afterwards. */
   async start(): Promise<void> {
     const child = spawn(node, ['server/main.ts', '--demo'], {
@@ -48,6 +54,7 @@ export class Server {
         ...process.env,
         HOST: '127.0.0.1',
         PORT: String(this.#port),
+        METRICS_PORT: '0',
         DATA_DIR: this.#dataDir,
         DEMO_PASSWORD: PASSWORD,
         ...this.#settings,
@@ -57,9 +64,13 @@ export class Server {
     this.#process = child
     const lines = createInterface({ input: child.stdout })
     for await (const line of lines) {
-      const port = /http:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1]
+      const [, port, path] = /http:\/\/127\.0\.0\.1:(\d+)(\/metrics)?/.exec(line) ?? []
       if (!port) continue
-      this.#port = Number(port)
+      if (!path) {
+        this.#port = Number(port)
+        continue
+      }
+      this.#metricsPort = Number(port)
       lines.close()
       child.stdout.resume()
       await this.#ready()

@@ -1,3 +1,6 @@
+import module from 'node:module'
+import { fileURLToPath } from 'node:url'
+
 // Loaded before every script (plain JavaScript on purpose): an older Node cannot read TypeScript and would only say
 // ERR_UNKNOWN_FILE_EXTENSION. npm puts the pinned Node of node_modules/.bin first, unless its install script was blocked.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -7,3 +10,7 @@ if (major < 24 || (major === 24 && minor < 7)) {
   )
   process.exit(1)
 }
+
+// What Node has made of the TypeScript is kept beside the libraries: a start takes a third less, and the tool that strips the
+// types, some 30 MB, is not even loaded. Where the folder cannot be written to, everything works all the same.
+module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)))

@@ -256,11 +256,28 @@ describe('requests from elsewhere', () => {
   })
 })
 
-test('health and metrics say how it goes, and nothing of what is in the plan', async () => {
+test('health says that it is ready', async () => {
   expect(await (await send(server.url, 'GET', '/healthz')).json()).toEqual({ status: 'ready' })
-  const metrics = await send(server.url, 'GET', '/metrics')
-  expect(metrics.headers.get('content-type')).toContain('text/plain')
-  const text = await metrics.text()
+})
+
+test('[SEC-13] counts are part of the site only where nobody else can reach it', async () => {
+  expect(await (await send(server.url, 'GET', '/metrics')).text()).toContain('samplan_rooms ')
+  const forAll = await startTestServer({ publicUrl: new URL('https://plan.example.dk') })
+  const answer = await send(forAll.url, 'GET', '/metrics')
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).not.toContain('samplan_rooms')
+  await forAll.close()
+})
+
+test('[SEC-13] counts are told on the server’s own machine alone, and say nothing of what is in the plan', async () => {
+  const port = await server.server.listenForMetrics(0)
+  const counts = await fetch(`http://127.0.0.1:${port}/metrics`)
+  expect(counts.headers.get('content-type')).toContain('text/plain')
+  const text = await counts.text()
   expect(text).toContain('samplan_rooms ')
   expect(text).not.toContain('demo-2027')
+  for (const path of ['/', '/api/plans', '/metrics?x'])
+    expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(404)
+  // Every address of the loopback network is this machine; the counts listen on one of them.
+  await expect(fetch(`http://127.0.0.2:${port}/metrics`)).rejects.toThrow()
 })

@@ -5,6 +5,7 @@ import { can } from '#shared/permissions/can.ts'
 import { type Access, accessObject, type Route } from '#shared/protocol/route.ts'
 import { type Audit, actorOf } from './audit/audit.ts'
 import { RequestRecord } from './audit/request-record.ts'
+import { bearerOf } from './http/bearer.ts'
 import { clientFiles } from './http/client-files.ts'
 import type { Endpoint, Endpoints, FileAnswer, RedirectAnswer, Reply } from './http/endpoint.ts'
 import { isOwnOrigin } from './http/own-origin.ts'
@@ -14,6 +15,9 @@ import { ATTEMPT_COOKIE } from './oidc/attempt-cookie.ts'
 import type { CurrentSession, People } from './people/people.ts'
 import { SESSION_COOKIE } from './people/session-cookie.ts'
 import type { Directory } from './ports/directory.ts'
+import { mustBeInScope } from './tokens/in-scope.ts'
+import { TokenGate } from './tokens/token-gate.ts'
+import type { Tokens } from './tokens/tokens.ts'
 
 const BODY_LIMIT = '1mb'
 /** A form can send none of these, so another site cannot either without being asked. */
@@ -23,6 +27,7 @@ const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 export interface AppOptions {
   endpoints: Endpoints
   people: People
+  tokens: Tokens
   directory: Directory
   audit: Audit
   publicUrl: URL | undefined
@@ -33,8 +38,10 @@ export interface AppOptions {
 
 /** Everything that is answered over HTTP: the routes of the table and the client's own files. */
 export function createApp(options: AppOptions): Express {
-  const { endpoints, people, directory, audit, publicUrl, clientFolder, log } = options
+  const { endpoints, people, tokens, directory, audit, publicUrl, clientFolder, log } = options
   const secure = publicUrl?.protocol === 'https:'
+  const gate = new TokenGate({ tokens, directory, audit, secure })
+  const readBody = bodyReader()
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
@@ -42,7 +49,9 @@ export function createApp(options: AppOptions): Express {
   app.use(securityHeaders({ secure }))
   app.use('/api', async (request, response, next) => {
     response.set('Cache-Control', 'no-store')
-    if (!SAFE_METHODS.includes(request.method) && !isOwnOrigin(request.headers, publicUrl)) {
+    const isSafe = SAFE_METHODS.includes(request.method)
+    // No browser adds a token by itself, so that one proves what an origin would.
+    if (!isSafe && bearerOf(request.headers) === undefined && !isOwnOrigin(request.headers, publicUrl)) {
       // Before anybody's cookie is looked at: it proves nothing here.
       await audit.refused({
         actor: actorOf(undefined),
@@ -55,27 +64,32 @@ export function createApp(options: AppOptions): Express {
     }
     next()
   })
-  app.use('/api', express.json({ limit: BODY_LIMIT, strict: false, type: JSON_TYPES }))
 
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
     const { route } = endpoint
     app[methodOf(route.method)](route.path, async (request, response) => {
+      const address = request.ip ?? ''
+      const tokenUse = await gate.admit(request.headers, address)
       const secret = SESSION_COOKIE.read(request.headers.cookie, { secure })
       const session = secret === undefined ? undefined : await people.findSession(secret)
-      const address = request.ip ?? ''
-      const record = new RequestRecord({ audit, directory, name, route, session, address })
+      const record = new RequestRecord({ audit, directory, name, route, session, tokenUse, address })
       const reply = replyOver(response, secure)
-      const { params, query, body } = request
+      const { params, query } = request
       let answer: unknown
       try {
-        refuseUnlessPermitted(route.access, session)
+        if (tokenUse) mustBeInScope(route, tokenUse, params)
+        else refuseUnlessPermitted(route.access, session)
+        // Only now: who is refused has nothing read of theirs.
+        const body = await readBody(request, response)
         await record.begin({ params, query, body })
         answer = await endpoint.answer({
+          person: session?.person ?? tokenUse?.person,
           session,
           caller: { address, device: deviceOf(request) },
           attemptSecret: ATTEMPT_COOKIE.read(request.headers.cookie, { secure }),
           reply,
           note: record.note,
+          enterFirst: record.enterFirst,
           locale: localeOf(request),
           params,
           query,
@@ -87,9 +101,13 @@ export function createApp(options: AppOptions): Express {
       }
       const newcomer = reply.started && (await people.findSession(reply.started))
       if (newcomer) record.signedIn(newcomer)
+      if (isRedirectAnswer(route, answer)) {
+        await (answer.refused ? record.refused(answer.refused) : record.done(answer))
+        response.redirect(303, answer.leadTo)
+        return
+      }
       await record.done(answer)
       if (isFileAnswer(answer)) sendFile(response, answer)
-      else if (isRedirectAnswer(route, answer)) response.redirect(303, answer.leadTo)
       else if (route.status === 204) response.status(204).end()
       else response.status(route.status).json(answer)
     })
@@ -103,6 +121,16 @@ export function createApp(options: AppOptions): Express {
   })
   app.use(answerProblem(log))
   return app
+}
+
+type BodyReader = (request: Request, response: Response) => Promise<unknown>
+
+function bodyReader(): BodyReader {
+  const read = express.json({ limit: BODY_LIMIT, strict: false, type: JSON_TYPES })
+  return (request, response) =>
+    new Promise((resolve, reject) =>
+      read(request, response, (error?: unknown) => (error ? reject(error) : resolve(request.body))),
+    )
 }
 
 /** Asked before anything is looked up: whoever may not, learns nothing of what there is. */
@@ -189,6 +217,8 @@ function answerProblem(log: Logger): ErrorRequestHandler {
       response.destroy()
       return
     }
+    // As RFC 6750 has it: some programs ask for a token only then.
+    if (problem.code === 'token-refused') response.set('WWW-Authenticate', 'Bearer error="invalid_token"')
     response.status(problem.status).json(problem.bodyIn(localeOf(request)))
   }
 }

@@ -6,6 +6,8 @@ export interface Config {
   host: string
   /** 0 lets the system choose. */
   port: number
+  /** Where counts are told on this machine; undefined for nowhere. */
+  metricsPort: number | undefined
   dataFolder: string
   demo: boolean
   /** Undefined outside the demo, and where a random one is to be made. */
@@ -25,7 +27,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
   const demo = commandLine.includes('--demo')
   return {
     host: environment.HOST || '127.0.0.1',
-    port: portFrom(environment.PORT),
+    port: portFrom('PORT', environment.PORT) ?? 8080,
+    metricsPort: portFrom('METRICS_PORT', environment.METRICS_PORT),
     dataFolder: environment.DATA_DIR || (demo ? join('data', 'demo') : 'data'),
     demo,
     demoPassword: environment.DEMO_PASSWORD || undefined,
@@ -35,11 +38,11 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
   }
 }
 
-function portFrom(text: string | undefined): number {
-  if (!text) return 8080
+function portFrom(name: string, text: string | undefined): number | undefined {
+  if (!text) return undefined
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  throw new ConfigMistake(`PORT is "${text}", but must be a whole number from 0 to 65535.`)
+  throw new ConfigMistake(`${name} is "${text}", but must be a whole number from 0 to 65535.`)
 }
 
 function publicUrlFrom(text: string | undefined): URL | undefined {

@@ -123,7 +123,9 @@ describe('[INPUT-1] a start that cannot succeed ends with one sentence and code 
     const { folder: other, remove: removeOther } = await temporaryFolder()
     const { code, said } = await refusal(['--demo'], { PORT: port, DATA_DIR: other })
     expect(code).toBe(1)
-    expect(said).toBe(`Port ${port} is already in use: stop what uses it, or set PORT to another.`)
+    expect(said).toBe(
+      `Port ${port} is already in use: stop what uses it, or set PORT or METRICS_PORT to another.`,
+    )
     await removeOther()
   }, 30_000)
 
@@ -150,6 +152,7 @@ describe('[INPUT-1] a start that cannot succeed ends with one sentence and code 
   test.each([
     [{ PORT: 'eighty' }, [], 'PORT is "eighty"'],
     [{ PORT: '70000' }, [], 'PORT is "70000"'],
+    [{ METRICS_PORT: 'x' }, [], 'METRICS_PORT is "x"'],
     [{ PUBLIC_URL: 'plan.example.dk' }, [], 'PUBLIC_URL is "plan.example.dk"'],
     [{ SMTP_URL: 'smtp://mail.example.dk' }, [], 'SMTP_URL is set without MAIL_FROM'],
     [{ MAIL_FROM: 'a@example.dk' }, [], 'MAIL_FROM is set without SMTP_URL'],

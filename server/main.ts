@@ -110,6 +110,10 @@ async function main(): Promise<void> {
       `  ${url}/opsaetning#token=${token}`,
     )
   }
+  if (config.metricsPort !== undefined) {
+    const metricsPort = await server.listenForMetrics(config.metricsPort)
+    welcome.push(`Counts for Prometheus, on this machine alone: http://127.0.0.1:${metricsPort}/metrics`)
+  }
   console.log([`Samplan is ready at ${url}`, ...welcome].join('\n'))
 
   let stopping = false
@@ -148,7 +152,7 @@ function sentenceFor(error: unknown): string {
     return error.message
   }
   if (error instanceof Error && 'code' in error && 'port' in error && error.code === 'EADDRINUSE') {
-    return `Port ${error.port} is already in use: stop what uses it, or set PORT to another.`
+    return `Port ${error.port} is already in use: stop what uses it, or set PORT or METRICS_PORT to another.`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -3,6 +3,7 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { planProperties } from '#shared/plan/plan-document.ts'
 import { createMemoryJournal } from './adapters/memory-journal.ts'
+import { hashOf } from './people/people.ts'
 import { keptLog } from './testing/kept-log.ts'
 import { frames } from './testing/raw-socket.ts'
 import {
@@ -14,6 +15,7 @@ import {
   startTestServer,
   type TestServer,
 } from './testing/start-test-server.ts'
+import { requesterWith, tokenFor } from './testing/token-for.ts'
 
 const FORGED = '\r\n{"level":60,"msg":"forfalsket linje"}\r\n'
 const WRITTEN = 'kanariefuglens ord'
@@ -84,6 +86,19 @@ async function invite(anna: SignedIn): Promise<void> {
   await send(server.url, 'POST', '/api/set-up', setUp)
 }
 
+async function useToken(anna: SignedIn): Promise<void> {
+  const body = { name: WRITTEN, scopes: ['read', 'edit'], days: 30, password: PASSWORD }
+  const { secret } = await (await anna.request('POST', '/api/tokens', body)).json()
+  secrets.set('a token', secret)
+  secrets.set('the hash of a token', hashOf(secret))
+  const ask = requesterWith(server.url, secret)
+  expect((await ask('GET', plan)).status).toBe(200)
+  await ask('POST', `${plan}/activities`, { party: 'censec', category: WRITTEN })
+  await ask('GET', `/api/people?token=${secret}`)
+  await ask('GET', plan, undefined, { cookie: anna.cookie })
+  await requesterWith(server.url, `${secret}x`)('GET', plan)
+}
+
 async function write(anna: SignedIn): Promise<void> {
   await anna.request('POST', `${plan}/threads`, { body: WRITTEN })
   await anna.request('POST', '/api/plans', { year: 2031, title: WRITTEN })
@@ -130,9 +145,13 @@ test('[SEC-12] no password, secret, cookie or word of a plan is in the log, and 
   const anna = await signInAndOut()
   await useSecondFactor(anna)
   await invite(anna)
+  await useToken(anna)
   await write(anna)
   await speakOutOfTurn(anna)
   await fail(anna)
+  const { secret: tokenOnBrokenDisk, request } = await tokenFor(server, 'anna', { scopes: ['read', 'edit'] })
+  secrets.set('a token while the disk is broken', tokenOnBrokenDisk)
+  await request('POST', `${plan}/activities`, { party: 'censec', category: 1, title: WRITTEN })
   const text = logged()
   // It does log.
   expect(text).toContain('an update was refused')

@@ -13,8 +13,10 @@ import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
 import { exportRoutes } from './export/export-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
+import { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
 import { Metrics } from './http/metrics.ts'
+import { createMetricsServer } from './http/metrics-server.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
@@ -47,6 +49,8 @@ import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
 import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
 import { attachSyncServer } from './rooms/sync-server.ts'
+import { tokenRoutes } from './tokens/token-routes.ts'
+import { Tokens } from './tokens/tokens.ts'
 import { Vocabulary } from './vocabulary/vocabulary.ts'
 import { vocabularyRoutes } from './vocabulary/vocabulary-routes.ts'
 
@@ -74,6 +78,7 @@ export interface WorkspaceOptions {
   limits?: Partial<SyncLimits>
 }
 
+const LOOPBACK = '127.0.0.1'
 /** How long open requests may take to end when the server stops. */
 const DRAIN_MILLISECONDS = 3_000
 /** How long a connection may take to say what it wants. */
@@ -91,10 +96,13 @@ export class WorkspaceServer {
   readonly #parts: ConfidentialParts
   readonly #rooms: Rooms
   readonly #journal: Journal
+  readonly #findingsThread = new FindingsThread()
   readonly #server: Server
+  readonly #metricsServer: Server
   readonly #stopSockets: () => void
   /** Where people reach the server. */
   #origin: string | undefined
+  #listensOn: string | undefined
 
   constructor(ports: WorkspacePorts, options: WorkspaceOptions) {
     const { directory, journal, clock, ids } = ports
@@ -102,6 +110,9 @@ export class WorkspaceServer {
     const sockets = new SessionSockets()
     const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
     const watch = watchFor(metrics, log)
+    this.#metricsServer = createMetricsServer(metrics, (error) =>
+      log.error({ err: error }, 'the counts could not be told'),
+    )
 
     this.#origin = publicUrl?.origin
     this.#journal = journal
@@ -167,15 +178,21 @@ export class WorkspaceServer {
     })
     const onSignedOut = (sessionId: string) =>
       sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
-    const findings = new PlanFindings(this.vocabulary)
+    const findings = new PlanFindings(this.vocabulary, this.#findingsThread)
     const threads = new Threads({ plans, directory, ids, clock, commented: () => mail.stir() })
+    const tokens = new Tokens({ directory, people, clock, ids })
     const app = createApp({
       ...options,
       people,
+      tokens,
       directory,
       audit,
       endpoints: {
-        ...operationsRoutes({ metrics, secure: publicUrl?.protocol === 'https:' }),
+        ...operationsRoutes({
+          metrics,
+          isForOwnMachine: () => !publicUrl && this.#listensOn === LOOPBACK,
+          secure: publicUrl?.protocol === 'https:',
+        }),
         ...violationRoutes({
           violated: (violation) => {
             metrics.violations.inc()
@@ -190,7 +207,8 @@ export class WorkspaceServer {
           onSignedOut,
           failed: (error) => log.error({ err: error }, 'a return from a provider failed'),
         }),
-        ...auditRoutes({ audit, directory }),
+        ...tokenRoutes({ tokens }),
+        ...auditRoutes({ audit, directory, ids }),
         ...planRoutes({ plans, ids }),
         ...memberRoutes({
           members,
@@ -218,7 +236,7 @@ export class WorkspaceServer {
         ...commentRoutes({ plans, directory, threads }),
         ...confidentialRoutes({ plans, parts: this.#parts }),
         ...confidentialThreadRoutes({ threads }),
-        ...confidentialFindingRoutes({ plans, vocabulary, clock }),
+        ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
         ...exportRoutes({ plans, findings, clock }),
       },
     })
@@ -254,17 +272,16 @@ export class WorkspaceServer {
     await this.vocabulary.begin()
     await this.plans.begin()
     await this.#parts.unlearn()
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', reject)
-      this.#server.listen(port, host, () => {
-        const address: string | AddressInfo | null = this.#server.address()
-        if (typeof address === 'object' && address) {
-          this.#origin ??= `http://${host}:${address.port}`
-          this.mail.begin()
-          resolve(address.port)
-        } else reject(new Error('The server listens on no port.'))
-      })
-    })
+    this.#listensOn = host
+    const listened = await portOf(this.#server, port, host)
+    this.#origin ??= `http://${host}:${listened}`
+    this.mail.begin()
+    return listened
+  }
+
+  /** Tells counts to programs on this machine, as Prometheus reads them; resolves with the port. */
+  listenForMetrics(port: number): Promise<number> {
+    return portOf(this.#metricsServer, port, LOOPBACK)
   }
 
   #mustListen(): string {
@@ -280,11 +297,26 @@ export class WorkspaceServer {
     await this.#rooms.closeAll()
     this.#stopSockets()
     this.#server.closeIdleConnections()
+    this.#metricsServer.close()
+    this.#metricsServer.closeAllConnections()
     await closed
     clearTimeout(drained)
+    await this.#findingsThread.stop()
     await this.#audit.close()
     await this.#journal.close()
   }
+}
+
+/** Resolves with the port once the server listens; rejects when it cannot be had. */
+function portOf(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const address: string | AddressInfo | null = server.address()
+      if (typeof address === 'object' && address) resolve(address.port)
+      else reject(new Error('The server listens on no port.'))
+    })
+  })
 }
 
 function watchFor(metrics: Metrics, log: Logger): RoomWatch {

@@ -5,7 +5,9 @@ import {
   startTestServer,
   type TestServer,
 } from '#server/testing/start-test-server.ts'
-import { callAllRoutes, type Outsider, openAllRooms } from './canary/outsider.ts'
+import { tokenFor } from '#server/testing/token-for.ts'
+import { TOKEN_SCOPES } from '#shared/tokens/scopes.ts'
+import { callAllRoutes, type Outsider, openAllRooms, type Program } from './canary/outsider.ts'
 import { plantConfidential, share, writeOn } from './canary/plant.ts'
 import { formsFound, Recorder } from './canary/recorder.ts'
 import { Chance } from './convergence/chance.ts'
@@ -15,6 +17,9 @@ const FAST = { perSecond: 1e6, burst: 1e6 }
 
 /** None of them may read CenSec's confidential part; rikke is made an admin, which gives no right to it. */
 const OUTSIDERS: readonly PersonName[] = ['ida', 'lars', 'rikke', 'mette']
+
+/** An observer, and the director whose own party's part it is: a token reaches nothing confidential, whoever it is of. */
+const TOKEN_OWNERS: PersonName[] = ['ida', 'anna']
 
 interface Seen {
   responses: number
@@ -27,7 +32,7 @@ interface Seen {
  */
 export const canary: Trial = {
   name: 'canary',
-  rules: ['CONF-1', 'CONF-3', 'RIGHTS-2', 'RIGHTS-3'],
+  rules: ['CONF-1', 'CONF-3', 'RIGHTS-2', 'RIGHTS-3', 'TOKEN-3'],
   roundsInCi: 1,
   rounds: 200,
   run: async (course) => {
@@ -38,7 +43,7 @@ export const canary: Trial = {
         words += await runRound(new Chance(seed), seen)
       })
     }
-    return `Of ${words} confidential words none was in ${seen.responses} responses and ${seen.frames} frames to observers, a reader, the other party, an admin and one whose access was taken away`
+    return `Of ${words} confidential words none was in ${seen.responses} responses and ${seen.frames} frames to observers, a reader, the other party, an admin, programs with tokens and one whose access was taken away`
   },
 }
 
@@ -55,6 +60,7 @@ async function runRound(chance: Chance, seen: Seen): Promise<number> {
     return word
   }
   const outsiders: Outsider[] = []
+  const programs: Program[] = []
   try {
     const anna = await server.signIn('anna')
     await anna.request('PATCH', '/api/people/rikke', { admin: true })
@@ -66,16 +72,18 @@ async function runRound(chance: Chance, seen: Seen): Promise<number> {
       outsiders.push({ name, cookie, recorder: new Recorder() })
     }
     for (const outsider of outsiders) await openAllRooms(server, outsider)
+    for (const name of TOKEN_OWNERS) programs.push(await programOf(server, name))
     outsiders.push(await shutOut(server, anna))
     await writeOn(anna, known, plant)
-    const wordFileFor = chance.oneOf(outsiders)
-    for (const outsider of outsiders) {
-      await callAllRoutes(server, outsider, known, { withWordFile: outsider === wordFileFor })
-      await outsider.recorder.settled()
-      seen.responses += outsider.recorder.responses
-      seen.frames += outsider.recorder.frames
+    const callers = [...outsiders, ...programs]
+    const wordFileFor = chance.oneOf(callers)
+    for (const caller of callers) {
+      await callAllRoutes(server, caller, known, { withWordFile: caller === wordFileFor })
+      await caller.recorder.settled()
+      seen.responses += caller.recorder.responses
+      seen.frames += caller.recorder.frames
     }
-    for (const { name, recorder } of outsiders) {
+    for (const { name, recorder } of callers) {
       const all = recorder.all()
       mustNotFind(all, canaries, name)
       // What they may see they have seen, or the search would find nothing whatever there was.
@@ -87,6 +95,11 @@ async function runRound(chance: Chance, seen: Seen): Promise<number> {
     await server.close()
   }
   return canaries.size
+}
+
+async function programOf(server: TestServer, name: PersonName): Promise<Program> {
+  const { secret } = await tokenFor(server, name, { scopes: [...TOKEN_SCOPES] })
+  return { name: `${name}, by token`, secret, recorder: new Recorder() }
 }
 
 function mustNotFind(bytes: Buffer, canaries: ReadonlyMap<string, string>, who: string): void {

@@ -151,7 +151,7 @@ async function demandReason(socket: WebSocket): Promise<void> {
 }
 
 async function cutSockets(server: TestServer): Promise<number> {
-  const metrics = await (await fetch(`${server.url}/metrics`)).text()
+  const metrics = await server.metrics()
   return Number(/samplan_sockets_sent_away_total\{reason="reads too slowly"\} (\d+)/.exec(metrics)?.[1] ?? 0)
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
+import { movedReason } from '#shared/protocol/new-generation.ts'
 import { FakeSocket } from '../testing/fake-socket.ts'
 import { type ConnectionOptions, DocumentConnection } from './document-connection.ts'
 
@@ -199,15 +200,17 @@ describe('save state', () => {
   it.each([
     ['is loaded anew where all is saved', false],
     ['stays on the screen where words cannot be saved any more', true],
-  ])('[CONF-3] a document that has begun a new generation %s', (_what, isWriting) => {
+  ])('[CONF-8] a document that has begun a new generation %s', (_what, isWriting) => {
     const onDiverged = vi.fn()
     const { document, state } = connect({ onDiverged })
     latestSocket().open()
     latestSocket().hello('first')
     latestSocket().saved(1)
     if (isWriting) type(document)
-    latestSocket().close(CLOSE_CODES.epochEnded)
-    expect(onDiverged).toHaveBeenCalledTimes(isWriting ? 0 : 1)
+    latestSocket().close(CLOSE_CODES.epochEnded, movedReason('difos'))
+    expect(onDiverged.mock.calls).toEqual(
+      isWriting ? [] : [[{ kind: 'moved', by: 'difos', isAllSaved: true }]],
+    )
     expect(state()).toMatchObject({ kind: 'stopped', reason: 'restored', changes: isWriting ? 1 : 0 })
   })
 

@@ -17,6 +17,7 @@ import { RETURNED_EDIT } from './returned-edits.ts'
 import type { Arrival, FinalReason, SaveState, SaveStateStore, StopReason, Waiting } from './save-state.ts'
 import { isFinalClose, stopReasonOf } from './stop-reason.ts'
 import { UnsavedEdits } from './unsaved-edits.ts'
+import { type WhyAnew, whyEnded } from './why-anew.ts'
 
 /** The server asks for the difference again after a refused update; more often than this in a row is no accident. */
 const RESENDS_BEFORE_STOPPING = 3
@@ -34,10 +35,10 @@ export interface ConnectionOptions {
   /** Hears of edits left by earlier pages that can no longer be merged, before the first sync settles. */
   onUnmergeable?: (edits: KeptEdit[], reason: FinalReason) => void
   /**
-   * Hears when the document is to be loaded anew, since it shows something else than on the server, or is a new one there;
-   * all is saved then.
+   * Hears when the document is to be loaded anew, since it shows something else than on the server, or is a new one there.
+   * All is saved then, or is kept as a draft.
    */
-  onDiverged?: () => void
+  onDiverged?: (why: WhyAnew) => void
   Socket?: typeof WebSocket
 }
 
@@ -66,6 +67,8 @@ export class DocumentConnection {
   readonly #leaving = new AbortController()
   #state: SaveState = { kind: 'connecting' }
   #stopped: StopReason | undefined
+  /** Why the document goes on as another one, once it does. */
+  #ended: WhyAnew | undefined
   #resends = 0
   #hasSynced = false
   #offlineSince: string | undefined
@@ -114,11 +117,11 @@ export class DocumentConnection {
     this.#comparison = new IdleComparison(document, {
       isSettled: () => this.#state.kind === 'saved',
       send: (frame) => this.#provider.ws?.send(frame),
-      onDiverged: () => options.onDiverged?.(),
+      onDiverged: () => options.onDiverged?.({ kind: 'differs' }),
     })
     handlers[FRAMES.diverged.type] = () => this.#comparison.heardDiverged()
     this.#provider.on('status', ({ status }) => this.#onStatus(status))
-    this.#provider.on('closed', ({ code }) => this.#onClosed(code))
+    this.#provider.on('closed', ({ code, reason }) => this.#onClosed(code, reason))
     this.firstSync = new Promise((resolve) => {
       this.#provider.on('sync', (synced) => {
         if (synced) {
@@ -159,7 +162,11 @@ export class DocumentConnection {
   setAside(draft: Draft): void {
     const { page } = this
     const own = this.#edits.sequences.map((sequence) => ({ page, sequence }))
-    void this.#options.kept?.setAside([...own, ...this.#left.unsaved], draft)
+    const setAside = this.#options.kept?.setAside([...own, ...this.#left.unsaved], draft)
+    void setAside?.then(() => {
+      if (this.#ended && this.#isFetchedAnew) this.#options.onDiverged?.(this.#ended)
+      this.#publish()
+    })
   }
 
   /** Ends the connection, but not before the server has every edit: leaving a page must not cost the last words. */
@@ -300,12 +307,13 @@ export class DocumentConnection {
     }
   }
 
-  #onClosed(code: number): void {
+  #onClosed(code: number, reason: string): void {
     // Not even to the person's own computer belongs what they may no longer see.
     if (code === CLOSE_CODES.notAllowed) void this.#options.kept?.forgetAll()
     const wasSaved = this.#edits.isEmpty
+    if (code === CLOSE_CODES.epochEnded) this.#ended = whyEnded(reason, wasSaved)
     this.#stop(stopReasonOf(code))
-    if (code === CLOSE_CODES.epochEnded && wasSaved && this.#edits.isEmpty) this.#options.onDiverged?.()
+    if (this.#ended && wasSaved && this.#edits.isEmpty) this.#options.onDiverged?.(this.#ended)
   }
 
   #stop(reason: StopReason): void {
@@ -338,6 +346,12 @@ export class DocumentConnection {
     )
   }
 
+  /** What cannot be saved any more stays on the screen, unless it is kept as a draft and no restore has made the page a thing of the past. */
+  get #isFetchedAnew(): boolean {
+    if (!this.#ended) return false
+    return this.#edits.isEmpty || (this.#ended.kind === 'moved' && this.#isKept)
+  }
+
   get #isKept(): boolean {
     return this.#stopped !== 'not-allowed' && (this.#options.kept?.isWorking ?? false)
   }
@@ -351,7 +365,10 @@ export class DocumentConnection {
 
   #currentState(): SaveState {
     const { wsconnected, synced } = this.#provider
-    if (this.#stopped) return { kind: 'stopped', reason: this.#stopped, ...this.#waiting() }
+    if (this.#stopped) {
+      const isFetchedAnew = this.#isFetchedAnew ? ({ isFetchedAnew: true } as const) : undefined
+      return { kind: 'stopped', reason: this.#stopped, ...this.#waiting(), ...isFetchedAnew }
+    }
     if (wsconnected && synced) return this.#edits.isEmpty ? this.#savedState() : { kind: 'saving' }
     if (this.#offlineSince === undefined) return { kind: 'connecting' }
     return { kind: 'offline', since: this.#offlineSince, ...this.#waiting() }

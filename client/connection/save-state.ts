@@ -8,8 +8,8 @@ export type SaveState =
   | { kind: 'saving' }
   /** Edits wait here. */
   | ({ kind: 'offline'; since: string } & Waiting)
-  /** The server refused. */
-  | ({ kind: 'stopped'; reason: StopReason } & Waiting)
+  /** The server refused. `isFetchedAnew`: the document goes on as another one, and the page fetches it by itself. */
+  | ({ kind: 'stopped'; reason: StopReason; isFetchedAnew?: true } & Waiting)
 
 export interface Waiting {
   /** How many texts and fields hold something the server does not have. */
@@ -37,6 +37,11 @@ export function finalReason(state: SaveState): FinalReason | undefined {
   if (state.kind !== 'stopped') return undefined
   const { reason } = state
   return reason === 'signed-out' || reason === 'not-saved' ? undefined : reason
+}
+
+/** Whether the person has nothing to do: the page fetches the document anew by itself. */
+export function isFetchedAnew(state: SaveState): boolean {
+  return state.kind === 'stopped' && state.isFetchedAnew === true
 }
 
 export type SaveStateStore = Store<SaveState>

@@ -92,9 +92,9 @@ export class FakeSocket extends EventTarget implements WebSocket {
     this.onmessage?.(new MessageEvent('message', { data }))
   }
 
-  close(code = 1000): void {
+  close(code = 1000, reason = ''): void {
     if (this.readyState === 3) return
     this.readyState = 3
-    this.onclose?.(new CloseEvent('close', { code }))
+    this.onclose?.(new CloseEvent('close', { code, reason }))
   }
 }

@@ -30,10 +30,19 @@ export async function render(
   }
 }
 
+/** The words that an element shows, with plain spaces where it has unbreakable ones. */
+export function words(element: Element | null | undefined): string {
+  return plain(element?.textContent ?? '')
+}
+
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ')
+}
+
 /** The button whose words or label contain the text. */
 export function button(page: HTMLElement, text: string): HTMLButtonElement {
   const found = [...page.querySelectorAll('button')].find((one) =>
-    (one.getAttribute('aria-label') ?? one.textContent ?? '').includes(text),
+    plain(one.getAttribute('aria-label') ?? one.textContent ?? '').includes(text),
   )
   if (!found) throw new Error(`There is no button »${text}« in:\n${page.textContent}`)
   return found

@@ -14,6 +14,7 @@ import { plan } from './da/plan.ts'
 import { plans } from './da/plans.ts'
 import { secondFactor } from './da/second-factor.ts'
 import { sidePanel } from './da/side-panel.ts'
+import { tokens } from './da/tokens.ts'
 import { vocabulary } from './da/vocabulary.ts'
 
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
@@ -34,6 +35,7 @@ export const da = {
   plans,
   secondFactor,
   sidePanel,
+  tokens,
   vocabulary,
 }
 

@@ -15,6 +15,7 @@ import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { sidePanel } from './en/side-panel.ts'
+import { tokens } from './en/tokens.ts'
 import { vocabulary } from './en/vocabulary.ts'
 
 export const en: Texts = {
@@ -34,5 +35,6 @@ export const en: Texts = {
   plans,
   secondFactor,
   sidePanel,
+  tokens,
   vocabulary,
 }

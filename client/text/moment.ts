@@ -7,6 +7,11 @@ export function longDay(instant: string, locale: Locale): string {
   return format(instant, locale, { dateStyle: 'long' })
 }
 
+/** The same with its weekday, `tirsdag den 24. november 2026` · `Tuesday 24 November 2026`. */
+export function weekdayAndDay(instant: string, locale: Locale): string {
+  return format(instant, locale, { dateStyle: 'full' })
+}
+
 /** `24. nov.` · `24 Nov`, for a line that has little room. */
 export function shortDay(instant: string, locale: Locale): string {
   return format(instant, locale, { day: 'numeric', month: 'short' })

@@ -71,3 +71,21 @@ it('a notice that offers to try again stays', async () => {
   await passes(60)
   expect(region.textContent).toContain('Mislykkedes.')
 })
+
+describe('where notices stand', () => {
+  it.each([
+    ['at the top while somebody writes where they would be', 700, 'top'],
+    ['at the bottom else', 200, 'bottom'],
+  ])('%s', async (_name, written, edge) => {
+    const { region, toasts, passes } = await openPage()
+    region.getBoundingClientRect = () => new DOMRect(0, 690, 800, 60)
+    const field = document.createElement('textarea')
+    document.body.append(field)
+    field.getBoundingClientRect = () => new DOMRect(0, written, 800, 30)
+    field.focus()
+    await act(async () => void toasts.show({ text: 'Gemt.' }))
+    await passes(1)
+    expect(region.getAttribute('data-edge')).toBe(edge)
+    field.remove()
+  })
+})

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react'
 import { useTranslations } from 'use-intl'
+import { useEdgeAwayFromCaret } from './away-from-caret.ts'
 
 export interface ToastContent {
   text: string
@@ -41,6 +42,8 @@ export function useToasts(): Toasts {
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<readonly ShownToast[]>([])
   const nextId = useRef(1)
+  const region = useRef<HTMLDivElement>(null)
+  const edge = useEdgeAwayFromCaret(region, shown.length > 0)
 
   const remove = useCallback((id: number) => {
     setShown((before) => before.filter((toast) => toast.id !== id))
@@ -63,7 +66,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={toasts}>
       {children}
-      <div className="toast-region" role="status">
+      <div ref={region} className="toast-region" role="status" data-edge={edge}>
         {shown.map((toast) => (
           <Toast key={toast.id} toast={toast} onClose={remove} />
         ))}

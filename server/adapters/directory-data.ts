@@ -4,6 +4,7 @@ import { isSameAddress } from '#shared/people/same-address.ts'
 import { ROLES } from '#shared/permissions/person.ts'
 import { PARTIES } from '#shared/plan/plan.ts'
 import { personSchema, planSummary } from '#shared/protocol/schemas.ts'
+import { TOKEN_SCOPES } from '#shared/tokens/scopes.ts'
 import {
   AddressTaken,
   type Directory,
@@ -54,6 +55,22 @@ const present = z.object({
       expiresAt: z.string(),
     }),
   ),
+  tokens: z
+    .array(
+      z.object({
+        id: z.string(),
+        secretHash: z.string(),
+        personId: z.string(),
+        name: z.string(),
+        scopes: z.array(z.enum(TOKEN_SCOPES)),
+        planId: z.string().optional(),
+        madeAt: z.string(),
+        expiresAt: z.string(),
+        lastUsedOn: z.string().optional(),
+        secondFactorAtProvider: z.boolean().optional(),
+      }),
+    )
+    .default([]),
   plans: z.array(planSummary),
   settings: z.object({ secondFactorForDirectors: z.boolean() }),
   setUpTokenHash: z.string().optional(),
@@ -81,6 +98,7 @@ export function emptyDirectory(): DirectoryData {
     members: [],
     sessions: [],
     invitations: [],
+    tokens: [],
     plans: [],
     settings: { secondFactorForDirectors: false },
     notices: emptyNotices(),
@@ -177,7 +195,7 @@ export function directoryOver(store: DirectoryStore): Directory {
     addSession: (session, mayStart) =>
       store.update((data) => {
         const member = data.members.find(({ person }) => person.id === session.personId)
-        if (mayStart && !(member && mayStart(member))) return false
+        if (!member || member.deactivatedAt !== undefined || mayStart?.(member) === false) return false
         data.sessions.push(session)
         return true
       }),
@@ -248,6 +266,40 @@ export function directoryOver(store: DirectoryStore): Directory {
           ({ id, email }) => id === invitation.id || isSameAddress(email, member.person.email),
         )
         data.members.push(member)
+        return true
+      }),
+
+    addToken: (token, mustHold) =>
+      store.update((data) => {
+        const member = data.members.find(({ person }) => person.id === token.personId)
+        if (!member) return false
+        mustHold(
+          member,
+          data.tokens.filter(({ personId }) => personId === token.personId),
+        )
+        data.tokens.push(token)
+        return true
+      }),
+    findToken: async (secretHash) => store.read().tokens.find((token) => token.secretHash === secretHash),
+    listTokens: async (personId) =>
+      store
+        .read()
+        .tokens.filter((token) => personId === undefined || token.personId === personId)
+        .toReversed(),
+    endToken: (personId, tokenId) =>
+      store.update(
+        (data) =>
+          takeOut(data.tokens, (token) => token.personId === personId && token.id === tokenId).length > 0,
+      ),
+    endTokens: (personId) =>
+      store.update((data) => {
+        takeOut(data.tokens, (token) => personId === undefined || token.personId === personId)
+      }),
+    noteTokenUse: (tokenId, day) =>
+      store.update((data) => {
+        const token = data.tokens.find(({ id }) => id === tokenId)
+        if (!token || token.lastUsedOn === day) return false
+        token.lastUsedOn = day
         return true
       }),
 

@@ -39,7 +39,11 @@ export async function openSqliteJournal({
   const lock = lockDataFolder(folder)
   const path = join(folder, JOURNAL_FILE)
   const workerData: JournalWorkerData = { path, pageLimit }
-  const worker = new Worker(new URL('./sqlite-journal-worker.ts', import.meta.url), { workerData })
+  const worker = new Worker(new URL('./sqlite-journal-worker.ts', import.meta.url), {
+    workerData,
+    // It makes nothing that lasts: with more room for what is new it would only hold more memory, some fifteen megabytes.
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  })
   const epoch = await new Promise<string>((resolve, reject) => {
     worker.once('error', reject)
     worker.once('message', (result: JournalMessage) => {

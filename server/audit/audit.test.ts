@@ -1,7 +1,9 @@
 /** What a request, a socket and a refusal become in the trail, over the whole server. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import type { AuditEntry } from '#shared/audit/entry.ts'
 import { routes } from '#shared/protocol/routes.ts'
+import type { auditAnswer } from '#shared/protocol/schemas.ts'
 import { createMemoryAudit } from '../adapters/memory-audit.ts'
 import {
   PLAN_ROOM,
@@ -31,7 +33,8 @@ afterEach(() => server.close())
 
 const entries = (): Promise<AuditEntry[]> => Array.fromAsync(trail.read())
 const newest = async () => (await entries())[0]
-const shown = async (who: SignedIn, query = ''): Promise<AuditEntry[]> =>
+type Shown = z.output<typeof auditAnswer>['entries'][number]
+const shown = async (who: SignedIn, query = ''): Promise<Shown[]> =>
   (await (await who.request('GET', `/api/audit${query}`)).json()).entries
 
 /** Resolves once the trail has such an entry: sockets do not wait for theirs. */
@@ -77,6 +80,28 @@ describe('a request', () => {
     expect((await entries()).find(({ action }) => action === 'entries-lost')?.facts).toEqual({ leftOut: 1 })
   })
   const aJoin = { token: 'x', name: 'Ny', password: 'en lang og ukendt sætning' }
+
+  test('[AUDIT-3] by which a stranger joins is entered once the invitation counts, and does nothing where it cannot be', async () => {
+    const invited = { email: 'ny@difos.example', party: 'difos', role: 'observer' }
+    const { token } = await (await mette.request('POST', '/api/invitations', invited)).json()
+    const join = () => send(server.url, 'POST', '/api/invitations/join', { ...aJoin, token })
+    trail.letWrites(false)
+    expect((await join()).status).toBe(503)
+    expect(await server.ports.directory.findMemberByEmail(invited.email)).toBeUndefined()
+    trail.letWrites(true)
+    expect((await join()).status).toBe(204)
+    const [outcome, begun] = await entries()
+    expect(begun).toMatchObject({ actor: { kind: 'nobody' }, action: 'joined', result: 'begun' })
+    expect(outcome).toMatchObject({
+      actor: { kind: 'person', party: 'difos' },
+      action: 'joined',
+      result: 'ok',
+      outcomeOf: begun?.position,
+    })
+    const before = trail.head.position
+    await join()
+    expect(trail.head.position - before).toBe(1)
+  })
 
   test('[AUDIT-3] that was under way when the server ended is told of at the next start', async () => {
     await trail.append({
@@ -175,6 +200,36 @@ describe('a request', () => {
   })
 })
 
+describe('a flood of strangers', () => {
+  /** Each from an address of its own, as one proxy after the other would say. */
+  const stranger = (count: number) =>
+    send(
+      server.url,
+      'POST',
+      '/api/session',
+      { email: 'jonas@difos.example', password: 'forkert' },
+      { 'x-forwarded-for': `192.0.2.${count}` },
+    )
+
+  test('[AUDIT-6] hides nobody’s doings, and is told of without anybody’s name', async () => {
+    for (let count = 0; count < 110; count++) await stranger(count)
+    const rikke = await server.signIn('rikke')
+    await rikke.request('GET', '/api/people')
+    expect(await newest()).toMatchObject({ actor: { id: 'rikke' }, result: 'not-allowed' })
+    await server.close()
+    const told = (await entries()).filter(({ action }) => action === 'refusals-left-out')
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatchObject({
+      actor: { kind: 'nobody' },
+      result: 'wrong-credentials',
+      facts: { of: 'signed-in', leftOut: 5 },
+    })
+    expect(told[0]).not.toHaveProperty('address')
+    expect(told[0]).not.toHaveProperty('party')
+    server = await startTestServer()
+  })
+})
+
 describe('a room', () => {
   test('[AUDIT-6] is entered when somebody comes, goes, is shut out, is refused, or writes what they may not', async () => {
     const jonas = await server.signIn('jonas')
@@ -225,6 +280,63 @@ describe('the trail', () => {
     expect((await shown(mette)).map(({ action }) => action)).toContain('plan-created')
   })
 
+  test('[AUDIT-7] shows the confidential doings of a party to nobody of the other, an admin included', async () => {
+    await server.ports.directory.changeMember('mette', { admin: true }, () => {})
+    mette = await server.signIn('mette')
+    const { overlaps } = await (await anna.request('GET', `${PLAN}/findings`)).json()
+    const [{ id, a }] = overlaps
+    await anna.request('POST', `${PLAN}/confidential/move-in`, {
+      moved: { kind: 'activity', activityId: a },
+    })
+    await anna.request('POST', `${PLAN}/confidential/findings/${id}/decision`, {
+      outcome: 'keep',
+      reason: 'x',
+    })
+    const ida = await server.signIn('ida')
+    for (let time = 0; time < 9; time++) await ida.request('GET', `${PLAN}/confidential`)
+    const own = `${PLAN_ROOM}/confidential/censec`
+    await (await anna.openSocket(own)).sync()
+    await entryOf('room-opened', own)
+    now += 3_600_001
+    await server.close()
+    server = await startTestServer({ ports: { ...server.ports, clock: { now: () => now } } })
+    mette = await server.signIn('mette')
+    anna = await server.signIn('anna')
+    for (const query of ['', '?kind=confidential', '?personId=ida', '?personId=anna']) {
+      const seen = (await shown(mette, query)).map(({ action, facts, actor }) => ({ action, facts, actor }))
+      expect(JSON.stringify(seen)).not.toMatch(/confidential/iu)
+      expect(
+        seen.filter(({ actor }) => 'id' in actor && actor.id === 'ida').map(({ action }) => action),
+      ).toEqual(query === '' || query === '?personId=ida' ? ['signed-in'] : [])
+    }
+    const actions = (await shown(anna)).map(({ action }) => action)
+    for (const action of ['made-confidential', 'route-refused', 'refusals-left-out', 'room-opened'])
+      expect(actions).toContain(action)
+  })
+
+  test('[AUDIT-7] gives no places by which entries that are not shown could be counted', async () => {
+    const seen = async (query = '') => (await mette.request('GET', `/api/audit${query}`)).text()
+    for (let year = 2028; year < 2090; year++) {
+      await anna.request('POST', '/api/plans', { year, title: 'Plan' })
+      await send(server.url, 'POST', '/api/session', { email: 'peter@censec.example', password: 'x' })
+    }
+    const backedUp = { action: 'backed-up', result: 'ok', facts: { head: '99:abc' } } as const
+    await trail.append({ at: '2027-01-04', actor: { kind: 'operator' }, ...backedUp })
+    expect(await seen('?kind=operations')).toContain('backed-up')
+    expect(await seen('?kind=operations')).not.toContain('99:')
+    const first = await seen('?kind=plan')
+    const { next, entries: shownFirst } = JSON.parse(first)
+    const rest = await seen(`?kind=plan&before=${next}`)
+    const names = [...shownFirst, ...JSON.parse(rest).entries].flatMap((entry) => Object.keys(entry))
+    expect(new Set(names)).toEqual(new Set(['id', 'at', 'actor', 'action', 'result', 'facts']))
+    for (const entry of await entries()) {
+      expect(`${first}${rest}`).not.toContain(entry.hash)
+      expect(`${first}${rest}`).not.toMatch(new RegExp(`[":]${entry.position}[",]`))
+    }
+    for (const cursor of ['1', 'x', `${next}x`, next.slice(1), 'A'.repeat(next.length)])
+      expect((await mette.request('GET', `/api/audit?before=${cursor}`)).status).toBe(400)
+  })
+
   test('[AUDIT-7] is asked for by person, kind and result, and read page by page', async () => {
     for (let year = 2028; year < 2088; year++)
       await mette.request('POST', '/api/plans', { year, title: 'Plan' })
@@ -233,10 +345,22 @@ describe('the trail', () => {
     expect(first.entries).toHaveLength(50)
     const rest = await shown(mette, `?kind=plan&personId=mette&before=${first.next}`)
     expect(rest).toHaveLength(10)
-    expect(new Set([...first.entries, ...rest].map(({ position }: AuditEntry) => position)).size).toBe(60)
+    expect(new Set([...first.entries, ...rest].map(({ id }) => id)).size).toBe(60)
     expect(await shown(mette, '?personId=jonas')).toMatchObject([{ action: 'member-changed' }])
     expect(await shown(mette, '?result=refused')).toEqual([])
     expect((await mette.request('GET', '/api/audit?before=nu')).status).toBe(400)
+  })
+
+  test('[AUDIT-8] leaves out who only came and went, where that is asked for, and never a refusal', async () => {
+    const socket = await mette.openSocket()
+    await socket.sync()
+    await entryOf('room-opened', PLAN_ROOM)
+    await (await mette.openSocket(`${PLAN_ROOM}/confidential/censec`)).hears('closed')
+    const accessIn = async (query: string) =>
+      (await shown(anna, query)).filter(({ action }) => action === 'room-opened').map(({ result }) => result)
+    expect(await accessIn('')).toContain('ok')
+    expect(await accessIn('?visits=hidden')).not.toContain('ok')
+    expect(await accessIn('?visits=hidden')).toContain('not-allowed')
   })
 
   test('every route that changes something says what it is', () => {

@@ -2,13 +2,14 @@ import type { AuditAction, AuditKind } from '#shared/audit/actions.ts'
 import { AUDIT_ACTIONS } from '#shared/audit/actions.ts'
 import type { AuditActor, AuditEntry, AuditEvent } from '#shared/audit/entry.ts'
 import { isVisibleTo } from '#shared/audit/visible-to.ts'
+import { isVisit } from '#shared/audit/visit.ts'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { Problem } from '../http/problem.ts'
 import type { AuditTrail } from '../ports/audit.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
-import { RefusalLimit } from './refusal-limit.ts'
+import { type Occurrence, RefusalLimit } from './refusal-limit.ts'
 
 /** Of refusals alike, so many an hour are entered; the rest are counted. */
 const REFUSALS_AN_HOUR = 5
@@ -34,6 +35,7 @@ export interface AuditQuery {
   personId?: string | undefined
   kind?: AuditKind | undefined
   result?: 'done' | 'refused' | undefined
+  visits?: 'hidden' | undefined
 }
 
 /** Enters what happens in the audit trail, and reads it back for those who may. */
@@ -115,7 +117,7 @@ export class Audit {
   }
 
   async #enterLimited(event: NewAuditEvent, most: number): Promise<void> {
-    if (this.#limit.take(keyOf(event), most, this.#options.clock.now(), event)) await this.enter(event)
+    if (this.#limit.take(occurrenceOf(event), most, this.#options.clock.now())) await this.enter(event)
   }
 
   async #tryEnter(event: NewAuditEvent): Promise<AuditEntry> {
@@ -150,11 +152,12 @@ export class Audit {
   }
 
   async #enterLeftOut(options?: { all: boolean }): Promise<void> {
-    for (const { event, leftOut } of this.#limit.due(this.#options.clock.now(), options)) {
+    for (const { event, leftOut, isMixed } of this.#limit.due(this.#options.clock.now(), options)) {
+      const { facts, ...known } = isMixed ? commonOf(event) : event
       await this.enter({
-        ...event,
+        ...known,
         action: 'refusals-left-out',
-        facts: { ...event.facts, of: event.action, leftOut },
+        facts: { ...facts, of: event.action, leftOut },
       })
     }
   }
@@ -179,8 +182,9 @@ export class Audit {
   }
 }
 
-function isAskedFor(entry: AuditEntry, { personId, kind, result }: AuditQuery): boolean {
+function isAskedFor(entry: AuditEntry, { personId, kind, result, visits }: AuditQuery): boolean {
   if (entry.result === 'begun') return false
+  if (visits === 'hidden' && isVisit(entry)) return false
   if (kind !== undefined && AUDIT_ACTIONS[entry.action] !== kind) return false
   if (result !== undefined && (entry.result === 'ok' ? 'done' : 'refused') !== result) return false
   if (personId === undefined) return true
@@ -188,9 +192,20 @@ function isAskedFor(entry: AuditEntry, { personId, kind, result }: AuditQuery): 
 }
 
 /** What is alike: the same from the same. */
-function keyOf({ actor, address, action, result, facts }: NewAuditEvent): string {
-  const who = actor.kind === 'person' ? actor.id : (address ?? actor.kind)
-  return [who, action, result, facts.route ?? '', facts.room ?? ''].join(' ')
+function occurrenceOf(event: NewAuditEvent): Occurrence<NewAuditEvent> {
+  const { actor, address, action, result, facts, party } = event
+  const isPerson = actor.kind === 'person'
+  return {
+    who: isPerson ? actor.id : actor.kind,
+    kind: `${action} ${result}`,
+    detail: [isPerson ? '' : address, facts.route, facts.room, facts.personId, party].join(' '),
+    event,
+  }
+}
+
+/** Of several that are alike in who and what alone. A person's may be their party's own matters. */
+function commonOf({ actor, action, result }: NewAuditEvent): NewAuditEvent {
+  return { actor, action, result, facts: {}, ...(actor.kind === 'person' && { party: actor.party }) }
 }
 
 export function actorOf(person: Person | undefined): AuditActor {

@@ -1,4 +1,4 @@
-import { isEnteredFirst } from '#shared/audit/actions.ts'
+import { type AuditAction, isEnteredFirst } from '#shared/audit/actions.ts'
 import { type AuditFacts, auditFacts } from '#shared/audit/entry.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Party } from '#shared/plan/plan.ts'
@@ -6,10 +6,16 @@ import type { ProblemCode } from '#shared/protocol/problems.ts'
 import type { Route, RouteAudit } from '#shared/protocol/route.ts'
 import type { CurrentSession } from '../people/people.ts'
 import type { Directory } from '../ports/directory.ts'
+import type { TokenUse } from '../tokens/token-gate.ts'
 import { type Audit, actorOf, type NewAuditEvent, partyOf } from './audit.ts'
 
 /** Of every route, whatever it is otherwise in the trail: somebody tried what is not theirs. */
-const DENIALS: readonly ProblemCode[] = ['not-allowed', 'second-factor-needed', 'foreign-origin']
+const DENIALS: readonly ProblemCode[] = [
+  'not-allowed',
+  'token-out-of-scope',
+  'second-factor-needed',
+  'foreign-origin',
+]
 /** Mistakes in what was sent, and steps on the way to signing in, are no refusals of anything. */
 const MISTAKES: readonly ProblemCode[] = ['malformed-json', 'invalid-input', 'code-needed', 'too-large']
 
@@ -19,6 +25,8 @@ export interface RequestRecordOptions {
   name: string
   route: Route
   session: CurrentSession | undefined
+  /** What a program asks with instead. */
+  tokenUse: TokenUse | undefined
   address: string
 }
 
@@ -26,6 +34,7 @@ export interface RequestRecordOptions {
 export class RequestRecord {
   readonly #options: RequestRecordOptions
   readonly #declared: Exclude<RouteAudit, string> | undefined
+  #turnedOut: AuditAction | undefined
   #facts: AuditFacts = {}
   #begunAt: number | undefined
   #newcomer: { person: Person; sessionId: string } | undefined
@@ -57,17 +66,28 @@ export class RequestRecord {
       this.note(factsIn(Object.fromEntries(facts.map((name) => [name, Reflect.get(sent, name)]))))
     }
     if (!isEnteredFirst(this.#declared.action)) return
-    // Anybody may send these: entered first, each try would cost an entry.
+    // Anybody may send these: entered before they have shown a right to it, each try would cost an entry.
     if (!session) await audit.mustBeWritable()
-    else this.#begunAt = await audit.enterFirst(await this.#event(this.#declared.action))
+    else await this.enterFirst(this.#declared.action)
+  }
+
+  /** Throws `trail-unavailable`. What has been entered already is not entered again. */
+  readonly enterFirst = async (action: AuditAction): Promise<void> => {
+    if (this.#begunAt !== undefined) return
+    this.#turnedOut = action
+    this.#begunAt = await this.#options.audit.enterFirst(await this.#event(action))
   }
 
   async done(answer: unknown): Promise<void> {
     if (!this.#declared) return
-    const { action, makes } = this.#declared
+    const { makes } = this.#declared
     if (makes && typeof answer === 'object' && answer !== null && 'id' in answer)
       this.note(factsIn({ [makes]: answer.id }))
-    await this.#options.audit.enter({ ...(await this.#event(action)), result: 'ok', ...this.#outcomeOf() })
+    await this.#options.audit.enter({
+      ...(await this.#event(this.#action)),
+      result: 'ok',
+      ...this.#outcomeOf(),
+    })
   }
 
   async refused(code: ProblemCode): Promise<void> {
@@ -83,7 +103,7 @@ export class RequestRecord {
   }
 
   get #action() {
-    return this.#declared?.action ?? 'route-refused'
+    return this.#turnedOut ?? this.#declared?.action ?? 'route-refused'
   }
 
   #outcomeOf() {
@@ -91,18 +111,19 @@ export class RequestRecord {
   }
 
   async #event(action: NewAuditEvent['action']): Promise<Omit<NewAuditEvent, 'result'>> {
-    const { session, address } = this.#options
-    const person = this.#newcomer?.person ?? session?.person
+    const { session, tokenUse, address, route } = this.#options
+    const person = this.#newcomer?.person ?? session?.person ?? tokenUse?.person
     const sessionId = this.#newcomer?.sessionId ?? session?.id
-    const party = partyOf(action, await this.#partyConcerned(person))
+    const party = isConfidential(route) ? person?.party : partyOf(action, await this.#partyConcerned(person))
     return {
       actor: actorOf(person),
       action,
       facts: this.#facts,
       ...(party && { party }),
       ...(sessionId !== undefined && { session: sessionId }),
-      // Of those who work here the session says enough.
-      ...((!session || this.#newcomer) && { address }),
+      ...(tokenUse && { token: tokenUse.token.id }),
+      // Of those who work here the session says enough, and of a token its first use of the day.
+      ...(((!session && !tokenUse) || this.#newcomer) && { address }),
     }
   }
 
@@ -111,6 +132,11 @@ export class RequestRecord {
     const person = personId === undefined ? undefined : await this.#options.directory.findPerson(personId)
     return person?.party ?? party ?? actor?.party
   }
+}
+
+/** Whatever becomes of such a request is the matter of the one party whose part it is: the caller's. */
+function isConfidential({ access }: Route): boolean {
+  return access.kind === 'permitted' && access.object === 'confidential'
 }
 
 function dataOf(schema: Route['body'], value: unknown): object {

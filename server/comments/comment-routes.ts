@@ -1,7 +1,7 @@
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
+import { type EndpointsOf, endpoint, personOf } from '../http/endpoint.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { Conversation, Threads } from './threads.ts'
@@ -36,21 +36,21 @@ export function commentRoutes({ plans, directory, threads }: CommentRoutesOption
     })),
 
     startThread: endpoint(routes.startThread, (request) =>
-      threads.start(about(request.params), sessionOf(request).person, request.body),
+      threads.start(about(request.params), personOf(request), request.body),
     ),
 
     replyToThread: endpoint(routes.replyToThread, (request) => {
       const { params, body } = request
-      return threads.reply(about(params), sessionOf(request).person, params.threadId, body)
+      return threads.reply(about(params), personOf(request), params.threadId, body)
     }),
 
     changeComment: endpoint(routes.changeComment, (request) => {
       const { params, body } = request
-      return threads.changeComment(about(params), sessionOf(request).person, params, body)
+      return threads.changeComment(about(params), personOf(request), params, body)
     }),
 
     deleteComment: endpoint(routes.deleteComment, (request) =>
-      threads.deleteComment(about(request.params), sessionOf(request).person, request.params),
+      threads.deleteComment(about(request.params), personOf(request), request.params),
     ),
 
     listReaders: endpoint(routes.listReaders, async ({ params }) => {
@@ -63,7 +63,7 @@ export function commentRoutes({ plans, directory, threads }: CommentRoutesOption
     }),
 
     resolveThread: endpoint(routes.resolveThread, (request) =>
-      threads.resolve(about(request.params), sessionOf(request).person, request.params.threadId),
+      threads.resolve(about(request.params), personOf(request), request.params.threadId),
     ),
 
     reopenThread: endpoint(routes.reopenThread, ({ params }) =>

@@ -1,10 +1,10 @@
-import { createFindingsReader } from '#shared/findings/find-findings.ts'
 import { activityIdsOf, type Findings } from '#shared/findings/findings.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import type { Activity, Party } from '#shared/plan/plan.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { decide, mustFind, withDecisions } from '../findings/decide.ts'
+import type { FindingsThread } from '../findings/findings-thread.ts'
 import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
@@ -14,6 +14,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 export interface ConfidentialFindingRoutesOptions {
   plans: Plans
   vocabulary: Pick<Vocabulary, 'forFindings'>
+  thread: FindingsThread
   clock: Clock
 }
 
@@ -26,6 +27,7 @@ interface Found {
 export function confidentialFindingRoutes({
   plans,
   vocabulary,
+  thread,
   clock,
 }: ConfidentialFindingRoutesOptions): EndpointsOf<'readConfidentialFindings' | 'decideConfidentialFinding'> {
   async function findIn(planId: string, party: Party): Promise<Found> {
@@ -33,7 +35,7 @@ export function confidentialFindingRoutes({
     const own = await plans.inConfidential(planId, party, (room) => room.read(readActivities))
     const ids = new Set(own.map(({ id }) => id))
     const activities = [...shared.filter(({ id }) => !ids.has(id)), ...own]
-    const found = createFindingsReader(await vocabulary.forFindings()).find(activities)
+    const found = await thread.read().find(activities, await vocabulary.forFindings())
     const isOwn = ({ id }: { id: string }) => activityIdsOf(id).some((one) => ids.has(one))
     const findings = {
       overlaps: found.overlaps.filter(isOwn),

@@ -42,6 +42,7 @@ import { rankBetween } from '#shared/plan/rank.ts'
 import { readActivities, readActivity } from '#shared/plan/read-plan.ts'
 import { readRichText } from '#shared/plan/rich-text-document.ts'
 import { flatText } from '#shared/plan/text-offsets.ts'
+import { movedReason } from '#shared/protocol/new-generation.ts'
 import type { WrittenRoom } from '#shared/protocol/rooms.ts'
 import { withoutLessons } from '#shared/vocabulary/vocabulary-document.ts'
 import { Problem } from '../http/problem.ts'
@@ -81,7 +82,7 @@ export class ConfidentialParts {
     kind: ConfidentialKind,
   ): Promise<string | undefined> {
     let place: NewPlace | undefined
-    await this.#options.plans.renew(planId, async (shared) => {
+    await this.#options.plans.renew(planId, movedReason(party), async (shared) => {
       mustBeMovable(shared, moved, party)
       const { moving, staying } = partLedger(shared.ledger, shared.plan, moved)
       place = await this.#copyIn(planId, party, moved, kind, shared, moving)

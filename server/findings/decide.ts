@@ -1,12 +1,7 @@
 import type { Locale } from '#shared/basics/locale.ts'
-import {
-  answersTo,
-  type Decision,
-  decisionFor,
-  latestOn,
-  type NamedActivity,
-} from '#shared/findings/decision.ts'
+import { answersTo, type Decision, decisionFor, latestOn } from '#shared/findings/decision.ts'
 import type { Findings, Overlap, RoleFinding } from '#shared/findings/findings.ts'
+import { judgedState } from '#shared/findings/judged-state.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import { addDecision } from '#shared/ledger/write-ledger.ts'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
@@ -95,22 +90,21 @@ function decisionOn(
   const answers = answersTo('activity' in finding ? finding.kind : 'overlap')
   if (outcome !== 'reopen' && !answers.includes(outcome))
     throw new Problem('invalid-input', `outcome: ${outcome} is no answer to this warning`)
+  const judged = activitiesOf(finding, activities)
   return {
     findingId: finding.id,
     outcome,
     reason,
     fingerprint: finding.fingerprint,
-    about: namesOf(finding, activities),
+    about: judged.map(({ party, title }) => ({ party, title })),
+    judged: judged.map(judgedState),
     by: signatureOf(person),
     at,
   }
 }
 
 /** CenSec's first, as a pair is named everywhere else. */
-function namesOf(finding: Overlap | RoleFinding, activities: readonly Activity[]): NamedActivity[] {
+function activitiesOf(finding: Overlap | RoleFinding, activities: readonly Activity[]): Activity[] {
   const ids = 'activity' in finding ? [finding.activity] : [finding.a, finding.b]
-  return ids.flatMap((id) => {
-    const activity = activities.find((one) => one.id === id)
-    return activity ? [{ party: activity.party, title: activity.title }] : []
-  })
+  return ids.flatMap((id) => activities.find((one) => one.id === id) ?? [])
 }

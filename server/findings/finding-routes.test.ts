@@ -45,6 +45,7 @@ describe('findings of the demo plan', () => {
       by: { personId: 'mette', party: 'difos' },
       outcome: 'coordinate',
       about: [{ party: 'censec' }, { party: 'difos' }],
+      judged: [{ id: overlap.a }, { id: overlap.b }],
     })
     expect((await firstOverlap()).decision).toMatchObject({ reason: 'Vi deler emnerne.' })
 

@@ -1,6 +1,9 @@
 import type { z } from 'zod'
+import type { AuditAction } from '#shared/audit/actions.ts'
 import type { AuditFacts } from '#shared/audit/entry.ts'
 import type { Locale } from '#shared/basics/locale.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import type { ProblemCode } from '#shared/protocol/problems.ts'
 import type { Route } from '#shared/protocol/route.ts'
 import type { routes } from '#shared/protocol/routes.ts'
 import { nothing } from '#shared/protocol/schemas.ts'
@@ -20,6 +23,8 @@ export interface Reply {
 export interface RedirectAnswer {
   /** Its path. */
   leadTo: string
+  /** Why nothing has come of it, where that is what the page says. */
+  refused?: ProblemCode
 }
 
 export interface FileAnswer {
@@ -31,6 +36,8 @@ export interface FileAnswer {
 
 /** A request as it came, its access granted. */
 export interface RawRequest {
+  /** Who asks, signed in or by a token of theirs. */
+  person: Person | undefined
   session: CurrentSession | undefined
   caller: Caller
   /** Of the sign-in that is under way in this browser. */
@@ -38,6 +45,11 @@ export interface RawRequest {
   reply: Reply
   /** Adds to what the audit trail says of the request; what its route declares is there already. */
   note(facts: AuditFacts): void
+  /**
+   * Enters what is about to be done, once whoever asks has shown that they may: a stranger's request, or one that turns out
+   * to be more than its route says. Throws `trail-unavailable`, and then it must not be done.
+   */
+  enterFirst(action: AuditAction): Promise<void>
   /** The language to answer in. */
   locale: Locale
   params: unknown
@@ -109,6 +121,12 @@ function must<Schema extends z.ZodType>(schema: Schema, value: unknown): z.outpu
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new Problem('invalid-input', issue && `${issue.path.join('.')}: ${issue.message}`)
+}
+
+/** Who asks, on routes that take a token as well. */
+export function personOf({ person }: RawRequest): Person {
+  if (!person) throw new Problem('not-signed-in')
+  return person
 }
 
 /** The person signed in; the route's access has made sure that there is one. */

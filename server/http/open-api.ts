@@ -1,5 +1,5 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
-import type { Access, Route } from '#shared/protocol/route.ts'
+import type { Route } from '#shared/protocol/route.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { nothing } from '#shared/protocol/schemas.ts'
 import { SESSION_COOKIE } from '../people/session-cookie.ts'
@@ -16,7 +16,10 @@ export function openApiDocument({ secure }: { secure: boolean }): Record<string,
       openapi: '3.1.0',
       info: { title: 'Samplan', version: '1' },
       components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE.name({ secure }) } },
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE.name({ secure }) },
+          token: { type: 'http', scheme: 'bearer', description: 'A token made at the account page.' },
+        },
       },
       paths,
     }),
@@ -28,9 +31,9 @@ function operationOf(name: string, route: Route): ZodOpenApiOperationObject {
   return {
     operationId: name,
     summary: route.summary,
-    description: descriptionOf(route.access),
+    description: descriptionOf(route),
     requestParams: params,
-    ...(route.access.kind === 'public' ? {} : { security: [{ session: [] }] }),
+    ...(route.access.kind === 'public' ? {} : { security: securityOf(route) }),
     ...(route.body === nothing
       ? {}
       : { requestBody: { content: { 'application/json': { schema: route.body } } } }),
@@ -44,14 +47,21 @@ function operationOf(name: string, route: Route): ZodOpenApiOperationObject {
   }
 }
 
-function descriptionOf(access: Access): string {
+/** One of these; what a token is to be for stands with it. */
+function securityOf({ token }: Route): Record<string, string[]>[] {
+  return token === 'none' ? [{ session: [] }] : [{ session: [] }, { token: [token] }]
+}
+
+function descriptionOf({ access, token }: Route): string {
   switch (access.kind) {
     case 'public':
       return 'Open to anyone.'
     case 'signed-in':
       return 'Needs a session.'
     case 'permitted':
-      return `Needs a session whose role may ${access.action} (${access.object}).`
+      return token === 'none'
+        ? `Needs a session whose role may ${access.action} (${access.object}).`
+        : `Needs a person whose role may ${access.action} (${access.object}): by session, or by a token that may ${token}.`
     default:
       access satisfies never
       return ''

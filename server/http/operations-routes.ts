@@ -2,22 +2,27 @@ import { routes } from '#shared/protocol/routes.ts'
 import { type EndpointsOf, endpoint } from './endpoint.ts'
 import type { Metrics } from './metrics.ts'
 import { openApiDocument } from './open-api.ts'
+import { Problem } from './problem.ts'
 
 export function operationsRoutes({
   metrics,
+  isForOwnMachine,
   secure,
 }: {
   metrics: Metrics
+  /** Whether nobody but programs on the server's own machine can reach it. */
+  isForOwnMachine: () => boolean
   /** Whether people come over TLS. */
   secure: boolean
 }): EndpointsOf<'health' | 'metrics' | 'openApi'> {
   const description = openApiDocument({ secure })
   return {
     health: endpoint(routes.health, async () => ({ status: 'ready' as const })),
-    metrics: endpoint(routes.metrics, async () => ({
-      contentType: metrics.contentType,
-      bytes: await metrics.text(),
-    })),
+    metrics: endpoint(routes.metrics, async () => {
+      // How many are at work is the other party's business as little as a stranger's.
+      if (!isForOwnMachine()) throw new Problem('not-found')
+      return { contentType: metrics.contentType, bytes: await metrics.text() }
+    }),
     openApi: endpoint(routes.openApi, async () => description),
   }
 }

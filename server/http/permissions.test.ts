@@ -4,15 +4,18 @@ import { can } from '#shared/permissions/can.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { accessObject, type Route } from '#shared/protocol/route.ts'
 import { type RouteName, routes } from '#shared/protocol/routes.ts'
+import type { TokenScope } from '#shared/tokens/scopes.ts'
 import { demoPersonNamed } from '../demo/demo-people.ts'
 import { DEMO_PLAN_ID } from '../demo/seed-demo.ts'
 import {
+  PASSWORD,
   type PersonName,
   type SignedIn,
   send,
   startTestServer,
   type TestServer,
 } from '../testing/start-test-server.ts'
+import { type TokenHolder, tokenFor } from '../testing/token-for.ts'
 
 const ROLES = { anna: 'director', jonas: 'planner', ida: 'observer', rikke: 'reader' } as const
 const PEOPLE: PersonName[] = ['anna', 'jonas', 'ida', 'rikke']
@@ -78,6 +81,12 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     const { person, sessions } = await aMember()
     return { path: `/api/people/${person.id}/sessions/${sessions[0].id}` }
   },
+  listOwnTokens: () => ({ path: '/api/tokens' }),
+  makeToken: () => ({
+    path: '/api/tokens',
+    body: { name: 'Intranettet', scopes: ['read'], days: 30, password: PASSWORD },
+  }),
+  endToken: () => ({ path: '/api/tokens/none' }),
   readAudit: () => ({ path: '/api/audit' }),
   readVocabulary: () => ({ path: '/api/vocabulary' }),
   addWord: () => ({
@@ -312,6 +321,43 @@ describe.each(permitted)('[RIGHTS-4] $route.method $route.path', ({ name, route,
   }
 })
 
+/** For who is refused before anything is looked up. */
+function anyExampleOf({ path }: Route): Example {
+  return { path: path.replace(':planId', DEMO_PLAN_ID).replaceAll(/:\w+/gu, 'x') }
+}
+
+const SCOPES: TokenScope[][] = [['read'], ['read', 'edit'], ['read', 'comment']]
+const everyRoute = Object.entries<Route>(routes).flatMap(([name, route]) =>
+  isRouteName(name) ? [{ name, route }] : [],
+)
+
+describe.each(everyRoute)('[TOKEN-3] $route.method $route.path by token', ({ name, route }) => {
+  const tokens = new Map<string, TokenHolder>()
+  beforeAll(async () => {
+    for (const who of PEOPLE)
+      for (const scopes of SCOPES)
+        tokens.set(`${who} ${scopes}`, await tokenFor(server, demoPersonNamed(who).id, { scopes }))
+  })
+
+  test.each(PEOPLE)('does for %s what both the scope and the person allow', async (who) => {
+    const person = demoPersonNamed(who)
+    for (const scopes of SCOPES) {
+      const isInScope = route.token !== 'none' && scopes.includes(route.token)
+      const isTheirs =
+        route.access.kind === 'permitted' &&
+        can(person, route.access.action, accessObject(route.access, person))
+      const isAllowed = isInScope && isTheirs
+      const { path, body } = isAllowed ? await examples[name](DEMO_PLAN_ID, who) : anyExampleOf(route)
+      const response = await tokens.get(`${who} ${scopes}`)?.request(route.method, path, body)
+      if (isAllowed) expect(response?.status, `${scopes}`).toBe(route.status)
+      else
+        expect(await response?.json(), `${scopes}`).toMatchObject({
+          error: { code: isInScope ? 'not-allowed' : 'token-out-of-scope' },
+        })
+    }
+  })
+})
+
 test('whoAmI and signOut need a session', async () => {
   expect((await send(server.url, 'GET', '/api/session')).status).toBe(401)
   expect((await send(server.url, 'DELETE', '/api/session')).status).toBe(401)
@@ -321,6 +367,9 @@ test('the OpenAPI document describes every route', async () => {
   const { paths } = await (await send(server.url, 'GET', '/api/openapi.json')).json()
   for (const [name, route] of Object.entries<Route>(routes)) {
     const path = route.path.replace(/:(\w+)/g, '{$1}')
-    expect(paths[path]?.[route.method.toLowerCase()]?.operationId, name).toBe(name)
+    const operation = paths[path]?.[route.method.toLowerCase()]
+    expect(operation?.operationId, name).toBe(name)
+    const byToken = operation.security?.find((one: object) => 'token' in one)
+    expect(byToken?.token, name).toEqual(route.token === 'none' ? undefined : [route.token])
   }
 })

@@ -48,7 +48,6 @@ describe('[SEC-1] every answer', () => {
     '/api/session',
     '/api/nothing',
     '/healthz',
-    '/metrics',
   ])('to %s says what a page may do, and is no page of another site’s', async (path) => {
     const response = await get(path)
     const directives = directivesOf(response)
@@ -106,8 +105,7 @@ describe('[SEC-1] every answer', () => {
 describe('[SEC-2] what a browser reports', () => {
   const report = (body: unknown, contentType: string) =>
     send(server.url, 'POST', '/api/csp-report', body, { 'content-type': contentType })
-  const violations = async () =>
-    /^samplan_policy_violations_total (\d+)/mu.exec(await (await get('/metrics')).text())?.[1]
+  const violations = async () => /^samplan_policy_violations_total (\d+)/mu.exec(await server.metrics())?.[1]
 
   test('is counted and logged in either form, without what it was about', async () => {
     const old = {

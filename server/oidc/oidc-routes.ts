@@ -52,29 +52,34 @@ export function oidcRoutes(options: OidcRoutesOptions): OidcRoutes {
       return sendOff(await providerSignIn.beginLink(params.providerId, session, body.password, caller), reply)
     }),
     returnFromProvider: endpoint(routes.returnFromProvider, async (request) => {
-      const { params, query, attemptSecret, session, caller, reply } = request
+      const { params, query, attemptSecret, session, caller, reply, note, enterFirst } = request
       // Whatever comes of it: an attempt is good for one return.
       const attempt = attempts.take(attemptSecret)
       reply.endAttempt()
       try {
-        const outcome = await providerSignIn.comeBack(
-          params.providerId,
-          paramsOf(query),
+        const outcome = await providerSignIn.comeBack({
+          providerId: params.providerId,
+          query: paramsOf(query),
           attempt,
           session,
           caller,
-        )
+          enterFirst,
+        })
         // Another session id for whoever signs in: the one from before counts for nothing.
         if (outcome.kind === 'signed-in') await endEarlier(session)
+        if (outcome.kind === 'code-needed') note({ personId: outcome.personId })
         return { leadTo: leadOn(outcome, reply) }
       } catch (error) {
         // A person looks at this answer, so it leads to a page that can say what went wrong.
         if (!(error instanceof Problem)) failed(error)
-        return { leadTo: pageFor(attempt, error instanceof Problem ? error.code : 'server-error') }
+        const refused = error instanceof Problem ? error.code : 'server-error'
+        return { leadTo: pageFor(attempt, refused), refused }
       }
     }),
     finishProviderSignIn: endpoint(routes.finishProviderSignIn, async (request) => {
-      const { body, attemptSecret, session, caller, reply } = request
+      const { body, attemptSecret, session, caller, reply, note } = request
+      const attempt = attempts.find(attemptSecret)
+      if (attempt?.step === 'code-needed') note({ personId: attempt.personId })
       const { sessionSecret, returnTo } = await providerSignIn.finish(attemptSecret, body.code, caller)
       await endEarlier(session)
       reply.endAttempt()

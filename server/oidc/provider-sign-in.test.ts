@@ -295,6 +295,54 @@ describe('[OIDC-6] a second factor', () => {
     expect(browser.isSignedIn).toBe(false)
   })
 
+  describe('that is still to be shown', () => {
+    const unlinked = () => server.ports.directory.unlinkIdentity('anna', censec.issuer)
+    const relinkedTo = (personId: string) => async () => {
+      await unlinked()
+      await linked(personId, censec)
+    }
+    const reset = () => server.ports.directory.setSecondFactor('anna', undefined)
+    const deactivated = async () => {
+      await server.ports.directory.changeMember('anna', { deactivatedAt: '2027-01-01' }, () => {})
+    }
+
+    test.each([
+      ['unlinked', unlinked, 'identity-unknown'],
+      ['linked to somebody who has none', relinkedTo('peter'), 'attempt-over'],
+      ['linked to somebody of the other party', relinkedTo('mette'), 'provider-of-other-party'],
+      ['deactivated', deactivated, 'access-closed'],
+      ['reset', reset, 'attempt-over'],
+    ])(
+      'lets nobody in once what the provider proved is worth no more: %s',
+      async (_what, change, problem) => {
+        await linked('anna', censec)
+        const secret = await withOwnSecondFactor(await signedInWithPassword('anna@censec.example'))
+        expect(await signIn()).toBe('/log-ind?code-needed')
+        await change()
+        expect(await problemOf(await finish(codeOf(secret)))).toBe(problem)
+        expect(browser.isSignedIn).toBe(false)
+      },
+    )
+
+    test('can be another than when the sign-in began, and is asked for then', async () => {
+      await linked('anna', censec)
+      const anna = await signedInWithPassword('anna@censec.example')
+      const before = await withOwnSecondFactor(anna)
+      expect(await signIn()).toBe('/log-ind?code-needed')
+      await reset()
+      const after = await withOwnSecondFactor(anna)
+      expect(await problemOf(await finish(codeOf(before)))).toBe('wrong-code')
+      expect((await finish(codeOf(after))).status).toBe(200)
+    })
+
+    test('[S17] is guessed at only so often from one address, whoever’s it is', async () => {
+      const answers = []
+      for (let count = 0; count < 101; count++) answers.push(await problemOf(await finish('000000')))
+      expect(answers[99]).toBe('attempt-over')
+      expect(answers[100]).toBe('too-many-attempts')
+    })
+  })
+
   test.each([
     ['amr mfa', 'censec', { amr: ['pwd', 'mfa'] }, true],
     ['amr otp', 'censec', { amr: ['otp'] }, true],

@@ -37,8 +37,22 @@ export interface ProviderSignInOptions {
 /** What has come of a browser that a provider sent back. */
 export type Outcome =
   | { kind: 'signed-in'; sessionSecret: string; returnTo: string }
-  | { kind: 'code-needed'; attemptSecret: string }
+  | { kind: 'code-needed'; personId: string; attemptSecret: string }
   | { kind: 'linked' }
+
+/** A browser that comes back from a provider. */
+export interface Return {
+  providerId: string
+  query: URLSearchParams
+  /** The one that this browser began, if it still counts; it must not be used again. */
+  attempt: Attempt | undefined
+  session: CurrentSession | undefined
+  caller: Caller
+  /** Called before what changes somebody's rights is done; what it throws stops that. */
+  enterFirst: (action: 'joined' | 'provider-linked') => Promise<void>
+}
+
+type Known = Pick<Identity, 'issuer' | 'subject'>
 
 /** A sign-in that is to begin: the browser goes to `address` and holds the secret meanwhile. */
 export interface Begun {
@@ -102,15 +116,13 @@ export class ProviderSignIn {
 
   /**
    * Does what the attempt was for, once, if the provider proves who it is. Throws `attempt-over`, `provider-refused`,
-   * `provider-unreachable`, and what the purpose throws.
+   * `provider-unreachable`, what the purpose throws, and `too-many-attempts` for an address where too much of that was.
    */
-  async comeBack(
-    providerId: string,
-    query: URLSearchParams,
-    attempt: Attempt | undefined,
-    session: CurrentSession | undefined,
-    caller: Caller,
-  ): Promise<Outcome> {
+  async comeBack(back: Return): Promise<Outcome> {
+    return this.#options.people.counted(back.caller.address, () => this.#comeBack(back))
+  }
+
+  async #comeBack({ providerId, query, attempt, session, caller, enterFirst }: Return): Promise<Outcome> {
     // Each provider has an address of its own to come back to, so that none can answer for another.
     if (attempt?.step !== 'at-provider' || attempt.providerId !== providerId)
       throw new Problem('attempt-over')
@@ -123,8 +135,9 @@ export class ProviderSignIn {
       case 'sign-in':
         return this.#signIn(provider, proven, returnTo, caller)
       case 'join':
-        return this.#join(purpose, proven, returnTo, caller)
+        return this.#join(purpose, proven, returnTo, caller, () => enterFirst('joined'))
       case 'link':
+        await enterFirst('provider-linked')
         await this.#link(purpose.personId, proven)
         return { kind: 'linked' }
       default:
@@ -133,23 +146,35 @@ export class ProviderSignIn {
     }
   }
 
-  /** The person's own code after the provider; answers the new session's secret. Throws `wrong-code`, `attempt-over`. */
+  /**
+   * The person's own code after the provider; answers the new session's secret. What the provider has proved is judged
+   * anew. Throws `wrong-code`, `attempt-over`, what signing in throws, and `too-many-attempts` as `comeBack`.
+   */
   async finish(
     attemptSecret: string | undefined,
     code: string,
-    { device }: Caller,
+    caller: Caller,
   ): Promise<{ sessionSecret: string; returnTo: string }> {
-    const { attempts, directory, secondFactors, people } = this.#options
+    return this.#options.people.counted(caller.address, () => this.#finish(attemptSecret, code, caller))
+  }
+
+  async #finish(attemptSecret: string | undefined, code: string, { device }: Caller) {
+    const { attempts, secondFactors, people } = this.#options
     const attempt = attempts.find(attemptSecret)
     if (attempt?.step !== 'code-needed') throw new Problem('attempt-over')
-    const member = await directory.findMember(attempt.personId)
-    if (!member || member.deactivatedAt) throw new Problem('access-closed')
+    const { identity, returnTo } = attempt
+    const member = await this.#mustKnow(this.#mustFind(attempt.providerId), identity)
+    const { person, secondFactor } = member
+    // Taken away meanwhile: what they show instead is asked when they begin again.
+    if (!secondFactor) throw new Problem('attempt-over')
     await secondFactors.mustShow(member, code)
     if (!attempts.take(attemptSecret)) throw new Problem('attempt-over')
-    return {
-      sessionSecret: await people.startSession(member.person, device),
-      returnTo: attempt.returnTo,
-    }
+    const sessionSecret = await people.startSession(
+      person,
+      device,
+      (now) => isKnownAs(now, identity) && now.secondFactor?.secret === secondFactor.secret,
+    )
+    return { sessionSecret, returnTo }
   }
 
   async ownIdentities({
@@ -206,22 +231,35 @@ export class ProviderSignIn {
     returnTo: string,
     { device }: Caller,
   ): Promise<Outcome> {
-    const { directory, attempts, people } = this.#options
-    const member = await directory.findMemberByIdentity(issuer, subject)
+    const { attempts, people } = this.#options
+    const identity = { issuer, subject }
+    const { person, secondFactor } = await this.#mustKnow(provider, identity)
+    if (secondFactor && !hasSecondFactor) {
+      const attempt: Attempt = {
+        step: 'code-needed',
+        providerId: provider.id,
+        identity,
+        personId: person.id,
+        returnTo,
+      }
+      return { kind: 'code-needed', personId: person.id, attemptSecret: attempts.begin(attempt) }
+    }
+    const sessionSecret = await people.startSession(
+      person,
+      device,
+      (now) => isKnownAs(now, identity),
+      atProvider(hasSecondFactor),
+    )
+    return { kind: 'signed-in', sessionSecret, returnTo }
+  }
+
+  /** Who it is here, if the provider may sign them in. Throws `identity-unknown`, `access-closed`, `provider-of-other-party`. */
+  async #mustKnow(provider: IdentityProvider, { issuer, subject }: Known): Promise<Member> {
+    const member = await this.#options.directory.findMemberByIdentity(issuer, subject)
     if (!member) throw new Problem('identity-unknown')
     if (member.deactivatedAt) throw new Problem('access-closed')
-    const { person, secondFactor } = member
-    mustServe(provider, person.party)
-    if (secondFactor && !hasSecondFactor) {
-      const attempt: Attempt = { step: 'code-needed', personId: person.id, returnTo }
-      return { kind: 'code-needed', attemptSecret: attempts.begin(attempt) }
-    }
-    const isStillTheirs = ({ deactivatedAt, identities = [] }: Member) =>
-      deactivatedAt === undefined &&
-      identities.some((identity) => identity.issuer === issuer && identity.subject === subject)
-    const shown = atProvider(hasSecondFactor)
-    const sessionSecret = await people.startSession(person, device, isStillTheirs, shown)
-    return { kind: 'signed-in', sessionSecret, returnTo }
+    mustServe(provider, member.person.party)
+    return member
   }
 
   async #join(
@@ -229,11 +267,13 @@ export class ProviderSignIn {
     { verifiedEmail, hasSecondFactor, ...who }: ProvenIdentity,
     returnTo: string,
     caller: Caller,
+    enterFirst: () => Promise<void>,
   ): Promise<Outcome> {
     const { members, people } = this.#options
     const { email } = await members.open(token, caller)
     if (!verifiedEmail || !isSameAddress(verifiedEmail, email)) throw new Problem('email-not-verified')
-    const person: Person = await members.accept(token, name, { identities: [this.#identity(who)] })
+    const signsIn = { identities: [this.#identity(who)] }
+    const person: Person = await members.accept(token, name, signsIn, enterFirst)
     const sessionSecret = await people.startSession(
       person,
       caller.device,
@@ -252,7 +292,7 @@ export class ProviderSignIn {
     }
   }
 
-  #identity({ issuer, subject }: Pick<ProvenIdentity, 'issuer' | 'subject'>): Identity {
+  #identity({ issuer, subject }: Known): Identity {
     return { issuer, subject, linkedAt: instantOf(this.#options.clock) }
   }
 
@@ -271,6 +311,10 @@ export class ProviderSignIn {
     this.#options.notProven(id, error.message)
     return new Problem(error instanceof NotProven ? 'provider-refused' : 'provider-unreachable')
   }
+}
+
+function isKnownAs({ identities = [] }: Member, { issuer, subject }: Known): boolean {
+  return identities.some((identity) => identity.issuer === issuer && identity.subject === subject)
 }
 
 function mustServe({ party }: IdentityProvider, whose: Party): void {

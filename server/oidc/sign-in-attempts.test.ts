@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { createRandomIds } from '../adapters/random-ids.ts'
 import { ATTEMPT_MILLISECONDS, type Attempt, SignInAttempts } from './sign-in-attempts.ts'
 
-const attempt: Attempt = { step: 'code-needed', personId: 'anna', returnTo: '/' }
+const attempt: Attempt = {
+  step: 'code-needed',
+  providerId: 'censec',
+  identity: { issuer: 'https://login.censec.example', subject: 'anna-hos-udbyderen' },
+  personId: 'anna',
+  returnTo: '/',
+}
 
 function open() {
   const clock = { time: 0, now: () => clock.time }

@@ -1,5 +1,6 @@
 import { hashOf } from '../people/people.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Identity } from '../ports/directory.ts'
 import type { SignInSecrets } from '../ports/identity-provider.ts'
 import type { Ids } from '../ports/ids.ts'
 
@@ -18,7 +19,13 @@ export type Purpose =
 export type Attempt =
   | { step: 'at-provider'; providerId: string; secrets: SignInSecrets; purpose: Purpose; returnTo: string }
   /** The provider has said who it is; the person's own second factor is still to be shown. */
-  | { step: 'code-needed'; personId: string; returnTo: string }
+  | {
+      step: 'code-needed'
+      providerId: string
+      identity: Pick<Identity, 'issuer' | 'subject'>
+      personId: string
+      returnTo: string
+    }
 
 /** Sign-ins under way, each of the one browser that holds its secret. Nothing of them is on disk: after a restart one begins again. */
 export class SignInAttempts {

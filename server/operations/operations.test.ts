@@ -69,6 +69,18 @@ beforeEach(async () => {
     device: 'Firefox',
     expiresAt: '2099-01-01',
   })
+  await directory.addToken(
+    {
+      id: 'token',
+      secretHash: 'token',
+      personId: 'anna',
+      name: 'Intranettet',
+      scopes: ['read'],
+      madeAt: '2026-01-01',
+      expiresAt: '2099-01-01',
+    },
+    () => {},
+  )
   await directory.addPlan({
     id: 'demo-2027',
     year: 2027,
@@ -110,6 +122,7 @@ describe('[OPS-1] a backup', () => {
     const directory = await openLowdbDirectory(join(other, 'directory.json'))
     expect(await directory.listPeople()).toEqual([demoPersonNamed('anna')])
     expect(await directory.findSession('secret')).toBeUndefined()
+    expect(await directory.findToken('token')).toBeUndefined()
     expect((await readdir(other)).filter((name) => name.endsWith('.new'))).toEqual([])
   })
 
@@ -334,6 +347,7 @@ describe('[OPS-4] users', () => {
     const anna = await again.findMemberByEmail(demoPersonNamed('anna').email)
     expect(anna?.passwordHash).toBe('plain:et helt andet kodeord')
     expect(await again.findSession('secret')).toBeUndefined()
+    expect(await again.findToken('token')).toBeUndefined()
   })
 
   test('[PEOPLE-6] get in without the second factor they have lost, and are signed out', async () => {

@@ -58,7 +58,10 @@ async function putBack(
   }
   const people = `${directoryPath(folder)}.new`
   await writeFile(people, directory, { mode: 0o600 })
-  await (await tools.openDirectory(people)).endSessions()
+  const restored = await tools.openDirectory(people)
+  await restored.endSessions()
+  // Some of them were ended after the backup was made.
+  await restored.endTokens()
   if (audit) await tools.audits.write(folder, audit)
   await renameDurably(journal, journalPath(folder))
   await renameDurably(people, directoryPath(folder))

@@ -56,8 +56,8 @@ export function memberRoutes({ members, people, mailInvitation }: MemberRoutesOp
     openInvitation: endpoint(routes.openInvitation, async ({ body, caller }) =>
       forTheInvited(await members.open(body.token, caller)),
     ),
-    join: endpoint(routes.join, async ({ body, caller, reply }) => {
-      reply.startSession(await members.join(body, caller))
+    join: endpoint(routes.join, async ({ body, caller, reply, enterFirst }) => {
+      reply.startSession(await members.join(body, caller, () => enterFirst('joined')))
     }),
     changeMember: endpoint(routes.changeMember, async (request) => {
       const session = sessionOf(request)

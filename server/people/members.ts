@@ -1,4 +1,5 @@
 import { can } from '#shared/permissions/can.ts'
+import { mayGiveRole } from '#shared/permissions/may-give-role.ts'
 import type { Person, Role } from '#shared/permissions/person.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { Problem } from '../http/problem.ts'
@@ -111,25 +112,32 @@ export class Members {
   async join(
     { token, name, password }: { token: string; name: string; password: string },
     caller: Caller,
+    enterFirst: () => Promise<void>,
   ): Promise<string> {
     const { people } = this.#options
     const { email } = await this.open(token, caller)
     mustBeUncommon(password, [name, email])
-    const person = await this.accept(token, name, { passwordHash: await people.hashOf(password) })
+    const signsIn = { passwordHash: await people.hashOf(password) }
+    const person = await this.accept(token, name, signsIn, enterFirst)
     return people.startSession(person, caller.device)
   }
 
-  /** Makes the invited person a member, who signs in as given. Throws `invitation-closed`, `address-taken`, `identity-taken`. */
+  /**
+   * Makes the invited person a member, who signs in as given. `enterFirst` is called once the invitation is known to count,
+   * before it is used. Throws what that throws, `invitation-closed`, `address-taken`, `identity-taken`.
+   */
   async accept(
     token: string,
     name: string,
     signsIn: Pick<Member, 'passwordHash' | 'identities'>,
+    enterFirst: () => Promise<void>,
   ): Promise<Person> {
     const { directory, ids, clock } = this.#options
     const tokenHash = hashOf(token)
     const { email, party, role } = await this.#mustBeOpen(tokenHash)
     const person: Person = { id: ids.newId(), name, email, party, role, admin: false }
     const member: Member = { person, ...signsIn }
+    await enterFirst()
     if (!(await unlessTaken(directory.acceptInvitation(tokenHash, instantOf(clock), member))))
       throw new Problem('invitation-closed')
     return person
@@ -162,6 +170,7 @@ export class Members {
     )
     if (!member) throw new Problem('not-found')
     if (patch.hasSecondFactor === false) await directory.setSecondFactor(personId, undefined)
+    if (isActive === false) await directory.endTokens(personId)
     onEnded(await directory.endSessions(personId), 'rights-changed')
     await this.#withdrawWhatLapsed()
     return [(await directory.findMember(personId)) ?? member, []]
@@ -180,7 +189,7 @@ export class Members {
     await this.#end(person.id, sessionId)
   }
 
-  /** Throws as `mustConfirm`, and `password-common`. Ends the person's other sessions. */
+  /** Throws as `mustConfirm`, and `password-common`. Ends the person's other sessions and their tokens. */
   async changePassword(
     session: CurrentSession,
     { present, next }: { present?: string | undefined; next: string },
@@ -191,6 +200,7 @@ export class Members {
     mustBeUncommon(next, [person.name, person.email])
     await people.mustConfirm(session, present, address)
     await directory.setPasswordHash(person.id, await people.hashOf(next))
+    await directory.endTokens(person.id)
     onEnded(await directory.endSessions(person.id, session), 'signed-out')
   }
 
@@ -242,22 +252,8 @@ function isStillGiven({ byId, party, role }: Invitation, members: readonly Membe
   // Made before it was kept who made it; it lasts three days.
   if (byId === undefined) return true
   const maker = members.find(({ person }) => person.id === byId)
-  if (!maker || maker.deactivatedAt || !mayManage(maker.person, party)) return false
-  return isTheirsToGive(maker.person, { party, role }, members)
-}
-
-/**
- * Who becomes a director or planner sees the party's confidential part: that is its own directors' to give. Only where it
- * has none may an admin from elsewhere give it one.
- */
-function isTheirsToGive(
-  asker: Person,
-  { party, role }: { party: Party; role: Role },
-  members: readonly Member[],
-): boolean {
-  if (!can({ role, party }, 'read', { kind: 'confidential', party })) return true
-  if (can(asker, 'appoint', { kind: 'member', party })) return true
-  return role === 'director' && !isLed(party, members)
+  if (!maker || maker.deactivatedAt) return false
+  return mayGiveRole(maker.person, { party, role }, isLed(party, members))
 }
 
 function mustBeTheirsToGive(
@@ -265,7 +261,7 @@ function mustBeTheirsToGive(
   who: { party: Party; role: Role },
   members: readonly Member[],
 ): void {
-  if (!isTheirsToGive(asker, who, members)) throw new Problem('own-directors-only')
+  if (!mayGiveRole(asker, who, isLed(who.party, members))) throw new Problem('own-directors-only')
 }
 
 /** Both another role and letting somebody in again give them what they did not have. */

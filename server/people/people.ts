@@ -182,10 +182,15 @@ export class People {
   }
 
   /**
-   * Makes the first admin, a director, and signs in. Throws `set-up-closed` for a token that does not count, and
-   * `too-many-attempts` once an address has sent too many of those.
+   * Makes the first admin, a director, and signs in. `enterFirst` is called once the token is known to count, before it is
+   * used. Throws what that throws, `set-up-closed` for a token that does not count, and `too-many-attempts` once an address
+   * has sent too many of those.
    */
-  async setUp({ token, password, ...who }: SetUp, { address, device }: Caller): Promise<string> {
+  async setUp(
+    { token, password, ...who }: SetUp,
+    { address, device }: Caller,
+    enterFirst: () => Promise<void>,
+  ): Promise<string> {
     await countAttempt(this.#attemptsByAddress, address)
     const { directory, ids, passwords } = this.#options
     const tokenHash = hashOf(token)
@@ -195,6 +200,7 @@ export class People {
     const person: Person = { id: ids.newId(), ...who, role: 'director', admin: true }
     const passwordHash = await unlessBusy(passwords.hash(password))
     const member: Member = { person, passwordHash }
+    await enterFirst()
     if (!(await directory.setUp(tokenHash, member))) throw new Problem('set-up-closed')
     await this.#attemptsByAddress.reward(address)
     return this.startSession(person, device)
@@ -284,11 +290,7 @@ export class People {
 
 /** Whether somebody who has just shown who they are would have shown the same a moment later. */
 function signsInAlike(shown: Member, now: Member): boolean {
-  return (
-    now.passwordHash === shown.passwordHash &&
-    now.deactivatedAt === undefined &&
-    now.secondFactor?.secret === shown.secondFactor?.secret
-  )
+  return now.passwordHash === shown.passwordHash && now.secondFactor?.secret === shown.secondFactor?.secret
 }
 
 async function unlessBusy<T>(work: Promise<T>): Promise<T> {

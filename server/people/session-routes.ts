@@ -34,8 +34,8 @@ export function sessionRoutes({
       await end(session)
       request.reply.endSession()
     }),
-    setUp: endpoint(routes.setUp, async ({ body, caller, reply }) => {
-      reply.startSession(await people.setUp(body, caller))
+    setUp: endpoint(routes.setUp, async ({ body, caller, reply, enterFirst }) => {
+      reply.startSession(await people.setUp(body, caller, () => enterFirst('set-up')))
     }),
   }
 }

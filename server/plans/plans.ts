@@ -141,6 +141,7 @@ export class Plans {
    */
   async renew(
     planId: string,
+    reason: string,
     make: (present: PlanDocuments) => Promise<{ plan: Y.Doc; ledger: Y.Doc; workspace: Y.Doc | undefined }>,
   ): Promise<void> {
     await this.must(planId)
@@ -150,17 +151,21 @@ export class Plans {
     ]
     if (await this.#canRead(WORKSPACE)) ids.push(WORKSPACE)
     await orPlanDamaged(
-      this.#options.rooms.renew(ids, async ([plan, ledger, workspace]) => {
-        if (!plan || !ledger) throw new Error('The documents to renew are not there.')
-        const next = await make({
-          plan: plan.document,
-          epoch: plan.epoch,
-          ledger: ledger.document,
-          workspace: workspace?.document,
-          writerOf: await this.#writersOf(plan),
-        })
-        return [next.plan, next.ledger, next.workspace]
-      }),
+      this.#options.rooms.renew(
+        ids,
+        async ([plan, ledger, workspace]) => {
+          if (!plan || !ledger) throw new Error('The documents to renew are not there.')
+          const next = await make({
+            plan: plan.document,
+            epoch: plan.epoch,
+            ledger: ledger.document,
+            workspace: workspace?.document,
+            writerOf: await this.#writersOf(plan),
+          })
+          return [next.plan, next.ledger, next.workspace]
+        },
+        reason,
+      ),
     )
   }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
 import {
   AddressTaken,
+  type ApiToken,
   type Directory,
   type Identity,
   IdentityTaken,
@@ -85,6 +86,7 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
   })
 
   it('keeps sessions until they are removed, and drops those that have ended', async () => {
+    await directory.addMember(member('anna'))
     await directory.addSession(session('a'))
     await directory.addSession(session('b', { expiresAt: '2027-01-03' }))
     await directory.addSession(session('old', { expiresAt: '2027-01-01' }))
@@ -95,6 +97,7 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
   })
 
   it('lists a person’s sessions from the first, and ends one of them by its id', async () => {
+    for (const id of ['anna', 'mette']) await directory.addMember(member(id))
     await directory.addSession(session('later', { startedAt: '2027-01-01T12' }))
     await directory.addSession(session('early'))
     await directory.addSession(session('other', { personId: 'mette' }))
@@ -110,6 +113,7 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
 
   it('ends every session of a person, but one that is to be kept, or of everybody, and says which', async () => {
     for (const personId of ['anna', 'mette', 'peter']) {
+      await directory.addMember(member(personId))
       await directory.addSession(session(`of ${personId}`, { personId }))
       await directory.addSession(session(`more of ${personId}`, { personId }))
     }
@@ -136,7 +140,19 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
     expect(await directory.addSession(session('c', { personId: 'nobody' }), () => true)).toBe(false)
   })
 
+  it('adds no session of somebody who is deactivated or not there', async () => {
+    await directory.addMember(member('anna'))
+    await directory.changeMember('anna', { deactivatedAt: '2027-01-01' }, () => {})
+    expect(await directory.addSession(session('a'))).toBe(false)
+    expect(await directory.addSession(session('b'), () => true)).toBe(false)
+    expect(await directory.addSession(session('c', { personId: 'nobody' }))).toBe(false)
+    expect(await directory.listSessions('anna')).toEqual([])
+    await directory.changeMember('anna', { deactivatedAt: null }, () => {})
+    expect(await directory.addSession(session('a'))).toBe(true)
+  })
+
   it('gives a session another secret, and remembers when it was last seen', async () => {
+    await directory.addMember(member('anna'))
     await directory.addSession(session('a'))
     expect(await directory.renewSession('a', 'next')).toBe(true)
     expect(await directory.renewSession('a', 'other')).toBe(false)
@@ -304,6 +320,61 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
       IdentityTaken,
     )
     expect(await directory.findInvitation('token of new')).toBeDefined()
+  })
+
+  const token = (id: string, more: Partial<ApiToken> = {}): ApiToken => ({
+    id,
+    secretHash: `hash of ${id}`,
+    personId: 'anna',
+    name: id,
+    scopes: ['read'],
+    madeAt: '2027-01-01T08',
+    expiresAt: '2027-02-01T08',
+    ...more,
+  })
+  const anything = () => {}
+
+  it('[TOKEN-1] keeps tokens by the hash of their secret, each its person’s to end', async () => {
+    await directory.addMember(member('anna'))
+    await directory.addMember(member('mette'))
+    const full = token('b', { planId: 'p', scopes: ['read', 'edit'], secondFactorAtProvider: true })
+    expect(await directory.addToken(token('a'), anything)).toBe(true)
+    expect(await directory.addToken(full, anything)).toBe(true)
+    expect(await directory.addToken(token('c', { personId: 'mette' }), anything)).toBe(true)
+    expect(await directory.addToken(token('d', { personId: 'nobody' }), anything)).toBe(false)
+    const again = under.reopen ? await under.reopen() : directory
+    expect(await again.findToken('hash of b')).toEqual(full)
+    expect(await again.findToken('b')).toBeUndefined()
+    expect((await directory.listTokens('anna')).map(({ id }) => id)).toEqual(['b', 'a'])
+    expect(await directory.endToken('mette', 'a')).toBe(false)
+    expect(await directory.endToken('anna', 'a')).toBe(true)
+    expect(await directory.endToken('anna', 'a')).toBe(false)
+    await directory.endTokens('anna')
+    expect((await directory.listTokens()).map(({ id }) => id)).toEqual(['c'])
+    await directory.endTokens()
+    expect(await directory.listTokens()).toEqual([])
+  })
+
+  it('[TOKEN-1] adds a token as long as what must hold of its person and the others holds', async () => {
+    await directory.addMember(member('anna'))
+    const atMostTwo = (holder: Member, tokens: readonly ApiToken[]) => {
+      expect(holder).toEqual(member('anna'))
+      if (tokens.length >= 2) throw new Error('too many')
+    }
+    const ids = ['a', 'b', 'c', 'd']
+    const added = await Promise.allSettled(ids.map((id) => directory.addToken(token(id), atMostTwo)))
+    expect(added.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected'])
+    expect(await directory.listTokens('anna')).toHaveLength(2)
+  })
+
+  it('[TOKEN-5] says once a day that a token is used for the first time on it', async () => {
+    await directory.addMember(member('anna'))
+    await directory.addToken(token('a'), anything)
+    const uses = await Promise.all([1, 2].map(() => directory.noteTokenUse('a', '2027-01-04')))
+    expect(uses).toEqual([true, false])
+    expect(await directory.noteTokenUse('a', '2027-01-05')).toBe(true)
+    expect(await directory.noteTokenUse('none', '2027-01-05')).toBe(false)
+    expect((await directory.findToken('hash of a'))?.lastUsedOn).toBe('2027-01-05')
   })
 
   it('lists plans by newest year, then newest made', async () => {

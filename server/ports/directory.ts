@@ -5,6 +5,7 @@
 import type { Person, Role } from '#shared/permissions/person.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import type { PlanSummary } from '#shared/protocol/schemas.ts'
+import type { TokenScope } from '#shared/tokens/scopes.ts'
 
 export interface Member {
   person: Person
@@ -86,6 +87,28 @@ export interface Invitation {
   expiresAt: string
 }
 
+/** With what a program asks over HTTP for some of what its person may do. */
+export interface ApiToken {
+  /** Names it to its person and in the audit trail; says nothing of the secret. */
+  id: string
+  /** SHA-256 of the secret. */
+  secretHash: string
+  personId: string
+  /** What it is for, in its person's words. */
+  name: string
+  scopes: TokenScope[]
+  /** The one plan it is for; all of them where absent. */
+  planId?: string
+  /** ISO instant. */
+  madeAt: string
+  /** ISO instant after which it counts for nothing. */
+  expiresAt: string
+  /** The last day on which it was used. */
+  lastUsedOn?: string
+  /** Who made it had shown a second factor to the provider they had signed in at. */
+  secondFactorAtProvider?: boolean
+}
+
 /** Every write resolves once it is on disk; what it changed is seen by every later read. */
 export interface Directory {
   /** True until the first person is added. */
@@ -131,8 +154,8 @@ export interface Directory {
   ): Promise<Member | undefined>
 
   /**
-   * Answers whether it was added: where `mayStart` is given, only if it says so of the person as they then are, so that
-   * nothing which happens while somebody signs in is overtaken.
+   * Answers whether it was added: never for somebody who is deactivated or not there, and where `mayStart` is given, only
+   * if it says so of the person as they then are, so that nothing which happens while somebody signs in is overtaken.
    */
   addSession(session: Session, mayStart?: (member: Member) => boolean): Promise<boolean>
   /** Gives a session another secret; the old one counts for nothing. Answers whether there was such a session. */
@@ -163,6 +186,22 @@ export interface Directory {
    * at once, one. Rejects as addMember, and with IdentityTaken as linkIdentity.
    */
   acceptInvitation(tokenHash: string, now: string, member: Member): Promise<boolean>
+
+  /**
+   * Adds a token. `mustHold` is asked of its person as they are then and of the tokens they have; what it throws is
+   * thrown, and nothing has changed. Answers false where there is no such person.
+   */
+  addToken(token: ApiToken, mustHold: (member: Member, tokens: readonly ApiToken[]) => void): Promise<boolean>
+  /** Those that have expired too. */
+  findToken(secretHash: string): Promise<ApiToken | undefined>
+  /** Of one person, or of everybody, the newest first; those that have expired too. */
+  listTokens(personId?: string): Promise<ApiToken[]>
+  /** Answers whether the person had one of that id; now they do not. */
+  endToken(personId: string, tokenId: string): Promise<boolean>
+  /** Ends every token of the person, or of everybody. */
+  endTokens(personId?: string): Promise<void>
+  /** Remembers the day a token was used; answers whether it had not been used on it yet. Of two at once, one. */
+  noteTokenUse(tokenId: string, day: string): Promise<boolean>
 
   addPlan(plan: PlanSummary): Promise<void>
   findPlan(planId: string): Promise<PlanSummary | undefined>

@@ -151,7 +151,7 @@ test('[SYNC-9] connections that ask for nothing give way to those that do', asyn
 })
 
 test('[SYNC-9] who runs the server can count who was sent away, and why', async () => {
-  const metrics = await (await fetch(`${server.url}/metrics`)).text()
+  const metrics = await server.metrics()
   for (const reason of ['too many frames', 'too many sockets', 'reads too slowly']) {
     expect(metrics).toMatch(new RegExp(`samplan_sockets_sent_away_total\\{reason="${reason}"\\} [1-9]`))
   }

@@ -4,9 +4,17 @@ import { reasonOf } from '#shared/basics/reason-of.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
 import { emptyDocument, isWhole, leaveFormatting, readDocument } from './read-document.ts'
 import { sliceInWorker } from './slice-in-worker.ts'
+import { SnapshotIndex } from './snapshot-index.ts'
 
 /** From here on, decoding takes longer than a person should wait to see the document. */
 const LONG_BYTES = 64 * 1024
+
+interface Stored {
+  snapshot: Uint8Array
+  stateVector: Uint8Array
+  /** Undefined where the snapshot is of an unusual kind. */
+  index: SnapshotIndex | undefined
+}
 
 /**
  * A room's document. A long one that stands in the journal as one snapshot, which has shown that it reads as it should
@@ -16,7 +24,7 @@ export class RoomDocument {
   readonly #name: string
   readonly #listeners: ((update: Uint8Array) => void)[] = []
   /** As it is stored, and how far it reaches; undefined once the document has changed. */
-  #stored: { snapshot: Uint8Array; stateVector: Uint8Array } | undefined
+  #stored: Stored | undefined
   #decoded: Y.Doc | undefined
   #awakening: Promise<void> | undefined
 
@@ -25,7 +33,7 @@ export class RoomDocument {
     this.#name = name
     const [snapshot, ...others] = records
     if (snapshot && others.length === 0 && snapshot.byteLength >= LONG_BYTES) {
-      this.#stored = { snapshot, stateVector: stateVectorOf(name, snapshot) }
+      this.#stored = storedOf(name, snapshot)
     } else {
       this.#decode(records)
     }
@@ -68,7 +76,10 @@ export class RoomDocument {
   /** What it has beyond the state vector, as one update. Throws on a malformed vector. */
   beyond(stateVector: Uint8Array): Uint8Array {
     if (isNothing(stateVector)) return this.whole
-    if (this.#stored) return Y.diffUpdate(this.#stored.snapshot, stateVector)
+    if (this.#stored) {
+      const { snapshot, index } = this.#stored
+      return index?.beyond(stateVector) ?? Y.diffUpdate(snapshot, stateVector)
+    }
     return Y.encodeStateAsUpdate(this.live, stateVector)
   }
 
@@ -108,9 +119,10 @@ export class RoomDocument {
   }
 }
 
-function stateVectorOf(name: string, snapshot: Uint8Array): Uint8Array {
+function storedOf(name: string, snapshot: Uint8Array): Stored {
   try {
-    return Y.encodeStateVectorFromUpdate(snapshot)
+    const index = SnapshotIndex.of(snapshot)
+    return { snapshot, index, stateVector: index?.stateVector ?? Y.encodeStateVectorFromUpdate(snapshot) }
   } catch (error) {
     throw new DocumentDamaged(name, reasonOf(error))
   }

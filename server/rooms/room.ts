@@ -5,6 +5,7 @@ import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { Pace } from '../pace.ts'
 import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
 import { Answers } from './answers.ts'
+import { Beat } from './beat.ts'
 import { ClientOwners } from './client-owners.ts'
 import { DivergenceGuard } from './divergence-guard.ts'
 import { DocumentSize } from './document-size.ts'
@@ -62,7 +63,7 @@ export interface AuthoredDocument {
 /** A room that takes nothing until one of the two is called. */
 export interface FrozenRoom extends AuthoredDocument {
   /** A new generation is on disk: sends everybody away to it. */
-  end(): void
+  end(reason: string): void
   /** There is none after all: takes what has waited. */
   goOn(): void
 }
@@ -78,20 +79,14 @@ interface Judged {
   count: number
 }
 
-/**
- * Milliseconds between two turns at least, for each who has the document open, and at most: the fewer there are to be
- * told, the sooner they are; one frame for all that many have typed within some milliseconds spares everybody work.
- */
-const TURN_PER_SOCKET_MS = 0.4
-const TURN_MS = 16
-
 const NOT_OPEN: Refused = { code: 'not-saved', reason: 'the disk refused', builtOnMissing: false }
 
 /** So much is worth a turn at once: nobody types as fast, and a turn of more would only be longer. */
 const ENOUGH_FOR_A_TURN = 400
 
-/** Carets are for the eye: twenty times a second is as good as more. */
+/** Carets are for the eye: twenty times a second is as good as more. With words, which are sent anyway, they go after less. */
 const PRESENCE_MS = 50
+const PRESENCE_WITH_WORDS_MS = 25
 
 /**
  * One document in memory with everyone who has it open. It goes by turns: what has come in since the last one is checked,
@@ -116,7 +111,8 @@ export class Room {
   #lastAppend: Promise<void> = Promise.resolve()
   readonly #waiting = new Map<Writer, { updates: Uint8Array[]; count: number }>()
   #waitingUpdates = 0
-  readonly #turn = new Pace(() => this.#takeTurn())
+  readonly #beat: Beat
+  readonly #turn = () => this.#takeTurn()
   /** A turn is on its way to disk; meanwhile the next one gathers. */
   #isKeeping = false
   readonly #presenceNews = new PresenceNews()
@@ -127,14 +123,19 @@ export class Room {
    * Reads the document back from the journal. Rejects with DocumentDamaged when it cannot be read back whole, or was
    * never begun: a room never starts out empty by mistake.
    */
-  static async load(name: string, journal: Journal, watch: RoomWatch): Promise<Room> {
+  static async load(
+    name: string,
+    journal: Journal,
+    watch: RoomWatch,
+    beat: Beat = new Beat(),
+  ): Promise<Room> {
     const [epoch, updates, owners] = await Promise.all([
       journal.epochOf(name),
       journal.read(name),
       journal.readOwners(name),
     ])
     if (updates.length === 0) throw new DocumentDamaged(name, 'there are no records of it')
-    return new Room(name, epoch, updates, new ClientOwners(owners), journal, watch)
+    return new Room(name, epoch, updates, new ClientOwners(owners), journal, watch, beat)
   }
 
   private constructor(
@@ -144,11 +145,13 @@ export class Room {
     owners: ClientOwners,
     journal: Journal,
     watch: RoomWatch,
+    beat: Beat,
   ) {
     this.name = name
     this.epoch = epoch
     this.#journal = journal
     this.#watch = watch
+    this.#beat = beat
     const document = new RoomDocument(name, records)
     const size = new DocumentSize(
       records.reduce((bytes, record) => bytes + record.byteLength, 0),
@@ -313,8 +316,8 @@ export class Room {
       goOn()
       throw error
     }
-    const end = () => {
-      if (become({ name: 'ended' })) this.#letGo(CLOSE_CODES.epochEnded, 'a new generation')
+    const end = (reason: string) => {
+      if (become({ name: 'ended' })) this.#letGo(CLOSE_CODES.epochEnded, reason)
     }
     const authorOf = (clientId: number) => this.#owners.ownerOf(clientId)
     return { document: this.#document.live, epoch: this.epoch, authorOf, end, goOn }
@@ -331,7 +334,7 @@ export class Room {
   }
 
   #letGo(code: number, reason: string): void {
-    this.#turn.cancel()
+    this.#beat.cancel(this.#turn)
     this.#presenceRound.cancel()
     for (const socket of [...this.#sockets]) socket.close(code, reason)
     this.#document.destroy()
@@ -339,12 +342,12 @@ export class Room {
 
   #askForTurn(): void {
     if (this.#isKeeping) return
-    if (this.#waitingUpdates >= ENOUGH_FOR_A_TURN) this.#turn.now()
-    else this.#turn.ask(Math.min(TURN_MS, this.#sockets.size * TURN_PER_SOCKET_MS))
+    if (this.#waitingUpdates >= ENOUGH_FOR_A_TURN) this.#takeTurn()
+    else this.#beat.ask(this.#turn, this.#sockets.size)
   }
 
   #takeTurn(): void {
-    this.#turn.cancel()
+    this.#beat.cancel(this.#turn)
     if (this.#waiting.size === 0 || this.#life.name === 'frozen') return
     const awakening = this.#awaken()
     if (awakening) {
@@ -428,7 +431,7 @@ export class Room {
 
   /** Carets that are to be told soon go with the words and spare everybody a message. */
   #presenceAlong(): ((socket: Socket) => Frame | undefined) | undefined {
-    if (!this.#presenceRound.isDue(PRESENCE_MS - TURN_MS)) return undefined
+    if (!this.#presenceRound.isDue(PRESENCE_WITH_WORDS_MS)) return undefined
     this.#presenceRound.happened()
     return this.#presenceNews.take()
   }

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { type Room as RoomId, roomName } from '#shared/protocol/rooms.ts'
 import { DocumentDamaged, type Journal, type Renewal } from '../ports/journal.ts'
+import { Beat } from './beat.ts'
 import { SERVER } from './client-owners.ts'
 import { type AuthoredDocument, type FrozenRoom, GenerationEnded, Room } from './room.ts'
 import type { RoomWatch } from './room-watch.ts'
@@ -30,6 +31,7 @@ export interface Visit {
 export class Rooms {
   readonly #options: RoomsOptions
   readonly #entries = new Map<string, Entry>()
+  readonly #beat = new Beat()
   /** Rooms whose document is just being given a new generation; who wants in waits for it. */
   readonly #renewing = new Map<string, Promise<unknown>>()
   /** One after the other, so that no two wait for each other's rooms. */
@@ -105,14 +107,15 @@ export class Rooms {
 
   /**
    * Gives the documents a new generation: what `make` makes of them as they are, while nobody can change them. All of them
-   * or none; undefined leaves one as it is. Whoever is there is sent away with `epochEnded`, and what they have sent since is
+   * or none; undefined leaves one as it is. Whoever is there is sent away with `epochEnded` and the reason, and what they have sent since is
    * never taken: it is of a document that is no more.
    */
   renew(
     ids: readonly RoomId[],
     make: (present: readonly AuthoredDocument[]) => Promise<(Y.Doc | undefined)[]>,
+    reason = 'a new generation',
   ): Promise<void> {
-    const renewal = this.#lastRenewal.then(() => this.#renew(ids, make))
+    const renewal = this.#lastRenewal.then(() => this.#renew(ids, make, reason))
     this.#lastRenewal = renewal.catch(() => {})
     return renewal
   }
@@ -135,6 +138,7 @@ export class Rooms {
   async #renew(
     ids: readonly RoomId[],
     make: (present: readonly AuthoredDocument[]) => Promise<(Y.Doc | undefined)[]>,
+    reason: string,
   ): Promise<void> {
     const visits: Visit[] = []
     const frozen: FrozenRoom[] = []
@@ -151,7 +155,7 @@ export class Rooms {
       await this.#options.journal.renew(renewed.map(({ name, document }) => renewalOf(name, document)))
       for (const { name, old } of renewed) {
         this.#entries.delete(name)
-        old.end()
+        old.end(reason)
       }
     } finally {
       // Which have ended do not go on.
@@ -164,13 +168,14 @@ export class Rooms {
 
   #load(name: string): Entry {
     const { journal, watch } = this.#options
-    const loading = Room.load(name, journal, {
+    const watchful: RoomWatch = {
       ...watch,
       failed: (room, reason) => {
         this.#entries.delete(room)
         watch.failed(room, reason)
       },
-    })
+    }
+    const loading = Room.load(name, journal, watchful, this.#beat)
     const entry: Entry = { loading, guests: 0, idleTimer: undefined }
     this.#entries.set(name, entry)
     loading.catch(() => {

@@ -7,6 +7,7 @@ import { CLOSE_CODES, FRAME_LIMIT_BYTES } from '#shared/protocol/frames.ts'
 import { parseRoom, permissionObjectOf, type Room as RoomId, roomName } from '#shared/protocol/rooms.ts'
 import { type Audit, actorOf } from '../audit/audit.ts'
 import { addressOf } from '../http/address-of.ts'
+import { bearerOf } from '../http/bearer.ts'
 import { isOwnOrigin, namesOwnOrigin } from '../http/own-origin.ts'
 import type { CurrentSession, People } from '../people/people.ts'
 import { SESSION_COOKIE } from '../people/session-cookie.ts'
@@ -91,6 +92,11 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
       return
     }
     const { headers } = request
+    // A token asks and is answered; it opens nothing that stays open.
+    if (bearerOf(headers) !== undefined) {
+      refuseUpgrade(stream, '403 Forbidden')
+      return
+    }
     if (!isOwnOrigin(headers, options.publicUrl) || !namesOwnOrigin(headers, options.publicUrl)) {
       refuseUpgrade(stream, '403 Forbidden')
       return

@@ -43,6 +43,8 @@ export interface TestServer {
   ports: WorkspacePorts
   server: WorkspaceServer
   signIn(name: PersonName): Promise<SignedIn>
+  /** The counts for whoever runs the server. */
+  metrics(): Promise<string>
   close(): Promise<void>
 }
 
@@ -83,6 +85,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   })
   if (!options.empty) await seedDemo({ ...ports, plans: server.plans, password: PASSWORD })
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
+  let metricsPort: number | undefined
   return {
     url,
     ports,
@@ -102,6 +105,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
         openSocket: (room = PLAN_ROOM) =>
           openRawSocket(`${url.replace('http', 'ws')}/sync/${room}`, { cookie }),
       }
+    },
+    metrics: async () => {
+      metricsPort ??= await server.listenForMetrics(0)
+      return (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
     },
     close: () => server.close(),
   }

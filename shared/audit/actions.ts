@@ -15,8 +15,10 @@ export type AuditKind = (typeof AUDIT_KINDS)[number]
 export const AUDIT_ACTIONS = {
   'signed-in': 'sign-in',
   'signed-out': 'sign-in',
-  /** Came back from a provider, to sign in, to join or to link the account there. */
+  /** Came back from a provider, to sign in. */
   'provider-returned': 'sign-in',
+  /** The first time on a day; and every refusal of one, within the limits of refusals. */
+  'token-used': 'sign-in',
 
   'set-up': 'people',
   'invitation-made': 'people',
@@ -31,7 +33,10 @@ export const AUDIT_ACTIONS = {
   'mail-settings-changed': 'account',
   'second-factor-added': 'account',
   'second-factor-removed': 'account',
+  'provider-linked': 'account',
   'provider-unlinked': 'account',
+  'token-made': 'account',
+  'token-ended': 'account',
 
   'plan-created': 'plan',
   'plan-exported': 'plan',
@@ -82,4 +87,12 @@ export function isEnteredFirst(action: AuditAction): boolean {
   return AUDIT_ACTIONS[action] === 'people' || FIRST_OF_ACCOUNT.includes(action)
 }
 
-const FIRST_OF_ACCOUNT: readonly AuditAction[] = ['password-changed', 'second-factor-removed']
+/** How somebody can sign in; ending a session of one's own must always be possible. */
+const FIRST_OF_ACCOUNT: readonly AuditAction[] = [
+  'password-changed',
+  'second-factor-added',
+  'second-factor-removed',
+  'provider-linked',
+  'provider-unlinked',
+  'token-made',
+]

@@ -22,6 +22,7 @@ export const auditFacts = z
     invitationId: id,
     personId: id,
     sessionId: id,
+    tokenId: id,
     room: id,
     /** The name of a route in shared/protocol/routes.ts. */
     route: id,
@@ -74,6 +75,8 @@ export const auditEvent = z.object({
   party: z.enum(PARTIES).optional(),
   /** The id of the session, which says nothing of its secret. */
   session: id.optional(),
+  /** The id of the token that a program asked with in the actor's place. */
+  token: id.optional(),
   /** The network address, where somebody came in or was refused. */
   address: z.string().max(60).optional(),
   /** The position of the `begun` that this says the outcome of. */

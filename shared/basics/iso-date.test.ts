@@ -5,6 +5,7 @@ import {
   isoWeekOf,
   lastDayOfMonth,
   mondayOfWeek,
+  monthsBetween,
   weekday,
   weeksInYear,
 } from './iso-date.ts'
@@ -25,6 +26,12 @@ describe('ISO dates', () => {
         expect(isoWeekOf(addDays(monday, 6))).toEqual({ year, week })
       }
     }
+  })
+
+  test('[PLAN-10] months are counted by the calendar, from the end of a long month too', () => {
+    expect(monthsBetween('2027-01-12', '2027-06-12')).toEqual({ months: 5, days: 0 })
+    expect(monthsBetween('2027-11-20', '2028-02-03')).toEqual({ months: 2, days: 14 })
+    expect(monthsBetween('2027-01-31', '2027-03-01')).toEqual({ months: 1, days: 1 })
   })
 
   test('[INPUT-1] only real days are dates', () => {

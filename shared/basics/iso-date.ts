@@ -69,3 +69,17 @@ export function weeksInYear(year: number): number {
 export function lastDayOfMonth(year: number, month: number): IsoDate {
   return addDays(isoDate(year, month + 1, 1), -1)
 }
+
+/** From one day to a later one: the whole months by the calendar, and the days beyond them. */
+export function monthsBetween(earlier: IsoDate, later: IsoDate): { months: number; days: number } {
+  const [year, month, day] = partsOf(earlier)
+  const [laterYear, laterMonth, laterDay] = partsOf(later)
+  const months = (laterYear - year) * 12 + laterMonth - month - (laterDay < day ? 1 : 0)
+  const lastDay = Number(lastDayOfMonth(year, month + months).slice(8))
+  const reached = isoDate(year, month + months, Math.min(day, lastDay))
+  return { months, days: toDayNumber(later) - toDayNumber(reached) }
+}
+
+function partsOf(date: IsoDate): [year: number, month: number, day: number] {
+  return [yearOf(date), Number(date.slice(5, 7)), Number(date.slice(8))]
+}

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { calledIn, nameBeingWritten, peopleBeginning, piecesOf } from './mentions.ts'
+import {
+  afterChosenName,
+  calledIn,
+  nameBeingWritten,
+  peopleBeginning,
+  piecesOf,
+  withChosenName,
+} from './mentions.ts'
 
 const mette = { id: 'mette', name: 'Mette' }
 const metteHolm = { id: 'mette-holm', name: 'Mette Holm' }
@@ -34,5 +41,17 @@ describe('[COMMENT-8] calling people by name', () => {
     expect(peopleBeginning('ho', people)).toEqual([metteHolm])
     expect(peopleBeginning('Mette ', people)).toEqual([metteHolm])
     expect(peopleBeginning('Mette Holm ', people)).toEqual([])
+  })
+
+  test('leaves one space behind a chosen name, however one goes on', () => {
+    const chosen = withChosenName({ text: 'Ved @me det?', caret: 7 }, 4, 'Mette')
+    expect(chosen).toEqual({ text: 'Ved @Mette det?', caret: 11 })
+    expect(afterChosenName(chosen, 'Ved @Mette  det?')).toEqual(chosen)
+    const atTheEnd = withChosenName({ text: 'Ved @me', caret: 7 }, 4, 'Mette')
+    expect(atTheEnd).toEqual({ text: 'Ved @Mette ', caret: 11 })
+    expect(afterChosenName(atTheEnd, 'Ved @Mette  ')).toEqual(atTheEnd)
+    expect(afterChosenName(atTheEnd, 'Ved @Mette ?')).toEqual({ text: 'Ved @Mette?', caret: 11 })
+    expect(afterChosenName(atTheEnd, 'Ved @Mette d')).toBeUndefined()
+    expect(afterChosenName(atTheEnd, 'Ved @Mette')).toBeUndefined()
   })
 })

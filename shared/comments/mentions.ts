@@ -51,6 +51,30 @@ export function peopleBeginning<Person extends Named>(begun: string, people: rea
   })
 }
 
+/** A text with the caret in it. */
+export interface Written {
+  text: string
+  caret: number
+}
+
+/** The name in the place of what was begun of it, with one space behind it, where the caret goes. */
+export function withChosenName({ text, caret }: Written, at: number, name: string): Written {
+  const before = `${text.slice(0, at)}@${name} `
+  return { text: before + text.slice(caret).trimStart(), caret: before.length }
+}
+
+/**
+ * What is to stand once a character was typed right behind a chosen name, which has its space already: no second space,
+ * and no space before what ends a sentence. Undefined where anything else was done.
+ */
+export function afterChosenName({ text, caret }: Written, typed: string): Written | undefined {
+  const character = typed.charAt(caret)
+  if (typed !== text.slice(0, caret) + character + text.slice(caret)) return undefined
+  if (character === ' ') return { text, caret }
+  if (!/^[.,;:!?)]$/.test(character)) return undefined
+  return { text: text.slice(0, caret - 1) + character + text.slice(caret), caret }
+}
+
 function callsAt(text: string, at: number, name: string): boolean {
   const end = at + 1 + name.length
   return name !== '' && text.slice(at + 1, end) === name && !isLetter(text.charAt(end))

@@ -25,6 +25,10 @@ export interface ExportWords {
   planStatus: Record<PlanStatus, string>
   overlapOutcome: Record<DecisionOutcome, string>
   roleOutcome: Record<DecisionOutcome, string>
+  /** For a decision that made one of two which are two again. */
+  partedOutcome: string
+  /** Under a decision that no longer holds: what has changed in which activity. */
+  changedSince: (title: string, changes: string) => string
   overlapLabel: Record<OverlapLabel, string>
   roleKind: Record<RoleFindingKind, string>
   joint: string
@@ -100,7 +104,7 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     planStatus: { draft: 'Udkast', agreed: 'Aftalt' },
     overlapOutcome: {
       coordinate: 'Koordineres',
-      joint: 'Fælles',
+      joint: 'Lagt sammen',
       'not-overlap': 'Ikke overlap',
       keep: 'Fastholdes',
       done: 'Er sket',
@@ -114,6 +118,8 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
       done: 'Er sket',
       reopen: 'Åbnet igen',
     },
+    partedOutcome: 'Lagt sammen, men siden skilt ad igen',
+    changedSince: (title, changes) => `Siden ændret i »${title}«: ${changes}.`,
     overlapLabel: { overlap: 'Overlap', related: 'Beslægtet' },
     roleKind: {
       responsibility: 'Ansvaret ligger hos den anden part',
@@ -146,7 +152,7 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     noDecidedRoleFindings: 'Ingen advarsler om roller er afgjort endnu.',
     earlierAppendix: 'Bilag 3: Beslutninger om det, der siden er lagt sammen eller ændret',
     earlierAppendixIntroduction:
-      'Disse beslutninger gælder aktiviteter, der siden er lagt sammen, ændret eller slettet, eller som der er taget stilling til på ny. De nyeste står først.',
+      'Disse beslutninger gælder aktiviteter, der siden er lagt sammen, skilt ad igen, ændret eller slettet, eller som der er taget stilling til på ny. De nyeste står først.',
     earlierHeadings: ['Aktiviteter', 'Beslutning', 'Begrundelse', 'Besluttet af'],
     unnamedActivities: 'Aktiviteter, der ikke længere findes',
     onBehalfOf: 'for',
@@ -160,10 +166,10 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
       ]) ?? 'Alle advarsler i planen er afgjort.',
     decidedFindings: ({ coordinate, joint, 'not-overlap': setAside, keep, done }) =>
       sentence('Afgjort: ', 'og', [
-        coordinate > 0 && `${coordinate} koordineres`,
-        joint > 0 && `${joint} fælles`,
+        coordinate > 0 && `${coordinate} til koordinering`,
+        joint > 0 && `${joint} lagt sammen`,
         setAside > 0 && `${setAside} sat til side`,
-        keep > 0 && `${keep} fastholdes`,
+        keep > 0 && `${keep} fastholdt`,
         done > 0 && `${done} orienteret eller inddraget`,
       ]),
     page: 'Side',
@@ -192,7 +198,7 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     planStatus: { draft: 'Draft', agreed: 'Agreed' },
     overlapOutcome: {
       coordinate: 'Coordinated',
-      joint: 'Joint',
+      joint: 'Merged',
       'not-overlap': 'Not an overlap',
       keep: 'Kept as is',
       done: 'Done',
@@ -206,6 +212,8 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
       done: 'Done',
       reopen: 'Opened again',
     },
+    partedOutcome: 'Merged, but since parted again',
+    changedSince: (title, changes) => `Changed since in “${title}”: ${changes}.`,
     overlapLabel: { overlap: 'Overlap', related: 'Related' },
     roleKind: {
       responsibility: 'The other party is responsible',
@@ -238,7 +246,7 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     noDecidedRoleFindings: 'No warnings about roles have been decided yet.',
     earlierAppendix: 'Appendix 3: Decisions on what has since been merged or changed',
     earlierAppendixIntroduction:
-      'These decisions concern activities that have since been merged, changed or deleted, or that have been decided anew. The newest come first.',
+      'These decisions concern activities that have since been merged, parted again, changed or deleted, or that have been decided anew. The newest come first.',
     earlierHeadings: ['Activities', 'Decision', 'Reason', 'Decided by'],
     unnamedActivities: 'Activities that no longer exist',
     onBehalfOf: 'for',
@@ -252,8 +260,8 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
       ]) ?? 'Every warning in the plan has been decided.',
     decidedFindings: ({ coordinate, joint, 'not-overlap': setAside, keep, done }) =>
       sentence('Decided: ', 'and', [
-        coordinate > 0 && `${coordinate} coordinated`,
-        joint > 0 && `${joint} joint`,
+        coordinate > 0 && `${coordinate} to be coordinated`,
+        joint > 0 && `${joint} merged`,
         setAside > 0 && `${setAside} set aside`,
         keep > 0 && `${keep} kept`,
         done > 0 && `${done} informed or involved`,

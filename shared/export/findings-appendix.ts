@@ -3,8 +3,9 @@ import { clauseLabel } from '#shared/agreement/clause.ts'
 import { partyName } from '#shared/agreement/party-name.ts'
 import { formatInstant } from '#shared/basics/format-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
-import { type Decision, namesAbout } from '#shared/findings/decision.ts'
+import { type Decision, isParted, namesAbout } from '#shared/findings/decision.ts'
 import { idsOfPair } from '#shared/findings/findings.ts'
+import { changesSince } from '#shared/findings/judged-state.ts'
 import { type ActivityParty, activitiesOf, type Party, type Plan } from '#shared/plan/plan.ts'
 import type { DecidedFindings } from './decided-findings.ts'
 import type { ExportBlock, ExportCell, ExportRun } from './export-document.ts'
@@ -28,24 +29,35 @@ export function findingsAppendix(
     { text: title.trim() || words.untitled },
   ]
   const partyLine = (party: Party, id: string) => namedLine(party, titleOf(id))
-  const decisionCells = (decision: Decision, outcome: string): ExportCell[] => [
-    textCell(outcome),
+  const decisionCells = (decision: Decision, ...outcome: string[]): ExportCell[] => [
+    textCell(...outcome),
     textCell(...decision.reason.split('\n')),
     textCell(
       `${decision.by.name} ${words.onBehalfOf} ${partyName(agreement, decision.by.party, locale)}`,
       formatInstant(decision.at, locale),
     ),
   ]
+  const changedLines = ({ judged = [] }: Decision): string[] =>
+    judged.flatMap((before) => {
+      const activity = activities.get(before.id)
+      const changes = activity ? changesSince(before, activity, locale) : []
+      return changes.length > 0 ? words.changedSince(titleOf(before.id), changes.join(', ')) : []
+    })
   const earlierBlocks = (): ExportBlock[] => {
     if (decided.earlier.length === 0) return []
     const rows = decided.earlier.map((decision) => {
       const names = namesAbout(decision, (id) => activities.get(id))
       const outcomes = idsOfPair(decision.findingId) ? words.overlapOutcome : words.roleOutcome
+      const parted = isParted(decision, decided.earlier, (id) => activities.has(id))
       return [
         names.length > 0
           ? textCell(...names.map(({ party, title }) => namedLine(party, title)))
           : textCell(words.unnamedActivities),
-        ...decisionCells(decision, outcomes[decision.outcome]),
+        ...decisionCells(
+          decision,
+          parted ? words.partedOutcome : outcomes[decision.outcome],
+          ...(parted ? [] : changedLines(decision)),
+        ),
       ]
     })
     return [

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Overlap, RoleFinding } from '#shared/findings/findings.ts'
+import { judgedState } from '#shared/findings/judged-state.ts'
 import { type Activity, CATEGORIES, type Plan } from '#shared/plan/plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
 import type { ExportBlock } from './export-document.ts'
@@ -149,7 +150,7 @@ describe('planToExportDocument', () => {
       '5. Øvrige opgaver | 0 | 0 | 0 | 0 | 0 kr.',
       'I alt | 1 | 1 | 0 | 2 | 1.330.000 kr.',
       '(Aflyste aktiviteter er ikke talt med.)',
-      'Afgjort: 1 koordineres.',
+      'Afgjort: 1 til koordinering.',
       'Endnu ikke afgjort: 1 advarsel om roller.',
       '# 1. Politisk interessevaretagelse',
       '(Ansvarlig efter samarbejdsaftalen: Dansk Industri og DI FOS)',
@@ -264,19 +265,38 @@ describe('planToExportDocument', () => {
     const reopened = decision(overlap.id, 'before the change')
     const decisions = [merged, reopened]
     const lines = outline(documentOf({ decisions, merged: new Set(['overlap:gone:too']) }).blocks)
-    expect(lines).toContain('Afgjort: 1 fælles.')
+    expect(lines).toContain('Afgjort: 1 lagt sammen.')
     const from = lines.findIndex((line) => line.startsWith('# Bilag 3'))
     expect(lines.slice(from + 3)).toEqual([
-      'CenSec: Kursus / DI FOS: Workshop | Fælles | Vi rejser sammen. | Mette for DI FOS / 4. februar 2027 kl. 14.05',
+      'CenSec: Kursus / DI FOS: Workshop | Lagt sammen | Vi rejser sammen. | Mette for DI FOS / 4. februar 2027 kl. 14.05',
       'DI FOS: Eksportfremstød til Kiel / CenSec: Virksomhedsrejse til Kiel | Koordineres | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
     ])
     expect(outline(documentOf().blocks).some((line) => line.startsWith('# Bilag 3'))).toBe(false)
   })
 
+  it('[FIND-5] says under a decision that no longer holds what has changed since', () => {
+    const lapsed = {
+      ...decision(overlap.id, 'before the change'),
+      judged: [{ ...judgedState(trip), place: 'Odense' }],
+    }
+    const lines = outline(documentOf({ decisions: [lapsed] }).blocks).join('\n')
+    expect(lines).toContain(
+      'Koordineres / Siden ændret i »Virksomhedsrejse til Kiel«: stedet er ændret fra Odense til Kiel.',
+    )
+  })
+
+  it('[FIND-9] says of two that were merged and stand apart again that they were parted', () => {
+    const merged = { ...decision(overlap.id), outcome: 'joint' as const }
+    const lines = outline(documentOf({ decisions: [merged] }).blocks)
+    expect(lines).toContain(
+      'DI FOS: Eksportfremstød til Kiel / CenSec: Virksomhedsrejse til Kiel | Lagt sammen, men siden skilt ad igen | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
+    )
+  })
+
   it('counts how findings were decided last, each once', () => {
     const keep = { ...decision(roleFinding.id), outcome: 'keep' as const }
     const decisions = [decision(overlap.id), decision(roleFinding.id), keep]
-    expect(outline(documentOf({ decisions }).blocks)).toContain('Afgjort: 1 koordineres og 1 fastholdes.')
+    expect(outline(documentOf({ decisions }).blocks)).toContain('Afgjort: 1 til koordinering og 1 fastholdt.')
     expect(outline(documentOf({ decisions: [] }).blocks).some((line) => line.startsWith('Afgjort'))).toBe(
       false,
     )
@@ -286,7 +306,7 @@ describe('planToExportDocument', () => {
     const decisions = [decision(overlap.id), decision(roleFinding.id)]
     const lines = outline(documentOf({ decisions }).blocks)
     expect(lines).toContain('Alle advarsler i planen er afgjort.')
-    expect(lines).toContain('Afgjort: 2 koordineres.')
+    expect(lines).toContain('Afgjort: 2 til koordinering.')
   })
 
   it('has headings that jump from the overview to each section', () => {

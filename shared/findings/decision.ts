@@ -1,6 +1,7 @@
 import { isSignature, type Signature } from '../permissions/person.ts'
 import type { ActivityParty } from '../plan/plan.ts'
 import { activityIdsOf, idsOfPair, type RoleFindingKind } from './findings.ts'
+import type { JudgedState } from './judged-state.ts'
 
 export const DECISION_OUTCOMES = ['coordinate', 'joint', 'not-overlap', 'keep', 'done', 'reopen'] as const
 /** koordineres · fælles · ikke overlap · fastholdes · er sket (orienteret, inddraget) · åbnet igen. */
@@ -43,6 +44,8 @@ export interface Decision {
   fingerprint: string
   /** Missing in decisions from before it was kept. */
   about?: NamedActivity[]
+  /** What the activities said then; missing in decisions from before it was kept. */
+  judged?: JudgedState[]
   by: Signature
   /** ISO instant, the server's clock. */
   at: string
@@ -79,6 +82,23 @@ export function namesAbout(
   activityOf: (id: string) => NamedActivity | undefined,
 ): NamedActivity[] {
   return about ?? activityIdsOf(findingId).flatMap((id) => activityOf(id) ?? [])
+}
+
+/**
+ * Whether a decision made one activity of two that have been parted again since: both are there, or they were merged anew.
+ * False where that cannot be told any more.
+ */
+export function isParted(
+  { findingId, outcome, at }: Decision,
+  decisions: readonly Decision[],
+  isThere: (id: string) => boolean,
+): boolean {
+  const pair = outcome === 'joint' ? idsOfPair(findingId) : undefined
+  if (!pair) return false
+  const isMergedAnew = decisions.some(
+    (later) => later.findingId === findingId && later.outcome === 'joint' && later.at > at,
+  )
+  return isMergedAnew || pair.every(isThere)
 }
 
 export interface SortedDecisions {

@@ -5,7 +5,7 @@ import type { Activity } from '../plan/plan.ts'
 import { LOCAL_EDIT } from '../plan/plan-document.ts'
 import { readActivities } from '../plan/read-plan.ts'
 import { planUndoManager } from '../undo/plan-undo-manager.ts'
-import { keptAndOther, mergeActivities } from './merge-activities.ts'
+import { jointTerms, keptAndOther, mergeActivities } from './merge-activities.ts'
 
 const COURSE: NewActivity = {
   party: 'censec',
@@ -59,7 +59,7 @@ test('[FIND-8] two activities become one joint one with both texts and what only
     category: 4,
     title: 'Kursus i tilbudsskrivning',
     description:
-      'To dage for SMV’er.\nFra DI FOS: »Bid writing workshop« (status: Planlagt; sted: København; afsnit: 5)\nPris',
+      'To dage for SMV’er.\nFra DI FOS: »Bid writing workshop« (status: Planlagt – hos CenSec: Idé; sted: København; afsnit: 5)\nPris',
     start: '2027-10-11',
     end: '2027-10-17',
     precision: 'week',
@@ -69,6 +69,23 @@ test('[FIND-8] two activities become one joint one with both texts and what only
     budget: 40_000,
   })
   expect(joint?.body.at(2)).toEqual(WORKSHOP.body?.[0])
+})
+
+test('[FIND-8] the joint one is no surer than either was, and what both had of dates and status stands in the text', () => {
+  const document = planWith(
+    { ...COURSE, start: '2027-03-03', end: '2027-03-03', precision: 'day', status: 'confirmed' },
+    WORKSHOP,
+  )
+  const [course, workshop] = readActivities(document)
+  if (!course || !workshop) throw new Error('Both are there.')
+  mergeActivities(document, ['course', 'workshop'], LOCAL_EDIT)
+  const [joint] = readActivities(document)
+  expect(joint).toMatchObject({ start: '2027-03-03', precision: 'day', status: 'planned' })
+  expect(joint?.description).toContain(
+    'periode: uge 41, 2027 – hos CenSec: 3. marts 2027; status: Planlagt – hos CenSec: Bekræftet',
+  )
+  expect(jointTerms(course, workshop).differ).toEqual({ period: true, status: true })
+  expect(jointTerms(course, course).differ).toEqual({ period: false, status: false })
 })
 
 test('[FIND-8] what only one of the two parties could have said of itself is there for both', () => {

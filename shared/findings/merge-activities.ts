@@ -5,7 +5,7 @@ import { partyName } from '../agreement/party-name.ts'
 import { activityFields } from '../export/activity-fields.ts'
 import { EXPORT_WORDS } from '../export/export-words.ts'
 import { type ActivityChange, changeActivity, removeActivity } from '../plan/edit-plan.ts'
-import type { Activity } from '../plan/plan.ts'
+import { ACTIVITY_STATUSES, type Activity, type ActivityStatus, type Period } from '../plan/plan.ts'
 import { activityRecords, bodyOf } from '../plan/plan-document.ts'
 import { readActivity } from '../plan/read-plan.ts'
 import type { Run } from '../plan/rich-text.ts'
@@ -16,9 +16,9 @@ import { noteMerging } from './merging.ts'
 const LANGUAGE = 'da'
 
 /**
- * Makes one joint activity of two, in one transaction. The kept one becomes joint and takes over what only the other
- * has, both budgets and both people responsible; below its text comes where the rest is from, with what the other said
- * otherwise, and the other's text; the other is removed, as a deleted activity is, and remembers into which it went
+ * Makes one joint activity of two, in one transaction. The kept one becomes joint, on the terms of `jointTerms`, and takes
+ * over what only the other has, both budgets and both people responsible; below its text comes where the rest is from, with
+ * what the other said otherwise and what the kept one's period and status were, and the other's text; the other is removed, as a deleted activity is, and remembers into which it went
  * (`separateActivities` takes it back). Answers the kept one's id; undefined, and nothing has changed, where one of them is
  * not there (any more).
  */
@@ -40,7 +40,7 @@ export function mergeActivities(
     const body = bodyOf(record)
     const joint = activityOf(document, kept.id)
     if (!body || !joint) return
-    const line = origins(joint, other)
+    const line = origins(joint, kept, other)
     appendRichText(body, [{ kind: 'paragraph', runs: line }, ...other.body])
     noteMerging(otherRecord, {
       into: kept.id,
@@ -78,15 +78,49 @@ function activityOf(document: Y.Doc, id: string): Activity | undefined {
   return record && readActivity(id, record)
 }
 
+/** When the joint activity is, and how sure it is, with which of the two the activities said differently. */
+export interface JointTerms {
+  period: Period
+  status: ActivityStatus
+  differ: { period: boolean; status: boolean }
+}
+
+type Terms = Period & Pick<Activity, 'status'>
+
+/**
+ * The kept one's period, or the other's where it has none; and the lower of the two statuses, for what only one party has
+ * confirmed is not confirmed by both. A cancelled one says nothing of the joint one's.
+ */
+export function jointTerms(kept: Terms, other: Terms): JointTerms {
+  const { start, end, precision } = isUndecided(kept) ? other : kept
+  const statuses = [kept.status, other.status].map((status) => ACTIVITY_STATUSES.indexOf(status))
+  return {
+    period: { precision, ...(start && { start }), ...(end && { end }) },
+    status: ACTIVITY_STATUSES[Math.min(...statuses)] ?? kept.status,
+    differ: {
+      period: !isUndecided(kept) && !isUndecided(other) && !isSamePeriod(kept, other),
+      status: kept.status !== other.status,
+    },
+  }
+}
+
+function isUndecided({ start, precision }: Period): boolean {
+  return start === undefined && precision === 'open'
+}
+
+function isSamePeriod(one: Period, other: Period): boolean {
+  return one.start === other.start && one.end === other.end && one.precision === other.precision
+}
+
 function jointChange(kept: Activity, other: Activity): ActivityChange {
-  const isOpen = kept.start === undefined && kept.precision === 'open'
-  const { start, end, precision } = other
+  const { period, status } = jointTerms(kept, other)
   const responsible = bothResponsible(kept, other)
   return {
     party: 'joint',
     audience: [...new Set([...kept.audience, ...other.audience])],
     partners: [...new Set([...kept.partners, ...other.partners])],
-    ...(isOpen && { precision, ...(start && { start }), ...(end && { end }) }),
+    ...(isUndecided(kept) && period),
+    ...(status !== kept.status && { status }),
     ...(!kept.title.trim() && { title: other.title }),
     ...(!kept.place && { place: other.place }),
     ...(!kept.counterpart && { counterpart: other.counterpart }),
@@ -111,9 +145,19 @@ function pick(activity: Activity, change: ActivityChange): ActivityChange {
   return Object.fromEntries(keys.map((key) => [key, activity[key]]))
 }
 
-/** `Fra DI FOS: »Titel« (periode: uge 41, 2027; sted: København)`, with all that the joint activity does not say. */
-function origins(joint: Activity, other: Activity): Run[] {
+/**
+ * `Fra DI FOS: »Titel« (periode: uge 41, 2027 – hos CenSec: uge 38, 2027; sted: København)`, with all that the joint
+ * activity does not say, and of periods and statuses that differ, both.
+ */
+function origins(joint: Activity, kept: Activity, other: Activity): Run[] {
   const { fields, section, untitled } = EXPORT_WORDS[LANGUAGE]
+  const { differ } = jointTerms(kept, other)
+  const toldOfBoth: ReadonlySet<string> = new Set([
+    ...(differ.period ? [fields.period] : []),
+    ...(differ.status ? [fields.status] : []),
+  ])
+  const ofKept = new Map(fieldsOf(kept).map(({ label, value }) => [label, value]))
+  const keptParty = ofKept.get(fields.party)
   const covered: ReadonlySet<string> = new Set([
     fields.party,
     fields.audience,
@@ -122,8 +166,11 @@ function origins(joint: Activity, other: Activity): Run[] {
   ])
   const said = new Map(fieldsOf(joint).map(({ label, value }) => [label, value]))
   const otherwise = fieldsOf(other)
-    .filter(({ label, value }) => !covered.has(label) && said.get(label) !== value)
-    .map(({ label, value }) => `${label.toLowerCase()}: ${value}`)
+    .filter(({ label, value }) => toldOfBoth.has(label) || (!covered.has(label) && said.get(label) !== value))
+    .map(({ label, value }) => {
+      const both = toldOfBoth.has(label) ? ` – hos ${keptParty}: ${ofKept.get(label)}` : ''
+      return `${label.toLowerCase()}: ${value}${both}`
+    })
   if (other.category !== joint.category) otherwise.push(`${section.toLowerCase()}: ${other.category}`)
   const party = fieldsOf(other).find(({ label }) => label === fields.party)?.value
   const from = { text: `Fra ${party}: »${other.title.trim() || untitled}«`, bold: true } as const

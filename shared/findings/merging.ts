@@ -1,7 +1,7 @@
 /** What a removed activity remembers of the one it was merged into, so that the two can be told apart again. */
 import type * as Y from 'yjs'
 import { z } from 'zod'
-import { ACTIVITY_PARTIES, PRECISIONS } from '../plan/plan.ts'
+import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, PRECISIONS } from '../plan/plan.ts'
 import { type ActivityRecord, activityRecords } from '../plan/plan-document.ts'
 import { idOfPair } from './findings.ts'
 
@@ -12,6 +12,7 @@ const fields = z
   .object({
     party: z.enum(ACTIVITY_PARTIES),
     title: z.string(),
+    status: z.enum(ACTIVITY_STATUSES),
     start: z.string(),
     end: z.string(),
     precision: z.enum(PRECISIONS),

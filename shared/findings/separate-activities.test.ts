@@ -18,6 +18,7 @@ const COURSE: NewActivity = {
   audience: ["SMV'er"],
   partners: ['FMI'],
   responsible: 'Mette Holm',
+  status: 'confirmed',
 }
 const WORKSHOP: NewActivity = {
   party: 'difos',

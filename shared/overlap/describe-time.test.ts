@@ -28,7 +28,12 @@ describe('what two times have in common', () => {
     expect(describeTime(august, day('2027-09-20'))?.da).toBe('omkring 3 uger fra hinanden')
   })
 
-  test('[FIND-2] months are told as what they are, rounded', () => {
-    expect(describeTime(day('2027-01-12'), day('2027-06-03'))?.da).toBe('omkring 5 måneder fra hinanden')
+  test('[FIND-2] between two dates months are counted by the calendar; between a month and a date they are rounded', () => {
+    expect(describeTime(day('2027-01-12'), day('2027-06-03'))?.da).toBe('knap 5 måneder fra hinanden')
+    expect(describeTime(day('2027-06-03'), day('2027-01-12'))?.en).toBe('nearly 5 months apart')
+    expect(describeTime(day('2027-03-03'), day('2027-09-10'))?.da).toBe('godt 6 måneder fra hinanden')
+    expect(describeTime(day('2027-03-03'), day('2027-09-03'))?.da).toBe('6 måneder fra hinanden')
+    const january = readTime({ start: '2027-01-01', end: '2027-01-31', precision: 'month' })
+    expect(describeTime(january, day('2027-06-28'))?.da).toBe('omkring 5 måneder fra hinanden')
   })
 })

@@ -1,4 +1,4 @@
-import { fromDayNumber } from '../basics/iso-date.ts'
+import { fromDayNumber, monthsBetween } from '../basics/iso-date.ts'
 import type { Explanation } from '../findings/findings.ts'
 import { daysBetween, type Time } from './time.ts'
 
@@ -38,7 +38,12 @@ export function describeTime(a: Time, b: Time): Explanation | undefined {
       ? { da: 'én dag fra hinanden', en: 'one day apart' }
       : { da: 'lige efter hinanden', en: 'right after one another' }
   }
-  return sameMonth(a, b) ?? sameSeason(a, b, days) ?? apart(days, onDates)
+  return (
+    sameMonth(a, b) ??
+    sameSeason(a, b, days) ??
+    (onDates && days >= LONG ? monthsApart(a, b) : undefined) ??
+    apart(days, onDates)
+  )
 }
 
 function sameMonth(a: Time, b: Time): Explanation | undefined {
@@ -53,9 +58,25 @@ function sameSeason(a: Time, b: Time, days: number): Explanation | undefined {
   return SEASONS.find((season) => months.every((month) => season.months.includes(month)))?.said
 }
 
-/** Exactly between dates; between weeks and months, and where months are handier than days, about how far. */
+/** From so many days on, months are handier. */
+const LONG = 60
+
+/** Between two dates: whole months by the calendar, and whether they are a little more or nearly one more. */
+function monthsApart(a: Time, b: Time): Explanation | undefined {
+  const [earlier, later] = (a.last ?? 0) < (b.first ?? 0) ? [a.last, b.first] : [b.last, a.first]
+  if (earlier === undefined || later === undefined) return undefined
+  const { months, days } = monthsBetween(fromDayNumber(earlier), fromDayNumber(later))
+  const [da, en] =
+    days === 0 ? ['', ''] : days <= HALF_A_MONTH ? ['godt ', 'a little over '] : ['knap ', 'nearly ']
+  const count = days > HALF_A_MONTH ? months + 1 : months
+  return { da: `${da}${count} måneder fra hinanden`, en: `${en}${count} months apart` }
+}
+
+const HALF_A_MONTH = 15
+
+/** Exactly between dates that are near; between weeks and months about how far. */
 function apart(days: number, onDates: boolean): Explanation {
-  if (days >= 60) {
+  if (days >= LONG) {
     const months = Math.round(days / 30.4)
     return { da: `omkring ${months} måneder fra hinanden`, en: `about ${months} months apart` }
   }

@@ -3,8 +3,10 @@ import type { ConceptAspect } from './concept-table.ts'
 import { describeTime } from './describe-time.ts'
 import { type Profile, sharedMentions } from './likeness.ts'
 import type { Mention, Reading } from './reading.ts'
+import { isStopWord } from './stop-words.ts'
 import { NOWHERE } from './trip.ts'
 import { builtInLexicon } from './vocabulary.ts'
+import { wordsOf } from './words.ts'
 
 const MOST = { offering: 1, topic: 2, audience: 2, counterpart: 2 } as const
 const MOST_WORDS = 3
@@ -88,9 +90,20 @@ function toEvidence(
   return {
     aspect,
     concept,
-    wordsA: mine.flatMap((mention) => mention.words),
-    wordsB: theirs.flatMap((mention) => mention.words),
+    wordsA: tellingWords(mine),
+    wordsB: tellingWords(theirs),
   }
+}
+
+/**
+ * The words worth showing: of "Workshop" and "how to" the first. A form may be made of words that every text has; they stand
+ * for it only where nothing else does.
+ */
+function tellingWords(mentions: readonly Mention[]): string[] {
+  const words = mentions.flatMap((mention) => mention.words)
+  const telling = words.filter((written) => !wordsOf(written).every(isStopWord))
+  const phrases = words.filter((written) => written.includes(' '))
+  return [telling, phrases, words].find((some) => some.length > 0) ?? []
 }
 
 /** Words of some length that both use beyond the vocabulary, by their stems, sorted; what the rest of the plan says does not matter. */

@@ -1,16 +1,26 @@
 import type { Evidence, Explanation, OverlapLabel } from '../findings/findings.ts'
 import { isDistance } from './describe-time.ts'
 
+/** The evidence that is said: what kind of work two related activities are is not, where they have a subject in common. */
+export function saidEvidence(label: OverlapLabel, evidence: readonly Evidence[]): Evidence[] {
+  const has = (aspect: Evidence['aspect']) => evidence.some((piece) => piece.aspect === aspect)
+  return evidence.filter(({ aspect }) => {
+    if (aspect === 'offering') return label === 'overlap' || !has('topic')
+    return aspect !== 'place' || has('time')
+  })
+}
+
 /** The evidence as sentences: what both are, about what, for whom and when; whom both have to do with; how far apart they are. */
 export function explain(label: OverlapLabel, evidence: readonly Evidence[]): Explanation[] {
+  const said = saidEvidence(label, evidence)
   const of = (aspect: Evidence['aspect']): Explanation[] =>
-    evidence.filter((piece) => piece.aspect === aspect).map((piece) => piece.concept)
+    said.filter((piece) => piece.aspect === aspect).map((piece) => piece.concept)
   const [offerings, topics, counterparts] = [of('offering'), of('topic'), of('counterpart')]
   const who = sayWho(of('audience'))
   const time = of('time')[0]
   const when = time && !isDistance(time) ? time : undefined
   const place = of('place')[0]
-  const isNamed = offerings.length > 0 && (label === 'overlap' || topics.length === 0)
+  const isNamed = offerings.length > 0
   const [named, quoted] = [topics.filter((topic) => !isQuote(topic)), topics.filter(isQuote)]
   const what = isNamed ? sayOffering(offerings, named) : sayTopics(topics)
   const reasons: Explanation[] = []
@@ -27,7 +37,7 @@ export function explain(label: OverlapLabel, evidence: readonly Evidence[]): Exp
   if (time && !when && reasons.length > 0) {
     reasons.push({ da: `De ligger ${time.da}.`, en: `They are ${time.en}.` })
   }
-  if (place && time) reasons.push({ da: `Samme sted: ${place.da}.`, en: `Same place: ${place.en}.` })
+  if (place) reasons.push({ da: `Samme sted: ${place.da}.`, en: `Same place: ${place.en}.` })
   return reasons
 }
 

@@ -49,6 +49,23 @@ describe('two activities that would be done twice', () => {
     expect(topic?.wordsB).toContain('end-user statements')
   })
 
+  test('[FIND-2] carry no words that every text has, and nothing that is not said', () => {
+    const [overlap] = findOverlaps([
+      { ...COURSE, description: 'Workshop om, hvad I må. Endagskursus om dual-use.' },
+      { ...WORKSHOP, description: 'How to fill in licence applications. Workshop on end-user statements.' },
+    ])
+    const words = overlap?.evidence.flatMap(({ wordsA, wordsB }) => [...wordsA, ...wordsB])
+    expect(words).toContain('Workshop')
+    expect(words?.map((word) => word.toLowerCase())).not.toContain('how to')
+
+    const related = findOverlaps([
+      { ...COURSE, audience: ['jurister'] },
+      { ...WORKSHOP, title: 'Export control newsletter', description: 'Dual-use news.', audience: [] },
+    ])
+    expect(related.map(({ label }) => label)).toEqual(['related'])
+    expect(related[0]?.evidence.map(({ aspect }) => aspect)).not.toContain('offering')
+  })
+
   test('in one slip of the keyboard too', () => {
     expect(
       pairWith({ title: 'Kursus i eksprotkontrol', description: 'Endagskursus om eksportkontorl' }, {}),

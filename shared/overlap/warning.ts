@@ -3,14 +3,14 @@ import { idOfPair, type Overlap } from '../findings/findings.ts'
 import { conceptPairOf } from './concept-pair.ts'
 import { timeText } from './describe-time.ts'
 import { evidenceOf, sharedWordsOf } from './evidence.ts'
-import { explain } from './explain.ts'
+import { explain, saidEvidence } from './explain.ts'
 import type { Reading } from './reading.ts'
 import type { ScoredPair } from './score.ts'
 
 /** The pair as a warning with its reasons; undefined where it is none, or where nothing can be said for it. */
 export function warningOf(pair: ScoredPair, lessons: number): Overlap | undefined {
   if (pair.label === 'none') return undefined
-  const evidence = evidenceOf(pair.a, pair.b)
+  const evidence = saidEvidence(pair.label, evidenceOf(pair.a, pair.b))
   const reasons = explain(pair.label, evidence)
   if (reasons.length === 0) return undefined
   const [a, b] = [pair.a.reading, pair.b.reading]

@@ -191,6 +191,31 @@ export const PROBLEMS = {
     da: 'Det er for længe siden, du loggede ind. Log ud og ind igen, og prøv så igen.',
     en: 'You signed in too long ago. Sign out and in again, then try again.',
   },
+  'token-refused': {
+    status: 401,
+    da: 'API-nøglen findes ikke, er udløbet eller er afsluttet.',
+    en: 'The API token does not exist, has expired or was ended.',
+  },
+  'token-and-cookie': {
+    status: 400,
+    da: 'Send enten en API-nøgle eller en cookie, ikke begge dele.',
+    en: 'Send either an API token or a cookie, not both.',
+  },
+  'token-out-of-scope': {
+    status: 403,
+    da: 'API-nøglen giver ikke ret til det.',
+    en: 'The API token does not allow this.',
+  },
+  'too-many-tokens': {
+    status: 409,
+    da: 'Du har så mange API-nøgler, som en person kan have. Afslut en, du ikke bruger mere.',
+    en: 'You have as many API tokens as one person can have. End one that you no longer use.',
+  },
+  'too-many-requests': {
+    status: 429,
+    da: 'For mange forespørgsler på kort tid. Vent et minut, og prøv igen.',
+    en: 'Too many requests in a short time. Wait a minute and try again.',
+  },
   'set-up-closed': {
     status: 410,
     da: 'Opsætningslinket er brugt eller udløbet.',

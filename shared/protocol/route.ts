@@ -3,6 +3,7 @@ import type { AuditAction } from '../audit/actions.ts'
 import type { AuditFacts } from '../audit/entry.ts'
 import type { Action, PermissionObject } from '../permissions/can.ts'
 import type { Party } from '../plan/plan.ts'
+import type { TokenScope } from '../tokens/scopes.ts'
 
 /**
  * Who may call: anyone, anyone signed in, or whoever `can` do the action on the kind of object. A confidential part is
@@ -43,6 +44,11 @@ export interface Route<
   path: `/${string}`
   summary: string
   access: Access
+  /**
+   * What a token must be for to ask this besides, or `none`: accounts, people, decisions, confidential parts and whatever
+   * else is a person's own to do.
+   */
+  token: TokenScope | 'none'
   params: Params
   query: Query
   body: Body
@@ -57,5 +63,10 @@ export interface Route<
   audit?: RouteAudit
 }
 
-/** A route that may change something says what it is in the audit trail. */
-export type TabledRoute = Route & ({ method: 'GET' } | { audit: RouteAudit })
+/** What a token can reach at all: what both parties share, and nothing of people, settings, the trail or a confidential part. */
+type SharedAccess = Extract<Access, { kind: 'permitted' }> & { object: 'workspace' | 'plan' | 'vocabulary' }
+
+/** A route that may change something says what it is in the audit trail; one to what is not shared takes no token. */
+export type TabledRoute = Route &
+  ({ method: 'GET' } | { audit: RouteAudit }) &
+  ({ access: SharedAccess } | { token: 'none' })

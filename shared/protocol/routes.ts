@@ -13,12 +13,14 @@ import { oidcRoutes } from './routes/oidc.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { plansRoutes } from './routes/plans.ts'
+import { tokensRoutes } from './routes/tokens.ts'
 import { vocabularyRoutes } from './routes/vocabulary.ts'
 
 export const routes = {
   ...operationsRoutes,
   ...peopleRoutes,
   ...oidcRoutes,
+  ...tokensRoutes,
   ...auditRoutes,
   ...plansRoutes,
   ...findingsRoutes,

@@ -13,6 +13,7 @@ import { ownPath } from '../oidc/return-path.ts'
 import { PASSWORD_LENGTH } from '../people/password.ts'
 import { ROLES } from '../permissions/person.ts'
 import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, PARTIES, PLAN_STATUSES, PRECISIONS } from '../plan/plan.ts'
+import { TOKEN_DAYS, TOKEN_SCOPES } from '../tokens/scopes.ts'
 import { isPlanId } from './rooms.ts'
 
 export const nothing = z.undefined()
@@ -202,19 +203,37 @@ export const planSummary = z.object({
 
 export const AUDIT_RESULTS = ['done', 'refused'] as const
 export const auditQuery = z.object({
-  /** Where the page before ended. */
-  before: z.coerce.number().int().positive().optional(),
+  /** The id of the last entry of the page before. */
+  before: z.string().max(100).optional(),
   personId: recordId.optional(),
   kind: z.enum(AUDIT_KINDS).optional(),
   result: z.enum(AUDIT_RESULTS).optional(),
+  /** Without those that only say who opened a document and left it (shared/audit/visit.ts). */
+  visits: z.literal('hidden').optional(),
 })
 export const auditAnswer = z.object({
-  entries: z.array(auditEntry.omit({ previous: true, hash: true, outcomeOf: true, session: true })),
+  entries: z.array(
+    auditEntry
+      .pick({
+        at: true,
+        actor: true,
+        action: true,
+        result: true,
+        facts: true,
+        party: true,
+        address: true,
+        token: true,
+      })
+      // Tells nothing of its place, since not everybody is shown every entry; another once the server has started anew.
+      .extend({ id: z.string() }),
+  ),
   /** To go on from; absent on the last page. */
-  next: z.number().int().optional(),
+  next: z.string().optional(),
   /** Everybody an entry may be about, by name. */
   people: z.array(personSchema.pick({ id: true, name: true, party: true })),
   plans: z.array(planSummary.pick({ id: true, title: true })),
+  /** The tokens there are of people whose own matters the reader may see, as these have named them. */
+  tokens: z.array(z.object({ id: recordId, name: z.string() })),
 })
 
 export const ownSessionsAnswer = z.object({ sessions: z.array(openSession) })
@@ -265,6 +284,33 @@ export const ownIdentities = z.object({
   ),
 })
 export const identityRemoval = z.object({ issuer: z.string().max(500), ...ownPassword.shape })
+
+const tokenScopes = z
+  .array(z.enum(TOKEN_SCOPES))
+  // What a change answers is the plan as well.
+  .refine((scopes) => scopes.includes('read'), 'Every token reads.')
+  .refine((scopes) => new Set(scopes).size === scopes.length, 'Each scope once.')
+export const tokenParams = z.object({ tokenId: recordId })
+export const newToken = z.object({
+  name: z.string().trim().min(1).max(60),
+  scopes: tokenScopes,
+  /** The one plan it is for; left out, it is for all. */
+  planId: planId.optional(),
+  days: z.union(TOKEN_DAYS.map((days) => z.literal(days))),
+  ...ownPassword.shape,
+})
+const ownToken = z.object({
+  id: recordId,
+  name: z.string(),
+  scopes: tokenScopes,
+  planId: planId.optional(),
+  madeAt: isoInstant,
+  expiresAt: isoInstant,
+  /** The last day in Denmark on which it was used. */
+  lastUsedOn: isoDate.optional(),
+})
+export const ownTokensAnswer = z.object({ tokens: z.array(ownToken) })
+export const madeToken = ownToken.extend({ secret: z.string() })
 
 export const newPlan = z.object({
   year: z.number().int().min(2000).max(2100),
@@ -343,12 +389,28 @@ export const newDecision = z
 
 const namedActivity = z.object({ party: z.enum(ACTIVITY_PARTIES), title: z.string() })
 
+const judgedStateSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  category,
+  start: z.string().optional(),
+  end: z.string().optional(),
+  precision: z.enum(PRECISIONS),
+  audience: z.array(z.string()),
+  place: z.string(),
+  counterpart: z.string(),
+  partners: z.array(z.string()),
+  /** A hash of the text. */
+  text: z.string(),
+})
+
 export const decisionAnswer = z.object({
   findingId: z.string(),
   outcome: z.enum(DECISION_OUTCOMES),
   reason: z.string(),
   fingerprint: z.string(),
   about: z.array(namedActivity).optional(),
+  judged: z.array(judgedStateSchema).optional(),
   by: signatureSchema,
   at: z.string(),
 })

@@ -9,9 +9,12 @@ export function AuditEntryItem({ entry, trail }: { entry: Entry; trail: Trail })
   const sentenceOf = useEntrySentence(trail.people)
   const reasonOf = useRefusalReason()
   const reason = reasonOf(entry)
-  const details = [planTitleOf(entry, trail), entry.address && t('from', { address: entry.address })].filter(
-    (detail) => detail !== undefined && detail !== '',
-  )
+  const tokenName = tokenNameOf(entry, trail)
+  const details = [
+    planTitleOf(entry, trail),
+    tokenName === undefined ? entry.token && t('tokenGone') : t('token', { name: tokenName }),
+    entry.address && t('from', { address: entry.address }),
+  ].filter((detail) => detail !== undefined && detail !== '')
   return (
     <li className="audit-entry" data-refused={reason === undefined ? undefined : true}>
       <time dateTime={entry.at}>{timeOfDay(entry.at, locale)}</time>
@@ -22,6 +25,11 @@ export function AuditEntryItem({ entry, trail }: { entry: Entry; trail: Trail })
       </div>
     </li>
   )
+}
+
+/** Of the token it was done with, or that it is about. */
+function tokenNameOf({ token, facts }: Entry, { tokens }: Trail): string | undefined {
+  return tokens.find(({ id }) => id === (token ?? facts.tokenId))?.name
 }
 
 function planTitleOf({ facts }: Entry, { plans }: Trail): string | undefined {

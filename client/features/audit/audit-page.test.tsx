@@ -14,9 +14,10 @@ const PEOPLE = [
   { id: 'jonas', name: 'Jonas', party: 'difos' },
 ]
 const PLANS = [{ id: 'p1', title: 'Aktivitetsplan 2027' }]
+const TOKENS = [{ id: 't1', name: 'Intranettet' }]
 const METTE = { kind: 'person', id: 'mette', party: 'difos', role: 'director' } as const
 
-async function openPage(events: Partial<AuditEvent>[], next?: number) {
+async function openPage(events: Partial<AuditEvent>[], next?: string) {
   const asked: string[] = []
   vi.stubGlobal(
     'fetch',
@@ -24,7 +25,7 @@ async function openPage(events: Partial<AuditEvent>[], next?: number) {
       asked.push(String(path))
       const isOlder = String(path).includes('before=')
       const entries = events.map((event, index) => ({
-        position: isOlder ? 1 : 100 - index,
+        id: `${isOlder ? 'older' : 'entry'} ${index}`,
         at: '2027-01-04T08:00:00.000Z',
         actor: METTE,
         action: 'signed-in',
@@ -32,7 +33,13 @@ async function openPage(events: Partial<AuditEvent>[], next?: number) {
         facts: {},
         ...event,
       }))
-      return Response.json({ entries, people: PEOPLE, plans: PLANS, ...(isOlder ? {} : { next }) })
+      return Response.json({
+        entries,
+        people: PEOPLE,
+        plans: PLANS,
+        tokens: TOKENS,
+        ...(isOlder ? {} : { next }),
+      })
     }),
   )
   const drawn = await render(<AuditPage />)
@@ -73,6 +80,19 @@ const CASES: [string, Partial<AuditEvent>][] = [
       address: '192.0.2.7',
     },
   ],
+  ['Mette Holm forlod planen. Aktivitetsplan 2027', { action: 'room-closed', facts: { room: 'plan/p1' } }],
+  [
+    'Mette Holm forlod planen, da sessionen sluttede. Aktivitetsplan 2027',
+    { action: 'room-closed', result: 'not-signed-in', facts: { room: 'plan/p1' } },
+  ],
+  [
+    'Mette Holm lagde to aktiviteter sammen til en fælles.',
+    { action: 'finding-decided', facts: { outcome: 'joint' } },
+  ],
+  [
+    'Mette Holm fjernede en beslutning, så advarslen igen står åben.',
+    { action: 'finding-decided', facts: { outcome: 'reopen' } },
+  ],
   ['Mette Holm åbnede planen. Aktivitetsplan 2027', { action: 'room-opened', facts: { room: 'plan/p1' } }],
   [
     'Mette Holm kunne ikke åbne CenSecs fortrolige del af planen. Rollen giver ikke ret til det. Aktivitetsplan 2027',
@@ -87,10 +107,28 @@ const CASES: [string, Partial<AuditEvent>][] = [
     { action: 'settings-changed', facts: { secondFactorForDirectors: true } },
   ],
   [
-    'Mette Holm gjorde det samme 45 gange til: adgang.',
+    'Mette Holm blev afvist på samme måde 45 gange til (adgang).',
     { action: 'refusals-left-out', result: 'not-allowed', facts: { of: 'route-refused', leftOut: 45 } },
   ],
-  ['Den, der passer serveren, tog en sikkerhedskopi.', { actor: { kind: 'operator' }, action: 'backed-up' }],
+  [
+    'Mette Holm ændrede en aktivitet gennem API’et. Aktivitetsplan 2027 · API-nøglen »Intranettet«',
+    { action: 'activity-changed', facts: { planId: 'p1' }, token: 't1' },
+  ],
+  [
+    'Mette Holm ændrede en aktivitet gennem API’et. Aktivitetsplan 2027 · Med en API-nøgle',
+    { action: 'activity-changed', facts: { planId: 'p1' }, token: 'ended' },
+  ],
+  ['Mette Holm afsluttede en API-nøgle.', { action: 'token-ended', facts: { tokenId: 'ended' } }],
+  [
+    'En API-nøgle fra Jonas blev afvist. API-nøglen findes ikke, er udløbet eller er afsluttet.',
+    {
+      actor: { kind: 'nobody' },
+      action: 'token-used',
+      result: 'token-refused',
+      facts: { personId: 'jonas' },
+    },
+  ],
+  ['Den driftsansvarlige tog en sikkerhedskopi.', { actor: { kind: 'operator' }, action: 'backed-up' }],
 ]
 
 describe('the audit page', () => {
@@ -99,14 +137,22 @@ describe('the audit page', () => {
   })
 
   it('[AUDIT-7] goes on to older entries, and keeps those it has', async () => {
-    const { page, asked } = await openPage([{}], 40)
+    const { page, asked } = await openPage([{}], 'entry-0')
     await click(button(page, 'Vis ældre'))
-    expect(asked.at(-1)).toBe('/api/audit?before=40')
+    expect(asked.at(-1)).toBe('/api/audit?visits=hidden&before=entry-0')
     expect(page.querySelectorAll('.audit-entry')).toHaveLength(2)
     expect(page.textContent).not.toContain('Vis ældre')
   })
 
-  it('says that nothing matches', async () => {
-    expect((await openPage([])).page.textContent).toContain('Her er ingen hændelser, der passer.')
+  it('[AUDIT-8] asks for those who only came and went once that is chosen', async () => {
+    const { page, asked } = await openPage([{}])
+    expect(asked.at(-1)).toBe('/api/audit?visits=hidden')
+    const choice = page.querySelector<HTMLElement>('[type=checkbox]')
+    if (choice) await click(choice)
+    expect(asked.at(-1)).toBe('/api/audit')
+  })
+
+  it('says that there is nothing yet', async () => {
+    expect((await openPage([])).page.textContent).toContain('Der er endnu ingen hændelser at vise.')
   })
 })

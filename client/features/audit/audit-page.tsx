@@ -7,7 +7,7 @@ import { routes } from '#shared/protocol/routes.ts'
 import { AUDIT_RESULTS } from '#shared/protocol/schemas.ts'
 import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { longDay } from '../../text/moment.ts'
+import { weekdayAndDay } from '../../text/moment.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -21,16 +21,19 @@ interface Asked {
   personId: string
   kind: AuditKind | 'all'
   result: (typeof AUDIT_RESULTS)[number] | 'all'
+  /** Whether those are shown who only opened a plan and left it. */
+  withVisits: boolean
 }
 
-const EVERYTHING: Asked = { personId: 'all', kind: 'all', result: 'all' }
+const NOT_NARROWED = { personId: 'all', kind: 'all', result: 'all' } as const
+const AT_FIRST: Asked = { ...NOT_NARROWED, withVisits: false }
 
 /** Who did what when, the newest first, day by day. */
 export function AuditPage() {
   const t = useTranslations('audit')
   const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
-  const [asked, setAsked] = useState(EVERYTHING)
+  const [asked, setAsked] = useState(AT_FIRST)
   const [trail, setTrail] = useState<Trail>()
   const [problem, setProblem] = useState<Problem>()
   const [isLoading, setIsLoading] = useState(false)
@@ -48,7 +51,7 @@ export function AuditPage() {
       setTrail({ ...result.answer, entries: [...(after?.entries ?? []), ...result.answer.entries] })
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once; every choice asks for itself.
-  useEffect(() => void load(EVERYTHING), [])
+  useEffect(() => void load(AT_FIRST), [])
 
   function choose(change: Partial<Asked>) {
     const choice = { ...asked, ...change }
@@ -92,6 +95,17 @@ export function AuditPage() {
           onChange={(result) => choose({ result })}
         />
       </div>
+      {/* Who looks for access alone has asked for them. */}
+      {asked.kind !== 'access' && (
+        <label className="audit-visits">
+          <input
+            type="checkbox"
+            checked={asked.withVisits}
+            onChange={({ target }) => choose({ withVisits: target.checked })}
+          />
+          {t('visits')}
+        </label>
+      )}
       {problem && (
         <Banner
           tone="danger"
@@ -105,6 +119,9 @@ export function AuditPage() {
         </Banner>
       )}
       {!trail && !problem && <Skeleton lines={8} />}
+      {trail && trail.entries.length === 0 && (
+        <NoEntries asked={asked} onEverything={() => choose(NOT_NARROWED)} />
+      )}
       {trail && <Days trail={trail} />}
       {trail?.next !== undefined && (
         <div>
@@ -117,33 +134,41 @@ export function AuditPage() {
   )
 }
 
-function Days({ trail }: { trail: Trail }) {
+function NoEntries({ asked, onEverything }: { asked: Asked; onEverything(): void }) {
   const t = useTranslations('audit')
+  const isNarrowed = [asked.personId, asked.kind, asked.result].some((choice) => choice !== 'all')
+  return (
+    <EmptyState
+      icon={<ScrollText aria-hidden />}
+      title={t('emptyTitle')}
+      action={isNarrowed && <Button onPress={onEverything}>{t('everything')}</Button>}
+    >
+      {t(isNarrowed ? 'emptyNarrowed' : 'empty')}
+    </EmptyState>
+  )
+}
+
+function Days({ trail }: { trail: Trail }) {
   const locale = useLocale()
-  if (trail.entries.length === 0)
-    return (
-      <EmptyState icon={<ScrollText aria-hidden />} title={t('title')}>
-        {t('empty')}
-      </EmptyState>
-    )
-  const days = Map.groupBy(trail.entries, ({ at }: Entry) => longDay(at, locale))
+  const days = Map.groupBy(trail.entries, ({ at }: Entry) => weekdayAndDay(at, locale))
   return [...days].map(([day, entries]) => (
     <section key={day} className="audit-day" aria-label={day}>
       <h2>{day}</h2>
       <ol className="audit-list">
         {entries.map((entry) => (
-          <AuditEntryItem key={entry.position} entry={entry} trail={trail} />
+          <AuditEntryItem key={entry.id} entry={entry} trail={trail} />
         ))}
       </ol>
     </section>
   ))
 }
 
-function queryFor({ personId, kind, result }: Asked, before: number | undefined) {
+function queryFor({ personId, kind, result, withVisits }: Asked, before: string | undefined) {
   return {
     ...(personId !== 'all' && { personId }),
     ...(kind !== 'all' && { kind }),
     ...(result !== 'all' && { result }),
+    ...(!withVisits && kind !== 'access' && { visits: 'hidden' as const }),
     ...(before !== undefined && { before }),
   }
 }

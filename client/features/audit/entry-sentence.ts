@@ -1,6 +1,8 @@
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { AUDIT_ACTIONS } from '#shared/audit/actions.ts'
+import { isVisit } from '#shared/audit/visit.ts'
+import { DECISION_OUTCOMES } from '#shared/findings/decision.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { parseRoom } from '#shared/protocol/rooms.ts'
 import type { auditAnswer } from '#shared/protocol/schemas.ts'
@@ -51,6 +53,8 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
     if (action === 'room-closed') return t('shutOut', values)
     if (action === 'signed-in')
       return t(facts.personId === undefined ? 'signInUnknown' : 'signInRefused', values)
+    if (action === 'token-used')
+      return t(facts.personId === undefined ? 'tokenUnknown' : 'tokenRefused', values)
     const tried = TRIED.find((known) => known === action) ?? 'other'
     return t('couldNot', { who: values.who, what: t(`tried.${tried}`, values) })
   }
@@ -62,13 +66,23 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
     return t(facts.hasSecondFactor === false ? 'member.noSecondFactor' : 'did.member-changed', values)
   }
 
+  function whatWasDecided({ facts }: Entry, values: ReturnType<typeof valuesOf>): string {
+    const outcome = DECISION_OUTCOMES.find((known) => known === facts.outcome)
+    return t(outcome ? `decided.${outcome}` : 'did.finding-decided', values)
+  }
+
   return (entry) => {
     const { action, facts, result } = entry
     const values = valuesOf(entry)
-    if (action === 'refusals-left-out') return t('did.refusals-left-out', values)
+    if (action === 'refusals-left-out')
+      return t(result === 'ok' ? 'didAgain' : 'did.refusals-left-out', values)
+    if (action === 'room-closed' && result === 'not-signed-in') return t('leftSignedOut', values)
     if (action === 'write-refused' || action === 'route-refused') return whatWasRefused(entry)
     if (result !== 'ok' && result !== 'unknown') return whatWasRefused(entry)
     if (action === 'member-changed') return whatChanged(entry, values)
+    if (action === 'finding-decided') return whatWasDecided(entry, values)
+    if (action === 'lesson-changed' && facts.counts !== undefined)
+      return t(`lesson.${yesOrNo(facts.counts)}`, values)
     if (action === 'settings-changed' && facts.secondFactorForDirectors !== undefined)
       return t(`secondFactor.${yesOrNo(facts.secondFactorForDirectors)}`, values)
     return t(`did.${action}`, values)
@@ -78,8 +92,9 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
 /** Why it was refused; undefined where it was not. */
 export function useRefusalReason(): (entry: Entry) => string | undefined {
   const t = useTranslations('audit')
-  return ({ result, action }) => {
-    if (result === 'ok' || action === 'refusals-left-out') return undefined
+  return ({ action, result, facts }) => {
+    if (result === 'ok' || action === 'refusals-left-out' || isVisit({ action, result, facts }))
+      return undefined
     if (result === 'unknown') return t('unknown')
     const reason = REASONS.find((known) => known === result)
     return reason ? t(`reasons.${reason}`) : t('reasonOther', { code: result })

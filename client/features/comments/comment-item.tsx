@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { MenuTrigger } from 'react-aria-components'
 import { useLocale, useTranslations } from 'use-intl'
 import { piecesOf } from '#shared/comments/mentions.ts'
-import type { Comment } from '#shared/comments/thread.ts'
+import type { Comment, Thread } from '#shared/comments/thread.ts'
 import { can } from '#shared/permissions/can.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { shortMoment } from '../../text/moment.ts'
@@ -11,25 +11,26 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { useToasts } from '../../ui/toast.tsx'
+import { ConfirmDialog, type Question } from '../people/confirm-dialog.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { useCommentWays } from './comment-ways.ts'
 import { useCommentsState } from './comments-provider.tsx'
 
 interface CommentItemProps {
-  threadId: string
+  thread: Thread
   comment: Comment
 }
 
 /** One comment: what it says, what it said before, and what its author may do to it. */
-export function CommentItem({ threadId, comment }: CommentItemProps) {
+export function CommentItem({ thread, comment }: CommentItemProps) {
   const t = useTranslations('comments')
   const common = useTranslations('common')
   const locale = useLocale()
   const { person } = usePlan()
   const { unsent } = useCommentsState()
   const { author, at, deleted } = comment
-  const draftKey = `${threadId}/${comment.id}`
+  const draftKey = `${thread.id}/${comment.id}`
   const [isEditing, setEditing] = useState(() => unsent.has(draftKey))
   const mayChange = !deleted && can(person, 'edit', { kind: 'comment', authorId: author.personId })
   const item = useRef<HTMLLIElement>(null)
@@ -47,7 +48,7 @@ export function CommentItem({ threadId, comment }: CommentItemProps) {
       <div className="thread-comment-side">
         <Avatar name={author.name} party={author.party} size="small" />
         {mayChange && !isEditing && (
-          <OwnMenu threadId={threadId} comment={comment} onEdit={() => setEditing(true)} />
+          <OwnMenu thread={thread} comment={comment} onEdit={() => setEditing(true)} />
         )}
       </div>
       <div className="thread-comment-words">
@@ -58,7 +59,7 @@ export function CommentItem({ threadId, comment }: CommentItemProps) {
           <time dateTime={at}>{shortMoment(at, locale)}</time>
         </p>
         {isEditing ? (
-          <EditForm threadId={threadId} comment={comment} draftKey={draftKey} onDone={stopEditing} />
+          <EditForm thread={thread} comment={comment} draftKey={draftKey} onDone={stopEditing} />
         ) : (
           <Wording comment={comment} />
         )}
@@ -70,6 +71,7 @@ export function CommentItem({ threadId, comment }: CommentItemProps) {
 
 function Wording({ comment: { body, mentions, deleted } }: { comment: Comment }) {
   const t = useTranslations('comments')
+  const { person } = usePlan()
   const { readers, askReaders, mayComment } = useCommentsState()
   const callsSomebody = mentions.length > 0 && mayComment
   useEffect(() => {
@@ -84,7 +86,7 @@ function Wording({ comment: { body, mentions, deleted } }: { comment: Comment })
           text
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: the wording is drawn whole, its pieces have no identity
-          <span key={index} className="mention">
+          <span key={index} className="mention" data-self={personId === person.id ? true : undefined}>
             {text}
           </span>
         ),
@@ -136,7 +138,7 @@ interface EditFormProps extends CommentItemProps {
   onDone(): void
 }
 
-function EditForm({ threadId, comment, draftKey, onDone }: EditFormProps) {
+function EditForm({ thread, comment, draftKey, onDone }: EditFormProps) {
   const t = useTranslations('comments')
   const { id: planId } = usePlan()
   const { change, mayRead } = useCommentWays()
@@ -150,7 +152,7 @@ function EditForm({ threadId, comment, draftKey, onDone }: EditFormProps) {
       mayRead={mayRead}
       onCancel={onDone}
       send={async (body) => {
-        const result = await change({ planId, threadId, commentId: comment.id }, body)
+        const result = await change({ planId, threadId: thread.id, commentId: comment.id }, body)
         if (result.kind === 'ok') onDone()
         return result
       }}
@@ -158,29 +160,44 @@ function EditForm({ threadId, comment, draftKey, onDone }: EditFormProps) {
   )
 }
 
-function OwnMenu({ threadId, comment, onEdit }: CommentItemProps & { onEdit(): void }) {
+function OwnMenu({ thread, comment, onEdit }: CommentItemProps & { onEdit(): void }) {
   const t = useTranslations('comments')
   const { id: planId } = usePlan()
   const ways = useCommentWays()
   const toasts = useToasts()
   const sentenceOf = useProblemSentence()
+  const [question, setQuestion] = useState<Question>()
+  const isLast = thread.comments.every((other) => other === comment || other.deleted)
 
   async function remove() {
-    const result = await ways.remove({ planId, threadId, commentId: comment.id })
+    const result = await ways.remove({ planId, threadId: thread.id, commentId: comment.id })
     toasts.show({ text: result.kind === 'problem' ? sentenceOf(result) : t('deletedNote') })
   }
 
+  function ask() {
+    setQuestion({
+      title: t('deleteTitle'),
+      text: t(isLast ? 'deleteTextLast' : 'deleteText'),
+      action: t('delete'),
+      isDanger: true,
+      onYes: () => void remove(),
+    })
+  }
+
   return (
-    <MenuTrigger>
-      <IconButton label={t('ownActions')} icon={<Ellipsis aria-hidden />} size="small" />
-      <Menu placement="bottom end" aria-label={t('ownActions')}>
-        <MenuItem icon={<Pencil aria-hidden />} onAction={onEdit}>
-          {t('edit')}
-        </MenuItem>
-        <MenuItem icon={<Trash2 aria-hidden />} isDanger onAction={() => void remove()}>
-          {t('delete')}
-        </MenuItem>
-      </Menu>
-    </MenuTrigger>
+    <>
+      <MenuTrigger>
+        <IconButton label={t('ownActions')} icon={<Ellipsis aria-hidden />} size="small" />
+        <Menu placement="bottom end" aria-label={t('ownActions')}>
+          <MenuItem icon={<Pencil aria-hidden />} onAction={onEdit}>
+            {t('edit')}
+          </MenuItem>
+          <MenuItem icon={<Trash2 aria-hidden />} isDanger onAction={ask}>
+            {t('deleteAsk')}
+          </MenuItem>
+        </Menu>
+      </MenuTrigger>
+      <ConfirmDialog question={question} onClose={() => setQuestion(undefined)} />
+    </>
   )
 }

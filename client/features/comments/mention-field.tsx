@@ -1,7 +1,13 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { FieldError, Label, TextArea, TextField } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import { nameBeingWritten, peopleBeginning } from '#shared/comments/mentions.ts'
+import {
+  afterChosenName,
+  nameBeingWritten,
+  peopleBeginning,
+  type Written,
+  withChosenName,
+} from '#shared/comments/mentions.ts'
 import { PartyBadge } from '../../ui/party-badge.tsx'
 import { useCommentsState } from './comments-provider.tsx'
 import type { Reader } from './use-readers.ts'
@@ -39,6 +45,8 @@ export function MentionField({
   const [active, setActive] = useState(0)
   /** The `@` whose list was closed with Escape. */
   const [closedAt, setClosedAt] = useState<number>()
+  /** What a name was just chosen in, until something is typed. */
+  const justChosen = useRef<Written>(undefined)
   const written = seen.text === value ? nameBeingWritten(value, seen.caret) : undefined
   const isOffering = written !== undefined && written.at !== closedAt
   const offered = isOffering
@@ -62,14 +70,28 @@ export function MentionField({
 
   function pick(name: string) {
     if (!written) return
-    const before = `${value.slice(0, written.at)}@${name} `
-    onChange(before + value.slice(seen.caret).trimStart())
+    const chosen = withChosenName({ text: value, caret: seen.caret }, written.at, name)
+    put(chosen)
+    justChosen.current = chosen
     setActive(0)
+  }
+
+  function put({ text, caret }: Written) {
+    onChange(text)
     requestAnimationFrame(() => {
       field.current?.focus({ preventScroll: true })
-      field.current?.setSelectionRange(before.length, before.length)
+      field.current?.setSelectionRange(caret, caret)
       noteCaret()
     })
+  }
+
+  function write(text: string) {
+    const corrected = justChosen.current && afterChosenName(justChosen.current, text)
+    justChosen.current = undefined
+    if (corrected) return put(corrected)
+    onChange(text)
+    setActive(0)
+    noteCaret()
   }
 
   function onListKey(event: KeyboardEvent) {
@@ -104,11 +126,7 @@ export function MentionField({
       value={value}
       maxLength={10_000}
       isInvalid={errorMessage !== undefined}
-      onChange={(text) => {
-        onChange(text)
-        setActive(0)
-        noteCaret()
-      }}
+      onChange={write}
     >
       <Label className="field-label">{label}</Label>
       <TextArea

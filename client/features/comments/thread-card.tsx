@@ -13,6 +13,7 @@ import { revealInPanel } from '../../ui/reveal.ts'
 import { useToasts } from '../../ui/toast.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
 import { useSectionTitle } from '../plan/use-section-title.ts'
+import { CallsYou } from './calls-you.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { CommentItem } from './comment-item.tsx'
 import { useCommentsState } from './comments-provider.tsx'
@@ -53,10 +54,11 @@ export function ThreadCard({ placed: { thread, place } }: { placed: PlacedThread
         if (event.key === 'Escape') goToPlace(place)
       }}
     >
+      <CallsYou thread={thread} />
       <ThreadAbout thread={thread} place={place} />
       <ol className="thread-comments">
         {thread.comments.map((comment) => (
-          <CommentItem key={comment.id} threadId={thread.id} comment={comment} />
+          <CommentItem key={comment.id} thread={thread} comment={comment} />
         ))}
       </ol>
       <ThreadFoot
@@ -150,6 +152,14 @@ function ThreadFoot({ thread, isReplying, onReply, onReplied }: ThreadFootProps)
     else if (route === routes.resolveThread) setActive(undefined)
   }
 
+  if (thread.comments.every(({ deleted }) => deleted)) {
+    return (
+      <div className="thread-foot">
+        <p className="thread-about">{t('allDeleted')}</p>
+        <CopyLink threadId={thread.id} />
+      </div>
+    )
+  }
   if (resolved) {
     return (
       <div className="thread-foot">

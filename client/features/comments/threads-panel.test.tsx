@@ -1,8 +1,9 @@
 import { act } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { withoutComment } from '#shared/comments/change-comment.ts'
 import type { Anchor, Thread } from '#shared/comments/thread.ts'
-import { addComment, addThread, setResolved } from '#shared/ledger/write-ledger.ts'
+import { addComment, addThread, changeThread, setResolved } from '#shared/ledger/write-ledger.ts'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
 import { addActivity, openPlanFor, person } from '../../testing/open-plan.ts'
 import { button, click, render, write } from '../../testing/render.tsx'
@@ -23,6 +24,10 @@ function threadBy(author: Person, body: string, anchor: Anchor = { kind: 'plan' 
       { id: 'c-1', author: signatureOf(author), body, at: '2026-11-24T12:02:00Z', mentions: [], earlier: [] },
     ],
   }
+}
+
+function called(thread: Thread, mentions: string[]): Thread {
+  return { ...thread, comments: thread.comments.map((comment) => ({ ...comment, mentions })) }
 }
 
 function replyBy(author: Person) {
@@ -183,6 +188,35 @@ describe('the threads panel', () => {
       'Ændret af Lars, 24. nov. kl. 14.00. Før stod der:Kan det blive i april?',
     )
     expect(page.textContent).toContain('Det tror jeg ikke.')
+  })
+
+  it('[COMMENT-9] says of a thread that nothing is left in it, not that somebody resolved it', async () => {
+    const { page, ledger } = await openPanel(anna)
+    const thread = threadBy(lars, 'Hvem betaler?')
+    const at = '2026-11-24T13:00:00Z'
+    await act(async () => {
+      addThread(ledger, thread)
+      changeThread(ledger, thread.id, (known) => withoutComment(known, 'c-1', { by: signatureOf(lars), at }))
+    })
+    await click(button(page, 'Løste (1)'))
+    expect(page.textContent).toContain('Alle kommentarer i tråden er slettet.')
+    expect(page.textContent).not.toContain('Løst af')
+    expect(page.textContent).not.toContain('Genåbn')
+  })
+
+  it('[COMMENT-8] tells whom a thread calls, and nobody else', async () => {
+    const { page, ledger } = await openPanel(lars)
+    await act(async () => {
+      addThread(ledger, threadBy(anna, 'Hvem betaler?'))
+      addThread(ledger, called(threadBy(anna, 'Ved Lars det mon?'), [lars.id]))
+      addThread(ledger, called(threadBy(anna, 'Ved Rikke det?'), [rikke.id]))
+    })
+    const calling = [...page.querySelectorAll('.thread')].filter((thread) =>
+      thread.textContent?.includes('Du er nævnt'),
+    )
+    expect(calling.map((thread) => thread.textContent)).toEqual([
+      expect.stringContaining('Ved Lars det mon?'),
+    ])
   })
 
   it('[COMMENT-9] offers to change one’s own comment and nobody else’s', async () => {

@@ -113,7 +113,6 @@ function MoveText({ category, hasWords }: { category: Category; hasWords: boolea
       </Button>
       <MoveDialog
         moved={isMoving ? { kind: 'section', category } : undefined}
-        name={t('text', { category })}
         onClose={() => setMoving(false)}
       />
     </div>

@@ -8,7 +8,7 @@ import { useStore } from '../../ui/store.ts'
 import { type PageParts, usePage } from '../plan/page-parts.tsx'
 import { type OpenPlan, usePlan } from '../plan/plan-context.tsx'
 import { ConfidentialBody } from './confidential-body.tsx'
-import { ConfidentialScope, useConfidentialPart } from './confidential-provider.tsx'
+import { ConfidentialScope, useConfidentialPart, useConfidentialRegions } from './confidential-provider.tsx'
 import { useSectionThreads } from './confidential-threads.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { useSectionWords } from './use-section-words.ts'
@@ -19,7 +19,8 @@ export function ConfidentialRegion({ category }: { category: Category }) {
   const common = useTranslations('common')
   const plan = usePlan()
   const part = useConfidentialPart()
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen: isOpenIn, setOpen } = useConfidentialRegions()
+  const isOpen = isOpenIn(category)
   const bodyId = useId()
   if (!part) return null
   const party = common(`parties.${plan.person.party}`)
@@ -35,7 +36,7 @@ export function ConfidentialRegion({ category }: { category: Category }) {
         className="confidential-toggle"
         aria-expanded={isOpen}
         aria-controls={isOpen ? bodyId : undefined}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => setOpen(category, !isOpen)}
       >
         <Lock aria-hidden />
         <span className="confidential-name">{t('region', { party })}</span>
@@ -84,11 +85,10 @@ function MoveSharedText({ category }: { category: Category }) {
   return (
     <div className="confidential-actions">
       <Button kind="quiet" size="small" icon={<Lock aria-hidden />} onPress={() => setMoving(true)}>
-        {t('moveTextIn')}
+        {t('moveTextIn', { category })}
       </Button>
       <MoveDialog
         moved={isMoving ? { kind: 'section', category } : undefined}
-        name={t('sharedText', { category })}
         onClose={() => setMoving(false)}
       />
     </div>

@@ -11,9 +11,11 @@ import { call } from '../../api/call.ts'
 import { documentStore } from '../../api/document-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
+import { CallsYou } from '../comments/calls-you.tsx'
 import { CommentForm, type Written } from '../comments/comment-form.tsx'
 import { CommentItem } from '../comments/comment-item.tsx'
 import { type CommentWays, CommentWaysContext } from '../comments/comment-ways.ts'
+import { useCommentsState } from '../comments/comments-provider.tsx'
 import { usePage } from '../plan/page-parts.tsx'
 import type { OpenPlan } from '../plan/plan-context.tsx'
 import { homeOf, type ThreadHome } from './thread-home.ts'
@@ -28,7 +30,8 @@ export function ConfidentialThreads({ activityId, shared }: { activityId: string
     plan,
     shared,
   )
-  const [isWriting, setWriting] = useState(false)
+  const { unsent } = useCommentsState()
+  const [isWriting, setWriting] = useState(() => unsent.has(newThreadKey(activityId)))
   const params = { planId: plan.id }
 
   async function start(written: Written) {
@@ -41,7 +44,7 @@ export function ConfidentialThreads({ activityId, shared }: { activityId: string
     <ThreadList threads={threads} shared={shared}>
       {isWriting ? (
         <CommentForm
-          draftKey={`confidential/${activityId}`}
+          draftKey={newThreadKey(activityId)}
           label={t('comment')}
           action={comments('send')}
           autoFocus
@@ -119,7 +122,8 @@ function ThreadEntry({ thread, shared }: { thread: Thread; shared: OpenPlan }) {
   const t = useTranslations('confidential')
   const comments = useTranslations('comments')
   const { plan } = usePage()
-  const [isReplying, setReplying] = useState(false)
+  const { unsent } = useCommentsState()
+  const [isReplying, setReplying] = useState(() => unsent.has(replyKey(thread.id)))
   const params = { planId: plan.id, threadId: thread.id }
 
   async function reply(body: Written) {
@@ -130,15 +134,16 @@ function ThreadEntry({ thread, shared }: { thread: Thread; shared: OpenPlan }) {
 
   return (
     <article className="confidential-thread" data-resolved={thread.resolved ? true : undefined}>
+      <CallsYou thread={thread} />
       <About thread={thread} shared={shared} />
       <ol className="thread-comments">
         {thread.comments.map((comment) => (
-          <CommentItem key={comment.id} threadId={thread.id} comment={comment} />
+          <CommentItem key={comment.id} thread={thread} comment={comment} />
         ))}
       </ol>
       {isReplying ? (
         <CommentForm
-          draftKey={`confidential/${thread.id}`}
+          draftKey={replyKey(thread.id)}
           label={comments('reply')}
           action={comments('reply')}
           autoFocus
@@ -168,6 +173,9 @@ function ThreadEntry({ thread, shared }: { thread: Thread; shared: OpenPlan }) {
     </article>
   )
 }
+
+const newThreadKey = (activityId: string) => `confidential/${activityId}`
+const replyKey = (threadId: string) => `confidential/thread/${threadId}`
 
 /** What it is about, where it does not stand right under that. */
 function About({ thread: { anchor }, shared }: { thread: Thread; shared: OpenPlan }) {

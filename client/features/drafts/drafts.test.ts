@@ -6,6 +6,8 @@ import { paragraphsFrom } from '#shared/plan/rich-text.ts'
 import { appendRichText } from '#shared/plan/rich-text-document.ts'
 import { textBlocksOf } from '#shared/plan/text-offsets.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
+import { movedReason } from '#shared/protocol/new-generation.ts'
+import type { ConnectionOptions } from '../../connection/document-connection.ts'
 import type { Passage } from '../../connection/draft.ts'
 import { freshBrowser, type KeptPage, openPage } from '../../testing/kept-pages.ts'
 import { Drafts } from './drafts.ts'
@@ -143,10 +145,12 @@ describe('[SYNC-13] what cannot be merged', () => {
   async function openWithDrafts(
     epoch: string,
     from = server,
+    onDiverged?: ConnectionOptions['onDiverged'],
   ): Promise<KeptPage & { drafts: Drafts; stop(): void }> {
     let drafts: Drafts | undefined
     const page = await openPage('anna', {
       onUnmergeable: (edits, reason) => drafts?.addUnmergeable(edits, reason),
+      ...(onDiverged && { onDiverged }),
     })
     drafts = new Drafts(page.kept, page.document)
     const stop = offerUnsavedWhenOver(page.connection, drafts, () => undefined)
@@ -171,6 +175,22 @@ describe('[SYNC-13] what cannot be merged', () => {
     reloaded.drafts.discard(page.connection.page)
     expect(reloaded.drafts.read()).toEqual([])
     expect((await openWithDrafts('second')).drafts.read()).toEqual([])
+  })
+
+  it('[CONF-8] is kept before the document is fetched anew, where a party has moved something out of it', async () => {
+    const onDiverged = vi.fn()
+    const page = await openWithDrafts('first', server, onDiverged)
+    typeAtEnd(bodyIn(page.document), 0, ' I Odense.')
+    page.socket().close(CLOSE_CODES.epochEnded, movedReason('difos'))
+    expect(page.connection.saveState.read()).toMatchObject({ kind: 'stopped', isFetchedAnew: true })
+    await vi.waitFor(() =>
+      expect(onDiverged.mock.calls).toEqual([[{ kind: 'moved', by: 'difos', isAllSaved: false }]]),
+    )
+    const anew = await openWithDrafts('second')
+    expect(anew.drafts.read()).toEqual(page.drafts.read())
+    expect(textsOf(anew.drafts.read().flatMap(({ passages }) => passages))).toEqual([
+      ['body', 'To dage. I Odense.'],
+    ])
   })
 
   it('is offered after a reload where the tab was closed before anybody knew', async () => {

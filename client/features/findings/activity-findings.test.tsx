@@ -2,11 +2,14 @@ import { act } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { findFindings } from '#shared/findings/find-findings.ts'
+import { judgedState } from '#shared/findings/judged-state.ts'
+import { mergeActivities } from '#shared/findings/merge-activities.ts'
 import { addDecision } from '#shared/ledger/write-ledger.ts'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
 import type { Activity } from '#shared/plan/plan.ts'
+import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
 import { addActivity, openPlanFor, person } from '../../testing/open-plan.ts'
-import { button, click, render, write } from '../../testing/render.tsx'
+import { button, click, render, words, write } from '../../testing/render.tsx'
 import { PlanProvider } from '../plan/plan-context.tsx'
 import { ActivityFindings } from './activity-findings.tsx'
 import { FindingsProvider } from './findings-provider.tsx'
@@ -17,12 +20,17 @@ const ida = person('observer', 'censec', 'Ida')
 
 const DECISION = {
   findingId: 'overlap:course:seminar',
-  outcome: 'joint',
+  outcome: 'joint' as const,
   reason: '',
   fingerprint: 'as-judged',
   by: signatureOf(mette),
   at: '2026-11-24T12:02:00.000Z',
 }
+
+const ABOUT = [
+  { party: 'censec' as const, title: 'Kursus' },
+  { party: 'difos' as const, title: 'Seminar' },
+]
 
 const find = async (activities: readonly Activity[]) => findFindings(activities)
 
@@ -86,7 +94,7 @@ describe('the findings of an activity', () => {
     const { page, plan } = await openFindings(mette)
     expect(page.querySelector('a')).toBeNull()
     await click(overlapLine(page))
-    expect(page.querySelector('.finding-details p')?.textContent).toMatch(/^Begge /)
+    expect(words(page.querySelector('.finding-details p'))).toMatch(/^Begge /)
     expect(page.querySelector('a')?.getAttribute('href')).toMatch(/#aftale\/formaal\.b$/)
     expect(plan.marks.read('body/course').length).toBeGreaterThan(0)
     expect(plan.marks.read('body/course').every(({ kind }) => kind === 'evidence')).toBe(true)
@@ -102,7 +110,7 @@ describe('the findings of an activity', () => {
     await click(overlapLine(page))
     await click(button(page, 'Ikke overlap'))
     await click(button(page, 'Gem beslutning'))
-    expect(page.textContent).toContain('Skriv en begrundelse')
+    expect(words(page)).toContain('Skriv en begrundelse')
     expect(fetched).not.toHaveBeenCalled()
 
     const field = page.querySelector('textarea')
@@ -117,7 +125,7 @@ describe('the findings of an activity', () => {
       seenDecision: null,
       epoch: 'e-1',
     })
-    expect(page.textContent).toContain('Der skete en fejl på serveren.')
+    expect(words(page)).toContain('Der skete en fejl på serveren.')
   })
 
   it('collapses to who decided what when the ledger says so, and re-opens when the activity changes in substance', async () => {
@@ -130,11 +138,12 @@ describe('the findings of an activity', () => {
         outcome: 'coordinate',
         reason: '',
         fingerprint: overlap.fingerprint,
+        judged: plan.activities.read().map(judgedState),
         by: signatureOf(mette),
         at: '2026-11-24T12:02:00Z',
       }),
     )
-    expect(page.textContent).toContain(
+    expect(words(page)).toContain(
       'Koordineres: overlap med DI FOS’ »Eksportkontrolkursus for SMV« (Mette, DI FOS, 24. nov.)',
     )
 
@@ -142,14 +151,19 @@ describe('the findings of an activity', () => {
     await act(async () => {
       const record = plan.document.getMap<Y.Map<unknown>>('activities').get('course')
       record?.set('place', 'Aarhus')
+      record?.set('start', '2027-03-29')
+      record?.set('end', '2027-04-04')
       await vi.advanceTimersByTimeAsync(1_000)
     })
     vi.useRealTimers()
     expect(overlapLine(page)?.textContent).toContain('Åbnet igen')
     await click(overlapLine(page))
-    expect(page.textContent).toContain(
+    expect(words(page)).toContain(
       'Mette (DI FOS) besluttede 24. nov.: »Koordineres«. Siden er en af aktiviteterne ændret i substansen.',
     )
+    expect([...page.querySelectorAll('.finding-changes li')].map(words)).toEqual([
+      'CenSecs »Kursus i eksportkontrol for SMV«: perioden er ændret fra uge 12, 2027 til uge 13, 2027, stedet er tilføjet: Aarhus.',
+    ])
     const fetched = vi.fn<typeof fetch>(async () => Response.json(DECISION, { status: 201 }))
     vi.stubGlobal('fetch', fetched)
     await click(button(page, 'Behold beslutningen'))
@@ -188,8 +202,70 @@ describe('the findings of an activity', () => {
     await act(async () =>
       addDecision(plan.ledger, { ...decision, outcome: 'reopen', at: '2026-11-24T12:03:00Z' }),
     )
-    expect(page.textContent).toContain('Den 24. nov. fjernede Anna (CenSec) beslutningen.')
+    expect(words(page)).toContain('Den 24. nov. fjernede Anna (CenSec) beslutningen.')
     expect(button(page, 'Koordineres')).toBeDefined()
+  })
+
+  it('[FIND-5] says that a decision is removed, and puts the same one back by »Fortryd«', async () => {
+    const { page, plan } = await openFindings(mette)
+    const [overlap] = findFindings(plan.activities.read()).overlaps
+    if (!overlap) throw new Error('The two courses must overlap for this test.')
+    await act(async () =>
+      addDecision(plan.ledger, {
+        ...DECISION,
+        outcome: 'keep',
+        reason: 'To målgrupper.',
+        fingerprint: overlap.fingerprint,
+      }),
+    )
+    const removal = { ...DECISION, outcome: 'reopen', at: '2026-11-24T12:03:00Z' }
+    const fetched = vi.fn<typeof fetch>(async () => Response.json(removal, { status: 201 }))
+    vi.stubGlobal('fetch', fetched)
+    await click(button(page, 'Fastholdes: '))
+    await click(button(page, 'Fjern beslutningen'))
+    expect(words(page)).toContain('Beslutningen »Fastholdes« er fjernet.')
+    await click(button(page, 'Fortryd'))
+    expect(JSON.parse(String(fetched.mock.calls[1]?.[1]?.body))).toEqual({
+      outcome: 'keep',
+      reason: 'To målgrupper.',
+      fingerprint: overlap.fingerprint,
+      seenDecision: removal.at,
+    })
+    expect(words(page)).toContain('Beslutningen »Fastholdes« gælder igen.')
+  })
+
+  it('[FIND-8] tells who has the plan open which two another has merged, and leads there only when asked', async () => {
+    const { page, plan } = await openFindings(anna)
+    await act(async () => addDecision(plan.ledger, { ...DECISION, about: ABOUT, outcome: 'joint' }))
+    expect(words(page)).not.toContain('har lagt')
+    const undo = planUndoManager(plan.document, { trackedOrigins: ['theirs'] })
+    await act(async () => void mergeActivities(plan.document, ['course', 'seminar'], 'theirs'))
+    expect(words(page.querySelector('[role="status"].toast-region'))).toContain(
+      'Mette (DI FOS) har lagt CenSecs »Kursus« og DI FOS’ »Seminar« sammen.',
+    )
+    expect(plan.wentTo).toEqual([])
+    const toast = page.querySelector<HTMLElement>('.toast')
+    if (!toast) throw new Error('There is no toast.')
+    await click(button(toast, 'Vis'))
+    expect(plan.wentTo).toEqual([{ activityId: 'seminar' }])
+    await act(async () => void undo.undo())
+    await act(async () => void undo.redo())
+    expect(words(page)).not.toContain('har lagt')
+  })
+
+  it('[FIND-8] takes the word of a merge back with the merge, and has none for who merged them', async () => {
+    const { page, plan } = await openFindings(anna)
+    const undo = planUndoManager(plan.document, { trackedOrigins: ['theirs'] })
+    await act(async () => void mergeActivities(plan.document, ['course', 'seminar'], 'theirs'))
+    await act(async () => addDecision(plan.ledger, DECISION))
+    expect(words(page)).toContain('har lagt')
+    await act(async () => void undo.undo())
+    expect(words(page)).not.toContain('har lagt')
+    await act(async () => void undo.redo())
+    await act(async () =>
+      addDecision(plan.ledger, { ...DECISION, by: signatureOf(anna), at: '2026-11-24T12:09:00.000Z' }),
+    )
+    expect(words(page)).not.toContain('har lagt')
   })
 
   it('asks one question and explains each answer to it, to the eye and to the ear alike', async () => {
@@ -208,6 +284,21 @@ describe('the findings of an activity', () => {
       // Export is the task of DI FOS.
       'Fælles De lægges straks sammen i »Eksportkontrolkursus for SMV«',
     )
+    expect(choices[1]).toMatch(/det kan fortrydes$/u)
+  })
+
+  it('[FIND-8] says before a merge which period and status the joint one gets, where the two differ', async () => {
+    const { page, plan } = await openFindings(mette)
+    await click(overlapLine(page))
+    const joint = () => words([...page.querySelectorAll('.decision-choice')][1])
+    const course = plan.document.getMap<Y.Map<unknown>>('activities').get('course')
+    await act(async () => void course?.set('status', 'planned'))
+    expect(joint()).toContain('Den får status »Idé«, den laveste af de to; begge står i teksten')
+    await act(async () => {
+      course?.set('start', '2027-03-15')
+      course?.set('end', '2027-03-21')
+    })
+    expect(joint()).toContain('Den får perioden »uge 12, 2027« og status »Idé«')
   })
 
   it('leaves the reason by Escape as by »Annuller«, with the focus back on the choice', async () => {
@@ -255,7 +346,7 @@ describe('the findings of an activity', () => {
     const before = plan.activities.read()
     await click(overlapLine(page))
     await click(button(page, 'Fælles'))
-    expect(page.querySelector('[role="alert"]')?.textContent).toContain('Der er netop taget stilling')
+    expect(words(page.querySelector('[role="alert"]'))).toContain('Der er netop taget stilling')
     expect(plan.activities.read()).toEqual(before)
   })
 
@@ -276,21 +367,21 @@ describe('the findings of an activity', () => {
       )
     await decide('2026-11-24T12:02:00Z', mette)
     const line = button(page, 'Ikke overlap med DI FOS’ »Eksportkontrolkursus for SMV«')
-    expect(line.textContent).toContain('Ny beslutning')
+    expect(words(line)).toContain('Ny beslutning')
     await click(line)
-    expect(line.textContent).not.toContain('Ny beslutning')
+    expect(words(line)).not.toContain('Ny beslutning')
 
     await decide('2026-11-25T12:02:00Z', mette)
-    expect(line.textContent).toContain('Ny beslutning')
+    expect(words(line)).toContain('Ny beslutning')
     await decide('2026-11-26T12:02:00Z', anna)
-    expect(line.textContent).not.toContain('Ny beslutning')
+    expect(words(line)).not.toContain('Ny beslutning')
   })
 
   it('shows an observer the reasons but nothing to decide with', async () => {
     const { page } = await openFindings(ida)
     await click(overlapLine(page))
-    expect(page.textContent).toContain('Begge ')
-    expect(page.textContent).not.toContain('Koordineres')
-    expect(page.textContent).not.toContain('Fasthold')
+    expect(words(page)).toContain('Begge ')
+    expect(words(page)).not.toContain('Koordineres')
+    expect(words(page)).not.toContain('Fasthold')
   })
 })

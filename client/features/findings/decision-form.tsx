@@ -1,15 +1,15 @@
 import { type FormEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Decision, type DecisionOutcome, needsReason } from '#shared/findings/decision.ts'
-import { keptAndOther } from '#shared/findings/merge-activities.ts'
-import { routes } from '#shared/protocol/routes.ts'
-import { call } from '../../api/call.ts'
-import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { jointTerms, keptAndOther } from '#shared/findings/merge-activities.ts'
+import type { Activity } from '#shared/plan/plan.ts'
+import { useNames } from '../../text/unbroken.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useActivity, usePlan } from '../plan/plan-context.tsx'
-import { answersOf, outcomeWords, type ShownFinding, seenDecisionOf } from './shown-finding.ts'
+import { answersOf, outcomeWords, type ShownFinding } from './shown-finding.ts'
+import { useDecide, useRemoveDecision } from './use-decide.ts'
 import { useMerge } from './use-merge.ts'
 
 /** With the names of all concepts, which are many; wanted by few and seldom. */
@@ -31,6 +31,7 @@ export function DecisionForm({ finding, onDecided }: DecisionFormProps) {
   const plan = usePlan()
   const merge = useMerge()
   const { decide, isPending, wrong, setWrong } = useDecide(finding)
+  const removing = useRemoveDecision(finding)
 
   async function mergeBoth(both: readonly [string, string]) {
     if (!plan.takesEdits()) return setWrong(t('cannotMerge'))
@@ -43,10 +44,15 @@ export function DecisionForm({ finding, onDecided }: DecisionFormProps) {
         <Button size="small" onPress={() => setChanging(true)}>
           {t('decideAgain')}
         </Button>
-        <Button kind="quiet" size="small" isPending={isPending} onPress={() => void decide('reopen', '')}>
+        <Button
+          kind="quiet"
+          size="small"
+          isPending={removing.isPending}
+          onPress={() => void removing.remove(decision)}
+        >
           {t('reopen')}
         </Button>
-        {wrong !== undefined && <p role="alert">{wrong}</p>}
+        {removing.wrong !== undefined && <p role="alert">{removing.wrong}</p>}
       </div>
     )
   }
@@ -104,7 +110,8 @@ function Choices({ finding, focused, isPending, wrong, onChoose }: ChoicesProps)
   const words = outcomeWords(finding)
   const { activities } = usePlan()
   const [one, other] = finding.activityIds.map((id) => activities.get(id))
-  const kept = one && other && keptAndOther(one, other)[0]
+  const pair = one && other && keptAndOther(one, other)
+  const terms = useJointTerms(pair)
 
   useEffect(() => first.current?.focus({ preventScroll: true }), [])
 
@@ -127,9 +134,10 @@ function Choices({ finding, focused, isPending, wrong, onChoose }: ChoicesProps)
             <span className="decision-name">{t(`${words}.${choice}`)}</span>{' '}
             <span className="decision-meaning">
               {t(`${words}Meaning.${choice}`, {
-                title: kept?.title || t('untitled'),
+                title: pair?.[0].title || t('untitled'),
                 about: finding.kind === 'role' ? finding.roleKind : finding.kind,
               })}
+              {choice === 'joint' && terms && `. ${terms}`}
             </span>
           </button>
         ))}
@@ -139,36 +147,16 @@ function Choices({ finding, focused, isPending, wrong, onChoose }: ChoicesProps)
   )
 }
 
-/** Sends a decision on what was on the screen; `decide` answers whether it was taken, and `wrong` says why not. */
-function useDecide(finding: ShownFinding) {
-  const t = useTranslations('findings')
-  const sentenceOf = useProblemSentence()
-  const { id: planId, epoch } = usePlan()
-  const [wrong, setWrong] = useState<string>()
-  const [isPending, setPending] = useState(false)
-
-  async function decide(outcome: DecisionOutcome, reason: string): Promise<boolean> {
-    if (needsReason(outcome) && !reason.trim()) {
-      setWrong(t('reasonMissing'))
-      return false
-    }
-    setWrong(undefined)
-    setPending(true)
-    const result = await call(routes.decideFinding, {
-      params: { planId, findingId: finding.id },
-      body: {
-        outcome,
-        reason,
-        fingerprint: finding.fingerprint,
-        seenDecision: seenDecisionOf(finding),
-        epoch,
-      },
-    })
-    setPending(false)
-    if (result.kind === 'problem') setWrong(sentenceOf(result))
-    return result.kind !== 'problem'
-  }
-  return { decide, isPending, wrong, setWrong }
+/** When two that were to be at different times, or were not equally sure, become one: what of it the joint one gets. */
+function useJointTerms(pair: readonly [kept: Activity, other: Activity] | undefined): string | undefined {
+  const t = useTranslations('findings.jointTerms')
+  const planTexts = useTranslations('plan')
+  const said = useNames()
+  if (!pair) return undefined
+  const { period, status, differ } = jointTerms(...pair)
+  const words = { period: said.period(period), status: planTexts(`statuses.${status}`) }
+  if (differ.period) return t(differ.status ? 'both' : 'period', words)
+  return differ.status ? t('status', words) : undefined
 }
 
 /** For a finding that is open again: the decision as it was, made on what the finding is now. */

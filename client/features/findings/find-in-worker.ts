@@ -1,7 +1,7 @@
 import type { Findings } from '#shared/findings/findings.ts'
+import { type PlanNews, planNews } from '#shared/findings/plan-news.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import type { WorkspaceVocabulary } from '#shared/vocabulary/workspace-vocabulary.ts'
-import { type PlanNews, planNews } from './plan-news.ts'
 import { WorkerBeside } from './worker-beside.ts'
 
 /** Reads the activities with what the workspace has taught and answers their findings; undefined when the reading failed. */

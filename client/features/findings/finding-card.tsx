@@ -3,10 +3,10 @@ import { useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Decision } from '#shared/findings/decision.ts'
+import { changesSince } from '#shared/findings/judged-state.ts'
 import { can } from '#shared/permissions/can.ts'
-import { formatPeriod } from '#shared/plan/format-period.ts'
 import type { Activity } from '#shared/plan/plan.ts'
-import { shortDay } from '../../text/moment.ts'
+import { useNames } from '../../text/unbroken.ts'
 import { Button } from '../../ui/button.tsx'
 import { PartyBadge } from '../../ui/party-badge.tsx'
 import { ClauseLinks } from '../agreement/clause-links.tsx'
@@ -16,6 +16,7 @@ import { DecisionForm, KeepDecision } from './decision-form.tsx'
 import { useDecidedLine, useFindingHeadline } from './finding-headline.ts'
 import { FindingShape } from './finding-shape.tsx'
 import { useActiveFinding, useNewDecisions } from './findings-context.ts'
+import { showInPlan } from './show-in-plan.ts'
 import { outcomeWords, type ShownFinding } from './shown-finding.ts'
 
 interface FindingCardProps {
@@ -43,6 +44,7 @@ export function FindingCard({ finding, activity, at }: FindingCardProps) {
     <div
       className="finding"
       data-kind={finding.kind}
+      data-finding={finding.id}
       data-decided={decision ? true : undefined}
       data-active={isActive ? true : undefined}
     >
@@ -52,8 +54,10 @@ export function FindingCard({ finding, activity, at }: FindingCardProps) {
         className="finding-line"
         aria-expanded={isOpen}
         aria-controls={`${id}-details`}
-        onClick={() => {
+        onClick={(event) => {
           setActive(isOpen ? undefined : { id: finding.id, at })
+          // By keyboard one reads on in the panel, from which the details lead to the activity.
+          if (at === 'panel' && !isOpen && event.detail > 0) showInPlan(finding.id, activity.id)
           if (decision) markSeen(decision)
         }}
       >
@@ -137,8 +141,7 @@ interface OpenedAgainProps {
 /** What was decided before, and why that no longer holds. */
 function OpenedAgain({ finding, lapsed, mayDecide }: OpenedAgainProps) {
   const t = useTranslations('findings')
-  const common = useTranslations('common')
-  const locale = useLocale()
+  const said = useNames()
   const { outcome, by, at } = lapsed
   const isParted = outcome === 'joint' && finding.kind !== 'role'
   const why = outcome === 'reopen' ? 'takenBack' : isParted ? 'separated' : 'changed'
@@ -148,14 +151,41 @@ function OpenedAgain({ finding, lapsed, mayDecide }: OpenedAgainProps) {
         {t(`openedAgainWhy.${why}`, {
           outcome: t(`${outcomeWords(finding)}.${outcome}`),
           name: by.name,
-          party: common(`parties.${by.party}`),
-          day: shortDay(at, locale),
+          party: said.party(by.party),
+          day: said.day(at),
           count: finding.activityIds.length,
         })}
       </p>
+      {why === 'changed' && <Changes decision={lapsed} />}
       {lapsed.reason && <Reason decision={lapsed} />}
       {mayDecide && <KeepDecision finding={finding} decision={lapsed} />}
     </div>
+  )
+}
+
+/** What each activity says otherwise than when it was decided. */
+function Changes({ decision: { judged = [] } }: { decision: Decision }) {
+  const t = useTranslations('findings')
+  const said = useNames()
+  const locale = useLocale()
+  const { activities } = usePlan()
+  const changed = judged.flatMap((before) => {
+    const activity = activities.get(before.id)
+    const changes = activity ? changesSince(before, activity, locale) : []
+    return activity && changes.length > 0 ? [{ activity, changes }] : []
+  })
+  if (changed.length === 0) return null
+  return (
+    <ul className="finding-changes">
+      {changed.map(({ activity: { id, party, title }, changes }) => (
+        <li key={id}>
+          {t('changedSince', {
+            activity: t('decidedAbout.activity', { owner: said.owner(party), title: title || t('untitled') }),
+            changes: changes.join(', '),
+          })}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -188,14 +218,14 @@ function Comparison({ finding }: { finding: ShownFinding }) {
 
 function ActivityLink({ activity }: { activity: Activity }) {
   const t = useTranslations('findings')
-  const locale = useLocale()
+  const said = useNames()
   const { goTo } = usePlan()
   return (
     <button type="button" className="finding-other" onClick={() => goTo({ activityId: activity.id })}>
       <span className="visually-hidden">{t('goTo')}</span>
       <span className="finding-other-title">{activity.title || t('untitled')}</span>
       <PartyBadge party={activity.party} />
-      <span className="finding-other-period">{formatPeriod(activity, locale)}</span>
+      <span className="finding-other-period">{said.period(activity)}</span>
       <ArrowRight aria-hidden />
     </button>
   )

@@ -2,19 +2,19 @@ import { useLocale, useTranslations } from 'use-intl'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { actorNames, findClause } from '#shared/agreement/clause.ts'
 import type { Locale } from '#shared/basics/locale.ts'
-import { type Decision, namesAbout } from '#shared/findings/decision.ts'
+import { type Decision, isParted, namesAbout } from '#shared/findings/decision.ts'
 import { idsOfPair } from '#shared/findings/findings.ts'
-import { formatPeriod } from '#shared/plan/format-period.ts'
 import { type Activity, otherParty } from '#shared/plan/plan.ts'
-import { shortDay } from '../../text/moment.ts'
+import { useNames } from '../../text/unbroken.ts'
+import { useStore } from '../../ui/store.ts'
 import { usePlan } from '../plan/plan-context.tsx'
+import { useFindingsContext } from './findings-context.ts'
 import { outcomeWords, type ShownFinding, type ShownRoleFinding } from './shown-finding.ts'
 
 /** Gives a finding's one line, as seen from one of its activities. */
 export function useFindingHeadline(): (finding: ShownFinding, from: Activity) => string {
   const t = useTranslations('findings')
-  const common = useTranslations('common')
-  const locale = useLocale()
+  const said = useNames()
   const { activities } = usePlan()
   const roleOf = useRoleOf()
 
@@ -23,9 +23,9 @@ export function useFindingHeadline(): (finding: ShownFinding, from: Activity) =>
       const other = otherActivity(finding, from, activities)
       if (!other) return t(`${finding.kind}.withUnknown`)
       return t(`${finding.kind}.with`, {
-        owner: common(`partiesGenitive.${other.party}`),
+        owner: said.owner(other.party),
         title: other.title || t('untitled'),
-        period: formatPeriod(other, locale),
+        period: said.period(other),
       })
     }
     const { about, who } = roleOf(finding, from)
@@ -36,8 +36,7 @@ export function useFindingHeadline(): (finding: ShownFinding, from: Activity) =>
 /** Gives a decided finding's one line: what was decided about what, and by whom and when. */
 export function useDecidedLine(): (finding: ShownFinding, decision: Decision, from: Activity) => string {
   const t = useTranslations('findings')
-  const common = useTranslations('common')
-  const locale = useLocale()
+  const said = useNames()
   const { activities } = usePlan()
   const roleOf = useRoleOf()
 
@@ -45,7 +44,7 @@ export function useDecidedLine(): (finding: ShownFinding, decision: Decision, fr
     const other = otherActivity(finding, from, activities)
     if (!other) return t('decidedAbout.unknown')
     return t('decidedAbout.activity', {
-      owner: common(`partiesGenitive.${other.party}`),
+      owner: said.owner(other.party),
       title: other.title || t('untitled'),
     })
   }
@@ -61,8 +60,8 @@ export function useDecidedLine(): (finding: ShownFinding, decision: Decision, fr
     const words = {
       outcome: t(`${outcomeWords(finding)}.${decision.outcome}`),
       name: decision.by.name,
-      party: common(`parties.${decision.by.party}`),
-      day: shortDay(decision.at, locale),
+      party: said.party(decision.by.party),
+      day: said.day(decision.at),
     }
     // »Ikke overlap: overlap med …« would contradict itself.
     return finding.kind !== 'role' && decision.outcome === 'not-overlap'
@@ -74,23 +73,26 @@ export function useDecidedLine(): (finding: ShownFinding, decision: Decision, fr
 /** Gives the one line of a decision whose finding is gone: what was decided about what, and by whom and when. */
 export function useEarlierLine(): (decision: Decision) => string {
   const t = useTranslations('findings')
-  const common = useTranslations('common')
-  const locale = useLocale()
+  const said = useNames()
   const { activities } = usePlan()
+  const decisions = useStore(useFindingsContext().decisions)
   return (decision) => {
     const { findingId, outcome, by, at } = decision
+    const parted = isParted(decision, decisions, (id) => activities.get(id) !== undefined)
     const names = namesAbout(decision, (id) => activities.get(id)).map(({ party, title }) =>
       t('decidedAbout.activity', {
-        owner: common(`partiesGenitive.${party}`),
+        owner: said.owner(party),
         title: title || t('untitled'),
       }),
     )
     return t('decided', {
-      outcome: t(`${idsOfPair(findingId) ? 'outcomes' : 'roleOutcomes'}.${outcome}`),
+      outcome: parted
+        ? t('outcomeParted')
+        : t(`${idsOfPair(findingId) ? 'outcomes' : 'roleOutcomes'}.${outcome}`),
       subject: names.length > 0 ? names.join(t('and')) : t('decidedAbout.unknown'),
       name: by.name,
-      party: common(`parties.${by.party}`),
-      day: shortDay(at, locale),
+      party: said.party(by.party),
+      day: said.day(at),
     })
   }
 }
@@ -103,7 +105,7 @@ interface RoleInWords {
 
 function useRoleOf(): (finding: ShownRoleFinding, from: Activity) => RoleInWords {
   const t = useTranslations('findings')
-  const common = useTranslations('common')
+  const said = useNames()
   const locale = useLocale()
   return ({ roleKind, clauses }, from) => {
     switch (roleKind) {
@@ -114,7 +116,7 @@ function useRoleOf(): (finding: ShownRoleFinding, from: Activity) => RoleInWords
       case 'involve':
         return {
           about: roleKind,
-          who: from.party === 'joint' ? t('eachOther') : common(`parties.${otherParty(from.party)}`),
+          who: from.party === 'joint' ? t('eachOther') : said.party(otherParty(from.party)),
         }
       default:
         roleKind satisfies never

@@ -20,10 +20,9 @@ export function FindingKeys() {
       event.preventDefault()
       const here = { findingId: last.current, activityId: place.read().activityId }
       const next = nextOpen(findings, activities, here, event.shiftKey ? -1 : 1)
-      const activityId = next?.activityIds[0]
-      if (!next || activityId === undefined) return
-      setActive({ id: next.id, at: 'plan' })
-      goTo({ activityId })
+      if (!next) return
+      setActive({ id: next.finding.id, at: 'plan' })
+      goTo({ activityId: next.activityId })
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

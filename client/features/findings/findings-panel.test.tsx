@@ -7,7 +7,7 @@ import { addDecision } from '#shared/ledger/write-ledger.ts'
 import { signatureOf } from '#shared/permissions/person.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { addActivity, openPlanFor, person } from '../../testing/open-plan.ts'
-import { button, click, render } from '../../testing/render.tsx'
+import { button, click, render, words } from '../../testing/render.tsx'
 import { PlanProvider } from '../plan/plan-context.tsx'
 import type { FindFindings } from './find-in-worker.ts'
 import { useOpenFindingCount } from './findings-context.ts'
@@ -84,24 +84,24 @@ async function openPanel(who = mette, find: FindFindings = async () => FINDINGS)
 }
 
 function lines(page: ParentNode): (string | null)[] {
-  return [...page.querySelectorAll('.finding-headline')].map(({ textContent }) => textContent)
+  return [...page.querySelectorAll('.finding-headline')].map((line) => words(line))
 }
 
 describe('the panel of findings', () => {
   it('counts what asks for a decision, and folds what is only related', async () => {
     const { page } = await openPanel()
-    expect(page.querySelector('output')?.textContent).toBe('3')
+    expect(words(page.querySelector('output'))).toBe('3')
     expect(button(page, 'Åbne (3)')).toBeDefined()
     const more = page.querySelector('details')
     expect(more?.open).toBe(false)
-    expect(more?.querySelector('summary')?.textContent).toBe('Beslægtede (1)')
+    expect(words(more?.querySelector('summary'))).toBe('Beslægtede (1)')
     expect(more && lines(more)).toEqual(['Kursus Beslægtet med DI FOS’ »Besøg« (uafklaret)'])
   })
 
   it('[FIND-10] does not say that all is well while the plan cannot be read', async () => {
     const { page } = await openPanel(mette, async () => undefined)
-    expect(page.textContent).toContain('kan ikke læse planen igennem for advarsler lige nu')
-    expect(page.querySelector('.panel-content')?.textContent).not.toContain('Ingen åbne advarsler')
+    expect(words(page)).toContain('kan ikke læse planen igennem for advarsler lige nu')
+    expect(words(page.querySelector('.panel-content'))).not.toContain('Ingen åbne advarsler')
   })
 
   it('shows ours alone, each from our own activity', async () => {
@@ -152,8 +152,8 @@ describe('the panel of findings', () => {
     await act(async () => addDecision(plan.ledger, joint('overlap:gone:too')))
     await click(button(page, 'Afgjorte (0)'))
     const earlier = page.querySelector('details')
-    expect(earlier?.querySelector('summary')?.textContent).toBe('Tidligere beslutninger (1)')
-    expect(earlier?.querySelector('li')?.textContent).toBe(JOINT_LINE)
+    expect(words(earlier?.querySelector('summary'))).toBe('Tidligere beslutninger (1)')
+    expect(words(earlier?.querySelector('li'))).toBe(JOINT_LINE)
   })
 
   it('[FIND-8] [FIND-9] counts two that were merged as decided, and parts them for who did not merge them', async () => {
@@ -165,11 +165,12 @@ describe('the panel of findings', () => {
     expect(plan.activities.get(COURSE) && plan.activities.get(SEMINAR)).toBeUndefined()
     await click(button(page, 'Afgjorte (1, heraf 1 ny)'))
     const merged = page.querySelector('.earlier-decisions li')
-    expect(merged?.textContent).toContain(JOINT_LINE)
-    expect(page.textContent).toContain('Afgjort: 1 fælles')
+    expect(words(merged)).toContain(JOINT_LINE)
+    expect(words(page)).toContain('Afgjort: 1 lagt sammen')
     await click(button(page, 'Skil dem ad igen'))
     expect(plan.activities.get(COURSE)?.party).toBe('censec')
     expect(plan.activities.get(SEMINAR)?.party).toBe('difos')
     expect(button(page, 'Afgjorte (0)')).toBeDefined()
+    expect(words(page.querySelector('details'))).toContain('Lagt sammen, men siden skilt ad igen: ')
   })
 })

@@ -15,6 +15,8 @@ import {
   useOpenFindingCount,
 } from './findings-context.ts'
 import { FindingsStore } from './findings-store.ts'
+import { MergeNews } from './merge-news.ts'
+import { aroundReading } from './reading-place.ts'
 import { SeenDecisions } from './seen-decisions.ts'
 
 interface FindingsProviderProps {
@@ -34,6 +36,7 @@ export function FindingsProvider({ children, find }: FindingsProviderProps) {
       activities: plan.activities,
       decisions: made,
       vocabulary: plan.vocabulary,
+      around: aroundReading,
       find: (...asked) => (findNow ? findNow(...asked) : new Promise(() => undefined)),
     })
     return {
@@ -64,6 +67,7 @@ export function FindingsProvider({ children, find }: FindingsProviderProps) {
       <FindingKeys />
       <DecisionKey />
       <OpenCountStatus />
+      <MergeNews />
     </FindingsContext>
   )
 }

@@ -18,6 +18,8 @@ interface Sources {
   /** What the workspace has taught; undefined until it is known. */
   vocabulary: Store<WorkspaceVocabulary | undefined>
   find: FindFindings
+  /** Runs what makes the page draw findings anew. */
+  around?: (change: () => void) => void
 }
 
 /**
@@ -129,7 +131,10 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
   }
 
   #tell(): void {
-    for (const listener of this.#listeners) listener()
+    const around = this.#sources.around ?? ((change) => change())
+    around(() => {
+      for (const listener of this.#listeners) listener()
+    })
   }
 }
 

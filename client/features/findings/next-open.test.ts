@@ -37,20 +37,35 @@ const nowhere = { findingId: undefined, activityId: undefined }
 
 describe('the next open warning', () => {
   it('is the first in the plan’s order, and from the last the first again', () => {
-    expect(nextOpen(FINDINGS, ACTIVITIES, nowhere, 1)?.id).toBe('early')
-    expect(nextOpen(FINDINGS, ACTIVITIES, nowhere, -1)?.id).toBe('late')
-    expect(nextOpen(FINDINGS, ACTIVITIES, { ...nowhere, findingId: 'late' }, 1)?.id).toBe('early')
-    expect(nextOpen(FINDINGS, ACTIVITIES, { ...nowhere, findingId: 'early' }, -1)?.id).toBe('late')
+    expect(nextOpen(FINDINGS, ACTIVITIES, nowhere, 1)?.finding.id).toBe('early')
+    expect(nextOpen(FINDINGS, ACTIVITIES, nowhere, -1)?.finding.id).toBe('late')
+    expect(nextOpen(FINDINGS, ACTIVITIES, { ...nowhere, findingId: 'late' }, 1)?.finding.id).toBe('early')
+    expect(nextOpen(FINDINGS, ACTIVITIES, { ...nowhere, findingId: 'early' }, -1)?.finding.id).toBe('late')
   })
 
   it('follows the one just decided, instead of starting over', () => {
-    expect(nextOpen(FINDINGS, ACTIVITIES, { ...nowhere, findingId: 'decided' }, 1)?.id).toBe('middle')
-    expect(nextOpen(FINDINGS, ACTIVITIES, { ...nowhere, findingId: 'decided' }, -1)?.id).toBe('early')
+    expect(nextOpen(FINDINGS, ACTIVITIES, { ...nowhere, findingId: 'decided' }, 1)?.finding.id).toBe('middle')
+    expect(nextOpen(FINDINGS, ACTIVITIES, { ...nowhere, findingId: 'decided' }, -1)?.finding.id).toBe('early')
   })
 
   it('begins where one is, also when the one last looked at is gone', () => {
-    expect(nextOpen(FINDINGS, ACTIVITIES, { findingId: 'gone', activityId: 'c' }, 1)?.id).toBe('late')
-    expect(nextOpen(FINDINGS, ACTIVITIES, { findingId: undefined, activityId: 'c' }, -1)?.id).toBe('middle')
+    expect(nextOpen(FINDINGS, ACTIVITIES, { findingId: 'gone', activityId: 'c' }, 1)?.finding.id).toBe('late')
+    expect(nextOpen(FINDINGS, ACTIVITIES, { findingId: undefined, activityId: 'c' }, -1)?.finding.id).toBe(
+      'middle',
+    )
+  })
+
+  it('goes on from the activity one has gone to since, and leads to where a warning stands first', () => {
+    expect(nextOpen(FINDINGS, ACTIVITIES, { findingId: 'early', activityId: 'd' }, 1)?.finding.id).toBe(
+      'late',
+    )
+    expect(nextOpen(FINDINGS, ACTIVITIES, { findingId: 'late', activityId: 'b' }, 1)?.finding.id).toBe(
+      'middle',
+    )
+    expect(nextOpen(FINDINGS, ACTIVITIES, { findingId: 'middle', activityId: 'b' }, 1)?.finding.id).toBe(
+      'late',
+    )
+    expect(nextOpen(FINDINGS, ACTIVITIES, { ...nowhere, findingId: 'early' }, 1)?.activityId).toBe('b')
   })
 
   it('is none where none is open', () => {

@@ -7,21 +7,30 @@ interface Here {
   activityId: string | undefined
 }
 
+interface NextFinding {
+  finding: ShownFinding
+  activityId: string
+}
+
 /**
- * The open warning after (`step` 1) or before (-1) the place one is at, in the order of the plan and round its end; with no
- * place, the first or the last. Undefined where none is open.
+ * The open warning after (`step` 1) or before (-1) the place one is at, in the order of the plan and round its end, with the
+ * activity it stands at first; with no place, the first or the last. Undefined where none is open. One is at the warning
+ * last looked at only while one is in no other activity.
  */
 export function nextOpen(
   findings: readonly ShownFinding[],
   activities: readonly { id: string }[],
   { findingId, activityId }: Here,
   step: 1 | -1,
-): ShownFinding | undefined {
+): NextFinding | undefined {
   const place = new Map(activities.map(({ id }, index) => [id, index]))
   const placeOf = ({ activityIds }: ShownFinding) =>
     Math.min(...activityIds.map((id) => place.get(id) ?? Number.POSITIVE_INFINITY))
   const ordered = findings.toSorted((a, b) => placeOf(a) - placeOf(b))
-  const at = ordered.findIndex(({ id }) => id === findingId)
+  const at = ordered.findIndex(
+    ({ id, activityIds }) =>
+      id === findingId && (activityId === undefined || activityIds.includes(activityId)),
+  )
   const inActivity = activityId === undefined ? undefined : place.get(activityId)
   const isAfter = (finding: ShownFinding, index: number) => {
     if (at !== -1) return step === 1 ? index > at : index < at
@@ -30,5 +39,7 @@ export function nextOpen(
   }
   const ahead = ordered.filter((finding, index) => isOpenWarning(finding) && isAfter(finding, index))
   const open = ordered.filter(isOpenWarning)
-  return step === 1 ? (ahead[0] ?? open[0]) : (ahead.at(-1) ?? open.at(-1))
+  const next = step === 1 ? (ahead[0] ?? open[0]) : (ahead.at(-1) ?? open.at(-1))
+  const first = next && activities[placeOf(next)]
+  return first && { finding: next, activityId: first.id }
 }

@@ -30,7 +30,9 @@ async function openPage(refusal?: string) {
         return Response.json(
           path === '/api/session/all'
             ? { sessions: SESSIONS }
-            : { person: ida, hasPassword: true, hasSecondFactor: false, lacksSecondFactor: false },
+            : path === '/api/tokens'
+              ? { tokens: [] }
+              : { person: ida, hasPassword: true, hasSecondFactor: false, lacksSecondFactor: false },
         )
       sent.push({ method, path: String(path), body: init?.body && JSON.parse(String(init.body)) })
       return refusal

@@ -11,6 +11,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { MailSettingsPart } from '../notifications/mail-settings-part.tsx'
 import { LinkedAccounts } from '../oidc/linked-accounts.tsx'
+import { OwnTokens } from '../tokens/own-tokens.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { OwnPasswordField } from './own-password-field.tsx'
 import { useOwnRightsSentence } from './own-rights-sentence.ts'
@@ -50,8 +51,9 @@ export function AccountPage({ person }: { person: Person }) {
           void refresh()
         }}
       />
-      {/* Another password ends the other sessions. */}
-      <SessionsPart key={passwordChanges} />
+      {/* Another password ends the other sessions, and the tokens. */}
+      <SessionsPart key={`sessions ${passwordChanges}`} />
+      <OwnTokens key={`tokens ${passwordChanges}`} person={person} hasPassword={hasPassword} />
     </main>
   )
 }

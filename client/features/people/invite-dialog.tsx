@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { z } from 'zod'
+import { mayGiveRole } from '#shared/permissions/may-give-role.ts'
 import { type Person, ROLES, type Role } from '#shared/permissions/person.ts'
 import { PARTIES, type Party } from '#shared/plan/plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
@@ -15,20 +16,27 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { isLed } from './is-led.ts'
+import type { MemberAnswer } from './member-entry.tsx'
 
 export type MadeInvitation = z.output<typeof madeInvitation>
+
+/** The role with least that most are invited to; whoever may invite may give it. */
+const FIRST_OFFERED: Role = 'observer'
 
 /** Asking who is to come and as what; then the link, which is shown this once. */
 export type Inviting = { kind: 'asking' } | { kind: 'made'; made: MadeInvitation; endsOlder: boolean }
 
 interface InviteDialogProps {
   person: Person
+  /** Who is here already. */
+  people: readonly MemberAnswer[]
   inviting: Inviting | undefined
   onMade(made: MadeInvitation): void
   onClose(): void
 }
 
-export function InviteDialog({ person, inviting, onMade, onClose }: InviteDialogProps) {
+export function InviteDialog({ person, people, inviting, onMade, onClose }: InviteDialogProps) {
   const t = useTranslations('members')
   return (
     <Dialog
@@ -36,7 +44,9 @@ export function InviteDialog({ person, inviting, onMade, onClose }: InviteDialog
       isOpen={inviting !== undefined}
       onClose={onClose}
     >
-      {inviting?.kind === 'asking' && <InviteForm person={person} onMade={onMade} onClose={onClose} />}
+      {inviting?.kind === 'asking' && (
+        <InviteForm person={person} people={people} onMade={onMade} onClose={onClose} />
+      )}
       {inviting?.kind === 'made' && (
         <InvitationLink made={inviting.made} endsOlder={inviting.endsOlder} onClose={onClose} />
       )}
@@ -44,14 +54,17 @@ export function InviteDialog({ person, inviting, onMade, onClose }: InviteDialog
   )
 }
 
-function InviteForm({ person, onMade, onClose }: Omit<InviteDialogProps, 'inviting'>) {
+function InviteForm({ person, people: members, onMade, onClose }: Omit<InviteDialogProps, 'inviting'>) {
   const t = useTranslations('members')
   const people = useTranslations('people')
   const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
   const [email, setEmail] = useState('')
-  const [role, setRole] = useState<Role>('observer')
+  const [chosenRole, setRole] = useState<Role>(FIRST_OFFERED)
   const [party, setParty] = useState<Party>(person.party)
+  const roles = ROLES.filter((one) => mayGiveRole(person, { party, role: one }, isLed(members, party)))
+  // Chosen for a party of which it cannot be given.
+  const role = roles.includes(chosenRole) ? chosenRole : FIRST_OFFERED
   const [wrong, setWrong] = useState<string>()
   const [problem, setProblem] = useState<Problem>()
   const [isPending, setPending] = useState(false)
@@ -95,7 +108,7 @@ function InviteForm({ person, onMade, onClose }: Omit<InviteDialogProps, 'inviti
           label={t('role')}
           value={role}
           onChange={setRole}
-          options={ROLES.map((value) => ({
+          options={roles.map((value) => ({
             value,
             text: common(`roles.${value}`),
             note: t(`roleMeaning.${value}`),

@@ -3,7 +3,8 @@ import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { can } from '#shared/permissions/can.ts'
-import { type Person, ROLES } from '#shared/permissions/person.ts'
+import { mayGiveRole } from '#shared/permissions/may-give-role.ts'
+import { type Person, ROLES, type Role } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import type { memberAnswer, memberPatch } from '#shared/protocol/schemas.ts'
 import { call } from '../../api/call.ts'
@@ -21,13 +22,15 @@ type Patch = z.input<typeof memberPatch>
 
 interface MemberEntryProps {
   member: MemberAnswer
+  /** Whether the member's party has a director besides them. */
+  isLedByOthers: boolean
   /** Who looks. */
   person: Person
   onChanged(): void
 }
 
 /** Somebody of the workspace, with what the one who looks may change of them. */
-export function MemberEntry({ member, person, onChanged }: MemberEntryProps) {
+export function MemberEntry({ member, isLedByOthers, person, onChanged }: MemberEntryProps) {
   const t = useTranslations('members')
   const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
@@ -36,6 +39,9 @@ export function MemberEntry({ member, person, onChanged }: MemberEntryProps) {
   const { person: who, isActive, sessions } = member
   const isSelf = who.id === person.id
   const mayManage = !isSelf && can(person, 'manage', { kind: 'member', party: who.party })
+
+  const { party } = who
+  const canGet = (role: Role) => mayGiveRole(person, { party, role }, isLedByOthers)
 
   async function change(patch: Patch) {
     const result = await call(routes.changeMember, { params: { personId: who.id }, body: patch })
@@ -75,7 +81,15 @@ export function MemberEntry({ member, person, onChanged }: MemberEntryProps) {
             />
           </details>
         )}
-        {mayManage && <MemberActions member={member} person={person} onAsk={setQuestion} onChange={change} />}
+        {mayManage && (
+          <MemberActions
+            member={member}
+            canComeBack={canGet(who.role)}
+            person={person}
+            onAsk={setQuestion}
+            onChange={change}
+          />
+        )}
       </div>
       {mayManage && isActive ? (
         <Select
@@ -83,7 +97,10 @@ export function MemberEntry({ member, person, onChanged }: MemberEntryProps) {
           isLabelHidden
           density="compact"
           value={who.role}
-          options={ROLES.map((value) => ({ value, text: common(`roles.${value}`) }))}
+          options={ROLES.filter((role) => role === who.role || canGet(role)).map((value) => ({
+            value,
+            text: common(`roles.${value}`),
+          }))}
           onChange={(role) => {
             if (role === who.role) return
             const words = { name: who.name, role: common(`roles.${role}`).toLowerCase() }
@@ -128,12 +145,14 @@ function LastSeen({ member: { sessions, lastSignInAt } }: { member: MemberAnswer
 
 interface MemberActionsProps {
   member: MemberAnswer
+  /** Whether the one who looks may let the member in again. */
+  canComeBack: boolean
   person: Person
   onAsk(question: Question): void
   onChange(patch: Patch): Promise<void>
 }
 
-function MemberActions({ member, person, onAsk, onChange }: MemberActionsProps) {
+function MemberActions({ member, canComeBack, person, onAsk, onChange }: MemberActionsProps) {
   const t = useTranslations('members')
   const common = useTranslations('common')
   const { name, admin, role } = member.person
@@ -153,6 +172,7 @@ function MemberActions({ member, person, onAsk, onChange }: MemberActionsProps) 
   }
 
   if (!member.isActive) {
+    if (!canComeBack) return null
     const question = { title: t('reactivateTitle', words), text: t('reactivateText', words) }
     return <div className="member-actions">{asking(t('reactivate'), question, { isActive: true })}</div>
   }
@@ -171,6 +191,7 @@ function MemberActions({ member, person, onAsk, onChange }: MemberActionsProps) 
               { admin: true },
             ))}
       {member.hasSecondFactor &&
+        (person.admin || !admin) &&
         asking(
           t('resetSecondFactor'),
           { title: t('resetSecondFactorTitle', words), text: t('resetSecondFactorText', words) },

@@ -153,6 +153,34 @@ describe('the page of people', () => {
     expect(entry('Peter').textContent).toContain('Deaktivér')
   })
 
+  const roleWords = () =>
+    [...document.querySelectorAll('[role="option"]')].map((one) => one.textContent?.split('\n')[0])
+
+  it('[PEOPLE-8] offers an admin no role of the other party that sees its confidential part', async () => {
+    const who = { ...mette, admin: true }
+    const led = { person: person('director', 'censec', 'Anna'), isActive: true, sessions: [] }
+    const reader = { person: person('reader', 'censec', 'Kim'), isActive: true, sessions: [] }
+    const gone = { ...PETER, isActive: false, sessions: [] }
+    const { entry } = await openPage({ who, people: [METTE, led, reader, gone] })
+    await click(button(entry('Kim'), 'Læser'))
+    expect(roleWords()).toEqual(['Observatør', 'Læser'])
+    expect(entry('Peter').textContent).not.toContain('Genaktivér')
+    await close()
+    const unled = await openPage({ who, people: [METTE, reader, gone] })
+    await click(button(unled.entry('Kim'), 'Læser'))
+    expect(roleWords()).toEqual(['Direktør', 'Observatør', 'Læser'])
+  })
+
+  it('[PEOPLE-3] offers a director no reset of an admin’s second factor', async () => {
+    const jonas = { ...JONAS, hasSecondFactor: true }
+    const admin = { ...jonas, person: { ...jonas.person, admin: true } }
+    const { entry } = await openPage({ people: [METTE, jonas] })
+    expect(entry('Jonas').textContent).toContain('Nulstil to trin')
+    await close()
+    const other = await openPage({ people: [METTE, admin] })
+    expect(other.entry('Jonas').textContent).not.toContain('Nulstil to trin')
+  })
+
   it('[PEOPLE-3] says at the person why something is refused', async () => {
     const { entry } = await openPage({ refusal: 'last-director' })
     await click(button(entry('Jonas'), 'Deaktivér'))

@@ -15,6 +15,7 @@ import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { InvitationList } from './invitation-list.tsx'
 import { InviteDialog, type Inviting, type MadeInvitation } from './invite-dialog.tsx'
+import { isLed } from './is-led.ts'
 import { MemberEntry } from './member-entry.tsx'
 import { SecuritySettings } from './security-settings.tsx'
 
@@ -84,6 +85,7 @@ export function PeoplePage({ person }: { person: Person }) {
       )}
       <InviteDialog
         person={person}
+        people={people?.people ?? []}
         inviting={inviting}
         onMade={showLink}
         onClose={() => setInviting(undefined)}
@@ -122,7 +124,16 @@ function PartyMembers({ party, people, person, onChanged }: PartyMembersProps) {
           {members
             .toSorted((a, b) => Number(b.isActive) - Number(a.isActive))
             .map((member) => (
-              <MemberEntry key={member.person.id} member={member} person={person} onChanged={onChanged} />
+              <MemberEntry
+                key={member.person.id}
+                member={member}
+                isLedByOthers={isLed(
+                  members.filter((one) => one !== member),
+                  party,
+                )}
+                person={person}
+                onChanged={onChanged}
+              />
             ))}
         </ul>
       )}

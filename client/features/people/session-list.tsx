@@ -27,7 +27,7 @@ export function SessionList({
   const list = useRef<HTMLUListElement>(null)
   return (
     <ul className="session-list" aria-label={label} ref={list} tabIndex={-1}>
-      {sessions.map(({ id, startedAt, device, isThis }) => (
+      {thisFirst(sessions).map(({ id, startedAt, device, isThis }) => (
         <li key={id}>
           <span>
             {nameOf(device)}
@@ -55,6 +55,10 @@ export function SessionList({
       ))}
     </ul>
   )
+}
+
+function thisFirst(sessions: readonly OpenSession[]): OpenSession[] {
+  return sessions.toSorted((a, b) => Number(b.isThis) - Number(a.isThis))
 }
 
 function useDeviceName(): (said: string) => string {

@@ -86,8 +86,10 @@ function FactsOrFields({ activity, card }: FactsOrFieldsProps) {
   const { mayEdit, justAdded } = useFieldOpening(activity.id)
   const [isOpen, setOpen] = useState(justAdded)
   const close = useCallback(() => {
+    // What could not be understood is shown until it is mended; closing would lose it.
+    if (card.current?.querySelector('.activity-fields [aria-invalid="true"]')) return
     keepInPlace(document.activeElement, () => flushSync(() => setOpen(false)))
-  }, [])
+  }, [card])
   useLeaving(card, isOpen, close)
 
   function edit(field?: FieldName) {

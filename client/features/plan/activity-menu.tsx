@@ -75,7 +75,6 @@ function MadeMenu(props: EditingMenuProps) {
       </MenuTrigger>
       <MoveDialog
         moved={isMoving ? { kind: 'activity', activityId: props.activity.id } : undefined}
-        name={props.name}
         onClose={() => setMoving(false)}
       />
     </>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { finalReason, type SaveState } from '../../connection/save-state.ts'
+import { finalReason, isFetchedAnew, type SaveState } from '../../connection/save-state.ts'
 import { timeOrMoment } from '../../text/moment.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -17,7 +17,9 @@ export function ConnectionBanner() {
   return (
     <>
       {state.kind === 'offline' && <OfflineBanner state={state} />}
-      {state.kind === 'stopped' && <StoppedBanner state={state} onShowDrafts={showDrafts} />}
+      {state.kind === 'stopped' && !isFetchedAnew(state) && (
+        <StoppedBanner state={state} onShowDrafts={showDrafts} />
+      )}
       {state.kind !== 'stopped' && <DraftsBanner onShow={showDrafts} />}
       {/* Here and not in a banner: a connection that comes and goes must not close what is being read. */}
       <DraftsDialog drafts={drafts} isOpen={isShowingDrafts} onClose={() => setShowingDrafts(false)} />

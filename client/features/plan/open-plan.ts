@@ -9,6 +9,7 @@ import { DocumentConnection } from '../../connection/document-connection.ts'
 import { KeptEdits } from '../../connection/kept-edits.ts'
 import { finalReason, type StopReason } from '../../connection/save-state.ts'
 import { syncUrl } from '../../connection/sync-url.ts'
+import type { WhyAnew } from '../../connection/why-anew.ts'
 import { Drafts } from '../drafts/drafts.ts'
 import { offerUnsavedWhenOver } from '../drafts/offer-unsaved.ts'
 import { type OpenedVocabulary, openVocabulary } from '../vocabulary/open-vocabulary.ts'
@@ -35,7 +36,11 @@ export interface OpenedPlan {
 }
 
 /** Connects to the plan and its ledger and sets up what the page works with. `onDiverged`: it is to be opened anew. */
-export function openPlan(summary: PlanSummary, person: Person, onDiverged: () => void): OpenedPlan {
+export function openPlan(
+  summary: PlanSummary,
+  person: Person,
+  onDiverged: (why: WhyAnew) => void,
+): OpenedPlan {
   const planId = summary.id
   // The plan is whole without it, and goes on when it stops.
   const vocabulary = openVocabulary(person)
@@ -78,7 +83,7 @@ function openRooms(
   summary: Pick<PlanSummary, 'id' | 'year' | 'title'>,
   person: Person,
   vocabulary: Pick<OpenedVocabulary, 'vocabulary' | 'retry' | 'close'>,
-  onDiverged: () => void,
+  onDiverged: (why: WhyAnew) => void,
 ): OpenedPlan {
   const serverUrl = syncUrl()
   const { document: room, mayEdit, isConfidential } = rooms
@@ -94,8 +99,8 @@ function openRooms(
     onDiverged,
   })
   // Words that cannot be saved any more stay on the screen, with the means to copy them.
-  const openAnew = () => {
-    if (connection.unsaved.length === 0) onDiverged()
+  const openAnew = (why: WhyAnew) => {
+    if (connection.unsaved.length === 0) onDiverged(why)
   }
   const ledger = new DocumentConnection(serverUrl, rooms.ledger, new Y.Doc(), {
     isSignedIn,

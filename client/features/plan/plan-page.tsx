@@ -8,7 +8,8 @@ import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call, type Problem, sessionEvents } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { finalReason, type StopReason } from '../../connection/save-state.ts'
+import { finalReason, isFetchedAnew, type StopReason } from '../../connection/save-state.ts'
+import type { WhyAnew } from '../../connection/why-anew.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -24,6 +25,7 @@ import { HeaderContent } from '../people/app-header.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { FormattingBar } from './formatting-bar.tsx'
 import { type OpenedPlan, openPlan } from './open-plan.ts'
+import { OpenedAnewBanner } from './opened-anew-banner.tsx'
 import { type PageParts, PagePartsProvider, usePage } from './page-parts.tsx'
 import { PeopleHere } from './people-here.tsx'
 import { PlanProvider } from './plan-context.tsx'
@@ -35,10 +37,12 @@ import { SidePanel } from './side-panel.tsx'
 import { SidePanelProvider } from './side-panel-state.tsx'
 import { SlashMenu } from './slash-menu.tsx'
 import { useUndoKeys } from './use-undo-keys.ts'
+import { whereOneIs } from './where-one-is.ts'
 
 type Opening =
   | { kind: 'opening' }
-  | { kind: 'open'; parts: PageParts }
+  /** `anew` tells why it was opened once more; `isOver` that it is being opened once more just now. */
+  | { kind: 'open'; parts: PageParts; anew: WhyAnew | undefined; isOver: boolean }
   | { kind: 'missing' }
   | { kind: 'stopped'; reason: StopReason }
   | Problem
@@ -50,7 +54,7 @@ export function PlanPage({ planId, person }: { planId: string; person: Person })
     case 'opening':
       return <WaitingPage />
     case 'open':
-      return <OpenPlanPage parts={opening.parts} />
+      return <OpenPlanPage {...opening} />
     case 'missing':
       return <MissingPage />
     case 'stopped':
@@ -65,50 +69,70 @@ export function PlanPage({ planId, person }: { planId: string; person: Person })
 function useOpening(planId: string, person: Person): [Opening, () => void] {
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
   const [attempt, setAttempt] = useState(0)
-  const scrolledTo = useRef<number>(undefined)
+  const reopening = useRef<{ why: WhyAnew; goBack: (parts: PageParts) => void }>(undefined)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt opens anew
   useEffect(() => {
     let opened: OpenedPlan | undefined
     let isLeft = false
     void (async () => {
-      setOpening({ kind: 'opening' })
+      // A page that is opened once more stays in sight until it is.
+      if (!reopening.current) setOpening({ kind: 'opening' })
       const result = await call(routes.listPlans)
       if (isLeft) return
       if (result.kind === 'problem') return setOpening(result)
       const summary = result.answer.plans.find(({ id }) => id === planId)
       if (!summary) return setOpening({ kind: 'missing' })
-      opened = openPlan(summary, person, () => {
-        scrolledTo.current = scrollY
+      opened = openPlan(summary, person, (why) => {
+        if (isLeft) return
+        reopening.current ??= { why, goBack: goBack ?? whereOneIs(parts) }
+        // What would be written meanwhile has nowhere to go.
+        setOpening((now) => (now.kind === 'open' ? { ...now, isOver: true } : now))
         setAttempt((count) => count + 1)
       })
       const { parts, ready, onStop } = opened
+      // Before the page, which takes no more edits, closes the text that the caret is in.
+      let goBack: ((anew: PageParts) => void) | undefined
+      const { saveState } = parts.plan
+      saveState.subscribe(() => {
+        if (isFetchedAnew(saveState.read())) goBack ??= whereOneIs(parts)
+      })
       const unsubscribe = onStop((reason) => setOpening({ kind: 'stopped', reason }))
       await ready
       unsubscribe()
       if (isLeft) return
-      flushSync(() => setOpening({ kind: 'open', parts }))
-      // Who was reading when the document was loaded anew reads on where they were.
-      if (scrolledTo.current !== undefined) scrollTo({ top: scrolledTo.current, behavior: 'instant' })
-      scrolledTo.current = undefined
+      const left = reopening.current
+      reopening.current = undefined
+      flushSync(() => setOpening({ kind: 'open', parts, anew: left?.why, isOver: false }))
+      left?.goBack(parts)
     })()
     return () => {
       isLeft = true
       opened?.close()
     }
   }, [planId, person, attempt])
-  return [opening, () => setAttempt((count) => count + 1)]
+  return [
+    opening,
+    () => {
+      reopening.current = undefined
+      setAttempt((count) => count + 1)
+    },
+  ]
 }
 
-function OpenPlanPage({ parts }: { parts: PageParts }) {
+/**
+ * What a person has open or has begun to write beside the plan outlives its being opened once more; the editors and what
+ * works on them do not.
+ */
+function OpenPlanPage({ parts, anew, isOver }: Extract<Opening, { kind: 'open' }>) {
   return (
     <PlanProvider plan={parts.plan}>
-      <PagePartsProvider parts={useEditableOnlyWhileLive(parts)}>
+      <PagePartsProvider parts={useEditableOnlyWhileLive(parts, isOver)}>
         <SidePanelProvider>
           <CommentsProvider>
             <FindingsProvider>
               <ConfidentialProvider>
-                <PlanLayout />
+                <PlanLayout anew={anew} />
               </ConfidentialProvider>
             </FindingsProvider>
           </CommentsProvider>
@@ -119,14 +143,19 @@ function OpenPlanPage({ parts }: { parts: PageParts }) {
 }
 
 /** What would be typed on a page that can never send it again would be lost. */
-function useEditableOnlyWhileLive(parts: PageParts): PageParts {
+function useEditableOnlyWhileLive(parts: PageParts, isOver: boolean): PageParts {
   const { saveState } = parts.plan
-  const isOver = useSyncExternalStore(saveState.subscribe, () => finalReason(saveState.read()) !== undefined)
-  return useMemo(() => (isOver ? { ...parts, mayEdit: false } : parts), [parts, isOver])
+  const hasStopped = useSyncExternalStore(
+    saveState.subscribe,
+    () => finalReason(saveState.read()) !== undefined,
+  )
+  const isLive = !isOver && !hasStopped
+  return useMemo(() => (isLive ? parts : { ...parts, mayEdit: false }), [parts, isLive])
 }
 
-function PlanLayout() {
+function PlanLayout({ anew }: { anew: WhyAnew | undefined }) {
   const { plan, mayEdit } = usePage()
+  const key = plan.document.guid
   useUndoKeys()
   useLedgerNews(plan.ledger)
   useStayingWithUnsavedWords()
@@ -145,16 +174,17 @@ function PlanLayout() {
         <SectionOutline />
         <main className="plan-main" id="indhold" tabIndex={-1}>
           <div className="plan-tools" data-print="hide">
+            {anew && <OpenedAnewBanner key={key} why={anew} />}
             <ConnectionBanner />
             <ClassificationBanner />
-            {mayEdit && <FormattingBar />}
+            {mayEdit && <FormattingBar key={key} />}
           </div>
-          <PlanDocument />
+          <PlanDocument key={key} />
         </main>
         <SidePanel />
       </div>
-      {mayEdit && <SlashMenu />}
-      <SelectionComment />
+      {mayEdit && <SlashMenu key={key} />}
+      <SelectionComment key={key} />
       <ThreadKeys />
     </>
   )

@@ -1,7 +1,7 @@
 import { CircleAlert, CloudCheck, CloudOff, CloudUpload } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Arrival, SaveState } from '../../connection/save-state.ts'
+import { type Arrival, isFetchedAnew, type SaveState } from '../../connection/save-state.ts'
 import { useStore } from '../../ui/store.ts'
 import { useToasts } from '../../ui/toast.tsx'
 import { mayEditPlan, usePage } from './page-parts.tsx'
@@ -10,7 +10,8 @@ import { mayEditPlan, usePage } from './page-parts.tsx'
 export function SaveStatus() {
   const t = useTranslations('plan.save')
   const { plan } = usePage()
-  const state = useStore(plan.saveState)
+  const told = useStore(plan.saveState)
+  const state = isFetchedAnew(told) ? CONNECTING : told
   useArrivalNews(state.kind === 'saved' ? state.arrived : undefined)
   // Those who only read have nothing to save; they are told only when the page is no longer live.
   const isSaid = mayEditPlan(plan.person) || (state.kind !== 'saved' && state.kind !== 'saving')
@@ -38,6 +39,8 @@ function useArrivalNews(arrived: Arrival | undefined): void {
     toasts.show({ text: t(isFromEarlier ? 'arrivedFromEarlier' : 'arrived', { count: changes }) })
   }, [arrived, toasts, t])
 }
+
+const CONNECTING: SaveState = { kind: 'connecting' }
 
 const ICONS: Record<SaveState['kind'], ReactNode> = {
   connecting: <CloudUpload aria-hidden />,

@@ -64,7 +64,8 @@ function show({ texts, order, plan }: Page, place: StepPlace, stackItem: StackIt
   }
 }
 
-function showField(activityId: string, recordField: string): void {
+/** Puts the focus in a field of an activity, opening its fields where they are closed. */
+export function showField(activityId: string, recordField: string): void {
   const field = fieldNamed(recordField)
   const frame = document.querySelector<HTMLElement>(`[data-fields-of="${CSS.escape(activityId)}"]`)
   const input = frame?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, textarea, button)`)

@@ -8,5 +8,5 @@ export const agreement = {
   scope: 'Gælder: {scope}',
   see: 'Se også',
   standing: 'Gælder hele året',
-  strengths: { must: 'Forpligtelse: skal', should: 'Forpligtelse: bør', may: 'Forpligtelse: kan' },
+  strengths: { must: 'Et krav', should: 'En anbefaling', may: 'En mulighed' },
 }

@@ -16,14 +16,14 @@ export const confidential = {
   comment: 'Intern kommentar',
   consequences: {
     alreadyRead:
-      'Andre kan allerede have læst det. Hvad de har kopieret eller har liggende i deres egen browser, og hvad der er i ældre sikkerhedskopier, kan ikke hentes tilbage.',
+      'Andre kan allerede have læst den. Det, de husker, har kopieret eller eksporteret eller har liggende i deres egen browser, og det, der er i ældre sikkerhedskopier, kan ikke hentes tilbage.',
     everybody:
-      'Alle, der har adgang til planen, kan se det: begge parters direktører og planlæggere, observatører og læsere.',
-    goesAlong: 'Kommentarer og beslutninger om det følger med, også dem den anden part har skrevet.',
+      'Alle, der har adgang til planen, kan se den: begge parters direktører og planlæggere, observatører og læsere.',
+    goesAlong: 'Kommentarer og beslutninger om den følger med, også dem den anden part har skrevet.',
     newGeneration:
-      'Planen åbnes på ny hos alle, uden historik: Ingen kan fortryde længere tilbage, og slettede aktiviteter kan ikke hentes frem.',
-    onlyOwn: 'Derefter kan kun {party} direktører og planlæggere se det.',
-    staysHere: 'Interne kommentarer og beslutninger om det bliver i den fortrolige del.',
+      'Planen hentes igen hos alle, og det, der er sket i den før, tages ikke med: Ingen kan fortryde længere tilbage, og slettede aktiviteter kan ikke hentes frem. De andre får at vide, at {partyName} har flyttet noget, men ikke hvad.',
+    onlyOwn: 'Derefter kan kun {party} direktører og planlæggere se den.',
+    staysHere: 'Interne kommentarer og beslutninger om den bliver i den fortrolige del.',
   },
   contents: {
     activities: '{count, plural, one {# aktivitet} other {# aktiviteter}}',
@@ -49,13 +49,16 @@ export const confidential = {
   kindOfText: 'Hvorfor teksten er fortrolig',
   kinds: { draft: 'Eget udkast', personnel: 'Personale', secretariat: 'Sekretariat' },
   moveIn: 'Gør fortrolig …',
-  moveInTitle: 'Gør »{name}« fortrolig?',
+  moveInTitle: 'Gør {what, select, section {teksten til afsnit {category}} other {»{name}«}} fortrolig?',
   moveOut: 'Flyt til den fælles plan …',
-  moveOutTitle: 'Flyt »{name}« til den fælles plan?',
-  moveTextIn: 'Gør afsnittets tekst fortrolig …',
+  moveOutTitle:
+    'Flyt {what, select, section {teksten til afsnit {category}} other {»{name}«}} til den fælles plan?',
+  moveTextIn: 'Flyt den fælles tekst til afsnit {category} hertil …',
   moveTextOut: 'Flyt teksten til den fælles plan …',
-  movedIn: '»{name}« er nu fortrolig og findes under »Fortroligt« i sit afsnit.',
-  movedOut: '»{name}« er nu i den fælles plan.',
+  movedIn:
+    '{what, select, section {Teksten til afsnit {category}} other {»{name}«}} er nu fortrolig og står i {party} fortrolige del.',
+  movedOut:
+    '{what, select, section {Teksten til afsnit {category}} other {»{name}«}} står nu i den fælles plan.',
   opening: 'Åbner …',
   outcome: 'Stillingtagen',
   reason: 'Begrundelse',
@@ -64,7 +67,7 @@ export const confidential = {
   regionIn: 'Fortroligt for {party}, afsnit {category}',
   reopen: 'Genåbn',
   resolve: 'Markér som løst',
-  sharedText: 'Den fælles tekst til afsnit {category}',
+  stillOwed: 'Det gælder også, når aktiviteten er fortrolig.',
   stopped:
     'Den fortrolige del kan ikke åbnes lige nu. Den fælles plan er ikke berørt; genindlæs siden for at prøve igen.',
   text: 'Fortrolig tekst til afsnit {category}',

@@ -17,7 +17,7 @@ export const people = {
   otherPerson: 'Log ind som en anden',
   party: 'Part',
   password: 'Adgangskode',
-  passwordRule: 'Mindst 12 tegn. En sætning er god.',
+  passwordRule: 'Mindst 12 tegn, gerne en hel sætning.',
   passwordShort: 'Adgangskoden skal have mindst 12 tegn.',
   setUpAction: 'Opret og log ind',
   setUpIntro: 'Samplan er ny her. Opret dig selv som den første administrator.',

@@ -93,6 +93,15 @@ export const plan = {
     'not-understood':
       'Skriv perioden som for eksempel »5.-7. marts«, »uge 38«, »2. kvartal« eller »løbende«.',
   },
+  openedAnew: {
+    allSaved: 'Planen er hentet igen, og intet af det, du har skrevet, er gået tabt.',
+    moved: '{party} har flyttet noget til sin fortrolige del.',
+    movedByOwn: 'Noget er flyttet til jeres fortrolige del.',
+    newLife: 'Planen er begyndt på en ny udgave og er hentet igen.',
+    notSaved: 'Planen er hentet igen, og det sidste, du lavede, nåede ikke at blive gemt.',
+    understood: 'OK',
+    undo: 'Fortryd begynder forfra.',
+  },
   periodHint: 'F.eks. 5. marts, uge 38, 2. kvartal, løbende',
   periodOutsideYear: 'Perioden ligger uden for planens år ({year}).',
   reading: 'Du kan læse planen, men ikke ændre den.',

@@ -10,7 +10,7 @@ export const secondFactor = {
   copyCodes: 'Kopiér koderne',
   copySecret: 'Kopiér nøglen',
   intro:
-    'Når du logger ind, skriver du også en kode fra en app på din telefon. Så er din adgangskode ikke nok for andre.',
+    'Når du logger ind, skriver du også en kode fra en app på din telefon. Så kommer ingen ind med din adgangskode alene.',
   neededText: 'I dette arbejdsrum logger direktører ind i to trin. Det tager et par minutter at sætte op.',
   orType: 'Eller skriv nøglen:',
   qrCode: 'QR-kode til din app',

@@ -8,5 +8,5 @@ export const agreement = {
   scope: 'Applies to: {scope}',
   see: 'See also',
   standing: 'Holds all year',
-  strengths: { must: 'Obligation: must', should: 'Obligation: should', may: 'Obligation: may' },
+  strengths: { must: 'A requirement', should: 'A recommendation', may: 'An option' },
 }

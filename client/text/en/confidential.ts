@@ -15,12 +15,12 @@ export const confidential = {
   comment: 'Internal comment',
   consequences: {
     alreadyRead:
-      'Others may have read it already. What they have copied or have in their own browser, and what is in older backups, cannot be taken back.',
+      'Others may have read it already. What they remember, have copied or exported or have in their own browser, and what is in older backups, cannot be taken back.',
     everybody:
       'Everybody with access to the plan can see it: directors and planners of both parties, observers and readers.',
     goesAlong: 'Comments and decisions about it go along, also those of the other party.',
     newGeneration:
-      'The plan is opened anew for everybody, without history: nobody can undo further back, and deleted activities cannot be brought back.',
+      'The plan is fetched again for everybody, and what happened in it before is left out: nobody can undo further back, and deleted activities cannot be brought back. The others are told that {partyName} has moved something, but not what.',
     onlyOwn: 'Only {party} directors and planners can see it afterwards.',
     staysHere: 'Internal comments and decisions about it stay in the confidential part.',
   },
@@ -48,13 +48,16 @@ export const confidential = {
   kindOfText: 'Why the text is confidential',
   kinds: { draft: 'Own draft', personnel: 'Personnel', secretariat: 'Secretariat' },
   moveIn: 'Make confidential …',
-  moveInTitle: 'Make “{name}” confidential?',
+  moveInTitle: 'Make {what, select, section {the text of section {category}} other {“{name}”}} confidential?',
   moveOut: 'Move to the shared plan …',
-  moveOutTitle: 'Move “{name}” to the shared plan?',
-  moveTextIn: 'Make the section’s text confidential …',
+  moveOutTitle:
+    'Move {what, select, section {the text of section {category}} other {“{name}”}} to the shared plan?',
+  moveTextIn: 'Move the shared text of section {category} here …',
   moveTextOut: 'Move the text to the shared plan …',
-  movedIn: '“{name}” is now confidential and stands under “Confidential” in its section.',
-  movedOut: '“{name}” is now in the shared plan.',
+  movedIn:
+    '{what, select, section {The text of section {category}} other {“{name}”}} is now confidential and stands in {party} confidential part.',
+  movedOut:
+    '{what, select, section {The text of section {category}} other {“{name}”}} is now in the shared plan.',
   opening: 'Opening …',
   outcome: 'Decision',
   reason: 'Reason',
@@ -63,7 +66,7 @@ export const confidential = {
   regionIn: 'Confidential to {party}, section {category}',
   reopen: 'Reopen',
   resolve: 'Mark as resolved',
-  sharedText: 'The shared text of section {category}',
+  stillOwed: 'That holds for a confidential activity as well.',
   stopped:
     'The confidential part cannot be opened right now. The shared plan is not affected; reload the page to try again.',
   text: 'Confidential text of section {category}',

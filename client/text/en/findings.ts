@@ -8,6 +8,7 @@ export const findings = {
     'This page cannot change the plan right now, so the activities were not merged. Reload it and try again.',
   cannotSeparate:
     'The activities cannot be parted just now: the plan cannot be changed, or they have been parted already.',
+  changedSince: '{activity}: {changes}.',
   compare: 'Compare side by side',
   comparedText: 'Text',
   compareTitle: 'The two activities side by side',
@@ -24,8 +25,8 @@ export const findings = {
     unknown: 'an activity that no longer exists',
   },
   decidedCount: {
-    coordinate: '{count} coordinated',
-    joint: '{count} joint',
+    coordinate: '{count} to be coordinated',
+    joint: '{count} merged',
     done: '{count} informed or involved',
     keep: '{count} kept',
     reopen: '{count} opened again',
@@ -33,6 +34,8 @@ export const findings = {
   },
   decidedCounts: 'Decided: {list}',
   decidedNotOverlap: '{outcome} with {subject} ({name}, {party}, {day})',
+  decisionRemoved: 'The decision “{outcome}” has been removed.',
+  decisionReturned: 'The decision “{outcome}” stands again.',
   decisionSaved: 'The decision has been saved.',
   eachOther: 'each other',
   earlierCount: 'Earlier decisions ({count})',
@@ -42,6 +45,11 @@ export const findings = {
   filterOpen: 'Open ({count})',
   goTo: 'Go to',
   hide: 'Hide',
+  jointTerms: {
+    both: 'It gets the period “{period}” and the status “{status}”; what each of them had stands in the text.',
+    period: 'It gets the period “{period}”; both periods stand in the text.',
+    status: 'It gets the status “{status}”, the lower of the two; both stand in the text.',
+  },
   keepDecision: 'Keep the decision',
   keysHint:
     'F8 goes to the next warning, Shift+F8 to the one before, and Ctrl+full stop goes to the decision.',
@@ -49,6 +57,7 @@ export const findings = {
     'It counts for less, since you have decided “Not an overlap” of something alike {count, plural, one {once} other {# times}}.',
   merged: 'Merged into the joint activity “{title}”. Both texts are kept.',
   mergedBy: 'Merged from {names} ({name}, {party}, {day}).',
+  mergedNews: '{name} ({party}) has merged {names}.',
   mergedTitle: 'Merged',
   newDecision: 'New decision',
   noneHandledText: 'When one of the parties decides on a warning, it stands here with name and reason.',
@@ -81,6 +90,7 @@ export const findings = {
     done: 'You have talked about it',
     reopen: 'The warning is open again',
   },
+  outcomeParted: 'Merged, but since parted again',
   overlap: {
     with: 'Possible overlap with {owner} “{title}” ({period})',
     withUnknown: 'Possible overlap with an activity that no longer exists',
@@ -111,7 +121,7 @@ export const findings = {
   roleOutcomesMeaning: {
     coordinate: 'You agree who does what',
     joint: 'You do it together',
-    'not-overlap': 'The program has misunderstood the activity (needs a reason)',
+    'not-overlap': 'Samplan has misunderstood the activity (needs a reason)',
     keep: 'The activity stays as it is (needs a reason)',
     done: '{about, select, inform {The other party has been informed} other {The other party has been involved}}',
     reopen: 'The warning is open again',

@@ -10,6 +10,7 @@ export const auditRoutes = {
     path: '/api/audit',
     summary: 'The audit trail, newest first: who did what when, and what came of it; ids, no content.',
     access: { kind: 'permitted', action: 'read', object: 'audit' },
+    token: 'none',
     query: auditQuery,
     answer: auditAnswer,
   },

@@ -10,6 +10,7 @@ export const exportRoutes = {
     path: '/api/plans/:planId/export',
     summary: 'The plan as a file: docx or json.',
     access: { kind: 'permitted', action: 'export', object: 'plan' },
+    token: 'read',
     audit: { action: 'plan-exported', facts: ['format'] },
     params: planParams,
     query: exportQuery,

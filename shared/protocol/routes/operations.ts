@@ -11,14 +11,17 @@ export const operationsRoutes = {
     path: '/healthz',
     summary: 'Answers 200 once the server is ready.',
     access: { kind: 'public' },
+    token: 'none',
     answer: z.object({ status: z.literal('ready') }),
   },
   metrics: {
     ...none,
     method: 'GET',
     path: '/metrics',
-    summary: 'Prometheus text: rooms, sockets, updates, time to durable. Counts only, no content.',
+    summary:
+      'Prometheus text: rooms, sockets, updates, time to durable. Counts only, no content. Not found unless nobody but programs on the server’s own machine can ask.',
     access: { kind: 'public' },
+    token: 'none',
     file: true,
   },
   openApi: {
@@ -27,6 +30,7 @@ export const operationsRoutes = {
     path: '/api/openapi.json',
     summary: 'This description.',
     access: { kind: 'public' },
+    token: 'none',
     answer: z.record(z.string(), z.unknown()),
   },
   reportViolation: {
@@ -35,6 +39,7 @@ export const operationsRoutes = {
     path: '/api/csp-report',
     summary: 'Where browsers tell what a page did that its content security policy forbids.',
     access: { kind: 'public' },
+    token: 'none',
     audit: 'refusals-only',
     body: violationReport,
     status: 204,

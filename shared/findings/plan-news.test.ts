@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Activity } from '#shared/plan/plan.ts'
-import { NOTHING_TAUGHT } from '#shared/vocabulary/workspace-vocabulary.ts'
+import type { Activity } from '../plan/plan.ts'
+import { NOTHING_TAUGHT } from '../vocabulary/workspace-vocabulary.ts'
 import { planNews } from './plan-news.ts'
 
 const activity = (id: string, title = id) =>

@@ -1,0 +1,15 @@
+import type { Party } from '#shared/plan/plan.ts'
+import { moverIn } from '#shared/protocol/new-generation.ts'
+
+/** Why a document is loaded anew: it shows something else than on the server, or it goes on there as another one. */
+export type WhyAnew =
+  | { kind: 'differs' }
+  | { kind: 'new-life' }
+  /** A party has moved something out of it. `isAllSaved`: not while something written here was on its way. */
+  | { kind: 'moved'; by: Party; isAllSaved: boolean }
+
+/** What the words that a closed socket gives with `epochEnded` mean. */
+export function whyEnded(reason: string, isAllSaved: boolean): WhyAnew {
+  const by = moverIn(reason)
+  return by ? { kind: 'moved', by, isAllSaved } : { kind: 'new-life' }
+}

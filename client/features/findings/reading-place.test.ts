@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { aroundReading } from './reading-place.ts'
+
+const scrolled = vi.fn()
+
+beforeEach(() => {
+  vi.stubGlobal('scrollBy', scrolled)
+  vi.stubGlobal('innerHeight', 1_000)
+})
+afterEach(() => {
+  document.body.replaceChildren()
+  vi.unstubAllGlobals()
+  scrolled.mockClear()
+})
+
+/** Items one under the other, the first at the top of the window. */
+function page(...heights: number[]) {
+  const items = heights.map((height) => {
+    const element = document.createElement('article')
+    element.dataset.item = ''
+    element.tabIndex = -1
+    document.body.append(element)
+    return { element, height }
+  })
+  for (const [index, { element }] of items.entries()) {
+    element.getBoundingClientRect = () => {
+      const top = items.slice(0, index).reduce((sum, { height }) => sum + height, 0)
+      return new DOMRect(0, top, 800, items[index]?.height)
+    }
+  }
+  return items
+}
+
+it('[FIND-6] the activity one reads stays where it is when cards come above it, also at the top of the page', async () => {
+  const [first] = page(300, 300, 300)
+  aroundReading(() => {
+    if (first) first.height += 40
+  })
+  await Promise.resolve()
+  expect(scrolled).toHaveBeenCalledWith({ top: 40, behavior: 'instant' })
+})
+
+it('[FIND-6] what one writes in stays where it is rather than what is in the middle', async () => {
+  const [first, second] = page(300, 300, 300)
+  first?.element.focus()
+  aroundReading(() => {
+    if (first && second) second.height += 40
+  })
+  await Promise.resolve()
+  expect(scrolled).not.toHaveBeenCalled()
+})

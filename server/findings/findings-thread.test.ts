@@ -1,0 +1,52 @@
+import { afterEach, expect, test } from 'vitest'
+import { findFindings } from '#shared/findings/find-findings.ts'
+import { fromPlanFile } from '#shared/overlap/plan-file.ts'
+import { LABELLED_PLANS } from '#shared/overlap/testing/labelled-plans.ts'
+import type { Activity } from '#shared/plan/plan.ts'
+import { NOTHING_TAUGHT } from '#shared/vocabulary/workspace-vocabulary.ts'
+import { FindingsThread } from './findings-thread.ts'
+
+const [PLAN = { activities: [] }] = LABELLED_PLANS
+const ACTIVITIES = PLAN.activities.map(fromPlanFile) as Activity[]
+const FEWER = ACTIVITIES.slice(0, 40)
+
+let thread = new FindingsThread()
+afterEach(async () => {
+  await thread.stop()
+  thread = new FindingsThread()
+})
+
+test('[FIND-1] finds what is found without it, of each plan its own, also after a plan has changed', async () => {
+  const [one, other] = [thread.read(), thread.read()]
+  const found = [
+    one.find(ACTIVITIES, NOTHING_TAUGHT),
+    other.find(FEWER, NOTHING_TAUGHT),
+    one.find(FEWER, NOTHING_TAUGHT),
+  ]
+  expect(await Promise.all(found)).toEqual([
+    findFindings(ACTIVITIES),
+    findFindings(FEWER),
+    findFindings(FEWER),
+  ])
+})
+
+test('[FIND-6] others are served while a plan is read for the first time', async () => {
+  let turns = 0
+  const count = () => {
+    turns += 1
+    turning = setImmediate(count)
+  }
+  let turning = setImmediate(count)
+  await thread.read().find(ACTIVITIES, NOTHING_TAUGHT)
+  clearImmediate(turning)
+  // Read on the same thread, all of it would be one turn.
+  expect(turns).toBeGreaterThan(20)
+})
+
+test('[FIND-10] a thread that fails says so, and is started anew with the whole plan', async () => {
+  const reading = thread.read()
+  await reading.find(FEWER, NOTHING_TAUGHT)
+  const broken = [{ ...FEWER[0], title: undefined }] as unknown as Activity[]
+  await expect(reading.find(broken, NOTHING_TAUGHT)).rejects.toThrow()
+  expect(await reading.find(FEWER, NOTHING_TAUGHT)).toEqual(findFindings(FEWER))
+})

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { AUDIT_ACTIONS, type AuditAction } from './actions.ts'
+import { isVisibleTo } from './visible-to.ts'
+
+const ofCensec = (action: AuditAction, of?: AuditAction) => ({
+  action,
+  facts: of ? { of } : {},
+  party: 'censec' as const,
+})
+
+const own = { party: 'censec', admin: false } as const
+const other = { party: 'difos', admin: false } as const
+const otherAdmin = { party: 'difos', admin: true } as const
+const ACTIONS = Object.keys(AUDIT_ACTIONS) as AuditAction[]
+
+test('[AUDIT-7] what is nobody’s own is shown to all who read the trail', () => {
+  for (const action of ACTIONS)
+    for (const reader of [own, other, otherAdmin])
+      expect(isVisibleTo({ action, facts: {} }, reader)).toBe(true)
+})
+
+test('[AUDIT-7] what is a party’s own is shown to its own, and of it an admin sees accounts alone', () => {
+  for (const action of ACTIONS) {
+    expect(isVisibleTo(ofCensec(action), own)).toBe(true)
+    expect(isVisibleTo(ofCensec(action), other)).toBe(false)
+    const isOfAccounts = ['sign-in', 'people', 'account'].includes(AUDIT_ACTIONS[action])
+    expect(isVisibleTo(ofCensec(action), otherAdmin)).toBe(isOfAccounts)
+    expect(isVisibleTo(ofCensec('refusals-left-out', action), otherAdmin)).toBe(isOfAccounts)
+  }
+})
