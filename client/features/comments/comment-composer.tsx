@@ -11,8 +11,8 @@ import { useCommentsState } from './comments-provider.tsx'
 /** The comment being written on something; `useComments().compose(anchor)` opens it. */
 export function CommentComposer() {
   const t = useTranslations('comments')
-  const { id: planId } = usePlan()
-  const { draft, closeDraft, openThread, cameFrom } = useCommentsState()
+  const { id: planId, epoch } = usePlan()
+  const { draft, draftEpoch, closeDraft, openThread, cameFrom } = useCommentsState()
   const composer = useRef<HTMLElement>(null)
   useEffect(() => {
     if (draft && composer.current) revealInPanel(composer.current)
@@ -33,7 +33,9 @@ export function CommentComposer() {
           if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true })
         }}
         send={async (written) => {
-          const body = { anchor: draft, ...written }
+          // Words chosen in the generation before count only where they stand in the present one: the server looks for itself.
+          const isBefore = draft.kind === 'text' && draftEpoch !== epoch
+          const body = { anchor: draft, ...written, epoch: isBefore ? undefined : written.epoch }
           const result = await call(routes.startThread, { params: { planId }, body })
           if (result.kind === 'ok') {
             closeDraft()

@@ -34,6 +34,8 @@ export interface Comments {
 interface CommentsState extends Comments {
   threads: readonly PlacedThread[]
   draft: Anchor | undefined
+  /** The generation that the draft is anchored in: the plan may have been fetched anew since. */
+  draftEpoch: string | undefined
   closeDraft(): void
   activeId: string | undefined
   setActive(threadId: string | undefined): void
@@ -55,7 +57,7 @@ const PAUSE_MS = 250
 
 /** Keeps the open plan's threads, their places and marks. Must stand inside a PlanProvider and a SidePanelProvider. */
 export function CommentsProvider({ children }: { children: ReactNode }) {
-  const { id, ledger, document, activities, marks, person } = usePlan()
+  const { id, ledger, document, activities, marks, person, epoch } = usePlan()
   const panel = useSidePanel()
   const store = useMemo(() => documentStore(ledger, readThreads), [ledger])
   const threads = useStore(store)
@@ -63,7 +65,7 @@ export function CommentsProvider({ children }: { children: ReactNode }) {
   const [placed, setPlaced] = useState<readonly PlacedThread[]>(() =>
     places.place(threads, (activityId) => activities.get(activityId) !== undefined),
   )
-  const [draft, setDraft] = useState<Anchor>()
+  const [{ draft, draftEpoch }, setDraft] = useState<{ draft?: Anchor; draftEpoch?: string }>({})
   const [activeId, setActive] = useState<string>()
   const [reveal, setReveal] = useState(0)
   const unsent = useRef(new Map<string, string>())
@@ -117,6 +119,7 @@ export function CommentsProvider({ children }: { children: ReactNode }) {
       mayComment: can(person, 'comment', { kind: 'plan' }),
       threads: placed,
       draft,
+      draftEpoch,
       activeId,
       reveal,
       unsent: unsent.current,
@@ -127,13 +130,13 @@ export function CommentsProvider({ children }: { children: ReactNode }) {
       openThread,
       compose(anchor) {
         cameFrom.current = globalThis.document.activeElement
-        setDraft(anchor)
+        setDraft({ draft: anchor, draftEpoch: epoch })
         setActive(undefined)
         show('comments')
       },
-      closeDraft: () => setDraft(undefined),
+      closeDraft: () => setDraft({}),
     }),
-    [person, placed, draft, activeId, reveal, openThread, show, readers, askReaders],
+    [person, placed, draft, draftEpoch, epoch, activeId, reveal, openThread, show, readers, askReaders],
   )
   return <CommentsContext value={state}>{children}</CommentsContext>
 }

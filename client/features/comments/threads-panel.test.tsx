@@ -1,4 +1,4 @@
-import { act } from 'react'
+import { act, useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { withoutComment } from '#shared/comments/change-comment.ts'
@@ -71,6 +71,35 @@ function ComposeOnWorkshop() {
   return (
     <button type="button" onClick={() => compose({ kind: 'activity', activityId: 'workshop' })}>
       Kommentér aktiviteten
+    </button>
+  )
+}
+
+const WORDS = { start: 'null', end: 'null', prefix: '', suffix: '' }
+
+/** A page whose plan is fetched anew in its place. */
+function FetchedAnew({ anchor }: { anchor: Anchor }) {
+  const [plan, setPlan] = useState(() => openPlanFor(anna))
+  return (
+    <PlanProvider plan={plan}>
+      <SidePanelProvider>
+        <CommentsProvider>
+          <ThreadsPanel />
+          <ComposeOn anchor={anchor} />
+        </CommentsProvider>
+      </SidePanelProvider>
+      <button type="button" onClick={() => setPlan({ ...openPlanFor(anna), epoch: 'e-2' })}>
+        Hent planen på ny
+      </button>
+    </PlanProvider>
+  )
+}
+
+function ComposeOn({ anchor }: { anchor: Anchor }) {
+  const { compose } = useComments()
+  return (
+    <button type="button" onClick={() => compose(anchor)}>
+      Kommentér ordene
     </button>
   )
 }
@@ -159,6 +188,25 @@ describe('the threads panel', () => {
     })
     expect(page.textContent).toContain('For mange forsøg. Vent lidt og prøv igen.')
     expect(page.querySelector('textarea')?.value).toBe('Hvem betaler?')
+  })
+
+  it('[CONF-8] names no generation for words that were chosen in the one before', async () => {
+    const fetched = vi.fn<typeof fetch>(async () =>
+      Response.json({ error: { code: 'out-of-date', message: '' } }, { status: 409 }),
+    )
+    vi.stubGlobal('fetch', fetched)
+    const quote = 'lejemålet i Odense'
+    const anchor = { ...WORDS, kind: 'text', place: { kind: 'section', category: 1 }, quote } as const
+    const drawn = await render(<FetchedAnew anchor={anchor} />)
+    close = drawn.close
+    await click(button(drawn.page, 'Kommentér ordene'))
+    await click(button(drawn.page, 'Hent planen på ny'))
+    const field = drawn.page.querySelector('textarea')
+    if (!field) throw new Error('No field to write the comment in.')
+    await write(field, 'Hvorfor det?')
+    await click(button(drawn.page, 'Send'))
+    const sent = JSON.parse(String(fetched.mock.calls[0]?.[1]?.body))
+    expect(sent).toEqual({ anchor, body: 'Hvorfor det?', mentions: [] })
   })
 
   it('[COMMENT-9] shows what a comment said before, and by whom it was deleted', async () => {
