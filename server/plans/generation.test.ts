@@ -56,7 +56,7 @@ const inSharedLedger = () =>
     JSON.stringify([readThreads(ledger), readDecisions(ledger)]),
   )
 
-describe('[CONF-8] a command under way while the plan is given a new generation', () => {
+describe('[CONF-9] a command under way while the plan is given a new generation', () => {
   test.each([
     ['a new thread', 'POST', () => `${PLAN}/threads`, () => ({ activityId })],
     ['a reply', 'POST', (comments: string) => comments, () => ({})],
@@ -109,7 +109,7 @@ describe('[CONF-8] a command under way while the plan is given a new generation'
   })
 })
 
-describe('[CONF-8] a command that comes late', () => {
+describe('[CONF-9] a command that comes late', () => {
   test('is refused where its page has another generation than there is', async () => {
     const thread = await (await mette.request('POST', `${PLAN}/threads`, { body: 'Om noget andet' })).json()
     const comments = `${PLAN}/threads/${thread.id}/comments`

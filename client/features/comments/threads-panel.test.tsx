@@ -190,7 +190,7 @@ describe('the threads panel', () => {
     expect(page.querySelector('textarea')?.value).toBe('Hvem betaler?')
   })
 
-  it('[CONF-8] names no generation for words that were chosen in the one before', async () => {
+  it('[CONF-9] names no generation for words that were chosen in the one before', async () => {
     const fetched = vi.fn<typeof fetch>(async () =>
       Response.json({ error: { code: 'out-of-date', message: '' } }, { status: 409 }),
     )
