@@ -15,6 +15,8 @@ class TrialsFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
+    // By itself Vitest leaves one core idle, which of two is half.
+    maxWorkers: '100%',
     sequence: { sequencer: TrialsFirst },
     projects: [
       {
