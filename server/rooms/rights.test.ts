@@ -184,6 +184,9 @@ test('[SYNC-7] signing out closes that session’s sockets at once, and only tho
 describe('[SYNC-7] a session that ends', () => {
   test('while its room is being loaded, opens no socket and writes nothing', async () => {
     const journal = createMemoryJournal()
+    const directory = createMemoryDirectory()
+    // The demo's plan is written, and its room in memory, before there is anything to wait for.
+    await (await startTestServer({ ports: { journal, directory } })).close()
     let letThrough = () => {}
     const through = new Promise<void>((resolve) => {
       letThrough = resolve
@@ -193,7 +196,9 @@ describe('[SYNC-7] a session that ends', () => {
       noteAsked = resolve
     })
     const slow = await startTestServer({
+      empty: true,
       ports: {
+        directory,
         journal: {
           ...journal,
           read: async (document) => {
