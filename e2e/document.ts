@@ -39,15 +39,27 @@ export async function selectWords(text: Locator, words: string): Promise<void> {
       text.evaluate(async (element, wanted) => {
         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
         const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+        // Marks cut a line into pieces; words may begin in one and end in another.
+        const pieces: { node: Node; from: number }[] = []
+        let all = ''
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const from = node.textContent?.indexOf(wanted) ?? -1
-          if (from < 0) continue
-          getSelection()?.setBaseAndExtent(node, from, node, from + wanted.length)
-          await nextFrame()
-          await nextFrame()
-          return getSelection()?.toString()
+          pieces.push({ node, from: all.length })
+          all += node.textContent ?? ''
         }
-        throw new Error(`No »${wanted}« in the text.`)
+        const start = all.indexOf(wanted)
+        if (start < 0) throw new Error(`No »${wanted}« in the text.`)
+        const first = pieces.findLast(({ from }) => from <= start)
+        const last = pieces.findLast(({ from }) => from < start + wanted.length)
+        if (!first || !last) throw new Error('The text has no pieces.')
+        getSelection()?.setBaseAndExtent(
+          first.node,
+          start - first.from,
+          last.node,
+          start + wanted.length - last.from,
+        )
+        await nextFrame()
+        await nextFrame()
+        return getSelection()?.toString()
       }, words),
     )
     .toBe(words)

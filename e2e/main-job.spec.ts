@@ -78,7 +78,9 @@ test('[SYNC-1] [KEPT-1] two directors and an observer make one plan, through a c
     await warning.getByLabel(/Begrundelse til den anden part/).fill('Vi holder det sammen i Odense.')
     await warning.getByRole('button', { name: 'Gem beslutning' }).click()
     const decision = warningsOf(censecDirector, course).getByRole('button', { name: /Koordineres: / })
-    await expect(decision).toContainText(`Koordineres: overlap med DI FOS’ »${workshop}« (Mette, DI FOS, `)
+    await expect(decision).toContainText(
+      `Koordineres: overlap med DI FOS’ »${workshop}« (Mette, DI\u00a0FOS, `,
+    )
     await expect(warning).toContainText(`Koordineres: overlap med CenSecs »${course}« (Mette, DI FOS, `)
     await expect(decision).toContainText('Ny beslutning')
     await decision.click()
@@ -129,7 +131,9 @@ test('[SYNC-1] [KEPT-1] two directors and an observer make one plan, through a c
     await censecDirector.reload()
     await expect(sectionText(censecDirector, 2)).toContainText('Anna: klyngen samler viden og virksomheder')
     await expect(bodyOf(activity(censecDirector, course))).toContainText('Skrevet af Anna under afbrydelsen.')
-    await expect(warningsOf(censecDirector, course)).toContainText(/Koordineres: overlap .*\(Mette, DI FOS, /)
+    await expect(warningsOf(censecDirector, course)).toContainText(
+      /Koordineres: overlap .*\(Mette, DI\sFOS, /,
+    )
   })
 
   await test.step('the plan is exported to Word, opened and read', async () => {
