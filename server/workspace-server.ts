@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { createApp } from './app.ts'
@@ -293,7 +294,8 @@ export class WorkspaceServer {
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
     const drained = setTimeout(() => this.#server.closeAllConnections(), DRAIN_MILLISECONDS)
-    await this.mail.close()
+    // A mail server that hangs does not keep this one from ending; the mail is sent again after the next start.
+    await Promise.race([this.mail.close(), sleep(DRAIN_MILLISECONDS, undefined, { ref: false })])
     await this.#rooms.closeAll()
     this.#stopSockets()
     this.#server.closeIdleConnections()

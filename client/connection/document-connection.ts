@@ -313,7 +313,10 @@ export class DocumentConnection {
     const wasSaved = this.#edits.isEmpty
     if (code === CLOSE_CODES.epochEnded) this.#ended = whyEnded(reason, wasSaved)
     this.#stop(stopReasonOf(code))
-    if (this.#ended && wasSaved && this.#edits.isEmpty) this.#options.onDiverged?.(this.#ended)
+    if (!this.#ended) return
+    // Who hears that it has stopped writes down what stood in open fields, and that is not saved.
+    this.#ended = whyEnded(reason, wasSaved && this.#edits.isEmpty)
+    if (wasSaved && this.#edits.isEmpty) this.#options.onDiverged?.(this.#ended)
   }
 
   #stop(reason: StopReason): void {

@@ -45,6 +45,9 @@ export class MailRounds {
   /** Something has happened since the ledgers were last read. */
   #isNews = true
   #round: Promise<void> = Promise.resolve()
+  /** The round that waits for the one under way; whoever asks meanwhile is served by it. */
+  #next: Promise<void> | undefined
+  #isClosing = false
   #timer: NodeJS.Timeout | undefined
 
   constructor(options: MailRoundsOptions) {
@@ -61,8 +64,9 @@ export class MailRounds {
     void this.run()
   }
 
-  /** Resolves once the round that is under way has ended. */
+  /** Resolves once the mail that is under way has been taken or refused; what waits is sent after the next start. */
   async close(): Promise<void> {
+    this.#isClosing = true
     clearInterval(this.#timer)
     this.#timer = undefined
     await this.#round
@@ -76,17 +80,26 @@ export class MailRounds {
 
   /** One round after those under way; never rejects. */
   run(): Promise<void> {
-    const { mailer, log } = this.#options
+    const { mailer } = this.#options
     if (!mailer) return Promise.resolve()
-    this.#round = this.#round.then(async () => {
-      try {
-        await this.#queue()
-        await this.#send(mailer)
-      } catch (error) {
-        log.error({ err: error }, 'a round of mails failed')
-      }
+    this.#next ??= this.#round.then(() => {
+      this.#next = undefined
+      return this.#takeRound(mailer)
     })
-    return this.#round
+    this.#round = this.#next
+    return this.#next
+  }
+
+  async #takeRound(mailer: Mailer): Promise<void> {
+    if (this.#isClosing) return
+    try {
+      await this.#queue()
+      await this.#send(mailer)
+    } catch (error) {
+      // What was to be queued may not be: the next round looks again.
+      this.#isNews = true
+      this.#options.log.error({ err: error }, 'a round of mails failed')
+    }
   }
 
   /** Answers whether the mail server took it. The link's secret is kept nowhere, so it is tried once. */
@@ -164,7 +177,10 @@ export class MailRounds {
     const waiting = (await store.listMails()).filter(({ nextAt }) => nextAt <= now)
     if (waiting.length === 0) return
     const events = await this.#options.news.events()
-    for (const mail of waiting) await this.#sendOne(mailer, mail, events)
+    for (const mail of waiting) {
+      if (this.#isClosing) return
+      await this.#sendOne(mailer, mail, events)
+    }
   }
 
   async #sendOne(mailer: Mailer, mail: QueuedMail, events: readonly PlanEvent[]): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { directoryOver } from '../adapters/directory-data.ts'
 import { openDirectoryFile } from '../adapters/lowdb-directory.ts'
+import { createMemoryStore } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { noticeStoreOver } from '../adapters/notice-data.ts'
 import { createSmtpMailer } from '../adapters/smtp-mailer.ts'
@@ -340,6 +341,67 @@ describe('[NOTE-6] nothing is lost, and nothing is sent twice', () => {
     await round()
     expect((await server.ports.notices.listMails()).filter(({ kind }) => kind === 'mention')).toEqual([])
     expect(inbox.mails).toEqual([])
+  })
+})
+
+describe('[NOTE-6] whatever happens on the way', () => {
+  test('a server that stops waits for the mail under way, and sends no more', async () => {
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    let begun = () => {}
+    const isBegun = new Promise<void>((resolve) => {
+      begun = resolve
+    })
+    const sent: string[] = []
+    const stopping = await startTestServer({
+      publicUrl: new URL('https://plan.example.dk'),
+      ports: {
+        mailer: {
+          send: (mail) => {
+            sent.push(mail.to)
+            begun()
+            return held
+          },
+        },
+      },
+    })
+    const anna = await stopping.signIn('anna')
+    for (const name of ['mette', 'jonas', 'peter'] as const)
+      await anna.request('POST', THREADS, { body: 'Kan du?', mentions: [idOf(name)] })
+    await isBegun
+    const closed = stopping.close()
+    letGo()
+    await closed
+    expect(sent).toHaveLength(1)
+  })
+
+  test('what could not be queued is queued by the next round', async () => {
+    const store = noticeStoreOver(createMemoryStore())
+    let isFull = false
+    const filling = await startTestServer({
+      publicUrl: new URL('https://plan.example.dk'),
+      ports: {
+        notices: {
+          ...store,
+          changeRecord: (...change) =>
+            isFull ? Promise.reject(new Error('the disk is full')) : store.changeRecord(...change),
+        },
+        mailer: createSmtpMailer({ url: inbox.url, from: 'Samplan <samplan@example.dk>' }),
+      },
+    })
+    const { mail } = filling.server
+    await mail.run()
+    isFull = true
+    const anna = await filling.signIn('anna')
+    await anna.request('POST', THREADS, { body: 'Kan du?', mentions: [idOf('mette')] })
+    await mail.run()
+    expect(mailsTo('mette')).toEqual([])
+    isFull = false
+    await mail.run()
+    expect(mailsTo('mette')).toHaveLength(1)
+    await filling.close()
   })
 })
 
