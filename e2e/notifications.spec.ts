@@ -103,6 +103,32 @@ test('[NOTE-5] everybody chooses when they get mail, at 390 px too', async ({ si
   expect(await faultsOn(ida, { part: '[role="dialog"]', colours: true })).toEqual([])
 })
 
+test('[NOTE-5] the digest comes at the time that was chosen, with titles alone', async ({
+  signIn,
+  inbox,
+}) => {
+  test.slow()
+  const jonas = await signIn('difosPlanner', '/konto')
+  await jonas.getByLabel('Klokken').fill(soon())
+  await jonas.getByRole('button', { name: 'Gem', exact: true }).click()
+  await expect(jonas.getByText('Dine valg for e-mail er gemt.')).toBeVisible()
+  const ida = await signIn('boardObserver')
+  await comment(ida, WORDS)
+  const [mail] = await inbox.mailsTo(PEOPLE.difosPlanner, 1)
+  expect(mail?.subject).toMatch(/^Daglig oversigt: /)
+  expect(mail?.text).toContain('Ida kommenterede »')
+  expect(JSON.stringify(inbox.mails)).not.toContain(WORDS)
+})
+
+/** As the clock shows it in Denmark: the next minute, or the one after where too little is left of this one to save it in. */
+function soon(): string {
+  const now = Date.now()
+  const isNearlyOver = now % 60_000 > 45_000
+  return new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/Copenhagen' }).format(
+    now + (isNearlyOver ? 120_000 : 60_000),
+  )
+}
+
 test('[NOTE-9] an invitation says that it was sent, and the mail leads in', async ({
   signIn,
   inbox,
