@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { isSameAddress } from '#shared/people/same-address.ts'
 import { ROLES } from '#shared/permissions/person.ts'
 import { PARTIES } from '#shared/plan/plan.ts'
-import { personSchema, planSummary } from '#shared/protocol/schemas.ts'
+import { personSchema } from '#shared/protocol/schemas/fields.ts'
+import { planSummary } from '#shared/protocol/schemas/plans.ts'
 import { TOKEN_SCOPES } from '#shared/tokens/scopes.ts'
 import {
   AddressTaken,

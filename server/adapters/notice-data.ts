@@ -1,7 +1,7 @@
 /** Notices are kept in the directory's file: they are small, belong to its people, and so are in every backup. */
 import { z } from 'zod'
 import { MAIL_KINDS } from '#shared/notifications/mail-settings.ts'
-import { mailSettings } from '#shared/protocol/schemas.ts'
+import { mailSettings } from '#shared/protocol/schemas/notifications.ts'
 import type { NoticeStore } from '../ports/notice-store.ts'
 import type { DirectoryStore } from './directory-data.ts'
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { AuditEntry } from '#shared/audit/entry.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import type { auditAnswer } from '#shared/protocol/schemas.ts'
+import type { auditAnswer } from '#shared/protocol/schemas/audit.ts'
 import { createMemoryAudit } from '../adapters/memory-audit.ts'
 import {
   PLAN_ROOM,

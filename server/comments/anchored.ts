@@ -2,7 +2,7 @@ import { attach, withRivals } from '#shared/comments/attach.ts'
 import type { Anchor } from '#shared/comments/thread.ts'
 import { activityRecords } from '#shared/plan/plan-document.ts'
 import { readActivity } from '#shared/plan/read-plan.ts'
-import type { NewThread } from '#shared/protocol/schemas.ts'
+import type { NewThread } from '#shared/protocol/schemas/comments.ts'
 import { Problem } from '../http/problem.ts'
 import type { Room } from '../rooms/room.ts'
 

@@ -6,7 +6,7 @@ import { addComment, addThread, changeThread, setResolved } from '#shared/ledger
 import { can } from '#shared/permissions/can.ts'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
 import type { WrittenRoom } from '#shared/protocol/rooms.ts'
-import type { NewComment, NewThread } from '#shared/protocol/schemas.ts'
+import type { NewComment, NewThread } from '#shared/protocol/schemas/comments.ts'
 import { Problem } from '../http/problem.ts'
 import type { Generation } from '../plans/generation.ts'
 import type { Plans } from '../plans/plans.ts'

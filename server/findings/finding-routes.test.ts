@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answersTo } from '#shared/findings/decision.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
-import type { FindingsAnswer } from '#shared/protocol/schemas.ts'
+import type { FindingsAnswer } from '#shared/protocol/schemas/findings.ts'
 import { PLAN_ROOM, type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
 let server: TestServer

@@ -6,7 +6,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import type { ProblemCode } from '#shared/protocol/problems.ts'
 import type { Route } from '#shared/protocol/route.ts'
 import type { routes } from '#shared/protocol/routes.ts'
-import { nothing } from '#shared/protocol/schemas.ts'
+import { nothing } from '#shared/protocol/schemas/fields.ts'
 import type { Caller, CurrentSession } from '../people/people.ts'
 import { Problem } from './problem.ts'
 

@@ -1,7 +1,7 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import type { Route } from '#shared/protocol/route.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import { nothing } from '#shared/protocol/schemas.ts'
+import { nothing } from '#shared/protocol/schemas/fields.ts'
 import { SESSION_COOKIE } from '../people/session-cookie.ts'
 
 /** The OpenAPI description of the route table. */

@@ -7,7 +7,7 @@ import { eventsInLedger, type LedgerObject, type PlanEvent } from '#shared/notif
 import type { Signature } from '#shared/permissions/person.ts'
 import { PARTIES, type Party } from '#shared/plan/plan.ts'
 import { activityRecords, titleOf } from '#shared/plan/plan-document.ts'
-import type { PlanSummary } from '#shared/protocol/schemas.ts'
+import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { ReadableRoom } from '../rooms/room.ts'

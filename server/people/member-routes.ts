@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Locale } from '#shared/basics/locale.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import type { invitationAnswer, madeInvitation, memberAnswer } from '#shared/protocol/schemas.ts'
+import type { invitationAnswer, madeInvitation, memberAnswer } from '#shared/protocol/schemas/people.ts'
 import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
 import type { Invitation, Member, Session } from '../ports/directory.ts'
 import type { Members } from './members.ts'

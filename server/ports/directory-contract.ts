@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { PlanSummary } from '#shared/protocol/schemas.ts'
+import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import {
   AddressTaken,
   type ApiToken,

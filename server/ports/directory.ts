@@ -4,7 +4,7 @@
  */
 import type { Person, Role } from '#shared/permissions/person.ts'
 import type { Party } from '#shared/plan/plan.ts'
-import type { PlanSummary } from '#shared/protocol/schemas.ts'
+import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import type { TokenScope } from '#shared/tokens/scopes.ts'
 
 export interface Member {

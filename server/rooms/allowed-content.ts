@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import { ACTIVITIES_ROOT, PLAN_ROOT, PLAN_ROOTS } from '#shared/plan/plan-document.ts'
 import { isSafeLink, MARK_NAMES, NODE_NAMES } from '#shared/plan/rich-text-document.ts'
-import { RECORD_ID } from '#shared/protocol/schemas.ts'
+import { RECORD_ID } from '#shared/protocol/schemas/fields.ts'
 
 const KEY_LIMIT = 500
 const STRING_LIMIT = 100_000

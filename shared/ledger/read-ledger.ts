@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import type { Thread } from '../comments/thread.ts'
 import { type Decision, isDecision } from '../findings/decision.ts'
-import { threadAnswer } from '../protocol/schemas.ts'
+import { threadAnswer } from '../protocol/schemas/comments.ts'
 
 /** Names on the wire: change them only with SCHEMA_VERSION. */
 export const THREADS_ROOT = 'threads'

@@ -3,7 +3,7 @@
  * activities are read with, and what their decisions have taught.
  */
 import * as Y from 'yjs'
-import { vocabularyLesson, vocabularyWord } from '../protocol/schemas.ts'
+import { vocabularyLesson, vocabularyWord } from '../protocol/schemas/vocabulary.ts'
 import type { AddedWord, Lesson, WorkspaceVocabulary } from './workspace-vocabulary.ts'
 
 /** Names on the wire: change them only with SCHEMA_VERSION. */

@@ -5,7 +5,7 @@ import { isVisit } from '#shared/audit/visit.ts'
 import { DECISION_OUTCOMES } from '#shared/findings/decision.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { parseRoom } from '#shared/protocol/rooms.ts'
-import type { auditAnswer } from '#shared/protocol/schemas.ts'
+import type { auditAnswer } from '#shared/protocol/schemas/audit.ts'
 import { da } from '../../text/da.ts'
 
 export type Trail = z.output<typeof auditAnswer>

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { routes } from '#shared/protocol/routes.ts'
-import type { readersAnswer } from '#shared/protocol/schemas.ts'
+import type { readersAnswer } from '#shared/protocol/schemas/comments.ts'
 import { call } from '../../api/call.ts'
 
 /** Somebody who may read the plan's threads, and so can be called in them. */

@@ -11,7 +11,7 @@ import {
 import { useLocation } from 'react-router'
 import type { z } from 'zod'
 import { routes } from '#shared/protocol/routes.ts'
-import type { noticesAnswer } from '#shared/protocol/schemas.ts'
+import type { noticesAnswer } from '#shared/protocol/schemas/notifications.ts'
 import { call, type Problem } from '../../api/call.ts'
 
 export type NoticeList = z.output<typeof noticesAnswer>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import type { Party } from '#shared/plan/plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import type { providersAnswer } from '#shared/protocol/schemas.ts'
+import type { providersAnswer } from '#shared/protocol/schemas/oidc.ts'
 import { call } from '../../api/call.ts'
 
 export type Provider = z.output<typeof providersAnswer>['providers'][number]

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { routes } from '#shared/protocol/routes.ts'
-import { passwordChange } from '#shared/protocol/schemas.ts'
+import { passwordChange } from '#shared/protocol/schemas/people.ts'
 import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router'
 import type { z } from 'zod'
 import type { JudgedActivity } from '#shared/overlap/reading.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import type { PlanSummary, planAnswer } from '#shared/protocol/schemas.ts'
+import type { PlanSummary, planAnswer } from '#shared/protocol/schemas/plans.ts'
 import { call, type Problem } from '../../api/call.ts'
 
 /** The plan that the effects are shown in, as it was when it was read. */

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { PROBLEMS } from '#shared/protocol/problems.ts'
-import { newWord } from '#shared/protocol/schemas.ts'
+import { newWord } from '#shared/protocol/schemas/vocabulary.ts'
 import { isNothing } from '#shared/vocabulary/effect.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { EffectDetails } from './effect-details.tsx'

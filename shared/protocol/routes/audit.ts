@@ -1,6 +1,6 @@
 /** Who did what. */
 import type { TabledRoute } from '../route.ts'
-import { auditAnswer, auditQuery } from '../schemas.ts'
+import { auditAnswer, auditQuery } from '../schemas/audit.ts'
 import { none } from './none.ts'
 
 export const auditRoutes = {

@@ -5,11 +5,11 @@ import {
   commentParams,
   newComment,
   newThread,
-  planParams,
   readersAnswer,
   threadAnswer,
   threadParams,
-} from '../schemas.ts'
+} from '../schemas/comments.ts'
+import { planParams } from '../schemas/plans.ts'
 import { none } from './none.ts'
 
 export const commentsRoutes = {

@@ -1,22 +1,10 @@
 /** What a party keeps to itself, which has no address but the caller’s own. */
 import { z } from 'zod'
 import type { TabledRoute } from '../route.ts'
-import {
-  commentParams,
-  confidentialAnswer,
-  decisionAnswer,
-  findingParams,
-  findingsAnswer,
-  movedAnswer,
-  newComment,
-  newConfidential,
-  newDecision,
-  newShared,
-  newThread,
-  planParams,
-  threadAnswer,
-  threadParams,
-} from '../schemas.ts'
+import { commentParams, newComment, newThread, threadAnswer, threadParams } from '../schemas/comments.ts'
+import { confidentialAnswer, movedAnswer, newConfidential, newShared } from '../schemas/confidential.ts'
+import { decisionAnswer, findingParams, findingsAnswer, newDecision } from '../schemas/findings.ts'
+import { planParams } from '../schemas/plans.ts'
 import { none } from './none.ts'
 
 export const confidentialRoutes = {

@@ -1,6 +1,7 @@
 /** A plan as a file. */
 import type { TabledRoute } from '../route.ts'
-import { exportQuery, planParams } from '../schemas.ts'
+import { exportQuery } from '../schemas/export.ts'
+import { planParams } from '../schemas/plans.ts'
 import { none } from './none.ts'
 
 export const exportRoutes = {

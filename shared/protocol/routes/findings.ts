@@ -1,6 +1,7 @@
 /** Warnings, and what is decided on them. */
 import type { TabledRoute } from '../route.ts'
-import { decisionAnswer, findingParams, findingsAnswer, newDecision, planParams } from '../schemas.ts'
+import { decisionAnswer, findingParams, findingsAnswer, newDecision } from '../schemas/findings.ts'
+import { planParams } from '../schemas/plans.ts'
 import { none } from './none.ts'
 
 export const findingsRoutes = {

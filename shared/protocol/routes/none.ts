@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nothing } from '../schemas.ts'
+import { nothing } from '../schemas/fields.ts'
 
 /** What most routes ask and answer: nothing, with 200. */
 export const none = {

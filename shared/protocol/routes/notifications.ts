@@ -6,7 +6,7 @@ import {
   mailStopParams,
   noticesAnswer,
   noticesRead,
-} from '../schemas.ts'
+} from '../schemas/notifications.ts'
 import { none } from './none.ts'
 
 export const notificationsRoutes = {

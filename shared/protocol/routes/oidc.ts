@@ -3,7 +3,6 @@ import type { TabledRoute } from '../route.ts'
 import {
   identityRemoval,
   ownIdentities,
-  ownPassword,
   providerAddress,
   providerFinish,
   providerFinished,
@@ -12,7 +11,8 @@ import {
   providerReturn,
   providerSignIn,
   providersAnswer,
-} from '../schemas.ts'
+} from '../schemas/oidc.ts'
+import { ownPassword } from '../schemas/people.ts'
 import { none } from './none.ts'
 
 export const oidcRoutes = {

@@ -1,7 +1,7 @@
 /** What the server itself answers for: that it is there, how it fares, what it offers. */
 import { z } from 'zod'
 import type { TabledRoute } from '../route.ts'
-import { violationReport } from '../schemas.ts'
+import { violationReport } from '../schemas/operations.ts'
 import { none } from './none.ts'
 
 export const operationsRoutes = {

@@ -23,7 +23,7 @@ import {
   setUpRequest,
   whoAmIAnswer,
   workspaceSettings,
-} from '../schemas.ts'
+} from '../schemas/people.ts'
 import { none } from './none.ts'
 
 export const peopleRoutes = {

@@ -10,7 +10,7 @@ import {
   planAnswer,
   planParams,
   planSummary,
-} from '../schemas.ts'
+} from '../schemas/plans.ts'
 import { none } from './none.ts'
 
 export const plansRoutes = {

@@ -1,6 +1,6 @@
 /** With what programs ask in a person's place. */
 import type { TabledRoute } from '../route.ts'
-import { madeToken, newToken, ownTokensAnswer, tokenParams } from '../schemas.ts'
+import { madeToken, newToken, ownTokensAnswer, tokenParams } from '../schemas/tokens.ts'
 import { none } from './none.ts'
 
 export const tokensRoutes = {

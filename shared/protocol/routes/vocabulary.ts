@@ -8,7 +8,7 @@ import {
   vocabularyLesson,
   vocabularyWord,
   wordParams,
-} from '../schemas.ts'
+} from '../schemas/vocabulary.ts'
 import { none } from './none.ts'
 
 export const vocabularyRoutes = {
