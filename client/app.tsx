@@ -15,9 +15,8 @@ import { useSession } from './features/people/session.tsx'
 import { SetUpPage } from './features/people/set-up-page.tsx'
 import { SignInPage } from './features/people/sign-in-page.tsx'
 import { PlansPage } from './features/plans/plans-page.tsx'
-import { Banner } from './ui/banner.tsx'
-import { Button } from './ui/button.tsx'
 import { EmptyState } from './ui/empty-state.tsx'
+import { FailureBanner } from './ui/failure-banner.tsx'
 import { FailureBoundary } from './ui/failure-boundary.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
 
@@ -52,7 +51,6 @@ const VocabularyPage = lazy(() =>
 export function App() {
   const { session, refresh } = useSession()
   const sentenceOf = useProblemSentence()
-  const common = useTranslations('common')
 
   switch (session.kind) {
     case 'asking':
@@ -60,17 +58,9 @@ export function App() {
     case 'failed':
       return (
         <main className="page" id="indhold">
-          <Banner
-            tone="danger"
-            isUrgent
-            action={
-              <Button size="small" onPress={() => void refresh()}>
-                {common('tryAgain')}
-              </Button>
-            }
-          >
+          <FailureBanner isUrgent onRetry={() => void refresh()}>
             {sentenceOf(session.problem)}
-          </Banner>
+          </FailureBanner>
         </main>
       )
     case 'signed-out':

@@ -21,6 +21,7 @@ import { createMetricsServer } from './http/metrics-server.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
+import { mailInvitationBy } from './notifications/mail-invitation.ts'
 import { MailRounds } from './notifications/mail-rounds.ts'
 import { News } from './notifications/news.ts'
 import { notificationRoutes } from './notifications/notification-routes.ts'
@@ -142,13 +143,14 @@ export class WorkspaceServer {
     })
     const news = new News(this.plans)
     const notifications = new Notifications({ news, store: ports.notices, clock })
+    const site = () => this.#origin ?? ''
     this.mail = new MailRounds({
       news,
       notifications,
       directory,
       store: ports.notices,
       mailer: ports.mailer,
-      site: () => this.#origin ?? '',
+      site,
       clock,
       ids,
       log,
@@ -214,7 +216,7 @@ export class WorkspaceServer {
         ...memberRoutes({
           members,
           people,
-          mailInvitation: (invitation, token, locale) => mail.sendInvitation(invitation, token, locale),
+          mailInvitation: mailInvitationBy({ mailer: ports.mailer, site, ids, log }),
         }),
         ...secondFactorRoutes({
           directory,

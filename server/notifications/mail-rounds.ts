@@ -1,19 +1,20 @@
 import type { Logger } from 'pino'
-import type { Locale } from '#shared/basics/locale.ts'
 import { type MailKind, withoutMail } from '#shared/notifications/mail-settings.ts'
 import { noticesFor } from '#shared/notifications/notice.ts'
 import type { PlanEvent } from '#shared/notifications/plan-event.ts'
 import { Problem } from '../http/problem.ts'
+import { mustShowSecondFactor } from '../people/second-factor-rule.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Directory, Invitation, Member, Settings } from '../ports/directory.ts'
+import type { Directory, Member, Settings } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
 import { type Mailer, MailRefused } from '../ports/mailer.ts'
 import type { NoticeStore, QueuedMail } from '../ports/notice-store.ts'
 import { afterQueueing, dueMails, isDigestDue } from './due-mails.ts'
+import { failureName } from './failure-name.ts'
 import type { News } from './news.ts'
 import type { Notifications } from './notifications.ts'
 import { readStopToken, stopToken } from './stop-token.ts'
-import { invitationMail, noticeMail } from './write-mail.ts'
+import { noticeMail } from './write-mail.ts'
 
 const ROUND_MILLISECONDS = 30_000
 const MINUTE = 60_000
@@ -102,25 +103,6 @@ export class MailRounds {
     }
   }
 
-  /** Answers whether the mail server took it. The link's secret is kept nowhere, so it is tried once. */
-  async sendInvitation(
-    invitation: Invitation,
-    token: string,
-    locale: Locale,
-  ): Promise<'sent' | 'failed' | 'off'> {
-    const { mailer, ids, site, log } = this.#options
-    if (!mailer) return 'off'
-    try {
-      await mailer.send(
-        invitationMail(ids.newId(), invitation, { link: `${site()}/invitation#${token}`, locale }),
-      )
-      return 'sent'
-    } catch (error) {
-      log.warn({ reason: nameOf(error) }, 'an invitation could not be mailed')
-      return 'failed'
-    }
-  }
-
   /** Turns off what the token was made for, and answers for whom; throws `not-found` for one that was not made here. */
   async stop(token: string): Promise<string> {
     const { directory, notifications } = this.#options
@@ -191,7 +173,7 @@ export class MailRounds {
       await mailer.send(written)
     } catch (error) {
       const attempts = mail.attempts + 1
-      const reason = nameOf(error)
+      const reason = failureName(error)
       const isHopeless =
         error instanceof MailRefused || clock.now() - Date.parse(mail.queuedAt) > GIVE_UP_MILLISECONDS
       if (!isHopeless) {
@@ -236,17 +218,8 @@ export class MailRounds {
   }
 }
 
-/** A director without the second factor that is asked for is let in nowhere; a provider may have asked for one. */
-function isShutOut(
-  { person, secondFactor, identities = [] }: Member,
-  { secondFactorForDirectors }: Settings,
-): boolean {
+/** Who has yet to set up the second factor that is asked of them is let in nowhere; a provider may have asked for one. */
+function isShutOut({ person, secondFactor, identities = [] }: Member, settings: Settings): boolean {
   const mayShowTwo = secondFactor !== undefined || identities.length > 0
-  return secondFactorForDirectors && person.role === 'director' && !mayShowTwo
-}
-
-/** What kind of failure it was: what a mail server says may repeat the mail. */
-function nameOf(error: unknown): string {
-  if (error instanceof MailRefused) return error.name
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  return !mayShowTwo && mustShowSecondFactor(person, settings)
 }

@@ -1,6 +1,5 @@
 import type { Locale } from '#shared/basics/locale.ts'
 import type { Role } from '#shared/permissions/person.ts'
-import type { Party } from '#shared/plan/plan.ts'
 
 export interface MailWords {
   greeting: (name: string) => string
@@ -12,13 +11,11 @@ export interface MailWords {
   settings: string
   more: (count: number) => string
   invitationSubject: (by: string) => string
-  invitation: (by: string, role: Role, party: Party) => string
+  invitation: (by: string, role: Role, party: string) => string
   invitationAction: string
   invitationEnds: (moment: string) => string
   invitationWhy: (by: string) => string
 }
-
-const PARTY_NAMES: Record<Party, string> = { censec: 'CenSec', difos: 'DI FOS' }
 
 export const MAIL_WORDS: Record<Locale, MailWords> = {
   da: {
@@ -37,7 +34,7 @@ export const MAIL_WORDS: Record<Locale, MailWords> = {
     more: (count) => `… og ${count} mere, som du kan se i Samplan.`,
     invitationSubject: (by) => `${by} har inviteret dig til Samplan`,
     invitation: (by, role, party) =>
-      `${by} har inviteret dig til Samplan som ${ROLE_NAMES.da[role]} for ${PARTY_NAMES[party]}.`,
+      `${by} har inviteret dig til Samplan som ${ROLE_NAMES.da[role]} for ${party}.`,
     invitationAction: 'Tag imod invitationen',
     invitationEnds: (moment) => `Linket virker én gang, indtil ${moment}, og er kun til dig.`,
     invitationWhy: (by) =>
@@ -60,7 +57,7 @@ export const MAIL_WORDS: Record<Locale, MailWords> = {
     more: (count) => `… and ${count} more, which you can see in Samplan.`,
     invitationSubject: (by) => `${by} has invited you to Samplan`,
     invitation: (by, role, party) =>
-      `${by} has invited you to Samplan as ${ROLE_NAMES.en[role]} for ${PARTY_NAMES[party]}.`,
+      `${by} has invited you to Samplan as ${ROLE_NAMES.en[role]} for ${party}.`,
     invitationAction: 'Accept the invitation',
     invitationEnds: (moment) => `The link works once, until ${moment}, and is for you only.`,
     invitationWhy: (by) =>

@@ -1,3 +1,5 @@
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { partyName } from '#shared/agreement/party-name.ts'
 import { formatInstant } from '#shared/basics/format-date.ts'
 import { type Locale, languageTag } from '#shared/basics/locale.ts'
 import type { MailKind, MailSettings } from '#shared/notifications/mail-settings.ts'
@@ -70,7 +72,7 @@ export function invitationMail(
     to: email,
     subject: words.invitationSubject(by),
     ...bothForms(locale, [
-      { text: words.invitation(by, role, party) },
+      { text: words.invitation(by, role, partyName(BUILT_IN_AGREEMENT, party, locale)) },
       { text: words.invitationAction, url: link },
       { text: words.invitationEnds(formatInstant(expiresAt, locale)) },
       { text: words.invitationWhy(by) },

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { Locale } from '#shared/basics/locale.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import type { invitationAnswer, madeInvitation, memberAnswer } from '#shared/protocol/schemas/people.ts'
+import type { invitationAnswer, memberAnswer } from '#shared/protocol/schemas/people.ts'
 import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
+import type { MailInvitation } from '../notifications/mail-invitation.ts'
 import type { Invitation, Member, Session } from '../ports/directory.ts'
 import type { Members } from './members.ts'
 import type { CurrentSession, People } from './people.ts'
@@ -24,11 +24,7 @@ export interface MemberRoutesOptions {
   members: Members
   people: People
   /** Sends the link to the invited person, where the server sends mail; never rejects. */
-  mailInvitation: (
-    invitation: Invitation,
-    token: string,
-    locale: Locale,
-  ) => Promise<z.input<typeof madeInvitation>['mail']>
+  mailInvitation: MailInvitation
 }
 
 export function memberRoutes({ members, people, mailInvitation }: MemberRoutesOptions): MemberRoutes {

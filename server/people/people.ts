@@ -9,6 +9,7 @@ import type { Ids } from '../ports/ids.ts'
 import { type Passwords, PasswordsBusy } from '../ports/passwords.ts'
 import { countAttempt } from './count-attempt.ts'
 import { mustBeUncommon } from './password-rule.ts'
+import { mustShowSecondFactor } from './second-factor-rule.ts'
 import type { SecondFactors } from './second-factors.ts'
 
 /** A working day; there is no renewal. */
@@ -130,7 +131,7 @@ export class People {
     if (!member || member.deactivatedAt) return undefined
     this.noteSeen(session.id)
     const { person, secondFactor, passwordHash } = member
-    const { secondFactorForDirectors } = await directory.readSettings()
+    const settings = await directory.readSettings()
     const hasShownTwo = secondFactor !== undefined || session.secondFactorAtProvider === true
     return {
       id: session.id,
@@ -140,7 +141,7 @@ export class People {
       startedAt: session.startedAt,
       hasPassword: passwordHash !== undefined,
       hasSecondFactor: secondFactor !== undefined,
-      lacksSecondFactor: !hasShownTwo && secondFactorForDirectors && person.role === 'director',
+      lacksSecondFactor: !hasShownTwo && mustShowSecondFactor(person, settings),
     }
   }
 

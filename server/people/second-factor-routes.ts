@@ -3,6 +3,7 @@ import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import type { Directory, Session } from '../ports/directory.ts'
 import type { People } from './people.ts'
+import { mustShowSecondFactor } from './second-factor-rule.ts'
 import type { SecondFactors } from './second-factors.ts'
 
 export interface SecondFactorRoutesOptions {
@@ -38,18 +39,15 @@ export function secondFactorRoutes(options: SecondFactorRoutesOptions): SecondFa
       await people.mustConfirm(session, request.body.password, request.caller.address)
       await directory.setSecondFactor(person.id, undefined)
       request.reply.startSession(await people.renewSession(session))
-      const { secondFactorForDirectors } = await directory.readSettings()
-      if (secondFactorForDirectors && person.role === 'director')
+      if (mustShowSecondFactor(person, await directory.readSettings()))
         shutOut(await sessionsWithoutSecondFactor(directory, person.id))
     }),
     changeSettings: endpoint(routes.changeSettings, async ({ body }) => {
       const settings = await directory.changeSettings(body)
-      if (settings.secondFactorForDirectors) {
-        const lacking = (await directory.listMembers()).filter(
-          ({ person, secondFactor }) => person.role === 'director' && !secondFactor,
-        )
-        for (const { person } of lacking) shutOut(await sessionsWithoutSecondFactor(directory, person.id))
-      }
+      const lacking = (await directory.listMembers()).filter(
+        ({ person, secondFactor }) => !secondFactor && mustShowSecondFactor(person, settings),
+      )
+      for (const { person } of lacking) shutOut(await sessionsWithoutSecondFactor(directory, person.id))
       return settings
     }),
   }

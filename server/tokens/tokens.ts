@@ -5,6 +5,7 @@ import { MOST_TOKENS, scopesOf, type TokenDays, type TokenScope } from '#shared/
 import { Problem } from '../http/problem.ts'
 import { countAttempt } from '../people/count-attempt.ts'
 import { type CurrentSession, hashOf, type People } from '../people/people.ts'
+import { mustShowSecondFactor } from '../people/second-factor-rule.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { ApiToken, Directory, Member } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
@@ -112,8 +113,8 @@ export class Tokens {
   }
 
   async #lacksSecondFactor({ secondFactorAtProvider }: ApiToken, { person, secondFactor }: Member) {
-    if (secondFactor || secondFactorAtProvider || person.role !== 'director') return false
-    return (await this.#options.directory.readSettings()).secondFactorForDirectors
+    if (secondFactor || secondFactorAtProvider) return false
+    return mustShowSecondFactor(person, await this.#options.directory.readSettings())
   }
 
   async #noteUse({ id }: ApiToken): Promise<boolean> {

@@ -13,8 +13,7 @@ export const OWNERS_ROOT = 'owners'
 export type WriterOf = (clientId: number) => Party | 'server' | undefined
 
 /**
- * The party that an activity is its own: the one the other has given it to; else the one noted in the ledger; else its
- * maker's. What the server has made on a command belongs to the party it was made for, as long as that was never changed.
+ * Whose an activity is: the party's that the other has given it to; else the one's noted in the ledger; else its maker's. What the server has made on a command belongs to the party it was made for, as long as that was never changed.
  * Undefined where nobody can tell.
  */
 export function ownerOf(

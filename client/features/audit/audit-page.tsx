@@ -8,9 +8,9 @@ import { AUDIT_RESULTS } from '#shared/protocol/schemas/audit.ts'
 import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { weekdayAndDay } from '../../text/moment.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { AuditEntryItem } from './audit-entry-item.tsx'
@@ -31,7 +31,6 @@ const AT_FIRST: Asked = { ...NOT_NARROWED, withVisits: false }
 /** Who did what when, the newest first, day by day. */
 export function AuditPage() {
   const t = useTranslations('audit')
-  const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
   const [asked, setAsked] = useState(AT_FIRST)
   const [trail, setTrail] = useState<Trail>()
@@ -106,18 +105,7 @@ export function AuditPage() {
           {t('visits')}
         </label>
       )}
-      {problem && (
-        <Banner
-          tone="danger"
-          action={
-            <Button size="small" onPress={() => void load(asked)}>
-              {common('tryAgain')}
-            </Button>
-          }
-        >
-          {sentenceOf(problem)}
-        </Banner>
-      )}
+      {problem && <FailureBanner onRetry={() => void load(asked)}>{sentenceOf(problem)}</FailureBanner>}
       {!trail && !problem && <Skeleton lines={8} />}
       {trail && trail.entries.length === 0 && (
         <NoEntries asked={asked} onEverything={() => choose(NOT_NARROWED)} />

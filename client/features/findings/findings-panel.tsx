@@ -1,5 +1,5 @@
 import { BadgeCheck, ListChecks } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { categoryTitle } from '#shared/agreement/clause.ts'
@@ -8,6 +8,7 @@ import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
 import { EarlierDecisions, MergedDecisions } from './earlier-decisions.tsx'
 import { FindingCard } from './finding-card.tsx'
@@ -40,31 +41,11 @@ export function FindingsPanel() {
   const fresh = decidedHere.filter(isNew).length
   const shown = filter === 'open' ? open : handled
   const panel = useRef<HTMLDivElement>(null)
-  const hadFocus = useRef(false)
-
   // A decided card leaves the list; whoever decided it by keyboard must not start over at the top of the page.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a shorter or longer list can have taken the focus away.
-  useEffect(() => {
-    if (hadFocus.current && document.activeElement === document.body) {
-      panel.current?.focus({ preventScroll: true })
-    }
-  }, [shown.length])
+  const keepFocus = useKeptFocus(panel, shown.length)
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches where the focus goes.
-    <div
-      className="panel-content"
-      ref={panel}
-      tabIndex={-1}
-      onFocus={() => {
-        hadFocus.current = true
-      }}
-      onBlur={(event) => {
-        // Focus that goes nowhere was taken by a card that left; focus that goes elsewhere is the person's own move.
-        if (event.relatedTarget !== null)
-          hadFocus.current = panel.current?.contains(event.relatedTarget) ?? false
-      }}
-    >
+    <div className="panel-content" ref={panel} tabIndex={-1} {...keepFocus}>
       <div className="panel-head">
         <Choice
           label={t('filter')}

@@ -9,6 +9,7 @@ import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
@@ -16,7 +17,6 @@ import { useToasts } from '../../ui/toast.tsx'
 /** What the person wants by mail, on their own account's page. */
 export function MailSettingsPart() {
   const t = useTranslations('notifications')
-  const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
   const [answer, setAnswer] = useState<z.output<typeof mailSettingsAnswer>>()
   const [problem, setProblem] = useState<Problem>()
@@ -32,17 +32,9 @@ export function MailSettingsPart() {
     <section className="member-part" aria-labelledby="e-mail">
       <h2 id="e-mail">{t('mail')}</h2>
       {problem && (
-        <Banner
-          tone="danger"
-          isUrgent
-          action={
-            <Button size="small" onPress={() => void load()}>
-              {common('tryAgain')}
-            </Button>
-          }
-        >
+        <FailureBanner isUrgent onRetry={() => void load()}>
           {sentenceOf(problem)}
-        </Banner>
+        </FailureBanner>
       )}
       {answer && !answer.isOn && <p className="member-note">{t('mailOff')}</p>}
       {answer?.isOn && <MailSettingsForm kept={answer.settings} />}

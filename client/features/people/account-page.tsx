@@ -7,8 +7,8 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { ownSessionsAnswer } from '#shared/protocol/schemas/people.ts'
 import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { MailSettingsPart } from '../notifications/mail-settings-part.tsx'
 import { LinkedAccounts } from '../oidc/linked-accounts.tsx'
 import { OwnTokens } from '../tokens/own-tokens.tsx'
@@ -111,7 +111,6 @@ function RemoveSecondFactor({ hasPassword }: { hasPassword: boolean }) {
 
 function SessionsPart() {
   const t = useTranslations('members')
-  const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
   const [problem, setProblem] = useState<Problem>()
   const [sessions, setSessions] = useState<z.output<typeof ownSessionsAnswer>['sessions']>([])
@@ -133,17 +132,9 @@ function SessionsPart() {
     <section className="member-part" aria-labelledby="logget-ind">
       <h2 id="logget-ind">{t('sessionsOwn')}</h2>
       {problem && (
-        <Banner
-          tone="danger"
-          isUrgent
-          action={
-            <Button size="small" onPress={() => void load()}>
-              {common('tryAgain')}
-            </Button>
-          }
-        >
+        <FailureBanner isUrgent onRetry={() => void load()}>
           {sentenceOf(problem)}
-        </Banner>
+        </FailureBanner>
       )}
       <SessionList sessions={sessions} label={t('sessionsOwn')} onEnd={(id) => void end(id)} />
     </section>

@@ -10,6 +10,7 @@ import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -47,7 +48,6 @@ export function JoinPage() {
 
 function Opening({ token }: { token: string }) {
   const sentenceOf = useProblemSentence()
-  const common = useTranslations('common')
   const [opened, setOpened] = useState<Opened>({ kind: 'opening' })
   const open = useCallback(() => {
     void call(routes.openInvitation, { body: { token } }).then((result) =>
@@ -63,18 +63,13 @@ function Opening({ token }: { token: string }) {
       return opened.code === 'invitation-closed' ? (
         <ClosedInvitation sentence={sentenceOf(opened)} />
       ) : (
-        <Banner
-          tone="danger"
+        <FailureBanner
           isUrgent
-          action={
-            // The secret has left the address bar, so a reload would not bring it back.
-            <Button size="small" onPress={open}>
-              {common('tryAgain')}
-            </Button>
-          }
+          // The secret has left the address bar, so a reload would not bring it back.
+          onRetry={open}
         >
           {sentenceOf(opened)}
-        </Banner>
+        </FailureBanner>
       )
     case 'open':
       return <JoinForm token={token} invitation={opened.invitation} />

@@ -10,8 +10,8 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { peopleAnswer } from '#shared/protocol/schemas/people.ts'
 import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { InvitationList } from './invitation-list.tsx'
 import { InviteDialog, type Inviting, type MadeInvitation } from './invite-dialog.tsx'
@@ -24,7 +24,6 @@ type People = z.output<typeof peopleAnswer>
 /** Who is in the workspace, and who is to come. */
 export function PeoplePage({ person }: { person: Person }) {
   const t = useTranslations('members')
-  const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
   const [people, setPeople] = useState<People>()
   /** Why the last asking failed; what was known before stays on the page. */
@@ -62,18 +61,7 @@ export function PeoplePage({ person }: { person: Person }) {
         )}
       </div>
       {!people && !problem && <Skeleton lines={6} />}
-      {problem && (
-        <Banner
-          tone="danger"
-          action={
-            <Button size="small" onPress={reload}>
-              {common('tryAgain')}
-            </Button>
-          }
-        >
-          {sentenceOf(problem)}
-        </Banner>
-      )}
+      {problem && <FailureBanner onRetry={reload}>{sentenceOf(problem)}</FailureBanner>}
       {people && (
         <>
           <InvitationList invitations={people.invitations} onChanged={reload} onRenewed={showLink} />

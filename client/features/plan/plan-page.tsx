@@ -10,9 +10,8 @@ import { call, type Problem, sessionEvents } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { finalReason, isFetchedAnew, type StopReason } from '../../connection/save-state.ts'
 import type { WhyAnew } from '../../connection/why-anew.ts'
-import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CommentsProvider } from '../comments/comments-provider.tsx'
 import { ThreadKeys } from '../comments/thread-keys.ts'
@@ -241,21 +240,12 @@ interface ProblemPageProps {
 
 function ProblemPage({ opening, onRetry }: ProblemPageProps) {
   const t = useTranslations('plan.save')
-  const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
   return (
     <main className="page" id="indhold">
-      <Banner
-        tone="danger"
-        isUrgent
-        action={
-          <Button size="small" onPress={onRetry}>
-            {common('tryAgain')}
-          </Button>
-        }
-      >
+      <FailureBanner isUrgent onRetry={onRetry}>
         {opening.kind === 'problem' ? sentenceOf(opening) : t(`openingReasons.${opening.reason}`)}
-      </Banner>
+      </FailureBanner>
     </main>
   )
 }

@@ -10,9 +10,9 @@ import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { longDay } from '../../text/moment.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CreatePlanDialog } from './create-plan-dialog.tsx'
 
@@ -20,7 +20,6 @@ type Plans = { kind: 'loading' } | { kind: 'loaded'; plans: readonly PlanSummary
 
 export function PlansPage({ person }: { person: Person }) {
   const t = useTranslations('plans')
-  const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
   const [plans, setPlans] = useState<Plans>({ kind: 'loading' })
   const [isCreating, setCreating] = useState(false)
@@ -47,16 +46,7 @@ export function PlansPage({ person }: { person: Person }) {
       </div>
       {plans.kind === 'loading' && <Skeleton lines={4} />}
       {plans.kind === 'problem' && (
-        <Banner
-          tone="danger"
-          action={
-            <Button size="small" onPress={() => void load()}>
-              {common('tryAgain')}
-            </Button>
-          }
-        >
-          {sentenceOf(plans)}
-        </Banner>
+        <FailureBanner onRetry={() => void load()}>{sentenceOf(plans)}</FailureBanner>
       )}
       {plans.kind === 'loaded' &&
         (plans.plans.length > 0 ? (

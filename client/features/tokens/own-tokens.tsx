@@ -9,8 +9,8 @@ import { MOST_TOKENS } from '#shared/tokens/scopes.ts'
 import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { longDay } from '../../text/moment.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { ConfirmDialog, type Question } from '../people/confirm-dialog.tsx'
 import { MakeTokenDialog, type Making, type Plan } from './make-token-dialog.tsx'
 
@@ -19,7 +19,6 @@ type OwnToken = z.output<typeof ownTokensAnswer>['tokens'][number]
 /** The tokens that programs ask with in the person's place. */
 export function OwnTokens({ person, hasPassword }: { person: Person; hasPassword: boolean }) {
   const t = useTranslations('tokens')
-  const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
   const [problem, setProblem] = useState<Problem>()
   const [tokens, setTokens] = useState<readonly OwnToken[]>([])
@@ -56,17 +55,9 @@ export function OwnTokens({ person, hasPassword }: { person: Person; hasPassword
     <section className="member-part" aria-labelledby="api-noegler">
       <h2 id="api-noegler">{t('title')}</h2>
       {problem && (
-        <Banner
-          tone="danger"
-          isUrgent
-          action={
-            <Button size="small" onPress={() => void load()}>
-              {common('tryAgain')}
-            </Button>
-          }
-        >
+        <FailureBanner isUrgent onRetry={() => void load()}>
           {sentenceOf(problem)}
-        </Banner>
+        </FailureBanner>
       )}
       <p>{t('text')}</p>
       <p className="member-note">
