@@ -2,7 +2,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
-import { plainPasswords } from '../testing/plain-passwords.ts'
+import { plainPasswordsDuring } from '../testing/plain-passwords.ts'
 import {
   cookieOf,
   PASSWORD,
@@ -28,14 +28,7 @@ beforeEach(async () => {
   server = await startTestServer({
     ports: {
       clock: { now: () => now },
-      passwords: {
-        ...plainPasswords,
-        verify: async (password, hash) => {
-          const answer = await plainPasswords.verify(password, hash)
-          await meanwhile()
-          return answer
-        },
-      },
+      passwords: plainPasswordsDuring(() => meanwhile()),
     },
   })
   anna = await server.signIn('anna')

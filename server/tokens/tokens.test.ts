@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readActivities } from '#shared/plan/read-plan.ts'
 import { MOST_TOKENS } from '#shared/tokens/scopes.ts'
 import { DEMO_PLAN_ID } from '../demo/seed-demo.ts'
-import { plainPasswords } from '../testing/plain-passwords.ts'
+import { plainPasswordsDuring } from '../testing/plain-passwords.ts'
 import { openRawSocket } from '../testing/raw-socket.ts'
 import {
   PASSWORD,
@@ -34,14 +34,7 @@ beforeEach(async () => {
   server = await startTestServer({
     ports: {
       clock: { now: () => now },
-      passwords: {
-        ...plainPasswords,
-        verify: async (password, hash) => {
-          const answer = await plainPasswords.verify(password, hash)
-          await meanwhile()
-          return answer
-        },
-      },
+      passwords: plainPasswordsDuring(() => meanwhile()),
     },
   })
   anna = await server.signIn('anna')
