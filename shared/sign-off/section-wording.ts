@@ -19,7 +19,12 @@ export function wordingOf({ category, text, activities }: Section): SectionWordi
   return {
     category,
     text,
-    activities: activities.map(({ rank: _r, description: _d, category: _c, ...wording }) => wording),
+    activities: activities.map(({ rank: _r, description: _d, category: _c, ...wording }) => ({
+      ...wording,
+      // In an order that hangs on no machine's alphabet.
+      audience: wording.audience.toSorted(),
+      partners: wording.partners.toSorted(),
+    })),
   }
 }
 

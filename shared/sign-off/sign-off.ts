@@ -3,7 +3,7 @@
  * the section agreed (aftalt); the words are named by their hash (section-wording.ts).
  */
 import type { Person, Signature } from '../permissions/person.ts'
-import { type Category, PARTIES, type Party } from '../plan/plan.ts'
+import { CATEGORIES, type Category, PARTIES, type Party } from '../plan/plan.ts'
 
 export const SIGN_OFF_ACTS = ['approved', 'withdrew', 'objected', 'lifted', 'amended'] as const
 /** godkendte · trak godkendelsen tilbage · gjorde indsigelse · frafaldt indsigelsen · begyndte en ændring. */
@@ -25,11 +25,12 @@ export interface SignOff {
   at: string
 }
 
+export const SECTION_STATES = ['draft', 'half-approved', 'objected', 'agreed', 'amendment'] as const
 /**
  * udkast · den ene part har godkendt · indsigelse · aftalt · ændring under udarbejdelse.
  * Agreed is what both have approved and nobody has opened for amendment since; only then the section is frozen.
  */
-export type SectionStateName = 'draft' | 'half-approved' | 'objected' | 'agreed' | 'amendment'
+export type SectionStateName = (typeof SECTION_STATES)[number]
 
 export interface SectionState {
   name: SectionStateName
@@ -58,6 +59,16 @@ export function sectionState(
   for (const signOff of signOffs) if (signOff.category === category) apply(state, signOff)
   const { isFrozen, ...answer } = state
   return { ...answer, name: nameOf(state, contentHash) }
+}
+
+/** Whether both parties have agreed the section, and it is not being amended: then it reads as it was agreed. */
+export function isAgreed(signOffs: readonly SignOff[], category: Category): boolean {
+  return sectionState(signOffs, { category, contentHash: '' }).name === 'agreed'
+}
+
+/** Whether that is so of every section. */
+export function isPlanAgreed(signOffs: readonly SignOff[]): boolean {
+  return CATEGORIES.every((category) => isAgreed(signOffs, category))
 }
 
 /** Whether the party's approval covers the words as they are now. */
@@ -100,8 +111,9 @@ function nameOf(state: SectionState & { isFrozen: boolean }, contentHash: string
   return agreedHash === undefined ? 'draft' : 'amendment'
 }
 
-export const SIGN_OFF_REFUSALS = [
+const SIGN_OFF_REFUSALS = [
   'wording-changed',
+  'warnings-changed',
   'section-agreed',
   'section-not-agreed',
   'objection-stands',
@@ -120,6 +132,8 @@ export interface IntendedAct {
   reason: string
   /** The warnings that stand open in the section now. */
   open: readonly string[]
+  /** Those that the person was shown, where they say. */
+  shown?: readonly string[] | undefined
 }
 
 /** Why this person cannot do so now, or undefined where they can. That they are a director is `can`'s to say. */
@@ -127,7 +141,7 @@ export function refusalOf(
   state: SectionState,
   contentHash: string,
   person: Pick<Person, 'id' | 'party'>,
-  { act, contentHash: seen, reason, open }: IntendedAct,
+  { act, contentHash: seen, reason, open, shown }: IntendedAct,
 ): SignOffRefusal | undefined {
   const hasReason = reason.trim() !== ''
   switch (act) {
@@ -136,6 +150,7 @@ export function refusalOf(
       if (seen !== contentHash) return 'wording-changed'
       if (state.objections.length > 0) return 'objection-stands'
       if (isCurrent(state.approvals[person.party], contentHash)) return 'already-approved'
+      if (shown && open.some((warning) => !shown.includes(warning))) return 'warnings-changed'
       return open.length > 0 && !hasReason ? 'sign-off-reason-needed' : undefined
     case 'withdrew':
       if (state.name === 'agreed') return 'section-agreed'
