@@ -51,6 +51,8 @@ import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
 import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
 import { attachSyncServer } from './rooms/sync-server.ts'
+import { signOffRoutes } from './sign-off/sign-off-routes.ts'
+import { SignOffs } from './sign-off/sign-offs.ts'
 import { tokenRoutes } from './tokens/token-routes.ts'
 import { Tokens } from './tokens/tokens.ts'
 import { Vocabulary } from './vocabulary/vocabulary.ts'
@@ -240,6 +242,7 @@ export class WorkspaceServer {
         ...confidentialRoutes({ plans, parts: this.#parts }),
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
+        ...signOffRoutes({ signOffs: new SignOffs({ plans, findings, clock, ids }) }),
         ...exportRoutes({ plans, findings, clock }),
       },
     })

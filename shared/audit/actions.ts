@@ -43,6 +43,7 @@ export const AUDIT_ACTIONS = {
   'activity-created': 'plan',
   'activity-changed': 'plan',
   'finding-decided': 'plan',
+  'signed-off': 'plan',
 
   'thread-started': 'comments',
   'thread-replied': 'comments',

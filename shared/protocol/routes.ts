@@ -13,6 +13,7 @@ import { oidcRoutes } from './routes/oidc.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { plansRoutes } from './routes/plans.ts'
+import { signOffRoutes } from './routes/sign-off.ts'
 import { tokensRoutes } from './routes/tokens.ts'
 import { vocabularyRoutes } from './routes/vocabulary.ts'
 
@@ -29,6 +30,7 @@ export const routes = {
   ...confidentialRoutes,
   ...notificationsRoutes,
   ...exportRoutes,
+  ...signOffRoutes,
 }
 
 export type RouteName = keyof typeof routes
