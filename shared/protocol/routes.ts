@@ -14,6 +14,7 @@ import { operationsRoutes } from './routes/operations.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { plansRoutes } from './routes/plans.ts'
 import { tokensRoutes } from './routes/tokens.ts'
+import { versionsRoutes } from './routes/versions.ts'
 import { vocabularyRoutes } from './routes/vocabulary.ts'
 
 export const routes = {
@@ -23,6 +24,7 @@ export const routes = {
   ...tokensRoutes,
   ...auditRoutes,
   ...plansRoutes,
+  ...versionsRoutes,
   ...findingsRoutes,
   ...vocabularyRoutes,
   ...commentsRoutes,
