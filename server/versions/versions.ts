@@ -236,7 +236,7 @@ export function partFrom(text: string): PlanPart {
   return JSON.parse(text)
 }
 
-export function writtenFrom({ parts }: KeptVersion): WrittenPlan {
+function writtenFrom({ parts }: KeptVersion): WrittenPlan {
   return planFrom(parts.map(partFrom))
 }
 

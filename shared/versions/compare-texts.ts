@@ -52,7 +52,7 @@ export function compareWords(before: string, after: string, writers: readonly Sp
   })
 }
 
-export function isChanged({ pieces, before, end, isFormatted }: LineChange): boolean {
+function isChanged({ pieces, before, end, isFormatted }: LineChange): boolean {
   return (
     before !== undefined ||
     isFormatted === true ||

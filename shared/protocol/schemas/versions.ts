@@ -39,7 +39,7 @@ export const versionSchema = z.object({
   broughtBack: z.array(recordId).optional(),
 })
 
-export const versionName = z.string().trim().min(1).max(100)
+const versionName = z.string().trim().min(1).max(100)
 export const newVersion = z.object({ name: versionName })
 
 export const versionsAnswer = z.object({
