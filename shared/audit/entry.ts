@@ -16,6 +16,7 @@ export const auditFacts = z
   .object({
     planId: id,
     activityId: id,
+    versionId: id,
     findingId: id,
     threadId: id,
     wordId: id,

@@ -281,6 +281,16 @@ export const PROBLEMS = {
     da: 'Planen kan ikke indlæses og er derfor ikke åbnet. Intet er ændret; kontakt den, der driver serveren.',
     en: 'The plan cannot be loaded and was not opened. Nothing has been changed; contact whoever runs the server.',
   },
+  'nothing-to-restore': {
+    status: 409,
+    da: 'Det ser allerede sådan ud; der er intet at gendanne.',
+    en: 'It reads like that already; there is nothing to restore.',
+  },
+  'version-damaged': {
+    status: 503,
+    da: 'Versionen kan ikke læses fra disken. Planen og de andre versioner er ikke berørt.',
+    en: 'The version cannot be read from disk. The plan and the other versions are not affected.',
+  },
   'trail-unavailable': {
     status: 503,
     da: 'Hændelsesloggen kan ikke skrives, og derfor er intet ændret. Bed den, der passer serveren, om at gøre plads på disken.',

@@ -15,6 +15,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { plansRoutes } from './routes/plans.ts'
 import { signOffRoutes } from './routes/sign-off.ts'
 import { tokensRoutes } from './routes/tokens.ts'
+import { versionsRoutes } from './routes/versions.ts'
 import { vocabularyRoutes } from './routes/vocabulary.ts'
 
 export const routes = {
@@ -24,6 +25,7 @@ export const routes = {
   ...tokensRoutes,
   ...auditRoutes,
   ...plansRoutes,
+  ...versionsRoutes,
   ...findingsRoutes,
   ...vocabularyRoutes,
   ...commentsRoutes,
