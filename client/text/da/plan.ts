@@ -101,6 +101,7 @@ export const plan = {
     movedByOwn: 'Noget er flyttet til jeres fortrolige del.',
     newLife: 'Planen er begyndt på en ny udgave og er hentet igen.',
     notSaved: 'Planen er hentet igen, og det sidste, du lavede, nåede ikke at blive gemt.',
+    notYet: 'Planen skal hentes igen, men det lykkedes ikke. {why} Siden prøver selv igen.',
     understood: 'OK',
     undo: 'Fortryd begynder forfra.',
   },

@@ -100,6 +100,7 @@ export const plan = {
     movedByOwn: 'Something has been moved to your confidential part.',
     newLife: 'The plan has begun a new edition and has been fetched again.',
     notSaved: 'The plan has been fetched again, and the last thing you did could not be saved.',
+    notYet: 'The plan must be fetched again, but that failed. {why} The page goes on trying.',
     understood: 'OK',
     undo: 'Undo starts afresh.',
   },
