@@ -29,7 +29,7 @@ export interface Agreement {
 
 export interface SignOffsOptions {
   plans: Plans
-  findings: PlanFindings
+  findings: Pick<PlanFindings, 'of'>
   clock: Clock
   ids: Ids
   /** Hears of each agreement once it is on disk; never rejects. */

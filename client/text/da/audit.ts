@@ -36,7 +36,7 @@ export const audit = {
     'version-kept': '{who} gemte en version af en plan',
     'version-restored': '{who} gendannede noget fra en tidligere version af en plan',
     'finding-decided': '{who} tog stilling til en advarsel',
-    'signed-off': '{who} tog stilling til afsnit {category}: {act}',
+    'signed-off': '{who} tog stilling til afsnit {category}',
     'thread-started': '{who} begyndte en kommentartråd',
     'thread-replied': '{who} svarede i en kommentartråd',
     'thread-resolved': '{who} markerede en kommentartråd som løst',
@@ -64,6 +64,13 @@ export const audit = {
     'entries-lost':
       '{count, plural, one {Én hændelse} other {# hændelser}} kunne ikke skrives, fordi disken ikke tog imod',
     'trail-mended': '{who} fjernede en halv linje, der stod sidst i loggen efter et afbrud',
+  },
+  signedOff: {
+    approved: '{who} godkendte afsnit {category}',
+    withdrew: '{who} trak sin godkendelse af afsnit {category} tilbage',
+    objected: '{who} gjorde indsigelse mod afsnit {category}',
+    lifted: '{who} frafaldt sin indsigelse mod afsnit {category}',
+    amended: '{who} åbnede det aftalte afsnit {category} for en ændring',
   },
   decided: {
     coordinate: '{who} besluttede, at en advarsel koordineres',
@@ -158,6 +165,7 @@ export const audit = {
     'activity-created': 'tilføje en aktivitet',
     'activity-changed': 'ændre en aktivitet',
     'finding-decided': 'tage stilling til en advarsel',
+    'signed-off': 'tage stilling til afsnit {category}',
     'thread-started': 'begynde en kommentartråd',
     'thread-replied': 'svare i en kommentartråd',
     'thread-resolved': 'markere en kommentartråd som løst',

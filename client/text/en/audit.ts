@@ -36,7 +36,7 @@ export const audit = {
     'version-kept': '{who} saved a version of a plan',
     'version-restored': '{who} restored something from an earlier version of a plan',
     'finding-decided': '{who} decided on a warning',
-    'signed-off': '{who} gave a verdict on section {category}: {act}',
+    'signed-off': '{who} gave a verdict on section {category}',
     'thread-started': '{who} started a comment thread',
     'thread-replied': '{who} replied in a comment thread',
     'thread-resolved': '{who} marked a comment thread as resolved',
@@ -64,6 +64,13 @@ export const audit = {
     'entries-lost':
       '{count, plural, one {One event} other {# events}} could not be written, because the disk took none',
     'trail-mended': '{who} removed half a line from the end of the trail after an interruption',
+  },
+  signedOff: {
+    approved: '{who} approved section {category}',
+    withdrew: '{who} withdrew the approval of section {category}',
+    objected: '{who} objected to section {category}',
+    lifted: '{who} lifted the objection to section {category}',
+    amended: '{who} opened the agreed section {category} for an amendment',
   },
   decided: {
     coordinate: '{who} decided that a warning is to be coordinated',
@@ -158,6 +165,7 @@ export const audit = {
     'activity-created': 'add an activity',
     'activity-changed': 'change an activity',
     'finding-decided': 'decide on a warning',
+    'signed-off': 'give a verdict on section {category}',
     'thread-started': 'start a comment thread',
     'thread-replied': 'reply in a comment thread',
     'thread-resolved': 'mark a comment thread as resolved',
