@@ -12,6 +12,7 @@ import { confidentialFindingRoutes } from './confidential/confidential-finding-r
 import { ConfidentialParts } from './confidential/confidential-parts.ts'
 import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
+import { ExportDesk } from './export/export-desk.ts'
 import { exportRoutes } from './export/export-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
@@ -99,6 +100,7 @@ export class WorkspaceServer {
   readonly #rooms: Rooms
   readonly #journal: Journal
   readonly #findingsThread = new FindingsThread()
+  readonly #exportDesk = new ExportDesk()
   readonly #server: Server
   readonly #metricsServer: Server
   readonly #stopSockets: () => void
@@ -240,7 +242,7 @@ export class WorkspaceServer {
         ...confidentialRoutes({ plans, parts: this.#parts }),
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
-        ...exportRoutes({ plans, findings, clock }),
+        ...exportRoutes({ plans, findings, desk: this.#exportDesk, clock }),
       },
     })
     this.#server = createServer(

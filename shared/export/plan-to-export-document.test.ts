@@ -5,8 +5,9 @@ import type { Overlap, RoleFinding } from '#shared/findings/findings.ts'
 import { judgedState } from '#shared/findings/judged-state.ts'
 import { type Activity, CATEGORIES, type Plan } from '#shared/plan/plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
+import type { ExportContext } from './export-content.ts'
 import type { ExportBlock } from './export-document.ts'
-import { type ExportContext, planToExportDocument } from './plan-to-export-document.ts'
+import { planToExportDocument } from './plan-to-export-document.ts'
 
 const activity = (fields: Partial<Activity> & Pick<Activity, 'id' | 'party' | 'title'>): Activity => ({
   category: 3,
@@ -100,10 +101,12 @@ const decision = (findingId: string, fingerprint = 'as-judged'): Decision => ({
 const context: ExportContext = {
   locale: 'da',
   generatedOn: '2027-03-05',
+  variant: 'internal',
   status: 'draft',
   findings: { overlaps: [overlap], roleFindings: [roleFinding] },
   decisions: [decision(overlap.id)],
   merged: new Set(),
+  threads: [],
 }
 
 const documentOf = (changes: Partial<ExportContext> = {}) =>

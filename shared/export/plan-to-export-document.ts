@@ -2,32 +2,16 @@ import type { Agreement } from '#shared/agreement/agreement.ts'
 import { actorNames, categoryTitle } from '#shared/agreement/clause.ts'
 import { bothPartyNames } from '#shared/agreement/party-name.ts'
 import { formatDate } from '#shared/basics/format-date.ts'
-import type { IsoDate } from '#shared/basics/iso-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
-import type { Decision } from '#shared/findings/decision.ts'
-import type { Findings } from '#shared/findings/findings.ts'
-import type { Activity, Plan, PlanStatus, Section } from '#shared/plan/plan.ts'
+import type { Activity, Plan, Section } from '#shared/plan/plan.ts'
 import { activityFields } from './activity-fields.ts'
 import { blocksBelow } from './blocks-below.ts'
 import { decidedFindings } from './decided-findings.ts'
+import type { ExportContext } from './export-content.ts'
 import type { ExportBlock, ExportDocument, TitlePage } from './export-document.ts'
 import { EXPORT_WORDS } from './export-words.ts'
 import { findingsAppendix } from './findings-appendix.ts'
 import { overview, sectionAnchor } from './overview.ts'
-
-export interface ExportContext {
-  locale: Locale
-  /** The day it is made, in Denmark. */
-  generatedOn: IsoDate
-  status: PlanStatus
-  /** A frozen version's name, where the plan is one. */
-  version?: string
-  findings: Findings
-  /** Everything decided so far, in order. */
-  decisions: readonly Decision[]
-  /** The overlaps whose two activities are one now, by id. */
-  merged: ReadonlySet<string>
-}
 
 /**
  * Lays a plan out as a document a board can read: title page, overview, the five sections with their activities, and

@@ -66,6 +66,21 @@ export const PROBLEMS = {
     da: 'En af aktiviteterne er netop ved at blive lagt sammen med en anden. Prøv igen om et øjeblik.',
     en: 'One of the activities is just being merged with another. Try again in a moment.',
   },
+  'nothing-agreed': {
+    status: 409,
+    da: 'Ingen afsnit i planen er aftalt endnu.',
+    en: 'No section of the plan has been agreed yet.',
+  },
+  'exports-busy': {
+    status: 503,
+    da: 'Mange henter dokumenter lige nu. Vent et øjeblik, og prøv igen.',
+    en: 'Many people are fetching documents right now. Wait a moment and try again.',
+  },
+  'hung-up': {
+    status: 499,
+    da: 'Forespørgslen blev afbrudt, før den var besvaret.',
+    en: 'The request was broken off before it was answered.',
+  },
   'not-your-activity': {
     status: 409,
     da: 'Kun den part, aktiviteten hører til, kan gøre den fortrolig. En fælles aktivitet kan ikke gøres fortrolig.',

@@ -9,7 +9,7 @@ export const exportRoutes = {
     ...none,
     method: 'GET',
     path: '/api/plans/:planId/export',
-    summary: 'The plan as a file: docx or json.',
+    summary: 'The plan as a file, laid out to be read or as data.',
     access: { kind: 'permitted', action: 'export', object: 'plan' },
     token: 'read',
     audit: { action: 'plan-exported', facts: ['format'] },

@@ -1,0 +1,30 @@
+import type { IsoDate } from '#shared/basics/iso-date.ts'
+import type { Locale } from '#shared/basics/locale.ts'
+import type { Thread } from '#shared/comments/thread.ts'
+import type { Decision } from '#shared/findings/decision.ts'
+import type { Findings } from '#shared/findings/findings.ts'
+import type { Plan, PlanStatus } from '#shared/plan/plan.ts'
+import type { ExportVariant } from './variants.ts'
+
+/** What every writer is given: the plan, and what is known of it. All of it may be written; what may not is left out before. */
+export interface ExportContent {
+  plan: Plan
+  context: ExportContext
+}
+
+export interface ExportContext {
+  locale: Locale
+  /** The day it is made, in Denmark. */
+  generatedOn: IsoDate
+  variant: ExportVariant
+  status: PlanStatus
+  /** A frozen version's name, where the plan is one. */
+  version?: string
+  findings: Findings
+  /** Everything decided so far, in order. */
+  decisions: readonly Decision[]
+  /** The overlaps whose two activities are one now, by id. */
+  merged: ReadonlySet<string>
+  /** What has been said about it. */
+  threads: readonly Thread[]
+}
