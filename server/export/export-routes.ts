@@ -28,7 +28,9 @@ export function exportRoutes({
   clock,
 }: ExportRoutesOptions): EndpointsOf<'exportPlan'> {
   /** All there is to write of the plan as it stands. */
-  async function wholeContent(planId: string): Promise<Omit<ExportContent['context'], 'locale' | 'variant'> & Pick<ExportContent, 'plan'>> {
+  async function wholeContent(
+    planId: string,
+  ): Promise<Omit<ExportContent['context'], 'locale' | 'variant'> & Pick<ExportContent, 'plan'>> {
     const content = await plans.inPlan(planId, async (room, { year, status }) => ({
       status,
       ...(await room.read((document) => ({
