@@ -12,6 +12,15 @@ export const DOCUMENT_WRITERS: Record<DocumentFormat, ExportWriter> = {
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     async () => (await import('./docx-writer.ts')).writeDocx,
   ),
+  odt: documentWriter(
+    'application/vnd.oasis.opendocument.text',
+    async () => (await import('./odt-writer.ts')).writeOdt,
+  ),
+  html: documentWriter('text/html; charset=utf-8', async () => (await import('./html-writer.ts')).writeHtml),
+  md: documentWriter(
+    'text/markdown; charset=utf-8',
+    async () => (await import('./markdown-writer.ts')).writeMarkdown,
+  ),
 }
 
 function documentWriter(contentType: string, load: () => Promise<WriteDocument>): ExportWriter {

@@ -39,7 +39,7 @@ export class ExportDesk {
    * Rejects with the writer's error, when it is not done in time, when too many wait (`exports-busy`), or with the signal's
    * reason: then the thread has ended, or never began.
    */
-  write(job: ExportJob, signal: AbortSignal): Promise<Uint8Array> {
+  async write(job: ExportJob, signal: AbortSignal): Promise<Uint8Array> {
     if (this.#turns.waiting >= this.#mayWait) throw new Problem('exports-busy')
     return this.#turns.take(signal, () => this.#onThread(job, signal))
   }

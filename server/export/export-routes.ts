@@ -1,5 +1,9 @@
+import type * as Y from 'yjs'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
+import { Attachments } from '#shared/comments/attach.ts'
+import type { TextAnchor, Thread } from '#shared/comments/thread.ts'
 import type { ExportContent } from '#shared/export/export-content.ts'
+import { openThreads, type PlacedThread } from '#shared/export/placed-thread.ts'
 import { forOthersEyes } from '#shared/export/variants.ts'
 import { mergedPairs } from '#shared/findings/merging.ts'
 import { readDecisions, readThreads } from '#shared/ledger/read-ledger.ts'
@@ -30,20 +34,22 @@ export function exportRoutes({
   /** All there is to write of the plan as it stands. */
   async function wholeContent(
     planId: string,
+    withComments: boolean,
   ): Promise<Omit<ExportContent['context'], 'locale' | 'variant'> & Pick<ExportContent, 'plan'>> {
+    const ledger = await plans.readLedger({ kind: 'plan', planId }, (document) => ({
+      decisions: readDecisions(document),
+      threads: readThreads(document),
+    }))
     const content = await plans.inPlan(planId, async (room, { year, status }) => ({
       status,
       ...(await room.read((document) => ({
         plan: readPlan(document, year),
         merged: mergedPairs(document),
+        openThreads: withComments ? placedIn(document, ledger.threads) : [],
       }))),
       findings: await findings.of(room),
     }))
-    const ledger = await plans.readLedger({ kind: 'plan', planId }, (document) => ({
-      decisions: readDecisions(document),
-      threads: readThreads(document),
-    }))
-    return { ...content, ...ledger, generatedOn: dateInDenmark(instantOf(clock)) }
+    return { ...content, ...ledger, approvals: [], generatedOn: dateInDenmark(instantOf(clock)) }
   }
 
   return {
@@ -51,7 +57,7 @@ export function exportRoutes({
       const { format, variant, lang: locale } = query
       // No section is agreed before there is signing off.
       if (variant === 'agreed') throw new Problem('nothing-agreed')
-      const { plan, ...context } = await wholeContent(params.planId)
+      const { plan, ...context } = await wholeContent(params.planId, query.comments === '1')
       const whole: ExportContent = { plan, context: { ...context, locale, variant } }
       const content = variant === 'external' ? forOthersEyes(whole) : whole
       return {
@@ -60,5 +66,18 @@ export function exportRoutes({
         fileName: exportFileName(plan, format),
       }
     }),
+  }
+}
+
+/** The open threads, each where its words are in the plan as it stands. */
+function placedIn(document: Y.Doc, threads: readonly Thread[]): PlacedThread[] {
+  const anchors = threads.flatMap(({ id, anchor }): [string, TextAnchor][] =>
+    anchor.kind === 'text' ? [[id, anchor]] : [],
+  )
+  const attachments = new Attachments(document)
+  try {
+    return openThreads(threads, attachments.attach(new Map(anchors)))
+  } finally {
+    attachments.stop()
   }
 }

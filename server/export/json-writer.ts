@@ -7,8 +7,18 @@ import { withChecksums } from '#shared/export/json-checksum.ts'
  * the end, and the checksums by which the file can be verified on its own.
  */
 export function writeJson({ plan, context }: ExportContent): Uint8Array {
-  const { status, variant, version, generatedOn, findings, decisions, threads } = context
-  const known = { ...plan, status, variant, version, exportedOn: generatedOn, findings, decisions, threads }
+  const { status, variant, version, generatedOn, approvals, findings, decisions, threads } = context
+  const known = {
+    ...plan,
+    status,
+    variant,
+    version,
+    exportedOn: generatedOn,
+    signOffs: approvals,
+    findings,
+    decisions,
+    threads,
+  }
   const inOrder: unknown = JSON.parse(canonicalJson(withChecksums(known)))
   return new TextEncoder().encode(`${JSON.stringify(inOrder, null, 2)}\n`)
 }

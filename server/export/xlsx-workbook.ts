@@ -20,7 +20,7 @@ export interface WorkbookFacts {
 export function workbookParts(
   sheets: readonly Sheet[],
   { title, locale, generatedOn }: WorkbookFacts,
-): Record<string, string> {
+): [path: string, xml: string][] {
   const strings = new SharedStrings()
   const { page, of } = EXPORT_WORDS[locale]
   // A single & begins a field.
@@ -33,20 +33,29 @@ export function workbookParts(
     ],
     [`xl/tables/table${at + 1}.xml`, tableXml(sheet, at + 1)],
   ])
-  return {
-    '[Content_Types].xml': contentTypesXml(sheets.length),
-    '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
-    'docProps/core.xml': `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:language>${languageTag(locale)}</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">${generatedOn}T00:00:00Z</dcterms:created></cp:coreProperties>`,
-    'xl/workbook.xml': workbookXml(sheets),
-    'xl/_rels/workbook.xml.rels': relationsXml([
-      ...sheets.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`]),
-      ['styles', 'styles.xml'],
-      ['sharedStrings', 'sharedStrings.xml'],
-    ]),
-    'xl/styles.xml': stylesXml(locale),
-    ...Object.fromEntries(sheetParts),
-    'xl/sharedStrings.xml': strings.xml(),
-  }
+  return [
+    ['[Content_Types].xml', contentTypesXml(sheets.length)],
+    [
+      '_rels/.rels',
+      `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
+    ],
+    [
+      'docProps/core.xml',
+      `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:language>${languageTag(locale)}</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">${generatedOn}T00:00:00Z</dcterms:created></cp:coreProperties>`,
+    ],
+    ['xl/workbook.xml', workbookXml(sheets)],
+    [
+      'xl/_rels/workbook.xml.rels',
+      relationsXml([
+        ...sheets.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`]),
+        ['styles', 'styles.xml'],
+        ['sharedStrings', 'sharedStrings.xml'],
+      ]),
+    ],
+    ['xl/styles.xml', stylesXml(locale)],
+    ...sheetParts,
+    ['xl/sharedStrings.xml', strings.xml()],
+  ]
 }
 
 function workbookXml(sheets: readonly Sheet[]): string {

@@ -11,7 +11,7 @@ export const CHECKSUM_ALGORITHM = 'SHA-256'
  * activities in reading order. Nothing of who decided, commented or signed, and not the day: the same plan has the same
  * checksum in every format. Of an edition that leaves something out, it is the checksum of what is left.
  */
-export function checksummedContent({ title, year, sections }: Plan) {
+function checksummedContent({ title, year, sections }: Plan) {
   return { title, year, sections: sections.map(wordingOf) }
 }
 

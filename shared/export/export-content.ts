@@ -3,7 +3,8 @@ import type { Locale } from '#shared/basics/locale.ts'
 import type { Thread } from '#shared/comments/thread.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Findings } from '#shared/findings/findings.ts'
-import type { Plan, PlanStatus } from '#shared/plan/plan.ts'
+import type { Category, Party, Plan, PlanStatus } from '#shared/plan/plan.ts'
+import type { PlacedThread } from './placed-thread.ts'
 import type { ExportVariant } from './variants.ts'
 
 /** What every writer is given: the plan, and what is known of it. All of it may be written; what may not is left out before. */
@@ -25,6 +26,15 @@ export interface ExportContext {
   decisions: readonly Decision[]
   /** The overlaps whose two activities are one now, by id. */
   merged: ReadonlySet<string>
-  /** What has been said about it. */
+  /** All that has been said about it. */
   threads: readonly Thread[]
+  /** Where its open threads are now, when they are to be written into it. */
+  openThreads: readonly PlacedThread[]
+  /** Who has approved each section in the words it has here; a section nobody has approved has none. */
+  approvals: readonly SectionApprovals[]
+}
+
+export interface SectionApprovals {
+  category: Category
+  by: Partial<Record<Party, { name: string; at: string }>>
 }

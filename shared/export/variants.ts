@@ -3,7 +3,7 @@ import type { ExportContent } from './export-content.ts'
 
 /**
  * `internal`: everything. `external`: what is for others' eyes, so no budget, and nothing of roles, warnings, decisions and
- * comments. `agreed`: the agreed sections alone, in the words that were agreed.
+ * comments. `agreed`: the agreed sections alone, in the words that were agreed, without what has been said of them since.
  */
 export const EXPORT_VARIANTS = ['internal', 'external', 'agreed'] as const
 export type ExportVariant = (typeof EXPORT_VARIANTS)[number]
@@ -24,6 +24,7 @@ export function forOthersEyes({ plan, context }: ExportContent): ExportContent {
       decisions: [],
       merged: new Set(),
       threads: [],
+      openThreads: [],
     },
   }
 }

@@ -1,37 +1,12 @@
-import { DEMO_PLAN } from '#server/demo/demo-plan.ts'
 import type { ExportContent, ExportContext } from '#shared/export/export-content.ts'
-import { type Activity, activitiesOf, CATEGORIES, type Plan } from '#shared/plan/plan.ts'
+import { exportContext } from '#shared/export/testing/export-context.ts'
+import { type Activity, activitiesOf, CATEGORIES } from '#shared/plan/plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
-
-const demoPlan: Plan = {
-  title: DEMO_PLAN.title,
-  year: DEMO_PLAN.year,
-  sections: DEMO_PLAN.sections.map((section) => ({
-    ...section,
-    activities: DEMO_PLAN.activities
-      .filter(({ category }) => category === section.category)
-      .map((activity) => ({
-        ...activity,
-        rank: '',
-        body: activity.body ?? paragraphsFrom(activity.description),
-      })),
-  })),
-}
-
-const context: ExportContext = {
-  locale: 'da',
-  generatedOn: '2027-03-05',
-  variant: 'internal',
-  status: 'draft',
-  findings: { overlaps: [], roleFindings: [] },
-  decisions: [],
-  merged: new Set(),
-  threads: [],
-}
+import { demoPlan } from './demo-content.ts'
 
 /** The demo plan as it is begun. */
 export function demoContent(changes: Partial<ExportContext> = {}): ExportContent {
-  return { plan: demoPlan, context: { ...context, ...changes } }
+  return { plan: demoPlan, context: exportContext(changes) }
 }
 
 /** A plan of these activities alone, the first fields of the demo's first activity where they name no others. */
@@ -62,6 +37,6 @@ export function contentOf(
         activities: whole.filter((activity) => activity.category === category),
       })),
     },
-    context: { ...context, ...changes },
+    context: exportContext(changes),
   }
 }
