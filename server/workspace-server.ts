@@ -54,6 +54,8 @@ import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
 import { attachSyncServer } from './rooms/sync-server.ts'
 import { tokenRoutes } from './tokens/token-routes.ts'
 import { Tokens } from './tokens/tokens.ts'
+import { IssuedRecord } from './verify/issued-files.ts'
+import { verifyRoutes } from './verify/verify-routes.ts'
 import { Vocabulary } from './vocabulary/vocabulary.ts'
 import { vocabularyRoutes } from './vocabulary/vocabulary-routes.ts'
 
@@ -243,6 +245,7 @@ export class WorkspaceServer {
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
         ...exportRoutes({ plans, findings, desk: this.#exportDesk, clock }),
+        ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
       },
     })
     this.#server = createServer(

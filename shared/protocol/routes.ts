@@ -14,6 +14,7 @@ import { operationsRoutes } from './routes/operations.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { plansRoutes } from './routes/plans.ts'
 import { tokensRoutes } from './routes/tokens.ts'
+import { verifyRoutes } from './routes/verify.ts'
 import { vocabularyRoutes } from './routes/vocabulary.ts'
 
 export const routes = {
@@ -29,6 +30,7 @@ export const routes = {
   ...confidentialRoutes,
   ...notificationsRoutes,
   ...exportRoutes,
+  ...verifyRoutes,
 }
 
 export type RouteName = keyof typeof routes
