@@ -12,6 +12,7 @@ import { confidentialFindingRoutes } from './confidential/confidential-finding-r
 import { ConfidentialParts } from './confidential/confidential-parts.ts'
 import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
+import { ExportDesk } from './export/export-desk.ts'
 import { exportRoutes } from './export/export-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
@@ -56,6 +57,8 @@ import { signOffRoutes } from './sign-off/sign-off-routes.ts'
 import { SignOffs } from './sign-off/sign-offs.ts'
 import { tokenRoutes } from './tokens/token-routes.ts'
 import { Tokens } from './tokens/tokens.ts'
+import { IssuedRecord } from './verify/issued-files.ts'
+import { verifyRoutes } from './verify/verify-routes.ts'
 import { Moments } from './versions/moments.ts'
 import { Restores } from './versions/restores.ts'
 import { versionRoutes } from './versions/version-routes.ts'
@@ -110,6 +113,7 @@ export class WorkspaceServer {
   readonly #rooms: Rooms
   readonly #journal: Journal
   readonly #findingsThread = new FindingsThread()
+  readonly #exportDesk = new ExportDesk()
   readonly #server: Server
   readonly #metricsServer: Server
   readonly #stopSockets: () => void
@@ -257,7 +261,8 @@ export class WorkspaceServer {
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
         ...signOffRoutes({ signOffs: new SignOffs({ plans, findings, clock, ids }) }),
-        ...exportRoutes({ plans, findings, clock }),
+        ...exportRoutes({ plans, findings, desk: this.#exportDesk, clock }),
+        ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
       },
     })
     this.#server = createServer(

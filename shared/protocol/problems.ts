@@ -111,6 +111,21 @@ export const PROBLEMS = {
     da: 'Skriv en begrundelse. Den anden part kan læse den.',
     en: 'Give a reason. The other party can read it.',
   },
+  'nothing-agreed': {
+    status: 409,
+    da: 'Ingen afsnit i planen er aftalt endnu.',
+    en: 'No section of the plan has been agreed yet.',
+  },
+  'exports-busy': {
+    status: 503,
+    da: 'Mange henter dokumenter lige nu. Vent et øjeblik, og prøv igen.',
+    en: 'Many people are fetching documents right now. Wait a moment and try again.',
+  },
+  'hung-up': {
+    status: 499,
+    da: 'Forespørgslen blev afbrudt, før den var besvaret.',
+    en: 'The request was broken off before it was answered.',
+  },
   'not-your-activity': {
     status: 409,
     da: 'Kun den part, aktiviteten hører til, kan gøre den fortrolig. En fælles aktivitet kan ikke gøres fortrolig.',
