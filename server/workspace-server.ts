@@ -21,6 +21,8 @@ import { createMetricsServer } from './http/metrics-server.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
+import { importRoutes } from './import/import-routes.ts'
+import { nextYearRoutes } from './next-year/next-year-routes.ts'
 import { mailInvitationBy } from './notifications/mail-invitation.ts'
 import { MailRounds } from './notifications/mail-rounds.ts'
 import { News } from './notifications/news.ts'
@@ -241,6 +243,8 @@ export class WorkspaceServer {
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
         ...exportRoutes({ plans, findings, clock }),
+        ...importRoutes({ plans, ids, clock }),
+        ...nextYearRoutes({ plans, ids }),
       },
     })
     this.#server = createServer(
