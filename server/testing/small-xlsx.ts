@@ -18,7 +18,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** `more` are parts beside, or in the place of, the usual. */
+/** `more` are parts beside, or in the place of, the usual. Nothing is packed. */
 export function smallXlsx(sheets: readonly SmallSheet[], more: Record<string, string> = {}): Uint8Array {
   const texts: string[] = []
   const parts: Record<string, string> = {
@@ -47,6 +47,7 @@ export function smallXlsx(sheets: readonly SmallSheet[], more: Record<string, st
     `<sst xmlns="${MAIN}">${texts.map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join('')}</sst>`
   return zipSync(
     Object.fromEntries(Object.entries({ ...parts, ...more }).map(([name, xml]) => [name, strToU8(xml)])),
+    { level: 0 },
   )
 }
 
