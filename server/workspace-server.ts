@@ -22,6 +22,8 @@ import { createMetricsServer } from './http/metrics-server.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
+import { importRoutes } from './import/import-routes.ts'
+import { nextYearRoutes } from './next-year/next-year-routes.ts'
 import { mailInvitationBy } from './notifications/mail-invitation.ts'
 import { MailRounds } from './notifications/mail-rounds.ts'
 import { News } from './notifications/news.ts'
@@ -263,6 +265,8 @@ export class WorkspaceServer {
         ...signOffRoutes({ signOffs: new SignOffs({ plans, findings, clock, ids }) }),
         ...exportRoutes({ plans, findings, desk: this.#exportDesk, clock }),
         ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
+        ...importRoutes({ plans, ids, clock }),
+        ...nextYearRoutes({ plans, ids }),
       },
     })
     this.#server = createServer(

@@ -23,6 +23,7 @@ const PEOPLE: PersonName[] = ['anna', 'jonas', 'ida', 'rikke']
 /** Requests that whoever may, succeeds with. Fresh for every call, so that none depends on another. */
 interface Example {
   path: string
+  /** Bytes go as a file. */
   body?: unknown
 }
 
@@ -193,6 +194,18 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
   }),
   findIssued: () => ({ path: `/api/issued/${'0'.repeat(64)}` }),
   exportPlan: (planId) => ({ path: `/api/plans/${planId}/export?format=json` }),
+  readImport: () => ({
+    path: '/api/imports',
+    body: new TextEncoder().encode('Aktivitet;Dato\nMesse;uge 38\n'),
+  }),
+  createImportedPlan: () => ({
+    path: '/api/imports/plans',
+    body: { year: 2028, title: 'Fra en fil', sections: [], activities: [] },
+  }),
+  beginNextYear: (planId) => ({
+    path: `/api/plans/${planId}/next-year`,
+    body: { year: 2028, title: 'Næste år' },
+  }),
 }
 
 function sessionOf(who: PersonName): SignedIn {
