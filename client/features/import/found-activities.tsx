@@ -170,6 +170,9 @@ function Remarks({ activity: { proposed } }: { activity: ReviewedActivity }) {
   if (proposed.remarks.length === 0) return null
   return (
     <div className="import-remarks">
+      <p>
+        <strong>{whereSentence(proposed.where)}.</strong>
+      </p>
       <ul>
         {proposed.remarks.map((remark) => (
           <li key={`${remark.label} ${remark.why} ${remark.text}`}>
@@ -177,9 +180,7 @@ function Remarks({ activity: { proposed } }: { activity: ReviewedActivity }) {
           </li>
         ))}
       </ul>
-      <p>
-        {t('remarkKept')} {whereSentence(proposed.where)}.
-      </p>
+      <p>{t('remarkKept')}</p>
     </div>
   )
 }
