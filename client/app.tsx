@@ -30,6 +30,9 @@ const AccountPage = lazy(() =>
 const AuditPage = lazy(() =>
   import('./features/audit/audit-page.tsx').then(({ AuditPage }) => ({ default: AuditPage })),
 )
+const ImportPage = lazy(() =>
+  import('./features/import/import-page.tsx').then(({ ImportPage }) => ({ default: ImportPage })),
+)
 // Needed once a person, if at all.
 const SecondFactorPage = lazy(() =>
   import('./features/people/second-factor-page.tsx').then(({ SecondFactorPage }) => ({
@@ -113,6 +116,9 @@ function SignedInPages({ person }: { person: Person }) {
               )}
               {can(person, 'read', { kind: 'audit' }) && (
                 <Route path="/haendelseslog" element={<AuditPage />} />
+              )}
+              {can(person, 'create', { kind: 'workspace' }) && (
+                <Route path="/importer" element={<ImportPage person={person} />} />
               )}
               <Route path="/afmeld" element={<StopMailPage />} />
               <Route path="/kontroller" element={<VerifyPage />} />

@@ -6,7 +6,9 @@ import { confidential } from './da/confidential.ts'
 import { drafts } from './da/drafts.ts'
 import { exportTexts } from './da/export.ts'
 import { findings } from './da/findings.ts'
+import { importTexts } from './da/import.ts'
 import { members } from './da/members.ts'
+import { nextYear } from './da/next-year.ts'
 import { notifications } from './da/notifications.ts'
 import { oidc } from './da/oidc.ts'
 import { people } from './da/people.ts'
@@ -28,7 +30,9 @@ export const da = {
   drafts,
   export: exportTexts,
   findings,
+  import: importTexts,
   members,
+  nextYear,
   notifications,
   oidc,
   people,

@@ -7,7 +7,9 @@ import { confidential } from './en/confidential.ts'
 import { drafts } from './en/drafts.ts'
 import { exportTexts } from './en/export.ts'
 import { findings } from './en/findings.ts'
+import { importTexts } from './en/import.ts'
 import { members } from './en/members.ts'
+import { nextYear } from './en/next-year.ts'
 import { notifications } from './en/notifications.ts'
 import { oidc } from './en/oidc.ts'
 import { people } from './en/people.ts'
@@ -28,7 +30,9 @@ export const en: Texts = {
   drafts,
   export: exportTexts,
   findings,
+  import: importTexts,
   members,
+  nextYear,
   notifications,
   oidc,
   people,
