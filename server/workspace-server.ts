@@ -14,6 +14,8 @@ import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
 import { ExportDesk } from './export/export-desk.ts'
 import { exportRoutes } from './export/export-routes.ts'
+import { feedRoutes } from './feeds/feed-routes.ts'
+import { Feeds } from './feeds/feeds.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
@@ -245,6 +247,7 @@ export class WorkspaceServer {
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
         ...exportRoutes({ plans, findings, desk: this.#exportDesk, clock }),
+        ...feedRoutes({ feeds: new Feeds({ directory, plans, clock, ids }), audit }),
         ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
       },
     })

@@ -6,6 +6,7 @@ import { common } from './en/common.ts'
 import { confidential } from './en/confidential.ts'
 import { drafts } from './en/drafts.ts'
 import { exportTexts } from './en/export.ts'
+import { feeds } from './en/feeds.ts'
 import { findings } from './en/findings.ts'
 import { members } from './en/members.ts'
 import { notifications } from './en/notifications.ts'
@@ -27,6 +28,7 @@ export const en: Texts = {
   confidential,
   drafts,
   export: exportTexts,
+  feeds,
   findings,
   members,
   notifications,

@@ -171,6 +171,10 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
   readMailSettings: () => ({ path: '/api/notifications/settings' }),
   changeMailSettings: () => ({ path: '/api/notifications/settings', body: { time: '09:00' } }),
   stopMail: () => ({ path: '/api/mail/stop/none' }),
+  listOwnFeeds: () => ({ path: '/api/feeds' }),
+  makeFeed: () => ({ path: '/api/feeds', body: { locale: 'da' } }),
+  endFeed: () => ({ path: '/api/feeds/none' }),
+  readFeed: () => ({ path: `/api/feeds/${'0'.repeat(43)}.ics` }),
   findIssued: () => ({ path: `/api/issued/${'0'.repeat(64)}` }),
   exportPlan: (planId) => ({ path: `/api/plans/${planId}/export?format=json` }),
 }

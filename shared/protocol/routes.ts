@@ -7,6 +7,7 @@ import { auditRoutes } from './routes/audit.ts'
 import { commentsRoutes } from './routes/comments.ts'
 import { confidentialRoutes } from './routes/confidential.ts'
 import { exportRoutes } from './routes/export.ts'
+import { feedsRoutes } from './routes/feeds.ts'
 import { findingsRoutes } from './routes/findings.ts'
 import { notificationsRoutes } from './routes/notifications.ts'
 import { oidcRoutes } from './routes/oidc.ts'
@@ -31,6 +32,7 @@ export const routes = {
   ...notificationsRoutes,
   ...exportRoutes,
   ...verifyRoutes,
+  ...feedsRoutes,
 }
 
 export type RouteName = keyof typeof routes
