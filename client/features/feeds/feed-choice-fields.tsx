@@ -35,18 +35,20 @@ export function FeedChoiceFields({ plans, choice, onChange }: FeedChoiceFieldsPr
           ...plans.map(({ id, title }) => ({ value: id, text: title })),
         ]}
       />
-      <Select
-        label={t('party')}
-        value={String(choice.party ?? ALL)}
-        onChange={(chosen) =>
-          onChange({ ...choice, party: ACTIVITY_PARTIES.find((party) => party === chosen) })
-        }
-        options={[undefined, ...ACTIVITY_PARTIES].map((party) => ({
-          value: party ?? ALL,
-          text: partyChoice(party),
-        }))}
-      />
-      <p className="field-description">{t('partyHint')}</p>
+      <div className="feed-party">
+        <Select
+          label={t('party')}
+          value={String(choice.party ?? ALL)}
+          onChange={(chosen) =>
+            onChange({ ...choice, party: ACTIVITY_PARTIES.find((party) => party === chosen) })
+          }
+          options={[undefined, ...ACTIVITY_PARTIES].map((party) => ({
+            value: party ?? ALL,
+            text: partyChoice(party),
+          }))}
+        />
+        <p className="field-description">{t('partyHint')}</p>
+      </div>
       <Select
         label={t('category')}
         value={String(choice.category ?? ALL)}

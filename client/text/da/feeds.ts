@@ -24,7 +24,7 @@ export const feeds = {
   onePlanGone: 'En plan, der ikke findes mere',
   open: 'Åbn i kalenderen',
   party: 'Part',
-  partyHint: 'De fælles aktiviteter er med for begge parter.',
+  partyHint: 'Vælger du én part, er de fælles aktiviteter også med.',
   plan: 'Plan',
   responsible: 'Ansvarlig',
   responsibleHint: 'Skriv et navn for kun at få de aktiviteter, hvor det står som ansvarlig.',

@@ -23,7 +23,7 @@ export const feeds = {
   onePlanGone: 'A plan that no longer exists',
   open: 'Open in the calendar',
   party: 'Party',
-  partyHint: 'Joint activities are in for both parties.',
+  partyHint: 'If you choose one party, joint activities are in as well.',
   plan: 'Plan',
   responsible: 'Responsible',
   responsibleHint: 'Write a name to get only the activities that have it as responsible.',
