@@ -50,6 +50,9 @@ const VocabularyPage = lazy(() =>
   })),
 )
 
+const FeedsPage = lazy(() =>
+  import('./features/feeds/feeds-page.tsx').then(({ FeedsPage }) => ({ default: FeedsPage })),
+)
 const VerifyPage = lazy(() =>
   import('./features/verify/verify-page.tsx').then(({ VerifyPage }) => ({ default: VerifyPage })),
 )
@@ -122,6 +125,7 @@ function SignedInPages({ person }: { person: Person }) {
               )}
               <Route path="/afmeld" element={<StopMailPage />} />
               <Route path="/kontroller" element={<VerifyPage />} />
+              {can(person, 'export', { kind: 'plan' }) && <Route path="/kalender" element={<FeedsPage />} />}
               <Route path="/konto" element={<AccountPage person={person} />} />
               <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
               <Route path="/log-ind" element={<BackToPage />} />

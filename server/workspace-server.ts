@@ -14,6 +14,8 @@ import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
 import { ExportDesk } from './export/export-desk.ts'
 import { exportRoutes } from './export/export-routes.ts'
+import { feedRoutes } from './feeds/feed-routes.ts'
+import { Feeds } from './feeds/feeds.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
@@ -264,6 +266,7 @@ export class WorkspaceServer {
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
         ...signOffRoutes({ signOffs: new SignOffs({ plans, findings, clock, ids }) }),
         ...exportRoutes({ plans, findings, desk: this.#exportDesk, clock }),
+        ...feedRoutes({ feeds: new Feeds({ directory, plans, clock, ids }), audit }),
         ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
         ...importRoutes({ plans, ids, clock }),
         ...nextYearRoutes({ plans, ids }),

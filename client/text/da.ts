@@ -5,6 +5,7 @@ import { common } from './da/common.ts'
 import { confidential } from './da/confidential.ts'
 import { drafts } from './da/drafts.ts'
 import { exportTexts } from './da/export.ts'
+import { feeds } from './da/feeds.ts'
 import { findings } from './da/findings.ts'
 import { importTexts } from './da/import.ts'
 import { members } from './da/members.ts'
@@ -29,6 +30,7 @@ export const da = {
   confidential,
   drafts,
   export: exportTexts,
+  feeds,
   findings,
   import: importTexts,
   members,

@@ -6,6 +6,7 @@ import { common } from './en/common.ts'
 import { confidential } from './en/confidential.ts'
 import { drafts } from './en/drafts.ts'
 import { exportTexts } from './en/export.ts'
+import { feeds } from './en/feeds.ts'
 import { findings } from './en/findings.ts'
 import { importTexts } from './en/import.ts'
 import { members } from './en/members.ts'
@@ -29,6 +30,7 @@ export const en: Texts = {
   confidential,
   drafts,
   export: exportTexts,
+  feeds,
   findings,
   import: importTexts,
   members,
