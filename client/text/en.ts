@@ -15,6 +15,7 @@ import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { sidePanel } from './en/side-panel.ts'
+import { signOff } from './en/sign-off.ts'
 import { tokens } from './en/tokens.ts'
 import { vocabulary } from './en/vocabulary.ts'
 
@@ -35,6 +36,7 @@ export const en: Texts = {
   plans,
   secondFactor,
   sidePanel,
+  signOff,
   tokens,
   vocabulary,
 }
