@@ -20,7 +20,7 @@ import { FindingsProvider } from '../findings/findings-provider.tsx'
 import { useLedgerNews } from '../notifications/use-ledger-news.ts'
 import { HeaderContent } from '../people/app-header.tsx'
 import { PlanAgreedBanner } from '../sign-off/plan-agreed-banner.tsx'
-import { SignOffProvider } from '../sign-off/sign-off-provider.tsx'
+import { SignOffProvider, useIsPlanAgreed } from '../sign-off/sign-off-provider.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { FormattingBar } from './formatting-bar.tsx'
 import { OpenedAnewBanner } from './opened-anew-banner.tsx'
@@ -106,6 +106,7 @@ function useEditableOnlyWhileLive(parts: PageParts, isOver: boolean): PageParts 
 /** `children` are what stands first above the plan. */
 function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: ReactNode }) {
   const { plan, mayEdit } = usePage()
+  const isPlanAgreed = useIsPlanAgreed()
   const key = plan.document.guid
   useUndoKeys()
   useLedgerNews(plan.ledger)
@@ -130,7 +131,7 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
             <ConnectionBanner />
             <PlanAgreedBanner />
             <ClassificationBanner />
-            {mayEdit && <FormattingBar key={key} />}
+            {mayEdit && !isPlanAgreed && <FormattingBar key={key} />}
           </div>
           <PlanDocument key={key} />
         </main>

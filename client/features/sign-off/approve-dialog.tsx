@@ -10,7 +10,7 @@ import { useStore } from '../../ui/store.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFindingHeadline } from '../findings/finding-headline.ts'
-import { useFindings } from '../findings/findings-context.ts'
+import { useFindings, useHasReadFindings } from '../findings/findings-context.ts'
 import { isOpenWarning, type ShownFinding } from '../findings/shown-finding.ts'
 import { usePlan } from '../plan/plan-context.tsx'
 import { usePresentWords, useSectionSignOffs } from './sign-off-provider.tsx'
@@ -45,6 +45,7 @@ function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) 
   const { say, isPending, wrong, setWrong } = useSay(category)
   const isSaved = useStore(plan.saveState).kind === 'saved'
   const warnings = useOpenWarnings(category)
+  const hasRead = useHasReadFindings()
   const isChanged = words.contentHash !== shown.contentHash
   const other = otherParty(plan.person.party)
   const completes = isCurrent(state.approvals[other], shown.contentHash)
@@ -120,6 +121,7 @@ function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) 
           {t('changedMeanwhile')}
         </Banner>
       )}
+      {!hasRead && <p role="status">{t('findingWarnings')}</p>}
       {!isSaved && <p role="status">{t('waitUntilSaved')}</p>}
       <DialogActions>
         <Button kind="quiet" onPress={onClose}>
@@ -127,7 +129,7 @@ function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) 
         </Button>
         <Button
           kind="primary"
-          isDisabled={isChanged || !isSaved}
+          isDisabled={isChanged || !isSaved || !hasRead}
           isPending={isPending}
           onPress={() => void approve()}
         >

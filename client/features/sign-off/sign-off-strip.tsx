@@ -205,7 +205,8 @@ function Amendment({ category, section: { said, state, words }, agreedHash }: Am
         ))}
       </div>
       {shown && (
-        <section id={id} className="wording" aria-label={t(`shown.${shown}`, { category })}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be reached by keyboard
+        <section id={id} className="wording" aria-label={t(`shown.${shown}`, { category })} tabIndex={0}>
           {agreed.kind === 'fetching' && <p role="status">{t('fetching')}</p>}
           {agreed.kind === 'away' && <p>{t('wordingAway')}</p>}
           {agreed.kind === 'here' && shown === 'agreed' && <WordingView wording={agreed.wording} />}

@@ -48,6 +48,7 @@ export const signOff = {
       'Afsnittet kan rettes igen. Det, der er aftalt, gælder og kan læses, indtil begge parter har godkendt den nye ordlyd.',
   },
   fetching: 'Henter ordlyden …',
+  findingWarnings: 'Leder efter advarsler …',
   fingerprint: 'Ordlydens fingeraftryk begynder med',
   frozen: 'Afsnittet er aftalt og kan ikke rettes. En direktør kan foreslå en ændring.',
   hide: { agreed: 'Skjul det aftalte', changes: 'Skjul forskellen' },
@@ -60,7 +61,7 @@ export const signOff = {
   objection: '{name} ({party}) gjorde indsigelse {moment}:',
   openWarnings:
     '{count, plural, one {# advarsel står åben} other {# advarsler står åbne}} i afsnittet. Tag stilling til {count, plural, one {den} other {dem}} først, eller skriv, hvorfor du godkender alligevel.',
-  over: 'Godkendt, selv om {count, plural, one {# advarsel stod åben} other {# advarsler stod åbne}}.',
+  over: 'Da stod {count, plural, one {# advarsel åben} other {# advarsler åbne}}.',
   planAgreed: 'Planen er aftalt. Begge parter har godkendt alle fem afsnit i systemet.',
   readAgain: 'Vis, som det står nu',
   reason: 'Begrundelse: »{reason}«',

@@ -47,6 +47,7 @@ export const signOff = {
       'The section can be edited again. What is agreed is in force and can be read until both parties have approved the new wording.',
   },
   fetching: 'Fetching the wording …',
+  findingWarnings: 'Looking for warnings …',
   fingerprint: 'The wording’s fingerprint begins with',
   frozen: 'The section is agreed and cannot be edited. A director can propose a change.',
   hide: { agreed: 'Hide what is agreed', changes: 'Hide the difference' },
@@ -59,7 +60,7 @@ export const signOff = {
   objection: '{name} ({party}) objected {moment}:',
   openWarnings:
     '{count, plural, one {# warning is} other {# warnings are}} open in the section. Decide on {count, plural, one {it} other {them}} first, or say why you approve all the same.',
-  over: 'Approved although {count, plural, one {# warning was} other {# warnings were}} open.',
+  over: '{count, plural, one {# warning was} other {# warnings were}} open then.',
   planAgreed: 'The plan is agreed. Both parties have approved all five sections in the system.',
   readAgain: 'Show it as it stands now',
   reason: 'Reason: “{reason}”',
