@@ -88,6 +88,7 @@ export function createApp(options: AppOptions): Express {
           caller: { address, device: deviceOf(request) },
           attemptSecret: ATTEMPT_COOKIE.read(request.headers.cookie, { secure }),
           reply,
+          hungUp: hungUpOf(response),
           note: record.note,
           enterFirst: record.enterFirst,
           locale: localeOf(request),
@@ -193,6 +194,16 @@ function replyOver(response: Response, secure: boolean): Reply & { started: stri
     endAttempt: () => void response.append('Set-Cookie', ATTEMPT_COOKIE.take({ secure })),
   }
   return reply
+}
+
+function hungUpOf(response: Response): AbortSignal {
+  const hungUp = new AbortController()
+  const onClose = () => {
+    if (!response.writableFinished) hungUp.abort(new Problem('hung-up'))
+  }
+  if (response.closed) onClose()
+  else response.once('close', onClose)
+  return hungUp.signal
 }
 
 function isFileAnswer(answer: unknown): answer is FileAnswer {

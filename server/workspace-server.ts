@@ -12,6 +12,7 @@ import { confidentialFindingRoutes } from './confidential/confidential-finding-r
 import { ConfidentialParts } from './confidential/confidential-parts.ts'
 import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
+import { ExportDesk } from './export/export-desk.ts'
 import { exportRoutes } from './export/export-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
@@ -46,6 +47,7 @@ import type { Journal } from './ports/journal.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { NoticeStore } from './ports/notice-store.ts'
 import type { Passwords } from './ports/passwords.ts'
+import type { VersionStore } from './ports/version-store.ts'
 import type { RoomWatch } from './rooms/room-watch.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
@@ -55,6 +57,12 @@ import { signOffRoutes } from './sign-off/sign-off-routes.ts'
 import { SignOffs } from './sign-off/sign-offs.ts'
 import { tokenRoutes } from './tokens/token-routes.ts'
 import { Tokens } from './tokens/tokens.ts'
+import { IssuedRecord } from './verify/issued-files.ts'
+import { verifyRoutes } from './verify/verify-routes.ts'
+import { Moments } from './versions/moments.ts'
+import { Restores } from './versions/restores.ts'
+import { versionRoutes } from './versions/version-routes.ts'
+import { Versions } from './versions/versions.ts'
 import { Vocabulary } from './vocabulary/vocabulary.ts'
 import { vocabularyRoutes } from './vocabulary/vocabulary-routes.ts'
 
@@ -64,6 +72,7 @@ export interface WorkspacePorts {
   trail: AuditTrail
   passwords: Passwords
   notices: NoticeStore
+  versions: VersionStore
   /** Absent where the server sends no mail. */
   mailer?: Mailer | undefined
   clock: Clock
@@ -94,6 +103,9 @@ const REQUEST_MILLISECONDS = 30_000
 export class WorkspaceServer {
   readonly people: People
   readonly plans: Plans
+  readonly versions: Versions
+  readonly restores: Restores
+  readonly moments: Moments
   readonly vocabulary: Vocabulary
   readonly mail: MailRounds
   readonly #audit: Audit
@@ -101,6 +113,7 @@ export class WorkspaceServer {
   readonly #rooms: Rooms
   readonly #journal: Journal
   readonly #findingsThread = new FindingsThread()
+  readonly #exportDesk = new ExportDesk()
   readonly #server: Server
   readonly #metricsServer: Server
   readonly #stopSockets: () => void
@@ -113,7 +126,7 @@ export class WorkspaceServer {
     const { publicUrl, log } = options
     const sockets = new SessionSockets()
     const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
-    const watch = watchFor(metrics, log)
+    const watch = watchFor(metrics, log, (room) => this.moments.edited(room))
     this.#metricsServer = createMetricsServer(metrics, (error) =>
       log.error({ err: error }, 'the counts could not be told'),
     )
@@ -134,7 +147,11 @@ export class WorkspaceServer {
     const secondFactors = new SecondFactors({ directory, clock, ids })
     this.people = new People({ ...ports, secondFactors })
     this.plans = new Plans({ directory, rooms: this.#rooms, clock })
-    this.#parts = new ConfidentialParts({ plans: this.plans, ids })
+    const { versions: store } = ports
+    this.versions = new Versions({ plans: this.plans, store, directory, clock, ids })
+    this.restores = new Restores({ versions: this.versions, plans: this.plans, store, log })
+    this.moments = new Moments({ versions: this.versions, plans: this.plans, store, clock, log })
+    this.#parts = new ConfidentialParts({ plans: this.plans, versions: this.versions, store, ids })
     this.vocabulary = new Vocabulary({
       journal,
       rooms: this.#rooms,
@@ -157,7 +174,7 @@ export class WorkspaceServer {
       ids,
       log,
     })
-    const { people, plans, vocabulary, mail } = this
+    const { people, plans, versions, restores, vocabulary, mail } = this
     const closeSockets = (sessions: readonly Session[], code: number, why: string) => {
       for (const { id } of sessions) sockets.closeAll(id, code, why)
     }
@@ -215,6 +232,7 @@ export class WorkspaceServer {
         ...tokenRoutes({ tokens }),
         ...auditRoutes({ audit, directory, ids }),
         ...planRoutes({ plans, ids }),
+        ...versionRoutes({ versions, restores, plans, directory }),
         ...memberRoutes({
           members,
           people,
@@ -243,7 +261,8 @@ export class WorkspaceServer {
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
         ...signOffRoutes({ signOffs: new SignOffs({ plans, findings, clock, ids }) }),
-        ...exportRoutes({ plans, findings, clock }),
+        ...exportRoutes({ plans, findings, desk: this.#exportDesk, clock }),
+        ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
       },
     })
     this.#server = createServer(
@@ -256,7 +275,19 @@ export class WorkspaceServer {
     )
     limitUnfinishedHandshakes(this.#server)
     this.#stopSockets = attachSyncServer(this.#server, {
-      enter: (id) => (id.kind === 'workspace' ? vocabulary.enter() : this.#rooms.enter(id)),
+      enter: async (id, person) => {
+        if (id.kind === 'workspace') return vocabulary.enter()
+        const visit = await this.#rooms.enter(id)
+        if (id.kind !== 'plan') return visit
+        const leavePlan = this.moments.entered(id.planId, person.id)
+        return {
+          room: visit.room,
+          leave: () => {
+            visit.leave()
+            leavePlan()
+          },
+        }
+      },
       people,
       directory,
       audit,
@@ -278,6 +309,7 @@ export class WorkspaceServer {
     await this.vocabulary.begin()
     await this.plans.begin()
     await this.#parts.unlearn()
+    await this.moments.begin()
     this.#listensOn = host
     const listened = await portOf(this.#server, port, host)
     this.#origin ??= `http://${host}:${listened}`
@@ -301,6 +333,8 @@ export class WorkspaceServer {
     const drained = setTimeout(() => this.#server.closeAllConnections(), DRAIN_MILLISECONDS)
     // A mail server that hangs does not keep this one from ending; the mail is sent again after the next start.
     await Promise.race([this.mail.close(), sleep(DRAIN_MILLISECONDS, undefined, { ref: false })])
+    await this.restores.settle()
+    await this.moments.close()
     await this.#rooms.closeAll()
     this.#stopSockets()
     this.#server.closeIdleConnections()
@@ -326,10 +360,13 @@ function portOf(server: Server, port: number, host: string): Promise<number> {
   })
 }
 
-function watchFor(metrics: Metrics, log: Logger): RoomWatch {
+function watchFor(metrics: Metrics, log: Logger, edited: (room: string) => void): RoomWatch {
   return {
     now: () => performance.timeOrigin + performance.now(),
-    durable: (milliseconds) => metrics.durableSeconds.observe(milliseconds / 1000),
+    durable: (milliseconds, room) => {
+      metrics.durableSeconds.observe(milliseconds / 1000)
+      edited(room)
+    },
     broadcast: (sockets) => metrics.deliveries.inc(sockets),
     failed: (room, reason) => {
       metrics.failures.inc()

@@ -16,6 +16,7 @@ import { secondFactor } from './da/second-factor.ts'
 import { sidePanel } from './da/side-panel.ts'
 import { signOff } from './da/sign-off.ts'
 import { tokens } from './da/tokens.ts'
+import { verify } from './da/verify.ts'
 import { vocabulary } from './da/vocabulary.ts'
 
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
@@ -38,6 +39,7 @@ export const da = {
   sidePanel,
   signOff,
   tokens,
+  verify,
   vocabulary,
 }
 

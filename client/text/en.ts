@@ -17,6 +17,7 @@ import { secondFactor } from './en/second-factor.ts'
 import { sidePanel } from './en/side-panel.ts'
 import { signOff } from './en/sign-off.ts'
 import { tokens } from './en/tokens.ts'
+import { verify } from './en/verify.ts'
 import { vocabulary } from './en/vocabulary.ts'
 
 export const en: Texts = {
@@ -38,5 +39,6 @@ export const en: Texts = {
   sidePanel,
   signOff,
   tokens,
+  verify,
   vocabulary,
 }

@@ -50,11 +50,16 @@ import { withoutLessons } from '#shared/vocabulary/vocabulary-document.ts'
 import { Problem } from '../http/problem.ts'
 import type { PlanDocuments, Plans } from '../plans/plans.ts'
 import type { Ids } from '../ports/ids.ts'
+import type { VersionStore } from '../ports/version-store.ts'
 import type { Room } from '../rooms/room.ts'
 import { mustBeOpen } from '../sign-off/must-be-open.ts'
+import { forgetMoved } from '../versions/forget-moved.ts'
+import type { Versions } from '../versions/versions.ts'
 
 export interface ConfidentialPartsOptions {
   plans: Plans
+  versions: Versions
+  store: VersionStore
   ids: Ids
 }
 
@@ -75,8 +80,9 @@ export class ConfidentialParts {
 
   /**
    * Moves something out of the shared plan: first it is on disk in the confidential part, with all that was said about it,
-   * and only then the shared documents go on without it and without their history. Cut short in between, it is in both, and
-   * moving it again ends well. Throws `not-found`, `not-your-activity` or `section-agreed`. Answers the activity's id.
+   * then the plan's versions forget it, and only then the shared documents go on without it and without their history. Cut
+   * short in between, it is in both, and moving it again ends well. Throws `not-found`, `not-your-activity` or
+   * `section-agreed`. Answers the activity's id.
    */
   async moveIn(
     planId: string,
@@ -84,13 +90,18 @@ export class ConfidentialParts {
     moved: Moved,
     kind: ConfidentialKind,
   ): Promise<string | undefined> {
+    const { plans, versions, store } = this.#options
     let place: NewPlace | undefined
-    await this.#options.plans.renew(planId, movedReason(party), async (shared) => {
-      mustBeMovable(shared, moved, party)
-      const { moving, staying } = partLedger(shared.ledger, shared.plan, moved)
-      place = await this.#copyIn(planId, party, moved, kind, shared, moving)
-      return withoutTraceOf(moved, shared, staying)
-    })
+    // No version is being kept meanwhile that would still have it.
+    await versions.inTurn(planId, () =>
+      plans.renew(planId, movedReason(party), async (shared) => {
+        mustBeMovable(shared, moved, party)
+        const { moving, staying } = partLedger(shared.ledger, shared.plan, moved)
+        place = await this.#copyIn(planId, party, moved, kind, shared, moving)
+        await forgetMoved(store, planId, shared.plan, moved)
+        return withoutTraceOf(moved, shared, staying)
+      }),
+    )
     return place?.activityId
   }
 

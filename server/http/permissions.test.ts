@@ -109,6 +109,18 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: `/api/plans/${planId}/activities/${await anActivity()}`,
     body: { place: 'Odense' },
   }),
+  listVersions: (planId) => ({ path: `/api/plans/${planId}/versions` }),
+  keepVersion: (planId) => ({ path: `/api/plans/${planId}/versions`, body: { name: 'Før mødet' } }),
+  readVersion: async (planId) => ({ path: `/api/plans/${planId}/versions/${await aVersion()}` }),
+  compareVersions: async (planId) => ({
+    path: `/api/plans/${planId}/versions/${await aVersion()}/compare/now`,
+  }),
+  restoreVersion: async (planId) => {
+    const activityId = await anActivity()
+    const versionId = await aVersion()
+    await director.request('PATCH', `${plan}/activities/${activityId}`, { place: 'Odense' })
+    return { path: `/api/plans/${planId}/versions/${versionId}/restore`, body: { what: { kind: 'plan' } } }
+  },
   readFindings: (planId) => ({ path: `/api/plans/${planId}/findings` }),
   decideFinding: async (planId) => ({
     path: `/api/plans/${planId}/findings/${await aFinding()}/decision`,
@@ -179,6 +191,7 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: `/api/plans/${planId}/sections/5/sign-offs`,
     body: { contentHash: await hashOfSection(5), act: 'objected', reason: 'Det mangler en dato.' },
   }),
+  findIssued: () => ({ path: `/api/issued/${'0'.repeat(64)}` }),
   exportPlan: (planId) => ({ path: `/api/plans/${planId}/export?format=json` }),
 }
 
@@ -199,6 +212,7 @@ async function idFrom(response: Response): Promise<string> {
 
 const aThread = async () =>
   idFrom(await director.request('POST', `${plan}/threads`, { body: 'Et spørgsmål' }))
+const aVersion = async () => idFrom(await director.request('POST', `${plan}/versions`, { name: 'Før mødet' }))
 const anActivity = async (party: Party = 'difos') =>
   idFrom(await director.request('POST', `${plan}/activities`, { party, category: 2, title: 'En' }))
 

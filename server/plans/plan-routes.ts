@@ -108,7 +108,7 @@ function answerFor(id: string, record: Parameters<typeof readActivity>[1] | unde
   return activityToAnswer(activity)
 }
 
-function activityToAnswer({
+export function activityToAnswer({
   rank: _rank,
   body: _body,
   ...activity

@@ -13,6 +13,8 @@ export interface Member {
   passwordHash?: string
   /** Who they are at the providers they sign in with; at most one of each issuer. */
   identities?: Identity[]
+  /** ISO instant since when they have had access; absent for those who were there before it was kept, and from the start. */
+  since?: string
   /** ISO instant since when they cannot sign in; what they did keeps their name. */
   deactivatedAt?: string
   /** ISO instant. */
@@ -49,6 +51,8 @@ export interface MemberChange {
   role?: Role
   admin?: boolean
   deactivatedAt?: string | null
+  /** Since when they have access, where they had been deactivated; else nothing comes of it. */
+  since?: string
 }
 
 export interface Session {

@@ -274,6 +274,11 @@ export class Room {
     return seen
   }
 
+  /** The id of whoever has written under a client id. */
+  authorOf(clientId: number): string | undefined {
+    return this.#owners.ownerOf(clientId)
+  }
+
   /** Runs the server's own change; everyone sees it, and the promise resolves, once it is on disk. */
   async edit<T>(change: (document: Y.Doc) => T): Promise<T> {
     const awakening = this.#awaken()
@@ -333,7 +338,7 @@ export class Room {
     const end = (reason: string) => {
       if (become({ name: 'ended' })) this.#letGo(CLOSE_CODES.epochEnded, reason)
     }
-    const authorOf = (clientId: number) => this.#owners.ownerOf(clientId)
+    const authorOf = (clientId: number) => this.authorOf(clientId)
     return { document: this.#document.live, epoch: this.epoch, authorOf, end, goOn }
   }
 
@@ -404,7 +409,7 @@ export class Room {
     const keeping = appended
       .then(() => {
         if (this.#lastAppend === keeping) this.#isKeeping = false
-        if (changes.length > 0) this.#watch.durable(this.#watch.now() - started)
+        if (changes.length > 0) this.#watch.durable(this.#watch.now() - started, this.name)
         this.#show(changes, judged)
         if (this.#waiting.size > 0) this.#askForTurn()
       })

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { can } from '#shared/permissions/can.ts'
+import type { Person } from '#shared/permissions/person.ts'
 import { SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
 import { CLOSE_CODES, FRAME_LIMIT_BYTES } from '#shared/protocol/frames.ts'
 import { parseRoom, permissionObjectOf, type Room as RoomId, roomName } from '#shared/protocol/rooms.ts'
@@ -39,7 +40,7 @@ const FRAGMENTS_LIMIT = 64
 
 export interface SyncServerOptions {
   /** Rejects with DocumentDamaged where the document cannot be opened. */
-  enter: (id: RoomId) => Promise<Visit>
+  enter: (id: RoomId, person: Person) => Promise<Visit>
   people: People
   directory: Directory
   audit: Audit
@@ -179,7 +180,7 @@ async function serve(
     closeAtOnce(webSocket, stream, code, reason)
   }
   endWithSession(webSocket, session, end, options)
-  const visit = await options.enter(id).catch((error: unknown) => {
+  const visit = await options.enter(id, session.person).catch((error: unknown) => {
     if (!(error instanceof DocumentDamaged)) throw error
     webSocket.close(CLOSE_CODES.documentDamaged, 'the document is damaged')
     options.watch.failed(roomName(id), error.message)

@@ -87,6 +87,10 @@ class Page {
 
   async look(): Promise<void> {
     Y.applyUpdate(this.#document, await this.#room.read(Y.encodeStateAsUpdate))
+    this.#see()
+  }
+
+  #see(): void {
     this.seen.set(this.hash, canonicalJson(this.#wording))
   }
 
@@ -101,6 +105,8 @@ class Page {
   write(change: (document: Y.Doc) => void): void {
     const before = Y.encodeStateVector(this.#document)
     change(this.#document)
+    // One's own letter is on the screen before the server has it.
+    this.#see()
     this.#room.receiveUpdate(this.#writer, Y.encodeStateAsUpdate(this.#document, before), ++this.#sent)
   }
 }

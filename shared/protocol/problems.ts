@@ -111,6 +111,21 @@ export const PROBLEMS = {
     da: 'Skriv en begrundelse. Den anden part kan læse den.',
     en: 'Give a reason. The other party can read it.',
   },
+  'nothing-agreed': {
+    status: 409,
+    da: 'Ingen afsnit i planen er aftalt endnu.',
+    en: 'No section of the plan has been agreed yet.',
+  },
+  'exports-busy': {
+    status: 503,
+    da: 'Mange henter dokumenter lige nu. Vent et øjeblik, og prøv igen.',
+    en: 'Many people are fetching documents right now. Wait a moment and try again.',
+  },
+  'hung-up': {
+    status: 499,
+    da: 'Forespørgslen blev afbrudt, før den var besvaret.',
+    en: 'The request was broken off before it was answered.',
+  },
   'not-your-activity': {
     status: 409,
     da: 'Kun den part, aktiviteten hører til, kan gøre den fortrolig. En fælles aktivitet kan ikke gøres fortrolig.',
@@ -280,6 +295,16 @@ export const PROBLEMS = {
     status: 503,
     da: 'Planen kan ikke indlæses og er derfor ikke åbnet. Intet er ændret; kontakt den, der driver serveren.',
     en: 'The plan cannot be loaded and was not opened. Nothing has been changed; contact whoever runs the server.',
+  },
+  'nothing-to-restore': {
+    status: 409,
+    da: 'Det ser allerede sådan ud; der er intet at gendanne.',
+    en: 'It reads like that already; there is nothing to restore.',
+  },
+  'version-damaged': {
+    status: 503,
+    da: 'Versionen kan ikke læses fra disken. Planen og de andre versioner er ikke berørt.',
+    en: 'The version cannot be read from disk. The plan and the other versions are not affected.',
   },
   'trail-unavailable': {
     status: 503,

@@ -33,6 +33,8 @@ export const audit = {
     'plan-exported': '{who} hentede en plan som {format}',
     'activity-created': '{who} tilføjede en aktivitet gennem API’et',
     'activity-changed': '{who} ændrede en aktivitet gennem API’et',
+    'version-kept': '{who} gemte en version af en plan',
+    'version-restored': '{who} gendannede noget fra en tidligere version af en plan',
     'finding-decided': '{who} tog stilling til en advarsel',
     'signed-off': '{who} tog stilling til afsnit {category}',
     'thread-started': '{who} begyndte en kommentartråd',

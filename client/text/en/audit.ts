@@ -33,6 +33,8 @@ export const audit = {
     'plan-exported': '{who} downloaded a plan as {format}',
     'activity-created': '{who} added an activity through the API',
     'activity-changed': '{who} changed an activity through the API',
+    'version-kept': '{who} saved a version of a plan',
+    'version-restored': '{who} restored something from an earlier version of a plan',
     'finding-decided': '{who} decided on a warning',
     'signed-off': '{who} gave a verdict on section {category}',
     'thread-started': '{who} started a comment thread',
