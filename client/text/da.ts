@@ -17,6 +17,7 @@ import { plan } from './da/plan.ts'
 import { plans } from './da/plans.ts'
 import { secondFactor } from './da/second-factor.ts'
 import { sidePanel } from './da/side-panel.ts'
+import { signOff } from './da/sign-off.ts'
 import { tokens } from './da/tokens.ts'
 import { verify } from './da/verify.ts'
 import { vocabulary } from './da/vocabulary.ts'
@@ -42,6 +43,7 @@ export const da = {
   plans,
   secondFactor,
   sidePanel,
+  signOff,
   tokens,
   verify,
   vocabulary,

@@ -18,6 +18,7 @@ import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { sidePanel } from './en/side-panel.ts'
+import { signOff } from './en/sign-off.ts'
 import { tokens } from './en/tokens.ts'
 import { verify } from './en/verify.ts'
 import { vocabulary } from './en/vocabulary.ts'
@@ -42,6 +43,7 @@ export const en: Texts = {
   plans,
   secondFactor,
   sidePanel,
+  signOff,
   tokens,
   verify,
   vocabulary,
