@@ -3,7 +3,7 @@
  * contents are in the journal. Every adapter passes directory-contract.ts.
  */
 import type { Person, Role } from '#shared/permissions/person.ts'
-import type { Party } from '#shared/plan/plan.ts'
+import type { Party, PlanStatus } from '#shared/plan/plan.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import type { TokenScope } from '#shared/tokens/scopes.ts'
 
@@ -13,6 +13,8 @@ export interface Member {
   passwordHash?: string
   /** Who they are at the providers they sign in with; at most one of each issuer. */
   identities?: Identity[]
+  /** ISO instant since when they have had access; absent for those who were there before it was kept, and from the start. */
+  since?: string
   /** ISO instant since when they cannot sign in; what they did keeps their name. */
   deactivatedAt?: string
   /** ISO instant. */
@@ -49,6 +51,8 @@ export interface MemberChange {
   role?: Role
   admin?: boolean
   deactivatedAt?: string | null
+  /** Since when they have access, where they had been deactivated; else nothing comes of it. */
+  since?: string
 }
 
 export interface Session {
@@ -205,6 +209,8 @@ export interface Directory {
 
   addPlan(plan: PlanSummary): Promise<void>
   findPlan(planId: string): Promise<PlanSummary | undefined>
+  /** Nothing where there is no such plan. */
+  setPlanStatus(planId: string, status: PlanStatus): Promise<void>
   /** Newest year first, then newest plan first. */
   listPlans(): Promise<PlanSummary[]>
 

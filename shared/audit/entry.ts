@@ -16,6 +16,7 @@ export const auditFacts = z
   .object({
     planId: id,
     activityId: id,
+    versionId: id,
     findingId: id,
     threadId: id,
     wordId: id,
@@ -34,6 +35,10 @@ export const auditFacts = z
     secondFactorForDirectors: z.boolean(),
     counts: z.boolean(),
     outcome: id,
+    category: z.number().int(),
+    /** What was said of a section's wording, and the hash of that. */
+    act: id,
+    contentHash: id,
     format: id,
     /** How many refusals alike, or lost entries, this one stands for. */
     leftOut: z.number().int(),
