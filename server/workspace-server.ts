@@ -57,6 +57,8 @@ import { signOffRoutes } from './sign-off/sign-off-routes.ts'
 import { SignOffs } from './sign-off/sign-offs.ts'
 import { tokenRoutes } from './tokens/token-routes.ts'
 import { Tokens } from './tokens/tokens.ts'
+import { IssuedRecord } from './verify/issued-files.ts'
+import { verifyRoutes } from './verify/verify-routes.ts'
 import { Moments } from './versions/moments.ts'
 import { Restores } from './versions/restores.ts'
 import { versionRoutes } from './versions/version-routes.ts'
@@ -260,6 +262,7 @@ export class WorkspaceServer {
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
         ...signOffRoutes({ signOffs: new SignOffs({ plans, findings, clock, ids }) }),
         ...exportRoutes({ plans, findings, desk: this.#exportDesk, clock }),
+        ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
       },
     })
     this.#server = createServer(

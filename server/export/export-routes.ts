@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import type * as Y from 'yjs'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
 import { Attachments } from '#shared/comments/attach.ts'
 import type { TextAnchor, Thread } from '#shared/comments/thread.ts'
+import { planChecksum } from '#shared/export/checksum.ts'
 import type { ExportContent } from '#shared/export/export-content.ts'
 import { openThreads, type PlacedThread } from '#shared/export/placed-thread.ts'
 import { forOthersEyes } from '#shared/export/variants.ts'
@@ -53,20 +55,27 @@ export function exportRoutes({
   }
 
   return {
-    exportPlan: endpoint(routes.exportPlan, async ({ params, query, hungUp }) => {
+    exportPlan: endpoint(routes.exportPlan, async ({ params, query, hungUp, note }) => {
       const { format, variant, lang: locale } = query
       // No section is agreed before there is signing off.
       if (variant === 'agreed') throw new Problem('nothing-agreed')
       const { plan, ...context } = await wholeContent(params.planId, query.comments === '1')
       const whole: ExportContent = { plan, context: { ...context, locale, variant } }
       const content = variant === 'external' ? forOthersEyes(whole) : whole
+      const bytes = await desk.write({ format, content }, hungUp)
+      // By these anybody can tell later that the file is as it was issued.
+      note({ sha256: sha256Of(bytes), contentSha256: planChecksum(content.plan) })
       return {
         contentType: WRITERS[format].contentType,
-        bytes: await desk.write({ format, content }, hungUp),
+        bytes,
         fileName: exportFileName(plan, format),
       }
     }),
   }
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** The open threads, each where its words are in the plan as it stands. */

@@ -40,6 +40,10 @@ export const auditFacts = z
     act: id,
     contentHash: id,
     format: id,
+    variant: id,
+    /** Of an exported file, and of the plan in it (shared/export/checksum.ts). */
+    sha256: id,
+    contentSha256: id,
     /** How many refusals alike, or lost entries, this one stands for. */
     leftOut: z.number().int(),
     /** What those were. */

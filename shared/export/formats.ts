@@ -8,7 +8,7 @@ export const DOCUMENT_FORMATS = ['pdf', 'docx', 'odt', 'html', 'md'] as const
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number]
 
 /** The plan as data for another program. */
-export const DATA_FORMATS = ['json'] as const
+export const DATA_FORMATS = ['xlsx', 'csv', 'ics', 'json'] as const
 export type DataFormat = (typeof DATA_FORMATS)[number]
 
 export const EXPORT_FORMATS = [...DOCUMENT_FORMATS, ...DATA_FORMATS] as const

@@ -30,7 +30,13 @@ export function accessObject(
  * is; its path's ids are always taken. `refusals-only` is for what changes nothing that outlasts it.
  */
 export type RouteAudit =
-  | { action: AuditAction; facts?: readonly (keyof AuditFacts)[]; makes?: keyof AuditFacts }
+  | {
+      action: AuditAction
+      facts?: readonly (keyof AuditFacts)[]
+      makes?: keyof AuditFacts
+      /** Nothing is answered unless it has been entered: the entry is what the answer is proven by later. */
+      isProof?: true
+    }
   | 'refusals-only'
 
 export interface Route<

@@ -15,6 +15,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { plansRoutes } from './routes/plans.ts'
 import { signOffRoutes } from './routes/sign-off.ts'
 import { tokensRoutes } from './routes/tokens.ts'
+import { verifyRoutes } from './routes/verify.ts'
 import { versionsRoutes } from './routes/versions.ts'
 import { vocabularyRoutes } from './routes/vocabulary.ts'
 
@@ -33,6 +34,7 @@ export const routes = {
   ...notificationsRoutes,
   ...exportRoutes,
   ...signOffRoutes,
+  ...verifyRoutes,
 }
 
 export type RouteName = keyof typeof routes

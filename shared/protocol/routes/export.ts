@@ -12,7 +12,7 @@ export const exportRoutes = {
     summary: 'The plan as a file, laid out to be read or as data.',
     access: { kind: 'permitted', action: 'export', object: 'plan' },
     token: 'read',
-    audit: { action: 'plan-exported', facts: ['format'] },
+    audit: { action: 'plan-exported', facts: ['format', 'variant'], isProof: true },
     params: planParams,
     query: exportQuery,
     file: true,
