@@ -1,9 +1,8 @@
 /** Two texts compared line by line and word by word, with the writer of every word that has come. */
-import { diffArrays } from 'diff'
 import { canonicalJson } from '../basics/canonical-json.ts'
 import { cut, lengthOf } from './spans.ts'
 import { type Line, type LineStyle, linesOfText, wordsOfLine } from './text-lines.ts'
-import { compareTokens, type TokenRun, tokensOf } from './tokens.ts'
+import { compareTokens, stepsBetween, type TokenRun, tokensOf } from './tokens.ts'
 import type { Span, WrittenText } from './written-plan.ts'
 
 /** `by` is who wrote the words that have come; who took words away is nowhere told. */
@@ -69,12 +68,12 @@ function runsBetween(before: readonly Line[], after: readonly Line[]): TokenRun[
     if (gone.length + come.length > 0) runs.push(...compareTokens(tokensIn(gone), tokensIn(come)))
     ;[gone, come] = [[], []]
   }
-  for (const { value, added, removed } of diffArrays(before.map(wordsOfLine), after.map(wordsOfLine))) {
-    if (added) come.push(...value)
-    else if (removed) gone.push(...value)
+  for (const { kind, tokens: lines } of stepsBetween(before.map(wordsOfLine), after.map(wordsOfLine))) {
+    if (kind === 'inserted') come = come.concat(lines)
+    else if (kind === 'deleted') gone = gone.concat(lines)
     else {
       flush()
-      runs.push({ kind: 'same', tokens: tokensIn(value) })
+      runs.push({ kind, tokens: tokensIn(lines) })
     }
   }
   flush()
