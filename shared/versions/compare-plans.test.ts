@@ -43,7 +43,10 @@ const plans: fc.Arbitrary<WrittenPlan> = fc
   )
   .map(([activities, sectionTexts]) => planWith(activities, (category) => sectionTexts[category - 1] ?? []))
 
-function planWith(activities: readonly Activity[], textOf = (_: Category) => paragraphsFrom('')): WrittenPlan {
+function planWith(
+  activities: readonly Activity[],
+  textOf = (_: Category) => paragraphsFrom(''),
+): WrittenPlan {
   return {
     title: 'Plan 2027',
     year: 2027,
@@ -54,7 +57,9 @@ function planWith(activities: readonly Activity[], textOf = (_: Category) => par
       activities: activities
         .filter((one) => one.category === category)
         .sort(inReadingOrder)
-        .map((one): WrittenActivity => ({ activity: one, titleWriters: [], bodyWriters: [], fieldWriters: {} })),
+        .map(
+          (one): WrittenActivity => ({ activity: one, titleWriters: [], bodyWriters: [], fieldWriters: {} }),
+        ),
     })),
   }
 }
@@ -62,7 +67,10 @@ function planWith(activities: readonly Activity[], textOf = (_: Category) => par
 const factsIn = (plan: WrittenPlan) =>
   new Map(
     plan.sections.flatMap((section) =>
-      section.activities.map(({ activity: { rank: _r, body: _b, description: _d, ...facts } }) => [facts.id, facts]),
+      section.activities.map(({ activity: { rank: _r, body: _b, description: _d, ...facts } }) => [
+        facts.id,
+        facts,
+      ]),
     ),
   )
 

@@ -73,29 +73,50 @@ describe('[VERSION-4] two texts compared', () => {
   test('name the writer of every letter that has come, several in one word as well', () => {
     const person = fc.constantFrom('anna', 'mette', 'peter', undefined)
     fc.assert(
-      fc.property(texts, texts, fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), person)), (old, text, whose) => {
-        const length = lengthOfText(text)
-        const spans = whose.map(([span, who]): Span => (who ? by(who, span) : { length: span }))
-        const writers = cut(spans, 0, length)
-        let offset = 0
-        for (const { pieces, end } of compareTexts(unwritten(old), { text, writers }) ?? []) {
-          for (const { kind, text: words, by: writer } of pieces) {
-            if (kind === 'deleted') continue
-            const known = cut(writers, offset, offset + words.length)
-            if (kind === 'inserted') expect(known).toEqual([writer ? by(writer, words.length) : { length: words.length }])
-            offset += words.length
+      fc.property(
+        texts,
+        texts,
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), person)),
+        (old, text, whose) => {
+          const length = lengthOfText(text)
+          const spans = whose.map(([span, who]): Span => (who ? by(who, span) : { length: span }))
+          const writers = cut(spans, 0, length)
+          let offset = 0
+          for (const { pieces, end } of compareTexts(unwritten(old), { text, writers }) ?? []) {
+            for (const { kind, text: words, by: writer } of pieces) {
+              if (kind === 'deleted') continue
+              const known = cut(writers, offset, offset + words.length)
+              if (kind === 'inserted')
+                expect(known).toEqual([writer ? by(writer, words.length) : { length: words.length }])
+              offset += words.length
+            }
+            if (end !== 'deleted') offset++
           }
-          if (end !== 'deleted') offset++
-        }
-      }),
+        },
+      ),
     )
   })
 
   test.each([
-    ['one word for another', 'Messe i Paris i marts', 'Messe i Lyon i marts', ['Messe i -[Paris]+[Lyon] i marts']],
-    ['a line parted in two', 'Messe i Paris. Fem møder.', 'Messe i Paris. \nFem møder.', ['Messe i Paris. +¶', 'Fem møder.']],
+    [
+      'one word for another',
+      'Messe i Paris i marts',
+      'Messe i Lyon i marts',
+      ['Messe i -[Paris]+[Lyon] i marts'],
+    ],
+    [
+      'a line parted in two',
+      'Messe i Paris. Fem møder.',
+      'Messe i Paris. \nFem møder.',
+      ['Messe i Paris. +¶', 'Fem møder.'],
+    ],
     ['two lines made one', 'Messe\nMøder', 'Messe Møder', ['Messe-¶', '+[ ]Møder']],
-    ['a new line between others', 'Første\nTredje', 'Første\nAnden\nTredje', ['Første', '+[Anden]+¶', 'Tredje']],
+    [
+      'a new line between others',
+      'Første\nTredje',
+      'Første\nAnden\nTredje',
+      ['Første', '+[Anden]+¶', 'Tredje'],
+    ],
     ['a line that goes', 'Første\nAnden\nTredje', 'Første\nTredje', ['Første', '-[Anden]-¶', 'Tredje']],
     [
       'other words altogether, with no scraps called the same',
@@ -119,7 +140,8 @@ test('[VERSION-4] a title compared word by word, with its writers', () => {
 })
 
 test('[VERSION-4] a text of a hundred pages is compared in a moment, also where nothing is left of it', () => {
-  const pages = (word: string) => paragraphsFrom(Array.from({ length: 2_000 }, (_, line) => `${word} ${line} `.repeat(20)).join('\n'))
+  const pages = (word: string) =>
+    paragraphsFrom(Array.from({ length: 2_000 }, (_, line) => `${word} ${line} `.repeat(20)).join('\n'))
   const changes = compareTexts(unwritten(pages('før')), unwritten(pages('efter')))
   expect(linesFrom(changes ?? [], 'deleted')).toHaveLength(2_000)
 })

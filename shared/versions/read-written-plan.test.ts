@@ -7,7 +7,16 @@ import { textBlocksOf } from '../plan/text-offsets.ts'
 import { comparePlans } from './compare-plans.ts'
 import { inheritWriters } from './inherit-writers.ts'
 import { readWrittenPlan } from './read-written-plan.ts'
-import { aPlan, copyFor, exchange, lettersOwned, lettersWith, PEOPLE, personOf, wordBy } from './testing/plans.ts'
+import {
+  aPlan,
+  copyFor,
+  exchange,
+  lettersOwned,
+  lettersWith,
+  PEOPLE,
+  personOf,
+  wordBy,
+} from './testing/plans.ts'
 import { linesOfText, wordsOfLine } from './text-lines.ts'
 import { partsOf, planFrom, type WrittenPlan, type WrittenText } from './written-plan.ts'
 
@@ -15,7 +24,10 @@ const read = (document: Y.Doc) => readWrittenPlan(document, 2027, personOf)
 const record = (document: Y.Doc) => activityRecords(document).get('messe') ?? new Y.Map<unknown>()
 const body = (document: Y.Doc) => bodyOf(record(document)) ?? new Y.XmlFragment()
 /** With one sign for the end of each line, as writers are counted. */
-const flat = ({ text }: WrittenText) => linesOfText(text).map((line) => `${wordsOfLine(line)}¶`).join('')
+const flat = ({ text }: WrittenText) =>
+  linesOfText(text)
+    .map((line) => `${wordsOfLine(line)}¶`)
+    .join('')
 
 type Edit = [person: number, where: number, kind: number]
 
@@ -67,7 +79,9 @@ describe('[VERSION-5] who wrote what', () => {
           lettersOwned(sectionWords).filter(known),
         )
         const words = flat({ text: written.activity.body, writers: [] })
-        expect(lettersWith(words, written.bodyWriters).filter(known)).toEqual(lettersOwned(words).filter(known))
+        expect(lettersWith(words, written.bodyWriters).filter(known)).toEqual(
+          lettersOwned(words).filter(known),
+        )
         const { title } = written.activity
         expect(lettersWith(title, written.titleWriters)).toEqual(lettersOwned(title))
       }),

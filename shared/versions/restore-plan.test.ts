@@ -24,7 +24,11 @@ function aPlan(): Y.Doc {
   return document
 }
 
-function restore(document: Y.Doc, version: WrittenPlan, ...rest: [Parameters<typeof restorePlan>[2], string[]?]) {
+function restore(
+  document: Y.Doc,
+  version: WrittenPlan,
+  ...rest: [Parameters<typeof restorePlan>[2], string[]?]
+) {
   const restored = restorePlan(document, version, ...rest)
   document.transact(() => sweep(document, restored?.leaving ?? []))
   return restored
@@ -37,7 +41,12 @@ describe('[VERSION-6] restoring', () => {
     changeActivity(document, 'messe', { title: 'Stor messe', budget: undefined, category: 4 }, LOCAL_EDIT)
     changeActivity(document, 'kursus', { description: 'Ét møde', place: '', rank: 'Zz' }, LOCAL_EDIT)
     document.transact(() => restoreText(sectionText(document, 1), paragraphsFrom('Andet.')))
-    createActivity(document, 'ny', { party: 'difos', category: 1, rank: 'a5', title: 'Kommet til' }, LOCAL_EDIT)
+    createActivity(
+      document,
+      'ny',
+      { party: 'difos', category: 1, rank: 'a5', title: 'Kommet til' },
+      LOCAL_EDIT,
+    )
     restore(document, version, { kind: 'plan' })
     expect(titles(document)).toEqual(['Messe', 'Kursus', 'Kommet til'])
     const { counts } = comparePlans(version, read(document))

@@ -95,7 +95,7 @@ describe('[VERSION-7] what others type while a text is restored', () => {
         for (const person of people) Y.applyUpdate(server, Y.encodeStateAsUpdate(person))
         tidy(server, leaving)
         const words = plainText(readRichText(textIn(server)))
-        strokes.forEach((_, index) => expect(words).toContain(letterOf(index)))
+        for (const index of strokes.keys()) expect(words).toContain(letterOf(index))
         const bare = (text: string) => text.replaceAll(/[\uE000-\uE0FF]|\s+/gu, '')
         expect(bare(words)).toBe(bare(plainText(before)))
         for (const person of people) {
