@@ -15,6 +15,7 @@ import { plans } from './da/plans.ts'
 import { secondFactor } from './da/second-factor.ts'
 import { sidePanel } from './da/side-panel.ts'
 import { tokens } from './da/tokens.ts'
+import { versions } from './da/versions.ts'
 import { vocabulary } from './da/vocabulary.ts'
 
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
@@ -36,6 +37,7 @@ export const da = {
   secondFactor,
   sidePanel,
   tokens,
+  versions,
   vocabulary,
 }
 

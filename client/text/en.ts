@@ -16,6 +16,7 @@ import { plans } from './en/plans.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { sidePanel } from './en/side-panel.ts'
 import { tokens } from './en/tokens.ts'
+import { versions } from './en/versions.ts'
 import { vocabulary } from './en/vocabulary.ts'
 
 export const en: Texts = {
@@ -36,5 +37,6 @@ export const en: Texts = {
   secondFactor,
   sidePanel,
   tokens,
+  versions,
   vocabulary,
 }

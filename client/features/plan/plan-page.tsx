@@ -21,6 +21,7 @@ import { ExportMenu } from '../export/export-menu.tsx'
 import { FindingsProvider } from '../findings/findings-provider.tsx'
 import { useLedgerNews } from '../notifications/use-ledger-news.ts'
 import { HeaderContent } from '../people/app-header.tsx'
+import { VersionsLink } from '../versions/versions-link.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { FormattingBar } from './formatting-bar.tsx'
 import { type OpenedPlan, openPlan } from './open-plan.ts'
@@ -166,6 +167,7 @@ function PlanLayout({ anew }: { anew: WhyAnew | undefined }) {
         <span className="plan-header-end">
           <SaveStatus />
           <PeopleHere />
+          <VersionsLink planId={plan.id} />
           <ExportMenu planId={plan.id} />
         </span>
       </HeaderContent>
