@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl'
+import { type Locale, languageTag } from '#shared/basics/locale.ts'
 import type { Restorable, Version } from '#shared/versions/version.ts'
 import { shortMoment } from '../../text/moment.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,12 +11,18 @@ export interface Restoring {
   what: Restorable
   /** Of the activity. */
   title: string
+  /** The names of those who have since written what is to be replaced. */
+  writers: readonly string[]
 }
 
 interface RestoreDialogProps {
   restoring: Restoring | undefined
   onClose(): void
   onRestore(restoring: Restoring): void
+}
+
+function listOf(names: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(languageTag(locale), { type: 'conjunction' }).format(names)
 }
 
 /** Says what a restore does, before it does. */
@@ -33,6 +40,9 @@ export function RestoreDialog({ restoring, onClose, onRestore }: RestoreDialogPr
       onClose={onClose}
     >
       <p>{t(`restoreText.${kind}`, { moment })}</p>
+      {restoring && restoring.writers.length > 0 && (
+        <p>{t('restoreReplaces', { names: listOf(restoring.writers, locale) })}</p>
+      )}
       <p>{t('restoreKept')}</p>
       <DialogActions>
         <Button kind="quiet" onPress={onClose} autoFocus>

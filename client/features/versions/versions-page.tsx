@@ -8,6 +8,8 @@ import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import type { ComparisonAnswer, versionsAnswer } from '#shared/protocol/schemas/versions.ts'
+import type { Restorable } from '#shared/versions/version.ts'
+import { writersIn } from '#shared/versions/writers-in.ts'
 import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -52,7 +54,7 @@ export function VersionsPage({ planId, person }: { planId: string; person: Perso
     setNews(
       isUndo
         ? { kind: 'undone' }
-        : { kind: 'restored', undo: { version: result.answer.before, what, title } },
+        : { kind: 'restored', undo: { version: result.answer.before, what, title, writers: [] } },
     )
     reload()
     compareAgain()
@@ -118,7 +120,13 @@ export function VersionsPage({ planId, person }: { planId: string; person: Perso
                 comparison={comparison.answer}
                 onRestore={
                   mayEdit && !comparison.answer.to
-                    ? (what, title) => setRestoring({ version: comparison.answer.from, what, title })
+                    ? (what, title) =>
+                        setRestoring({
+                          version: comparison.answer.from,
+                          what,
+                          title,
+                          writers: writersOf(comparison.answer, what),
+                        })
                     : undefined
                 }
               />
@@ -133,6 +141,23 @@ export function VersionsPage({ planId, person }: { planId: string; person: Perso
       />
     </main>
   )
+}
+
+/** Who has since written in what is to be restored. */
+function writersOf({ change, writers }: ComparisonAnswer, what: Restorable): string[] {
+  const sections = change.sections.flatMap((section) => {
+    if (what.kind === 'plan') return [section]
+    if (what.kind === 'section') return section.category === what.category ? [section] : []
+    const activities = section.activities.filter(({ id }) => id === what.activityId)
+    return [{ category: section.category, isReordered: false, activities }]
+  })
+  // What is new stays as it is.
+  const replaced = sections.map((section) => ({
+    ...section,
+    activities: section.activities.filter(({ kind }) => kind !== 'new'),
+  }))
+  const ids = writersIn({ counts: change.counts, sections: replaced })
+  return writers.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
 }
 
 function NewsBanner({ news, onUndo }: { news: News; onUndo(undo: Restoring): void }) {

@@ -89,6 +89,7 @@ export const versions = {
       'Afsnittets tekst og dets aktiviteter kommer til at stå, som de gjorde {moment}. Resten af planen røres ikke, og aktiviteter, der er kommet til siden, bliver stående.',
     activity: 'Aktiviteten kommer til at stå, som den gjorde {moment}. Resten af planen røres ikke.',
   },
+  restoreReplaces: 'Det, som {names} har skrevet siden, erstattes.',
   restoreKept:
     'Det, der står der nu, gemmes først som en version, så du kan fortryde. Det, andre skriver imens, bliver stående.',
   restore: 'Gendan',

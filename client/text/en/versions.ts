@@ -88,6 +88,7 @@ export const versions = {
       'The section’s text and its activities will read as they did {moment}. The rest of the plan is left alone, and activities that have come since stay.',
     activity: 'The activity will read as it did {moment}. The rest of the plan is left alone.',
   },
+  restoreReplaces: 'What {names} wrote since is replaced.',
   restoreKept:
     'What stands there now is first saved as a version, so that you can undo this. What others write meanwhile stays.',
   restore: 'Restore',
