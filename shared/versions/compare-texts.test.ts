@@ -117,6 +117,12 @@ describe('[VERSION-4] two texts compared', () => {
       'Første\nAnden\nTredje',
       ['Første', '+[Anden]+¶', 'Tredje'],
     ],
+    [
+      'words at the end of a line, and a line behind it',
+      'Møder og budskab.',
+      'Møder og budskab. Vi ses i Paris.\nEn ny linje herfra.',
+      ['Møder og budskab.+[ Vi ses i Paris.]', '+[En ny linje herfra.]+¶'],
+    ],
     ['a line that goes', 'Første\nAnden\nTredje', 'Første\nTredje', ['Første', '-[Anden]-¶', 'Tredje']],
     [
       'other words altogether, with no scraps called the same',

@@ -2,7 +2,7 @@
 import { canonicalJson } from '../basics/canonical-json.ts'
 import { cut, lengthOf } from './spans.ts'
 import { type Line, type LineStyle, linesOfText, wordsOfLine } from './text-lines.ts'
-import { compareTokens, stepsBetween, type TokenRun, tokensOf } from './tokens.ts'
+import { compareTokens, LINE_END, stepsBetween, type TokenRun, tokensOf } from './tokens.ts'
 import type { Span, WrittenText } from './written-plan.ts'
 
 /** `by` is who wrote the words that have come; who took words away is nowhere told. */
@@ -24,9 +24,6 @@ export interface LineChange {
   /** The words are the same, and bold, italic or linked otherwise. */
   isFormatted?: true
 }
-
-/** Stands for the end of a line among the words: none of them has both letters and a space. */
-const LINE_END = 'line end'
 
 /**
  * The lines of both texts, undefined where the two read the same. What is not deleted makes the new text, what is not

@@ -7,6 +7,9 @@ export interface TokenRun {
   tokens: string[]
 }
 
+/** Stands for the end of a line among the words: none of them has both letters and a space. */
+export const LINE_END = 'line end'
+
 /** Words, white space, and every other sign by itself. */
 const TOKEN = /[\p{L}\p{M}\p{N}]+|\s+|./gsu
 /** Beyond so many differences the texts have nothing in common that would help anybody to read them. */
@@ -94,6 +97,9 @@ function changedBeside(runs: readonly TokenRun[], index: number, step: -1 | 1): 
   }
 }
 
+/** A line that ends in both texts holds them together, however little else they have in common. */
 function lettersOf(tokens: readonly string[]): number {
-  return tokens.reduce((sum, token) => sum + token.length, 0)
+  return tokens.reduce((sum, token) => sum + (token === LINE_END ? MANY : token.length), 0)
 }
+
+const MANY = 1_000_000
