@@ -43,6 +43,10 @@ const PlanPage = lazy(() =>
   import('./features/plan/plan-page.tsx').then(({ PlanPage }) => ({ default: PlanPage })),
 )
 
+const VersionsPage = lazy(() =>
+  import('./features/versions/versions-page.tsx').then(({ VersionsPage }) => ({ default: VersionsPage })),
+)
+
 // The concepts and the words they are known by are some hundred kilobytes.
 const VocabularyPage = lazy(() =>
   import('./features/vocabulary/vocabulary-page.tsx').then(({ VocabularyPage }) => ({
@@ -113,6 +117,7 @@ function SignedInPages({ person }: { person: Person }) {
             <Routes>
               <Route path="/" element={<PlansPage person={person} />} />
               <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
+              <Route path="/planer/:planId/versioner" element={<VersionsRoute person={person} />} />
               <Route path="/ordbog" element={<VocabularyPage person={person} />} />
               {can(person, 'read', { kind: 'people' }) && (
                 <Route path="/personer" element={<PeoplePage person={person} />} />
@@ -143,6 +148,11 @@ function PlanRoute({ person }: { person: Person }) {
   const { planId = '' } = useParams()
   // A plan is one object for its whole time on the screen, so another id is another page.
   return isPlanId(planId) ? <PlanPage key={planId} planId={planId} person={person} /> : <NotFoundPage />
+}
+
+function VersionsRoute({ person }: { person: Person }) {
+  const { planId = '' } = useParams()
+  return isPlanId(planId) ? <VersionsPage key={planId} planId={planId} person={person} /> : <NotFoundPage />
 }
 
 interface CameFrom {

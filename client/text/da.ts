@@ -20,6 +20,7 @@ import { sidePanel } from './da/side-panel.ts'
 import { signOff } from './da/sign-off.ts'
 import { tokens } from './da/tokens.ts'
 import { verify } from './da/verify.ts'
+import { versions } from './da/versions.ts'
 import { vocabulary } from './da/vocabulary.ts'
 
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
@@ -46,6 +47,7 @@ export const da = {
   signOff,
   tokens,
   verify,
+  versions,
   vocabulary,
 }
 

@@ -21,6 +21,7 @@ import { sidePanel } from './en/side-panel.ts'
 import { signOff } from './en/sign-off.ts'
 import { tokens } from './en/tokens.ts'
 import { verify } from './en/verify.ts'
+import { versions } from './en/versions.ts'
 import { vocabulary } from './en/vocabulary.ts'
 
 export const en: Texts = {
@@ -46,5 +47,6 @@ export const en: Texts = {
   signOff,
   tokens,
   verify,
+  versions,
   vocabulary,
 }
