@@ -51,6 +51,13 @@ const VocabularyPage = lazy(() =>
   })),
 )
 
+const VerifyPage = lazy(() =>
+  import('./features/verify/verify-page.tsx').then(({ VerifyPage }) => ({ default: VerifyPage })),
+)
+const VerifyEntrance = lazy(() =>
+  import('./features/verify/verify-page.tsx').then(({ VerifyEntrance }) => ({ default: VerifyEntrance })),
+)
+
 /** The session decides what there is to see: pages for those inside, the sign-in page for everyone else. */
 export function App() {
   const { session, refresh } = useSession()
@@ -69,13 +76,16 @@ export function App() {
       )
     case 'signed-out':
       return (
-        <Routes>
-          <Route path="/log-ind" element={<SignInPage />} />
-          <Route path="/opsaetning" element={<SetUpPage />} />
-          <Route path="/invitation" element={<JoinPage />} />
-          <Route path="/afmeld" element={<StopMailPage />} />
-          <Route path="*" element={<ToSignIn />} />
-        </Routes>
+        <Suspense fallback={<Waiting />}>
+          <Routes>
+            <Route path="/log-ind" element={<SignInPage />} />
+            <Route path="/opsaetning" element={<SetUpPage />} />
+            <Route path="/invitation" element={<JoinPage />} />
+            <Route path="/afmeld" element={<StopMailPage />} />
+            <Route path="/kontroller" element={<VerifyEntrance />} />
+            <Route path="*" element={<ToSignIn />} />
+          </Routes>
+        </Suspense>
       )
     case 'signed-in':
       return session.lacksSecondFactor ? (
@@ -110,6 +120,7 @@ function SignedInPages({ person }: { person: Person }) {
                 <Route path="/haendelseslog" element={<AuditPage />} />
               )}
               <Route path="/afmeld" element={<StopMailPage />} />
+              <Route path="/kontroller" element={<VerifyPage />} />
               <Route path="/konto" element={<AccountPage person={person} />} />
               <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
               <Route path="/log-ind" element={<BackToPage />} />

@@ -12,6 +12,7 @@ import { confidentialFindingRoutes } from './confidential/confidential-finding-r
 import { ConfidentialParts } from './confidential/confidential-parts.ts'
 import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
+import { ExportDesk } from './export/export-desk.ts'
 import { exportRoutes } from './export/export-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
@@ -21,6 +22,8 @@ import { createMetricsServer } from './http/metrics-server.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
+import { importRoutes } from './import/import-routes.ts'
+import { nextYearRoutes } from './next-year/next-year-routes.ts'
 import { mailInvitationBy } from './notifications/mail-invitation.ts'
 import { MailRounds } from './notifications/mail-rounds.ts'
 import { News } from './notifications/news.ts'
@@ -52,8 +55,12 @@ import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
 import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
 import { attachSyncServer } from './rooms/sync-server.ts'
+import { signOffRoutes } from './sign-off/sign-off-routes.ts'
+import { SignOffs } from './sign-off/sign-offs.ts'
 import { tokenRoutes } from './tokens/token-routes.ts'
 import { Tokens } from './tokens/tokens.ts'
+import { IssuedRecord } from './verify/issued-files.ts'
+import { verifyRoutes } from './verify/verify-routes.ts'
 import { Moments } from './versions/moments.ts'
 import { Restores } from './versions/restores.ts'
 import { versionRoutes } from './versions/version-routes.ts'
@@ -108,6 +115,7 @@ export class WorkspaceServer {
   readonly #rooms: Rooms
   readonly #journal: Journal
   readonly #findingsThread = new FindingsThread()
+  readonly #exportDesk = new ExportDesk()
   readonly #server: Server
   readonly #metricsServer: Server
   readonly #stopSockets: () => void
@@ -254,7 +262,11 @@ export class WorkspaceServer {
         ...confidentialRoutes({ plans, parts: this.#parts }),
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
-        ...exportRoutes({ plans, findings, clock }),
+        ...signOffRoutes({ signOffs: new SignOffs({ plans, findings, clock, ids }) }),
+        ...exportRoutes({ plans, findings, desk: this.#exportDesk, clock }),
+        ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
+        ...importRoutes({ plans, ids, clock }),
+        ...nextYearRoutes({ plans, ids }),
       },
     })
     this.#server = createServer(

@@ -15,6 +15,7 @@ import { plans } from './da/plans.ts'
 import { secondFactor } from './da/second-factor.ts'
 import { sidePanel } from './da/side-panel.ts'
 import { tokens } from './da/tokens.ts'
+import { verify } from './da/verify.ts'
 import { versions } from './da/versions.ts'
 import { vocabulary } from './da/vocabulary.ts'
 
@@ -37,6 +38,7 @@ export const da = {
   secondFactor,
   sidePanel,
   tokens,
+  verify,
   versions,
   vocabulary,
 }

@@ -16,6 +16,7 @@ import { plans } from './en/plans.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { sidePanel } from './en/side-panel.ts'
 import { tokens } from './en/tokens.ts'
+import { verify } from './en/verify.ts'
 import { versions } from './en/versions.ts'
 import { vocabulary } from './en/vocabulary.ts'
 
@@ -37,6 +38,7 @@ export const en: Texts = {
   secondFactor,
   sidePanel,
   tokens,
+  verify,
   versions,
   vocabulary,
 }

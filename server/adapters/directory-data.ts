@@ -307,6 +307,11 @@ export function directoryOver(store: DirectoryStore): Directory {
       }),
 
     addPlan: (plan) => store.update((data) => void data.plans.push(plan)),
+    setPlanStatus: (planId, status) =>
+      store.update((data) => {
+        const plan = data.plans.find(({ id }) => id === planId)
+        if (plan) plan.status = status
+      }),
     findPlan: async (planId) => store.read().plans.find((plan) => plan.id === planId),
     listPlans: async () =>
       store.read().plans.toSorted((a, b) => b.year - a.year || (a.createdAt < b.createdAt ? 1 : -1)),

@@ -77,6 +77,11 @@ export class Audit {
     return this.#unlessUnavailable(async () => (await this.#tryEnter({ ...event, result: 'begun' })).position)
   }
 
+  /** Enters what is proven by its entry. Throws `trail-unavailable` where it cannot be entered. */
+  async mustEnter(event: NewAuditEvent): Promise<void> {
+    await this.#unlessUnavailable(() => this.#tryEnter(event))
+  }
+
   /** Throws `trail-unavailable` where entries are being lost, for what is not entered before it is known who does it. */
   async mustBeWritable(): Promise<void> {
     await this.#unlessUnavailable(() => this.#enterLost())

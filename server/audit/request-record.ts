@@ -17,7 +17,19 @@ const DENIALS: readonly ProblemCode[] = [
   'foreign-origin',
 ]
 /** Mistakes in what was sent, and steps on the way to signing in, are no refusals of anything. */
-const MISTAKES: readonly ProblemCode[] = ['malformed-json', 'invalid-input', 'code-needed', 'too-large']
+const MISTAKES: readonly ProblemCode[] = [
+  'malformed-json',
+  'invalid-input',
+  'code-needed',
+  'too-large',
+  'import-unknown-type',
+  'import-old-format',
+  'import-encrypted',
+  'import-macros',
+  'import-damaged',
+  'import-too-much',
+  'import-empty',
+]
 
 export interface RequestRecordOptions {
   audit: Audit
@@ -78,16 +90,14 @@ export class RequestRecord {
     this.#begunAt = await this.#options.audit.enterFirst(await this.#event(action))
   }
 
+  /** Throws `trail-unavailable` for what is proven by its entry. */
   async done(answer: unknown): Promise<void> {
     if (!this.#declared) return
-    const { makes } = this.#declared
+    const { makes, isProof } = this.#declared
     if (makes && typeof answer === 'object' && answer !== null && 'id' in answer)
       this.note(factsIn({ [makes]: answer.id }))
-    await this.#options.audit.enter({
-      ...(await this.#event(this.#action)),
-      result: 'ok',
-      ...this.#outcomeOf(),
-    })
+    const event = { ...(await this.#event(this.#action)), result: 'ok', ...this.#outcomeOf() }
+    await (isProof ? this.#options.audit.mustEnter(event) : this.#options.audit.enter(event))
   }
 
   async refused(code: ProblemCode): Promise<void> {

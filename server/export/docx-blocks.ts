@@ -5,6 +5,7 @@ import {
   type FileChild,
   type ITableBordersOptions,
   Paragraph,
+  type ParagraphChild,
   Table,
   TableCell,
   TableLayoutType,
@@ -13,9 +14,20 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import type { ExportBlock, ExportCell, Field, HeadingLevel } from '#shared/export/export-document.ts'
-import { anchored, docxRuns, xmlText } from './docx-runs.ts'
-import { BULLETS, LINE, LIST_LEVELS, MUTED, numbersFrom, SHADE, STYLE, TEXT_WIDTH } from './docx-styles.ts'
+import type {
+  ExportBlock,
+  ExportCell,
+  ExportRun,
+  Field,
+  HeadingLevel,
+} from '#shared/export/export-document.ts'
+import type { ActivityParty } from '#shared/plan/plan.ts'
+import { COLOURS, PARTY_COLOURS } from './document-colours.ts'
+import type { DocxComments } from './docx-comments.ts'
+import { anchored, docxRuns } from './docx-runs.ts'
+import { BULLETS, LIST_LEVELS, numbersFrom, STYLE, TEXT_WIDTH } from './docx-styles.ts'
+import { fieldRows } from './field-rows.ts'
+import { xmlText } from './xml-text.ts'
 
 const HEADINGS = {
   1: DocxHeading.HEADING_1,
@@ -27,7 +39,7 @@ const HEADINGS = {
 } satisfies Record<HeadingLevel, string>
 
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const THIN_LINE = { style: BorderStyle.SINGLE, size: 4, color: LINE }
+const THIN_LINE = { style: BorderStyle.SINGLE, size: 4, color: COLOURS.line }
 const ROWS_RULED: ITableBordersOptions = {
   top: THIN_LINE,
   bottom: THIN_LINE,
@@ -38,8 +50,6 @@ const ROWS_RULED: ITableBordersOptions = {
 }
 const CELL_MARGINS = { top: 25, bottom: 25, left: 100, right: 100 }
 const FIELD_WIDTHS = [22, 29, 17, 32]
-/** Characters that fit beside another field without breaking. */
-const SHORT_VALUE = 32
 
 /** Where a block stands decides how its paragraphs look. */
 interface Surroundings {
@@ -54,7 +64,12 @@ interface Surroundings {
 export class DocxBlocks {
   /** The numbers that lists begin at, for `numberings`. */
   readonly starts = new Set<number>()
+  readonly #comments: DocxComments
   #lists = 0
+
+  constructor(comments: DocxComments) {
+    this.#comments = comments
+  }
 
   write(blocks: ExportBlock[]): FileChild[] {
     return this.#blocks(blocks, { width: TEXT_WIDTH })
@@ -71,7 +86,8 @@ export class DocxBlocks {
           new Paragraph({
             heading: HEADINGS[block.level],
             pageBreakBefore: block.newPage,
-            children: anchored(block.anchor, docxRuns(block.runs)),
+            border: block.party && { left: partyBar(block.party) },
+            children: anchored(block.anchor, this.#runs(block.runs)),
           }),
         ]
       case 'paragraph':
@@ -82,7 +98,7 @@ export class DocxBlocks {
             indent: around.listLevel === undefined ? undefined : { left: 360 * (around.listLevel + 1) },
             // What introduces a table stands with it, and so does the heading above.
             keepNext: next?.kind === 'table',
-            children: docxRuns(around.bold ? block.runs.map((run) => ({ ...run, bold: true })) : block.runs),
+            children: this.#runs(block.runs, around.bold),
           }),
         ]
       case 'list':
@@ -90,7 +106,7 @@ export class DocxBlocks {
       case 'quote':
         return this.#blocks(block.blocks, { ...around, style: STYLE.quote })
       case 'table':
-        return this.#table(block.rows, block.widths, around)
+        return this.#table(block, around)
       case 'fields': {
         // The text that belongs to the fields must not begin a page by itself; the next heading may.
         const keepNext = next !== undefined && next.kind !== 'heading'
@@ -100,6 +116,10 @@ export class DocxBlocks {
         block satisfies never
         throw new Error('unknown kind of block')
     }
+  }
+
+  #runs(runs: readonly ExportRun[], bold?: true): ParagraphChild[] {
+    return runs.flatMap((run) => this.#comments.around(run, docxRuns([bold ? { ...run, bold } : run])))
   }
 
   #list(list: ExportBlock & { kind: 'list' }, around: Surroundings): (Paragraph | Table)[] {
@@ -116,14 +136,17 @@ export class DocxBlocks {
           style: around.style,
           numbering: { reference, level, instance },
           spacing: { after: 60 },
-          children: docxRuns(runs),
+          children: this.#runs(runs),
         }),
         ...this.#blocks(first?.kind === 'paragraph' ? rest : item, inside),
       ]
     })
   }
 
-  #table(rows: ExportCell[][], widths: number[] | undefined, around: Surroundings): (Paragraph | Table)[] {
+  #table(
+    { rows, widths, caption }: ExportBlock & { kind: 'table' },
+    around: Surroundings,
+  ): (Paragraph | Table)[] {
     const filled = rows.filter((row) => row.length > 0)
     const columns = Math.max(0, ...filled.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)))
     if (columns === 0) return []
@@ -131,6 +154,9 @@ export class DocxBlocks {
     const headerRows = leadingHeaderRows(filled)
     const cellWidth = around.width / columns
     return [
+      ...(caption === undefined
+        ? []
+        : [new Paragraph({ style: STYLE.caption, children: docxRuns([{ text: caption }]) })]),
       new Table({
         width: { size: around.width, type: WidthType.DXA },
         columnWidths,
@@ -161,14 +187,17 @@ export class DocxBlocks {
     return new TableCell({
       columnSpan: cell.columns > 1 ? cell.columns : undefined,
       rowSpan: cell.rows > 1 ? cell.rows : undefined,
-      shading: cell.header ? { fill: SHADE } : undefined,
+      shading: cell.header ? { fill: COLOURS.shade } : undefined,
       verticalAlign: cell.header ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
       children: blocks.length > 0 ? blocks : [new Paragraph({ style: STYLE.cell })],
     })
   }
 }
 
-/** Two fields a row where their values are short, and after them the longer ones, each with a row of its own. */
+function partyBar(party: ActivityParty) {
+  return { style: BorderStyle.SINGLE, size: 18, color: PARTY_COLOURS[party], space: 7 }
+}
+
 function fieldsTable(fields: Field[], keepNext: boolean): Table {
   const rows = fieldRows(fields)
   return new Table({
@@ -189,21 +218,14 @@ function fieldsTable(fields: Field[], keepNext: boolean): Table {
   })
 }
 
-function fieldRows(fields: readonly Field[]): Field[][] {
-  const isShort = ({ value }: Field): boolean => value.length <= SHORT_VALUE && !value.includes('\n')
-  const short = fields.filter(isShort)
-  const pairs = short.flatMap((_, index) => (index % 2 === 0 ? [short.slice(index, index + 2)] : []))
-  return [...pairs, ...fields.filter((field) => !isShort(field)).map((field) => [field])]
-}
-
 function fieldCells({ label, value }: Field, alone: boolean): TableCell[] {
   return [
     new TableCell({
-      shading: { fill: SHADE },
+      shading: { fill: COLOURS.shade },
       children: [
         new Paragraph({
           style: STYLE.cell,
-          children: [new TextRun({ text: label, color: MUTED, bold: true })],
+          children: [new TextRun({ text: label, color: COLOURS.muted, bold: true })],
         }),
       ],
     }),

@@ -1,8 +1,6 @@
 import { Bookmark, ExternalHyperlink, InternalHyperlink, type ParagraphChild, TextRun } from 'docx'
 import type { ExportRun } from '#shared/export/export-document.ts'
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones XML cannot hold, and Word then refuses the file
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+import { xmlText } from './xml-text.ts'
 
 /** Runs as Word has them; a line break within a run stays one. Characters that XML cannot hold are left out. */
 export function docxRuns(runs: ExportRun[]): ParagraphChild[] {
@@ -17,10 +15,6 @@ export function docxRuns(runs: ExportRun[]): ParagraphChild[] {
 /** Runs that the rest of the document can jump to. */
 export function anchored(anchor: string | undefined, runs: ParagraphChild[]): ParagraphChild[] {
   return anchor ? [new Bookmark({ id: anchor, children: runs })] : runs
-}
-
-export function xmlText(text: string): string {
-  return text.toWellFormed().replace(NOT_IN_XML, '')
 }
 
 function textRuns(run: ExportRun, style?: string): TextRun[] {

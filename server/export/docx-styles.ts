@@ -8,12 +8,9 @@ import {
   LevelFormat,
   LineRuleType,
 } from 'docx'
+import { COLOURS } from './document-colours.ts'
 
-const INK = '1B2733'
-const NAVY = '17375E'
-export const MUTED = '52606D'
-export const LINE = 'CBD5E0'
-export const SHADE = 'EEF2F7'
+const { ink: INK, navy: NAVY, muted: MUTED, line: LINE, link: LINK } = COLOURS
 
 export const PAGE = { width: 11_906, height: 16_838, margin: 1_191 }
 /** Between the margins. */
@@ -26,6 +23,7 @@ export const STYLE = {
   note: 'PlanNote',
   quote: 'PlanQuote',
   cell: 'PlanCell',
+  caption: 'PlanCaption',
   gap: 'PlanGap',
   footer: 'PlanFooter',
 } as const
@@ -38,7 +36,12 @@ export function numbersFrom(start: number): string {
   return `numbers-from-${start}`
 }
 
-const heading = (size: number, before: number, after: number, color = NAVY): IBaseParagraphStyleOptions => ({
+const heading = (
+  size: number,
+  before: number,
+  after: number,
+  color: string = NAVY,
+): IBaseParagraphStyleOptions => ({
   run: { size, bold: true, color },
   paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
 })
@@ -61,7 +64,7 @@ export function documentStyles(language: string): IStylesOptions {
       heading4: heading(22, 200, 60, INK),
       heading5: heading(22, 160, 60, MUTED),
       heading6: heading(22, 160, 60, MUTED),
-      hyperlink: { run: { color: '1F5FA8', underline: { color: '1F5FA8' } } },
+      hyperlink: { run: { color: LINK, underline: { color: LINK } } },
     },
     paragraphStyles: [
       {
@@ -98,6 +101,13 @@ export function documentStyles(language: string): IStylesOptions {
         basedOn: 'Normal',
         run: { size: 19 },
         paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
+      },
+      {
+        id: STYLE.caption,
+        name: 'Plan Caption',
+        basedOn: 'Normal',
+        run: { size: 19, color: MUTED },
+        paragraph: { spacing: { before: 120, after: 60 }, keepNext: true },
       },
       {
         id: STYLE.gap,

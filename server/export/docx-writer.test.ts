@@ -7,81 +7,13 @@ import { promisify } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { DEMO_PLAN } from '#server/demo/demo-plan.ts'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
-import type { ExportBlock, ExportCell, ExportDocument } from '#shared/export/export-document.ts'
-import { planToExportDocument } from '#shared/export/plan-to-export-document.ts'
-import type { Plan } from '#shared/plan/plan.ts'
-import { paragraphsFrom } from '#shared/plan/rich-text.ts'
+import type { ExportBlock, ExportCell } from '#shared/export/export-document.ts'
 import { writeDocx } from './docx-writer.ts'
-import { writeDocxInWorker } from './write-docx-in-worker.ts'
+import { demoDocument, demoPlan } from './testing/demo-content.ts'
+import { cell, paragraph, smallDocument, wordsIn } from './testing/small-document.ts'
 
 const CONVERSION_MS = 60_000
-
-const plan: Plan = {
-  title: DEMO_PLAN.title,
-  year: DEMO_PLAN.year,
-  sections: DEMO_PLAN.sections.map((section) => ({
-    ...section,
-    activities: DEMO_PLAN.activities
-      .filter(({ category }) => category === section.category)
-      .map((activity) => ({
-        ...activity,
-        rank: '',
-        body: activity.body ?? paragraphsFrom(activity.description),
-      })),
-  })),
-}
-
-const demoDocument = planToExportDocument(plan, BUILT_IN_AGREEMENT, {
-  locale: 'da',
-  generatedOn: '2027-03-05',
-  status: 'draft',
-  findings: {
-    overlaps: [
-      {
-        id: 'overlap:demo-kiel-censec:demo-kiel-difos',
-        a: 'demo-kiel-censec',
-        b: 'demo-kiel-difos',
-        label: 'overlap',
-        score: 0.9,
-        reasons: [],
-        evidence: [],
-        clauses: ['formaal.b'],
-        fingerprint: 'as-judged',
-      },
-    ],
-    roleFindings: [],
-  },
-  merged: new Set(),
-  decisions: [
-    {
-      findingId: 'overlap:demo-kiel-censec:demo-kiel-difos',
-      outcome: 'coordinate',
-      reason: 'Vi rejser sammen på én båd.',
-      fingerprint: 'as-judged',
-      by: { personId: 'mette', name: 'Mette', party: 'difos', role: 'director' },
-      at: '2027-02-03T13:05:00.000Z',
-    },
-  ],
-})
-
-const small = (blocks: ExportBlock[]): ExportDocument => ({
-  locale: 'da',
-  title: 'Prøve',
-  titlePage: { title: 'Prøve', subtitle: 'af formen', facts: [] },
-  contentsTitle: 'Indhold',
-  blocks,
-  footer: { text: 'Prøve', page: 'Side', of: 'af' },
-})
-
-const paragraph = (text: string): ExportBlock => ({ kind: 'paragraph', runs: [{ text }] })
-const cell = (text: string, spans: Partial<ExportCell> = {}): ExportCell => ({
-  header: false,
-  columns: 1,
-  rows: 1,
-  blocks: [paragraph(text)],
-  ...spans,
-})
+const demo = demoDocument()
 
 function partsOf(docx: Uint8Array): (name: string) => string {
   const files = unzipSync(docx)
@@ -96,13 +28,14 @@ function contentsOf(xml: string): string[][] {
   )
 }
 
-const xmlOf = async (blocks: ExportBlock[]) => partsOf(await writeDocx(small(blocks)))('word/document.xml')
+const xmlOf = async (blocks: ExportBlock[]) =>
+  partsOf(await writeDocx(smallDocument(blocks)))('word/document.xml')
 
 describe('writeDocx', () => {
   let part: (name: string) => string
 
   beforeAll(async () => {
-    part = partsOf(await writeDocx(demoDocument))
+    part = partsOf(await writeDocx(demo))
   })
 
   it('[EXPORT-2] says that the text is Danish', () => {
@@ -188,7 +121,7 @@ describe('writeDocx', () => {
       start,
       items: [[paragraph('et')], [paragraph('to')]],
     })
-    const read = partsOf(await writeDocx(small([list(1), list(1), list(5)])))
+    const read = partsOf(await writeDocx(smallDocument([list(1), list(1), list(5)])))
     const numbers = read('word/document.xml').match(/(?<=<w:numId w:val=")\d+/g) ?? []
     expect(numbers[0]).toBe(numbers[1])
     expect(new Set(numbers).size).toBe(3)
@@ -208,18 +141,6 @@ describe('writeDocx', () => {
     expect(xml).not.toMatch(/<w:tr>(?:<w:trPr>.*?<\/w:trPr>)?<\/w:tr>/)
     expect(xml).not.toMatch(/<\/w:tbl><\/w:tc>|<\/w:tcPr><\/w:tc>/)
   })
-
-  it('writes the same on a thread of its own', async () => {
-    // Word's ids go on counting from one document to the next, so the words are compared.
-    const wordsOf = (docx: Uint8Array) => partsOf(docx)('word/document.xml').match(/(?<=<w:t[^>]*>)[^<]+/g)
-    const here = wordsOf(await writeDocx(demoDocument))
-    expect(here?.length).toBeGreaterThan(500)
-    expect(wordsOf(await writeDocxInWorker(demoDocument))).toEqual(here)
-  })
-
-  it('gives up a thread that takes too long', async () => {
-    await expect(writeDocxInWorker(demoDocument, 1)).rejects.toThrow('not done within 1 ms')
-  })
 })
 
 describe('the Word file in LibreOffice', () => {
@@ -234,7 +155,7 @@ describe('the Word file in LibreOffice', () => {
       if (!soffice) return skip('soffice is not installed, so the file was not opened in LibreOffice')
       const folder = await mkdtemp(join(tmpdir(), 'samplan-docx-'))
       try {
-        await writeFile(join(folder, 'plan.docx'), await writeDocx(demoDocument))
+        await writeFile(join(folder, 'plan.docx'), await writeDocx(demo))
         await promisify(execFile)(
           soffice,
           [
@@ -251,9 +172,9 @@ describe('the Word file in LibreOffice', () => {
         )
         const text = withSingleSpaces(await readFile(join(folder, 'plan.txt'), 'utf8'))
         const expected = [
-          demoDocument.title,
-          ...wordsIn(demoDocument.blocks),
-          ...plan.sections.flatMap(({ activities }) => activities.map(({ title }) => title)),
+          demo.title,
+          ...wordsIn(demo.blocks),
+          ...demoPlan.sections.flatMap(({ activities }) => activities.map(({ title }) => title)),
           'Vi rejser sammen på én båd.',
           'Mette for DI FOS',
           '3. februar 2027 kl. 14.05',
@@ -267,27 +188,6 @@ describe('the Word file in LibreOffice', () => {
     CONVERSION_MS,
   )
 })
-
-function wordsIn(blocks: ExportBlock[]): string[] {
-  return blocks.flatMap((block): string[] => {
-    switch (block.kind) {
-      case 'heading':
-      case 'paragraph':
-        return [block.runs.map((run) => run.text).join('')]
-      case 'list':
-        return block.items.flatMap(wordsIn)
-      case 'quote':
-        return wordsIn(block.blocks)
-      case 'table':
-        return block.rows.flat().flatMap((inside) => wordsIn(inside.blocks))
-      case 'fields':
-        return block.fields.flatMap(({ label, value }) => [label, value])
-      default:
-        block satisfies never
-        return []
-    }
-  })
-}
 
 function withSingleSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim()

@@ -14,9 +14,13 @@ import {
 import { estimatePageNumbersWith } from 'docx/layout'
 import { languageTag } from '#shared/basics/locale.ts'
 import type { ExportDocument, TitlePage } from '#shared/export/export-document.ts'
+import { COLOURS } from './document-colours.ts'
 import { DocxBlocks } from './docx-blocks.ts'
-import { docxRuns, xmlText } from './docx-runs.ts'
-import { documentStyles, MUTED, numberings, PAGE, STYLE, TEXT_WIDTH } from './docx-styles.ts'
+import { DocxComments } from './docx-comments.ts'
+import { docxRuns } from './docx-runs.ts'
+import { documentStyles, numberings, PAGE, STYLE, TEXT_WIDTH } from './docx-styles.ts'
+import { settledDocx } from './settled-docx.ts'
+import { xmlText } from './xml-text.ts'
 
 const AUTHOR = 'Samplan'
 /** About 500 activities. Working the pages of a longer document out takes longer than a reader waits. */
@@ -28,7 +32,9 @@ const BLOCKS_WITH_PAGE_NUMBERS = 1_500
  * links alone.
  */
 export async function writeDocx(document: ExportDocument): Promise<Uint8Array> {
-  const blocks = new DocxBlocks()
+  const comments = new DocxComments(document)
+  const blocks = new DocxBlocks(comments)
+  const cover = blocks.write(document.titlePage.blocks)
   const body = blocks.write(document.blocks)
   const file = new Document({
     title: xmlText(document.title),
@@ -36,6 +42,7 @@ export async function writeDocx(document: ExportDocument): Promise<Uint8Array> {
     lastModifiedBy: AUTHOR,
     styles: documentStyles(languageTag(document.locale)),
     numbering: numberings(blocks.starts),
+    comments: comments.all,
     pageNumbers:
       document.blocks.length <= BLOCKS_WITH_PAGE_NUMBERS
         ? estimatePageNumbersWith({ guess: true })
@@ -50,11 +57,11 @@ export async function writeDocx(document: ExportDocument): Promise<Uint8Array> {
           },
         },
         footers: { default: pageFooter(document), first: new Footer({ children: [new Paragraph({})] }) },
-        children: [...titlePage(document.titlePage), ...contents(document.contentsTitle), ...body],
+        children: [...titlePage(document.titlePage), ...cover, ...contents(document.contentsTitle), ...body],
       },
     ],
   })
-  return new Uint8Array(await Packer.toBuffer(file))
+  return settledDocx(new Uint8Array(await Packer.toBuffer(file)), document.madeOn)
 }
 
 function titlePage({ title, subtitle, facts }: TitlePage): Paragraph[] {
@@ -66,7 +73,7 @@ function titlePage({ title, subtitle, facts }: TitlePage): Paragraph[] {
         new Paragraph({
           tabStops: [{ type: TabStopType.LEFT, position: 1_900 }],
           children: [
-            new TextRun({ children: [fact.label, new Tab()], color: MUTED }),
+            new TextRun({ children: [fact.label, new Tab()], color: COLOURS.muted }),
             new TextRun({ text: xmlText(fact.value), bold: true }),
           ],
         }),

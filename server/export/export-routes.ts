@@ -1,69 +1,92 @@
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { createHash } from 'node:crypto'
+import type * as Y from 'yjs'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
-import type { Locale } from '#shared/basics/locale.ts'
-import { planToExportDocument } from '#shared/export/plan-to-export-document.ts'
+import { Attachments } from '#shared/comments/attach.ts'
+import type { TextAnchor, Thread } from '#shared/comments/thread.ts'
+import { planChecksum } from '#shared/export/checksum.ts'
+import type { ExportContent } from '#shared/export/export-content.ts'
+import { openThreads, type PlacedThread } from '#shared/export/placed-thread.ts'
+import { forOthersEyes } from '#shared/export/variants.ts'
 import { mergedPairs } from '#shared/findings/merging.ts'
 import { readDecisions, readThreads } from '#shared/ledger/read-ledger.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import type { PlanFindings } from '../findings/plan-findings.ts'
-import { type EndpointsOf, endpoint, type FileAnswer } from '../http/endpoint.ts'
+import { type EndpointsOf, endpoint } from '../http/endpoint.ts'
+import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
+import type { ExportDesk } from './export-desk.ts'
 import { exportFileName } from './export-file-name.ts'
-import { writeJson } from './json-writer.ts'
-import { writeDocxInWorker } from './write-docx-in-worker.ts'
-
-const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+import { WRITERS } from './writers.ts'
 
 export interface ExportRoutesOptions {
   plans: Plans
   findings: PlanFindings
+  desk: ExportDesk
   clock: Clock
 }
 
-export function exportRoutes({ plans, findings, clock }: ExportRoutesOptions): EndpointsOf<'exportPlan'> {
-  async function contentOf(planId: string) {
+export function exportRoutes({
+  plans,
+  findings,
+  desk,
+  clock,
+}: ExportRoutesOptions): EndpointsOf<'exportPlan'> {
+  /** All there is to write of the plan as it stands. */
+  async function wholeContent(
+    planId: string,
+    withComments: boolean,
+  ): Promise<Omit<ExportContent['context'], 'locale' | 'variant'> & Pick<ExportContent, 'plan'>> {
+    const ledger = await plans.readLedger({ kind: 'plan', planId }, (document) => ({
+      decisions: readDecisions(document),
+      threads: readThreads(document),
+    }))
     const content = await plans.inPlan(planId, async (room, { year, status }) => ({
       status,
       ...(await room.read((document) => ({
         plan: readPlan(document, year),
         merged: mergedPairs(document),
+        openThreads: withComments ? placedIn(document, ledger.threads) : [],
       }))),
       findings: await findings.of(room),
     }))
-    const ledger = await plans.readLedger({ kind: 'plan', planId }, (document) => ({
-      decisions: readDecisions(document),
-      threads: readThreads(document),
-    }))
-    return { ...content, ...ledger }
-  }
-
-  async function docx(planId: string, locale: Locale): Promise<FileAnswer> {
-    const { plan, threads: _, ...content } = await contentOf(planId)
-    const generatedOn = dateInDenmark(instantOf(clock))
-    const context = { locale, generatedOn, ...content }
-    const bytes = await writeDocxInWorker(planToExportDocument(plan, BUILT_IN_AGREEMENT, context))
-    return { contentType: DOCX_TYPE, bytes, fileName: exportFileName(plan, 'docx') }
-  }
-
-  async function json(planId: string): Promise<FileAnswer> {
-    const { plan, merged: _, ...around } = await contentOf(planId)
-    const bytes = writeJson({ ...plan, ...around })
-    return { contentType: 'application/json; charset=utf-8', bytes, fileName: exportFileName(plan, 'json') }
+    return { ...content, ...ledger, approvals: [], generatedOn: dateInDenmark(instantOf(clock)) }
   }
 
   return {
-    exportPlan: endpoint(routes.exportPlan, ({ params, query }) => {
-      switch (query.format) {
-        case 'docx':
-          return docx(params.planId, query.lang)
-        case 'json':
-          return json(params.planId)
-        default:
-          query.format satisfies never
-          throw new Error(`Unknown format: ${query.format}`)
+    exportPlan: endpoint(routes.exportPlan, async ({ params, query, hungUp, note }) => {
+      const { format, variant, lang: locale } = query
+      // No section is agreed before there is signing off.
+      if (variant === 'agreed') throw new Problem('nothing-agreed')
+      const { plan, ...context } = await wholeContent(params.planId, query.comments === '1')
+      const whole: ExportContent = { plan, context: { ...context, locale, variant } }
+      const content = variant === 'external' ? forOthersEyes(whole) : whole
+      const bytes = await desk.write({ format, content }, hungUp)
+      // By these anybody can tell later that the file is as it was issued.
+      note({ sha256: sha256Of(bytes), contentSha256: planChecksum(content.plan) })
+      return {
+        contentType: WRITERS[format].contentType,
+        bytes,
+        fileName: exportFileName(plan, format),
       }
     }),
+  }
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** The open threads, each where its words are in the plan as it stands. */
+function placedIn(document: Y.Doc, threads: readonly Thread[]): PlacedThread[] {
+  const anchors = threads.flatMap(({ id, anchor }): [string, TextAnchor][] =>
+    anchor.kind === 'text' ? [[id, anchor]] : [],
+  )
+  const attachments = new Attachments(document)
+  try {
+    return openThreads(threads, attachments.attach(new Map(anchors)))
+  } finally {
+    attachments.stop()
   }
 }

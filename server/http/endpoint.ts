@@ -43,6 +43,8 @@ export interface RawRequest {
   /** Of the sign-in that is under way in this browser. */
   attemptSecret: string | undefined
   reply: Reply
+  /** Aborted, with a problem, once whoever asked no longer waits for the answer. */
+  hungUp: AbortSignal
   /** Adds to what the audit trail says of the request; what its route declares is there already. */
   note(facts: AuditFacts): void
   /**

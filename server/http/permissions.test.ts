@@ -1,7 +1,7 @@
 /** Every route of the table against every role, made from the table: a new route is tested the day it is added. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { can } from '#shared/permissions/can.ts'
-import type { Party } from '#shared/plan/plan.ts'
+import type { Category, Party } from '#shared/plan/plan.ts'
 import { accessObject, type Route } from '#shared/protocol/route.ts'
 import { type RouteName, routes } from '#shared/protocol/routes.ts'
 import type { TokenScope } from '#shared/tokens/scopes.ts'
@@ -23,6 +23,7 @@ const PEOPLE: PersonName[] = ['anna', 'jonas', 'ida', 'rikke']
 /** Requests that whoever may, succeeds with. Fresh for every call, so that none depends on another. */
 interface Example {
   path: string
+  /** Bytes go as a file. */
   body?: unknown
 }
 
@@ -183,7 +184,28 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
   readMailSettings: () => ({ path: '/api/notifications/settings' }),
   changeMailSettings: () => ({ path: '/api/notifications/settings', body: { time: '09:00' } }),
   stopMail: () => ({ path: '/api/mail/stop/none' }),
+  readSection: (planId) => ({ path: `/api/plans/${planId}/sections/5` }),
+  readWording: async (planId) => ({
+    path: `/api/plans/${planId}/sections/4/wordings/${await aSignedWording(4)}`,
+  }),
+  signOff: async (planId) => ({
+    path: `/api/plans/${planId}/sections/5/sign-offs`,
+    body: { contentHash: await hashOfSection(5), act: 'objected', reason: 'Det mangler en dato.' },
+  }),
+  findIssued: () => ({ path: `/api/issued/${'0'.repeat(64)}` }),
   exportPlan: (planId) => ({ path: `/api/plans/${planId}/export?format=json` }),
+  readImport: () => ({
+    path: '/api/imports',
+    body: new TextEncoder().encode('Aktivitet;Dato\nMesse;uge 38\n'),
+  }),
+  createImportedPlan: () => ({
+    path: '/api/imports/plans',
+    body: { year: 2028, title: 'Fra en fil', sections: [], activities: [] },
+  }),
+  beginNextYear: (planId) => ({
+    path: `/api/plans/${planId}/next-year`,
+    body: { year: 2028, title: 'Næste år' },
+  }),
 }
 
 function sessionOf(who: PersonName): SignedIn {
@@ -206,6 +228,19 @@ const aThread = async () =>
 const aVersion = async () => idFrom(await director.request('POST', `${plan}/versions`, { name: 'Før mødet' }))
 const anActivity = async (party: Party = 'difos') =>
   idFrom(await director.request('POST', `${plan}/activities`, { party, category: 2, title: 'En' }))
+
+async function hashOfSection(category: Category): Promise<string> {
+  const answer = await director.request('GET', `${plan}/sections/${category}`)
+  return ((await answer.json()) as { contentHash: string }).contentHash
+}
+
+/** The hash of words that a director has approved. */
+async function aSignedWording(category: Category): Promise<string> {
+  const contentHash = await hashOfSection(category)
+  const body = { contentHash, reason: 'Det er talt igennem.' }
+  await director.request('POST', `${plan}/sections/${category}/sign-offs`, body)
+  return contentHash
+}
 
 /** Somebody of the same party who has its confidential part. */
 function insiderBeside(who: PersonName): SignedIn {

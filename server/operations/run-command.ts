@@ -5,6 +5,7 @@ import { reasonOf } from '#shared/basics/reason-of.ts'
 import { ROLES } from '#shared/permissions/person.ts'
 import { PARTIES } from '#shared/plan/plan.ts'
 import { roomName } from '#shared/protocol/rooms.ts'
+import { type Verdict, verdictSentence } from '#shared/verify/verdict.ts'
 import { auditCommand } from './audit-command.ts'
 import { entered, headFact, trailLines } from './audit-lines.ts'
 import { backUp } from './backup.ts'
@@ -15,11 +16,14 @@ import { type Salvage, salvage } from './salvage.ts'
 import type { Tools } from './tools.ts'
 import { addUser, listUsers, resetSecondFactor, setPassword } from './users.ts'
 import { type Verified, verify } from './verify.ts'
+import { isBackup, verifyFile } from './verify-file.ts'
 
 const USAGE = [
   'npm run samplan -- backup FILE     everything into one new file, also while the server runs',
   'npm run samplan -- restore FILE    a backup into an empty data folder',
-  'npm run samplan -- verify [FILE]   reads everything back, in the data folder or a backup',
+  'npm run samplan -- verify          reads everything in the data folder back',
+  'npm run samplan -- verify BACKUP   reads everything in a backup back',
+  'npm run samplan -- verify EXPORT   whether an exported file is as it was issued from here; JSON proves itself anywhere',
   'npm run samplan -- doctor          looks at everything a workspace needs',
   'npm run samplan -- salvage [--confirm]  what can still be read of a damaged journal; confirmed, a journal made of it',
   'npm run samplan -- audit verify [FILE] [--head HEAD]  proves the audit trail whole, and as it was when its head was HEAD',
@@ -72,10 +76,13 @@ export async function runCommand(
       )
     }
     case 'verify': {
-      if (rest.length > 1) throw new OperationRefused('Usage: verify [FILE].')
-      const verified = await verify(tools, rest[0])
+      const [file, ...more] = rest
+      if (more.length > 0) throw new OperationRefused('Usage: verify [FILE].')
+      if (file !== undefined && !(await isBackup(file)))
+        return verdictOutcome(await verifyFile(tools, file), localeOf(environment))
+      const verified = await verify(tools, file)
       // What was read of a backup says nothing of this workspace.
-      const warning = rest[0] === undefined ? await entered(tools, 'verified', headFact(verified)) : []
+      const warning = file === undefined ? await entered(tools, 'verified', headFact(verified)) : []
       return well(`All is as it was written: ${amount(verified)}.`, ...trailLines(verified), ...warning)
     }
     case 'doctor': {
@@ -214,6 +221,15 @@ const VOCABULARY_LOST =
 async function salvageCommand(tools: Tools, { isConfirmed }: { isConfirmed: boolean }): Promise<Outcome> {
   const salvaged = await salvage(tools, { isConfirmed })
   return well(...salvageLines(salvaged), ...(isConfirmed ? await entered(tools, 'salvaged') : []))
+}
+
+/** Fails where the file is not, or need not be, what was issued: a script can ask. */
+function verdictOutcome(verdict: Verdict, locale: Locale): Outcome {
+  const isWell =
+    verdict.kind === 'unchanged' ||
+    verdict.kind === 'content-unchanged' ||
+    verdict.kind === 'agrees-with-itself'
+  return { lines: [verdictSentence(verdict, locale)], code: isWell ? 0 : 1 }
 }
 
 function amount({ documents, records, trail }: Verified): string {

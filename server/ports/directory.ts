@@ -3,7 +3,7 @@
  * contents are in the journal. Every adapter passes directory-contract.ts.
  */
 import type { Person, Role } from '#shared/permissions/person.ts'
-import type { Party } from '#shared/plan/plan.ts'
+import type { Party, PlanStatus } from '#shared/plan/plan.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import type { TokenScope } from '#shared/tokens/scopes.ts'
 
@@ -209,6 +209,8 @@ export interface Directory {
 
   addPlan(plan: PlanSummary): Promise<void>
   findPlan(planId: string): Promise<PlanSummary | undefined>
+  /** Nothing where there is no such plan. */
+  setPlanStatus(planId: string, status: PlanStatus): Promise<void>
   /** Newest year first, then newest plan first. */
   listPlans(): Promise<PlanSummary[]>
 

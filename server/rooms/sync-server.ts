@@ -82,7 +82,7 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
   const alive = new WeakSet<WebSocket>()
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    stream.on('error', () => stream.destroy())
+    destroyOnError(stream)
     const url = URL.parse(request.url ?? '/', 'http://local')
     if (!url) {
       refuseUpgrade(stream, '400 Bad Request')
@@ -103,10 +103,7 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
       return
     }
     webSockets.handleUpgrade(request, stream, head, (webSocket) => {
-      alive.add(webSocket)
-      webSocket.on('pong', () => alive.add(webSocket))
-      // ws closes the socket itself: too large a frame with 1009, a broken one with 1002.
-      webSocket.on('error', () => {})
+      watchLife(webSocket, alive)
       serve(webSocket, stream, url, request, places, options).catch(() =>
         webSocket.close(SERVER_ERROR, 'server error'),
       )
@@ -131,6 +128,22 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
       webSocket.close(CLOSE_CODES.serverStopping, 'the server is stopping')
     webSockets.close()
   }
+}
+
+/*
+ * What listens for as long as a socket is open is made in functions of its own: made where the request is in scope, it
+ * would hold the request with all its headers as long.
+ */
+
+function destroyOnError(stream: Duplex): void {
+  stream.on('error', () => stream.destroy())
+}
+
+function watchLife(webSocket: WebSocket, alive: WeakSet<WebSocket>): void {
+  alive.add(webSocket)
+  webSocket.on('pong', () => alive.add(webSocket))
+  // ws closes the socket itself: too large a frame with 1009, a broken one with 1002.
+  webSocket.on('error', () => {})
 }
 
 async function serve(

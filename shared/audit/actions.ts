@@ -40,11 +40,14 @@ export const AUDIT_ACTIONS = {
 
   'plan-created': 'plan',
   'plan-exported': 'plan',
+  'plan-imported': 'plan',
+  'next-year-begun': 'plan',
   'activity-created': 'plan',
   'activity-changed': 'plan',
   'version-kept': 'plan',
   'version-restored': 'plan',
   'finding-decided': 'plan',
+  'signed-off': 'plan',
 
   'thread-started': 'comments',
   'thread-replied': 'comments',

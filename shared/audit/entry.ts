@@ -15,6 +15,8 @@ const id = z.string().max(LONGEST_FACT)
 export const auditFacts = z
   .object({
     planId: id,
+    /** The plan that another year's was begun from. */
+    fromPlanId: id,
     activityId: id,
     versionId: id,
     findingId: id,
@@ -35,7 +37,15 @@ export const auditFacts = z
     secondFactorForDirectors: z.boolean(),
     counts: z.boolean(),
     outcome: id,
+    category: z.number().int(),
+    /** What was said of a section's wording, and the hash of that. */
+    act: id,
+    contentHash: id,
     format: id,
+    variant: id,
+    /** Of an exported file, and of the plan in it (shared/export/checksum.ts). */
+    sha256: id,
+    contentSha256: id,
     /** How many refusals alike, or lost entries, this one stands for. */
     leftOut: z.number().int(),
     /** What those were. */

@@ -30,7 +30,7 @@ export function activityFields(activity: Activity, agreement: Agreement, locale:
 }
 
 /** `CenSec`, or for a joint one both: `Fælles (CenSec og DI FOS)`. */
-function activityPartyName(party: ActivityParty, agreement: Agreement, locale: Locale): string {
+export function activityPartyName(party: ActivityParty, agreement: Agreement, locale: Locale): string {
   if (party === 'joint') return `${EXPORT_WORDS[locale].joint} (${bothPartyNames(agreement, locale)})`
   return partyName(agreement, party, locale)
 }

@@ -2,6 +2,7 @@ import type { Locale } from '#shared/basics/locale.ts'
 import type { DecisionOutcome } from '#shared/findings/decision.ts'
 import type { OverlapLabel, RoleFindingKind } from '#shared/findings/findings.ts'
 import type { ActivityStatus, PlanStatus } from '#shared/plan/plan.ts'
+import type { ExportVariant } from './variants.ts'
 
 /** How many warnings of each kind are still without a decision that holds. */
 export type OpenFindings = Record<OverlapLabel | 'role', number>
@@ -33,6 +34,9 @@ export interface ExportWords {
   roleKind: Record<RoleFindingKind, string>
   joint: string
   untitled: string
+  edition: string
+  /** What the cover says of whom it is for; what is for others' eyes does not speak of another edition. */
+  editions: Record<Exclude<ExportVariant, 'external'>, string>
   year: string
   planStatusLabel: string
   version: string
@@ -47,8 +51,21 @@ export interface ExportWords {
   responsibleByAgreement: string
   noActivities: string
   cancelledLeftOut: string
+  table: (number: number, caption: string) => string
+  overviewCaption: string
+  approvalsCaption: string
+  notApproved: string
+  approvedInSystem: string
+  openComments: string
+  comment: string
+  /** About words that are no longer in the plan. */
+  goneWords: (quote: string) => string
+  appendix: (number: number, title: string) => string
   overlapAppendix: string
   roleAppendixIntroduction: string
+  overlapCaption: string
+  roleCaption: string
+  earlierCaption: string
   overlapAppendixIntroduction: string
   noDecidedOverlaps: string
   roleAppendix: string
@@ -129,6 +146,8 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     },
     joint: 'Fælles',
     untitled: 'Uden titel',
+    edition: 'Udgave',
+    editions: { internal: 'Til internt brug', agreed: 'Kun aftalte afsnit' },
     year: 'År',
     planStatusLabel: 'Status',
     version: 'Version',
@@ -142,15 +161,27 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     responsibleByAgreement: 'Ansvarlig efter samarbejdsaftalen:',
     noActivities: 'Ingen aktiviteter i dette afsnit.',
     cancelledLeftOut: 'Aflyste aktiviteter er ikke talt med.',
-    overlapAppendix: 'Bilag 1: Afgjorte overlap og beslægtede aktiviteter',
+    table: (number, caption) => `Tabel ${number}. ${caption}`,
+    overviewCaption: 'Aktiviteter og budget i hvert afsnit',
+    approvalsCaption: 'Godkendt i systemet',
+    notApproved: 'Ikke godkendt',
+    approvedInSystem: 'Godkendelserne gælder afsnittenes ordlyd, som den står her.',
+    openComments: 'Åbne kommentarer',
+    comment: 'Kommentar',
+    goneWords: (quote) => `Om ord, der ikke længere står i planen: »${quote}«`,
+    appendix: (number, title) => `Bilag ${number}: ${title}`,
+    overlapAppendix: 'Afgjorte overlap og beslægtede aktiviteter',
     overlapAppendixIntroduction:
       'En af parterne eller begge har taget stilling til disse aktiviteter, der overlapper eller er beslægtede.',
     noDecidedOverlaps: 'Ingen overlap eller beslægtede aktiviteter er afgjort endnu.',
-    roleAppendix: 'Bilag 2: Afgjorte advarsler om roller',
+    overlapCaption: 'Beslutninger om overlap og beslægtede aktiviteter',
+    roleCaption: 'Beslutninger om roller',
+    earlierCaption: 'Tidligere beslutninger',
+    roleAppendix: 'Afgjorte advarsler om roller',
     roleAppendixIntroduction:
       'En af parterne eller begge har taget stilling til disse aktiviteter, der berører den anden parts opgaver efter aftalen.',
     noDecidedRoleFindings: 'Ingen advarsler om roller er afgjort endnu.',
-    earlierAppendix: 'Bilag 3: Beslutninger om det, der siden er lagt sammen eller ændret',
+    earlierAppendix: 'Beslutninger om det, der siden er lagt sammen eller ændret',
     earlierAppendixIntroduction:
       'Disse beslutninger gælder aktiviteter, der siden er lagt sammen, skilt ad igen, ændret eller slettet, eller som der er taget stilling til på ny. De nyeste står først.',
     earlierHeadings: ['Aktiviteter', 'Beslutning', 'Begrundelse', 'Besluttet af'],
@@ -223,6 +254,8 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     },
     joint: 'Joint',
     untitled: 'Untitled',
+    edition: 'Edition',
+    editions: { internal: 'For internal use', agreed: 'Agreed sections only' },
     year: 'Year',
     planStatusLabel: 'Status',
     version: 'Version',
@@ -236,15 +269,27 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     responsibleByAgreement: 'Responsible under the cooperation agreement:',
     noActivities: 'No activities in this section.',
     cancelledLeftOut: 'Cancelled activities are not counted.',
-    overlapAppendix: 'Appendix 1: Overlaps and related activities decided',
+    table: (number, caption) => `Table ${number}. ${caption}`,
+    overviewCaption: 'Activities and budget in each section',
+    approvalsCaption: 'Approved in the system',
+    notApproved: 'Not approved',
+    approvedInSystem: 'The approvals hold for the sections as they are worded here.',
+    openComments: 'Open comments',
+    comment: 'Comment',
+    goneWords: (quote) => `About words that are no longer in the plan: “${quote}”`,
+    appendix: (number, title) => `Appendix ${number}: ${title}`,
+    overlapAppendix: 'Overlaps and related activities decided',
     overlapAppendixIntroduction:
       'One of the parties or both have taken a position on these activities, which overlap or are related.',
     noDecidedOverlaps: 'No overlaps or related activities have been decided yet.',
-    roleAppendix: 'Appendix 2: Warnings about roles decided',
+    overlapCaption: 'Decisions on overlaps and related activities',
+    roleCaption: 'Decisions on roles',
+    earlierCaption: 'Earlier decisions',
+    roleAppendix: 'Warnings about roles decided',
     roleAppendixIntroduction:
       'One of the parties or both have taken a position on these activities, which touch the other party’s tasks under the agreement.',
     noDecidedRoleFindings: 'No warnings about roles have been decided yet.',
-    earlierAppendix: 'Appendix 3: Decisions on what has since been merged or changed',
+    earlierAppendix: 'Decisions on what has since been merged or changed',
     earlierAppendixIntroduction:
       'These decisions concern activities that have since been merged, parted again, changed or deleted, or that have been decided anew. The newest come first.',
     earlierHeadings: ['Activities', 'Decision', 'Reason', 'Decided by'],

@@ -14,13 +14,18 @@ import { headerCell, textCell } from './text-cell.ts'
 
 const WIDTHS = [36, 16, 28, 20]
 
+export interface Appendix {
+  title: string
+  blocks: ExportBlock[]
+}
+
 /** What has been decided about overlaps and roles, by whom and for which party: a table each. */
 export function findingsAppendix(
   plan: Plan,
   agreement: Agreement,
   decided: DecidedFindings,
   locale: Locale,
-): ExportBlock[] {
+): Appendix[] {
   const words = EXPORT_WORDS[locale]
   const activities = new Map(activitiesOf(plan).map((activity) => [activity.id, activity]))
   const titleOf = (id: string) => (activities.get(id)?.title ?? id).trim() || words.untitled
@@ -43,7 +48,7 @@ export function findingsAppendix(
       const changes = activity ? changesSince(before, activity, locale) : []
       return changes.length > 0 ? words.changedSince(titleOf(before.id), changes.join(', ')) : []
     })
-  const earlierBlocks = (): ExportBlock[] => {
+  const earlier = (): Appendix[] => {
     if (decided.earlier.length === 0) return []
     const rows = decided.earlier.map((decision) => {
       const names = namesAbout(decision, (id) => activities.get(id))
@@ -61,60 +66,69 @@ export function findingsAppendix(
       ]
     })
     return [
-      { kind: 'heading', level: 1, runs: [{ text: words.earlierAppendix }] },
-      ...introducedTable(words.earlierAppendixIntroduction, words.earlierHeadings, rows),
+      {
+        title: words.earlierAppendix,
+        blocks: introducedTable(
+          words.earlierAppendixIntroduction,
+          words.earlierHeadings,
+          rows,
+          words.earlierCaption,
+        ),
+      },
     ]
   }
 
   return [
-    { kind: 'heading', level: 1, runs: [{ text: words.overlapAppendix }], newPage: true },
-    ...tableOr(
-      words.noDecidedOverlaps,
-      words.overlapHeadings,
-      decided.overlaps.map(({ finding, decision }) => [
-        textCell(
-          words.overlapLabel[finding.label],
-          partyLine('censec', finding.a),
-          partyLine('difos', finding.b),
-        ),
-        ...decisionCells(decision, words.overlapOutcome[decision.outcome]),
-      ]),
-      words.overlapAppendixIntroduction,
-    ),
-    { kind: 'heading', level: 1, runs: [{ text: words.roleAppendix }] },
-    ...tableOr(
-      words.noDecidedRoleFindings,
-      words.roleHeadings,
-      decided.roleFindings.map(({ finding, decision }) => [
-        textCell(
-          [{ text: titleOf(finding.activity), bold: true }],
-          `${words.roleKind[finding.kind]} (${clauseLabel(finding.clause, locale, agreement)})`,
-        ),
-        ...decisionCells(decision, words.roleOutcome[decision.outcome]),
-      ]),
-      words.roleAppendixIntroduction,
-    ),
-    ...earlierBlocks(),
+    {
+      title: words.overlapAppendix,
+      blocks: tableOr(
+        words.noDecidedOverlaps,
+        words.overlapAppendixIntroduction,
+        words.overlapHeadings,
+        decided.overlaps.map(({ finding, decision }) => [
+          textCell(
+            words.overlapLabel[finding.label],
+            partyLine('censec', finding.a),
+            partyLine('difos', finding.b),
+          ),
+          ...decisionCells(decision, words.overlapOutcome[decision.outcome]),
+        ]),
+        words.overlapCaption,
+      ),
+    },
+    {
+      title: words.roleAppendix,
+      blocks: tableOr(
+        words.noDecidedRoleFindings,
+        words.roleAppendixIntroduction,
+        words.roleHeadings,
+        decided.roleFindings.map(({ finding, decision }) => [
+          textCell(
+            [{ text: titleOf(finding.activity), bold: true }],
+            `${words.roleKind[finding.kind]} (${clauseLabel(finding.clause, locale, agreement)})`,
+          ),
+          ...decisionCells(decision, words.roleOutcome[decision.outcome]),
+        ]),
+        words.roleCaption,
+      ),
+    },
+    ...earlier(),
   ]
 }
 
-function tableOr(
-  noneYet: string,
-  headings: readonly string[],
-  rows: ExportCell[][],
-  introduction: string,
-): ExportBlock[] {
-  if (rows.length === 0) return [{ kind: 'paragraph', runs: [{ text: noneYet }] }]
-  return introducedTable(introduction, headings, rows)
+function tableOr(noneYet: string, ...table: Parameters<typeof introducedTable>): ExportBlock[] {
+  const [, , rows] = table
+  return rows.length > 0 ? introducedTable(...table) : [{ kind: 'paragraph', runs: [{ text: noneYet }] }]
 }
 
 function introducedTable(
   introduction: string,
   headings: readonly string[],
   rows: ExportCell[][],
+  caption: string,
 ): ExportBlock[] {
   return [
     { kind: 'paragraph', runs: [{ text: introduction }] },
-    { kind: 'table', widths: WIDTHS, rows: [headings.map(headerCell), ...rows] },
+    { kind: 'table', widths: WIDTHS, caption, rows: [headings.map(headerCell), ...rows] },
   ]
 }

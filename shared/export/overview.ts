@@ -21,7 +21,11 @@ export function sectionAnchor(category: Category): string {
 }
 
 /** The plan in numbers, a row a section: how many activities each party has, and their budgets. Cancelled ones don't count. */
-export function overview(plan: Plan, agreement: Agreement, locale: Locale): ExportBlock[] {
+export function overview(
+  plan: Plan,
+  agreement: Agreement,
+  { locale, withBudget }: { locale: Locale; withBudget: boolean },
+): ExportBlock[] {
   const words = EXPORT_WORDS[locale]
   const all = activitiesOf(plan)
   const row = (name: ExportRun[], activities: Activity[]): ExportCell[] => {
@@ -30,19 +34,20 @@ export function overview(plan: Plan, agreement: Agreement, locale: Locale): Expo
       textCell(name),
       ...ACTIVITY_PARTIES.map((party) => numberCell(String(counted.filter((a) => a.party === party).length))),
       numberCell(String(counted.length)),
-      numberCell(formatKroner(total(counted), locale)),
+      ...(withBudget ? [numberCell(formatKroner(total(counted), locale))] : []),
     ]
   }
   const blocks: ExportBlock[] = [
     {
       kind: 'table',
-      widths: [36, 12, 12, 11, 9, 20],
+      caption: words.overviewCaption,
+      widths: withBudget ? [36, 12, 12, 11, 9, 20] : [52, 12, 13, 13, 10],
       rows: [
         [
           headerCell(words.section),
           ...ACTIVITY_PARTIES.map((party) => numberHeader(columnName(party, agreement, locale))),
           numberHeader(words.total),
-          numberHeader(words.budget),
+          ...(withBudget ? [numberHeader(words.budget)] : []),
         ],
         ...plan.sections.map(({ category, activities }) => {
           const text = `${category}. ${categoryTitle(agreement, category, locale)}`

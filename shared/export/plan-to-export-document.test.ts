@@ -5,8 +5,10 @@ import type { Overlap, RoleFinding } from '#shared/findings/findings.ts'
 import { judgedState } from '#shared/findings/judged-state.ts'
 import { type Activity, CATEGORIES, type Plan } from '#shared/plan/plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
+import type { ExportContext } from './export-content.ts'
 import type { ExportBlock } from './export-document.ts'
-import { type ExportContext, planToExportDocument } from './plan-to-export-document.ts'
+import { planToExportDocument } from './plan-to-export-document.ts'
+import { exportContext } from './testing/export-context.ts'
 
 const activity = (fields: Partial<Activity> & Pick<Activity, 'id' | 'party' | 'title'>): Activity => ({
   category: 3,
@@ -97,14 +99,10 @@ const decision = (findingId: string, fingerprint = 'as-judged'): Decision => ({
   at: '2027-02-03T13:05:00.000Z',
 })
 
-const context: ExportContext = {
-  locale: 'da',
-  generatedOn: '2027-03-05',
-  status: 'draft',
+const context = exportContext({
   findings: { overlaps: [overlap], roleFindings: [roleFinding] },
   decisions: [decision(overlap.id)],
-  merged: new Set(),
-}
+})
 
 const documentOf = (changes: Partial<ExportContext> = {}) =>
   planToExportDocument(plan, BUILT_IN_AGREEMENT, { ...context, ...changes })
@@ -122,11 +120,14 @@ function outline(blocks: ExportBlock[]): string[] {
       case 'quote':
         return outline(block.blocks).map((line) => `> ${line}`)
       case 'table':
-        return block.rows.map((row) =>
-          row
-            .map((cell) => outline(cell.blocks).join(' / '))
-            .join(row.every((cell) => cell.header) ? ' ‖ ' : ' | '),
-        )
+        return [
+          ...(block.caption === undefined ? [] : [`[${block.caption}]`]),
+          ...block.rows.map((row) =>
+            row
+              .map((cell) => outline(cell.blocks).join(' / '))
+              .join(row.every((cell) => cell.header) ? ' ‖ ' : ' | '),
+          ),
+        ]
       case 'fields':
         return block.fields.map(({ label, value }) => `${label}: ${value}`)
       default:
@@ -142,6 +143,7 @@ describe('planToExportDocument', () => {
   it('lays a plan out as a document a board can read', () => {
     expect(outline(documentOf().blocks)).toEqual([
       '# Overblik',
+      '[Tabel 1. Aktiviteter og budget i hvert afsnit]',
       'Afsnit ‖ CenSec ‖ DI FOS ‖ Fælles ‖ I alt ‖ Budget',
       '1. Politisk interessevaretagelse | 0 | 0 | 0 | 0 | 0 kr.',
       '2. Klyngesamarbejde | 0 | 0 | 0 | 0 | 0 kr.',
@@ -197,6 +199,7 @@ describe('planToExportDocument', () => {
       'Ingen aktiviteter i dette afsnit.',
       '# Bilag 1: Afgjorte overlap og beslægtede aktiviteter',
       'En af parterne eller begge har taget stilling til disse aktiviteter, der overlapper eller er beslægtede.',
+      '[Tabel 2. Beslutninger om overlap og beslægtede aktiviteter]',
       'De to aktiviteter ‖ Beslutning ‖ Begrundelse ‖ Besluttet af',
       'Overlap / CenSec: Virksomhedsrejse til Kiel / DI FOS: Eksportfremstød til Kiel | Koordineres | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
       '# Bilag 2: Afgjorte advarsler om roller',
@@ -211,8 +214,10 @@ describe('planToExportDocument', () => {
       facts: [
         { label: 'Status', value: 'Aftalt' },
         { label: 'Version', value: 'Version 2' },
+        { label: 'Udgave', value: 'Til internt brug' },
         { label: 'Udskrevet', value: '5. marts 2027' },
       ],
+      blocks: [],
     })
   })
 
@@ -267,7 +272,7 @@ describe('planToExportDocument', () => {
     const lines = outline(documentOf({ decisions, merged: new Set(['overlap:gone:too']) }).blocks)
     expect(lines).toContain('Afgjort: 1 lagt sammen.')
     const from = lines.findIndex((line) => line.startsWith('# Bilag 3'))
-    expect(lines.slice(from + 3)).toEqual([
+    expect(lines.slice(from + 4)).toEqual([
       'CenSec: Kursus / DI FOS: Workshop | Lagt sammen | Vi rejser sammen. | Mette for DI FOS / 4. februar 2027 kl. 14.05',
       'DI FOS: Eksportfremstød til Kiel / CenSec: Virksomhedsrejse til Kiel | Koordineres | Vi rejser sammen. | Mette for DI FOS / 3. februar 2027 kl. 14.05',
     ])
@@ -315,8 +320,9 @@ describe('planToExportDocument', () => {
       block.kind === 'heading' && block.anchor ? [block.anchor] : [],
     )
     const jumps = JSON.stringify(blocks).match(/(?<="jumpTo":")[^"]+/g)
-    expect(anchors).toEqual(['section-1', 'section-2', 'section-3', 'section-4', 'section-5'])
-    expect(jumps).toEqual(anchors)
+    const sections = ['section-1', 'section-2', 'section-3', 'section-4', 'section-5']
+    expect(anchors).toEqual(['overview', ...sections, 'appendix-1', 'appendix-2'])
+    expect(jumps).toEqual(sections)
   })
 
   it('speaks English when asked, and leaves the parties’ own words', () => {

@@ -1,110 +1,145 @@
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import { actorNames, categoryTitle } from '#shared/agreement/clause.ts'
-import { bothPartyNames } from '#shared/agreement/party-name.ts'
-import { formatDate } from '#shared/basics/format-date.ts'
-import type { IsoDate } from '#shared/basics/iso-date.ts'
-import type { Locale } from '#shared/basics/locale.ts'
-import type { Decision } from '#shared/findings/decision.ts'
-import type { Findings } from '#shared/findings/findings.ts'
-import type { Activity, Plan, PlanStatus, Section } from '#shared/plan/plan.ts'
+import type { TextPlace } from '#shared/comments/thread.ts'
+import type { Activity, Category, Plan, Section } from '#shared/plan/plan.ts'
+import type { RichText } from '#shared/plan/rich-text.ts'
 import { activityFields } from './activity-fields.ts'
 import { blocksBelow } from './blocks-below.ts'
 import { decidedFindings } from './decided-findings.ts'
-import type { ExportBlock, ExportDocument, TitlePage } from './export-document.ts'
-import { EXPORT_WORDS } from './export-words.ts'
+import type { ExportContext } from './export-content.ts'
+import type { ExportBlock, ExportDocument, ExportRun } from './export-document.ts'
+import { exportThreads } from './export-threads.ts'
+import { EXPORT_WORDS, type ExportWords } from './export-words.ts'
 import { findingsAppendix } from './findings-appendix.ts'
 import { overview, sectionAnchor } from './overview.ts'
+import { textMarks, threadsOn, withThreads } from './placed-thread.ts'
+import { titlePage } from './title-page.ts'
 
-export interface ExportContext {
-  locale: Locale
-  /** The day it is made, in Denmark. */
-  generatedOn: IsoDate
-  status: PlanStatus
-  /** A frozen version's name, where the plan is one. */
-  version?: string
-  findings: Findings
-  /** Everything decided so far, in order. */
-  decisions: readonly Decision[]
-  /** The overlaps whose two activities are one now, by id. */
-  merged: ReadonlySet<string>
+/** What every part of the document is laid out with. */
+interface Surroundings {
+  agreement: Agreement
+  context: ExportContext
+  words: ExportWords
+  /** The text with the marks of its threads. */
+  marked: (text: RichText, place: TextPlace) => RichText
+  /** The words of a heading, marked by the threads on what stands under it. */
+  headingRuns: (text: string, about: { activityId: string } | { section: Category } | 'plan') => ExportRun[]
 }
 
 /**
- * Lays a plan out as a document a board can read: title page, overview, the five sections with their activities, and
- * the decisions as appendices. Holds all that is filled in; a confidential part is never in a `Plan`.
+ * Lays a plan out as a document a board can read: title page, overview, the sections with their activities, and the
+ * decisions as appendices. Holds all that is filled in and that the variant has; a confidential part is never in a `Plan`.
  */
 export function planToExportDocument(
   plan: Plan,
   agreement: Agreement,
   context: ExportContext,
 ): ExportDocument {
-  const { locale } = context
+  const { locale, openThreads } = context
   const words = EXPORT_WORDS[locale]
-  const decided = decidedFindings(context.findings, context.decisions, context.merged)
+  const marks = textMarks(openThreads)
+  const around: Surroundings = {
+    agreement,
+    context,
+    words,
+    marked: (text, place) => withThreads(text, marks(place)),
+    headingRuns: (text, about) => {
+      const threads = threadsOn(openThreads, about)
+      return [threads.length > 0 ? { text, threads } : { text }]
+    },
+  }
+  const blocks = [
+    ...overviewBlocks(plan, around),
+    ...plan.sections.flatMap((section) => sectionBlocks(section, around)),
+    ...appendices(plan, around),
+  ]
   return {
     locale,
     title: plan.title,
+    madeOn: context.generatedOn,
     titlePage: titlePage(plan, agreement, context),
     contentsTitle: words.contents,
-    blocks: [
-      { kind: 'heading', level: 1, runs: [{ text: words.overview }] },
-      ...overview(plan, agreement, locale),
-      ...[words.decidedFindings(decided.counts), words.openFindings(decided.open)].flatMap(
-        (text): ExportBlock[] => (text === undefined ? [] : [{ kind: 'paragraph', runs: [{ text }] }]),
-      ),
-      ...plan.sections.flatMap((section) => sectionBlocks(section, agreement, locale)),
-      ...findingsAppendix(plan, agreement, decided, locale),
-    ],
+    blocks: withNumberedTables(blocks, words),
+    threads: exportThreads(openThreads, plan, agreement, locale),
     footer: { text: plan.title, page: words.page, of: words.of },
   }
 }
 
-function titlePage(plan: Plan, agreement: Agreement, context: ExportContext): TitlePage {
-  const { locale, version } = context
-  const words = EXPORT_WORDS[locale]
-  const parties = bothPartyNames(agreement, locale)
-  return {
-    title: plan.title,
-    subtitle: parties,
-    facts: [
-      ...(plan.title.includes(String(plan.year)) ? [] : [{ label: words.year, value: String(plan.year) }]),
-      { label: words.planStatusLabel, value: words.planStatus[context.status] },
-      ...(version ? [{ label: words.version, value: version }] : []),
-      { label: words.generated, value: formatDate(context.generatedOn, locale) },
-    ],
-  }
+function overviewBlocks(plan: Plan, { agreement, context, words, headingRuns }: Surroundings): ExportBlock[] {
+  const { findings, decisions, merged, variant, locale } = context
+  const decided = decidedFindings(findings, decisions, merged)
+  const sentences =
+    variant === 'internal' ? [words.decidedFindings(decided.counts), words.openFindings(decided.open)] : []
+  return [
+    { kind: 'heading', level: 1, anchor: 'overview', runs: headingRuns(words.overview, 'plan') },
+    ...overview(plan, agreement, { locale, withBudget: variant !== 'external' }),
+    ...sentences.flatMap((text): ExportBlock[] =>
+      text === undefined ? [] : [{ kind: 'paragraph', runs: [{ text }] }],
+    ),
+  ]
 }
 
-function sectionBlocks(section: Section, agreement: Agreement, locale: Locale): ExportBlock[] {
-  const words = EXPORT_WORDS[locale]
+function sectionBlocks(section: Section, around: Surroundings): ExportBlock[] {
+  const { agreement, context, words, marked, headingRuns } = around
   const { category } = section
+  const { locale, variant } = context
   const responsible = agreement.categories.find(({ number }) => number === category)?.responsible ?? []
+  const role: ExportBlock = {
+    kind: 'paragraph',
+    note: true,
+    runs: [{ text: `${words.responsibleByAgreement} ${actorNames(agreement, responsible, locale)}` }],
+  }
   return [
     {
       kind: 'heading',
       level: 1,
       anchor: sectionAnchor(category),
       newPage: true,
-      runs: [{ text: `${category}. ${categoryTitle(agreement, category, locale)}` }],
+      runs: headingRuns(`${category}. ${categoryTitle(agreement, category, locale)}`, { section: category }),
     },
-    {
-      kind: 'paragraph',
-      note: true,
-      runs: [{ text: `${words.responsibleByAgreement} ${actorNames(agreement, responsible, locale)}` }],
-    },
-    ...blocksBelow(1, section.text),
+    ...(variant === 'external' ? [] : [role]),
+    ...blocksBelow(1, marked(section.text, { kind: 'section', category })),
     { kind: 'heading', level: 2, runs: [{ text: words.activities }] },
     ...(section.activities.length > 0
-      ? section.activities.flatMap((activity) => activityBlocks(activity, agreement, locale))
+      ? section.activities.flatMap((activity) => activityBlocks(activity, around))
       : [{ kind: 'paragraph' as const, runs: [{ text: words.noActivities }] }]),
   ]
 }
 
-function activityBlocks(activity: Activity, agreement: Agreement, locale: Locale): ExportBlock[] {
-  const title = activity.title.trim() || EXPORT_WORDS[locale].untitled
+function activityBlocks(activity: Activity, around: Surroundings): ExportBlock[] {
+  const { agreement, context, words, marked, headingRuns } = around
+  const { id: activityId, party, body } = activity
+  const title = activity.title.trim() || words.untitled
   return [
-    { kind: 'heading', level: 3, runs: [{ text: title }] },
-    { kind: 'fields', fields: activityFields(activity, agreement, locale) },
-    ...blocksBelow(3, activity.body),
+    { kind: 'heading', level: 3, party, runs: headingRuns(title, { activityId }) },
+    { kind: 'fields', fields: activityFields(activity, agreement, context.locale) },
+    ...blocksBelow(3, marked(body, { kind: 'body', activityId })),
   ]
+}
+
+/** Each begins with a heading of its own, numbered in their order. */
+function appendices(plan: Plan, { agreement, context, words }: Surroundings): ExportBlock[] {
+  const { findings, decisions, merged, variant, locale } = context
+  if (variant !== 'internal') return []
+  const decided = decidedFindings(findings, decisions, merged)
+  return findingsAppendix(plan, agreement, decided, locale).flatMap(({ title, blocks }, index) => [
+    {
+      kind: 'heading',
+      level: 1,
+      anchor: `appendix-${index + 1}`,
+      runs: [{ text: words.appendix(index + 1, title) }],
+      ...(index === 0 && { newPage: true }),
+    },
+    ...blocks,
+  ])
+}
+
+/** Tables that have a caption are numbered through the document. */
+function withNumberedTables(blocks: ExportBlock[], words: ExportWords): ExportBlock[] {
+  let number = 0
+  return blocks.map((block) =>
+    block.kind === 'table' && block.caption !== undefined
+      ? { ...block, caption: words.table(++number, block.caption) }
+      : block,
+  )
 }

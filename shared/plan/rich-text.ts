@@ -47,6 +47,32 @@ function plainTextOfBlock(block: Block): string {
   }
 }
 
+/** The words by which offsets in a text are counted, as in text-offsets.ts: text blocks in order, parted by one line break. */
+export function flatText(richText: RichText): string {
+  return textBlocksOf(richText)
+    .map(({ runs }) => runs.map((run) => run.text).join(''))
+    .join('\n')
+}
+
+function textBlocksOf(richText: RichText): { runs: Run[] }[] {
+  return richText.flatMap((block) => {
+    switch (block.kind) {
+      case 'paragraph':
+      case 'heading':
+        return [block]
+      case 'list':
+        return block.items.flatMap(textBlocksOf)
+      case 'quote':
+        return textBlocksOf(block.blocks)
+      case 'table':
+        return block.rows.flat().flatMap((cell) => textBlocksOf(cell.blocks))
+      default:
+        block satisfies never
+        return []
+    }
+  })
+}
+
 /** Plain text as paragraphs, one a line; an empty text is one empty paragraph, so that an editor has a place for the caret. */
 export function paragraphsFrom(text: string): RichText {
   return text.split('\n').map((line) => ({ kind: 'paragraph', runs: line ? [{ text: line }] : [] }))

@@ -8,12 +8,16 @@ import { commentsRoutes } from './routes/comments.ts'
 import { confidentialRoutes } from './routes/confidential.ts'
 import { exportRoutes } from './routes/export.ts'
 import { findingsRoutes } from './routes/findings.ts'
+import { importRoutes } from './routes/import.ts'
+import { nextYearRoutes } from './routes/next-year.ts'
 import { notificationsRoutes } from './routes/notifications.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { plansRoutes } from './routes/plans.ts'
+import { signOffRoutes } from './routes/sign-off.ts'
 import { tokensRoutes } from './routes/tokens.ts'
+import { verifyRoutes } from './routes/verify.ts'
 import { versionsRoutes } from './routes/versions.ts'
 import { vocabularyRoutes } from './routes/vocabulary.ts'
 
@@ -31,6 +35,10 @@ export const routes = {
   ...confidentialRoutes,
   ...notificationsRoutes,
   ...exportRoutes,
+  ...signOffRoutes,
+  ...verifyRoutes,
+  ...importRoutes,
+  ...nextYearRoutes,
 }
 
 export type RouteName = keyof typeof routes

@@ -1,4 +1,4 @@
-import { LogOut, ScrollText, UserRound, Users } from 'lucide-react'
+import { FileCheck, LogOut, ScrollText, UserRound, Users } from 'lucide-react'
 import { Button, MenuTrigger } from 'react-aria-components'
 import { useNavigate } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
@@ -17,6 +17,7 @@ export function PersonMenu({ person }: { person: Person }) {
   const common = useTranslations('common')
   const members = useTranslations('members')
   const audit = useTranslations('audit')
+  const verify = useTranslations('verify')
   const navigate = useNavigate()
   const locale = useLocale()
   const setLocale = useSetLocale()
@@ -80,6 +81,9 @@ export function PersonMenu({ person }: { person: Person }) {
                 {audit('title')}
               </MenuItem>
             )}
+            <MenuItem icon={<FileCheck aria-hidden />} onAction={() => void navigate('/kontroller')}>
+              {verify('title')}
+            </MenuItem>
             <MenuItem icon={<UserRound aria-hidden />} onAction={() => void navigate('/konto')}>
               {members('accountTitle')}
             </MenuItem>

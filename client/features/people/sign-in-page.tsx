@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
@@ -63,6 +63,7 @@ function CodeAfterProvider() {
 
 function PasswordForm({ onCodeNeeded }: { onCodeNeeded(credentials: Credentials): void }) {
   const t = useTranslations('people')
+  const verify = useTranslations('verify')
   const sentenceOf = useProblemSentence()
   const { refresh } = useSession()
   const returned = useReturnedProblem()
@@ -98,6 +99,7 @@ function PasswordForm({ onCodeNeeded }: { onCodeNeeded(credentials: Credentials)
         </Button>
       </form>
       <SignInWithProvider onProblem={(problem) => setSentence(sentenceOf(problem))} />
+      <Link to="/kontroller">{verify('title')}</Link>
     </>
   )
 }

@@ -1,0 +1,40 @@
+import type { IsoDate } from '#shared/basics/iso-date.ts'
+import type { Locale } from '#shared/basics/locale.ts'
+import type { Thread } from '#shared/comments/thread.ts'
+import type { Decision } from '#shared/findings/decision.ts'
+import type { Findings } from '#shared/findings/findings.ts'
+import type { Category, Party, Plan, PlanStatus } from '#shared/plan/plan.ts'
+import type { PlacedThread } from './placed-thread.ts'
+import type { ExportVariant } from './variants.ts'
+
+/** What every writer is given: the plan, and what is known of it. All of it may be written; what may not is left out before. */
+export interface ExportContent {
+  plan: Plan
+  context: ExportContext
+}
+
+export interface ExportContext {
+  locale: Locale
+  /** The day it is made, in Denmark. */
+  generatedOn: IsoDate
+  variant: ExportVariant
+  status: PlanStatus
+  /** A frozen version's name, where the plan is one. */
+  version?: string
+  findings: Findings
+  /** Everything decided so far, in order. */
+  decisions: readonly Decision[]
+  /** The overlaps whose two activities are one now, by id. */
+  merged: ReadonlySet<string>
+  /** All that has been said about it. */
+  threads: readonly Thread[]
+  /** Where its open threads are now, when they are to be written into it. */
+  openThreads: readonly PlacedThread[]
+  /** Who has approved each section in the words it has here; a section nobody has approved has none. */
+  approvals: readonly SectionApprovals[]
+}
+
+export interface SectionApprovals {
+  category: Category
+  by: Partial<Record<Party, { name: string; at: string }>>
+}

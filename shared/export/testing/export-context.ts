@@ -1,0 +1,18 @@
+import type { ExportContext } from '../export-content.ts'
+
+/** A plan about which nothing is known, with the changes. */
+export function exportContext(changes: Partial<ExportContext> = {}): ExportContext {
+  return {
+    locale: 'da',
+    generatedOn: '2027-03-05',
+    variant: 'internal',
+    status: 'draft',
+    findings: { overlaps: [], roleFindings: [] },
+    decisions: [],
+    merged: new Set(),
+    threads: [],
+    openThreads: [],
+    approvals: [],
+    ...changes,
+  }
+}

@@ -1,0 +1,30 @@
+/** Whom an export is for, and with it what is in it. */
+import type { ExportContent } from './export-content.ts'
+
+/**
+ * `internal`: everything. `external`: what is for others' eyes, so no budget, and nothing of roles, warnings, decisions and
+ * comments. `agreed`: the agreed sections alone, in the words that were agreed, without what has been said of them since.
+ */
+export const EXPORT_VARIANTS = ['internal', 'external', 'agreed'] as const
+export type ExportVariant = (typeof EXPORT_VARIANTS)[number]
+
+/** The content without anything that is not for others' eyes. */
+export function forOthersEyes({ plan, context }: ExportContent): ExportContent {
+  return {
+    plan: {
+      ...plan,
+      sections: plan.sections.map((section) => ({
+        ...section,
+        activities: section.activities.map(({ budget: _, ...activity }) => activity),
+      })),
+    },
+    context: {
+      ...context,
+      findings: { overlaps: [], roleFindings: [] },
+      decisions: [],
+      merged: new Set(),
+      threads: [],
+      openThreads: [],
+    },
+  }
+}
