@@ -322,6 +322,29 @@ describe('[VERSION-6] restoring', () => {
     expect(await listed()).toEqual(before)
   })
 
+  test('changes nothing in an agreed section, and says so; of the plan it restores the others', async () => {
+    const id = await anActivity({ category: 5 })
+    const other = await anActivity({ category: 4, title: 'Kursus' })
+    const kept = await name('Før')
+    await patch(id, { title: 'Aftalt titel' })
+    await patch(other, { title: 'Andet' })
+    for (const who of [anna, mette]) {
+      const { contentHash } = await json<{ contentHash: string }>(who.request('GET', `${PLAN}/sections/5`))
+      const signed = await who.request('POST', `${PLAN}/sections/5/sign-offs`, { contentHash, reason: 'Ja.' })
+      expect(signed.status).toBe(201)
+    }
+    for (const what of [
+      { kind: 'section', category: 5 },
+      { kind: 'activity', activityId: id },
+    ]) {
+      const refused = await restore(kept.id, what)
+      expect((await json<{ error: { code: string } }>(refused)).error.code).toBe('section-agreed')
+    }
+    expect((await restore(kept.id, { kind: 'plan' })).status).toBe(200)
+    expect(await activity(id)).toMatchObject({ title: 'Aftalt titel' })
+    expect(await activity(other)).toMatchObject({ title: 'Kursus' })
+  })
+
   test('gives words back to those who wrote them', async () => {
     await name('Uden')
     await write(mette, 'Mettes ord')

@@ -4,6 +4,7 @@ import { beginPlan, changeActivity, createActivity, removeActivity } from '../pl
 import { activityRecords, LOCAL_EDIT, sectionText, titleOf } from '../plan/plan-document.ts'
 import { readPlan } from '../plan/read-plan.ts'
 import { paragraphsFrom, plainText } from '../plan/rich-text.ts'
+import { markAgreed } from '../sign-off/agreed-sections.ts'
 import { comparePlans, isAlike } from './compare-plans.ts'
 import { readWrittenPlan } from './read-written-plan.ts'
 import { restorePlan } from './restore-plan.ts'
@@ -99,6 +100,20 @@ describe('[VERSION-6] restoring', () => {
   test('what the version does not have changes nothing', () => {
     const document = aPlan()
     expect(restorePlan(document, read(document), { kind: 'activity', activityId: 'ukendt' })).toBeUndefined()
+  })
+
+  test('leaves agreed sections as they are, with what is in them, and takes nothing out of them', () => {
+    const document = aPlan()
+    const version = read(document)
+    changeActivity(document, 'messe', { category: 2, title: 'Andet' }, LOCAL_EDIT)
+    changeActivity(document, 'kursus', { title: 'Også andet' }, LOCAL_EDIT)
+    document.transact(() => restoreText(sectionText(document, 2), paragraphsFrom('Aftalt tekst')))
+    markAgreed(document, 2, 'hash')
+    restore(document, version, { kind: 'plan' })
+    const [first, second] = readPlan(document, 2027).sections
+    expect(first?.activities.map(({ title }) => title)).toEqual(['Kursus'])
+    expect(second?.activities.map(({ title }) => title)).toEqual(['Andet'])
+    expect(plainText(second?.text ?? [])).toBe('Aftalt tekst')
   })
 
   test('a title keeps what another is typing in it', () => {
