@@ -19,10 +19,12 @@ const PASSWORD = 'bench'
 
 const { folder, rooms } = readAssignment(process.argv.slice(2))
 const directoryFile = await openDirectoryFile(join(folder, 'directory.json'))
+const journal = await openSqliteJournal({ folder, onDiskBroken: (reason) => console.error(reason) })
 const ports = {
   directory: directoryOver(directoryFile),
   notices: noticeStoreOver(directoryFile),
-  journal: await openSqliteJournal({ folder, onDiskBroken: (reason) => console.error(reason) }),
+  journal,
+  versions: journal.versions,
   trail: await openFileAudit(join(folder, 'audit.jsonl')),
   passwords: plainPasswords,
   clock: systemClock,

@@ -75,6 +75,8 @@ test('[CONF-2] [CONF-5] [CONF-8] an activity is made confidential on every scree
     await caretAtEnd(sectionText(other, 2))
     await other.keyboard.type(' Vi er i gang.')
     await untilSaved(other)
+    // The network is away just when the plan is to be fetched again.
+    await other.route('**/api/plans', (route) => route.abort(), { times: 1 })
   })
 
   await test.step('a dialog says what comes of it', async () => {

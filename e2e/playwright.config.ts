@@ -1,4 +1,7 @@
 import { defineConfig } from '@playwright/test'
+import { browserHere } from '../scripts/find-browser.ts'
+
+const browser = browserHere()
 
 export default defineConfig({
   testDir: '.',
@@ -19,7 +22,7 @@ export default defineConfig({
     // A trace of all that is drawn costs a seventh of the time; `--trace retain-on-failure` has it back.
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      ...(browser && { executablePath: browser }),
       args: [
         '--no-sandbox',
         '--disable-gpu',

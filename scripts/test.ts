@@ -64,7 +64,7 @@ async function browserTests(): Promise<Count> {
   const browser = findBrowser()
   if (!browser) {
     console.error(
-      'The browser tests need Chromium: `sudo apt-get install chromium`, or CHROMIUM_PATH=/path/to/chromium npm test.',
+      'The browser tests need Chromium: `sudo apt-get install chromium-headless-shell`, or CHROMIUM_PATH=/path/to/chromium npm test.',
     )
     return { passed: 0, failed: 1, skipped: 0 }
   }

@@ -73,6 +73,7 @@ async function main(): Promise<void> {
       ids,
       clock: systemClock,
       notices: noticeStoreOver(directoryFile),
+      versions: journal.versions,
       mailer: config.mail && createSmtpMailer(config.mail),
     },
     {

@@ -49,15 +49,22 @@ import type { Journal } from './ports/journal.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { NoticeStore } from './ports/notice-store.ts'
 import type { Passwords } from './ports/passwords.ts'
+import type { VersionStore } from './ports/version-store.ts'
 import type { RoomWatch } from './rooms/room-watch.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
 import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
 import { attachSyncServer } from './rooms/sync-server.ts'
+import { signOffRoutes } from './sign-off/sign-off-routes.ts'
+import { SignOffs } from './sign-off/sign-offs.ts'
 import { tokenRoutes } from './tokens/token-routes.ts'
 import { Tokens } from './tokens/tokens.ts'
 import { IssuedRecord } from './verify/issued-files.ts'
 import { verifyRoutes } from './verify/verify-routes.ts'
+import { Moments } from './versions/moments.ts'
+import { Restores } from './versions/restores.ts'
+import { versionRoutes } from './versions/version-routes.ts'
+import { Versions } from './versions/versions.ts'
 import { Vocabulary } from './vocabulary/vocabulary.ts'
 import { vocabularyRoutes } from './vocabulary/vocabulary-routes.ts'
 
@@ -67,6 +74,7 @@ export interface WorkspacePorts {
   trail: AuditTrail
   passwords: Passwords
   notices: NoticeStore
+  versions: VersionStore
   /** Absent where the server sends no mail. */
   mailer?: Mailer | undefined
   clock: Clock
@@ -97,6 +105,9 @@ const REQUEST_MILLISECONDS = 30_000
 export class WorkspaceServer {
   readonly people: People
   readonly plans: Plans
+  readonly versions: Versions
+  readonly restores: Restores
+  readonly moments: Moments
   readonly vocabulary: Vocabulary
   readonly mail: MailRounds
   readonly #audit: Audit
@@ -117,7 +128,7 @@ export class WorkspaceServer {
     const { publicUrl, log } = options
     const sockets = new SessionSockets()
     const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
-    const watch = watchFor(metrics, log)
+    const watch = watchFor(metrics, log, (room) => this.moments.edited(room))
     this.#metricsServer = createMetricsServer(metrics, (error) =>
       log.error({ err: error }, 'the counts could not be told'),
     )
@@ -138,7 +149,11 @@ export class WorkspaceServer {
     const secondFactors = new SecondFactors({ directory, clock, ids })
     this.people = new People({ ...ports, secondFactors })
     this.plans = new Plans({ directory, rooms: this.#rooms, clock })
-    this.#parts = new ConfidentialParts({ plans: this.plans, ids })
+    const { versions: store } = ports
+    this.versions = new Versions({ plans: this.plans, store, directory, clock, ids })
+    this.restores = new Restores({ versions: this.versions, plans: this.plans, store, log })
+    this.moments = new Moments({ versions: this.versions, plans: this.plans, store, clock, log })
+    this.#parts = new ConfidentialParts({ plans: this.plans, versions: this.versions, store, ids })
     this.vocabulary = new Vocabulary({
       journal,
       rooms: this.#rooms,
@@ -161,7 +176,7 @@ export class WorkspaceServer {
       ids,
       log,
     })
-    const { people, plans, vocabulary, mail } = this
+    const { people, plans, versions, restores, vocabulary, mail } = this
     const closeSockets = (sessions: readonly Session[], code: number, why: string) => {
       for (const { id } of sessions) sockets.closeAll(id, code, why)
     }
@@ -219,6 +234,7 @@ export class WorkspaceServer {
         ...tokenRoutes({ tokens }),
         ...auditRoutes({ audit, directory, ids }),
         ...planRoutes({ plans, ids }),
+        ...versionRoutes({ versions, restores, plans, directory }),
         ...memberRoutes({
           members,
           people,
@@ -246,6 +262,7 @@ export class WorkspaceServer {
         ...confidentialRoutes({ plans, parts: this.#parts }),
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
+        ...signOffRoutes({ signOffs: new SignOffs({ plans, findings, clock, ids }) }),
         ...exportRoutes({ plans, findings, desk: this.#exportDesk, clock }),
         ...feedRoutes({ feeds: new Feeds({ directory, plans, clock, ids }), audit }),
         ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
@@ -261,7 +278,19 @@ export class WorkspaceServer {
     )
     limitUnfinishedHandshakes(this.#server)
     this.#stopSockets = attachSyncServer(this.#server, {
-      enter: (id) => (id.kind === 'workspace' ? vocabulary.enter() : this.#rooms.enter(id)),
+      enter: async (id, person) => {
+        if (id.kind === 'workspace') return vocabulary.enter()
+        const visit = await this.#rooms.enter(id)
+        if (id.kind !== 'plan') return visit
+        const leavePlan = this.moments.entered(id.planId, person.id)
+        return {
+          room: visit.room,
+          leave: () => {
+            visit.leave()
+            leavePlan()
+          },
+        }
+      },
       people,
       directory,
       audit,
@@ -283,6 +312,7 @@ export class WorkspaceServer {
     await this.vocabulary.begin()
     await this.plans.begin()
     await this.#parts.unlearn()
+    await this.moments.begin()
     this.#listensOn = host
     const listened = await portOf(this.#server, port, host)
     this.#origin ??= `http://${host}:${listened}`
@@ -306,6 +336,8 @@ export class WorkspaceServer {
     const drained = setTimeout(() => this.#server.closeAllConnections(), DRAIN_MILLISECONDS)
     // A mail server that hangs does not keep this one from ending; the mail is sent again after the next start.
     await Promise.race([this.mail.close(), sleep(DRAIN_MILLISECONDS, undefined, { ref: false })])
+    await this.restores.settle()
+    await this.moments.close()
     await this.#rooms.closeAll()
     this.#stopSockets()
     this.#server.closeIdleConnections()
@@ -331,10 +363,13 @@ function portOf(server: Server, port: number, host: string): Promise<number> {
   })
 }
 
-function watchFor(metrics: Metrics, log: Logger): RoomWatch {
+function watchFor(metrics: Metrics, log: Logger, edited: (room: string) => void): RoomWatch {
   return {
     now: () => performance.timeOrigin + performance.now(),
-    durable: (milliseconds) => metrics.durableSeconds.observe(milliseconds / 1000),
+    durable: (milliseconds, room) => {
+      metrics.durableSeconds.observe(milliseconds / 1000)
+      edited(room)
+    },
     broadcast: (sockets) => metrics.deliveries.inc(sockets),
     failed: (room, reason) => {
       metrics.failures.inc()

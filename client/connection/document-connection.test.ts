@@ -64,7 +64,7 @@ describe('save state', () => {
 
   it('asks for the room with the schema version, so that an old page is refused before it can do harm', () => {
     connect()
-    expect(latestSocket().url).toBe('ws://server.example/sync/plan/demo?schema=1')
+    expect(latestSocket().url).toBe('ws://server.example/sync/plan/demo?schema=2')
   })
 
   it('counts what waits while offline and says saved again only after the difference is acknowledged', () => {
@@ -190,7 +190,7 @@ describe('save state', () => {
     latestSocket().close(1006)
     type(document)
     vi.advanceTimersByTime(3_000)
-    expect(latestSocket().url).toBe('ws://server.example/sync/plan/demo?schema=1&epoch=first')
+    expect(latestSocket().url).toBe('ws://server.example/sync/plan/demo?schema=2&epoch=first')
     latestSocket().close(CLOSE_CODES.epochEnded)
     expect(state()).toMatchObject({ kind: 'stopped', reason: 'restored' })
     vi.advanceTimersByTime(60_000)

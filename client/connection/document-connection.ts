@@ -300,11 +300,18 @@ export class DocumentConnection {
     if (code === 'read-only') this.#stop('not-allowed')
     else if (code === 'too-large') this.#stop('too-large')
     else if (code === 'not-saved') this.#stop('not-saved')
+    else if (code === 'agreed') this.#stopAsAgreed()
     else if (this.#resends >= RESENDS_BEFORE_STOPPING) this.#stop('refused')
     else {
       this.#resends += 1
       this.#reconnect()
     }
+  }
+
+  /** The edits are of what can no longer be changed; everything else goes on, in the document fetched anew. */
+  #stopAsAgreed(): void {
+    this.#ended = { kind: 'agreed' }
+    this.#stop('agreed')
   }
 
   #onClosed(code: number, reason: string): void {
@@ -321,7 +328,7 @@ export class DocumentConnection {
 
   #stop(reason: StopReason): void {
     this.#stopped = reason
-    if (reason === 'not-allowed' || reason === 'too-large' || reason === 'refused')
+    if (reason === 'not-allowed' || reason === 'too-large' || reason === 'refused' || reason === 'agreed')
       this.#provider.disconnect()
     this.#publish()
   }
@@ -352,7 +359,7 @@ export class DocumentConnection {
   /** What cannot be saved any more stays on the screen, unless it is kept as a draft and no restore has made the page a thing of the past. */
   get #isFetchedAnew(): boolean {
     if (!this.#ended) return false
-    return this.#edits.isEmpty || (this.#ended.kind === 'moved' && this.#isKept)
+    return this.#edits.isEmpty || (this.#ended.kind !== 'new-life' && this.#isKept)
   }
 
   get #isKept(): boolean {

@@ -291,3 +291,16 @@ describe('[SYNC-14] a browser that keeps nothing', () => {
     vi.useRealTimers()
   })
 })
+
+it('[SIGN-7] what was typed in a section that is agreed is set aside, and the plan fetched anew', async () => {
+  const onDiverged = vi.fn()
+  const { connection, document, state, meet } = await openPage('anna', { onDiverged })
+  const socket = meet(new Y.Doc())
+  socket.saved(1)
+  document.getText('plan').insert(0, 'For sent')
+  socket.refused('agreed')
+  expect(state()).toMatchObject({ kind: 'stopped', reason: 'agreed', changes: 1, isFetchedAnew: true })
+  connection.setAside({ page: connection.page, reason: 'agreed', at: '', passages: [] })
+  await vi.waitFor(() => expect(onDiverged).toHaveBeenCalledWith({ kind: 'agreed' }))
+  expect((await openPage()).unmergeable).toEqual([])
+})

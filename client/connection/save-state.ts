@@ -30,7 +30,14 @@ export type StopReason = PassingReason | FinalReason
 export type PassingReason = 'signed-out' | 'not-saved'
 
 /** This page will never send anything again. */
-export type FinalReason = 'not-allowed' | 'too-old' | 'restored' | 'damaged' | 'too-large' | 'refused'
+export type FinalReason =
+  | 'not-allowed'
+  | 'too-old'
+  | 'restored'
+  | 'damaged'
+  | 'too-large'
+  | 'refused'
+  | 'agreed'
 
 /** Why what is typed here would be lost from now on; undefined while it would not. */
 export function finalReason(state: SaveState): FinalReason | undefined {

@@ -5,6 +5,8 @@ import { moverIn } from '#shared/protocol/new-generation.ts'
 export type WhyAnew =
   | { kind: 'differs' }
   | { kind: 'new-life' }
+  /** Something was written here in what both parties had just agreed. */
+  | { kind: 'agreed' }
   /** A party has moved something out of it. `isAllSaved`: not while something written here was on its way. */
   | { kind: 'moved'; by: Party; isAllSaved: boolean }
 

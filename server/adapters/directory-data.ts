@@ -25,6 +25,7 @@ const present = z.object({
       identities: z
         .array(z.object({ issuer: z.string(), subject: z.string(), linkedAt: z.string() }))
         .optional(),
+      since: z.string().optional(),
       deactivatedAt: z.string().optional(),
       lastSignInAt: z.string().optional(),
       secondFactor: z
@@ -154,13 +155,14 @@ export function directoryOver(store: DirectoryStore): Directory {
     findPerson: async (personId) => store.read().members.find(({ person }) => person.id === personId)?.person,
     listMembers: async () => store.read().members,
     listPeople: async () => store.read().members.map(({ person }) => person),
-    changeMember: (personId, { role, admin, deactivatedAt }, mustHold) =>
+    changeMember: (personId, { role, admin, deactivatedAt, since }, mustHold) =>
       store.update((data) => {
         const member = data.members.find(({ person }) => person.id === personId)
         if (!member) return undefined
         const before = structuredClone(member)
         if (role !== undefined) member.person.role = role
         if (admin !== undefined) member.person.admin = admin
+        if (since !== undefined && member.deactivatedAt !== undefined) member.since = since
         if (deactivatedAt === null) member.deactivatedAt = undefined
         else if (deactivatedAt !== undefined) member.deactivatedAt = deactivatedAt
         mustHold(data.members, before)
@@ -360,6 +362,11 @@ export function directoryOver(store: DirectoryStore): Directory {
       }),
 
     addPlan: (plan) => store.update((data) => void data.plans.push(plan)),
+    setPlanStatus: (planId, status) =>
+      store.update((data) => {
+        const plan = data.plans.find(({ id }) => id === planId)
+        if (plan) plan.status = status
+      }),
     findPlan: async (planId) => store.read().plans.find((plan) => plan.id === planId),
     listPlans: async () =>
       store.read().plans.toSorted((a, b) => b.year - a.year || (a.createdAt < b.createdAt ? 1 : -1)),

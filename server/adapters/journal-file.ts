@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import { documentsKept, type Kept } from './last-kept.ts'
+import { VERSION_TABLES } from './version-tables.ts'
 
 export const JOURNAL_FILE = 'journal.sqlite'
 export const walPath = (path: string) => `${path}-wal`
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly string[] = [
      document TEXT PRIMARY KEY,
      epoch TEXT NOT NULL
    ) STRICT, WITHOUT ROWID`,
+  VERSION_TABLES,
 ]
 
 export const JOURNAL_VERSION = MIGRATIONS.length

@@ -22,6 +22,7 @@ import {
   whatIsGone,
 } from './journal-file.ts'
 import { type Kept, LastKept } from './last-kept.ts'
+import { takesAway, type VersionAnswer, type VersionRequest, versionsIn } from './version-tables.ts'
 
 export type JournalRequest =
   | { kind: 'append'; document: string; bytes: Uint8Array; authorship: Authorship | undefined }
@@ -30,6 +31,7 @@ export type JournalRequest =
   | { kind: 'read-epoch'; document: string }
   | { kind: 'replace'; document: string; bytes: Uint8Array; authorship: Authorship | undefined }
   | { kind: 'renew'; renewals: readonly Renewal[] }
+  | { kind: 'versions'; request: VersionRequest }
   | { kind: 'close' }
 
 /** `read` and `read-owners` answer what was asked for, or why the document cannot be read. */
@@ -39,6 +41,7 @@ export type JournalAnswer =
   | { kind: 'owners'; owners: Map<number, string> }
   | { kind: 'epoch'; epoch: string }
   | { kind: 'damaged'; reason: string }
+  | { kind: 'versions'; answer: VersionAnswer }
 
 /** One answer a request, in order; or none of the batch was kept. */
 export type JournalBatchResult =
@@ -94,6 +97,7 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
   const keptOf = keptReader(database)
   const updatesOf = updatesReader(database, lastKept.all)
   const ownersOf = ownersReader(database)
+  const answerVersions = versionsIn(database)
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
   let commitsUntilLook = COMMITS_BETWEEN_LOOKS
@@ -182,6 +186,8 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
       case 'renew':
         for (const renewal of request.renewals) renew(renewal)
         return { kind: 'done' }
+      case 'versions':
+        return { kind: 'versions', answer: answerVersions(request.request) }
       case 'close':
         return { kind: 'done' }
       default:
@@ -226,7 +232,7 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
       const answers = requests.map(answerOne)
       commit.run()
       for (const document of written) lastKept.keep(document, { ...endOf(document) })
-      mustEmptyLog ||= requests.some(({ kind }) => kind === 'replace' || kind === 'renew')
+      mustEmptyLog ||= requests.some(takesSomethingAway)
       if (mustEmptyLog || isLogLong()) emptyWriteAheadLog()
       if (requests.at(-1)?.kind === 'close') close()
       return { kind: 'committed', answers }
@@ -239,6 +245,11 @@ function storeIn(path: string, database: DatabaseSync, options: JournalStoreOpti
   }
 
   return { epoch, run }
+}
+
+function takesSomethingAway(request: JournalRequest): boolean {
+  if (request.kind === 'versions') return takesAway(request.request)
+  return request.kind === 'replace' || request.kind === 'renew'
 }
 
 /** What SQLite has dropped from its log will be overwritten; kept aside, it can still be looked into. */

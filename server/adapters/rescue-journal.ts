@@ -10,10 +10,11 @@ import {
   whatIsGone,
 } from './journal-file.ts'
 import { documentsKept, type Kept, readLastKept } from './last-kept.ts'
+import { rescueVersions } from './version-tables.ts'
 
 /**
  * Writes what can be read of a damaged journal to a new file: of each document the records before the first that is not
- * what was written, since those make it as it once was. Answers what came of each. The new journal has an epoch of its own.
+ * what was written, since those make it as it once was; and of the versions those that are whole. Answers what came of each. The new journal has an epoch of its own.
  */
 export function rescueJournal(from: string, to: string): Rescued[] {
   const target = new DatabaseSync(to)
@@ -24,8 +25,9 @@ export function rescueJournal(from: string, to: string): Rescued[] {
     const rescued = documentsIn(source, from).map((document) =>
       rescueDocument(document, source, target, keptIn(source, from).get(document)),
     )
+    const versions = source ? rescueVersions(source, target) : []
     target.exec('COMMIT')
-    return rescued
+    return [...rescued, ...versions]
   } finally {
     source?.close()
     target.close()

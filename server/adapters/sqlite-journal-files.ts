@@ -6,6 +6,7 @@ import { reasonOf } from '#shared/basics/reason-of.ts'
 import { DocumentDamaged, JournalFailed } from '../ports/journal.ts'
 import type { StoredTrail } from '../ports/stored-audit.ts'
 import type { BackupNote, Contents, JournalFiles, StoredJournal } from '../ports/stored-journal.ts'
+import { VersionDamaged } from '../ports/version-store.ts'
 import {
   bringUpToDate,
   epochOf,
@@ -21,6 +22,7 @@ import {
 } from './journal-file.ts'
 import { readLastKept } from './last-kept.ts'
 import { rescueJournal } from './rescue-journal.ts'
+import { copyVersions, storedVersions, versionContents } from './version-tables.ts'
 
 const NOTE_TABLES = `
   CREATE TABLE backup (made_at TEXT NOT NULL, directory TEXT NOT NULL) STRICT;
@@ -82,6 +84,10 @@ function storedJournal(path: string, database: DatabaseSync): StoredJournal {
         throw new DocumentDamaged(document, reasonOf(error))
       }
     },
+    damagedVersions: () =>
+      storedVersions(database).flatMap(({ plan, version, damage }) =>
+        damage === undefined ? [] : [new VersionDamaged(plan, version, damage).message],
+      ),
     contents: () => {
       try {
         return contentsOf(database, 'main')
@@ -113,6 +119,7 @@ function copy(from: string, to: string, note: Omit<BackupNote, 'contents'>): Con
     for (const table of ['updates', 'client_owners', 'workspace', 'generations']) {
       database.exec(`DELETE FROM main.${table}; INSERT INTO main.${table} SELECT * FROM live.${table}`)
     }
+    copyVersions(database, 'live')
     database.prepare('INSERT INTO backup VALUES (?, ?)').run(note.madeAt, note.directory)
     if (note.audit) database.prepare('INSERT INTO backup_audit VALUES (?)').run(JSON.stringify(note.audit))
     const insert = database.prepare('INSERT INTO backup_documents VALUES (?, ?, ?)')
@@ -194,6 +201,7 @@ function contentsOf(database: DatabaseSync, schema: 'main' | 'live'): Contents {
     for (const { client, person } of owners.iterate(name)) hash.update(JSON.stringify([client, person]))
     contents.set(name, { records: count, sha256: hash.digest('hex') })
   }
+  for (const [name, content] of versionContents(database, schema)) contents.set(name, content)
   return contents
 }
 

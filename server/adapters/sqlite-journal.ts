@@ -2,10 +2,13 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Pace } from '../pace.ts'
 import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
+import type { VersionStore } from '../ports/version-store.ts'
 import { DataFolderInUse, lockDataFolder } from './data-folder-lock.ts'
 import { JOURNAL_FILE } from './journal-file.ts'
 import type { JournalAnswer, JournalRequest } from './journal-store.ts'
 import type { JournalMessage, JournalWorkerData } from './sqlite-journal-worker.ts'
+import { versionStoreOver } from './sqlite-versions.ts'
+import { changesVersions } from './version-tables.ts'
 
 /**
  * Milliseconds between two commits at least: who writes alone waits for the disk only, and where hundreds of documents are
@@ -27,6 +30,11 @@ export interface SqliteJournalOptions {
   pageLimit?: number
 }
 
+/** The journal, and in the same file and with the same care the versions of plans (record 013). */
+export interface SqliteJournal extends Journal {
+  readonly versions: VersionStore
+}
+
 /**
  * The journal in SQLite (WAL, synchronous=FULL) in a worker. While one batch is being committed the next gathers, so one
  * sync of the disk serves everyone who typed meanwhile. Throws DataFolderInUse, or JournalFailed where the file is no journal.
@@ -35,7 +43,7 @@ export async function openSqliteJournal({
   folder,
   onDiskBroken,
   pageLimit,
-}: SqliteJournalOptions): Promise<Journal> {
+}: SqliteJournalOptions): Promise<SqliteJournal> {
   const lock = lockDataFolder(folder)
   const path = join(folder, JOURNAL_FILE)
   const workerData: JournalWorkerData = { path, pageLimit }
@@ -141,6 +149,11 @@ export async function openSqliteJournal({
 
   return {
     epoch,
+    versions: versionStoreOver(async (request) => {
+      const answer = await ask({ kind: 'versions', request })
+      if (answer.kind === 'versions') return answer.answer
+      throw new JournalFailed('The journal did not answer.')
+    }),
     append: async (document, bytes, authorship) => {
       await ask({ kind: 'append', document, bytes, authorship })
     },
@@ -178,8 +191,9 @@ export async function openSqliteJournal({
   }
 }
 
-function isWrite({ kind }: JournalRequest): boolean {
-  return kind === 'append' || kind === 'replace' || kind === 'renew'
+function isWrite(request: JournalRequest): boolean {
+  if (request.kind === 'versions') return changesVersions(request.request)
+  return request.kind === 'append' || request.kind === 'replace' || request.kind === 'renew'
 }
 
 function cannotOpen(result: Exclude<JournalMessage, { kind: 'ready' }>, path: string, folder: string): Error {

@@ -29,6 +29,7 @@ import {
   noteTakenIn,
   takenInFrom,
 } from '#shared/confidential/section-moves.ts'
+import { holdingTest } from '#shared/confidential/signed-words.ts'
 import {
   forgetUnlearning,
   noteUnlearning,
@@ -44,14 +45,21 @@ import { readRichText } from '#shared/plan/rich-text-document.ts'
 import { flatText } from '#shared/plan/text-offsets.ts'
 import { movedReason } from '#shared/protocol/new-generation.ts'
 import type { WrittenRoom } from '#shared/protocol/rooms.ts'
+import { wordingsWithout } from '#shared/sign-off/kept-wordings.ts'
 import { withoutLessons } from '#shared/vocabulary/vocabulary-document.ts'
 import { Problem } from '../http/problem.ts'
 import type { PlanDocuments, Plans } from '../plans/plans.ts'
 import type { Ids } from '../ports/ids.ts'
+import type { VersionStore } from '../ports/version-store.ts'
 import type { Room } from '../rooms/room.ts'
+import { mustBeOpen } from '../sign-off/must-be-open.ts'
+import { forgetMoved } from '../versions/forget-moved.ts'
+import type { Versions } from '../versions/versions.ts'
 
 export interface ConfidentialPartsOptions {
   plans: Plans
+  versions: Versions
+  store: VersionStore
   ids: Ids
 }
 
@@ -72,8 +80,9 @@ export class ConfidentialParts {
 
   /**
    * Moves something out of the shared plan: first it is on disk in the confidential part, with all that was said about it,
-   * and only then the shared documents go on without it and without their history. Cut short in between, it is in both, and
-   * moving it again ends well. Throws `not-found`, or `not-your-activity`. Answers the activity's id.
+   * then the plan's versions forget it, and only then the shared documents go on without it and without their history. Cut
+   * short in between, it is in both, and moving it again ends well. Throws `not-found`, `not-your-activity` or
+   * `section-agreed`. Answers the activity's id.
    */
   async moveIn(
     planId: string,
@@ -81,19 +90,24 @@ export class ConfidentialParts {
     moved: Moved,
     kind: ConfidentialKind,
   ): Promise<string | undefined> {
+    const { plans, versions, store } = this.#options
     let place: NewPlace | undefined
-    await this.#options.plans.renew(planId, movedReason(party), async (shared) => {
-      mustBeMovable(shared, moved, party)
-      const { moving, staying } = partLedger(shared.ledger, shared.plan, moved)
-      place = await this.#copyIn(planId, party, moved, kind, shared, moving)
-      return withoutTraceOf(moved, shared, staying)
-    })
+    // No version is being kept meanwhile that would still have it.
+    await versions.inTurn(planId, () =>
+      plans.renew(planId, movedReason(party), async (shared) => {
+        mustBeMovable(shared, moved, party)
+        const { moving, staying } = partLedger(shared.ledger, shared.plan, moved)
+        place = await this.#copyIn(planId, party, moved, kind, shared, moving)
+        await forgetMoved(store, planId, shared.plan, moved)
+        return withoutTraceOf(moved, shared, staying)
+      }),
+    )
     return place?.activityId
   }
 
   /**
    * Moves something into the shared plan, where everybody can read it; what was said about it stays. Cut short in between,
-   * it is in both. Throws `not-found`. Answers the activity's id.
+   * it is in both. Throws `not-found`, or `section-agreed`. Answers the activity's id.
    */
   async moveOut(planId: string, party: Party, moved: Moved): Promise<string | undefined> {
     const { plans } = this.#options
@@ -102,14 +116,20 @@ export class ConfidentialParts {
         if (!linesOf(part, moved)) throw new Problem('not-found')
         return copyOf(part)
       })
+      const category = categoryOf(source, moved)
       const { activityId, isNew } = await plans.inPlan(planId, async (planRoom) => {
         if (moved.kind === 'activity')
-          return planRoom.edit((plan) =>
+          return planRoom.edit((plan) => {
+            mustBeOpen(plan, category)
             // A removed one that has its id may be the other party's.
-            this.#copyActivity(source, plan, moved, { [KIND_FIELD]: undefined }, { mayReplace: false }),
-          )
+            return this.#copyActivity(source, plan, moved, { [KIND_FIELD]: undefined }, { mayReplace: false })
+          })
+        await planRoom.read((plan) => mustBeOpen(plan, category))
         const isBegun = await beginLeaving(moved.category, room, planRoom)
-        return planRoom.edit((plan) => copySection(source, plan, moved, isBegun))
+        return planRoom.edit((plan) => {
+          mustBeOpen(plan, category)
+          return copySection(source, plan, moved, isBegun)
+        })
       })
       if (isNew && activityId !== undefined) await plans.noteOwner(planId, activityId, party)
       await room.edit((part) => {
@@ -233,6 +253,7 @@ async function beginLeaving(category: Category, part: Room, plan: Room): Promise
 
 function mustBeMovable({ plan, ledger, writerOf }: PlanDocuments, moved: Moved, party: Party): void {
   if (!linesOf(plan, moved)) throw new Problem('not-found')
+  mustBeOpen(plan, categoryOf(plan, moved))
   if (moved.kind !== 'activity') return
   const { activityId } = moved
   const isOwn = (id: string) => ownerOf(plan, ledger, id, writerOf) === party
@@ -243,7 +264,7 @@ function mustBeMovable({ plan, ledger, writerOf }: PlanDocuments, moved: Moved, 
 
 function withoutTraceOf(
   moved: Moved,
-  { plan, ledger, workspace, writerOf }: PlanDocuments,
+  { plan, ledger, wordings, workspace, writerOf }: PlanDocuments,
   staying: LedgerEntry[],
 ) {
   const nextPlan = nextGeneration(plan, moved)
@@ -254,12 +275,22 @@ function withoutTraceOf(
   )
   noteOwners(nextLedger, nextPlan, (id) => ownerOf(plan, ledger, id, writerOf))
   const nextWorkspace = workspace && withoutLessons(workspace, aboutTest(plan, moved))
-  return { plan: nextPlan, ledger: nextLedger, workspace: nextWorkspace }
+  const nextWordings = wordingsWithout(wordings, holdingTest(plan, moved))
+  return { plan: nextPlan, ledger: nextLedger, wordings: nextWordings, workspace: nextWorkspace }
 }
 
 function takeOut(part: Y.Doc, moved: Moved): void {
   if (moved.kind === 'section') emptySectionText(part, moved.category)
   else activityRecords(part).get(moved.activityId)?.set('removed', true)
+}
+
+/** The section that it is in; throws `not-found`. */
+function categoryOf(document: Y.Doc, moved: Moved): Category {
+  if (moved.kind === 'section') return moved.category
+  const record = activityRecords(document).get(moved.activityId)
+  const activity = record && readActivity(moved.activityId, record)
+  if (!activity) throw new Problem('not-found')
+  return activity.category
 }
 
 function lastRank(document: Y.Doc, category: Category): string | undefined {

@@ -43,10 +43,28 @@ test('[FIND-6] others are served while a plan is read for the first time', async
   expect(turns).toBeGreaterThan(20)
 })
 
-test('[FIND-10] a thread that fails says so, and is started anew with the whole plan', async () => {
+const BROKEN = [{ ...FEWER[0], title: undefined }] as unknown as Activity[]
+
+test('[FIND-10] a plan that cannot be read says so, and is read whole the next time', async () => {
   const reading = thread.read()
   await reading.find(FEWER, NOTHING_TAUGHT)
-  const broken = [{ ...FEWER[0], title: undefined }] as unknown as Activity[]
-  await expect(reading.find(broken, NOTHING_TAUGHT)).rejects.toThrow()
+  const asked = [BROKEN, ACTIVITIES].map((activities) => reading.find(activities, NOTHING_TAUGHT))
+  // The second tells the news since a first one that was never understood.
+  for (const one of asked) await expect(one).rejects.toThrow(TypeError)
+  expect(await reading.find(FEWER, NOTHING_TAUGHT)).toEqual(findFindings(FEWER))
+})
+
+test('[FIND-10] a plan that cannot be read takes no other plan with it', async () => {
+  const [broken, other] = [thread.read(), thread.read()]
+  await other.find(FEWER, NOTHING_TAUGHT)
+  const refused = expect(broken.find(BROKEN, NOTHING_TAUGHT)).rejects.toThrow(TypeError)
+  expect(await other.find(ACTIVITIES, NOTHING_TAUGHT)).toEqual(findFindings(ACTIVITIES))
+  await refused
+})
+
+test('[FIND-10] a thread that has ended is started anew with the whole plan', async () => {
+  const reading = thread.read()
+  await reading.find(FEWER, NOTHING_TAUGHT)
+  await thread.stop()
   expect(await reading.find(FEWER, NOTHING_TAUGHT)).toEqual(findFindings(FEWER))
 })

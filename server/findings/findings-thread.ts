@@ -10,15 +10,19 @@ export type Message =
   | { kind: 'find'; reading: number; question: number; news: PlanNews }
   | { kind: 'forget'; reading: number }
 
-export interface Answer {
-  question: number
-  findings: Findings
-}
+export type Answer = { question: number; findings: Findings } | { question: number; error: unknown }
 
 /** One plan, read again and again while it is edited; what is known of it goes with this object. */
 export interface PlanReading {
-  /** Rejects where the thread fails; the next call starts it anew. */
+  /** Rejects where this plan cannot be read or the thread fails; the next call tells the whole plan anew. */
   find(activities: readonly Activity[], taught: WorkspaceVocabulary): Promise<Findings>
+}
+
+/** What a worker has been told of a plan. */
+interface Telling {
+  worker: Worker
+  reading: number
+  newsOf: ReturnType<typeof planNews>
 }
 
 /**
@@ -29,20 +33,25 @@ export class FindingsThread {
   #worker: Worker | undefined
   readonly #waiting = new Map<number, PromiseWithResolvers<Findings>>()
   #count = 0
-  readonly #gone = new FinalizationRegistry<number>((reading) => this.#tell({ kind: 'forget', reading }))
+  readonly #gone = new FinalizationRegistry<{ told: Telling | undefined }>(({ told }) => this.#forget(told))
 
   read(): PlanReading {
-    const reading = ++this.#count
-    let known: { worker: Worker; newsOf: ReturnType<typeof planNews> } | undefined
+    const plan: { told: Telling | undefined } = { told: undefined }
     const opened: PlanReading = {
       find: (activities, taught) => {
         const worker = this.#begun()
         // A worker that has been started anew knows nothing of the plan.
-        if (known?.worker !== worker) known = { worker, newsOf: planNews() }
-        return this.#ask(reading, known.newsOf(activities, taught))
+        if (plan.told?.worker !== worker) plan.told = { worker, reading: ++this.#count, newsOf: planNews() }
+        const telling = plan.told
+        const findings = this.#ask(telling.reading, telling.newsOf(activities, taught))
+        findings.catch(() => {
+          this.#forget(telling)
+          if (plan.told === telling) plan.told = undefined
+        })
+        return findings
       },
     }
-    this.#gone.register(opened, reading)
+    this.#gone.register(opened, plan)
     return opened
   }
 
@@ -58,6 +67,10 @@ export class FindingsThread {
     return waiting.promise
   }
 
+  #forget(told: Telling | undefined): void {
+    if (told) this.#tell({ kind: 'forget', reading: told.reading })
+  }
+
   #tell(message: Message): void {
     this.#worker?.postMessage(message)
   }
@@ -67,9 +80,11 @@ export class FindingsThread {
     const worker = new Worker(WORKER)
     // Warnings alone keep no server running.
     worker.unref()
-    worker.on('message', ({ question, findings }: Answer) => {
-      this.#waiting.get(question)?.resolve(findings)
-      this.#waiting.delete(question)
+    worker.on('message', (answer: Answer) => {
+      const waiting = this.#waiting.get(answer.question)
+      this.#waiting.delete(answer.question)
+      if ('findings' in answer) waiting?.resolve(answer.findings)
+      else waiting?.reject(answer.error)
     })
     let reason: unknown = new Error('the thread that finds warnings has stopped')
     worker.on('error', (error) => {

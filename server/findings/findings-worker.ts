@@ -9,8 +9,18 @@ parentPort?.on('message', (message: Message) => {
     readers.delete(message.reading)
     return
   }
-  const read = readers.get(message.reading) ?? newsReader()
-  readers.set(message.reading, read)
-  const answer: Answer = { question: message.question, findings: read(message.news) }
+  const { reading, question, news } = message
+  const read = readers.get(reading) ?? newsReader()
+  readers.set(reading, read)
+  let answer: Answer
+  try {
+    answer = { question, findings: read(news) }
+  } catch (error) {
+    // It may know half of the news: what is asked of it before the plan is told anew must not be answered either.
+    readers.set(reading, () => {
+      throw error
+    })
+    answer = { question, error }
+  }
   parentPort?.postMessage(answer)
 })

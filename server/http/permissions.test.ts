@@ -1,7 +1,7 @@
 /** Every route of the table against every role, made from the table: a new route is tested the day it is added. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { can } from '#shared/permissions/can.ts'
-import type { Party } from '#shared/plan/plan.ts'
+import type { Category, Party } from '#shared/plan/plan.ts'
 import { accessObject, type Route } from '#shared/protocol/route.ts'
 import { type RouteName, routes } from '#shared/protocol/routes.ts'
 import type { TokenScope } from '#shared/tokens/scopes.ts'
@@ -109,6 +109,18 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: `/api/plans/${planId}/activities/${await anActivity()}`,
     body: { place: 'Odense' },
   }),
+  listVersions: (planId) => ({ path: `/api/plans/${planId}/versions` }),
+  keepVersion: (planId) => ({ path: `/api/plans/${planId}/versions`, body: { name: 'Før mødet' } }),
+  readVersion: async (planId) => ({ path: `/api/plans/${planId}/versions/${await aVersion()}` }),
+  compareVersions: async (planId) => ({
+    path: `/api/plans/${planId}/versions/${await aVersion()}/compare/now`,
+  }),
+  restoreVersion: async (planId) => {
+    const activityId = await anActivity()
+    const versionId = await aVersion()
+    await director.request('PATCH', `${plan}/activities/${activityId}`, { place: 'Odense' })
+    return { path: `/api/plans/${planId}/versions/${versionId}/restore`, body: { what: { kind: 'plan' } } }
+  },
   readFindings: (planId) => ({ path: `/api/plans/${planId}/findings` }),
   decideFinding: async (planId) => ({
     path: `/api/plans/${planId}/findings/${await aFinding()}/decision`,
@@ -175,6 +187,14 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
   makeFeed: () => ({ path: '/api/feeds', body: { locale: 'da' } }),
   endFeed: () => ({ path: '/api/feeds/none' }),
   readFeed: () => ({ path: `/api/feeds/${'0'.repeat(43)}.ics` }),
+  readSection: (planId) => ({ path: `/api/plans/${planId}/sections/5` }),
+  readWording: async (planId) => ({
+    path: `/api/plans/${planId}/sections/4/wordings/${await aSignedWording(4)}`,
+  }),
+  signOff: async (planId) => ({
+    path: `/api/plans/${planId}/sections/5/sign-offs`,
+    body: { contentHash: await hashOfSection(5), act: 'objected', reason: 'Det mangler en dato.' },
+  }),
   findIssued: () => ({ path: `/api/issued/${'0'.repeat(64)}` }),
   exportPlan: (planId) => ({ path: `/api/plans/${planId}/export?format=json` }),
 }
@@ -196,8 +216,22 @@ async function idFrom(response: Response): Promise<string> {
 
 const aThread = async () =>
   idFrom(await director.request('POST', `${plan}/threads`, { body: 'Et spørgsmål' }))
+const aVersion = async () => idFrom(await director.request('POST', `${plan}/versions`, { name: 'Før mødet' }))
 const anActivity = async (party: Party = 'difos') =>
   idFrom(await director.request('POST', `${plan}/activities`, { party, category: 2, title: 'En' }))
+
+async function hashOfSection(category: Category): Promise<string> {
+  const answer = await director.request('GET', `${plan}/sections/${category}`)
+  return ((await answer.json()) as { contentHash: string }).contentHash
+}
+
+/** The hash of words that a director has approved. */
+async function aSignedWording(category: Category): Promise<string> {
+  const contentHash = await hashOfSection(category)
+  const body = { contentHash, reason: 'Det er talt igennem.' }
+  await director.request('POST', `${plan}/sections/${category}/sign-offs`, body)
+  return contentHash
+}
 
 /** Somebody of the same party who has its confidential part. */
 function insiderBeside(who: PersonName): SignedIn {

@@ -261,7 +261,8 @@ describe('[OPS-5] salvage', () => {
     await writeFile(journalFile(), bytes.subarray(0, bytes.length - 4096))
     await expect(openJournal(tools.dataFolder)).rejects.toThrow(JournalFailed)
     const { lines } = await run('salvage', '--confirm')
-    expect(lines).toHaveLength(3)
+    expect(lines).toHaveLength(4)
+    expect(lines[2]).toMatch(/^versions {2}lost: /)
     await (await openJournal(tools.dataFolder)).close()
   })
 

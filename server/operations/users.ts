@@ -3,6 +3,7 @@ import { reasonOf } from '#shared/basics/reason-of.ts'
 import { PASSWORD_LENGTH } from '#shared/people/password.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { mustBeUncommon } from '../people/password-rule.ts'
+import { instantOf } from '../ports/clock.ts'
 import type { Directory, Member } from '../ports/directory.ts'
 import { OperationRefused } from './operation-refused.ts'
 import { mustOwnFolder } from './own-folder.ts'
@@ -13,7 +14,8 @@ export async function addUser(tools: Tools, who: Omit<Person, 'id'>, password: s
   mustBeGood(password, who)
   return inDirectory(tools, async (directory) => {
     const person = { id: tools.ids.newId(), ...who }
-    await directory.addMember({ person, passwordHash: await tools.passwords.hash(password) })
+    const passwordHash = await tools.passwords.hash(password)
+    await directory.addMember({ person, since: instantOf(tools.clock), passwordHash })
     return person
   })
 }

@@ -67,12 +67,18 @@ export function verifyStored(journal: StoredJournal, trail = journal.backup?.aud
     records += updates.length
     readDocument(document, updates).destroy()
   }
+  const [damagedVersion] = journal.damagedVersions()
+  if (damagedVersion !== undefined) throw new OperationRefused(damagedVersion)
   if (journal.backup) mustBeSame(journal.contents(), journal.backup.contents)
   return { documents: documents.length, records, trail: trail && verifyTrail(trail) }
 }
 
-/** Every damaged document with what is wrong with it. */
+/** Every damaged document, and every damaged version, with what is wrong with it. */
 export function damagesIn(journal: StoredJournal): string[] {
+  return [...damagedDocuments(journal), ...journal.damagedVersions()]
+}
+
+function damagedDocuments(journal: StoredJournal): string[] {
   return journal.documents().flatMap((document) => {
     try {
       readDocument(document, journal.read(document)).destroy()

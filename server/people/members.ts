@@ -136,7 +136,7 @@ export class Members {
     const tokenHash = hashOf(token)
     const { email, party, role } = await this.#mustBeOpen(tokenHash)
     const person: Person = { id: ids.newId(), name, email, party, role, admin: false }
-    const member: Member = { person, ...signsIn }
+    const member: Member = { person, since: instantOf(clock), ...signsIn }
     await enterFirst()
     if (!(await unlessTaken(directory.acceptInvitation(tokenHash, instantOf(clock), member))))
       throw new Problem('invitation-closed')
@@ -161,6 +161,7 @@ export class Members {
         ...(role !== undefined && { role }),
         ...(admin !== undefined && { admin }),
         ...(isActive !== undefined && { deactivatedAt: isActive ? null : instantOf(clock) }),
+        ...(isActive && { since: instantOf(clock) }),
       },
       (members, before) => {
         mustStillManage(asker, members, before)

@@ -22,6 +22,10 @@ export class Generation {
     if (!this.document.lasts) throw new Problem('plan-begun-anew')
   }
 
+  readLedger<T>(look: (ledger: Y.Doc) => T): Promise<T> {
+    return this.#ledger.read(look)
+  }
+
   /** Resolves once it is on disk. */
   writeLedger<T>(change: (ledger: Y.Doc) => T): Promise<T> {
     return this.#ledger.edit((ledger) => {

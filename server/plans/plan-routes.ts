@@ -10,6 +10,7 @@ import type { ActivityPatch, activityAnswer } from '#shared/protocol/schemas/pla
 import { type EndpointsOf, endpoint } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import type { Ids } from '../ports/ids.ts'
+import { mustBeOpen } from '../sign-off/must-be-open.ts'
 import type { Plans } from './plans.ts'
 
 /** The origin of changes that came by HTTP. */
@@ -40,6 +41,7 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
         room.edit((document) => {
           const id = ids.newId()
           const { party, category } = body
+          mustBeOpen(document, category)
           const rank = rankBetween(lastRank(readActivities(document), category), undefined, ids.randomBit)
           createActivity(document, id, { ...changeFrom(body), party, category, rank }, COMMAND)
           return answerFor(id, activityRecords(document).get(id))
@@ -55,6 +57,7 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
           const record = activityRecords(document).get(params.activityId)
           const before = record && readActivity(params.activityId, record)
           if (!before) throw new Problem('not-found')
+          mustBeOpen(document, before.category, body.category ?? before.category)
           refuseEndBeforeStart(before, body)
           const change = changeFrom(body)
           if (body.category !== undefined && body.category !== before.category) {
@@ -105,7 +108,7 @@ function answerFor(id: string, record: Parameters<typeof readActivity>[1] | unde
   return activityToAnswer(activity)
 }
 
-function activityToAnswer({
+export function activityToAnswer({
   rank: _rank,
   body: _body,
   ...activity

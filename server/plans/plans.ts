@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { noteNewOwner, noteOwners, type WriterOf } from '#shared/confidential/ownership.ts'
 import { beginPlan, beginSections } from '#shared/plan/edit-plan.ts'
-import { type ActivityParty, PARTIES, type Party } from '#shared/plan/plan.ts'
+import { type ActivityParty, PARTIES, type Party, type PlanStatus } from '#shared/plan/plan.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
 import { ledgerOf, type Room as RoomId, type WrittenRoom } from '#shared/protocol/rooms.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
@@ -42,9 +42,11 @@ export class Plans {
   /** Begins what plans from before there were such documents lack. One that is gone or damaged stays as it is. */
   async begin(): Promise<void> {
     const { rooms } = this.#options
-    for (const { id: planId } of await this.list())
+    for (const { id: planId } of await this.list()) {
+      await rooms.beginWhereNew({ kind: 'wordings', planId }, new Y.Doc())
       for (const party of PARTIES)
         await rooms.beginWhereNew({ kind: 'confidential-ledger', planId, party }, new Y.Doc())
+    }
   }
 
   /**
@@ -67,6 +69,7 @@ export class Plans {
     await Promise.all([
       rooms.begin({ kind: 'plan', planId }, document),
       rooms.begin({ kind: 'ledger', planId }, ledger),
+      rooms.begin({ kind: 'wordings', planId }, new Y.Doc()),
       ...PARTIES.flatMap((party) => [
         rooms.begin({ kind: 'confidential', planId, party }, emptySections()),
         rooms.begin({ kind: 'confidential-ledger', planId, party }, new Y.Doc()),
@@ -75,6 +78,11 @@ export class Plans {
     const summary: PlanSummary = { ...plan, status: 'draft', createdAt: instantOf(clock) }
     await directory.addPlan(summary)
     return summary
+  }
+
+  /** Notes in the list of plans whether it is agreed. */
+  setStatus(planId: string, status: PlanStatus): Promise<void> {
+    return this.#options.directory.setPlanStatus(planId, status)
   }
 
   /** Works in the plan's own document. Throws `not-found`, or `plan-damaged` for one that cannot be loaded. */
@@ -87,6 +95,12 @@ export class Plans {
   async inConfidential<T>(planId: string, party: Party, work: (room: Room) => Promise<T>): Promise<T> {
     await this.must(planId)
     return this.#visit({ kind: 'confidential', planId, party }, work)
+  }
+
+  /** Works among the words of the plan that were signed; throws as `inPlan`. */
+  async inWordings<T>(planId: string, work: (room: Room) => Promise<T>): Promise<T> {
+    await this.must(planId)
+    return this.#visit({ kind: 'wordings', planId }, work)
   }
 
   /** Looks into the ledger beside the document; throws as `inPlan`. */
@@ -136,33 +150,35 @@ export class Plans {
   }
 
   /**
-   * Gives the plan and its ledger, and where it has to be the vocabulary, a new generation made of what they are; see
+   * Gives the plan, its ledger and the words that were signed, and where it has to be the vocabulary, a new generation made of what they are; see
    * `Rooms.renew`. A vocabulary that cannot be read is left alone, for it is open to nobody. Throws as `inPlan`.
    */
   async renew(
     planId: string,
     reason: string,
-    make: (present: PlanDocuments) => Promise<{ plan: Y.Doc; ledger: Y.Doc; workspace: Y.Doc | undefined }>,
+    make: (present: PlanDocuments) => Promise<NextDocuments>,
   ): Promise<void> {
     await this.must(planId)
     const ids: RoomId[] = [
       { kind: 'plan', planId },
       { kind: 'ledger', planId },
+      { kind: 'wordings', planId },
     ]
     if (await this.#canRead(WORKSPACE)) ids.push(WORKSPACE)
     await orPlanDamaged(
       this.#options.rooms.renew(
         ids,
-        async ([plan, ledger, workspace]) => {
-          if (!plan || !ledger) throw new Error('The documents to renew are not there.')
+        async ([plan, ledger, wordings, workspace]) => {
+          if (!plan || !ledger || !wordings) throw new Error('The documents to renew are not there.')
           const next = await make({
             plan: plan.document,
             epoch: plan.epoch,
             ledger: ledger.document,
+            wordings: wordings.document,
             workspace: workspace?.document,
             writerOf: await this.#writersOf(plan),
           })
-          return [next.plan, next.ledger, next.workspace]
+          return [next.plan, next.ledger, next.wordings, next.workspace]
         },
         reason,
       ),
@@ -213,11 +229,15 @@ export interface PlanDocuments {
   /** Names the plan's present generation. */
   epoch: string
   ledger: Y.Doc
+  /** The words that were signed. */
+  wordings: Y.Doc
   /** The vocabulary, where it can be read. */
   workspace: Y.Doc | undefined
   /** Who has written in the plan. */
   writerOf: WriterOf
 }
+
+type NextDocuments = Pick<PlanDocuments, 'plan' | 'ledger' | 'wordings' | 'workspace'>
 
 const WORKSPACE: RoomId = { kind: 'workspace' }
 

@@ -452,6 +452,16 @@ export function testDirectoryContract(setUp: () => Promise<DirectoryUnderTest>):
     expect(await directory.findPlan('none')).toBeUndefined()
   })
 
+  it('[SIGN-9] keeps whether a plan is agreed', async () => {
+    await directory.addPlan(plan('first', 2027, '2026-01-01'))
+    await directory.addPlan(plan('next', 2028, '2026-01-02'))
+    await directory.setPlanStatus('first', 'agreed')
+    expect((await directory.listPlans()).map(({ status }) => status)).toEqual(['draft', 'agreed'])
+    await directory.setPlanStatus('first', 'draft')
+    await directory.setPlanStatus('none', 'agreed')
+    expect((await directory.listPlans()).map(({ status }) => status)).toEqual(['draft', 'draft'])
+  })
+
   it('sets up once, with the token that counts', async () => {
     expect(await directory.setUp('none set', member('anna'))).toBe(false)
     expect(await directory.isSetUpToken('none set')).toBe(false)

@@ -5,7 +5,7 @@
 import type { Locale } from '#shared/basics/locale.ts'
 import type { FeedChoice } from '#shared/feeds/feed-choice.ts'
 import type { Person, Role } from '#shared/permissions/person.ts'
-import type { Party } from '#shared/plan/plan.ts'
+import type { Party, PlanStatus } from '#shared/plan/plan.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import type { TokenScope } from '#shared/tokens/scopes.ts'
 
@@ -15,6 +15,8 @@ export interface Member {
   passwordHash?: string
   /** Who they are at the providers they sign in with; at most one of each issuer. */
   identities?: Identity[]
+  /** ISO instant since when they have had access; absent for those who were there before it was kept, and from the start. */
+  since?: string
   /** ISO instant since when they cannot sign in; what they did keeps their name. */
   deactivatedAt?: string
   /** ISO instant. */
@@ -51,6 +53,8 @@ export interface MemberChange {
   role?: Role
   admin?: boolean
   deactivatedAt?: string | null
+  /** Since when they have access, where they had been deactivated; else nothing comes of it. */
+  since?: string
 }
 
 export interface Session {
@@ -249,6 +253,8 @@ export interface Directory {
 
   addPlan(plan: PlanSummary): Promise<void>
   findPlan(planId: string): Promise<PlanSummary | undefined>
+  /** Nothing where there is no such plan. */
+  setPlanStatus(planId: string, status: PlanStatus): Promise<void>
   /** Newest year first, then newest plan first. */
   listPlans(): Promise<PlanSummary[]>
 

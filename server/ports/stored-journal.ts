@@ -11,7 +11,9 @@ export interface StoredJournal {
   documents(): string[]
   /** Throws DocumentDamaged, naming the first record that is not what was written. */
   read(document: string): Uint8Array[]
-  /** Of every document, what tells it from any other. */
+  /** One sentence for each version of a plan that is not as it was kept. */
+  damagedVersions(): string[]
+  /** Of every document, and of the versions of every plan, what tells it from any other. */
   contents(): Contents
   close(): void
 }

@@ -3,7 +3,7 @@
  * could stumble over or a browser could run.
  */
 import * as Y from 'yjs'
-import { ACTIVITIES_ROOT, PLAN_ROOT, PLAN_ROOTS } from '#shared/plan/plan-document.ts'
+import { ACTIVITIES_ROOT, AGREED_ROOT, PLAN_ROOT, PLAN_ROOTS } from '#shared/plan/plan-document.ts'
 import { isSafeLink, MARK_NAMES, NODE_NAMES } from '#shared/plan/rich-text-document.ts'
 import { RECORD_ID } from '#shared/protocol/schemas/fields.ts'
 
@@ -47,14 +47,16 @@ const MARK_HASH = /--[a-zA-Z0-9+/=]{8}$/
 
 /**
  * A type in the plan by what it may hold: `activities` holds records by id, a `record` an activity's fields, `values` plain
- * values by name, a `fragment` block nodes, an `element` nodes, words and attributes, `text` words and marks.
+ * values by name, a `fragment` block nodes, an `element` nodes, words and attributes, `text` words and marks. In `servers-own`
+ * stands what the server alone writes: an editor's document has it, and adds nothing.
  */
-export type Holder = 'activities' | 'record' | 'values' | 'fragment' | 'element' | 'text'
+export type Holder = 'servers-own' | 'activities' | 'record' | 'values' | 'fragment' | 'element' | 'text'
 
 /** The holder that a root is; undefined for a name that is no root of a plan. */
 export function holderOfRoot(name: string): Holder | undefined {
   if (!PLAN_ROOTS.includes(name)) return undefined
   if (name === ACTIVITIES_ROOT) return 'activities'
+  if (name === AGREED_ROOT) return 'servers-own'
   return name === PLAN_ROOT ? 'values' : 'fragment'
 }
 
@@ -76,6 +78,7 @@ export function holderWithin(
       return type instanceof Y.XmlElement && isPlain(type, Y.XmlElement) && NODE_NAMES.includes(type.nodeName)
         ? 'element'
         : undefined
+    case 'servers-own':
     case 'values':
     case 'text':
       return undefined
@@ -110,7 +113,7 @@ export function isAllowedContent(
   holder: Holder,
   key: string | undefined,
 ): boolean {
-  if (key !== undefined && !isAllowedKey(key)) return false
+  if (holder === 'servers-own' || (key !== undefined && !isAllowedKey(key))) return false
   if (content instanceof Y.ContentDeleted) return true
   if (content instanceof Y.ContentType) return holderWithin(holder, key, content.type) !== undefined
   if (content instanceof Y.ContentString) return holder === 'text' && key === undefined
@@ -145,6 +148,7 @@ function isAllowedValue(value: unknown, holder: Holder, key: string): boolean {
       return isPlainValue(value)
     case 'element':
       return NODE_ATTRIBUTES.has(key) && (value === null || (NODE_ATTRIBUTES.get(key)?.(value) ?? false))
+    case 'servers-own':
     case 'activities':
     case 'fragment':
     case 'text':

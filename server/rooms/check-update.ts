@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import { UPDATE_LIMIT_BYTES } from '#shared/protocol/frames.ts'
+import { AgreedParts } from './agreed-parts.ts'
 import { isAllowedContent } from './allowed-content.ts'
 import { type Arriving, arrivalOrder } from './arrival-order.ts'
 import { type DecodedUpdate, decodeUpdate, NoPlanUpdate } from './decode-update.ts'
@@ -23,6 +24,8 @@ export interface Refusal {
   ok: false
   reason: string
   builtOnMissing: boolean
+  /** It would change a section that both parties have agreed. */
+  isOfAgreed?: true
 }
 
 const DEPTH_LIMIT = 32
@@ -32,7 +35,7 @@ const WRITERS_LIMIT = 1_000
 /**
  * Refuses: bytes that are no update; structs beyond what the document and the update know (clocks, origins, parents);
  * deletions of what nobody has written yet; client ids of others; roots, nodes, marks, links and keys that do not belong
- * in a plan; nesting deeper than an editor makes; what would take too long to apply.
+ * in a plan; nesting deeper than an editor makes; what would take too long to apply; any change of an agreed section.
  */
 export function checkUpdate(document: Y.Doc, update: Uint8Array, ownership: Ownership): UpdateCheck {
   if (update.byteLength > UPDATE_LIMIT_BYTES) return refuse('too large')
@@ -58,14 +61,29 @@ function check(document: Y.Doc, update: DecodedUpdate, ownership: Ownership): Up
   }
   const places = new Places(document, update.byClient)
   const effort = new IntegrationEffort(document, update, places)
+  const agreed = AgreedParts.of(document)
   for (const arriving of items) {
     const place = places.of(arriving.item)
     const problem = problemOf(arriving, place, places)
     if (problem) return problem
+    if (agreed && isNewIn(arriving, place) && agreed.isChangedBy(arriving.item, place, places))
+      return OF_AGREED
     effort.arrives(arriving, place)
   }
+  if (agreed?.losesBy(update, places)) return OF_AGREED
   effort.deletes()
   return { ok: true, writers }
+}
+
+const OF_AGREED: Refusal = {
+  ok: false,
+  reason: 'changes a section that is agreed',
+  builtOnMissing: false,
+  isOfAgreed: true,
+}
+
+function isNewIn({ item, known }: Arriving, place: Place): place is Place & { kind: 'in' } {
+  return place.kind === 'in' && known < item.length && !(item.content instanceof Y.ContentDeleted)
 }
 
 function refuse(reason: string, builtOnMissing = false): Refusal {

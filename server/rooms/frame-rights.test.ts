@@ -30,6 +30,7 @@ const ROOMS: { [Kind in Room['kind']]: (Room & { kind: Kind })[] } = {
   workspace: [{ kind: 'workspace' }],
   plan: [{ kind: 'plan', planId: DEMO_PLAN_ID }],
   ledger: [{ kind: 'ledger', planId: DEMO_PLAN_ID }],
+  wordings: [{ kind: 'wordings', planId: DEMO_PLAN_ID }],
   confidential: [
     { kind: 'confidential', planId: DEMO_PLAN_ID, party: 'censec' },
     { kind: 'confidential', planId: DEMO_PLAN_ID, party: 'difos' },

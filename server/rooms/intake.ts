@@ -77,7 +77,10 @@ export class Intake<A extends Author> {
     const check = checkUpdate(document.live, update, {
       mayWriteAs: (clientId) => owners.mayClaim(clientId, person.id),
     })
-    if (!check.ok) return { code: 'invalid', reason: check.reason, builtOnMissing: check.builtOnMissing }
+    if (!check.ok) {
+      const { isOfAgreed, reason, builtOnMissing } = check
+      return { code: isOfAgreed ? 'agreed' : 'invalid', reason, builtOnMissing }
+    }
     // What only deletes is let through: it is how a document becomes smaller.
     if (check.writers.length > 0 && !size.hasRoomFor(update.byteLength)) {
       return { code: 'too-large', reason: 'the document would grow too large', builtOnMissing: false }

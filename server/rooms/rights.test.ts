@@ -2,7 +2,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { activityRecords, planProperties } from '#shared/plan/plan-document.ts'
+import { activityRecords, planProperties, SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
@@ -265,7 +265,7 @@ test('[PEOPLE-7] who comes to lack a second factor while they come in does not g
 test('[SYNC-6] a client that is too old is told so', async () => {
   const socket = await censecDirector.openSocket(`${PLAN_ROOM}?schema=0`)
   expect((await socket.hears('closed')).code).toBe(4409)
-  const current = await censecDirector.openSocket(`${PLAN_ROOM}?schema=1`)
+  const current = await censecDirector.openSocket(`${PLAN_ROOM}?schema=${SCHEMA_VERSION}`)
   await current.sync()
   expect(activityRecords(current.document).size).toBeGreaterThan(0)
   current.close()

@@ -2,8 +2,8 @@
 export interface RoomWatch {
   /** Milliseconds; only differences count. */
   now(): number
-  /** One change came to disk after so many milliseconds. */
-  durable(milliseconds: number): void
+  /** One change of the room came to disk after so many milliseconds. */
+  durable(milliseconds: number, room: string): void
   /** One change went to so many sockets. */
   broadcast(sockets: number): void
   /** A room let everyone go because its document could not be kept; it is loaded anew when somebody comes back. */

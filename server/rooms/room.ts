@@ -4,6 +4,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { Pace } from '../pace.ts'
 import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
+import { AgreedParts } from './agreed-parts.ts'
 import { Answers } from './answers.ts'
 import { Beat } from './beat.ts'
 import { ClientOwners } from './client-owners.ts'
@@ -273,6 +274,11 @@ export class Room {
     return seen
   }
 
+  /** The id of whoever has written under a client id. */
+  authorOf(clientId: number): string | undefined {
+    return this.#owners.ownerOf(clientId)
+  }
+
   /** Runs the server's own change; everyone sees it, and the promise resolves, once it is on disk. */
   async edit<T>(change: (document: Y.Doc) => T): Promise<T> {
     const awakening = this.#awaken()
@@ -283,11 +289,24 @@ export class Room {
     }
     if (this.#life.name === 'ended') throw new GenerationEnded()
     if (this.#life.name !== 'open') throw new JournalFailed(`The room ${this.name} is no longer open.`)
+    const agreed = AgreedParts.of(this.#document.live)
     try {
       return change(this.#document.live)
     } finally {
+      const own = this.#intake.takeOwn()
+      if (own.length > 0) this.#mustStand(agreed)
       // What a change that throws has already done is in memory, so it must be on disk as well.
-      await this.#keep(this.#intake.takeOwn(), [])
+      await this.#keep(own, [])
+    }
+  }
+
+  /** The last hold: whoever forgot to ask whether a section is agreed has changed it in memory, and memory is let go. */
+  #mustStand(agreed: AgreedParts | undefined): void {
+    try {
+      agreed?.mustStand()
+    } catch (error) {
+      this.#fail(error)
+      throw error
     }
   }
 
@@ -319,7 +338,7 @@ export class Room {
     const end = (reason: string) => {
       if (become({ name: 'ended' })) this.#letGo(CLOSE_CODES.epochEnded, reason)
     }
-    const authorOf = (clientId: number) => this.#owners.ownerOf(clientId)
+    const authorOf = (clientId: number) => this.authorOf(clientId)
     return { document: this.#document.live, epoch: this.epoch, authorOf, end, goOn }
   }
 
@@ -390,7 +409,7 @@ export class Room {
     const keeping = appended
       .then(() => {
         if (this.#lastAppend === keeping) this.#isKeeping = false
-        if (changes.length > 0) this.#watch.durable(this.#watch.now() - started)
+        if (changes.length > 0) this.#watch.durable(this.#watch.now() - started, this.name)
         this.#show(changes, judged)
         if (this.#waiting.size > 0) this.#askForTurn()
       })

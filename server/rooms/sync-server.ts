@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { can } from '#shared/permissions/can.ts'
+import type { Person } from '#shared/permissions/person.ts'
 import { SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
 import { CLOSE_CODES, FRAME_LIMIT_BYTES } from '#shared/protocol/frames.ts'
 import { parseRoom, permissionObjectOf, type Room as RoomId, roomName } from '#shared/protocol/rooms.ts'
@@ -39,7 +40,7 @@ const FRAGMENTS_LIMIT = 64
 
 export interface SyncServerOptions {
   /** Rejects with DocumentDamaged where the document cannot be opened. */
-  enter: (id: RoomId) => Promise<Visit>
+  enter: (id: RoomId, person: Person) => Promise<Visit>
   people: People
   directory: Directory
   audit: Audit
@@ -81,7 +82,7 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
   const alive = new WeakSet<WebSocket>()
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    stream.on('error', () => stream.destroy())
+    destroyOnError(stream)
     const url = URL.parse(request.url ?? '/', 'http://local')
     if (!url) {
       refuseUpgrade(stream, '400 Bad Request')
@@ -102,10 +103,7 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
       return
     }
     webSockets.handleUpgrade(request, stream, head, (webSocket) => {
-      alive.add(webSocket)
-      webSocket.on('pong', () => alive.add(webSocket))
-      // ws closes the socket itself: too large a frame with 1009, a broken one with 1002.
-      webSocket.on('error', () => {})
+      watchLife(webSocket, alive)
       serve(webSocket, stream, url, request, places, options).catch(() =>
         webSocket.close(SERVER_ERROR, 'server error'),
       )
@@ -130,6 +128,22 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
       webSocket.close(CLOSE_CODES.serverStopping, 'the server is stopping')
     webSockets.close()
   }
+}
+
+/*
+ * What listens for as long as a socket is open is made in functions of its own: made where the request is in scope, it
+ * would hold the request with all its headers as long.
+ */
+
+function destroyOnError(stream: Duplex): void {
+  stream.on('error', () => stream.destroy())
+}
+
+function watchLife(webSocket: WebSocket, alive: WeakSet<WebSocket>): void {
+  alive.add(webSocket)
+  webSocket.on('pong', () => alive.add(webSocket))
+  // ws closes the socket itself: too large a frame with 1009, a broken one with 1002.
+  webSocket.on('error', () => {})
 }
 
 async function serve(
@@ -166,7 +180,7 @@ async function serve(
     closeAtOnce(webSocket, stream, code, reason)
   }
   endWithSession(webSocket, session, end, options)
-  const visit = await options.enter(id).catch((error: unknown) => {
+  const visit = await options.enter(id, session.person).catch((error: unknown) => {
     if (!(error instanceof DocumentDamaged)) throw error
     webSocket.close(CLOSE_CODES.documentDamaged, 'the document is damaged')
     options.watch.failed(roomName(id), error.message)

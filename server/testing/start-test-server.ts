@@ -4,6 +4,7 @@ import { directoryOver } from '../adapters/directory-data.ts'
 import { createMemoryAudit } from '../adapters/memory-audit.ts'
 import { createMemoryStore } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
+import { createMemoryVersions } from '../adapters/memory-versions.ts'
 import { noticeStoreOver } from '../adapters/notice-data.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
 import { systemClock } from '../adapters/system-clock.ts'
@@ -68,6 +69,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const ports: WorkspacePorts = {
     directory: directoryOver(store),
     notices: noticeStoreOver(store),
+    versions: createMemoryVersions(),
     journal: createMemoryJournal(),
     trail: createMemoryAudit(),
     passwords: plainPasswords,

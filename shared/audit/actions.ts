@@ -46,7 +46,10 @@ export const AUDIT_ACTIONS = {
   'plan-exported': 'plan',
   'activity-created': 'plan',
   'activity-changed': 'plan',
+  'version-kept': 'plan',
+  'version-restored': 'plan',
   'finding-decided': 'plan',
+  'signed-off': 'plan',
 
   'thread-started': 'comments',
   'thread-replied': 'comments',

@@ -16,6 +16,7 @@ export const auditFacts = z
   .object({
     planId: id,
     activityId: id,
+    versionId: id,
     findingId: id,
     threadId: id,
     wordId: id,
@@ -35,6 +36,10 @@ export const auditFacts = z
     secondFactorForDirectors: z.boolean(),
     counts: z.boolean(),
     outcome: id,
+    category: z.number().int(),
+    /** What was said of a section's wording, and the hash of that. */
+    act: id,
+    contentHash: id,
     format: id,
     variant: id,
     /** Of an exported file, and of the plan in it (shared/export/checksum.ts). */

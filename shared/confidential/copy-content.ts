@@ -5,6 +5,7 @@ import { CATEGORIES, type Category } from '../plan/plan.ts'
 import {
   type ActivityRecord,
   activityRecords,
+  agreedWordings,
   bodyOf,
   planProperties,
   sectionText,
@@ -23,6 +24,8 @@ export function nextGeneration(plan: Y.Doc, omitted: Moved): Y.Doc {
   const next = new Y.Doc()
   next.transact(() => {
     for (const [name, value] of planProperties(plan)) planProperties(next).set(name, value)
+    // What is agreed stays so: nothing is moved out of it.
+    for (const [category, hash] of agreedWordings(plan)) agreedWordings(next).set(category, hash)
     for (const category of CATEGORIES) {
       const isOmitted = omitted.kind === 'section' && omitted.category === category
       if (isOmitted) appendRichText(sectionText(next, category), paragraphsFrom(''))

@@ -4,8 +4,9 @@ import { makeTextAnchor } from '../comments/anchor.ts'
 import { attach } from '../comments/attach.ts'
 import { joinedThread } from '../comments/join-threads.ts'
 import type { TextAnchor, TextPlace } from '../comments/thread.ts'
-import { THREADS_ROOT } from '../ledger/read-ledger.ts'
+import { SIGN_OFFS_ROOT, THREADS_ROOT } from '../ledger/read-ledger.ts'
 import { threadAnswer } from '../protocol/schemas/comments.ts'
+import { signOffSchema } from '../protocol/schemas/sign-off.ts'
 import { linesOf, type Moved } from './moved.ts'
 import { OWNERS_ROOT } from './ownership.ts'
 import { quotingTest } from './quoting.ts'
@@ -24,13 +25,25 @@ export interface PartedLedger {
 
 /**
  * An entry moves where it names the activity, is placed in the text, or quotes from either; threads, decisions and whatever
- * else there is alike. Nothing that stays says anything of what has moved.
+ * else there is alike, but for what was signed. Nothing that stays says anything of what has moved.
  */
 export function partLedger(ledger: Y.Doc, plan: Y.Doc, moved: Moved): PartedLedger {
   const isAbout = aboutTest(plan, moved)
   const parted: PartedLedger = { moving: [], staying: [] }
-  for (const entry of entriesOf(ledger)) parted[isAbout(entry.value) ? 'moving' : 'staying'].push(entry)
+  for (const entry of entriesOf(ledger)) {
+    if (entry.root === SIGN_OFFS_ROOT) parted.staying.push(...signOffWithout(entry, isAbout))
+    else parted[isAbout(entry.value) ? 'moving' : 'staying'].push(entry)
+  }
   return parted
+}
+
+/** What was signed stays signed, without what it says of what is moved. */
+function signOffWithout(entry: LedgerEntry, isAbout: (value: unknown) => boolean): LedgerEntry[] {
+  const { data: signOff } = signOffSchema.safeParse(entry.value)
+  if (!signOff) return []
+  const over = signOff.over.filter((findingId) => !isAbout(findingId))
+  const reason = isAbout(signOff.reason) ? '' : signOff.reason
+  return [{ ...entry, value: { ...signOff, over, reason } }]
 }
 
 /** Whether something written elsewhere tells of what is moved: by its id, its place, or its words. */

@@ -1,12 +1,15 @@
-/** The ledger's Y.Doc, which only the server writes: a map of threads by id, and the decisions in the order they were made. */
+/** The ledger's Y.Doc, which only the server writes: a map of threads by id, and decisions and sign-offs in the order they were made. */
 import type * as Y from 'yjs'
 import type { Thread } from '../comments/thread.ts'
 import { type Decision, isDecision } from '../findings/decision.ts'
 import { threadAnswer } from '../protocol/schemas/comments.ts'
+import { signOffSchema } from '../protocol/schemas/sign-off.ts'
+import type { SignOff } from '../sign-off/sign-off.ts'
 
 /** Names on the wire: change them only with SCHEMA_VERSION. */
 export const THREADS_ROOT = 'threads'
 export const DECISIONS_ROOT = 'decisions'
+export const SIGN_OFFS_ROOT = 'signOffs'
 
 /** Every thread, oldest first; one that cannot be read is passed over. */
 export function readThreads(ledger: Y.Doc): Thread[] {
@@ -27,6 +30,17 @@ export function readThread(ledger: Y.Doc, threadId: string): Thread | undefined 
 /** Every decision in the order they were made; one that cannot be read is passed over. */
 export function readDecisions(ledger: Y.Doc): Decision[] {
   return ledger.getArray(DECISIONS_ROOT).toArray().filter(isDecision)
+}
+
+/** Every act on a section's wording in the order they were made; one that cannot be read is passed over. */
+export function readSignOffs(ledger: Y.Doc): SignOff[] {
+  return ledger
+    .getArray(SIGN_OFFS_ROOT)
+    .toArray()
+    .flatMap((value) => {
+      const parsed = signOffSchema.safeParse(value)
+      return parsed.success ? [parsed.data] : []
+    })
 }
 
 function openedAt(thread: Thread): string {

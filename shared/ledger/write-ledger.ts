@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
 import type { Comment, Thread } from '../comments/thread.ts'
 import type { Decision } from '../findings/decision.ts'
-import { DECISIONS_ROOT, readThread, THREADS_ROOT } from './read-ledger.ts'
+import type { SignOff } from '../sign-off/sign-off.ts'
+import { DECISIONS_ROOT, readThread, SIGN_OFFS_ROOT, THREADS_ROOT } from './read-ledger.ts'
 
 export function addThread(ledger: Y.Doc, thread: Thread): void {
   ledger.getMap(THREADS_ROOT).set(thread.id, thread)
@@ -26,6 +27,11 @@ export function setResolved(
 /** Decisions are only ever added: what was decided before stays on record. */
 export function addDecision(ledger: Y.Doc, decision: Decision): void {
   ledger.getArray(DECISIONS_ROOT).push([decision])
+}
+
+/** Nothing that was signed, or said against it, is ever altered. */
+export function addSignOff(ledger: Y.Doc, signOff: SignOff): void {
+  ledger.getArray(SIGN_OFFS_ROOT).push([signOff])
 }
 
 /** Puts what `change` makes of a thread in its place and answers it; undefined when there is none. */

@@ -5,11 +5,21 @@
 import type { Party } from '../plan/plan.ts'
 import type { Person, Role } from './person.ts'
 
-export const ACTIONS = ['read', 'edit', 'comment', 'decide', 'export', 'create', 'manage', 'appoint'] as const
+export const ACTIONS = [
+  'read',
+  'edit',
+  'comment',
+  'decide',
+  'export',
+  'create',
+  'sign',
+  'manage',
+  'appoint',
+] as const
 export type Action = (typeof ACTIONS)[number]
 
 /**
- * `plan` is the shared plan, `ledger` its server-written threads and decisions, `confidential` one party's own part with its `confidential-ledger`,
+ * `plan` is the shared plan, `ledger` its server-written threads, decisions and sign-offs, `wordings` the words that were signed, which the server alone looks into, `confidential` one party's own part with its `confidential-ledger`,
  * `workspace` the list of plans, `settings` what holds for all of it, `people` who there is, `member` somebody of a party, or an invitation to be one, `vocabulary` the
  * words added to it and what decisions have taught, which everybody's warnings are found with, `comment` one comment in a
  * thread, as its author left it, `audit` the trail of who did what.
@@ -23,6 +33,7 @@ export type PermissionObject =
   | { kind: 'audit' }
   | { kind: 'plan' }
   | { kind: 'ledger' }
+  | { kind: 'wordings' }
   | { kind: 'comment'; authorId: string }
   | { kind: 'confidential'; party: Party }
   | { kind: 'confidential-ledger'; party: Party }
@@ -42,9 +53,17 @@ const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly R
   member: { manage: DIRECTORS, appoint: DIRECTORS },
   audit: { read: DIRECTORS },
   vocabulary: { read: EVERYONE, edit: EDITORS },
-  plan: { read: EVERYONE, edit: EDITORS, comment: COMMENTERS, decide: EDITORS, export: EVERYONE },
+  plan: {
+    read: EVERYONE,
+    edit: EDITORS,
+    comment: COMMENTERS,
+    decide: EDITORS,
+    sign: DIRECTORS,
+    export: EVERYONE,
+  },
   // The ledger is written by the server alone, on commands that are checked as actions on the plan.
   ledger: { read: EVERYONE },
+  wordings: {},
   comment: { edit: COMMENTERS },
   confidential: { read: EDITORS, edit: EDITORS, comment: EDITORS, decide: EDITORS },
   'confidential-ledger': { read: EDITORS },

@@ -6,10 +6,12 @@ import * as Y from 'yjs'
 import { CATEGORIES, type Category } from './plan.ts'
 
 /** Bumped with every change to roots, fields, nodes or marks; an older client is asked to reload (close code 4409). */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 export const ACTIVITIES_ROOT = 'activities'
 export const PLAN_ROOT = 'plan'
+/** Which sections are agreed, and the hash of their words (shared/sign-off); the server alone writes it. */
+export const AGREED_ROOT = 'agreed'
 
 export type ActivityRecord = Y.Map<unknown>
 
@@ -33,6 +35,10 @@ export function planProperties(document: Y.Doc): Y.Map<unknown> {
   return document.getMap(PLAN_ROOT)
 }
 
+export function agreedWordings(document: Y.Doc): Y.Map<unknown> {
+  return document.getMap(AGREED_ROOT)
+}
+
 export function titleOf(record: ActivityRecord): Y.Text | undefined {
   const title = record.get('title')
   return title instanceof Y.Text ? title : undefined
@@ -43,5 +49,15 @@ export function bodyOf(record: ActivityRecord): Y.XmlFragment | undefined {
   return body instanceof Y.XmlFragment ? body : undefined
 }
 
+/** The category whose own text the root is; undefined for every other root. */
+export function categoryOfRoot(root: string): Category | undefined {
+  return CATEGORIES.find((category) => sectionRoot(category) === root)
+}
+
 /** Names every root a plan document may have; an update touching another root is refused. */
-export const PLAN_ROOTS: readonly string[] = [ACTIVITIES_ROOT, PLAN_ROOT, ...CATEGORIES.map(sectionRoot)]
+export const PLAN_ROOTS: readonly string[] = [
+  ACTIVITIES_ROOT,
+  PLAN_ROOT,
+  AGREED_ROOT,
+  ...CATEGORIES.map(sectionRoot),
+]

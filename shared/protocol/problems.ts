@@ -81,6 +81,51 @@ export const PROBLEMS = {
     da: 'Forespørgslen blev afbrudt, før den var besvaret.',
     en: 'The request was broken off before it was answered.',
   },
+  'wording-changed': {
+    status: 409,
+    da: 'Afsnittet er ændret, siden du læste det. Læs det, som det står nu, før du godkender.',
+    en: 'The section has changed since you read it. Read it as it stands now before you approve.',
+  },
+  'warnings-changed': {
+    status: 409,
+    da: 'Der er kommet en advarsel til i afsnittet, siden du læste det. Se den, før du godkender.',
+    en: 'There is another warning in the section since you read it. Look at it before you approve.',
+  },
+  'section-agreed': {
+    status: 409,
+    da: 'Afsnittet er aftalt og kan ikke ændres. En direktør kan begynde en ændring af det.',
+    en: 'The section is agreed and cannot be changed. A director can begin an amendment.',
+  },
+  'section-not-agreed': {
+    status: 409,
+    da: 'Afsnittet er ikke aftalt, så det kan rettes, som det er.',
+    en: 'The section is not agreed, so it can be edited as it is.',
+  },
+  'objection-stands': {
+    status: 409,
+    da: 'Der er en indsigelse mod afsnittet. Den, der har gjort den, skal frafalde den, før nogen kan godkende.',
+    en: 'There is an objection to the section. Whoever made it has to lift it before anybody can approve.',
+  },
+  'already-approved': {
+    status: 409,
+    da: 'Din part har allerede godkendt afsnittet, som det står nu.',
+    en: 'Your party has already approved the section as it stands.',
+  },
+  'nothing-to-withdraw': {
+    status: 409,
+    da: 'Din part har ingen godkendelse at trække tilbage.',
+    en: 'Your party has no approval to withdraw.',
+  },
+  'no-objection-of-yours': {
+    status: 409,
+    da: 'Du har ingen indsigelse at frafalde. Kun den, der har gjort den, kan frafalde den.',
+    en: 'You have no objection to lift. Only whoever made it can lift it.',
+  },
+  'sign-off-reason-needed': {
+    status: 400,
+    da: 'Skriv en begrundelse. Den anden part kan læse den.',
+    en: 'Give a reason. The other party can read it.',
+  },
   'not-your-activity': {
     status: 409,
     da: 'Kun den part, aktiviteten hører til, kan gøre den fortrolig. En fælles aktivitet kan ikke gøres fortrolig.',
@@ -255,6 +300,16 @@ export const PROBLEMS = {
     status: 503,
     da: 'Planen kan ikke indlæses og er derfor ikke åbnet. Intet er ændret; kontakt den, der driver serveren.',
     en: 'The plan cannot be loaded and was not opened. Nothing has been changed; contact whoever runs the server.',
+  },
+  'nothing-to-restore': {
+    status: 409,
+    da: 'Det ser allerede sådan ud; der er intet at gendanne.',
+    en: 'It reads like that already; there is nothing to restore.',
+  },
+  'version-damaged': {
+    status: 503,
+    da: 'Versionen kan ikke læses fra disken. Planen og de andre versioner er ikke berørt.',
+    en: 'The version cannot be read from disk. The plan and the other versions are not affected.',
   },
   'trail-unavailable': {
     status: 503,

@@ -6,6 +6,7 @@ export type Room =
   | { kind: 'workspace' }
   | { kind: 'plan'; planId: string }
   | { kind: 'ledger'; planId: string }
+  | { kind: 'wordings'; planId: string }
   | { kind: 'confidential'; planId: string; party: Party }
   | { kind: 'confidential-ledger'; planId: string; party: Party }
 
@@ -17,7 +18,7 @@ export function isPlanId(text: string): boolean {
 }
 
 /**
- * Reads `workspace`, `plan/<id>`, `plan/<id>/ledger`, `plan/<id>/confidential/<party>` and that with `/ledger` behind it;
+ * Reads `workspace`, `plan/<id>`, `plan/<id>/ledger`, `plan/<id>/wordings`, `plan/<id>/confidential/<party>` and that with `/ledger` behind it;
  * undefined for every other name.
  */
 export function parseRoom(name: string): Room | undefined {
@@ -25,7 +26,7 @@ export function parseRoom(name: string): Room | undefined {
   const [root, planId, part, party, ledger, ...rest] = name.split('/')
   if (root !== 'plan' || planId === undefined || !isPlanId(planId) || rest.length > 0) return undefined
   if (part === undefined) return { kind: 'plan', planId }
-  if (part === 'ledger' && party === undefined) return { kind: 'ledger', planId }
+  if ((part === 'ledger' || part === 'wordings') && party === undefined) return { kind: part, planId }
   if (part !== 'confidential' || !isParty(party)) return undefined
   if (ledger === undefined) return { kind: 'confidential', planId, party }
   if (ledger === 'ledger') return { kind: 'confidential-ledger', planId, party }
@@ -40,6 +41,8 @@ export function roomName(room: Room): string {
       return `plan/${room.planId}`
     case 'ledger':
       return `plan/${room.planId}/ledger`
+    case 'wordings':
+      return `plan/${room.planId}/wordings`
     case 'confidential':
       return `plan/${room.planId}/confidential/${room.party}`
     case 'confidential-ledger':
@@ -61,7 +64,7 @@ export function ledgerOf(room: WrittenRoom): Room {
 
 /** Rooms whose document the server alone writes, on commands: whoever may give those still sends no edits of their own. */
 export function isWrittenByServer({ kind }: Room): boolean {
-  return kind === 'workspace' || kind === 'ledger' || kind === 'confidential-ledger'
+  return kind !== 'plan' && kind !== 'confidential'
 }
 
 /** What a room is to the table of rights. */

@@ -14,8 +14,10 @@ import { oidcRoutes } from './routes/oidc.ts'
 import { operationsRoutes } from './routes/operations.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { plansRoutes } from './routes/plans.ts'
+import { signOffRoutes } from './routes/sign-off.ts'
 import { tokensRoutes } from './routes/tokens.ts'
 import { verifyRoutes } from './routes/verify.ts'
+import { versionsRoutes } from './routes/versions.ts'
 import { vocabularyRoutes } from './routes/vocabulary.ts'
 
 export const routes = {
@@ -25,12 +27,14 @@ export const routes = {
   ...tokensRoutes,
   ...auditRoutes,
   ...plansRoutes,
+  ...versionsRoutes,
   ...findingsRoutes,
   ...vocabularyRoutes,
   ...commentsRoutes,
   ...confidentialRoutes,
   ...notificationsRoutes,
   ...exportRoutes,
+  ...signOffRoutes,
   ...verifyRoutes,
   ...feedsRoutes,
 }

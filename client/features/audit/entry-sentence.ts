@@ -6,6 +6,7 @@ import { DECISION_OUTCOMES } from '#shared/findings/decision.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { parseRoom } from '#shared/protocol/rooms.ts'
 import type { auditAnswer } from '#shared/protocol/schemas/audit.ts'
+import { SIGN_OFF_ACTS } from '#shared/sign-off/sign-off.ts'
 import { da } from '../../text/da.ts'
 
 export type Trail = z.output<typeof auditAnswer>
@@ -43,6 +44,7 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
       format: facts.format === 'docx' ? 'Word' : (facts.format ?? '').toUpperCase(),
       room: roomIn(entry),
       count: facts.leftOut ?? 0,
+      category: facts.category ?? '',
       what: facts.of === undefined ? '' : t(`kinds.${AUDIT_ACTIONS[facts.of]}`).toLowerCase(),
     }
   }
@@ -71,6 +73,11 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
     return t(outcome ? `decided.${outcome}` : 'did.finding-decided', values)
   }
 
+  function whatWasSaid({ facts }: Entry, values: ReturnType<typeof valuesOf>): string {
+    const act = SIGN_OFF_ACTS.find((known) => known === facts.act)
+    return t(act ? `signedOff.${act}` : 'did.signed-off', values)
+  }
+
   return (entry) => {
     const { action, facts, result } = entry
     const values = valuesOf(entry)
@@ -81,6 +88,7 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
     if (result !== 'ok' && result !== 'unknown') return whatWasRefused(entry)
     if (action === 'member-changed') return whatChanged(entry, values)
     if (action === 'finding-decided') return whatWasDecided(entry, values)
+    if (action === 'signed-off') return whatWasSaid(entry, values)
     if (action === 'lesson-changed' && facts.counts !== undefined)
       return t(`lesson.${yesOrNo(facts.counts)}`, values)
     if (action === 'settings-changed' && facts.secondFactorForDirectors !== undefined)

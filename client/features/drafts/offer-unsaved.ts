@@ -35,5 +35,5 @@ function comesBackLater(reason: FinalReason): boolean {
 
 /** Nothing of it is kept for a person who may no longer open the plan. */
 function isLostForGood(reason: FinalReason): boolean {
-  return reason === 'restored' || reason === 'refused' || reason === 'too-large'
+  return reason === 'restored' || reason === 'refused' || reason === 'too-large' || reason === 'agreed'
 }

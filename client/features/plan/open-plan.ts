@@ -100,6 +100,7 @@ function openRooms(
   })
   // Words that cannot be saved any more stay on the screen, with the means to copy them.
   const openAnew = (why: WhyAnew) => {
+    undo.writePendingInputs()
     if (connection.unsaved.length === 0) onDiverged(why)
   }
   const ledger = new DocumentConnection(serverUrl, rooms.ledger, new Y.Doc(), {

@@ -28,6 +28,7 @@ export function OpenedAnewBanner({ why }: { why: WhyAnew }) {
   )
 
   function sentence(): string {
+    if (why.kind === 'agreed') return t('agreed')
     if (why.kind !== 'moved') return t('newLife')
     const saved = t(why.isAllSaved ? 'allSaved' : 'notSaved')
     const isOwn = why.by === plan.person.party && mayKeepConfidential(plan.person)

@@ -1,14 +1,12 @@
 import '../../styles/plan.css'
 import { FileX2 } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { flushSync } from 'react-dom'
+import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Person } from '#shared/permissions/person.ts'
-import { routes } from '#shared/protocol/routes.ts'
-import { call, type Problem, sessionEvents } from '../../api/call.ts'
+import { sessionEvents } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { finalReason, isFetchedAnew, type StopReason } from '../../connection/save-state.ts'
+import { finalReason } from '../../connection/save-state.ts'
 import type { WhyAnew } from '../../connection/why-anew.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
@@ -23,7 +21,6 @@ import { useLedgerNews } from '../notifications/use-ledger-news.ts'
 import { HeaderContent } from '../people/app-header.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { FormattingBar } from './formatting-bar.tsx'
-import { type OpenedPlan, openPlan } from './open-plan.ts'
 import { OpenedAnewBanner } from './opened-anew-banner.tsx'
 import { type PageParts, PagePartsProvider, usePage } from './page-parts.tsx'
 import { PeopleHere } from './people-here.tsx'
@@ -35,16 +32,8 @@ import { SelectionComment } from './selection-comment.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { SidePanelProvider } from './side-panel-state.tsx'
 import { SlashMenu } from './slash-menu.tsx'
+import { type Opening, useOpening } from './use-opening.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
-import { whereOneIs } from './where-one-is.ts'
-
-type Opening =
-  | { kind: 'opening' }
-  /** `anew` tells why it was opened once more; `isOver` that it is being opened once more just now. */
-  | { kind: 'open'; parts: PageParts; anew: WhyAnew | undefined; isOver: boolean }
-  | { kind: 'missing' }
-  | { kind: 'stopped'; reason: StopReason }
-  | Problem
 
 /** One plan: found, connected, and drawn once it is whole. */
 export function PlanPage({ planId, person }: { planId: string; person: Person }) {
@@ -53,7 +42,7 @@ export function PlanPage({ planId, person }: { planId: string; person: Person })
     case 'opening':
       return <WaitingPage />
     case 'open':
-      return <OpenPlanPage {...opening} />
+      return <OpenPlanPage {...opening} onRetry={retry} />
     case 'missing':
       return <MissingPage />
     case 'stopped':
@@ -65,73 +54,31 @@ export function PlanPage({ planId, person }: { planId: string; person: Person })
   }
 }
 
-function useOpening(planId: string, person: Person): [Opening, () => void] {
-  const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
-  const [attempt, setAttempt] = useState(0)
-  const reopening = useRef<{ why: WhyAnew; goBack: (parts: PageParts) => void }>(undefined)
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt opens anew
-  useEffect(() => {
-    let opened: OpenedPlan | undefined
-    let isLeft = false
-    void (async () => {
-      // A page that is opened once more stays in sight until it is.
-      if (!reopening.current) setOpening({ kind: 'opening' })
-      const result = await call(routes.listPlans)
-      if (isLeft) return
-      if (result.kind === 'problem') return setOpening(result)
-      const summary = result.answer.plans.find(({ id }) => id === planId)
-      if (!summary) return setOpening({ kind: 'missing' })
-      opened = openPlan(summary, person, (why) => {
-        if (isLeft) return
-        reopening.current ??= { why, goBack: goBack ?? whereOneIs(parts) }
-        // What would be written meanwhile has nowhere to go.
-        setOpening((now) => (now.kind === 'open' ? { ...now, isOver: true } : now))
-        setAttempt((count) => count + 1)
-      })
-      const { parts, ready, onStop } = opened
-      // Before the page, which takes no more edits, closes the text that the caret is in.
-      let goBack: ((anew: PageParts) => void) | undefined
-      const { saveState } = parts.plan
-      saveState.subscribe(() => {
-        if (isFetchedAnew(saveState.read())) goBack ??= whereOneIs(parts)
-      })
-      const unsubscribe = onStop((reason) => setOpening({ kind: 'stopped', reason }))
-      await ready
-      unsubscribe()
-      if (isLeft) return
-      const left = reopening.current
-      reopening.current = undefined
-      flushSync(() => setOpening({ kind: 'open', parts, anew: left?.why, isOver: false }))
-      left?.goBack(parts)
-    })()
-    return () => {
-      isLeft = true
-      opened?.close()
-    }
-  }, [planId, person, attempt])
-  return [
-    opening,
-    () => {
-      reopening.current = undefined
-      setAttempt((count) => count + 1)
-    },
-  ]
+interface OpenPlanPageProps extends Extract<Opening, { kind: 'open' }> {
+  onRetry(): void
 }
 
 /**
  * What a person has open or has begun to write beside the plan outlives its being opened once more; the editors and what
  * works on them do not.
  */
-function OpenPlanPage({ parts, anew, isOver }: Extract<Opening, { kind: 'open' }>) {
+function OpenPlanPage({ parts, anew, again, onRetry }: OpenPlanPageProps) {
+  const t = useTranslations('plan.openedAnew')
+  const sentenceOf = useProblemSentence()
   return (
     <PlanProvider plan={parts.plan}>
-      <PagePartsProvider parts={useEditableOnlyWhileLive(parts, isOver)}>
+      <PagePartsProvider parts={useEditableOnlyWhileLive(parts, again !== undefined)}>
         <SidePanelProvider>
           <CommentsProvider>
             <FindingsProvider>
               <ConfidentialProvider>
-                <PlanLayout anew={anew} />
+                <PlanLayout anew={anew}>
+                  {again?.problem && (
+                    <FailureBanner isUrgent onRetry={onRetry}>
+                      {t('notYet', { why: sentenceOf(again.problem) })}
+                    </FailureBanner>
+                  )}
+                </PlanLayout>
               </ConfidentialProvider>
             </FindingsProvider>
           </CommentsProvider>
@@ -152,7 +99,8 @@ function useEditableOnlyWhileLive(parts: PageParts, isOver: boolean): PageParts 
   return useMemo(() => (isLive ? parts : { ...parts, mayEdit: false }), [parts, isLive])
 }
 
-function PlanLayout({ anew }: { anew: WhyAnew | undefined }) {
+/** `children` are what stands first above the plan. */
+function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: ReactNode }) {
   const { plan, mayEdit } = usePage()
   const key = plan.document.guid
   useUndoKeys()
@@ -173,6 +121,7 @@ function PlanLayout({ anew }: { anew: WhyAnew | undefined }) {
         <SectionOutline />
         <main className="plan-main" id="indhold" tabIndex={-1}>
           <div className="plan-tools" data-print="hide">
+            {children}
             {anew && <OpenedAnewBanner key={key} why={anew} />}
             <ConnectionBanner />
             <ClassificationBanner />

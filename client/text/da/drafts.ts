@@ -8,6 +8,7 @@ export const drafts = {
   help: 'Kopiér det, du vil have med, og sæt det ind i planen. Det fremhævede er det, du skrev. Sletninger og flytninger er ikke med her.',
   notice: 'Noget af det, du har skrevet, kom ikke med i planen.',
   reasons: {
+    agreed: 'Skrevet {moment}. Afsnittet var netop blevet aftalt og kan ikke ændres.',
     damaged: 'Skrevet {moment}. Planen kan ikke indlæses på serveren.',
     'not-allowed': 'Skrevet {moment}. Din adgang blev ændret, før det var gemt.',
     refused: 'Skrevet {moment}. Serveren kunne ikke tage imod det.',

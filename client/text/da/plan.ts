@@ -94,11 +94,14 @@ export const plan = {
       'Skriv perioden som for eksempel »5.-7. marts«, »uge 38«, »2. kvartal« eller »løbende«.',
   },
   openedAnew: {
+    agreed:
+      'Et afsnit blev aftalt, mens du skrev i det. Planen er hentet igen; det sidste, du skrev, er lagt til side.',
     allSaved: 'Planen er hentet igen, og intet af det, du har skrevet, er gået tabt.',
     moved: '{party} har flyttet noget til sin fortrolige del.',
     movedByOwn: 'Noget er flyttet til jeres fortrolige del.',
     newLife: 'Planen er begyndt på en ny udgave og er hentet igen.',
     notSaved: 'Planen er hentet igen, og det sidste, du lavede, nåede ikke at blive gemt.',
+    notYet: 'Planen skal hentes igen, men det lykkedes ikke. {why} Siden prøver selv igen.',
     understood: 'OK',
     undo: 'Fortryd begynder forfra.',
   },
@@ -118,6 +121,7 @@ export const plan = {
     offlineTextReader:
       'Ingen forbindelse siden {since}. Du ser planen, som den var; den opdateres, når forbindelsen er tilbage.',
     openingReasons: {
+      agreed: 'Et afsnit er netop blevet aftalt. Genindlæs siden for at åbne planen.',
       damaged:
         'Planen kan ikke indlæses og er derfor ikke åbnet. Intet er ændret; kontakt den, der driver serveren.',
       'not-allowed': 'Du har ikke adgang til planen.',
@@ -129,6 +133,8 @@ export const plan = {
       'too-old': 'Samplan er opdateret. Genindlæs siden for at åbne planen.',
     },
     reasons: {
+      agreed:
+        'Et afsnit, du har skrevet i, er netop blevet aftalt og kan ikke ændres. Genindlæs siden for at skrive videre.',
       damaged: 'Planen kan ikke indlæses på serveren. Kontakt den, der driver serveren.',
       'not-allowed': 'Din adgang er ændret, så du ikke længere kan skrive her.',
       'not-saved': 'Serveren kan ikke gemme lige nu.',

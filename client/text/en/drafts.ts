@@ -7,6 +7,7 @@ export const drafts = {
   help: 'Copy what you want to keep and paste it into the plan. What is highlighted is what you wrote. Deletions and moves are not listed here.',
   notice: 'Some of what you wrote did not get into the plan.',
   reasons: {
+    agreed: 'Written {moment}. The section had just been agreed and cannot be changed.',
     damaged: 'Written {moment}. The plan cannot be loaded on the server.',
     'not-allowed': 'Written {moment}. Your access changed before it was saved.',
     refused: 'Written {moment}. The server could not take it.',

@@ -93,11 +93,14 @@ export const plan = {
     'not-understood': 'Write the period like “5–7 March”, “week 38”, “Q2” or “ongoing”.',
   },
   openedAnew: {
+    agreed:
+      'A section was agreed while you were writing in it. The plan has been fetched again; the last thing you wrote has been set aside.',
     allSaved: 'The plan has been fetched again, and nothing you have written is lost.',
     moved: '{party} has moved something to its confidential part.',
     movedByOwn: 'Something has been moved to your confidential part.',
     newLife: 'The plan has begun a new edition and has been fetched again.',
     notSaved: 'The plan has been fetched again, and the last thing you did could not be saved.',
+    notYet: 'The plan must be fetched again, but that failed. {why} The page goes on trying.',
     understood: 'OK',
     undo: 'Undo starts afresh.',
   },
@@ -117,6 +120,7 @@ export const plan = {
     offlineTextReader:
       'No connection since {since}. You see the plan as it was; it is updated when the connection is back.',
     openingReasons: {
+      agreed: 'A section has just been agreed. Reload the page to open the plan.',
       damaged:
         'The plan cannot be loaded and was not opened. Nothing has been changed; contact whoever runs the server.',
       'not-allowed': 'You have no access to the plan.',
@@ -128,6 +132,8 @@ export const plan = {
       'too-old': 'Samplan has been updated. Reload the page to open the plan.',
     },
     reasons: {
+      agreed:
+        'A section that you have written in has just been agreed and cannot be changed. Reload the page to go on writing.',
       damaged: 'The plan cannot be loaded on the server. Contact whoever runs the server.',
       'not-allowed': 'Your access has changed, so you can no longer write here.',
       'not-saved': 'The server cannot save right now.',

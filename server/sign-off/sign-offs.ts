@@ -1,0 +1,190 @@
+import type * as Y from 'yjs'
+import { readDecisions, readSignOffs } from '#shared/ledger/read-ledger.ts'
+import { addSignOff } from '#shared/ledger/write-ledger.ts'
+import { type Person, signatureOf } from '#shared/permissions/person.ts'
+import { CATEGORIES, type Category, PARTIES } from '#shared/plan/plan.ts'
+import { readPlan } from '#shared/plan/read-plan.ts'
+import type { NewSignOff, SectionAnswer } from '#shared/protocol/schemas/sign-off.ts'
+import { agreedSections, markAgreed } from '#shared/sign-off/agreed-sections.ts'
+import { keepWording, keptWording } from '#shared/sign-off/kept-wordings.ts'
+import { type SectionWording, wordingHash, wordingOf } from '#shared/sign-off/section-wording.ts'
+import { isAgreed, isPlanAgreed, refusalOf, type SignOff, sectionState } from '#shared/sign-off/sign-off.ts'
+import type { PlanFindings } from '../findings/plan-findings.ts'
+import { Problem } from '../http/problem.ts'
+import type { Generation } from '../plans/generation.ts'
+import type { Plans } from '../plans/plans.ts'
+import { type Clock, instantOf } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import { openIn, type SectionNow, sectionAnswer } from './section-answer.ts'
+
+/** A section that has just become agreed. */
+export interface Agreement {
+  planId: string
+  category: Category
+  /** Whether every section is agreed now. */
+  isPlanAgreed: boolean
+  /** Who gave the approval that completed it. */
+  by: Person
+}
+
+export interface SignOffsOptions {
+  plans: Plans
+  findings: Pick<PlanFindings, 'of'>
+  clock: Clock
+  ids: Ids
+  /** Hears of each agreement once it is on disk; never rejects. */
+  agreed?: (agreement: Agreement) => Promise<void>
+}
+
+/**
+ * What both parties agree on. The mark in the plan, by which every edit is judged, is set before the ledger says that a
+ * section is agreed, and taken away after it says that it is being amended: so what the ledger calls agreed is frozen,
+ * whatever moment the server ends at. A mark that the ledger knows nothing of is taken away when the plan is next asked about.
+ */
+export class SignOffs {
+  readonly #options: SignOffsOptions
+  /** The last that is under way or waits, by plan. */
+  readonly #turns = new Map<string, Promise<unknown>>()
+
+  constructor(options: SignOffsOptions) {
+    this.#options = options
+  }
+
+  section(planId: string, category: Category): Promise<SectionAnswer> {
+    return this.#inTurn(planId, undefined, (generation) => this.#answer(generation, category))
+  }
+
+  /** The words that are in force, or that an approval is of; throws `not-found` for all others. */
+  wording(planId: string, category: Category, contentHash: string): Promise<SectionWording> {
+    return this.#inTurn(planId, undefined, async (generation) => {
+      const signOffs = await generation.readLedger(readSignOffs)
+      const { approvals, agreedHash } = sectionState(signOffs, { category, contentHash })
+      const standing = [agreedHash, ...PARTIES.map((party) => approvals[party]?.contentHash)]
+      const wording = standing.includes(contentHash)
+        ? await this.#inWordings(planId, (kept) => keptWording(kept, contentHash))
+        : undefined
+      if (!wording) throw new Problem('not-found')
+      return wording
+    })
+  }
+
+  /** Throws the refusal (shared/sign-off/sign-off.ts) where the act cannot be taken; answers the section as it then is. */
+  act(planId: string, category: Category, person: Person, said: NewSignOff): Promise<SectionAnswer> {
+    return this.#inTurn(planId, said.epoch, async (generation) => {
+      const now = await this.#look(generation, category)
+      const { contentHash, signOffs } = now
+      const signOff = this.#signOff(now, person, said)
+      const isAgreement = isAgreed([...signOffs, signOff], category) && !isAgreed(signOffs, category)
+      if (signOff.act === 'approved') await this.#keep(generation, now.wording)
+      if (isAgreement) await freeze(generation, category, contentHash)
+      await generation.writeLedger((ledger) => addSignOff(ledger, signOff))
+      const all = await this.#settle(generation)
+      if (isAgreement)
+        await this.#options.agreed?.({ planId, category, isPlanAgreed: isPlanAgreed(all), by: person })
+      return this.#answer(generation, category)
+    })
+  }
+
+  /** The act as it is to be kept; throws the refusal where it cannot be taken. */
+  #signOff({ wording, contentHash, signOffs, open }: SectionNow, person: Person, said: NewSignOff): SignOff {
+    const { category } = wording
+    const { act, reason } = said
+    const state = sectionState(signOffs, { category, contentHash })
+    const intended = { act, contentHash: said.contentHash, reason, open, shown: said.over }
+    const refusal = refusalOf(state, contentHash, person, intended)
+    if (refusal) throw new Problem(refusal)
+    const { clock, ids } = this.#options
+    const over = act === 'approved' ? open : []
+    const by = signatureOf(person)
+    return { id: ids.newId(), category, act, contentHash, reason, over, by, at: instantOf(clock) }
+  }
+
+  /** One after the other in each plan: nobody signs what somebody else is just changing the state of. */
+  async #inTurn<T>(
+    planId: string,
+    epoch: string | undefined,
+    work: (generation: Generation) => Promise<T>,
+  ): Promise<T> {
+    const { plans } = this.#options
+    const before = this.#turns.get(planId) ?? Promise.resolve()
+    const turn = before.then(() =>
+      plans.inGeneration({ kind: 'plan', planId }, epoch, async (generation) => {
+        await this.#settle(generation)
+        return work(generation)
+      }),
+    )
+    const over = turn.catch(() => {})
+    this.#turns.set(planId, over)
+    try {
+      return await turn
+    } finally {
+      if (this.#turns.get(planId) === over) this.#turns.delete(planId)
+    }
+  }
+
+  /** Makes the plan's marks, and the list of plans, say what the ledger says; answers what that is. */
+  async #settle(generation: Generation): Promise<SignOff[]> {
+    const { plans } = this.#options
+    const { planId, document } = generation
+    const signOffs = await generation.readLedger(readSignOffs)
+    const marked = await document.read(agreedSections)
+    const leftOver = CATEGORIES.filter((category) => marked.has(category) && !isAgreed(signOffs, category))
+    if (leftOver.length > 0)
+      await document.edit((plan) => {
+        for (const category of leftOver) markAgreed(plan, category, undefined)
+      })
+    const status = isPlanAgreed(signOffs) ? 'agreed' : 'draft'
+    const plan = await plans.must(planId)
+    if (plan.status !== status) await plans.setStatus(planId, status)
+    return signOffs
+  }
+
+  async #keep(generation: Generation, wording: SectionWording): Promise<void> {
+    await this.#options.plans.inWordings(generation.planId, (room) =>
+      room.edit((kept) => {
+        // The words may be of a generation that was ended to hide some of them.
+        generation.mustLast()
+        keepWording(kept, wording)
+      }),
+    )
+  }
+
+  #inWordings<T>(planId: string, look: (kept: Y.Doc) => T): Promise<T> {
+    return this.#options.plans.inWordings(planId, (room) => room.read(look))
+  }
+
+  async #look(generation: Generation, category: Category): Promise<SectionNow> {
+    const { document } = generation
+    const found = await this.#options.findings.of(document)
+    const wording = await document.read((plan) => wordingIn(plan, category))
+    const { signOffs, decisions } = await generation.readLedger((ledger) => ({
+      signOffs: readSignOffs(ledger),
+      decisions: readDecisions(ledger),
+    }))
+    return {
+      wording,
+      contentHash: wordingHash(wording),
+      signOffs: signOffs.filter((signOff) => signOff.category === category),
+      open: openIn(wording, found, decisions),
+    }
+  }
+
+  async #answer(generation: Generation, category: Category): Promise<SectionAnswer> {
+    const now = await this.#look(generation, category)
+    return this.#inWordings(generation.planId, (kept) => sectionAnswer(now, kept))
+  }
+}
+
+/** Throws `wording-changed` where somebody has written in it meanwhile. */
+function freeze({ document }: Generation, category: Category, contentHash: string): Promise<void> {
+  return document.edit((plan) => {
+    if (wordingHash(wordingIn(plan, category)) !== contentHash) throw new Problem('wording-changed')
+    markAgreed(plan, category, contentHash)
+  })
+}
+
+function wordingIn(plan: Y.Doc, category: Category): SectionWording {
+  const section = readPlan(plan, 0).sections.find((one) => one.category === category)
+  if (!section) throw new Error(`A plan without section ${category}.`)
+  return wordingOf(section)
+}

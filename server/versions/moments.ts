@@ -1,0 +1,108 @@
+import type { Logger } from 'pino'
+import { parseRoom } from '#shared/protocol/rooms.ts'
+import type { Plans } from '../plans/plans.ts'
+import { type Clock, instantOf } from '../ports/clock.ts'
+import type { PlanVisit, VersionStore } from '../ports/version-store.ts'
+import { Spells } from './spells.ts'
+import type { Versions } from './versions.ts'
+import { onEntering, onLeaving } from './visits.ts'
+
+const ROUND_MILLISECONDS = 60_000
+
+export interface MomentsOptions {
+  versions: Versions
+  plans: Plans
+  store: VersionStore
+  clock: Clock
+  log: Logger
+}
+
+/** Notices when a version is to be kept though nobody asks for one: after a spell of work, and when somebody leaves a plan. */
+export class Moments {
+  readonly #options: MomentsOptions
+  readonly #spells = new Spells()
+  /** How many sockets of a person are in a plan. */
+  readonly #present = new Map<string, number>()
+  #last: Promise<unknown> = Promise.resolve()
+  #timer: NodeJS.Timeout | undefined
+  #isClosing = false
+
+  constructor(options: MomentsOptions) {
+    this.#options = options
+  }
+
+  /** What was written just before the server last ended may not have been kept: each plan is looked at once. */
+  async begin(): Promise<void> {
+    const now = this.#options.clock.now()
+    for (const { id } of await this.#options.plans.list()) this.#spells.edited(id, now)
+    this.#timer = setInterval(() => void this.round(), ROUND_MILLISECONDS).unref()
+  }
+
+  /** Resolves once what has been noticed is kept. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#last
+    // Everybody is sent away now, and comes back after the next start as if they had not been away.
+    this.#isClosing = true
+  }
+
+  /** A room has been written in. */
+  edited(room: string): void {
+    const id = parseRoom(room)
+    if (id?.kind === 'plan') this.#spells.edited(id.planId, this.#options.clock.now())
+  }
+
+  /** Keeps the plans whose spell of work has ended; never rejects. */
+  round(): Promise<void> {
+    return this.#inOrder(async () => {
+      for (const planId of this.#spells.takeEnded(this.#options.clock.now()))
+        await this.#options.versions.keep(planId, { reason: 'spell' })
+    })
+  }
+
+  /** Somebody has opened a plan; answers what to call once they close it. */
+  entered(planId: string, personId: string): () => void {
+    const key = `${planId} ${personId}`
+    const count = this.#present.get(key) ?? 0
+    this.#present.set(key, count + 1)
+    if (count === 0) void this.#note(planId, personId, async (visit, now) => onEntering(visit, now))
+    let hasLeft = false
+    return () => {
+      if (hasLeft) return
+      hasLeft = true
+      const others = (this.#present.get(key) ?? 1) - 1
+      if (others > 0) {
+        this.#present.set(key, others)
+        return
+      }
+      this.#present.delete(key)
+      const at = instantOf(this.#options.clock)
+      void this.#note(planId, personId, async (visit) => {
+        const { id: versionId } = await this.#options.versions.keep(planId, { reason: 'spell' })
+        return onLeaving(visit, { at, versionId })
+      })
+    }
+  }
+
+  #note(
+    planId: string,
+    personId: string,
+    change: (visit: PlanVisit, now: number) => Promise<PlanVisit>,
+  ): Promise<void> {
+    const { store, clock } = this.#options
+    const now = clock.now()
+    return this.#inOrder(async () => {
+      const visit = (await store.visitsOf(planId)).get(personId) ?? {}
+      await store.noteVisit(planId, personId, await change(visit, now))
+    })
+  }
+
+  /** What cannot be kept now, for a full disk or a damaged plan, is told in the log and not missed by anybody. */
+  #inOrder(work: () => Promise<void>): Promise<void> {
+    const done = this.#last
+      .then(() => (this.#isClosing ? undefined : work()))
+      .catch((error: unknown) => this.#options.log.warn({ err: error }, 'a version was not kept'))
+    this.#last = done
+    return done
+  }
+}

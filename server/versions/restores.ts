@@ -1,0 +1,124 @@
+import type { Logger } from 'pino'
+import type * as Y from 'yjs'
+import { type Person, signatureOf } from '#shared/permissions/person.ts'
+import type { RestoreAnswer } from '#shared/protocol/schemas/versions.ts'
+import { comparePlans, isAlike } from '#shared/versions/compare-plans.ts'
+import { inheritWriters } from '#shared/versions/inherit-writers.ts'
+import { type Restored, restorePlan } from '#shared/versions/restore-plan.ts'
+import { sweep } from '#shared/versions/restore-text.ts'
+import type { Restorable, Version } from '#shared/versions/version.ts'
+import type { WrittenPlan } from '#shared/versions/written-plan.ts'
+import { Problem } from '../http/problem.ts'
+import type { Plans } from '../plans/plans.ts'
+import type { VersionStore } from '../ports/version-store.ts'
+import { partTexts, type Versions, writtenIn } from './versions.ts'
+
+/** What is on its way from a page when a restore happens arrives within this. */
+const SWEEP_MILLISECONDS = 5_000
+
+export interface RestoresOptions {
+  versions: Versions
+  plans: Plans
+  store: VersionStore
+  log: Logger
+}
+
+interface Done extends Restored {
+  before: Version
+  epoch: string
+}
+
+/** Puts earlier words back, as a new edit beside what others are writing. */
+export class Restores {
+  readonly #options: RestoresOptions
+  readonly #sweeps = new Map<NodeJS.Timeout, () => Promise<void>>()
+
+  constructor(options: RestoresOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Makes the plan, or a part of it, read as the version does. What stood there is kept as a version in the very step that
+   * changes it. Throws `not-found`, or `nothing-to-restore` where it reads so already.
+   */
+  restore(planId: string, versionId: string, what: Restorable, person: Person): Promise<RestoreAnswer> {
+    const { versions } = this.#options
+    return versions.inTurn(planId, async () => {
+      const { version, written } = await versions.mustRead(planId, versionId, person)
+      const done = await this.#change(planId, version, written, what, person)
+      for (const id of done.madeAnew) await this.#options.plans.noteOwner(planId, id, 'joint')
+      const restored = await versions.keepNow(
+        planId,
+        { reason: 'restored', by: person },
+        { restored: { at: version.at, what }, source: written },
+      )
+      this.#sweepLater(planId, done)
+      return { before: done.before, restored }
+    })
+  }
+
+  /** Takes out at once what restores have left to whoever might be typing there. */
+  async settle(): Promise<void> {
+    const waiting = [...this.#sweeps]
+    this.#sweeps.clear()
+    for (const [timer, run] of waiting) {
+      clearTimeout(timer)
+      await run()
+    }
+  }
+
+  async #change(
+    planId: string,
+    { broughtBack: goingAgain = [] }: Version,
+    written: WrittenPlan,
+    what: Restorable,
+    person: Person,
+  ): Promise<Done> {
+    const { versions, plans, store } = this.#options
+    const newest = await versions.newest(planId)
+    return plans.inPlan(planId, async (room, { year }) => {
+      let keeping: Promise<void> | undefined
+      const done = await room.edit((document): Done => {
+        const present = writtenIn(document, room, year)
+        const authored = newest ? inheritWriters(present, newest.written) : present
+        const restored = restorePlan(document, written, what, goingAgain)
+        if (!restored) throw new Problem('not-found')
+        if (isAlike(comparePlans(present, writtenIn(document, room, year))))
+          throw new Problem('nothing-to-restore')
+        const note = versions.noteOf(planId, authored, { reason: 'before-restore', by: signatureOf(person) })
+        const before = {
+          ...note,
+          ...(restored.broughtBack.length > 0 && { broughtBack: restored.broughtBack }),
+        }
+        // Asked for before the change itself goes to the journal, so on disk before it, or with it.
+        keeping = store.keep({ version: before, parts: partTexts(authored) })
+        keeping.catch(() => {})
+        return { ...restored, before, epoch: room.epoch }
+      })
+      await keeping
+      return done
+    })
+  }
+
+  #sweepLater(planId: string, { leaving, epoch }: Done): void {
+    if (leaving.length === 0) return
+    const run = () => this.#sweep(planId, epoch, leaving)
+    const timer = setTimeout(() => {
+      this.#sweeps.delete(timer)
+      void run()
+    }, SWEEP_MILLISECONDS).unref()
+    this.#sweeps.set(timer, run)
+  }
+
+  async #sweep(planId: string, epoch: string, leaving: readonly Y.ID[]): Promise<void> {
+    try {
+      await this.#options.plans.inPlan(planId, async (room) => {
+        if (room.epoch !== epoch) return
+        await room.edit((document) => document.transact(() => sweep(document, leaving), 'restore'))
+      })
+    } catch (error) {
+      // Lines without words stay behind; anybody can take them out.
+      this.#options.log.warn({ err: error, planId }, 'what a restore had emptied could not be taken out')
+    }
+  }
+}
