@@ -14,6 +14,7 @@ import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
 import { ExportDesk } from './export/export-desk.ts'
 import { exportRoutes } from './export/export-routes.ts'
+import { PlanContents } from './export/plan-contents.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
@@ -261,7 +262,10 @@ export class WorkspaceServer {
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
         ...signOffRoutes({ signOffs: new SignOffs({ plans, findings, clock, ids }) }),
-        ...exportRoutes({ plans, findings, desk: this.#exportDesk, clock }),
+        ...exportRoutes({
+          contents: new PlanContents({ plans, findings, versions, clock }),
+          desk: this.#exportDesk,
+        }),
         ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
       },
     })
