@@ -16,6 +16,7 @@ import { ExportDesk } from './export/export-desk.ts'
 import { exportRoutes } from './export/export-routes.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { Feeds } from './feeds/feeds.ts'
+import { PlanContents } from './export/plan-contents.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
@@ -265,8 +266,11 @@ export class WorkspaceServer {
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
         ...signOffRoutes({ signOffs: new SignOffs({ plans, findings, clock, ids }) }),
-        ...exportRoutes({ plans, findings, desk: this.#exportDesk, clock }),
         ...feedRoutes({ feeds: new Feeds({ directory, plans, clock, ids }), audit }),
+        ...exportRoutes({
+          contents: new PlanContents({ plans, findings, versions, clock }),
+          desk: this.#exportDesk,
+        }),
         ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
         ...importRoutes({ plans, ids, clock }),
         ...nextYearRoutes({ plans, ids }),
