@@ -203,6 +203,19 @@ export class WorkspaceServer {
     const findings = new PlanFindings(this.vocabulary, this.#findingsThread)
     const threads = new Threads({ plans, directory, ids, clock, commented: () => mail.stir() })
     const tokens = new Tokens({ directory, people, clock, ids })
+    const signOffs = new SignOffs({
+      plans,
+      findings,
+      clock,
+      ids,
+      agreed: (planId, by) =>
+        versions.keep(planId, { reason: 'agreed', by }).then(
+          () => {},
+          // It is agreed all the same, and its words are kept with the approvals.
+          (error: unknown) =>
+            log.error({ err: error, planId }, 'what was agreed could not be kept as a version'),
+        ),
+    })
     const app = createApp({
       ...options,
       people,
@@ -260,7 +273,7 @@ export class WorkspaceServer {
         ...confidentialRoutes({ plans, parts: this.#parts }),
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
-        ...signOffRoutes({ signOffs: new SignOffs({ plans, findings, clock, ids }) }),
+        ...signOffRoutes({ signOffs }),
         ...exportRoutes({ plans, findings, desk: this.#exportDesk, clock }),
         ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
       },

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type * as Y from 'yjs'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
 import type { RestoreAnswer } from '#shared/protocol/schemas/versions.ts'
+import { changesAgreed } from '#shared/sign-off/changes-agreed.ts'
 import { comparePlans, isAlike } from '#shared/versions/compare-plans.ts'
 import { inheritWriters } from '#shared/versions/inherit-writers.ts'
 import { type Restored, restorePlan } from '#shared/versions/restore-plan.ts'
@@ -39,7 +40,8 @@ export class Restores {
 
   /**
    * Makes the plan, or a part of it, read as the version does. What stood there is kept as a version in the very step that
-   * changes it. Throws `not-found`, or `nothing-to-restore` where it reads so already.
+   * changes it. Throws `not-found`, `section-agreed` where something agreed would read otherwise, or `nothing-to-restore` where
+   * it reads so already.
    */
   restore(planId: string, versionId: string, what: Restorable, person: Person): Promise<RestoreAnswer> {
     const { versions } = this.#options
@@ -81,6 +83,8 @@ export class Restores {
       const done = await room.edit((document): Done => {
         const present = writtenIn(document, room, year)
         const authored = newest ? inheritWriters(present, newest.written) : present
+        if (changesAgreed(document, (copy) => restorePlan(copy, written, what, goingAgain)))
+          throw new Problem('section-agreed')
         const restored = restorePlan(document, written, what, goingAgain)
         if (!restored) throw new Problem('not-found')
         if (isAlike(comparePlans(present, writtenIn(document, room, year))))
@@ -114,7 +118,11 @@ export class Restores {
     try {
       await this.#options.plans.inPlan(planId, async (room) => {
         if (room.epoch !== epoch) return
-        await room.edit((document) => document.transact(() => sweep(document, leaving), 'restore'))
+        await room.edit((document) => {
+          // Agreed meanwhile, it stays as it was signed.
+          if (changesAgreed(document, (copy) => sweep(copy, leaving))) return
+          document.transact(() => sweep(document, leaving), 'restore')
+        })
       })
     } catch (error) {
       // Lines without words stay behind; anybody can take them out.

@@ -177,6 +177,6 @@ function useOpenWarnings(category: Category): ShownFinding[] {
 const FINGERPRINT_LENGTH = 16
 
 /** Its first digits, in groups that can be read to each other on the phone. */
-export function fingerprintOf(contentHash: string): string {
+function fingerprintOf(contentHash: string): string {
   return contentHash.slice(0, FINGERPRINT_LENGTH).replaceAll(/(.{4})(?=.)/gu, '$1 ')
 }
