@@ -92,7 +92,7 @@ describe('[NOTE-1] who is told of what', () => {
     expect(events[0]).toMatchObject({ titles: ['Messe', 'Udstilling'] })
   })
 
-  test('what a director signs is told to whom it waits for, and what is agreed or amended to everybody', () => {
+  test('[NOTE-10] what a director signs is told to whom it waits for, and what is agreed or amended to everybody', () => {
     const at = '2027-01-01T09:00:00.000Z'
     const signOff = (id: string, by: Person, act: SignOffAct, contentHash = 'h'): SignOff => ({
       id,

@@ -13,7 +13,7 @@ import { useFindingHeadline } from '../findings/finding-headline.ts'
 import { useFindings, useHasReadFindings } from '../findings/findings-context.ts'
 import { isOpenWarning, type ShownFinding } from '../findings/shown-finding.ts'
 import { usePlan } from '../plan/plan-context.tsx'
-import { usePresentWords, useSectionSignOffs } from './sign-off-provider.tsx'
+import { usePresentWords, useSectionSignOffs, useWords } from './sign-off-provider.tsx'
 import { useSay } from './use-say.ts'
 import { WordingView } from './wording-view.tsx'
 
@@ -39,7 +39,8 @@ function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) 
   const toasts = useToasts()
   const plan = usePlan()
   const present = usePresentWords()
-  const { words, state } = useSectionSignOffs(category)
+  const { state } = useSectionSignOffs(category)
+  const words = useWords(category)
   const [shown, setShown] = useState(() => present(category))
   const [reason, setReason] = useState('')
   const { say, isPending, wrong, setWrong } = useSay(category)
@@ -177,6 +178,6 @@ function useOpenWarnings(category: Category): ShownFinding[] {
 const FINGERPRINT_LENGTH = 16
 
 /** Its first digits, in groups that can be read to each other on the phone. */
-export function fingerprintOf(contentHash: string): string {
+function fingerprintOf(contentHash: string): string {
   return contentHash.slice(0, FINGERPRINT_LENGTH).replaceAll(/(.{4})(?=.)/gu, '$1 ')
 }

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
-import { CATEGORIES, type Category } from '#shared/plan/plan.ts'
+import { type Activity, CATEGORIES, type Category } from '#shared/plan/plan.ts'
 import { sectionText } from '#shared/plan/plan-document.ts'
+import type { RichText } from '#shared/plan/rich-text.ts'
 import { readRichText } from '#shared/plan/rich-text-document.ts'
 import { type SectionWording, wordingHash, wordingOf } from '#shared/sign-off/section-wording.ts'
 import type { Store } from '../../ui/store.ts'
@@ -20,6 +21,7 @@ export class LiveWordings {
   readonly #document: Y.Doc
   readonly #activities: ActivityIndex
   readonly #stores: ReadonlyMap<Category, SettledWords>
+  readonly #read = new Map<Category, { activities: readonly Activity[]; words: WordsNow }>()
 
   constructor(document: Y.Doc, activities: ActivityIndex) {
     this.#document = document
@@ -36,13 +38,25 @@ export class LiveWordings {
   }
 
   present(category: Category): WordsNow {
-    const wording = wordingOf({
-      category,
-      text: readRichText(sectionText(this.#document, category)),
-      activities: this.#activities.read().filter((activity) => activity.category === category),
-    })
-    return { wording, contentHash: wordingHash(wording) }
+    const activities = this.#activities.read().filter((activity) => activity.category === category)
+    const text = readRichText(sectionText(this.#document, category))
+    const before = this.#read.get(category)
+    // Activities keep their identity while they say the same, and hashing a section is more than a letter should cost.
+    if (before && isSameList(before.activities, activities) && isSameText(before.words.wording.text, text))
+      return before.words
+    const wording = wordingOf({ category, text, activities })
+    const words = { wording, contentHash: wordingHash(wording) }
+    this.#read.set(category, { activities, words })
+    return words
   }
+}
+
+function isSameList(a: readonly Activity[], b: readonly Activity[]): boolean {
+  return a.length === b.length && a.every((activity, index) => activity === b[index])
+}
+
+function isSameText(a: RichText, b: RichText): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 class SettledWords implements Store<WordsNow> {

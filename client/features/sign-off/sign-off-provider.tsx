@@ -73,18 +73,25 @@ export interface SectionSignOffs {
   state: SectionState
   /** Everything said of it, in order. */
   said: readonly SignOff[]
-  words: WordsNow
+  /** As it reads now; of a section of which nothing has been said it is not asked. */
+  contentHash: string
 }
 
 /** What has become of the section, by all that was said of it and by how it reads on this page. */
 export function useSectionSignOffs(category: Category): SectionSignOffs {
   const { signOffs, wordings } = useSignOffContext()
   const all = useStore(signOffs)
-  const words = useStore(wordings.of(category))
-  return useMemo(() => {
-    const said = all.filter((signOff) => signOff.category === category)
-    return { said, words, state: sectionState(said, { category, contentHash: words.contentHash }) }
-  }, [all, words, category])
+  const said = useMemo(() => all.filter((signOff) => signOff.category === category), [all, category])
+  const contentHash = useStore(said.length > 0 ? wordings.of(category) : NOTHING_SAID)?.contentHash ?? ''
+  return useMemo(
+    () => ({ said, contentHash, state: sectionState(said, { category, contentHash }) }),
+    [said, contentHash, category],
+  )
+}
+
+/** How the section reads, a moment after the last letter. */
+export function useWords(category: Category): WordsNow {
+  return useStore(useSignOffContext().wordings.of(category))
 }
 
 /** How the section reads at the very moment it is asked. */
@@ -102,5 +109,6 @@ export function useIsPlanAgreed(): boolean {
   return isPlanAgreed(useStore(useSignOffContext().signOffs))
 }
 
+const NOTHING_SAID: Store<undefined> = { subscribe: () => () => {}, read: () => undefined }
 const NONE: ReadonlyMap<Category, string> = new Map()
 const NOTHING_AGREED: SignOffContextValue['agreed'] = { subscribe: () => () => {}, read: () => NONE }

@@ -12,7 +12,7 @@ import { useStore } from '../../ui/store.ts'
 import { usePlan } from '../plan/plan-context.tsx'
 import { ApproveDialog } from './approve-dialog.tsx'
 import { type SaidAct, SayDialog } from './say-dialog.tsx'
-import { type SectionSignOffs, useSectionSignOffs } from './sign-off-provider.tsx'
+import { type SectionSignOffs, useSectionSignOffs, useWords } from './sign-off-provider.tsx'
 import { useWording } from './use-wording.ts'
 import { WordingChangesView } from './wording-changes-view.tsx'
 import { WordingView } from './wording-view.tsx'
@@ -30,7 +30,7 @@ export function SignOffStrip({ category }: { category: Category }) {
   const t = useTranslations('signOff')
   const { person } = usePlan()
   const section = useSectionSignOffs(category)
-  const { state, words } = section
+  const { state, contentHash } = section
   const stateWords = useStateWords()
   const standing = PARTIES.flatMap((party) => state.approvals[party] ?? [])
   return (
@@ -46,7 +46,7 @@ export function SignOffStrip({ category }: { category: Category }) {
         <AgreedBy standing={standing} />
       ) : (
         standing.map((approval) => (
-          <Approval key={approval.id} approval={approval} words={words} category={category} />
+          <Approval key={approval.id} approval={approval} contentHash={contentHash} category={category} />
         ))
       )}
       {state.objections.map((objection) => (
@@ -63,8 +63,8 @@ function useStateWords(): (section: SectionSignOffs) => string {
   const t = useTranslations('signOff')
   const said = useNames()
   const locale = useLocale()
-  return ({ state, words }) => {
-    const by = PARTIES.find((party) => isCurrent(state.approvals[party], words.contentHash))
+  return ({ state, contentHash }) => {
+    const by = PARTIES.find((party) => isCurrent(state.approvals[party], contentHash))
     return t(`states.${state.name}`, {
       day: unbroken(numericDay(state.agreedAt ?? '', locale)),
       party: by ? said.party(by) : '',
@@ -100,16 +100,17 @@ function AgreedBy({ standing }: { standing: readonly SignOff[] }) {
 
 interface ApprovalProps {
   approval: SignOff
-  words: SectionSignOffs['words']
+  /** Of the section as it reads now. */
+  contentHash: string
   category: Category
 }
 
-function Approval({ approval, words, category }: ApprovalProps) {
+function Approval({ approval, contentHash, category }: ApprovalProps) {
   const t = useTranslations('signOff')
   const signed = useSigned()
   const [isShown, setShown] = useState(false)
   const id = useId()
-  if (isCurrent(approval, words.contentHash))
+  if (isCurrent(approval, contentHash))
     return (
       <p className="sign-off-line">
         {t('approvedBy', signed(approval))} <SignedOver approval={approval} />
@@ -129,15 +130,16 @@ function Approval({ approval, words, category }: ApprovalProps) {
       </Button>
       {isShown && (
         <div id={id} className="wording">
-          <ChangesSince approval={approval} words={words} category={category} />
+          <ChangesSince approval={approval} category={category} />
         </div>
       )}
     </div>
   )
 }
 
-function ChangesSince({ approval, words, category }: ApprovalProps) {
+function ChangesSince({ approval, category }: Pick<ApprovalProps, 'approval' | 'category'>) {
   const t = useTranslations('signOff')
+  const words = useWords(category)
   const before = useWording(category, approval.contentHash, true)
   if (before.kind === 'fetching') return <p role="status">{t('fetching')}</p>
   if (before.kind === 'away') return <p>{t('wordingAway')}</p>
@@ -172,8 +174,9 @@ interface AmendmentProps {
 }
 
 /** While an agreed section is being amended: who opened it and why, and what is in force meanwhile. */
-function Amendment({ category, section: { said, state, words }, agreedHash }: AmendmentProps) {
+function Amendment({ category, section: { said, state }, agreedHash }: AmendmentProps) {
   const t = useTranslations('signOff')
+  const words = useWords(category)
   const signed = useSigned()
   const locale = useLocale()
   const [shown, setShown] = useState<'agreed' | 'changes'>()
@@ -224,7 +227,13 @@ function Amendment({ category, section: { said, state, words }, agreedHash }: Am
 }
 
 /** What this director can say of the section as it stands. */
-function Acts({ category, section: { state, words } }: { category: Category; section: SectionSignOffs }) {
+function Acts({
+  category,
+  section: { state, contentHash },
+}: {
+  category: Category
+  section: SectionSignOffs
+}) {
   const t = useTranslations('signOff')
   const { person, saveState } = usePlan()
   const { kind } = useStore(saveState)
@@ -233,7 +242,7 @@ function Acts({ category, section: { state, words } }: { category: Category; sec
   const own = state.approvals[person.party]
   const hasObjected = state.objections.some(({ by }) => by.personId === person.id)
   const isAway = kind !== 'saved' && kind !== 'saving'
-  const mayApprove = state.objections.length === 0 && !isCurrent(own, words.contentHash)
+  const mayApprove = state.objections.length === 0 && !isCurrent(own, contentHash)
   const others: SaidAct[] =
     state.name === 'agreed'
       ? ['amended']
