@@ -103,8 +103,8 @@ export const PROBLEMS = {
   },
   'no-objection-of-yours': {
     status: 409,
-    da: 'Du har ingen indsigelse at frafalde. Kun den, der har gjort den, kan frafalde den.',
-    en: 'You have no objection to lift. Only whoever made it can lift it.',
+    da: 'Kun den, der har gjort indsigelsen, kan frafalde den, så længe vedkommende er direktør.',
+    en: 'Only whoever made the objection can lift it, as long as they are a director.',
   },
   'sign-off-reason-needed': {
     status: 400,
