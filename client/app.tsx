@@ -30,6 +30,9 @@ const AccountPage = lazy(() =>
 const AuditPage = lazy(() =>
   import('./features/audit/audit-page.tsx').then(({ AuditPage }) => ({ default: AuditPage })),
 )
+const ImportPage = lazy(() =>
+  import('./features/import/import-page.tsx').then(({ ImportPage }) => ({ default: ImportPage })),
+)
 // Needed once a person, if at all.
 const SecondFactorPage = lazy(() =>
   import('./features/people/second-factor-page.tsx').then(({ SecondFactorPage }) => ({
@@ -38,6 +41,10 @@ const SecondFactorPage = lazy(() =>
 )
 const PlanPage = lazy(() =>
   import('./features/plan/plan-page.tsx').then(({ PlanPage }) => ({ default: PlanPage })),
+)
+
+const VersionsPage = lazy(() =>
+  import('./features/versions/versions-page.tsx').then(({ VersionsPage }) => ({ default: VersionsPage })),
 )
 
 // The concepts and the words they are known by are some hundred kilobytes.
@@ -110,12 +117,16 @@ function SignedInPages({ person }: { person: Person }) {
             <Routes>
               <Route path="/" element={<PlansPage person={person} />} />
               <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
+              <Route path="/planer/:planId/versioner" element={<VersionsRoute person={person} />} />
               <Route path="/ordbog" element={<VocabularyPage person={person} />} />
               {can(person, 'read', { kind: 'people' }) && (
                 <Route path="/personer" element={<PeoplePage person={person} />} />
               )}
               {can(person, 'read', { kind: 'audit' }) && (
                 <Route path="/haendelseslog" element={<AuditPage />} />
+              )}
+              {can(person, 'create', { kind: 'workspace' }) && (
+                <Route path="/importer" element={<ImportPage person={person} />} />
               )}
               <Route path="/afmeld" element={<StopMailPage />} />
               <Route path="/kontroller" element={<VerifyPage />} />
@@ -137,6 +148,11 @@ function PlanRoute({ person }: { person: Person }) {
   const { planId = '' } = useParams()
   // A plan is one object for its whole time on the screen, so another id is another page.
   return isPlanId(planId) ? <PlanPage key={planId} planId={planId} person={person} /> : <NotFoundPage />
+}
+
+function VersionsRoute({ person }: { person: Person }) {
+  const { planId = '' } = useParams()
+  return isPlanId(planId) ? <VersionsPage key={planId} planId={planId} person={person} /> : <NotFoundPage />
 }
 
 interface CameFrom {

@@ -20,9 +20,10 @@ import { mustBeInScope } from './tokens/in-scope.ts'
 import { TokenGate } from './tokens/token-gate.ts'
 import type { Tokens } from './tokens/tokens.ts'
 
-const BODY_LIMIT = '1mb'
+const BODY_LIMIT_BYTES = 1024 * 1024
 /** A form can send none of these, so another site cannot either without being asked. */
 const JSON_TYPES = ['application/json', 'application/csp-report', 'application/reports+json']
+const FILE_TYPE = 'application/octet-stream'
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 
 export interface AppOptions {
@@ -42,7 +43,6 @@ export function createApp(options: AppOptions): Express {
   const { endpoints, people, tokens, directory, audit, publicUrl, clientFolder, log } = options
   const secure = publicUrl?.protocol === 'https:'
   const gate = new TokenGate({ tokens, directory, audit, secure })
-  const readBody = bodyReader()
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
@@ -68,6 +68,7 @@ export function createApp(options: AppOptions): Express {
 
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
     const { route } = endpoint
+    const readBody = bodyReader(route)
     app[methodOf(route.method)](route.path, async (request, response) => {
       const address = request.ip ?? ''
       const tokenUse = await gate.admit(request.headers, address)
@@ -127,8 +128,10 @@ export function createApp(options: AppOptions): Express {
 
 type BodyReader = (request: Request, response: Response) => Promise<unknown>
 
-function bodyReader(): BodyReader {
-  const read = express.json({ limit: BODY_LIMIT, strict: false, type: JSON_TYPES })
+function bodyReader({ bodyLimit: limit = BODY_LIMIT_BYTES, upload }: Route): BodyReader {
+  const read = upload
+    ? express.raw({ limit, type: FILE_TYPE })
+    : express.json({ limit, strict: false, type: JSON_TYPES })
   return (request, response) =>
     new Promise((resolve, reject) =>
       read(request, response, (error?: unknown) => (error ? reject(error) : resolve(request.body))),

@@ -7,7 +7,9 @@ import { drafts } from './da/drafts.ts'
 import { exportTexts } from './da/export.ts'
 import { feeds } from './da/feeds.ts'
 import { findings } from './da/findings.ts'
+import { importTexts } from './da/import.ts'
 import { members } from './da/members.ts'
+import { nextYear } from './da/next-year.ts'
 import { notifications } from './da/notifications.ts'
 import { oidc } from './da/oidc.ts'
 import { people } from './da/people.ts'
@@ -15,8 +17,10 @@ import { plan } from './da/plan.ts'
 import { plans } from './da/plans.ts'
 import { secondFactor } from './da/second-factor.ts'
 import { sidePanel } from './da/side-panel.ts'
+import { signOff } from './da/sign-off.ts'
 import { tokens } from './da/tokens.ts'
 import { verify } from './da/verify.ts'
+import { versions } from './da/versions.ts'
 import { vocabulary } from './da/vocabulary.ts'
 
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
@@ -30,7 +34,9 @@ export const da = {
   export: exportTexts,
   feeds,
   findings,
+  import: importTexts,
   members,
+  nextYear,
   notifications,
   oidc,
   people,
@@ -38,8 +44,10 @@ export const da = {
   plans,
   secondFactor,
   sidePanel,
+  signOff,
   tokens,
   verify,
+  versions,
   vocabulary,
 }
 

@@ -8,7 +8,9 @@ import { drafts } from './en/drafts.ts'
 import { exportTexts } from './en/export.ts'
 import { feeds } from './en/feeds.ts'
 import { findings } from './en/findings.ts'
+import { importTexts } from './en/import.ts'
 import { members } from './en/members.ts'
+import { nextYear } from './en/next-year.ts'
 import { notifications } from './en/notifications.ts'
 import { oidc } from './en/oidc.ts'
 import { people } from './en/people.ts'
@@ -16,8 +18,10 @@ import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { sidePanel } from './en/side-panel.ts'
+import { signOff } from './en/sign-off.ts'
 import { tokens } from './en/tokens.ts'
 import { verify } from './en/verify.ts'
+import { versions } from './en/versions.ts'
 import { vocabulary } from './en/vocabulary.ts'
 
 export const en: Texts = {
@@ -30,7 +34,9 @@ export const en: Texts = {
   export: exportTexts,
   feeds,
   findings,
+  import: importTexts,
   members,
+  nextYear,
   notifications,
   oidc,
   people,
@@ -38,7 +44,9 @@ export const en: Texts = {
   plans,
   secondFactor,
   sidePanel,
+  signOff,
   tokens,
   verify,
+  versions,
   vocabulary,
 }

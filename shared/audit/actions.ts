@@ -44,6 +44,8 @@ export const AUDIT_ACTIONS = {
 
   'plan-created': 'plan',
   'plan-exported': 'plan',
+  'plan-imported': 'plan',
+  'next-year-begun': 'plan',
   'activity-created': 'plan',
   'activity-changed': 'plan',
   'version-kept': 'plan',

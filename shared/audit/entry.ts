@@ -15,6 +15,8 @@ const id = z.string().max(LONGEST_FACT)
 export const auditFacts = z
   .object({
     planId: id,
+    /** The plan that another year's was begun from. */
+    fromPlanId: id,
     activityId: id,
     versionId: id,
     findingId: id,

@@ -66,21 +66,6 @@ export const PROBLEMS = {
     da: 'En af aktiviteterne er netop ved at blive lagt sammen med en anden. Prøv igen om et øjeblik.',
     en: 'One of the activities is just being merged with another. Try again in a moment.',
   },
-  'nothing-agreed': {
-    status: 409,
-    da: 'Ingen afsnit i planen er aftalt endnu.',
-    en: 'No section of the plan has been agreed yet.',
-  },
-  'exports-busy': {
-    status: 503,
-    da: 'Mange henter dokumenter lige nu. Vent et øjeblik, og prøv igen.',
-    en: 'Many people are fetching documents right now. Wait a moment and try again.',
-  },
-  'hung-up': {
-    status: 499,
-    da: 'Forespørgslen blev afbrudt, før den var besvaret.',
-    en: 'The request was broken off before it was answered.',
-  },
   'wording-changed': {
     status: 409,
     da: 'Afsnittet er ændret, siden du læste det. Læs det, som det står nu, før du godkender.',
@@ -125,6 +110,21 @@ export const PROBLEMS = {
     status: 400,
     da: 'Skriv en begrundelse. Den anden part kan læse den.',
     en: 'Give a reason. The other party can read it.',
+  },
+  'nothing-agreed': {
+    status: 409,
+    da: 'Ingen afsnit i planen er aftalt endnu.',
+    en: 'No section of the plan has been agreed yet.',
+  },
+  'exports-busy': {
+    status: 503,
+    da: 'Mange henter dokumenter lige nu. Vent et øjeblik, og prøv igen.',
+    en: 'Many people are fetching documents right now. Wait a moment and try again.',
+  },
+  'hung-up': {
+    status: 499,
+    da: 'Forespørgslen blev afbrudt, før den var besvaret.',
+    en: 'The request was broken off before it was answered.',
   },
   'not-your-activity': {
     status: 409,
@@ -295,6 +295,41 @@ export const PROBLEMS = {
     status: 429,
     da: 'For mange forsøg. Vent lidt og prøv igen.',
     en: 'Too many attempts. Wait a little and try again.',
+  },
+  'import-unknown-type': {
+    status: 415,
+    da: 'Filen er hverken et Word-dokument (.docx), et Excel-ark (.xlsx) eller en CSV-fil. Gem den som en af dem, og prøv igen.',
+    en: 'The file is neither a Word document (.docx), an Excel sheet (.xlsx) nor a CSV file. Save it as one of them and try again.',
+  },
+  'import-old-format': {
+    status: 415,
+    da: 'Filen er i det gamle Office-format (.doc eller .xls). Åbn den i Word eller Excel, gem den som .docx eller .xlsx, og prøv igen.',
+    en: 'The file is in the old Office format (.doc or .xls). Open it in Word or Excel, save it as .docx or .xlsx and try again.',
+  },
+  'import-encrypted': {
+    status: 422,
+    da: 'Filen er beskyttet med en adgangskode. Fjern adgangskoden i Word eller Excel, og prøv igen.',
+    en: 'The file is protected with a password. Remove the password in Word or Excel and try again.',
+  },
+  'import-macros': {
+    status: 422,
+    da: 'Filen indeholder makroer og bliver derfor ikke læst. Gem den som .docx eller .xlsx uden makroer, og prøv igen.',
+    en: 'The file contains macros and is therefore not read. Save it as .docx or .xlsx without macros and try again.',
+  },
+  'import-damaged': {
+    status: 422,
+    da: 'Filen er beskadiget og kan ikke læses. Åbn og gem den igen i Word eller Excel, og prøv så igen.',
+    en: 'The file is damaged and cannot be read. Open and save it again in Word or Excel, then try again.',
+  },
+  'import-too-much': {
+    status: 422,
+    da: 'Der er mere i filen, end en plan kan rumme. Fjern det, der ikke hører til planen, eller del filen i flere.',
+    en: 'There is more in the file than a plan can hold. Remove what does not belong to the plan, or split the file.',
+  },
+  'import-empty': {
+    status: 422,
+    da: 'Der er ingen tekst i filen.',
+    en: 'There is no text in the file.',
   },
   'plan-damaged': {
     status: 503,
