@@ -30,6 +30,9 @@ const AccountPage = lazy(() =>
 const AuditPage = lazy(() =>
   import('./features/audit/audit-page.tsx').then(({ AuditPage }) => ({ default: AuditPage })),
 )
+const ImportPage = lazy(() =>
+  import('./features/import/import-page.tsx').then(({ ImportPage }) => ({ default: ImportPage })),
+)
 // Needed once a person, if at all.
 const SecondFactorPage = lazy(() =>
   import('./features/people/second-factor-page.tsx').then(({ SecondFactorPage }) => ({
@@ -40,6 +43,10 @@ const PlanPage = lazy(() =>
   import('./features/plan/plan-page.tsx').then(({ PlanPage }) => ({ default: PlanPage })),
 )
 
+const VersionsPage = lazy(() =>
+  import('./features/versions/versions-page.tsx').then(({ VersionsPage }) => ({ default: VersionsPage })),
+)
+
 // The concepts and the words they are known by are some hundred kilobytes.
 const VocabularyPage = lazy(() =>
   import('./features/vocabulary/vocabulary-page.tsx').then(({ VocabularyPage }) => ({
@@ -47,6 +54,9 @@ const VocabularyPage = lazy(() =>
   })),
 )
 
+const FeedsPage = lazy(() =>
+  import('./features/feeds/feeds-page.tsx').then(({ FeedsPage }) => ({ default: FeedsPage })),
+)
 const VerifyPage = lazy(() =>
   import('./features/verify/verify-page.tsx').then(({ VerifyPage }) => ({ default: VerifyPage })),
 )
@@ -107,6 +117,7 @@ function SignedInPages({ person }: { person: Person }) {
             <Routes>
               <Route path="/" element={<PlansPage person={person} />} />
               <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
+              <Route path="/planer/:planId/versioner" element={<VersionsRoute person={person} />} />
               <Route path="/ordbog" element={<VocabularyPage person={person} />} />
               {can(person, 'read', { kind: 'people' }) && (
                 <Route path="/personer" element={<PeoplePage person={person} />} />
@@ -114,8 +125,12 @@ function SignedInPages({ person }: { person: Person }) {
               {can(person, 'read', { kind: 'audit' }) && (
                 <Route path="/haendelseslog" element={<AuditPage />} />
               )}
+              {can(person, 'create', { kind: 'workspace' }) && (
+                <Route path="/importer" element={<ImportPage person={person} />} />
+              )}
               <Route path="/afmeld" element={<StopMailPage />} />
               <Route path="/kontroller" element={<VerifyPage />} />
+              {can(person, 'export', { kind: 'plan' }) && <Route path="/kalender" element={<FeedsPage />} />}
               <Route path="/konto" element={<AccountPage person={person} />} />
               <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
               <Route path="/log-ind" element={<BackToPage />} />
@@ -133,6 +148,11 @@ function PlanRoute({ person }: { person: Person }) {
   const { planId = '' } = useParams()
   // A plan is one object for its whole time on the screen, so another id is another page.
   return isPlanId(planId) ? <PlanPage key={planId} planId={planId} person={person} /> : <NotFoundPage />
+}
+
+function VersionsRoute({ person }: { person: Person }) {
+  const { planId = '' } = useParams()
+  return isPlanId(planId) ? <VersionsPage key={planId} planId={planId} person={person} /> : <NotFoundPage />
 }
 
 interface CameFrom {

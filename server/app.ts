@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
 import type { Logger } from 'pino'
 import type { Locale } from '#shared/basics/locale.ts'
@@ -19,9 +20,10 @@ import { mustBeInScope } from './tokens/in-scope.ts'
 import { TokenGate } from './tokens/token-gate.ts'
 import type { Tokens } from './tokens/tokens.ts'
 
-const BODY_LIMIT = '1mb'
+const BODY_LIMIT_BYTES = 1024 * 1024
 /** A form can send none of these, so another site cannot either without being asked. */
 const JSON_TYPES = ['application/json', 'application/csp-report', 'application/reports+json']
+const FILE_TYPE = 'application/octet-stream'
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 
 export interface AppOptions {
@@ -41,7 +43,6 @@ export function createApp(options: AppOptions): Express {
   const { endpoints, people, tokens, directory, audit, publicUrl, clientFolder, log } = options
   const secure = publicUrl?.protocol === 'https:'
   const gate = new TokenGate({ tokens, directory, audit, secure })
-  const readBody = bodyReader()
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
@@ -67,6 +68,7 @@ export function createApp(options: AppOptions): Express {
 
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
     const { route } = endpoint
+    const readBody = bodyReader(route)
     app[methodOf(route.method)](route.path, async (request, response) => {
       const address = request.ip ?? ''
       const tokenUse = await gate.admit(request.headers, address)
@@ -108,7 +110,7 @@ export function createApp(options: AppOptions): Express {
         return
       }
       await record.done(answer)
-      if (isFileAnswer(answer)) sendFile(response, answer)
+      if (isFileAnswer(answer)) sendFile(request, response, answer)
       else if (route.status === 204) response.status(204).end()
       else response.status(route.status).json(answer)
     })
@@ -126,8 +128,10 @@ export function createApp(options: AppOptions): Express {
 
 type BodyReader = (request: Request, response: Response) => Promise<unknown>
 
-function bodyReader(): BodyReader {
-  const read = express.json({ limit: BODY_LIMIT, strict: false, type: JSON_TYPES })
+function bodyReader({ bodyLimit: limit = BODY_LIMIT_BYTES, upload }: Route): BodyReader {
+  const read = upload
+    ? express.raw({ limit, type: FILE_TYPE })
+    : express.json({ limit, strict: false, type: JSON_TYPES })
   return (request, response) =>
     new Promise((resolve, reject) =>
       read(request, response, (error?: unknown) => (error ? reject(error) : resolve(request.body))),
@@ -214,9 +218,28 @@ function isRedirectAnswer({ redirect }: Route, answer: unknown): answer is Redir
   return redirect === true && typeof answer === 'object' && answer !== null && 'leadTo' in answer
 }
 
-function sendFile(response: Response, { bytes, contentType, fileName }: FileAnswer): void {
+function sendFile(
+  request: Request,
+  response: Response,
+  { bytes, contentType, fileName, isFollowed }: FileAnswer,
+): void {
+  if (isFollowed) {
+    const tag = `"${createHash('sha256').update(bytes).digest('base64url')}"`
+    response.set({ 'Cache-Control': 'private, no-cache', ETag: tag })
+    // Programs that follow a file ask past every cache on the way, which Express takes for a wish to have it in any case.
+    if (tagsIn(request).includes(tag)) {
+      response.status(304).end()
+      return
+    }
+  }
   if (fileName !== undefined) response.attachment(fileName)
   response.type(contentType).send(typeof bytes === 'string' ? bytes : Buffer.from(bytes))
+}
+
+/** What the request says it has, also where something on the way has called it less than the same. */
+function tagsIn(request: Request): string[] {
+  const given = request.headers['if-none-match'] ?? ''
+  return given.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
 }
 
 /** Express knows an error handler by its four parameters. */

@@ -14,6 +14,9 @@ import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
 import { ExportDesk } from './export/export-desk.ts'
 import { exportRoutes } from './export/export-routes.ts'
+import { PlanContents } from './export/plan-contents.ts'
+import { feedRoutes } from './feeds/feed-routes.ts'
+import { Feeds } from './feeds/feeds.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
@@ -22,6 +25,8 @@ import { createMetricsServer } from './http/metrics-server.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
+import { importRoutes } from './import/import-routes.ts'
+import { nextYearRoutes } from './next-year/next-year-routes.ts'
 import { mailInvitationBy } from './notifications/mail-invitation.ts'
 import { MailRounds } from './notifications/mail-rounds.ts'
 import { News } from './notifications/news.ts'
@@ -274,8 +279,14 @@ export class WorkspaceServer {
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
         ...signOffRoutes({ signOffs }),
-        ...exportRoutes({ plans, findings, desk: this.#exportDesk, clock }),
+        ...feedRoutes({ feeds: new Feeds({ directory, plans, clock, ids }), audit }),
+        ...exportRoutes({
+          contents: new PlanContents({ plans, findings, versions, clock }),
+          desk: this.#exportDesk,
+        }),
         ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
+        ...importRoutes({ plans, ids, clock }),
+        ...nextYearRoutes({ plans, ids }),
       },
     })
     this.#server = createServer(

@@ -78,14 +78,23 @@ async function request(route: Route, { params, query, body }: Parts = {}): Promi
     response = await fetch(pathOf(route.path, params) + queryOf(query), {
       method: route.method,
       credentials: 'same-origin',
-      // A JSON body makes the request one that other sites cannot send for the person.
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      ...bodyOf(body),
     })
   } catch {
     return { kind: 'problem', code: 'no-connection' }
   }
   return response.ok ? { kind: 'ok', answer: response } : problemOf(response)
+}
+
+/** Either type makes the request one that other sites cannot send for the person. */
+function bodyOf(body: unknown): Pick<RequestInit, 'headers' | 'body'> {
+  if (body === undefined) return {}
+  if (isFileBytes(body)) return { headers: { 'content-type': 'application/octet-stream' }, body }
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+}
+
+function isFileBytes(body: unknown): body is Uint8Array<ArrayBuffer> {
+  return body instanceof Uint8Array
 }
 
 function pathOf(path: string, params: Record<string, unknown> = {}): string {

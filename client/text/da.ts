@@ -5,8 +5,11 @@ import { common } from './da/common.ts'
 import { confidential } from './da/confidential.ts'
 import { drafts } from './da/drafts.ts'
 import { exportTexts } from './da/export.ts'
+import { feeds } from './da/feeds.ts'
 import { findings } from './da/findings.ts'
+import { importTexts } from './da/import.ts'
 import { members } from './da/members.ts'
+import { nextYear } from './da/next-year.ts'
 import { notifications } from './da/notifications.ts'
 import { oidc } from './da/oidc.ts'
 import { people } from './da/people.ts'
@@ -17,6 +20,7 @@ import { sidePanel } from './da/side-panel.ts'
 import { signOff } from './da/sign-off.ts'
 import { tokens } from './da/tokens.ts'
 import { verify } from './da/verify.ts'
+import { versions } from './da/versions.ts'
 import { vocabulary } from './da/vocabulary.ts'
 
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
@@ -28,8 +32,11 @@ export const da = {
   confidential,
   drafts,
   export: exportTexts,
+  feeds,
   findings,
+  import: importTexts,
   members,
+  nextYear,
   notifications,
   oidc,
   people,
@@ -40,6 +47,7 @@ export const da = {
   signOff,
   tokens,
   verify,
+  versions,
   vocabulary,
 }
 

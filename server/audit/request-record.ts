@@ -17,7 +17,19 @@ const DENIALS: readonly ProblemCode[] = [
   'foreign-origin',
 ]
 /** Mistakes in what was sent, and steps on the way to signing in, are no refusals of anything. */
-const MISTAKES: readonly ProblemCode[] = ['malformed-json', 'invalid-input', 'code-needed', 'too-large']
+const MISTAKES: readonly ProblemCode[] = [
+  'malformed-json',
+  'invalid-input',
+  'code-needed',
+  'too-large',
+  'import-unknown-type',
+  'import-old-format',
+  'import-encrypted',
+  'import-macros',
+  'import-damaged',
+  'import-too-much',
+  'import-empty',
+]
 
 export interface RequestRecordOptions {
   audit: Audit

@@ -176,7 +176,10 @@ describe('[SEC-9] [S23] a name that leads elsewhere', () => {
   })
 })
 
-const withBody = Object.entries<Route>(routes).filter(([, { method }]) => method !== 'GET')
+const withBody = Object.entries<Route>(routes).filter(
+  ([, { method, bodyLimit }]) => method !== 'GET' && bodyLimit === undefined,
+)
+const withLargeBody = Object.entries<Route>(routes).filter(([, { bodyLimit }]) => bodyLimit !== undefined)
 const addressOf = ({ path }: Route) => path.replaceAll(':planId', DEMO_PLAN_ID).replaceAll(/:\w+/gu, 'x')
 
 describe.each(withBody)('[SEC-10] [S27] %s', (_name, route) => {
@@ -226,6 +229,21 @@ describe.each(withBody)('[SEC-10] [S27] %s', (_name, route) => {
     })
     expect(Reflect.get({}, 'polluted')).toBeUndefined()
     expect(Reflect.get({}, 'admin')).toBeUndefined()
+  })
+})
+
+describe.each(withLargeBody)('[SEC-10] [S27] %s', (_name, { path, upload, bodyLimit = 0 }) => {
+  test('takes no more than it says, however it is packed', async () => {
+    const type = upload ? 'application/octet-stream' : 'application/json'
+    const send = (body: Uint8Array, headers: Record<string, string> = {}) =>
+      fetch(`${server.url}${path}`, {
+        method: 'POST',
+        headers: { cookie: anna.cookie, 'content-type': type, ...headers },
+        body: Buffer.from(body),
+      })
+    const large = Buffer.alloc(bodyLimit + 1, '0')
+    expect((await send(large)).status).toBe(413)
+    expect((await send(gzipSync(large), { 'content-encoding': 'gzip' })).status).toBe(413)
   })
 })
 

@@ -36,7 +36,13 @@ function operationOf(name: string, route: Route): ZodOpenApiOperationObject {
     ...(route.access.kind === 'public' ? {} : { security: securityOf(route) }),
     ...(route.body === nothing
       ? {}
-      : { requestBody: { content: { 'application/json': { schema: route.body } } } }),
+      : {
+          requestBody: {
+            content: {
+              [route.upload ? 'application/octet-stream' : 'application/json']: { schema: route.body },
+            },
+          },
+        }),
     responses: {
       [String(route.status)]: {
         description: route.redirect ? 'Leads on to a page.' : 'Done.',

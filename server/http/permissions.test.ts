@@ -23,6 +23,7 @@ const PEOPLE: PersonName[] = ['anna', 'jonas', 'ida', 'rikke']
 /** Requests that whoever may, succeeds with. Fresh for every call, so that none depends on another. */
 interface Example {
   path: string
+  /** Bytes go as a file. */
   body?: unknown
 }
 
@@ -191,8 +192,24 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: `/api/plans/${planId}/sections/5/sign-offs`,
     body: { contentHash: await hashOfSection(5), act: 'objected', reason: 'Det mangler en dato.' },
   }),
+  listOwnFeeds: () => ({ path: '/api/feeds' }),
+  makeFeed: () => ({ path: '/api/feeds', body: { locale: 'da' } }),
+  endFeed: () => ({ path: '/api/feeds/none' }),
+  readFeed: () => ({ path: `/api/feeds/${'0'.repeat(43)}.ics` }),
   findIssued: () => ({ path: `/api/issued/${'0'.repeat(64)}` }),
   exportPlan: (planId) => ({ path: `/api/plans/${planId}/export?format=json` }),
+  readImport: () => ({
+    path: '/api/imports',
+    body: new TextEncoder().encode('Aktivitet;Dato\nMesse;uge 38\n'),
+  }),
+  createImportedPlan: () => ({
+    path: '/api/imports/plans',
+    body: { year: 2028, title: 'Fra en fil', sections: [], activities: [] },
+  }),
+  beginNextYear: (planId) => ({
+    path: `/api/plans/${planId}/next-year`,
+    body: { year: 2028, title: 'Næste år' },
+  }),
 }
 
 function sessionOf(who: PersonName): SignedIn {

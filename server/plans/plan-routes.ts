@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type ActivityChange, changeActivity, createActivity } from '#shared/plan/edit-plan.ts'
+import { changeActivity, createActivity } from '#shared/plan/edit-plan.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import { activityRecords } from '#shared/plan/plan-document.ts'
 import { rankBetween } from '#shared/plan/rank.ts'
@@ -11,6 +11,7 @@ import { type EndpointsOf, endpoint } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import type { Ids } from '../ports/ids.ts'
 import { mustBeOpen } from '../sign-off/must-be-open.ts'
+import { changeFrom } from './change-from.ts'
 import type { Plans } from './plans.ts'
 
 /** The origin of changes that came by HTTP. */
@@ -74,23 +75,6 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
 
 function lastRank(activities: readonly Activity[], category: Activity['category']): string | undefined {
   return activities.findLast((activity) => activity.category === category)?.rank
-}
-
-/** In a request null clears a field; in a change undefined does. Fields that were not sent stay away. */
-function changeFrom(body: ActivityPatch): ActivityChange {
-  const { start, end, budget, place, counterpart, responsible, goal, audience, partners, ...rest } = body
-  return {
-    ...rest,
-    ...('start' in body ? { start: start ?? undefined } : {}),
-    ...('end' in body ? { end: end ?? undefined } : {}),
-    ...('budget' in body ? { budget: budget ?? undefined } : {}),
-    ...('place' in body ? { place: place ?? undefined } : {}),
-    ...('counterpart' in body ? { counterpart: counterpart ?? undefined } : {}),
-    ...('responsible' in body ? { responsible: responsible ?? undefined } : {}),
-    ...('goal' in body ? { goal: goal ?? undefined } : {}),
-    ...('audience' in body ? { audience: audience ?? [] } : {}),
-    ...('partners' in body ? { partners: partners ?? [] } : {}),
-  }
 }
 
 /** Concurrent edits may have reversed the dates: that keeps nobody from changing anything else. */

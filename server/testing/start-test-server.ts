@@ -33,7 +33,7 @@ export type PersonName = keyof typeof EMAILS
 export interface SignedIn {
   /** The present one: answers may set another. */
   readonly cookie: string
-  /** Sends a request as this person; a body goes as JSON. */
+  /** Sends a request as this person; a body goes as JSON, bytes as a file. */
   request(method: string, path: string, body?: unknown): Promise<Response>
   /** Opens a room of the demo plan, or the address given, and nothing more: nothing is asked yet. */
   openSocket(room?: string): Promise<RawSocket>
@@ -125,6 +125,10 @@ export function send(
   headers: Record<string, string> = {},
 ): Promise<Response> {
   if (body === undefined) return fetch(`${url}${path}`, { method, headers })
+  if (body instanceof Uint8Array) {
+    const type = { 'content-type': 'application/octet-stream' }
+    return fetch(`${url}${path}`, { method, headers: { ...type, ...headers }, body: Buffer.from(body) })
+  }
   return fetch(`${url}${path}`, {
     method,
     headers: { 'content-type': 'application/json', ...headers },

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import type * as Y from 'yjs'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
+import { type Category, isCategory } from '#shared/plan/plan.ts'
+import { activityRecords } from '#shared/plan/plan-document.ts'
 import type { RestoreAnswer } from '#shared/protocol/schemas/versions.ts'
 import { changesAgreed } from '#shared/sign-off/changes-agreed.ts'
 import { comparePlans, isAlike } from '#shared/versions/compare-plans.ts'
@@ -12,6 +14,7 @@ import type { WrittenPlan } from '#shared/versions/written-plan.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { VersionStore } from '../ports/version-store.ts'
+import { mustBeOpen } from '../sign-off/must-be-open.ts'
 import { partTexts, type Versions, writtenIn } from './versions.ts'
 
 /** What is on its way from a page when a restore happens arrives within this. */
@@ -40,7 +43,7 @@ export class Restores {
 
   /**
    * Makes the plan, or a part of it, read as the version does. What stood there is kept as a version in the very step that
-   * changes it. Throws `not-found`, `section-agreed` where something agreed would read otherwise, or `nothing-to-restore` where
+   * changes it. Of a plan, the sections that are not agreed. Throws `not-found`, `section-agreed`, or `nothing-to-restore` where
    * it reads so already.
    */
   restore(planId: string, versionId: string, what: Restorable, person: Person): Promise<RestoreAnswer> {
@@ -81,10 +84,9 @@ export class Restores {
     return plans.inPlan(planId, async (room, { year }) => {
       let keeping: Promise<void> | undefined
       const done = await room.edit((document): Done => {
+        mustBeOpen(document, ...sectionsOf(document, written, what))
         const present = writtenIn(document, room, year)
         const authored = newest ? inheritWriters(present, newest.written) : present
-        if (changesAgreed(document, (copy) => restorePlan(copy, written, what, goingAgain)))
-          throw new Problem('section-agreed')
         const restored = restorePlan(document, written, what, goingAgain)
         if (!restored) throw new Problem('not-found')
         if (isAlike(comparePlans(present, writtenIn(document, room, year))))
@@ -129,4 +131,15 @@ export class Restores {
       this.#options.log.warn({ err: error, planId }, 'what a restore had emptied could not be taken out')
     }
   }
+}
+
+/** Those that must be open for the one thing to be restored: where it is, and where it was. */
+function sectionsOf(document: Y.Doc, version: WrittenPlan, what: Restorable): Category[] {
+  if (what.kind === 'plan') return []
+  if (what.kind === 'section') return [what.category]
+  const was = version.sections.filter(({ activities }) =>
+    activities.some(({ activity }) => activity.id === what.activityId),
+  )
+  const is: unknown = activityRecords(document).get(what.activityId)?.get('category')
+  return [...was.map(({ category }) => category), ...(isCategory(is) ? [is] : [])]
 }

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { type Person, type Signature, signatureOf } from '#shared/permissions/person.ts'
 import type { Plan } from '#shared/plan/plan.ts'
-import { comparePlans, type PlanChange } from '#shared/versions/compare-plans.ts'
+import type { PlanChange } from '#shared/versions/compare-plans.ts'
 import { inheritWriters } from '#shared/versions/inherit-writers.ts'
 import { readWrittenPlan } from '#shared/versions/read-written-plan.ts'
 import type { Version, VersionReason } from '#shared/versions/version.ts'
@@ -16,6 +16,7 @@ import { EARLIER_GENERATION } from '../ports/journal.ts'
 import { type KeptVersion, VersionDamaged, type VersionStore } from '../ports/version-store.ts'
 import { SERVER } from '../rooms/client-owners.ts'
 import type { Room } from '../rooms/room.ts'
+import { compareInWorker } from './compare-in-worker.ts'
 import { contentHashOf } from './content-hash.ts'
 import { versionsToDrop } from './thinning.ts'
 import { lastSeen } from './visits.ts'
@@ -88,10 +89,11 @@ export class Versions {
     const before = await this.mustRead(planId, fromId, reader)
     if (to === 'now') {
       const { written } = await this.present(planId)
-      return { from: before.version, to: undefined, change: comparePlans(before.written, written) }
+      return { from: before.version, to: undefined, change: await compareInWorker(before.written, written) }
     }
     const after = await this.mustRead(planId, to, reader)
-    return { from: before.version, to: after.version, change: comparePlans(before.written, after.written) }
+    const change = await compareInWorker(before.written, after.written)
+    return { from: before.version, to: after.version, change }
   }
 
   /** Whether the person has been in the plan before this time, and what they saw then is still known. */

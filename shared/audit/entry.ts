@@ -15,6 +15,8 @@ const id = z.string().max(LONGEST_FACT)
 export const auditFacts = z
   .object({
     planId: id,
+    /** The plan that another year's was begun from. */
+    fromPlanId: id,
     activityId: id,
     versionId: id,
     findingId: id,
@@ -24,6 +26,7 @@ export const auditFacts = z
     personId: id,
     sessionId: id,
     tokenId: id,
+    feedId: id,
     room: id,
     /** The name of a route in shared/protocol/routes.ts. */
     route: id,

@@ -271,6 +271,11 @@ export const PROBLEMS = {
     da: 'Du har så mange API-nøgler, som en person kan have. Afslut en, du ikke bruger mere.',
     en: 'You have as many API tokens as one person can have. End one that you no longer use.',
   },
+  'too-many-feeds': {
+    status: 409,
+    da: 'Du har så mange kalenderabonnementer, som en person kan have. Tilbagekald et, du ikke bruger mere.',
+    en: 'You have as many calendar feeds as one person can have. Revoke one that you no longer use.',
+  },
   'too-many-requests': {
     status: 429,
     da: 'For mange forespørgsler på kort tid. Vent et minut, og prøv igen.',
@@ -290,6 +295,41 @@ export const PROBLEMS = {
     status: 429,
     da: 'For mange forsøg. Vent lidt og prøv igen.',
     en: 'Too many attempts. Wait a little and try again.',
+  },
+  'import-unknown-type': {
+    status: 415,
+    da: 'Filen er hverken et Word-dokument (.docx), et Excel-ark (.xlsx) eller en CSV-fil. Gem den som en af dem, og prøv igen.',
+    en: 'The file is neither a Word document (.docx), an Excel sheet (.xlsx) nor a CSV file. Save it as one of them and try again.',
+  },
+  'import-old-format': {
+    status: 415,
+    da: 'Filen er i det gamle Office-format (.doc eller .xls). Åbn den i Word eller Excel, gem den som .docx eller .xlsx, og prøv igen.',
+    en: 'The file is in the old Office format (.doc or .xls). Open it in Word or Excel, save it as .docx or .xlsx and try again.',
+  },
+  'import-encrypted': {
+    status: 422,
+    da: 'Filen er beskyttet med en adgangskode. Fjern adgangskoden i Word eller Excel, og prøv igen.',
+    en: 'The file is protected with a password. Remove the password in Word or Excel and try again.',
+  },
+  'import-macros': {
+    status: 422,
+    da: 'Filen indeholder makroer og bliver derfor ikke læst. Gem den som .docx eller .xlsx uden makroer, og prøv igen.',
+    en: 'The file contains macros and is therefore not read. Save it as .docx or .xlsx without macros and try again.',
+  },
+  'import-damaged': {
+    status: 422,
+    da: 'Filen er beskadiget og kan ikke læses. Åbn og gem den igen i Word eller Excel, og prøv så igen.',
+    en: 'The file is damaged and cannot be read. Open and save it again in Word or Excel, then try again.',
+  },
+  'import-too-much': {
+    status: 422,
+    da: 'Der er mere i filen, end en plan kan rumme. Fjern det, der ikke hører til planen, eller del filen i flere.',
+    en: 'There is more in the file than a plan can hold. Remove what does not belong to the plan, or split the file.',
+  },
+  'import-empty': {
+    status: 422,
+    da: 'Der er ingen tekst i filen.',
+    en: 'There is no text in the file.',
   },
   'plan-damaged': {
     status: 503,

@@ -67,6 +67,10 @@ export interface Route<
   redirect?: true
   /** Refusals for want of a right are entered of every route. */
   audit?: RouteAudit
+  /** How many bytes its body may have, where that is not the usual megabyte. */
+  bodyLimit?: number
+  /** Its body is a file's bytes, sent as application/octet-stream, which no form of another site can send. */
+  upload?: true
 }
 
 /** What a token can reach at all: what both parties share, and nothing of people, settings, the trail or a confidential part. */

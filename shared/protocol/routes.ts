@@ -7,7 +7,10 @@ import { auditRoutes } from './routes/audit.ts'
 import { commentsRoutes } from './routes/comments.ts'
 import { confidentialRoutes } from './routes/confidential.ts'
 import { exportRoutes } from './routes/export.ts'
+import { feedsRoutes } from './routes/feeds.ts'
 import { findingsRoutes } from './routes/findings.ts'
+import { importRoutes } from './routes/import.ts'
+import { nextYearRoutes } from './routes/next-year.ts'
 import { notificationsRoutes } from './routes/notifications.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { operationsRoutes } from './routes/operations.ts'
@@ -35,6 +38,9 @@ export const routes = {
   ...exportRoutes,
   ...signOffRoutes,
   ...verifyRoutes,
+  ...importRoutes,
+  ...nextYearRoutes,
+  ...feedsRoutes,
 }
 
 export type RouteName = keyof typeof routes

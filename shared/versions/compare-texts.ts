@@ -1,9 +1,8 @@
 /** Two texts compared line by line and word by word, with the writer of every word that has come. */
-import { diffArrays } from 'diff'
 import { canonicalJson } from '../basics/canonical-json.ts'
 import { cut, lengthOf } from './spans.ts'
 import { type Line, type LineStyle, linesOfText, wordsOfLine } from './text-lines.ts'
-import { compareTokens, type TokenRun, tokensOf } from './tokens.ts'
+import { compareTokens, LINE_END, stepsBetween, type TokenRun, tokensOf } from './tokens.ts'
 import type { Span, WrittenText } from './written-plan.ts'
 
 /** `by` is who wrote the words that have come; who took words away is nowhere told. */
@@ -25,9 +24,6 @@ export interface LineChange {
   /** The words are the same, and bold, italic or linked otherwise. */
   isFormatted?: true
 }
-
-/** Stands for the end of a line among the words: none of them has both letters and a space. */
-const LINE_END = 'line end'
 
 /**
  * The lines of both texts, undefined where the two read the same. What is not deleted makes the new text, what is not
@@ -69,12 +65,12 @@ function runsBetween(before: readonly Line[], after: readonly Line[]): TokenRun[
     if (gone.length + come.length > 0) runs.push(...compareTokens(tokensIn(gone), tokensIn(come)))
     ;[gone, come] = [[], []]
   }
-  for (const { value, added, removed } of diffArrays(before.map(wordsOfLine), after.map(wordsOfLine))) {
-    if (added) come.push(...value)
-    else if (removed) gone.push(...value)
+  for (const { kind, tokens: lines } of stepsBetween(before.map(wordsOfLine), after.map(wordsOfLine))) {
+    if (kind === 'inserted') come = come.concat(lines)
+    else if (kind === 'deleted') gone = gone.concat(lines)
     else {
       flush()
-      runs.push({ kind: 'same', tokens: tokensIn(value) })
+      runs.push({ kind, tokens: tokensIn(lines) })
     }
   }
   flush()

@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { forgetMerging } from '../findings/merging.ts'
 import { changeActivity, createActivity } from '../plan/edit-plan.ts'
-import type { Activity, Category } from '../plan/plan.ts'
+import { type Activity, type Category, isCategory } from '../plan/plan.ts'
 import {
   type ActivityRecord,
   activityRecords,
@@ -12,6 +12,7 @@ import {
   titleOf,
 } from '../plan/plan-document.ts'
 import { readActivity } from '../plan/read-plan.ts'
+import { agreedSections } from '../sign-off/agreed-sections.ts'
 import { restoreText, restoreWords } from './restore-text.ts'
 import type { Restorable } from './version.ts'
 import type { WrittenPlan } from './written-plan.ts'
@@ -28,10 +29,18 @@ export interface Restored {
 
 const RESTORE = 'restore'
 
+/** The document, and what becomes of it. */
+interface Restoring {
+  document: Y.Doc
+  /** Sections that nobody may change: nothing in them is, and nothing is taken out of them or put into them. */
+  agreed: ReadonlyMap<Category, unknown>
+  restored: Restored
+}
+
 /**
  * What has come since in activities of its own stays as it is, and so does all that is not restored; `goingAgain` names the activities
- * that an earlier restore brought back and that this one, which takes that back, is to remove. Answers undefined, and changes
- * nothing, where the version has no such part.
+ * that an earlier restore brought back and that this one, which takes that back, is to remove. Agreed sections stay as they
+ * are. Answers undefined, and changes nothing, where the version has no such part.
  */
 export function restorePlan(
   document: Y.Doc,
@@ -40,27 +49,31 @@ export function restorePlan(
   goingAgain: readonly string[] = [],
 ): Restored | undefined {
   const restored: Restored = { broughtBack: [], madeAnew: [], leaving: [] }
+  const restoring: Restoring = { document, agreed: agreedSections(document), restored }
   const activities = version.sections.flatMap((section) => section.activities.map(({ activity }) => activity))
   return document.transact(() => {
     switch (what.kind) {
       case 'plan':
         restoreTitle(document, version.title)
-        for (const { category } of version.sections) restoreSection(document, version, category, restored)
+        for (const { category } of version.sections) restoreSection(restoring, version, category)
         break
       case 'section':
-        restoreSection(document, version, what.category, restored)
+        restoreSection(restoring, version, what.category)
         break
       case 'activity': {
         const activity = activities.find(({ id }) => id === what.activityId)
         if (!activity && !goingAgain.includes(what.activityId)) return undefined
-        if (activity) restoreActivity(document, activity, { withRank: false }, restored)
+        if (activity) restoreActivity(restoring, activity, { withRank: false })
         break
       }
       default:
         what satisfies never
     }
-    for (const id of goingAgain)
-      if (isIn(document, id, what)) activityRecords(document).get(id)?.set('removed', true)
+    for (const id of goingAgain) {
+      const record = activityRecords(document).get(id)
+      if (record && isIn(document, id, what) && !isAgreed(restoring, record.get('category')))
+        record.set('removed', true)
+    }
     return restored
   }, RESTORE)
 }
@@ -76,29 +89,35 @@ function restoreTitle(document: Y.Doc, title: string): void {
   if (properties.get('title') !== title) properties.set('title', title)
 }
 
-function restoreSection(document: Y.Doc, version: WrittenPlan, category: Category, restored: Restored): void {
+function restoreSection(restoring: Restoring, version: WrittenPlan, category: Category): void {
+  const { document, restored } = restoring
   const section = version.sections.find((one) => one.category === category)
-  if (!section) return
+  if (!section || isAgreed(restoring, category)) return
   restored.leaving.push(...restoreText(sectionText(document, category), section.text))
-  for (const { activity } of section.activities)
-    restoreActivity(document, activity, { withRank: true }, restored)
+  for (const { activity } of section.activities) restoreActivity(restoring, activity, { withRank: true })
+}
+
+function isAgreed({ agreed }: Restoring, category: unknown): boolean {
+  return isCategory(category) && agreed.has(category)
 }
 
 /** `withRank`: also its place among the others; else only where it comes back to another section. */
 function restoreActivity(
-  document: Y.Doc,
+  restoring: Restoring,
   activity: Activity,
   { withRank }: { withRank: boolean },
-  restored: Restored,
 ): void {
+  const { document, restored } = restoring
   const { id, title, body, description: _description, rank, ...fields } = activity
   const record = activityRecords(document).get(id)
   if (!record) {
+    if (isAgreed(restoring, fields.category)) return
     createActivity(document, id, { title, body, rank, ...fields }, RESTORE)
     restored.broughtBack.push(id)
     restored.madeAnew.push(id)
     return
   }
+  if (isAgreed(restoring, record.get('category')) || isAgreed(restoring, fields.category)) return
   const before = readActivity(id, record)
   if (!before) {
     record.delete('removed')

@@ -2,14 +2,15 @@
  * Makes a rich text in the document read as it did, by the smallest edit: what is the same is not touched, and what somebody
  * is typing meanwhile stays, in a line that has changed or been emptied as well.
  */
-import { diffArrays } from 'diff'
 import * as Y from 'yjs'
 import { canonicalJson } from '../basics/canonical-json.ts'
 import { paragraphsFrom, type RichText } from '../plan/rich-text.ts'
 import { appendRichText, MARK_NAMES } from '../plan/rich-text-document.ts'
-import { compareTokens, tokensOf } from './tokens.ts'
+import { compareTokens, stepsBetween, tokensOf } from './tokens.ts'
 
 type Node = Y.XmlElement | Y.XmlText
+
+const MOST_PAIRS = 10_000
 
 /**
  * Call within a transaction. Answers the ids of the elements that are to go: they are emptied, and left for a while to whoever
@@ -49,7 +50,6 @@ export function sweep(document: Y.Doc, leaving: readonly Y.ID[]): void {
 /** Elements that are alike stay; of the others as many as there are of a kind become those that are wanted. */
 function alignChildren(present: Y.XmlFragment, wanted: Y.XmlFragment, leaving: Y.ID[]): void {
   const [have, want] = [childrenOf(present), childrenOf(wanted)]
-  const steps = diffArrays(have.map(contentOf), want.map(contentOf))
   let [at, to]: [number, number] = [0, 0]
   let [gone, come]: [Node[], Node[]] = [[], []]
   let before: Node | undefined
@@ -57,15 +57,16 @@ function alignChildren(present: Y.XmlFragment, wanted: Y.XmlFragment, leaving: Y
     before = replaceNodes(present, before, gone, come, leaving)
     ;[gone, come] = [[], []]
   }
-  for (const { value, added, removed } of steps) {
-    if (removed) gone.push(...have.slice(at, at + value.length))
-    else if (added) come.push(...want.slice(to, to + value.length))
+  for (const { kind, tokens } of stepsBetween(have.map(contentOf), want.map(contentOf))) {
+    const { length } = tokens
+    if (kind === 'deleted') gone = gone.concat(have.slice(at, at + length))
+    else if (kind === 'inserted') come = come.concat(want.slice(to, to + length))
     else {
       flush()
-      before = have[at + value.length - 1]
+      before = have[at + length - 1]
     }
-    if (!added) at += value.length
-    if (!removed) to += value.length
+    if (kind !== 'inserted') at += length
+    if (kind !== 'deleted') to += length
   }
   flush()
 }
@@ -105,12 +106,15 @@ function replaceNodes(
  * can be in the place they have.
  */
 function partnersOf(gone: readonly Node[], come: readonly Node[]): Map<Node, number> {
+  // Where so much has changed, whatever becomes of what, nobody would say that it was the same.
+  if (gone.length * come.length > MOST_PAIRS) return new Map()
+  const likenessOf = likenesses(gone, come)
   const best: number[][] = Array.from({ length: gone.length + 1 }, () => Array(come.length + 1).fill(0))
   const scoreAt = (i: number, j: number) => best[i]?.[j] ?? 0
   const pairScore = (i: number, j: number) => {
     const [one, other] = [gone[i], come[j]]
     return one && other && nameOf(one) === nameOf(other)
-      ? scoreAt(i + 1, j + 1) + 1 + 10 * likeness(one, other)
+      ? scoreAt(i + 1, j + 1) + 1 + 10 * likenessOf(i, j)
       : 0
   }
   for (let i = gone.length - 1; i >= 0; i--) {
@@ -131,11 +135,16 @@ function partnersOf(gone: readonly Node[], come: readonly Node[]): Map<Node, num
 }
 
 /** How much of their words two have in common, from 0 to 1. */
-function likeness(one: Node, other: Node): number {
-  const [words, others] = [wordSet(one), wordSet(other)]
-  const common = [...words].filter((word) => others.has(word)).length
-  return words.size + others.size === 0 ? 1 : (2 * common) / (words.size + others.size)
+function likenesses(gone: readonly Node[], come: readonly Node[]): (i: number, j: number) => number {
+  const [words, others] = [gone.map(wordSet), come.map(wordSet)]
+  return (i, j) => {
+    const [one = NO_WORDS, other = NO_WORDS] = [words[i], others[j]]
+    const common = [...one].filter((word) => other.has(word)).length
+    return one.size + other.size === 0 ? 1 : (2 * common) / (one.size + other.size)
+  }
 }
+
+const NO_WORDS: ReadonlySet<string> = new Set()
 
 function wordSet(node: Node): Set<string> {
   return new Set(tokensOf(allWords(node)).filter((token) => token.trim() !== ''))

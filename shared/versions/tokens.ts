@@ -7,10 +7,13 @@ export interface TokenRun {
   tokens: string[]
 }
 
+/** Stands for the end of a line among the words: none of them has both letters and a space. */
+export const LINE_END = 'line end'
+
 /** Words, white space, and every other sign by itself. */
 const TOKEN = /[\p{L}\p{M}\p{N}]+|\s+|./gsu
 /** Beyond so many differences the texts have nothing in common that would help anybody to read them. */
-const MOST_DIFFERENCES = 4_000
+const MOST_DIFFERENCES = 500
 
 export function tokensOf(text: string): string[] {
   return text.match(TOKEN) ?? []
@@ -21,38 +24,41 @@ export function tokensOf(text: string): string[] {
  * `inserted` the new one. Scraps that both have by chance are not called the same.
  */
 export function compareTokens(before: readonly string[], after: readonly string[]): TokenRun[] {
+  return withoutScraps(inOrder(stepsBetween(before, after)))
+}
+
+/** The same of whatever can be told apart as words, scraps and all. */
+export function stepsBetween(before: readonly string[], after: readonly string[]): TokenRun[] {
   const changes = diffArrays([...before], [...after], { maxEditLength: MOST_DIFFERENCES })
-  const runs: TokenRun[] = changes
-    ? changes.map(({ value, added, removed }) => ({
-        kind: added ? 'inserted' : removed ? 'deleted' : 'same',
-        tokens: value,
-      }))
-    : [
-        { kind: 'deleted', tokens: [...before] },
-        { kind: 'inserted', tokens: [...after] },
-      ]
-  return withoutScraps(inOrder(runs))
+  if (!changes)
+    return [
+      { kind: 'deleted', tokens: [...before] },
+      { kind: 'inserted', tokens: [...after] },
+    ]
+  return changes.map(({ value, added, removed }) => ({
+    kind: added ? 'inserted' : removed ? 'deleted' : 'same',
+    tokens: value,
+  }))
 }
 
 /** Between two stretches that both have: first all that went, then all that came. */
 function inOrder(runs: readonly TokenRun[]): TokenRun[] {
   const ordered: TokenRun[] = []
-  let deleted: string[] = []
-  let inserted: string[] = []
+  let changed: Record<'deleted' | 'inserted', string[][]> = { deleted: [], inserted: [] }
   const flush = () => {
-    if (deleted.length > 0) ordered.push({ kind: 'deleted', tokens: deleted })
-    if (inserted.length > 0) ordered.push({ kind: 'inserted', tokens: inserted })
-    ;[deleted, inserted] = [[], []]
+    for (const kind of ['deleted', 'inserted'] as const)
+      if (changed[kind].length > 0) ordered.push({ kind, tokens: changed[kind].flat() })
+    changed = { deleted: [], inserted: [] }
   }
   for (const { kind, tokens } of runs) {
-    if (kind === 'deleted') deleted.push(...tokens)
-    else if (kind === 'inserted') inserted.push(...tokens)
-    else {
-      flush()
-      const last = ordered.at(-1)
-      if (last?.kind === 'same') last.tokens.push(...tokens)
-      else ordered.push({ kind, tokens: [...tokens] })
+    if (kind !== 'same') {
+      changed[kind].push(tokens)
+      continue
     }
+    flush()
+    const last = ordered.at(-1)
+    if (last?.kind === 'same') last.tokens = last.tokens.concat(tokens)
+    else ordered.push({ kind, tokens })
   }
   flush()
   return ordered
@@ -91,6 +97,9 @@ function changedBeside(runs: readonly TokenRun[], index: number, step: -1 | 1): 
   }
 }
 
+/** A line that ends in both texts holds them together, however little else they have in common. */
 function lettersOf(tokens: readonly string[]): number {
-  return tokens.reduce((sum, token) => sum + token.length, 0)
+  return tokens.reduce((sum, token) => sum + (token === LINE_END ? MANY : token.length), 0)
 }
+
+const MANY = 1_000_000

@@ -21,6 +21,7 @@ import { useLedgerNews } from '../notifications/use-ledger-news.ts'
 import { HeaderContent } from '../people/app-header.tsx'
 import { PlanAgreedBanner } from '../sign-off/plan-agreed-banner.tsx'
 import { SignOffProvider, useIsPlanAgreed } from '../sign-off/sign-off-provider.tsx'
+import { VersionsLink } from '../versions/versions-link.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { FormattingBar } from './formatting-bar.tsx'
 import { OpenedAnewBanner } from './opened-anew-banner.tsx'
@@ -119,6 +120,7 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
         <span className="plan-header-end">
           <SaveStatus />
           <PeopleHere />
+          <VersionsLink planId={plan.id} />
           <ExportMenu planId={plan.id} />
         </span>
       </HeaderContent>

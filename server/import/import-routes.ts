@@ -1,0 +1,57 @@
+import * as Y from 'yjs'
+import { dateInDenmark } from '#shared/basics/format-date.ts'
+import { yearOf } from '#shared/basics/iso-date.ts'
+import { fillPlan } from '#shared/plan/fill-plan.ts'
+import { DOCUMENT_LIMIT_BYTES } from '#shared/protocol/frames.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import { type EndpointsOf, endpoint } from '../http/endpoint.ts'
+import { Problem } from '../http/problem.ts'
+import { changeFrom } from '../plans/change-from.ts'
+import type { Plans } from '../plans/plans.ts'
+import { type Clock, instantOf } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import { ImportThread } from './import-thread.ts'
+
+/** The origin of what is imported. */
+const IMPORT = 'import'
+
+export interface ImportRoutesOptions {
+  plans: Plans
+  ids: Ids
+  clock: Clock
+}
+
+export function importRoutes({
+  plans,
+  ids,
+  clock,
+}: ImportRoutesOptions): EndpointsOf<'readImport' | 'createImportedPlan'> {
+  const thread = new ImportThread()
+  return {
+    readImport: endpoint(routes.readImport, ({ body }) =>
+      thread.read({ bytes: body, fallbackYear: yearOf(dateInDenmark(instantOf(clock))) }),
+    ),
+
+    createImportedPlan: endpoint(routes.createImportedPlan, ({ body }) => {
+      const { year, title, sections, activities } = body
+      const content = {
+        sections,
+        activities: activities.map(({ body: text, ...activity }) => ({
+          ...changeFrom(activity),
+          party: activity.party,
+          category: activity.category,
+          body: text,
+        })),
+      }
+      return plans.create({ id: ids.newId(), year, title }, (document) => {
+        fillPlan(document, content, ids, IMPORT)
+        refuseTooLarge(document)
+      })
+    }),
+  }
+}
+
+/** A plan that is larger could be written in by nobody. */
+function refuseTooLarge(document: Y.Doc): void {
+  if (Y.encodeStateAsUpdate(document).length > DOCUMENT_LIMIT_BYTES) throw new Problem('import-too-much')
+}

@@ -1,0 +1,68 @@
+import { Worker } from 'node:worker_threads'
+import type { ImportProposal } from '#shared/import/proposal.ts'
+import { Problem } from '../http/problem.ts'
+import type { ImportRefusal } from './not-importable.ts'
+
+const WORKER = new URL('./import-worker.ts', import.meta.url)
+const TIME_LIMIT_MS = 20_000
+const MEMORY_LIMIT_MEGABYTES = 384
+/** More than a few at once is nobody's plan. */
+const MOST_WAITING = 5
+
+export interface ImportQuestion {
+  bytes: Uint8Array
+  fallbackYear: number
+}
+
+export type ImportAnswer =
+  | { kind: 'proposal'; proposal: ImportProposal }
+  | { kind: 'refused'; code: ImportRefusal }
+
+/**
+ * Reads files of strangers, each on a thread of its own with so much time and memory and no more, one after the other: a
+ * file made to take all of either takes nobody's keystrokes.
+ */
+export class ImportThread {
+  readonly #timeLimitMs: number
+  #last: Promise<unknown> = Promise.resolve()
+  #waiting = 0
+
+  constructor(timeLimitMs = TIME_LIMIT_MS) {
+    this.#timeLimitMs = timeLimitMs
+  }
+
+  /** Throws the problem that says why a file cannot be imported. */
+  async read(question: ImportQuestion): Promise<ImportProposal> {
+    if (this.#waiting >= MOST_WAITING) throw new Problem('too-many-requests')
+    this.#waiting++
+    const reading = this.#last.then(() => ask(question, this.#timeLimitMs))
+    this.#last = reading.catch(() => {})
+    try {
+      const answer = await reading
+      if (answer.kind === 'refused') throw new Problem(answer.code)
+      return answer.proposal
+    } finally {
+      this.#waiting--
+    }
+  }
+}
+
+function ask(question: ImportQuestion, timeLimitMs: number): Promise<ImportAnswer> {
+  const worker = new Worker(WORKER, {
+    workerData: question,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MEGABYTES },
+  })
+  const tooMuch: ImportAnswer = { kind: 'refused', code: 'import-too-much' }
+  return new Promise<ImportAnswer>((resolve, reject) => {
+    const late = setTimeout(() => resolve(tooMuch), timeLimitMs)
+    worker.once('message', resolve)
+    worker.once('error', (error) => {
+      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(tooMuch)
+      else reject(error)
+    })
+    worker.once('exit', (code) => {
+      clearTimeout(late)
+      reject(new Error(`the import stopped with code ${code}`))
+    })
+  }).finally(() => worker.terminate())
+}

@@ -1,0 +1,29 @@
+import { nextYear } from '#shared/next-year/next-year.ts'
+import { fillPlan } from '#shared/plan/fill-plan.ts'
+import { readPlan } from '#shared/plan/read-plan.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import { type EndpointsOf, endpoint } from '../http/endpoint.ts'
+import type { Plans } from '../plans/plans.ts'
+import type { Ids } from '../ports/ids.ts'
+
+/** The origin of what is copied from another year. */
+const NEXT_YEAR = 'next-year'
+
+/** Copies the shared plan alone: decisions and threads stay in its ledger, and its confidential parts where they are. */
+export function nextYearRoutes({ plans, ids }: { plans: Plans; ids: Ids }): EndpointsOf<'beginNextYear'> {
+  return {
+    beginNextYear: endpoint(routes.beginNextYear, async ({ params, body, note }) => {
+      note({ fromPlanId: params.planId })
+      const { title, ...choices } = body
+      const plan = await plans.inPlan(params.planId, (room, { year }) =>
+        room.read((document) => readPlan(document, year)),
+      )
+      const next = nextYear(plan, choices)
+      const activities = next.activities.map(({ description: _words, ...activity }) => activity)
+      const summary = await plans.create({ id: ids.newId(), year: body.year, title }, (document) =>
+        fillPlan(document, { sections: next.sections, activities }, ids, NEXT_YEAR),
+      )
+      return { ...summary, activities: activities.length, onHolidays: next.onHolidays }
+    }),
+  }
+}

@@ -1,0 +1,99 @@
+import type { Agreement } from '#shared/agreement/agreement.ts'
+import { categoryTitle } from '#shared/agreement/clause.ts'
+import { LOCALES } from '#shared/basics/locale.ts'
+import { CATEGORIES, type Category, isCategory } from '#shared/plan/plan.ts'
+
+export interface FoundSection {
+  category: Category
+  /** It is named as the agreement names it, or by its number as a category. */
+  isSure: boolean
+}
+
+/** Words of other plans' headings that say the same as the agreement's titles. */
+const OTHER_WORDS: Record<Category, readonly string[]> = {
+  1: ['politisk', 'politiske', 'politik', 'lobby', 'political', 'policy', 'advocacy', 'public affairs'],
+  2: ['klynge', 'klyngen', 'klyngeaktiviteter', 'klyngeudvikling', 'innovation', 'cluster'],
+  3: [
+    'internationalt',
+    'internationale',
+    'eksport',
+    'eksportfremme',
+    'eksportfremstød',
+    'fremstød',
+    'export',
+  ],
+  4: ['operationel', 'operationelt', 'operationelle', 'operational', 'operations'],
+  5: ['øvrige', 'øvrigt', 'andet', 'andre', 'diverse', 'other', 'miscellaneous'],
+}
+
+/** Say nothing of which section it is. */
+const EVERY_SECTION = ['opgaver', 'aktiviteter', 'aktivitet', 'tasks', 'activities', 'og', 'and']
+
+/** A heading of more words is a sentence, or an activity's title. */
+const LONGEST_HEADING_WORDS = 9
+
+/**
+ * The section that a heading means: by the agreement's own title of it, by its number (»Afsnit 3«, »Kategori 3: …«), or by
+ * words that only one section's title has. A bare number before other words says nothing: other plans number other things.
+ */
+export function sectionOf(heading: string, agreement: Agreement): FoundSection | undefined {
+  const { number, words } = partsOf(heading)
+  const titled = CATEGORIES.find((category) => titlesOf(category, agreement).includes(words.join(' ')))
+  if (titled) return { category: titled, isSure: true }
+  if (isCategory(number?.value) && (number.isNamed || words.length === 0))
+    return number.isNamed ? { category: number.value, isSure: true } : undefined
+  if (words.length > LONGEST_HEADING_WORDS) return undefined
+  const scores = CATEGORIES.map((category) => ({ category, score: scoreOf(words, category, agreement) }))
+  const [best, second] = scores.toSorted((a, b) => b.score - a.score)
+  if (!best || best.score === 0 || best.score === second?.score) return undefined
+  return { category: best.category, isSure: false }
+}
+
+/** The same for what stands in a column of sections, where a bare number is one. */
+export function sectionOfValue(value: string, agreement: Agreement): Category | undefined {
+  const bare = Number(value.trim().replace(/\.$/u, ''))
+  return isCategory(bare) ? bare : sectionOf(value, agreement)?.category
+}
+
+interface HeadingParts {
+  number?: { value: number; isNamed: boolean }
+  words: string[]
+}
+
+function partsOf(heading: string): HeadingParts {
+  const numbered =
+    /^\s*(afsnit|kategori|opgavekategori|indsatsområde|område|section|category|area)?\s*(\d{1,2})(?!\d|[.]\d)(?:[.:)]|\s|$)/iu.exec(
+      heading,
+    )
+  const rest = numbered ? heading.slice(numbered[0].length) : heading
+  const words = wordsOf(rest)
+  return numbered
+    ? { number: { value: Number(numbered[2]), isNamed: numbered[1] !== undefined }, words }
+    : { words }
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+function titlesOf(category: Category, agreement: Agreement): string[] {
+  return LOCALES.map((locale) => wordsOf(categoryTitle(agreement, category, locale)).join(' '))
+}
+
+function scoreOf(words: readonly string[], category: Category, agreement: Agreement): number {
+  const known = [...titlesOf(category, agreement).flatMap(wordsOf), ...OTHER_WORDS[category]].filter(
+    (word) => !EVERY_SECTION.includes(word),
+  )
+  return words.filter((word) => known.some((one) => isSameWord(word, one))).length
+}
+
+const SHORTEST_STEM = 8
+const LONGEST_ENDING = 3
+
+/** The same but for a Danish ending: internationale and internationalt, klyngesamarbejde and klyngesamarbejdet. */
+function isSameWord(a: string, b: string): boolean {
+  if (a === b) return true
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
+  if (shorter.length < SHORTEST_STEM) return false
+  return longer.startsWith(shorter.slice(0, -1)) && longer.length - shorter.length <= LONGEST_ENDING
+}

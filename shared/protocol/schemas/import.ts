@@ -1,0 +1,57 @@
+/** The shapes of what is imported of a file, and of the plan that is then made of it. */
+import { z } from 'zod'
+import { type ImportProposal, LEFTOVER_REASONS, REMARK_REASONS } from '../../import/proposal.ts'
+import { LEFT_BEHIND_KINDS } from '../../import/reading.ts'
+import { ACTIVITY_PARTIES, ACTIVITY_STATUSES } from '../../plan/plan.ts'
+import { category } from './fields.ts'
+import { newActivity, newPlan } from './plans.ts'
+import { richText } from './rich-text.ts'
+
+/** Of a file to import. */
+export const IMPORT_LIMIT_BYTES = 10 * 1024 * 1024
+/** Of a reviewed import, as JSON, which says the same at greater length than a plan's document. */
+export const IMPORTED_PLAN_LIMIT_BYTES = 8 * 1024 * 1024
+
+export const fileBytes = z
+  .custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array, 'Send the file’s bytes.')
+  .meta({ override: { type: 'string', format: 'binary' } })
+
+const where = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('row'), sheet: z.string(), row: z.number() }),
+  z.object({ kind: z.literal('heading'), heading: z.string() }),
+])
+
+export const importProposal = z.object({
+  title: z.string(),
+  year: z.number().optional(),
+  sections: z.array(z.object({ category, text: richText })),
+  activities: z.array(
+    z.object({
+      title: z.string(),
+      category: category.optional(),
+      party: z.enum(ACTIVITY_PARTIES).optional(),
+      period: z.string(),
+      status: z.enum(ACTIVITY_STATUSES),
+      audience: z.array(z.string()),
+      partners: z.array(z.string()),
+      place: z.string(),
+      counterpart: z.string(),
+      responsible: z.string(),
+      budget: z.number().optional(),
+      goal: z.string(),
+      body: richText,
+      where,
+      remarks: z.array(z.object({ label: z.string(), text: z.string(), why: z.enum(REMARK_REASONS) })),
+    }),
+  ),
+  leftovers: z.array(z.object({ where, why: z.enum(LEFTOVER_REASONS), blocks: richText })),
+  leftBehind: z.array(z.object({ what: z.enum(LEFT_BEHIND_KINDS), count: z.number() })),
+}) satisfies z.ZodType<ImportProposal>
+
+/** The body has the formatting; a `description` counts where it is empty. */
+const importedActivity = newActivity.safeExtend({ body: richText })
+
+export const importedPlan = newPlan.extend({
+  sections: z.array(z.object({ category, text: richText })).max(5),
+  activities: z.array(importedActivity).max(5_000),
+})
