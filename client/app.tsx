@@ -30,6 +30,9 @@ const AccountPage = lazy(() =>
 const AuditPage = lazy(() =>
   import('./features/audit/audit-page.tsx').then(({ AuditPage }) => ({ default: AuditPage })),
 )
+const ImportPage = lazy(() =>
+  import('./features/import/import-page.tsx').then(({ ImportPage }) => ({ default: ImportPage })),
+)
 // Needed once a person, if at all.
 const SecondFactorPage = lazy(() =>
   import('./features/people/second-factor-page.tsx').then(({ SecondFactorPage }) => ({
@@ -51,6 +54,9 @@ const VocabularyPage = lazy(() =>
   })),
 )
 
+const FeedsPage = lazy(() =>
+  import('./features/feeds/feeds-page.tsx').then(({ FeedsPage }) => ({ default: FeedsPage })),
+)
 const VerifyPage = lazy(() =>
   import('./features/verify/verify-page.tsx').then(({ VerifyPage }) => ({ default: VerifyPage })),
 )
@@ -119,8 +125,12 @@ function SignedInPages({ person }: { person: Person }) {
               {can(person, 'read', { kind: 'audit' }) && (
                 <Route path="/haendelseslog" element={<AuditPage />} />
               )}
+              {can(person, 'create', { kind: 'workspace' }) && (
+                <Route path="/importer" element={<ImportPage person={person} />} />
+              )}
               <Route path="/afmeld" element={<StopMailPage />} />
               <Route path="/kontroller" element={<VerifyPage />} />
+              {can(person, 'export', { kind: 'plan' }) && <Route path="/kalender" element={<FeedsPage />} />}
               <Route path="/konto" element={<AccountPage person={person} />} />
               <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
               <Route path="/log-ind" element={<BackToPage />} />

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
 import type { Logger } from 'pino'
 import type { Locale } from '#shared/basics/locale.ts'
@@ -109,7 +110,7 @@ export function createApp(options: AppOptions): Express {
         return
       }
       await record.done(answer)
-      if (isFileAnswer(answer)) sendFile(response, answer)
+      if (isFileAnswer(answer)) sendFile(request, response, answer)
       else if (route.status === 204) response.status(204).end()
       else response.status(route.status).json(answer)
     })
@@ -217,9 +218,28 @@ function isRedirectAnswer({ redirect }: Route, answer: unknown): answer is Redir
   return redirect === true && typeof answer === 'object' && answer !== null && 'leadTo' in answer
 }
 
-function sendFile(response: Response, { bytes, contentType, fileName }: FileAnswer): void {
+function sendFile(
+  request: Request,
+  response: Response,
+  { bytes, contentType, fileName, isFollowed }: FileAnswer,
+): void {
+  if (isFollowed) {
+    const tag = `"${createHash('sha256').update(bytes).digest('base64url')}"`
+    response.set({ 'Cache-Control': 'private, no-cache', ETag: tag })
+    // Programs that follow a file ask past every cache on the way, which Express takes for a wish to have it in any case.
+    if (tagsIn(request).includes(tag)) {
+      response.status(304).end()
+      return
+    }
+  }
   if (fileName !== undefined) response.attachment(fileName)
   response.type(contentType).send(typeof bytes === 'string' ? bytes : Buffer.from(bytes))
+}
+
+/** What the request says it has, also where something on the way has called it less than the same. */
+function tagsIn(request: Request): string[] {
+  const given = request.headers['if-none-match'] ?? ''
+  return given.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
 }
 
 /** Express knows an error handler by its four parameters. */

@@ -14,6 +14,9 @@ import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
 import { ExportDesk } from './export/export-desk.ts'
 import { exportRoutes } from './export/export-routes.ts'
+import { PlanContents } from './export/plan-contents.ts'
+import { feedRoutes } from './feeds/feed-routes.ts'
+import { Feeds } from './feeds/feeds.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
@@ -205,6 +208,19 @@ export class WorkspaceServer {
     const findings = new PlanFindings(this.vocabulary, this.#findingsThread)
     const threads = new Threads({ plans, directory, ids, clock, commented: () => mail.stir() })
     const tokens = new Tokens({ directory, people, clock, ids })
+    const signOffs = new SignOffs({
+      plans,
+      findings,
+      clock,
+      ids,
+      agreed: (planId, by) =>
+        versions.keep(planId, { reason: 'agreed', by }).then(
+          () => {},
+          // It is agreed all the same, and its words are kept with the approvals.
+          (error: unknown) =>
+            log.error({ err: error, planId }, 'what was agreed could not be kept as a version'),
+        ),
+    })
     const app = createApp({
       ...options,
       people,
@@ -262,8 +278,12 @@ export class WorkspaceServer {
         ...confidentialRoutes({ plans, parts: this.#parts }),
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
-        ...signOffRoutes({ signOffs: new SignOffs({ plans, findings, clock, ids }) }),
-        ...exportRoutes({ plans, findings, desk: this.#exportDesk, clock }),
+        ...signOffRoutes({ signOffs }),
+        ...feedRoutes({ feeds: new Feeds({ directory, plans, clock, ids }), audit }),
+        ...exportRoutes({
+          contents: new PlanContents({ plans, findings, versions, clock }),
+          desk: this.#exportDesk,
+        }),
         ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
         ...importRoutes({ plans, ids, clock }),
         ...nextYearRoutes({ plans, ids }),

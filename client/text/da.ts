@@ -5,8 +5,11 @@ import { common } from './da/common.ts'
 import { confidential } from './da/confidential.ts'
 import { drafts } from './da/drafts.ts'
 import { exportTexts } from './da/export.ts'
+import { feeds } from './da/feeds.ts'
 import { findings } from './da/findings.ts'
+import { importTexts } from './da/import.ts'
 import { members } from './da/members.ts'
+import { nextYear } from './da/next-year.ts'
 import { notifications } from './da/notifications.ts'
 import { oidc } from './da/oidc.ts'
 import { people } from './da/people.ts'
@@ -14,6 +17,7 @@ import { plan } from './da/plan.ts'
 import { plans } from './da/plans.ts'
 import { secondFactor } from './da/second-factor.ts'
 import { sidePanel } from './da/side-panel.ts'
+import { signOff } from './da/sign-off.ts'
 import { tokens } from './da/tokens.ts'
 import { verify } from './da/verify.ts'
 import { versions } from './da/versions.ts'
@@ -28,8 +32,11 @@ export const da = {
   confidential,
   drafts,
   export: exportTexts,
+  feeds,
   findings,
+  import: importTexts,
   members,
+  nextYear,
   notifications,
   oidc,
   people,
@@ -37,6 +44,7 @@ export const da = {
   plans,
   secondFactor,
   sidePanel,
+  signOff,
   tokens,
   verify,
   versions,

@@ -6,8 +6,11 @@ import { common } from './en/common.ts'
 import { confidential } from './en/confidential.ts'
 import { drafts } from './en/drafts.ts'
 import { exportTexts } from './en/export.ts'
+import { feeds } from './en/feeds.ts'
 import { findings } from './en/findings.ts'
+import { importTexts } from './en/import.ts'
 import { members } from './en/members.ts'
+import { nextYear } from './en/next-year.ts'
 import { notifications } from './en/notifications.ts'
 import { oidc } from './en/oidc.ts'
 import { people } from './en/people.ts'
@@ -15,6 +18,7 @@ import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { sidePanel } from './en/side-panel.ts'
+import { signOff } from './en/sign-off.ts'
 import { tokens } from './en/tokens.ts'
 import { verify } from './en/verify.ts'
 import { versions } from './en/versions.ts'
@@ -28,8 +32,11 @@ export const en: Texts = {
   confidential,
   drafts,
   export: exportTexts,
+  feeds,
   findings,
+  import: importTexts,
   members,
+  nextYear,
   notifications,
   oidc,
   people,
@@ -37,6 +44,7 @@ export const en: Texts = {
   plans,
   secondFactor,
   sidePanel,
+  signOff,
   tokens,
   verify,
   versions,

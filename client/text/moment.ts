@@ -12,6 +12,11 @@ export function weekdayAndDay(instant: string, locale: Locale): string {
   return format(instant, locale, { dateStyle: 'full' })
 }
 
+/** `24.11.2026` · `24/11/2026`. */
+export function numericDay(instant: string, locale: Locale): string {
+  return format(instant, locale, { day: 'numeric', month: 'numeric', year: 'numeric' })
+}
+
 /** `24. nov.` · `24 Nov`, for a line that has little room. */
 export function shortDay(instant: string, locale: Locale): string {
   return format(instant, locale, { day: 'numeric', month: 'short' })

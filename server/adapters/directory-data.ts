@@ -1,9 +1,10 @@
 /** What a directory holds and what every operation does to it; the adapters differ in where it is kept. */
 import { z } from 'zod'
+import { LOCALES } from '#shared/basics/locale.ts'
 import { isSameAddress } from '#shared/people/same-address.ts'
 import { ROLES } from '#shared/permissions/person.ts'
-import { PARTIES } from '#shared/plan/plan.ts'
-import { personSchema } from '#shared/protocol/schemas/fields.ts'
+import { ACTIVITY_PARTIES, PARTIES } from '#shared/plan/plan.ts'
+import { category, personSchema } from '#shared/protocol/schemas/fields.ts'
 import { planSummary } from '#shared/protocol/schemas/plans.ts'
 import { TOKEN_SCOPES } from '#shared/tokens/scopes.ts'
 import {
@@ -73,6 +74,24 @@ const present = z.object({
       }),
     )
     .default([]),
+  feeds: z
+    .array(
+      z.object({
+        id: z.string(),
+        secretHash: z.string(),
+        personId: z.string(),
+        planId: z.string().optional(),
+        party: z.enum(ACTIVITY_PARTIES).optional(),
+        category: category.optional(),
+        responsible: z.string().optional(),
+        locale: z.enum(LOCALES),
+        madeAt: z.string(),
+        lastFetchedOn: z.string().optional(),
+        shown: z.object({ fingerprint: z.string(), since: z.string() }).optional(),
+        secondFactorAtProvider: z.boolean().optional(),
+      }),
+    )
+    .default([]),
   plans: z.array(planSummary),
   settings: z.object({ secondFactorForDirectors: z.boolean() }),
   setUpTokenHash: z.string().optional(),
@@ -101,6 +120,7 @@ export function emptyDirectory(): DirectoryData {
     sessions: [],
     invitations: [],
     tokens: [],
+    feeds: [],
     plans: [],
     settings: { secondFactorForDirectors: false },
     notices: emptyNotices(),
@@ -304,6 +324,41 @@ export function directoryOver(store: DirectoryStore): Directory {
         if (!token || token.lastUsedOn === day) return false
         token.lastUsedOn = day
         return true
+      }),
+
+    addFeed: (feed, mustHold) =>
+      store.update((data) => {
+        const member = data.members.find(({ person }) => person.id === feed.personId)
+        if (!member) return false
+        mustHold(
+          member,
+          data.feeds.filter(({ personId }) => personId === feed.personId),
+        )
+        data.feeds.push(feed)
+        return true
+      }),
+    findFeed: async (secretHash) => store.read().feeds.find((feed) => feed.secretHash === secretHash),
+    listFeeds: async (personId) =>
+      store
+        .read()
+        .feeds.filter((feed) => feed.personId === personId)
+        .toReversed(),
+    endFeed: (personId, feedId) =>
+      store.update(
+        (data) => takeOut(data.feeds, (feed) => feed.personId === personId && feed.id === feedId).length > 0,
+      ),
+    endFeeds: (personId) =>
+      store.update((data) => {
+        takeOut(data.feeds, (feed) => personId === undefined || feed.personId === personId)
+      }),
+    noteFetch: (feedId, { day, fingerprint, at }) =>
+      store.update((data) => {
+        const feed = data.feeds.find(({ id }) => id === feedId)
+        if (!feed) return { since: at, isFirstToday: false }
+        const isFirstToday = feed.lastFetchedOn !== day
+        feed.lastFetchedOn = day
+        if (feed.shown?.fingerprint !== fingerprint) feed.shown = { fingerprint, since: at }
+        return { since: feed.shown.since, isFirstToday }
       }),
 
     addPlan: (plan) => store.update((data) => void data.plans.push(plan)),

@@ -8,6 +8,7 @@ type WriteDocument = (document: ExportDocument) => Promise<Uint8Array>
 
 /** The formats that lay the plan out to be read: one document, and a writer of its own for each. */
 export const DOCUMENT_WRITERS: Record<DocumentFormat, ExportWriter> = {
+  pdf: documentWriter('application/pdf', async () => (await import('./pdf-writer.ts')).writePdf),
   docx: documentWriter(
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     async () => (await import('./docx-writer.ts')).writeDocx,

@@ -51,3 +51,72 @@ test('[EXPORT-1] the JSON file has the plan, its findings, decisions and threads
   expect(whole.findings.overlaps.length).toBeGreaterThan(0)
   expect(whole.threads.at(-1).comments[0].body).toBe('Husk budgettet')
 })
+
+const FORMATS_TYPES = {
+  pdf: 'application/pdf',
+  odt: 'application/vnd.oasis.opendocument.text',
+  html: 'text/html; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+}
+
+test.each(Object.entries(FORMATS_TYPES))('the plan as %s has its type and its name', async (format, type) => {
+  const response = await reader.request('GET', `${plan}/export?format=${format}`)
+  expect(response.headers.get('content-type')).toBe(type)
+  expect(response.headers.get('content-disposition')).toBe(
+    `attachment; filename=faelles-aktivitetsplan-2027.${format}`,
+  )
+})
+
+const markdown = async (query: string): Promise<string> =>
+  (await reader.request('GET', `${plan}/export?format=md${query}`)).text()
+
+test('[EXPORT-10] the edition for others has no budget, and is given no comments', async () => {
+  expect(await markdown('')).toContain('Budget')
+  expect(await markdown('&variant=external')).not.toContain('Budget')
+  for (const query of ['&variant=external&comments=1', '&variant=agreed&comments=1'])
+    expect((await reader.request('GET', `${plan}/export?format=md${query}`)).status).toBe(400)
+})
+
+test('[EXPORT-11] open comments come along when they are asked for, resolved ones never', async () => {
+  const mette = await server.signIn('mette')
+  for (const body of ['Skal vi have flere med?', 'Er klaret'])
+    await mette.request('POST', `${plan}/threads`, { body })
+  const { threads } = await (await reader.request('GET', `${plan}/threads`)).json()
+  const done = threads.find(
+    (thread: { comments: { body: string }[] }) => thread.comments[0]?.body === 'Er klaret',
+  )
+  await mette.request('POST', `${plan}/threads/${done.id}/resolve`)
+  expect(await markdown('')).not.toContain('Skal vi have flere med?')
+  const text = await markdown('&comments=1')
+  expect(text).toContain('Mette')
+  expect(text).toContain('Skal vi have flere med?')
+  expect(text).not.toContain('Er klaret')
+})
+
+test('[EXPORT-8] what is agreed can be had alone, as it was agreed, with who approved it', async () => {
+  const [anna, mette] = [await server.signIn('anna'), await server.signIn('mette')]
+  const agreed = () => reader.request('GET', `${plan}/export?format=md&variant=agreed`)
+  expect((await (await agreed()).json()).error.code).toBe('nothing-agreed')
+  const { contentHash } = await (await anna.request('GET', `${plan}/sections/5`)).json()
+  for (const director of [anna, mette])
+    await director.request('POST', `${plan}/sections/5/sign-offs`, { contentHash, reason: 'Som aftalt.' })
+  const text = await (await agreed()).text()
+  expect(text).toContain('## 5. Øvrige opgaver')
+  expect(text).not.toContain('## 1. ')
+  expect(text).toContain('Kun aftalte afsnit')
+  expect(text).toMatch(/\| 5\\?\. Øvrige opgaver \| Anna.*<br>.* \| Mette.*<br>.* \|/)
+  expect(await markdown('')).toMatch(/\| 5\\?\. Øvrige opgaver \| Anna/)
+})
+
+test('[EXPORT-12] a version is written as the plan was then, under its name', async () => {
+  const anna = await server.signIn('anna')
+  const kept = await (await anna.request('POST', `${plan}/versions`, { name: 'Før mødet' })).json()
+  const title = `Ny aktivitet ${kept.id}`
+  await anna.request('POST', `${plan}/activities`, { party: 'censec', category: 2, title })
+  expect(await markdown('')).toContain(title.slice(0, 12))
+  const own = await server.signIn('anna')
+  const text = await (await own.request('GET', `${plan}/export?format=md&version=${kept.id}`)).text()
+  expect(text).toContain('Før mødet')
+  expect(text).not.toContain('Ny aktivitet')
+  expect((await own.request('GET', `${plan}/export?format=md&version=none`)).status).toBe(404)
+})

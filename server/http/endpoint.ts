@@ -32,6 +32,8 @@ export interface FileAnswer {
   bytes: Uint8Array | string
   /** Where given, the browser saves it under this name. */
   fileName?: string
+  /** Whoever fetches it again says what they have, and is spared it where it is the same; otherwise nobody keeps it. */
+  isFollowed?: boolean
 }
 
 /** A request as it came, its access granted. */

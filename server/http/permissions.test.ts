@@ -192,6 +192,10 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: `/api/plans/${planId}/sections/5/sign-offs`,
     body: { contentHash: await hashOfSection(5), act: 'objected', reason: 'Det mangler en dato.' },
   }),
+  listOwnFeeds: () => ({ path: '/api/feeds' }),
+  makeFeed: () => ({ path: '/api/feeds', body: { locale: 'da' } }),
+  endFeed: () => ({ path: '/api/feeds/none' }),
+  readFeed: () => ({ path: `/api/feeds/${'0'.repeat(43)}.ics` }),
   findIssued: () => ({ path: `/api/issued/${'0'.repeat(64)}` }),
   exportPlan: (planId) => ({ path: `/api/plans/${planId}/export?format=json` }),
   readImport: () => ({

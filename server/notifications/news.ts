@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { Anchor } from '#shared/comments/thread.ts'
-import { readDecisions, readThreads } from '#shared/ledger/read-ledger.ts'
+import { readDecisions, readSignOffs, readThreads } from '#shared/ledger/read-ledger.ts'
 import type { NoticeKind, Told } from '#shared/notifications/notice.ts'
 import type { NoticeAbout } from '#shared/notifications/notice-line.ts'
 import { eventsInLedger, type LedgerObject, type PlanEvent } from '#shared/notifications/plan-event.ts'
@@ -52,7 +52,11 @@ export class News {
       const events = await room.read((ledger) =>
         eventsInLedger(
           { planId, object },
-          { threads: readThreads(ledger), decisions: readDecisions(ledger) },
+          {
+            threads: readThreads(ledger),
+            decisions: readDecisions(ledger),
+            signOffs: readSignOffs(ledger),
+          },
         ),
       )
       this.#remembered.set(room, { version, events })
@@ -98,8 +102,7 @@ export class News {
     const read = (room: ReadableRoom) => room.read(titlesOf)
     const party = partyOf(object)
     const titles = party ? await plans.inConfidential(planId, party, read) : await plans.inPlan(planId, read)
-    return (event) =>
-      event.kind === 'comment' ? aboutAnchor(event.anchor, titles) : aboutTitles(event.titles)
+    return (event) => aboutEvent(event, titles)
   }
 }
 
@@ -143,6 +146,20 @@ async function unlessDamaged<T>(instead: T, work: () => Promise<T>): Promise<T> 
   } catch (error) {
     if (error instanceof Problem) return instead
     throw error
+  }
+}
+
+function aboutEvent(event: PlanEvent, titles: ReadonlyMap<string, string>): NoticeAbout {
+  switch (event.kind) {
+    case 'comment':
+      return aboutAnchor(event.anchor, titles)
+    case 'decision':
+      return aboutTitles(event.titles)
+    case 'sign-off':
+      return { kind: 'section', category: event.category }
+    default:
+      event satisfies never
+      return { kind: 'plan' }
   }
 }
 

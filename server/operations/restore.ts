@@ -62,6 +62,7 @@ async function putBack(
   await restored.endSessions()
   // Some of them were ended after the backup was made.
   await restored.endTokens()
+  await restored.endFeeds()
   if (audit) await tools.audits.write(folder, audit)
   await renameDurably(journal, journalPath(folder))
   await renameDurably(people, directoryPath(folder))

@@ -20,13 +20,14 @@ export async function addUser(tools: Tools, who: Omit<Person, 'id'>, password: s
   })
 }
 
-/** Gives somebody another password, ends their tokens and signs them out everywhere; as addUser on a stopped server. */
+/** Gives somebody another password, ends their tokens and feeds and signs them out everywhere; as addUser on a stopped server. */
 export async function setPassword(tools: Tools, email: string, password: string): Promise<Person> {
   return inDirectory(tools, async (directory) => {
     const member = await mustFind(directory, email)
     mustBeGood(password, member.person)
     await directory.setPasswordHash(member.person.id, await tools.passwords.hash(password))
     await directory.endTokens(member.person.id)
+    await directory.endFeeds(member.person.id)
     await directory.endSessions(member.person.id)
     return member.person
   })

@@ -171,7 +171,10 @@ export class Members {
     )
     if (!member) throw new Problem('not-found')
     if (patch.hasSecondFactor === false) await directory.setSecondFactor(personId, undefined)
-    if (isActive === false) await directory.endTokens(personId)
+    if (isActive === false) {
+      await directory.endTokens(personId)
+      await directory.endFeeds(personId)
+    }
     onEnded(await directory.endSessions(personId), 'rights-changed')
     await this.#withdrawWhatLapsed()
     return [(await directory.findMember(personId)) ?? member, []]
@@ -190,7 +193,7 @@ export class Members {
     await this.#end(person.id, sessionId)
   }
 
-  /** Throws as `mustConfirm`, and `password-common`. Ends the person's other sessions and their tokens. */
+  /** Throws as `mustConfirm`, and `password-common`. Ends the person's other sessions, their tokens and feeds. */
   async changePassword(
     session: CurrentSession,
     { present, next }: { present?: string | undefined; next: string },
@@ -202,6 +205,7 @@ export class Members {
     await people.mustConfirm(session, present, address)
     await directory.setPasswordHash(person.id, await people.hashOf(next))
     await directory.endTokens(person.id)
+    await directory.endFeeds(person.id)
     onEnded(await directory.endSessions(person.id, session), 'signed-out')
   }
 

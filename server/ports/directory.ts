@@ -2,6 +2,8 @@
  * Who there is and what there is: people, sessions, the list of plans. Small, read often, written seldom; the plans'
  * contents are in the journal. Every adapter passes directory-contract.ts.
  */
+import type { Locale } from '#shared/basics/locale.ts'
+import type { FeedChoice } from '#shared/feeds/feed-choice.ts'
 import type { Person, Role } from '#shared/permissions/person.ts'
 import type { Party, PlanStatus } from '#shared/plan/plan.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
@@ -113,6 +115,24 @@ export interface ApiToken {
   secondFactorAtProvider?: boolean
 }
 
+/** An address at which a calendar finds what its person may see of the plans. */
+export interface CalendarFeed extends FeedChoice {
+  /** Names it to its person and in the audit trail; says nothing of the secret. */
+  id: string
+  /** SHA-256 of the secret in the address. */
+  secretHash: string
+  personId: string
+  locale: Locale
+  /** ISO instant. */
+  madeAt: string
+  /** The last day on which it was fetched. */
+  lastFetchedOn?: string
+  /** A hash of what was last fetched, and the ISO instant since when it has been so. */
+  shown?: { fingerprint: string; since: string }
+  /** Who made it had shown a second factor to the provider they had signed in at. */
+  secondFactorAtProvider?: boolean
+}
+
 /** Every write resolves once it is on disk; what it changed is seen by every later read. */
 export interface Directory {
   /** True until the first person is added. */
@@ -206,6 +226,30 @@ export interface Directory {
   endTokens(personId?: string): Promise<void>
   /** Remembers the day a token was used; answers whether it had not been used on it yet. Of two at once, one. */
   noteTokenUse(tokenId: string, day: string): Promise<boolean>
+
+  /**
+   * Adds a feed. `mustHold` is asked of its person as they are then and of the feeds they have; what it throws is thrown, and
+   * nothing has changed. Answers false where there is no such person.
+   */
+  addFeed(
+    feed: CalendarFeed,
+    mustHold: (member: Member, feeds: readonly CalendarFeed[]) => void,
+  ): Promise<boolean>
+  findFeed(secretHash: string): Promise<CalendarFeed | undefined>
+  /** Of one person, the newest first. */
+  listFeeds(personId: string): Promise<CalendarFeed[]>
+  /** Answers whether the person had one of that id; now they do not. */
+  endFeed(personId: string, feedId: string): Promise<boolean>
+  /** Ends every feed of the person, or of everybody. */
+  endFeeds(personId?: string): Promise<void>
+  /**
+   * Remembers that a feed was fetched, and what it showed. Answers since when it has shown that, and whether it was the first
+   * time on the day.
+   */
+  noteFetch(
+    feedId: string,
+    fetched: { day: string; fingerprint: string; at: string },
+  ): Promise<{ since: string; isFirstToday: boolean }>
 
   addPlan(plan: PlanSummary): Promise<void>
   findPlan(planId: string): Promise<PlanSummary | undefined>

@@ -57,6 +57,7 @@ async function start() {
     findings: { of: async () => ({ overlaps: [], roleFindings: [] }) },
     clock: systemClock,
     ids: createRandomIds(),
+    agreed: async () => {},
   })
   const { room } = await rooms.enter({ kind: 'plan', planId: PLAN_ID })
   const pages = ['anna', 'mette', 'peter', 'jonas'] as const

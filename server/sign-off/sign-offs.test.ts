@@ -180,6 +180,22 @@ describe('[SIGN-7] an agreed section cannot be changed', () => {
     socket.close()
   })
 
+  test('by bringing back what an earlier version said, of it or of the whole plan', async () => {
+    await start()
+    const inside = await anActivity()
+    const { id } = await (await anna.request('POST', `${PLAN}/versions`, { name: 'Før aftalen' })).json()
+    await anna.request('PATCH', `${PLAN}/activities/${inside}`, { title: 'Andet' })
+    await agree()
+    const { contentHash } = await section()
+    for (const what of [{ kind: 'plan' }, { kind: 'section', category: SECTION }]) {
+      const refused = await anna.request('POST', `${PLAN}/versions/${id}/restore`, { what })
+      expect(await codeOf(refused)).toBe('section-agreed')
+    }
+    expect(await section()).toMatchObject({ state: 'agreed', contentHash })
+    const { versions } = await (await anna.request('GET', `${PLAN}/versions`)).json()
+    expect(versions[0]).toMatchObject({ reason: 'agreed', by: { name: 'Mette' } })
+  })
+
   test('by the server itself, where a command has forgotten to ask: nothing of it stays', async () => {
     await start()
     const inside = await anActivity()

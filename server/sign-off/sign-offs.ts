@@ -17,23 +17,13 @@ import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import { openIn, type SectionNow, sectionAnswer } from './section-answer.ts'
 
-/** A section that has just become agreed. */
-export interface Agreement {
-  planId: string
-  category: Category
-  /** Whether every section is agreed now. */
-  isPlanAgreed: boolean
-  /** Who gave the approval that completed it. */
-  by: Person
-}
-
 export interface SignOffsOptions {
   plans: Plans
   findings: Pick<PlanFindings, 'of'>
   clock: Clock
   ids: Ids
-  /** Hears of each agreement once it is on disk; never rejects. */
-  agreed?: (agreement: Agreement) => Promise<void>
+  /** Hears that a section has become agreed, once it is on disk, and whose approval completed it; never rejects. */
+  agreed: (planId: string, by: Person) => Promise<void>
 }
 
 /**
@@ -78,10 +68,10 @@ export class SignOffs {
       if (signOff.act === 'approved') await this.#keep(generation, now.wording)
       if (isAgreement) await freeze(generation, category, contentHash)
       await generation.writeLedger((ledger) => addSignOff(ledger, signOff))
-      const all = await this.#settle(generation)
-      if (isAgreement)
-        await this.#options.agreed?.({ planId, category, isPlanAgreed: isPlanAgreed(all), by: person })
-      return this.#answer(generation, category)
+      await this.#settle(generation)
+      const answer = await this.#answer(generation, category)
+      if (isAgreement) await this.#options.agreed(planId, person)
+      return answer
     })
   }
 
@@ -122,8 +112,8 @@ export class SignOffs {
     }
   }
 
-  /** Makes the plan's marks, and the list of plans, say what the ledger says; answers what that is. */
-  async #settle(generation: Generation): Promise<SignOff[]> {
+  /** Makes the plan's marks, and the list of plans, say what the ledger says. */
+  async #settle(generation: Generation): Promise<void> {
     const { plans } = this.#options
     const { planId, document } = generation
     const signOffs = await generation.readLedger(readSignOffs)
@@ -136,7 +126,6 @@ export class SignOffs {
     const status = isPlanAgreed(signOffs) ? 'agreed' : 'draft'
     const plan = await plans.must(planId)
     if (plan.status !== status) await plans.setStatus(planId, status)
-    return signOffs
   }
 
   async #keep(generation: Generation, wording: SectionWording): Promise<void> {

@@ -4,6 +4,7 @@ import { type Person, signatureOf } from '#shared/permissions/person.ts'
 import { type Category, isCategory } from '#shared/plan/plan.ts'
 import { activityRecords } from '#shared/plan/plan-document.ts'
 import type { RestoreAnswer } from '#shared/protocol/schemas/versions.ts'
+import { changesAgreed } from '#shared/sign-off/changes-agreed.ts'
 import { comparePlans, isAlike } from '#shared/versions/compare-plans.ts'
 import { inheritWriters } from '#shared/versions/inherit-writers.ts'
 import { type Restored, restorePlan } from '#shared/versions/restore-plan.ts'
@@ -119,7 +120,11 @@ export class Restores {
     try {
       await this.#options.plans.inPlan(planId, async (room) => {
         if (room.epoch !== epoch) return
-        await room.edit((document) => document.transact(() => sweep(document, leaving), 'restore'))
+        await room.edit((document) => {
+          // Agreed meanwhile, it stays as it was signed.
+          if (changesAgreed(document, (copy) => sweep(copy, leaving))) return
+          document.transact(() => sweep(document, leaving), 'restore')
+        })
       })
     } catch (error) {
       // Lines without words stay behind; anybody can take them out.

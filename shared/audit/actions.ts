@@ -19,6 +19,8 @@ export const AUDIT_ACTIONS = {
   'provider-returned': 'sign-in',
   /** The first time on a day; and every refusal of one, within the limits of refusals. */
   'token-used': 'sign-in',
+  /** The first time on a day. */
+  'feed-fetched': 'sign-in',
 
   'set-up': 'people',
   'invitation-made': 'people',
@@ -37,6 +39,8 @@ export const AUDIT_ACTIONS = {
   'provider-unlinked': 'account',
   'token-made': 'account',
   'token-ended': 'account',
+  'feed-made': 'account',
+  'feed-ended': 'account',
 
   'plan-created': 'plan',
   'plan-exported': 'plan',
@@ -100,4 +104,5 @@ const FIRST_OF_ACCOUNT: readonly AuditAction[] = [
   'provider-linked',
   'provider-unlinked',
   'token-made',
+  'feed-made',
 ]

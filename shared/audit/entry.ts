@@ -26,6 +26,7 @@ export const auditFacts = z
     personId: id,
     sessionId: id,
     tokenId: id,
+    feedId: id,
     room: id,
     /** The name of a route in shared/protocol/routes.ts. */
     route: id,

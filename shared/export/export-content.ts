@@ -3,8 +3,9 @@ import type { Locale } from '#shared/basics/locale.ts'
 import type { Thread } from '#shared/comments/thread.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Findings } from '#shared/findings/findings.ts'
-import type { Category, Party, Plan, PlanStatus } from '#shared/plan/plan.ts'
+import type { Plan, PlanStatus } from '#shared/plan/plan.ts'
 import type { PlacedThread } from './placed-thread.ts'
+import type { SectionApprovals } from './section-approvals.ts'
 import type { ExportVariant } from './variants.ts'
 
 /** What every writer is given: the plan, and what is known of it. All of it may be written; what may not is left out before. */
@@ -19,7 +20,7 @@ export interface ExportContext {
   generatedOn: IsoDate
   variant: ExportVariant
   status: PlanStatus
-  /** A frozen version's name, where the plan is one. */
+  /** What the version is called whose words these are; left out of the plan as it stands. */
   version?: string
   findings: Findings
   /** Everything decided so far, in order. */
@@ -30,11 +31,6 @@ export interface ExportContext {
   threads: readonly Thread[]
   /** Where its open threads are now, when they are to be written into it. */
   openThreads: readonly PlacedThread[]
-  /** Who has approved each section in the words it has here; a section nobody has approved has none. */
+  /** Who has approved each section in the words it has here. */
   approvals: readonly SectionApprovals[]
-}
-
-export interface SectionApprovals {
-  category: Category
-  by: Partial<Record<Party, { name: string; at: string }>>
 }

@@ -41,6 +41,7 @@ export interface ExportWords {
   planStatusLabel: string
   version: string
   generated: string
+  checksum: string
   contents: string
   overview: string
   section: string
@@ -152,6 +153,7 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     planStatusLabel: 'Status',
     version: 'Version',
     generated: 'Udskrevet',
+    checksum: 'Kontrolsum',
     contents: 'Indhold',
     overview: 'Overblik',
     section: 'Afsnit',
@@ -260,6 +262,7 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     planStatusLabel: 'Status',
     version: 'Version',
     generated: 'Generated',
+    checksum: 'Checksum',
     contents: 'Contents',
     overview: 'Overview',
     section: 'Section',

@@ -12,7 +12,7 @@ import type { ExportBlock, ExportCell, ExportRun } from './export-document.ts'
 import { EXPORT_WORDS } from './export-words.ts'
 import { headerCell, textCell } from './text-cell.ts'
 
-const WIDTHS = [36, 16, 28, 20]
+const WIDTHS = [34, 15, 26, 25]
 
 export interface Appendix {
   title: string

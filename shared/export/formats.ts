@@ -4,7 +4,7 @@
  */
 
 /** The plan laid out as a document to read. */
-export const DOCUMENT_FORMATS = ['docx', 'odt', 'html', 'md'] as const
+export const DOCUMENT_FORMATS = ['pdf', 'docx', 'odt', 'html', 'md'] as const
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number]
 
 /** The plan as data for another program. */

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import type { Comment } from '#shared/comments/thread.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Overlap, RoleFinding } from '#shared/findings/findings.ts'
 import { judgedState } from '#shared/findings/judged-state.ts'
 import { type Activity, CATEGORIES, type Plan } from '#shared/plan/plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
+import { commentsAtTheEnd } from './comments-at-the-end.ts'
 import type { ExportContext } from './export-content.ts'
 import type { ExportBlock } from './export-document.ts'
 import { planToExportDocument } from './plan-to-export-document.ts'
 import { exportContext } from './testing/export-context.ts'
+import { forOthersEyes } from './variants.ts'
 
 const activity = (fields: Partial<Activity> & Pick<Activity, 'id' | 'party' | 'title'>): Activity => ({
   category: 3,
@@ -97,6 +100,15 @@ const decision = (findingId: string, fingerprint = 'as-judged'): Decision => ({
   fingerprint,
   by: { personId: 'mette', name: 'Mette', party: 'difos', role: 'director' },
   at: '2027-02-03T13:05:00.000Z',
+})
+
+const comment = (body: string): Comment => ({
+  id: body,
+  author: { personId: 'anna', name: 'Anna', party: 'censec', role: 'director' },
+  body,
+  at: '2027-03-05T13:00:00.000Z',
+  mentions: [],
+  earlier: [],
 })
 
 const context = exportContext({
@@ -216,9 +228,88 @@ describe('planToExportDocument', () => {
         { label: 'Version', value: 'Version 2' },
         { label: 'Udgave', value: 'Til internt brug' },
         { label: 'Udskrevet', value: '5. marts 2027' },
+        { label: 'Kontrolsum', value: expect.stringMatching(/^([0-9a-f]{8} ?){8}$/) },
       ],
       blocks: [],
     })
+  })
+
+  it('[EXPORT-8] says on the title page who has approved which section when, and in which system', () => {
+    const approvals = CATEGORIES.map((category) => ({
+      category,
+      by: category === 3 ? { difos: { name: 'Mette', at: '2027-02-03T13:05:00.000Z' } } : {},
+    }))
+    expect(outline(documentOf({ approvals }).titlePage.blocks)).toEqual([
+      '[Godkendt i systemet]',
+      'Afsnit ‖ CenSec ‖ DI FOS',
+      '1. Politisk interessevaretagelse | Ikke godkendt | Ikke godkendt',
+      '2. Klyngesamarbejde | Ikke godkendt | Ikke godkendt',
+      '3. Internationale fremstød og eksport | Ikke godkendt | Mette / 3. februar 2027 kl. 14.05',
+      '4. Operationelle aktiviteter | Ikke godkendt | Ikke godkendt',
+      '5. Øvrige opgaver | Ikke godkendt | Ikke godkendt',
+      '(Godkendelserne gælder afsnittenes ordlyd, som den står her.)',
+    ])
+  })
+
+  it('[EXPORT-10] tells others nothing of budgets, roles, decisions, comments or another edition', () => {
+    const openThreads = [{ place: { kind: 'plan' as const }, comments: [comment('Hemmeligt')] }]
+    const content = forOthersEyes({ plan, context: { ...context, openThreads } })
+    const document = planToExportDocument(content.plan, BUILT_IN_AGREEMENT, content.context)
+    const said = JSON.stringify(document)
+    for (const word of [
+      'Budget',
+      'kr.',
+      'Ansvarlig efter',
+      'Koordineres',
+      'fgjort',
+      'Hemmeligt',
+      'Bilag',
+      'Udgave',
+      'internt',
+    ])
+      expect(said).not.toContain(word)
+    expect(outline(document.blocks)).toContain('Afsnit ‖ CenSec ‖ DI FOS ‖ Fælles ‖ I alt')
+    expect(outline(document.blocks)).toContain('Succeskriterium: Fem nye kunder')
+  })
+
+  it('[EXPORT-11] marks the words of open comments, and tells them at the end where a format has none', () => {
+    const at = (from: number, to: number) =>
+      ({ kind: 'attached', place: { kind: 'body', activityId: 'trip' }, from, to }) as const
+    const openThreads = [
+      { place: at(11, 21), comments: [comment('Hvilke to?')] },
+      { place: { kind: 'activity', activityId: 'campaign' } as const, comments: [comment('Hvornår?')] },
+      {
+        place: { kind: 'detached', quote: 'tre havne', section: 3 } as const,
+        comments: [comment('Er væk'), comment('Ja')],
+      },
+    ]
+    const document = documentOf({ openThreads })
+    const runs = document.blocks.flatMap((block) => ('runs' in block ? block.runs : []))
+    expect(runs.filter(({ threads }) => threads).map(({ text, threads }) => [text, threads])).toEqual([
+      ['3. Internationale fremstød og eksport', [3]],
+      ['besøger ', [1]],
+      ['to', [1]],
+      ['Eksportfremstød til Kiel', [2]],
+    ])
+    const lines = outline(commentsAtTheEnd(document).blocks)
+    expect(lines).toContain('Vi besøger to\u00a0[1] værfter.')
+    const from = lines.indexOf('# Åbne kommentarer')
+    expect(lines.slice(from + 1)).toEqual([
+      '## Kommentar 1',
+      '> besøger to',
+      'Anna (CenSec), 5. marts 2027 kl. 14.00',
+      'Hvilke to?',
+      '## Kommentar 2',
+      '> Eksportfremstød til Kiel',
+      'Anna (CenSec), 5. marts 2027 kl. 14.00',
+      'Hvornår?',
+      '## Kommentar 3',
+      '> Om ord, der ikke længere står i planen: »tre havne« (3. Internationale fremstød og eksport)',
+      'Anna (CenSec), 5. marts 2027 kl. 14.00',
+      'Er væk',
+      'Anna (CenSec), 5. marts 2027 kl. 14.00',
+      'Ja',
+    ])
   })
 
   it('names the year on the title page where the title does not', () => {

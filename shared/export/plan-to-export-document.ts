@@ -68,8 +68,9 @@ export function planToExportDocument(
 function overviewBlocks(plan: Plan, { agreement, context, words, headingRuns }: Surroundings): ExportBlock[] {
   const { findings, decisions, merged, variant, locale } = context
   const decided = decidedFindings(findings, decisions, merged)
-  const sentences =
-    variant === 'internal' ? [words.decidedFindings(decided.counts), words.openFindings(decided.open)] : []
+  const sentences = tellsDecisions(context)
+    ? [words.decidedFindings(decided.counts), words.openFindings(decided.open)]
+    : []
   return [
     { kind: 'heading', level: 1, anchor: 'overview', runs: headingRuns(words.overview, 'plan') },
     ...overview(plan, agreement, { locale, withBudget: variant !== 'external' }),
@@ -117,10 +118,15 @@ function activityBlocks(activity: Activity, around: Surroundings): ExportBlock[]
   ]
 }
 
+/** Decisions are about the plan as it stands, and for those who write it. */
+function tellsDecisions({ variant, version }: ExportContext): boolean {
+  return variant === 'internal' && version === undefined
+}
+
 /** Each begins with a heading of its own, numbered in their order. */
 function appendices(plan: Plan, { agreement, context, words }: Surroundings): ExportBlock[] {
-  const { findings, decisions, merged, variant, locale } = context
-  if (variant !== 'internal') return []
+  const { findings, decisions, merged, locale } = context
+  if (!tellsDecisions(context)) return []
   const decided = decidedFindings(findings, decisions, merged)
   return findingsAppendix(plan, agreement, decided, locale).flatMap(({ title, blocks }, index) => [
     {

@@ -33,6 +33,8 @@ export interface TableWords {
   week: (title: string, weeks: string) => string
   /** What a calendar says of the activities that are not in it. */
   onlyDated: string
+  /** The name of a calendar of all plans. */
+  allPlans: string
 }
 
 export const TABLE_WORDS: Record<Locale, TableWords> = {
@@ -73,6 +75,7 @@ export const TABLE_WORDS: Record<Locale, TableWords> = {
     cancelled: (title) => `Aflyst: ${title}`,
     week: (title, weeks) => `${title} (${weeks})`,
     onlyDated: 'Kun aktiviteter, der ligger på dage eller i uger, er i kalenderen.',
+    allPlans: 'Aktivitetsplanen',
   },
   en: {
     columns: {
@@ -111,5 +114,6 @@ export const TABLE_WORDS: Record<Locale, TableWords> = {
     cancelled: (title) => `Cancelled: ${title}`,
     week: (title, weeks) => `${title} (${weeks})`,
     onlyDated: 'Only activities that fall on days or in weeks are in the calendar.',
+    allPlans: 'Activity plan',
   },
 }

@@ -3,6 +3,7 @@ import { categoryTitle } from '#shared/agreement/clause.ts'
 import { bothPartyNames, partyName } from '#shared/agreement/party-name.ts'
 import { formatDate, formatInstant } from '#shared/basics/format-date.ts'
 import { PARTIES, type Plan } from '#shared/plan/plan.ts'
+import { formatChecksum, planChecksum } from './checksum.ts'
 import type { ExportContext } from './export-content.ts'
 import type { ExportBlock, TitlePage } from './export-document.ts'
 import { EXPORT_WORDS } from './export-words.ts'
@@ -21,6 +22,7 @@ export function titlePage(plan: Plan, agreement: Agreement, context: ExportConte
       ...(version ? [{ label: words.version, value: version }] : []),
       ...(variant === 'external' ? [] : [{ label: words.edition, value: words.editions[variant] }]),
       { label: words.generated, value: formatDate(context.generatedOn, locale) },
+      { label: words.checksum, value: formatChecksum(planChecksum(plan)) },
     ],
     blocks: approvals(agreement, context),
   }

@@ -20,6 +20,7 @@ export function forOthersEyes({ plan, context }: ExportContent): ExportContent {
     },
     context: {
       ...context,
+      variant: 'external',
       findings: { overlaps: [], roleFindings: [] },
       decisions: [],
       merged: new Set(),

@@ -1,5 +1,6 @@
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import { parseBudget } from '#shared/plan/parse-budget.ts'
+import { parsePeriod } from '#shared/plan/parse-period.ts'
 import type { Category } from '#shared/plan/plan.ts'
 import type { RichText } from '#shared/plan/rich-text.ts'
 import { isUntitled } from './export-labels.ts'
@@ -143,7 +144,7 @@ class EntryReader {
     let read = ''
     for (const entry of this.#times()) {
       if (read !== '') {
-        this.#keep(entry)
+        if (entry.field === 'period' || !isWithin(entry.text, read, year)) this.#keep(entry)
         continue
       }
       const found = readPeriod(entry.text, year)
@@ -185,10 +186,12 @@ class EntryReader {
     fault: RemarkReason,
   ): Value | undefined {
     const [first, ...more] = this.#of(field)
-    for (const entry of more) this.#keep(entry)
     if (!first) return undefined
     const value = read(first.text, first)
     if (value === undefined) this.#remark(first, fault)
+    // What says the same again, as a name does beside its number, is said once.
+    for (const entry of more)
+      if (JSON.stringify(read(entry.text, entry)) !== JSON.stringify(value)) this.#keep(entry)
     return value
   }
 
@@ -203,11 +206,19 @@ class EntryReader {
   }
 }
 
+/** Dates and weeks that a period beside them says already. */
+function isWithin(text: string, period: string, year: number): boolean {
+  const [inner, outer] = [parsePeriod(text, year), parsePeriod(period, year)]
+  if (inner.kind === 'fault' || outer.kind === 'fault') return false
+  const { start = '', end = '' } = inner.period
+  return start <= (outer.period.end ?? '') && end >= (outer.period.start ?? '')
+}
+
 function spanOf(start: Entry | undefined, end: Entry | undefined): Entry | undefined {
   if (!start || !end) return start ?? end
   if (start.text.trim() === end.text.trim()) return start
   return {
-    field: 'period',
+    field: 'start',
     label: `${start.label} – ${end.label}`,
     text: `${start.text.trim()} - ${end.text.trim()}`,
   }

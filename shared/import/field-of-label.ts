@@ -1,8 +1,8 @@
-import { PLAIN_EXPORT_LABELS } from './export-labels.ts'
+import { EXPORT_LABELS } from './export-labels.ts'
 import type { ImportField } from './import-field.ts'
 
 /** As people head their columns, in Danish and English; compared without case, signs and what stands in brackets. */
-const LABELS: Record<ImportField, readonly string[]> = {
+const LABELS: Record<Exclude<ImportField, 'sectionText' | 'ours'>, readonly string[]> = {
   title: [
     'aktivitet',
     'aktiviteter',
@@ -213,7 +213,7 @@ const FIELDS: ReadonlyMap<string, ImportField> = new Map([
     labels.map((label): [string, ImportField] => [label, field as ImportField]),
   ),
   // What our own exports head them with, whatever that is called.
-  ...PLAIN_EXPORT_LABELS,
+  ...EXPORT_LABELS,
 ])
 
 /** Longer than any label; a sentence that ends in a colon is none. */

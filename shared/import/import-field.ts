@@ -18,3 +18,7 @@ export type ImportField =
   | 'budget'
   | 'goal'
   | 'description'
+  /** Of a section, in a table of sections. */
+  | 'sectionText'
+  /** What an export of ours says again for programs. */
+  | 'ours'

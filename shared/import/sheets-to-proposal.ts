@@ -1,6 +1,8 @@
 import type { Agreement } from '#shared/agreement/agreement.ts'
+import { isSheetAboutExport, PLAN_LABELS } from './export-labels.ts'
+import { fieldOfLabel } from './field-of-label.ts'
 import { filledCells, type GridRow, gridOfSheet } from './grid.ts'
-import type { ImportProposal, Leftover } from './proposal.ts'
+import type { ImportProposal, Leftover, ProposedSection } from './proposal.ts'
 import type { ReadSheet, SheetReading } from './reading.ts'
 import { rowAsText, rowsToActivities } from './rows-to-activities.ts'
 import { sectionOf } from './section-of.ts'
@@ -13,9 +15,10 @@ export function sheetsToProposal(
   fallbackYear: number,
 ): ImportProposal {
   const grids = sheets.map((sheet) => ({ sheet, rows: gridOfSheet(sheet) }))
-  const title = titleIn(grids[0]?.rows ?? [], agreement)
+  const about = aboutExport(sheets)
+  const title = about.title ?? titleIn(grids[0]?.rows ?? [], agreement)
   const texts = sheets.flatMap(({ name, rows }) => [name, ...rows.flatMap(({ cells }) => cells)])
-  const year = yearIn([title, ...texts])
+  const year = about.year ?? yearIn([title, ...texts])
   const proposal: ImportProposal = {
     title,
     ...(year && { year }),
@@ -25,6 +28,12 @@ export function sheetsToProposal(
     leftBehind,
   }
   for (const { sheet, rows } of grids) {
+    const texts = sectionTexts(rows, agreement)
+    if (texts || isSheetAboutExport(sheet.name)) {
+      proposal.sections.push(...(texts ?? []))
+      proposal.leftovers.push(...looseRows(rows, 'generated', sheet))
+      continue
+    }
     const category = sectionOf(sheet.name, agreement)?.category
     const read = rowsToActivities(rows, { agreement, year: year ?? fallbackYear, category })
     proposal.activities.push(...(read?.activities ?? []))
@@ -33,6 +42,30 @@ export function sheetsToProposal(
     proposal.leftovers.push(...(read?.leftovers ?? []))
   }
   return proposal
+}
+
+/** What an export of ours says of itself. */
+function aboutExport(sheets: readonly ReadSheet[]): { title?: string; year?: number } {
+  const rows = sheets.find(({ name }) => isSheetAboutExport(name))?.rows ?? []
+  const told = (labels: readonly string[]) =>
+    rows.find(({ cells: [label = ''] }) => labels.includes(label))?.cells[1]
+  const title = told(PLAN_LABELS.title)
+  const year = Number(told(PLAN_LABELS.year))
+  return { ...(title && { title }), ...(Number.isInteger(year) && { year }) }
+}
+
+/** A table of sections and their texts, without any activities. */
+function sectionTexts(rows: readonly GridRow[], agreement: Agreement): ProposedSection[] | undefined {
+  const head = rows.find((row) => filledCells(row).length > 1)
+  const fields = head?.cells.map(({ text }) => fieldOfLabel(text)) ?? []
+  const named = fields.indexOf('section')
+  const written = fields.indexOf('sectionText')
+  if (named === -1 || written === -1 || fields.includes('title')) return undefined
+  return rows.flatMap((row) => {
+    const category = sectionOf(row.cells[named]?.text ?? '', agreement)?.category
+    const cell = row.cells[written]
+    return category && cell && cell.text !== '' && row !== head ? [{ category, text: cell.blocks }] : []
+  })
 }
 
 /** The first row, where it is one cell and no section. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Comment, Thread } from '../comments/thread.ts'
 import type { Decision } from '../findings/decision.ts'
 import { type Person, signatureOf } from '../permissions/person.ts'
+import type { SignOff, SignOffAct } from '../sign-off/sign-off.ts'
 import { inListOrder, isSeen, noticesFor, tallyOf } from './notice.ts'
 import { eventsInLedger, type PlanEvent } from './plan-event.ts'
 
@@ -89,6 +90,40 @@ describe('[NOTE-1] who is told of what', () => {
     expect(told(anna, events)).toEqual(['decision'])
     expect(told(person('jonas', 'difos', 'planner'), events)).toEqual([])
     expect(events[0]).toMatchObject({ titles: ['Messe', 'Udstilling'] })
+  })
+
+  test('[NOTE-10] what a director signs is told to whom it waits for, and what is agreed or amended to everybody', () => {
+    const at = '2027-01-01T09:00:00.000Z'
+    const signOff = (id: string, by: Person, act: SignOffAct, contentHash = 'h'): SignOff => ({
+      id,
+      category: 3,
+      act,
+      contentHash,
+      reason: '',
+      over: [],
+      by: signatureOf(by),
+      at,
+    })
+    const events = eventsInLedger(
+      { planId: 'plan-1', object: { kind: 'ledger' } },
+      {
+        threads: [],
+        decisions: [],
+        signOffs: [
+          signOff('1', anna, 'objected'),
+          signOff('2', anna, 'lifted'),
+          signOff('3', anna, 'approved', 'old'),
+          signOff('4', anna, 'withdrew'),
+          signOff('5', mette, 'approved'),
+          signOff('6', anna, 'approved'),
+          signOff('7', mette, 'amended'),
+        ],
+      },
+    )
+    expect(told(mette, events)).toEqual(['objection', 'lifting', 'approval', 'withdrawal', 'agreed'])
+    expect(told(anna, events)).toEqual(['approval', 'amendment'])
+    expect(told(peter, events)).toEqual(['agreed', 'amendment'])
+    expect(told(ida, events)).toEqual(['agreed', 'amendment'])
   })
 
   test('a deleted comment is told to nobody', () => {

@@ -1,7 +1,7 @@
 /** Who is told of what. A new kind of notice is a line in the table here. */
 import { can } from '../permissions/can.ts'
 import type { Person } from '../permissions/person.ts'
-import type { PlanEvent } from './plan-event.ts'
+import type { PlanEvent, SignOffEvent } from './plan-event.ts'
 
 interface KindOfNotice {
   /** Whether it asks something of the person, and so counts in the number; the rest is a dot. */
@@ -17,6 +17,36 @@ const KINDS = {
     isAimed: true,
     isUrgent: true,
     goesTo: ({ id }, event) => event.kind === 'comment' && event.mentions.includes(id),
+  },
+  approval: {
+    isAimed: true,
+    isUrgent: false,
+    goesTo: (person, event) => isActOf(event, 'approved') && signsForTheOther(person, event),
+  },
+  objection: {
+    isAimed: true,
+    isUrgent: false,
+    goesTo: (person, event) => isActOf(event, 'objected') && signsForTheOther(person, event),
+  },
+  agreed: {
+    isAimed: false,
+    isUrgent: false,
+    goesTo: (_, event) => isActOf(event, 'agreed'),
+  },
+  amendment: {
+    isAimed: false,
+    isUrgent: false,
+    goesTo: (_, event) => isActOf(event, 'amended'),
+  },
+  withdrawal: {
+    isAimed: false,
+    isUrgent: false,
+    goesTo: (person, event) => isActOf(event, 'withdrew') && signsForTheOther(person, event),
+  },
+  lifting: {
+    isAimed: false,
+    isUrgent: false,
+    goesTo: (person, event) => isActOf(event, 'lifted') && signsForTheOther(person, event),
   },
   decision: {
     isAimed: false,
@@ -36,9 +66,24 @@ const KINDS = {
   },
 } as const satisfies Record<string, KindOfNotice>
 
+function isActOf(event: PlanEvent, act: SignOffEvent['act']): boolean {
+  return event.kind === 'sign-off' && event.act === act
+}
+
+/** Whose answer it waits for, or who waited for theirs. */
+function signsForTheOther(person: Person, { by }: PlanEvent): boolean {
+  return person.party !== by.party && can(person, 'sign', { kind: 'plan' })
+}
+
 export type NoticeKind = keyof typeof KINDS
 export const NOTICE_KINDS = [
   'mention',
+  'approval',
+  'objection',
+  'agreed',
+  'amendment',
+  'withdrawal',
+  'lifting',
   'decision',
   'reply',
   'comment',

@@ -2,6 +2,8 @@ import type { Anchor, Thread } from '../comments/thread.ts'
 import type { Decision } from '../findings/decision.ts'
 import type { PermissionObject } from '../permissions/can.ts'
 import type { Signature } from '../permissions/person.ts'
+import type { Category } from '../plan/plan.ts'
+import { isAgreed, type SignOff, type SignOffAct } from '../sign-off/sign-off.ts'
 
 /** What one must be able to read to be told of what is in it. */
 export type LedgerObject = Extract<PermissionObject, { kind: 'ledger' | 'confidential-ledger' }>
@@ -17,7 +19,7 @@ interface Happening {
 }
 
 /** Something in a plan that somebody may want to hear of. */
-export type PlanEvent = CommentEvent | DecisionEvent
+export type PlanEvent = CommentEvent | DecisionEvent | SignOffEvent
 
 export interface CommentEvent extends Happening {
   kind: 'comment'
@@ -36,10 +38,26 @@ export interface DecisionEvent extends Happening {
   titles: readonly string[]
 }
 
+export interface SignOffEvent extends Happening {
+  kind: 'sign-off'
+  /** `agreed` is the approval with which both parties had approved the same words. */
+  act: SignOffAct | 'agreed'
+  category: Category
+}
+
 /** What has happened in one plan, read from one of its ledgers; deleted comments are no news. */
 export function eventsInLedger(
   { planId, object }: Pick<Happening, 'planId' | 'object'>,
-  { threads, decisions }: { threads: readonly Thread[]; decisions: readonly Decision[] },
+  {
+    threads,
+    decisions,
+    signOffs = [],
+  }: {
+    threads: readonly Thread[]
+    decisions: readonly Decision[]
+    /** In order; a confidential part has none. */
+    signOffs?: readonly SignOff[]
+  },
 ): PlanEvent[] {
   return [
     ...threads.flatMap((thread) => commentEvents({ planId, object }, thread)),
@@ -47,6 +65,11 @@ export function eventsInLedger(
       const { findingId, at, by, about = [] } = decision
       const titles = about.map(({ title }) => title)
       return { kind: 'decision', id: `${planId}/${findingId}/${at}`, at, by, planId, object, titles }
+    }),
+    ...signOffs.map(({ id, at, by, act, category }, index): SignOffEvent => {
+      const completes = act === 'approved' && isAgreed(signOffs.slice(0, index + 1), category)
+      const about = { id: `${planId}/${id}`, at, by, planId, object, category } as const
+      return { kind: 'sign-off', act: completes ? 'agreed' : act, ...about }
     }),
   ]
 }

@@ -126,6 +126,7 @@ function normalised(text: string): string {
   return text
     .toLowerCase()
     .replace(/\b(\d{4})-(\d{1,2})-(\d{1,2})\b/g, '$3.$2.$1')
+    .replace(/\b(\d{1,2})-(\d{1,2})-(\d{4})\b/g, '$1.$2.$3')
     .replace(/[–—−]/g, '-')
     .replace(/ (?:til og med|til|to|through) /g, '-')
     .replace(/,/g, ' ')

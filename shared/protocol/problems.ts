@@ -271,6 +271,11 @@ export const PROBLEMS = {
     da: 'Du har så mange API-nøgler, som en person kan have. Afslut en, du ikke bruger mere.',
     en: 'You have as many API tokens as one person can have. End one that you no longer use.',
   },
+  'too-many-feeds': {
+    status: 409,
+    da: 'Du har så mange kalenderabonnementer, som en person kan have. Tilbagekald et, du ikke bruger mere.',
+    en: 'You have as many calendar feeds as one person can have. Revoke one that you no longer use.',
+  },
   'too-many-requests': {
     status: 429,
     da: 'For mange forespørgsler på kort tid. Vent et minut, og prøv igen.',

@@ -7,6 +7,7 @@ import { auditRoutes } from './routes/audit.ts'
 import { commentsRoutes } from './routes/comments.ts'
 import { confidentialRoutes } from './routes/confidential.ts'
 import { exportRoutes } from './routes/export.ts'
+import { feedsRoutes } from './routes/feeds.ts'
 import { findingsRoutes } from './routes/findings.ts'
 import { importRoutes } from './routes/import.ts'
 import { nextYearRoutes } from './routes/next-year.ts'
@@ -39,6 +40,7 @@ export const routes = {
   ...verifyRoutes,
   ...importRoutes,
   ...nextYearRoutes,
+  ...feedsRoutes,
 }
 
 export type RouteName = keyof typeof routes

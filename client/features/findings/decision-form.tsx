@@ -1,8 +1,10 @@
 import { type FormEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Decision, type DecisionOutcome, needsReason } from '#shared/findings/decision.ts'
-import { jointTerms, keptAndOther } from '#shared/findings/merge-activities.ts'
+import { jointTerms, keptAndOther, mergeActivities } from '#shared/findings/merge-activities.ts'
 import type { Activity } from '#shared/plan/plan.ts'
+import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
+import { changesAgreed } from '#shared/sign-off/changes-agreed.ts'
 import { useNames } from '../../text/unbroken.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -35,6 +37,8 @@ export function DecisionForm({ finding, onDecided }: DecisionFormProps) {
 
   async function mergeBoth(both: readonly [string, string]) {
     if (!plan.takesEdits()) return setWrong(t('cannotMerge'))
+    const isAgreed = changesAgreed(plan.document, (document) => mergeActivities(document, both, LOCAL_EDIT))
+    if (isAgreed) return setWrong(t('isAgreed'))
     if ((await decide('joint', '')) && !merge(both)) setWrong(t('cannotMerge'))
   }
 

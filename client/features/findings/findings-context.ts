@@ -44,15 +44,20 @@ export function useAreFindingsAway(): boolean {
   return useSyncExternalStore(store.subscribe, () => store.isAway)
 }
 
+/** Whether the plan has been read for findings: before that none is there, whatever it says. */
+export function useHasReadFindings(): boolean {
+  const { store } = useFindingsContext()
+  return useSyncExternalStore(store.subscribe, () => store.hasRead)
+}
+
 /** All decisions, by what they are worth now. */
 export function useSortedDecisions(): SortedDecisions {
   const { document } = usePlan()
   const activities = useActivities()
   const decisions = useStore(useFindingsContext().decisions)
   const findings = useFindings()
-  const { store } = useFindingsContext()
-  // Before the first reading no finding is there, and every decision would look like one of the past.
-  const hasRead = useSyncExternalStore(store.subscribe, () => store.hasRead)
+  // Before the first reading every decision would look like one of the past.
+  const hasRead = useHasReadFindings()
   // biome-ignore lint/correctness/useExhaustiveDependencies: which pairs are merged changes with the activities.
   return useMemo(
     () =>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { separateActivities } from '#shared/findings/separate-activities.ts'
 import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
+import { changesAgreed } from '#shared/sign-off/changes-agreed.ts'
 import { useToasts } from '../../ui/toast.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
 
@@ -12,6 +13,8 @@ export function useSeparate(): (removedId: string) => void {
   const toasts = useToasts()
 
   return (removedId) => {
+    if (changesAgreed(plan.document, (document) => separateActivities(document, removedId, LOCAL_EDIT)))
+      return toasts.show({ text: t('isAgreed') })
     let answer: ReturnType<typeof separateActivities>
     const edit = plan.edit((document) => {
       answer = separateActivities(document, removedId, LOCAL_EDIT)

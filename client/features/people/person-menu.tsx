@@ -1,4 +1,4 @@
-import { FileCheck, LogOut, ScrollText, UserRound, Users } from 'lucide-react'
+import { CalendarSync, FileCheck, LogOut, ScrollText, UserRound, Users } from 'lucide-react'
 import { Button, MenuTrigger } from 'react-aria-components'
 import { useNavigate } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
@@ -17,6 +17,7 @@ export function PersonMenu({ person }: { person: Person }) {
   const common = useTranslations('common')
   const members = useTranslations('members')
   const audit = useTranslations('audit')
+  const feeds = useTranslations('feeds')
   const verify = useTranslations('verify')
   const navigate = useNavigate()
   const locale = useLocale()
@@ -79,6 +80,11 @@ export function PersonMenu({ person }: { person: Person }) {
             {can(person, 'read', { kind: 'audit' }) && (
               <MenuItem icon={<ScrollText aria-hidden />} onAction={() => void navigate('/haendelseslog')}>
                 {audit('title')}
+              </MenuItem>
+            )}
+            {can(person, 'export', { kind: 'plan' }) && (
+              <MenuItem icon={<CalendarSync aria-hidden />} onAction={() => void navigate('/kalender')}>
+                {feeds('title')}
               </MenuItem>
             )}
             <MenuItem icon={<FileCheck aria-hidden />} onAction={() => void navigate('/kontroller')}>

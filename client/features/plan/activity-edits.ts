@@ -7,13 +7,14 @@ import {
   removeActivity,
   restoreActivity,
 } from '#shared/plan/edit-plan.ts'
-import type { Activity, ActivityParty, Category } from '#shared/plan/plan.ts'
-import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
+import { type Activity, type ActivityParty, type Category, isCategory } from '#shared/plan/plan.ts'
+import { activityRecords, LOCAL_EDIT } from '#shared/plan/plan-document.ts'
 import { rankAt } from '#shared/plan/rank.ts'
+import { agreedSections } from '#shared/sign-off/agreed-sections.ts'
 import type { ActivityIndex } from './plan-context.tsx'
 import type { PlanUndo } from './plan-undo.ts'
 
-/** What a person does to whole activities and their fields; each is one step of undo. */
+/** What a person does to whole activities and their fields; each is one step of undo. What is agreed stays as it is. */
 export class ActivityEdits {
   readonly #document: Y.Doc
   readonly #activities: ActivityIndex
@@ -46,6 +47,7 @@ export class ActivityEdits {
   }
 
   change(id: string, change: ActivityChange): void {
+    if (this.#isAgreed(id) || (change.category && this.#agreed.has(change.category))) return
     this.#undo.asOneStep(() => changeActivity(this.#document, id, change, LOCAL_EDIT))
   }
 
@@ -60,11 +62,13 @@ export class ActivityEdits {
   }
 
   remove(id: string): void {
+    if (this.#isAgreed(id)) return
     this.#undo.asOneStep(() => removeActivity(this.#document, id, LOCAL_EDIT))
   }
 
   /** Brings back one that was deleted, or that was merged into another, which then loses what it took over. */
   restore(id: string): void {
+    if (this.#isAgreed(id)) return
     this.#undo.asOneStep(() => {
       if (!separateActivities(this.#document, id, LOCAL_EDIT)) restoreActivity(this.#document, id, LOCAL_EDIT)
     })
@@ -76,6 +80,15 @@ export class ActivityEdits {
 
   indexOf(activity: Activity): number {
     return this.of(activity.category).findIndex(({ id }) => id === activity.id)
+  }
+
+  get #agreed() {
+    return agreedSections(this.#document)
+  }
+
+  #isAgreed(id: string): boolean {
+    const category = activityRecords(this.#document).get(id)?.get('category')
+    return isCategory(category) && this.#agreed.has(category)
   }
 
   #rank(category: Category, index: number): string {

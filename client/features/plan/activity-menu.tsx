@@ -19,6 +19,7 @@ import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { mayKeepConfidential } from '../confidential/may-keep-confidential.ts'
 import { MoveDialog } from '../confidential/move-dialog.tsx'
+import { useAgreedSections } from '../sign-off/sign-off-provider.tsx'
 import { CardButton } from './card-button.tsx'
 import { usePage } from './page-parts.tsx'
 import { showPlace } from './show-place.ts'
@@ -95,6 +96,7 @@ function EditingMenu({ activity, name, onComment, onMoveSides }: EditingMenuProp
   const edits = useEdits()
   const toasts = useToasts()
   const titleOf = useSectionTitle()
+  const agreed = useAgreedSections()
   const index = edits.indexOf(activity)
   const last = edits.of(activity.category).length - 1
 
@@ -163,6 +165,7 @@ function EditingMenu({ activity, name, onComment, onMoveSides }: EditingMenuProp
           {CATEGORIES.filter((category) => category !== activity.category).map((category) => (
             <MenuItem
               key={category}
+              isDisabled={!isConfidential && agreed.has(category)}
               onAction={() => {
                 edits.moveTo(activity, category, edits.of(category).length)
                 afterMoving()

@@ -4,6 +4,7 @@ import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { type Room, roomName } from '#shared/protocol/rooms.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
+import { changesAgreed } from '#shared/sign-off/changes-agreed.ts'
 import { isSignedInAs } from '../../api/is-signed-in.ts'
 import { DocumentConnection } from '../../connection/document-connection.ts'
 import { KeptEdits } from '../../connection/kept-edits.ts'
@@ -147,7 +148,7 @@ function openRooms(
       },
       takesEdits,
       edit(change) {
-        if (!takesEdits()) return undefined
+        if (!takesEdits() || changesAgreed(document, change)) return undefined
         let hasChanged = false
         undo.asOneStep(() => {
           hasChanged = change(document)

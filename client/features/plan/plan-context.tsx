@@ -50,7 +50,7 @@ export interface OpenPlan {
   goTo(place: { activityId: string } | { category: Category } | Passage): void
   /** Whether edits made now get to the server. */
   takesEdits(): boolean
-  /** Makes the person's own edit, one step of undo; undefined where the page takes none, or `change` answers that it changed nothing. */
+  /** Makes the person's own edit, one step of undo; undefined where the page takes none, `change` would alter what is agreed, or answers that it changed nothing. */
   edit(change: (document: Y.Doc) => boolean): UndoableEdit | undefined
 }
 

@@ -4,6 +4,7 @@ import { can } from '#shared/permissions/can.ts'
 import { useStore } from '../../ui/store.ts'
 import { useComments } from '../comments/comments-provider.tsx'
 import { ConfidentialRegion } from '../confidential/confidential-region.tsx'
+import { WhileOpen } from '../sign-off/while-open.tsx'
 import { ActivityCard } from './activity-card.tsx'
 import { AddActivity } from './add-activity.tsx'
 import type { PageItem } from './page-order.ts'
@@ -27,7 +28,9 @@ export function PlanDocument() {
         {!mayEdit && <p>{mayComment ? t('observing') : t('reading')}</p>}
       </header>
       {items.map((item) => (
-        <Item key={item.key} item={item} />
+        <WhileOpen key={item.key} category={item.category}>
+          <Item item={item} />
+        </WhileOpen>
       ))}
     </div>
   )

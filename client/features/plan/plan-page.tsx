@@ -19,6 +19,8 @@ import { ExportMenu } from '../export/export-menu.tsx'
 import { FindingsProvider } from '../findings/findings-provider.tsx'
 import { useLedgerNews } from '../notifications/use-ledger-news.ts'
 import { HeaderContent } from '../people/app-header.tsx'
+import { PlanAgreedBanner } from '../sign-off/plan-agreed-banner.tsx'
+import { SignOffProvider, useIsPlanAgreed } from '../sign-off/sign-off-provider.tsx'
 import { VersionsLink } from '../versions/versions-link.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { FormattingBar } from './formatting-bar.tsx'
@@ -69,21 +71,23 @@ function OpenPlanPage({ parts, anew, again, onRetry }: OpenPlanPageProps) {
   return (
     <PlanProvider plan={parts.plan}>
       <PagePartsProvider parts={useEditableOnlyWhileLive(parts, again !== undefined)}>
-        <SidePanelProvider>
-          <CommentsProvider>
-            <FindingsProvider>
-              <ConfidentialProvider>
-                <PlanLayout anew={anew}>
-                  {again?.problem && (
-                    <FailureBanner isUrgent onRetry={onRetry}>
-                      {t('notYet', { why: sentenceOf(again.problem) })}
-                    </FailureBanner>
-                  )}
-                </PlanLayout>
-              </ConfidentialProvider>
-            </FindingsProvider>
-          </CommentsProvider>
-        </SidePanelProvider>
+        <SignOffProvider>
+          <SidePanelProvider>
+            <CommentsProvider>
+              <FindingsProvider>
+                <ConfidentialProvider>
+                  <PlanLayout anew={anew}>
+                    {again?.problem && (
+                      <FailureBanner isUrgent onRetry={onRetry}>
+                        {t('notYet', { why: sentenceOf(again.problem) })}
+                      </FailureBanner>
+                    )}
+                  </PlanLayout>
+                </ConfidentialProvider>
+              </FindingsProvider>
+            </CommentsProvider>
+          </SidePanelProvider>
+        </SignOffProvider>
       </PagePartsProvider>
     </PlanProvider>
   )
@@ -103,6 +107,7 @@ function useEditableOnlyWhileLive(parts: PageParts, isOver: boolean): PageParts 
 /** `children` are what stands first above the plan. */
 function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: ReactNode }) {
   const { plan, mayEdit } = usePage()
+  const isPlanAgreed = useIsPlanAgreed()
   const key = plan.document.guid
   useUndoKeys()
   useLedgerNews(plan.ledger)
@@ -126,8 +131,9 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
             {children}
             {anew && <OpenedAnewBanner key={key} why={anew} />}
             <ConnectionBanner />
+            <PlanAgreedBanner />
             <ClassificationBanner />
-            {mayEdit && <FormattingBar key={key} />}
+            {mayEdit && !isPlanAgreed && <FormattingBar key={key} />}
           </div>
           <PlanDocument key={key} />
         </main>

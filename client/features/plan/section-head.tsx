@@ -6,12 +6,13 @@ import { sectionText } from '#shared/plan/plan-document.ts'
 import type { RichText } from '#shared/plan/rich-text.ts'
 import { readRichText } from '#shared/plan/rich-text-document.ts'
 import type { Store } from '../../ui/store.ts'
+import { SignOffStrip } from '../sign-off/sign-off-strip.tsx'
 import { usePage } from './page-parts.tsx'
 import { sectionElementId } from './show-place.ts'
 import { TextInPlan } from './text-in-plan.tsx'
 import { useSectionTitle } from './use-section-title.ts'
 
-/** A section's fixed heading and its own text. */
+/** A section's fixed heading, how far both parties are with it, and its own text. */
 export const SectionHead = memo(function SectionHead({ category }: { category: Category }) {
   const t = useTranslations('plan')
   const { plan } = usePage()
@@ -24,6 +25,7 @@ export const SectionHead = memo(function SectionHead({ category }: { category: C
       <h2 id={sectionElementId(category)} tabIndex={-1}>
         {titleOf(category)}
       </h2>
+      <SignOffStrip category={category} />
       <TextInPlan
         place={{ kind: 'section', category }}
         fragment={fragment}

@@ -1,4 +1,4 @@
-import { CalendarRange, Plus } from 'lucide-react'
+import { CalendarPlus, CalendarRange, FileUp, Plus } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
@@ -14,15 +14,18 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { NextYearDialog } from '../next-year/next-year-dialog.tsx'
 import { CreatePlanDialog } from './create-plan-dialog.tsx'
 
 type Plans = { kind: 'loading' } | { kind: 'loaded'; plans: readonly PlanSummary[] } | Problem
 
 export function PlansPage({ person }: { person: Person }) {
   const t = useTranslations('plans')
+  const imports = useTranslations('import')
   const sentenceOf = useProblemSentence()
   const [plans, setPlans] = useState<Plans>({ kind: 'loading' })
   const [isCreating, setCreating] = useState(false)
+  const [basis, setBasis] = useState<PlanSummary>()
   const mayCreate = can(person, 'create', { kind: 'workspace' })
 
   const load = useCallback(async () => {
@@ -31,10 +34,17 @@ export function PlansPage({ person }: { person: Person }) {
   }, [])
   useEffect(() => void load(), [load])
 
-  const createButton = mayCreate && (
-    <Button kind="primary" icon={<Plus aria-hidden />} onPress={() => setCreating(true)}>
-      {t('create')}
-    </Button>
+  const takenYears = plans.kind === 'loaded' ? plans.plans.map(({ year }) => year) : []
+  const createButtons = mayCreate && (
+    <div className="plan-ways">
+      <Link className="button" data-kind="secondary" to="/importer">
+        <FileUp aria-hidden />
+        {imports('import')}
+      </Link>
+      <Button kind="primary" icon={<Plus aria-hidden />} onPress={() => setCreating(true)}>
+        {t('create')}
+      </Button>
+    </div>
   )
 
   return (
@@ -42,7 +52,7 @@ export function PlansPage({ person }: { person: Person }) {
       <title>{`${t('title')} · Samplan`}</title>
       <div className="page-head">
         <h1>{t('title')}</h1>
-        {plans.kind === 'loaded' && plans.plans.length > 0 && createButton}
+        {plans.kind === 'loaded' && plans.plans.length > 0 && createButtons}
       </div>
       {plans.kind === 'loading' && <Skeleton lines={4} />}
       {plans.kind === 'problem' && (
@@ -50,25 +60,31 @@ export function PlansPage({ person }: { person: Person }) {
       )}
       {plans.kind === 'loaded' &&
         (plans.plans.length > 0 ? (
-          <PlanCards plans={plans.plans} />
+          <PlanCards plans={plans.plans} onBeginNext={mayCreate ? setBasis : undefined} />
         ) : (
-          <EmptyState icon={<CalendarRange aria-hidden />} title={t('emptyTitle')} action={createButton}>
+          <EmptyState icon={<CalendarRange aria-hidden />} title={t('emptyTitle')} action={createButtons}>
             {mayCreate ? t('emptyText') : t('emptyTextReader')}
           </EmptyState>
         ))}
       {mayCreate && (
-        <CreatePlanDialog
-          takenYears={plans.kind === 'loaded' ? plans.plans.map(({ year }) => year) : []}
-          isOpen={isCreating}
-          onClose={() => setCreating(false)}
-        />
+        <>
+          <CreatePlanDialog takenYears={takenYears} isOpen={isCreating} onClose={() => setCreating(false)} />
+          <NextYearDialog plan={basis} takenYears={takenYears} onClose={() => setBasis(undefined)} />
+        </>
       )}
     </main>
   )
 }
 
-function PlanCards({ plans }: { plans: readonly PlanSummary[] }) {
+interface PlanCardsProps {
+  plans: readonly PlanSummary[]
+  /** Absent for those who create no plans. */
+  onBeginNext: ((plan: PlanSummary) => void) | undefined
+}
+
+function PlanCards({ plans, onBeginNext }: PlanCardsProps) {
   const t = useTranslations('plans')
+  const nextYear = useTranslations('nextYear')
   const locale = useLocale()
   return (
     <ul className="plan-cards">
@@ -80,6 +96,19 @@ function PlanCards({ plans }: { plans: readonly PlanSummary[] }) {
               <Link to={`/planer/${plan.id}`}>{plan.title}</Link>
             </h2>
             <p>{t('created', { day: longDay(plan.createdAt, locale) })}</p>
+            {onBeginNext && (
+              <span className="plan-card-next">
+                <Button
+                  kind="quiet"
+                  size="small"
+                  icon={<CalendarPlus aria-hidden />}
+                  aria-label={nextYear('beginFrom', { year: String(plan.year + 1), title: plan.title })}
+                  onPress={() => onBeginNext(plan)}
+                >
+                  {nextYear('begin', { year: String(plan.year + 1) })}
+                </Button>
+              </span>
+            )}
           </div>
           <span className="badge" data-status={plan.status}>
             {t(`status.${plan.status}`)}

@@ -86,7 +86,7 @@ function Outcome({ check }: { check: Check }) {
     case 'judged':
       return (
         <Banner tone={toneOf(check.verdict)} isUrgent>
-          <strong className="verify-name">{check.name}</strong> {verdictSentence(check.verdict, locale)}
+          <strong className="verify-name">{check.name}:</strong> {verdictSentence(check.verdict, locale)}
         </Banner>
       )
     default:

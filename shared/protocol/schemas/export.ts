@@ -3,16 +3,26 @@ import { z } from 'zod'
 import { LOCALES } from '../../basics/locale.ts'
 import { EXPORT_FORMATS } from '../../export/formats.ts'
 import { EXPORT_VARIANTS } from '../../export/variants.ts'
+import { recordId } from './fields.ts'
 
-/** `lang` is the language of what is not the parties' own words. `comments` brings the open threads along. */
+/**
+ * `lang` is the language of what is not the parties' own words, `version` the plan as it stood then, `comments` brings the
+ * open threads along: they are about the plan as it stands, and for those who write it.
+ */
 export const exportQuery = z
   .object({
     format: z.enum(EXPORT_FORMATS),
     variant: z.enum(EXPORT_VARIANTS).default('internal'),
+    version: recordId.optional(),
     comments: z.enum(['0', '1']).default('0'),
     lang: z.enum(LOCALES).default('da'),
   })
-  .refine(({ variant, comments }) => comments === '0' || variant === 'internal', {
+  .refine(({ variant, version, comments }) => comments === '0' || (variant === 'internal' && !version), {
     path: ['comments'],
-    error: 'only the internal variant holds comments',
+    error: 'only the internal edition of the plan as it stands has comments',
   })
+  .refine(({ variant, version }) => variant !== 'agreed' || !version, {
+    path: ['version'],
+    error: 'what is agreed is of no other version',
+  })
+export type ExportQuery = z.output<typeof exportQuery>

@@ -1,0 +1,85 @@
+import { useLocale, useTranslations } from 'use-intl'
+import type { z } from 'zod'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { categoryTitle } from '#shared/agreement/clause.ts'
+import type { FeedChoice } from '#shared/feeds/feed-choice.ts'
+import { ACTIVITY_PARTIES, type ActivityParty, CATEGORIES } from '#shared/plan/plan.ts'
+import type { planSummary } from '#shared/protocol/schemas/plans.ts'
+import { Select } from '../../ui/select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+export type Plan = z.output<typeof planSummary>
+
+/** Stands in a list for whatever narrows nothing. */
+const ALL = ''
+
+interface FeedChoiceFieldsProps {
+  plans: readonly Plan[]
+  choice: FeedChoice
+  onChange(choice: FeedChoice): void
+}
+
+/** Which activities a feed is for. */
+export function FeedChoiceFields({ plans, choice, onChange }: FeedChoiceFieldsProps) {
+  const t = useTranslations('feeds')
+  const locale = useLocale()
+  const partyChoice = usePartyChoice()
+  return (
+    <>
+      <Select
+        label={t('plan')}
+        value={choice.planId ?? ALL}
+        onChange={(planId) => onChange({ ...choice, planId: planId || undefined })}
+        options={[
+          { value: ALL, text: t('allPlans') },
+          ...plans.map(({ id, title }) => ({ value: id, text: title })),
+        ]}
+      />
+      <div className="feed-party">
+        <Select
+          label={t('party')}
+          value={String(choice.party ?? ALL)}
+          onChange={(chosen) =>
+            onChange({ ...choice, party: ACTIVITY_PARTIES.find((party) => party === chosen) })
+          }
+          options={[undefined, ...ACTIVITY_PARTIES].map((party) => ({
+            value: party ?? ALL,
+            text: partyChoice(party),
+          }))}
+        />
+        <p className="field-description">{t('partyHint')}</p>
+      </div>
+      <Select
+        label={t('category')}
+        value={String(choice.category ?? ALL)}
+        onChange={(chosen) =>
+          onChange({ ...choice, category: CATEGORIES.find((category) => String(category) === chosen) })
+        }
+        options={[
+          { value: ALL, text: t('allCategories') },
+          ...CATEGORIES.map((category) => ({
+            value: String(category),
+            text: `${category}. ${categoryTitle(BUILT_IN_AGREEMENT, category, locale)}`,
+          })),
+        ]}
+      />
+      <TextField
+        label={t('responsible')}
+        description={t('responsibleHint')}
+        maxLength={100}
+        value={choice.responsible ?? ''}
+        onChange={(responsible) => onChange({ ...choice, responsible: responsible || undefined })}
+      />
+    </>
+  )
+}
+
+/** Whose activities a feed has, in words. */
+export function usePartyChoice(): (party: ActivityParty | undefined) => string {
+  const t = useTranslations('feeds')
+  const common = useTranslations('common')
+  return (party) => {
+    if (party === undefined) return t('allParties')
+    return party === 'joint' ? t('joint') : common(`parties.${party}`)
+  }
+}

@@ -1,0 +1,94 @@
+import '../../styles/members.css'
+import '../../styles/feeds.css'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { z } from 'zod'
+import { MOST_FEEDS } from '#shared/feeds/feed-choice.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import type { ownFeedsAnswer } from '#shared/protocol/schemas/feeds.ts'
+import { call, type Problem } from '../../api/call.ts'
+import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
+import { ConfirmDialog, type Question } from '../people/confirm-dialog.tsx'
+import type { Plan } from './feed-choice-fields.tsx'
+import { FeedItem } from './feed-item.tsx'
+import { MakeFeedDialog, type Making } from './make-feed-dialog.tsx'
+
+export type OwnFeed = z.output<typeof ownFeedsAnswer>['feeds'][number]
+
+/** The calendars that follow the plans for this person. */
+export function FeedsPage() {
+  const t = useTranslations('feeds')
+  const sentenceOf = useProblemSentence()
+  const [problem, setProblem] = useState<Problem>()
+  const [feeds, setFeeds] = useState<readonly OwnFeed[]>()
+  const [plans, setPlans] = useState<readonly Plan[]>([])
+  const [making, setMaking] = useState<Making>()
+  const [question, setQuestion] = useState<Question>()
+
+  const load = useCallback(async () => {
+    const [own, listed] = await Promise.all([call(routes.listOwnFeeds), call(routes.listPlans)])
+    setProblem(own.kind === 'problem' ? own : undefined)
+    if (own.kind === 'ok') setFeeds(own.answer.feeds)
+    // Without them a feed can still be made for all plans, and revoked.
+    if (listed.kind === 'ok') setPlans(listed.answer.plans)
+  }, [])
+  useEffect(() => void load(), [load])
+
+  async function end(feedId: string) {
+    const result = await call(routes.endFeed, { params: { feedId } })
+    await load()
+    if (result.kind === 'problem') setProblem(result)
+  }
+
+  const askToEnd = ({ id }: OwnFeed) =>
+    setQuestion({
+      title: t('endTitle'),
+      text: t('endText'),
+      action: t('end'),
+      isDanger: true,
+      onYes: () => void end(id),
+    })
+
+  return (
+    <main className="page" id="indhold" tabIndex={-1}>
+      <title>{`${t('title')} · Samplan`}</title>
+      <h1>{t('title')}</h1>
+      <section className="member-part" aria-labelledby="abonnementer">
+        <p>{t('text')}</p>
+        {problem && (
+          <FailureBanner isUrgent onRetry={() => void load()}>
+            {sentenceOf(problem)}
+          </FailureBanner>
+        )}
+        <h2 id="abonnementer">{t('yours')}</h2>
+        {feeds?.length === 0 && <p className="member-note">{t('empty')}</p>}
+        {feeds && feeds.length > 0 && (
+          <ul className="session-list" aria-label={t('yours')}>
+            {feeds.map((feed) => (
+              <FeedItem key={feed.id} feed={feed} plans={plans} onEnd={() => askToEnd(feed)} />
+            ))}
+          </ul>
+        )}
+        <div className="member-actions">
+          {feeds && feeds.length >= MOST_FEEDS ? (
+            <p className="member-note">{t('full', { count: feeds.length })}</p>
+          ) : (
+            <Button onPress={() => setMaking({ kind: 'asking' })}>{t('make')}</Button>
+          )}
+        </div>
+      </section>
+      <MakeFeedDialog
+        plans={plans}
+        making={making}
+        onMade={(secret) => {
+          setMaking({ kind: 'made', secret })
+          void load()
+        }}
+        onClose={() => setMaking(undefined)}
+      />
+      <ConfirmDialog question={question} onClose={() => setQuestion(undefined)} />
+    </main>
+  )
+}

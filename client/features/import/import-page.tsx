@@ -1,0 +1,118 @@
+import { useEffect, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { Person } from '#shared/permissions/person.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import { IMPORT_LIMIT_BYTES } from '#shared/protocol/schemas/import.ts'
+import { call } from '../../api/call.ts'
+import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { useToasts } from '../../ui/toast.tsx'
+import { ChooseFile } from './choose-file.tsx'
+import { keepReview, keptReviewOf } from './kept-review.ts'
+import { beginReview, changedReview, type ImportedPlan, type Review, type ReviewChange } from './review.ts'
+import { ReviewForm } from './review-form.tsx'
+import '../../styles/import.css'
+
+type Step =
+  | { kind: 'choosing'; problem?: string }
+  | { kind: 'reading'; fileName: string }
+  | { kind: 'reviewing' }
+
+/** A file is chosen, what was found in it reviewed, and a plan made of it; going back loses nothing of the review. */
+export function ImportPage({ person }: { person: Person }) {
+  const t = useTranslations('import')
+  const plansTexts = useTranslations('plans')
+  const sentenceOf = useProblemSentence()
+  const toasts = useToasts()
+  const navigate = useNavigate()
+  const [review, setReview] = useState<Review | undefined>(() => keptReviewOf(person.id))
+  const [step, setStep] = useState<Step>({ kind: review ? 'reviewing' : 'choosing' })
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  useEffect(() => keepReview(person.id, review), [person.id, review])
+  // Another step is another page to who hears it.
+  const shown = step.kind
+  const before = useRef(shown)
+  useEffect(() => {
+    if (shown !== before.current) heading.current?.focus()
+    before.current = shown
+  }, [shown])
+
+  async function read(file: File) {
+    if (file.size > IMPORT_LIMIT_BYTES) return setStep({ kind: 'choosing', problem: t('tooLarge') })
+    setStep({ kind: 'reading', fileName: file.name })
+    const bytes = await bytesOf(file)
+    const result = bytes
+      ? await call(routes.readImport, { body: bytes })
+      : ({ kind: 'problem', code: 'import-damaged' } as const)
+    if (result.kind === 'problem') return setStep({ kind: 'choosing', problem: sentenceOf(result) })
+    const year = result.answer.year ?? new Date().getFullYear()
+    setReview(
+      beginReview(result.answer, {
+        fileName: file.name,
+        title: plansTexts('titleOf', { year: String(year) }),
+        year,
+        party: person.party,
+      }),
+    )
+    setStep({ kind: 'reviewing' })
+  }
+
+  async function create(plan: ImportedPlan): Promise<string | undefined> {
+    const result = await call(routes.createImportedPlan, { body: plan })
+    if (result.kind === 'problem') return sentenceOf(result)
+    keepReview(person.id, undefined)
+    setReview(undefined)
+    toasts.show({ text: t('created', { title: plan.title, count: plan.activities.length }) })
+    await navigate(`/planer/${result.answer.id}`)
+    return undefined
+  }
+
+  const change = (made: ReviewChange) => setReview((present) => present && changedReview(present, made))
+
+  return (
+    <main
+      className="page"
+      data-wide={step.kind === 'reviewing' ? true : undefined}
+      id="indhold"
+      tabIndex={-1}
+    >
+      <title>{`${t('title')} · Samplan`}</title>
+      <h1 ref={heading} tabIndex={-1}>
+        {step.kind === 'reviewing' ? t('reviewTitle') : t('title')}
+      </h1>
+      {step.kind === 'choosing' && (
+        <ChooseFile
+          problem={step.problem}
+          onChoose={(file) => void read(file)}
+          reviewed={review?.fileName}
+          onBackToReview={() => setStep({ kind: 'reviewing' })}
+        />
+      )}
+      {step.kind === 'reading' && (
+        <div role="status" className="stack">
+          <p>{t('reading', { name: step.fileName })}</p>
+          <Skeleton lines={6} />
+        </div>
+      )}
+      {step.kind === 'reviewing' && review && (
+        <ReviewForm
+          review={review}
+          onChange={change}
+          onCreate={create}
+          onBack={() => setStep({ kind: 'choosing' })}
+        />
+      )}
+    </main>
+  )
+}
+
+/** Undefined where the browser cannot read it, as of a folder. */
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    return new Uint8Array(await file.arrayBuffer())
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,78 @@
+import { useTranslations } from 'use-intl'
+import { CATEGORIES } from '#shared/plan/plan.ts'
+import { Select } from '../../ui/select.tsx'
+import { StaticText } from '../plan/static-text.tsx'
+import type { Review, ReviewChange, ReviewedLeftover } from './review.ts'
+import { categoryOf } from './section-options.ts'
+import { useWhereSentence } from './where-sentence.ts'
+
+interface LeftoversProps {
+  review: Review
+  onChange(change: ReviewChange): void
+}
+
+/** What stands in the file and in no section: to be put into one, or left out. */
+export function Leftovers({ review: { leftovers, leftBehind }, onChange }: LeftoversProps) {
+  const t = useTranslations('import')
+  return (
+    <section className="import-section" aria-labelledby="import-unclear">
+      <h2 id="import-unclear">{t('unclear')}</h2>
+      {leftovers.length === 0 ? (
+        <p className="field-description">{t('understood')}</p>
+      ) : (
+        <>
+          <p className="field-description">{t('unclearText')}</p>
+          <ul className="import-leftovers">
+            {leftovers.map((one) => (
+              <LeftoverEntry key={one.key} reviewed={one} onChange={onChange} />
+            ))}
+          </ul>
+        </>
+      )}
+      {leftBehind.length > 0 && (
+        <div>
+          <h3 className="field-label">{t('left')}</h3>
+          <ul>
+            {leftBehind.map(({ what, count }) => (
+              <li key={what}>{t(`leftBehind.${what}`, { count })}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  )
+}
+
+const OUT = 'out'
+
+interface LeftoverEntryProps {
+  reviewed: ReviewedLeftover
+  onChange(change: ReviewChange): void
+}
+
+function LeftoverEntry({ reviewed: { key, leftover, into }, onChange }: LeftoverEntryProps) {
+  const t = useTranslations('import')
+  const whereSentence = useWhereSentence()
+  return (
+    <li className="import-leftover" data-left-out={into === undefined ? true : undefined}>
+      <p>
+        <strong>{whereSentence(leftover.where)}.</strong> {t(`reasons.${leftover.why}`)}
+      </p>
+      <div className="import-leftover-words prose">
+        <StaticText text={leftover.blocks} marks={NO_MARKS} />
+      </div>
+      <Select
+        label={t('into')}
+        density="compact"
+        value={into === undefined ? OUT : String(into)}
+        options={[
+          { value: OUT, text: t('leaveOut') },
+          ...CATEGORIES.map((category) => ({ value: String(category), text: t('intoOption', { category }) })),
+        ]}
+        onChange={(value) => onChange({ kind: 'leftover', key, into: categoryOf(value) })}
+      />
+    </li>
+  )
+}
+
+const NO_MARKS: readonly never[] = []

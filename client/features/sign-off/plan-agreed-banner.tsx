@@ -1,0 +1,9 @@
+import { useTranslations } from 'use-intl'
+import { Banner } from '../../ui/banner.tsx'
+import { useIsPlanAgreed } from './sign-off-provider.tsx'
+
+/** Stands over the plan while all five sections are agreed. */
+export function PlanAgreedBanner() {
+  const t = useTranslations('signOff')
+  return useIsPlanAgreed() ? <Banner>{t('planAgreed')}</Banner> : null
+}

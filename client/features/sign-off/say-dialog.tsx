@@ -1,0 +1,73 @@
+import { type FormEvent, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Category } from '#shared/plan/plan.ts'
+import type { SignOffAct } from '#shared/sign-off/sign-off.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { usePresentWords } from './sign-off-provider.tsx'
+import { useSay } from './use-say.ts'
+
+/** What is said of a section in words, and not of its wording. */
+export type SaidAct = Exclude<SignOffAct, 'approved'>
+
+interface SayDialogProps {
+  category: Category
+  /** Undefined while nothing is asked. */
+  act: SaidAct | undefined
+  onClose(): void
+}
+
+/** Says what comes of it, and asks why where that has to be told. */
+export function SayDialog({ category, act, onClose }: SayDialogProps) {
+  const t = useTranslations('signOff')
+  return (
+    <Dialog title={act ? t(`titles.${act}`, { category }) : ''} isOpen={act !== undefined} onClose={onClose}>
+      {act && <SayForm category={category} act={act} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+function SayForm({ category, act, onClose }: SayDialogProps & { act: SaidAct }) {
+  const t = useTranslations('signOff')
+  const common = useTranslations('common')
+  const present = usePresentWords()
+  const [reason, setReason] = useState('')
+  const { say, isPending, wrong, setWrong } = useSay(category)
+  const needsReason = act !== 'lifted'
+  const id = useId()
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    if (needsReason && !reason.trim()) return setWrong(t('reasonMissing'))
+    const { contentHash } = present(category)
+    if (await say({ act, contentHash, reason })) onClose()
+  }
+
+  return (
+    <form id={id} onSubmit={(event) => void send(event)}>
+      <p>{t(`consequences.${act}`)}</p>
+      {needsReason ? (
+        <TextField
+          label={t(`reasons.${act}`)}
+          value={reason}
+          onChange={setReason}
+          errorMessage={wrong}
+          maxLength={2_000}
+          isMultiline
+          autoFocus
+        />
+      ) : (
+        wrong !== undefined && <p role="alert">{wrong}</p>
+      )}
+      <DialogActions>
+        <Button kind="quiet" onPress={onClose}>
+          {common('cancel')}
+        </Button>
+        <Button kind="primary" type="submit" isPending={isPending}>
+          {t(`acts.${act}`)}
+        </Button>
+      </DialogActions>
+    </form>
+  )
+}

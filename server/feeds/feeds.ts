@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { dateInDenmark } from '#shared/basics/format-date.ts'
+import type { Locale } from '#shared/basics/locale.ts'
+import { type CalendarEvent, calendarEvents } from '#shared/export/calendar.ts'
+import { TABLE_WORDS } from '#shared/export/table-words.ts'
+import { type FeedChoice, isInFeed, MOST_FEEDS } from '#shared/feeds/feed-choice.ts'
+import { can } from '#shared/permissions/can.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import { readPlan } from '#shared/plan/read-plan.ts'
+import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
+import { writeCalendar } from '../export/calendar-writer.ts'
+import { Problem } from '../http/problem.ts'
+import { countAttempt } from '../people/count-attempt.ts'
+import { type CurrentSession, hashOf } from '../people/people.ts'
+import { mustShowSecondFactor } from '../people/second-factor-rule.ts'
+import type { Plans } from '../plans/plans.ts'
+import { type Clock, instantOf } from '../ports/clock.ts'
+import type { CalendarFeed, Directory, Member } from '../ports/directory.ts'
+import type { Ids } from '../ports/ids.ts'
+
+/** Calendars look a few times a day, the hastiest every fifth minute. */
+const FETCHES_AN_HOUR = 60
+const HOUR_SECONDS = 3_600
+
+export interface FeedsOptions {
+  directory: Directory
+  plans: Plans
+  clock: Clock
+  ids: Ids
+}
+
+export interface ReadFeed {
+  bytes: Uint8Array
+  feed: CalendarFeed
+  person: Person
+  isFirstToday: boolean
+}
+
+/** Calendars that follow the plan, each by an address of its own. Secrets leave this object once, to who made the feed. */
+export class Feeds {
+  readonly #options: FeedsOptions
+  readonly #fetches = new RateLimiterMemory({
+    keyPrefix: 'feed',
+    points: FETCHES_AN_HOUR,
+    duration: HOUR_SECONDS,
+  })
+
+  constructor(options: FeedsOptions) {
+    this.#options = options
+  }
+
+  /** Answers the feed and the secret of its address. Throws `not-found` for a plan that is not there, `too-many-feeds`. */
+  async make(
+    { person, secretHash }: CurrentSession,
+    choice: FeedChoice & { locale: Locale },
+  ): Promise<{ feed: CalendarFeed; secret: string }> {
+    const { directory, clock, ids } = this.#options
+    if (choice.planId !== undefined && !(await directory.findPlan(choice.planId)))
+      throw new Problem('not-found')
+    const { secondFactorAtProvider } = (await directory.findSession(secretHash)) ?? {}
+    const secret = ids.newSecret()
+    const feed: CalendarFeed = {
+      id: ids.newId(),
+      secretHash: hashOf(secret),
+      personId: person.id,
+      ...choice,
+      madeAt: instantOf(clock),
+      ...(secondFactorAtProvider && { secondFactorAtProvider }),
+    }
+    const isAdded = await directory.addFeed(feed, (member, feeds) => {
+      if (member.deactivatedAt) throw new Problem('not-signed-in')
+      if (feeds.length >= MOST_FEEDS) throw new Problem('too-many-feeds')
+    })
+    if (!isAdded) throw new Problem('not-signed-in')
+    return { feed, secret }
+  }
+
+  list({ id }: Person): Promise<CalendarFeed[]> {
+    return this.#options.directory.listFeeds(id)
+  }
+
+  /** Throws `not-found` for one that is not the person's. */
+  async end({ id }: Person, feedId: string): Promise<void> {
+    if (!(await this.#options.directory.endFeed(id, feedId))) throw new Problem('not-found')
+  }
+
+  /**
+   * What the feed's person may see now of what it is for. Throws `not-found` where there is no such feed, its plan is gone, or
+   * its person may not see it any more, all alike; `too-many-requests`, and `plan-damaged`.
+   */
+  async read(secret: string): Promise<ReadFeed> {
+    const { directory } = this.#options
+    const feed = await directory.findFeed(hashOf(secret))
+    const member = feed && (await directory.findMember(feed.personId))
+    if (!feed || !member || !(await this.#maySee(feed, member))) throw new Problem('not-found')
+    await countAttempt(this.#fetches, feed.id, 'too-many-requests')
+    const plans = await this.#plansOf(feed)
+    const events = plans.flatMap((plan) => calendarEvents(plan, BUILT_IN_AGREEMENT, feed.locale))
+    const name = nameOf(feed, plans)
+    const { since, isFirstToday } = await this.#noteFetch(feed, fingerprintOf({ name, events }))
+    const bytes = writeCalendar(events, { name, locale: feed.locale, since })
+    return { bytes, feed, person: member.person, isFirstToday }
+  }
+
+  async #maySee({ secondFactorAtProvider }: CalendarFeed, { person, deactivatedAt, secondFactor }: Member) {
+    if (deactivatedAt || !can(person, 'export', { kind: 'plan' })) return false
+    if (secondFactor || secondFactorAtProvider) return true
+    return !mustShowSecondFactor(person, await this.#options.directory.readSettings())
+  }
+
+  async #plansOf(feed: CalendarFeed): Promise<Plan[]> {
+    const { plans } = this.#options
+    const chosen = feed.planId === undefined ? await plans.list() : [await plans.must(feed.planId)]
+    return Promise.all(chosen.map((summary) => this.#chosenOf(summary, feed)))
+  }
+
+  async #chosenOf({ id, year }: PlanSummary, feed: CalendarFeed): Promise<Plan> {
+    const plan = await this.#options.plans.inPlan(id, (room) =>
+      room.read((document) => readPlan(document, year)),
+    )
+    return {
+      ...plan,
+      sections: plan.sections.map((section) => ({
+        ...section,
+        activities: section.activities.filter((activity) => isInFeed(feed, activity)),
+      })),
+    }
+  }
+
+  /** Since when it shows what it shows. A full disk keeps nobody from reading. */
+  async #noteFetch(
+    feed: CalendarFeed,
+    fingerprint: string,
+  ): Promise<{ since: string; isFirstToday: boolean }> {
+    const at = instantOf(this.#options.clock)
+    const day = dateInDenmark(at)
+    const { shown, lastFetchedOn } = feed
+    if (shown?.fingerprint === fingerprint && lastFetchedOn === day)
+      return { since: shown.since, isFirstToday: false }
+    return this.#options.directory
+      .noteFetch(feed.id, { day, fingerprint, at })
+      .catch(() => ({ since: shown?.since ?? feed.madeAt, isFirstToday: false }))
+  }
+}
+
+function nameOf({ planId, locale }: CalendarFeed, [plan]: readonly Plan[]): string {
+  return planId !== undefined && plan ? plan.title : TABLE_WORDS[locale].allPlans
+}
+
+function fingerprintOf(shown: { name: string; events: readonly CalendarEvent[] }): string {
+  return createHash('sha256').update(JSON.stringify(shown)).digest('hex')
+}

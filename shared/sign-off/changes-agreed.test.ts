@@ -1,0 +1,46 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { mergeActivities } from '../findings/merge-activities.ts'
+import { changeActivity, createActivity, removeActivity } from '../plan/edit-plan.ts'
+import type { Category } from '../plan/plan.ts'
+import { readPlan } from '../plan/read-plan.ts'
+import { markAgreed } from './agreed-sections.ts'
+import { changesAgreed } from './changes-agreed.ts'
+import { wordingHash, wordingOf } from './section-wording.ts'
+
+let plan: Y.Doc
+beforeEach(() => {
+  plan = new Y.Doc()
+  for (const [id, category] of [
+    ['one', 3],
+    ['two', 4],
+    ['three', 4],
+  ] as const)
+    createActivity(plan, id, { party: 'censec', category, rank: id, title: id }, null)
+})
+
+function agree(category: Category): void {
+  const section = readPlan(plan, 0).sections.find((one) => one.category === category)
+  if (section) markAgreed(plan, category, wordingHash(wordingOf(section)))
+}
+
+describe('[SIGN-7] a change is tried before it is made', () => {
+  test('and is found to alter what is agreed, or not, without altering anything', () => {
+    agree(3)
+    const before = readPlan(plan, 0)
+    expect(changesAgreed(plan, (copy) => changeActivity(copy, 'one', { title: 'En' }, null))).toBe(true)
+    expect(changesAgreed(plan, (copy) => removeActivity(copy, 'one', null))).toBe(true)
+    expect(changesAgreed(plan, (copy) => changeActivity(copy, 'two', { category: 3 }, null))).toBe(true)
+    expect(changesAgreed(plan, (copy) => mergeActivities(copy, ['one', 'two'], null))).toBe(true)
+    expect(changesAgreed(plan, (copy) => changeActivity(copy, 'two', { title: 'To' }, null))).toBe(false)
+    expect(changesAgreed(plan, (copy) => mergeActivities(copy, ['two', 'three'], null))).toBe(false)
+    expect(readPlan(plan, 0)).toEqual(before)
+  })
+
+  test('where nothing is agreed it does not even have to be tried', () => {
+    const untried = () => {
+      throw new Error('tried')
+    }
+    expect(changesAgreed(plan, untried)).toBe(false)
+  })
+})
