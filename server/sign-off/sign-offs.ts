@@ -55,15 +55,16 @@ export class SignOffs {
   }
 
   /**
-   * The words that are in force, or, for those who write the plan, that an approval is of; throws `not-found` for all
-   * others. What somebody reads who came later must not be what was taken out before.
+   * The words that are in force, or that an approval is of; throws `not-found` for all others, and, for those who do not
+   * write the plan, where they are not the present ones: what was taken out may be from before they came.
    */
   wording(planId: string, category: Category, contentHash: string, person: Person): Promise<SectionWording> {
     return this.#inTurn(planId, undefined, async (generation) => {
       const signOffs = await generation.readLedger(readSignOffs)
       const { approvals, agreedHash } = sectionState(signOffs, { category, contentHash })
-      const signed = readsEarlier(person) ? PARTIES.map((party) => approvals[party]?.contentHash) : []
-      const standing = [agreedHash, ...signed]
+      const present = await generation.document.read((plan) => wordingHash(wordingIn(plan, category)))
+      const signed = PARTIES.map((party) => approvals[party]?.contentHash)
+      const standing = [agreedHash, ...signed.filter((hash) => readsEarlier(person) || hash === present)]
       const wording = standing.includes(contentHash)
         ? await this.#inWordings(planId, (kept) => keptWording(kept, contentHash))
         : undefined
