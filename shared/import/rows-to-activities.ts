@@ -41,12 +41,15 @@ export function rowsToActivities(
     const headings = columnsIn(row)
     if (headings) {
       columns = headings
+      read.leftovers.push(...unusedHeadings(row, columns, rows))
       continue
     }
     const only = filled.length === 1 ? filled[0] : undefined
     const named = only && sectionOf(only.text, around.agreement)
     if (named) {
       category = named.category
+      if (!named.isAll)
+        read.leftovers.push({ where: row.where, why: 'outside-sections', blocks: only.blocks })
     } else if (TOTAL.test(filled[0]?.text ?? '')) {
       read.leftovers.push({ where: row.where, why: 'total', blocks: [rowAsText(filled)] })
     } else if (only && columns[row.cells.indexOf(only)]?.field !== 'title') {
@@ -68,6 +71,23 @@ function sectionNamedIn(row: GridRow, { agreement }: Omit<Circumstances, 'where'
 /** Parts of the year divide a section; any other heading may begin what belongs to none. */
 function isDivision(text: string, year: number): boolean {
   return parsePeriod(text, year).kind === 'period'
+}
+
+/** Headings that nobody understands, and that no value under them takes along. */
+function unusedHeadings(head: GridRow, columns: readonly Column[], rows: readonly GridRow[]): Leftover[] {
+  const below = rows.slice(rows.indexOf(head) + 1)
+  const next = below.findIndex((row) => columnsIn(row) !== undefined)
+  const under = next === -1 ? below : below.slice(0, next)
+  const unused = head.cells.filter(({ text }, index) => {
+    if (text === '' || fieldOfLabel(text) !== undefined) return false
+    const isTitle = columns[index]?.field === 'title'
+    return (
+      isTitle || under.every((row) => (row.cells[index]?.text ?? '') === '' || filledCells(row).length === 1)
+    )
+  })
+  return unused.length > 0
+    ? [{ where: head.where, why: 'outside-sections', blocks: [rowAsText(unused)] }]
+    : []
 }
 
 /** Two columns of three must be known for a row to be the one that heads them. */
