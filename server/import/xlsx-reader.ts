@@ -7,7 +7,7 @@ import { attribute, childAt, childrenNamed, childrenOf, localName, ownText, type
 
 const MOST_ROWS = 20_000
 const MOST_COLUMNS = 100
-const MOST_CELLS = 200_000
+const MOST_CELLS = 100_000
 
 /** Reads the sheets of an Excel workbook that can be seen; `main` is the name of its main part. Throws NotImportable. */
 export function readXlsx(file: OfficePackage, main: string): SheetReading {
