@@ -34,6 +34,9 @@ export interface SheetRow {
   cells: string[]
 }
 
+/** More are no table of activities; what stands beyond them is left behind. */
+export const MOST_COLUMNS = 100
+
 /** What a file held that no plan can hold, and how much of it. */
 export interface LeftBehind {
   what: LeftBehindKind
@@ -49,5 +52,9 @@ export const LEFT_BEHIND_KINDS = [
   'hidden-text',
   'page-heads',
   'hidden-sheets',
+  'embedded-files',
+  'symbols',
+  'far-cells',
+  'formula-errors',
 ] as const
 export type LeftBehindKind = (typeof LEFT_BEHIND_KINDS)[number]
