@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { fillPlan } from '#shared/plan/fill-plan.ts'
 import { DOCUMENT_LIMIT_BYTES } from '#shared/protocol/frames.ts'
 import { IMPORT_PROPOSAL_LIMIT_BYTES, MOST_IMPORTED_ACTIVITIES } from '#shared/protocol/schemas/import.ts'
+import { fillGradually } from '../plans/fill-gradually.ts'
 import { smallXlsx } from '../testing/small-xlsx.ts'
 import { propose } from './propose.ts'
 
@@ -36,7 +36,7 @@ test('[IMPORT-5] a file of more activities than a plan is made of is refused at 
   expect(() => propose(lines(MOST_IMPORTED_ACTIVITIES + 1), 2027)).toThrow('import-too-much')
 })
 
-test('[IMPORT-5] what is proposed has room in a plan, however much of it is kept', () => {
+test('[IMPORT-5] what is proposed has room in a plan, however much of it is kept', async () => {
   const many = 500
   const proposal = propose(lines(many), 2027)
   const document = new Y.Doc()
@@ -50,7 +50,7 @@ test('[IMPORT-5] what is proposed has room in a plan, however much of it is kept
     budget: 1_000_000,
   }))
   const ids = { newId: () => crypto.randomUUID(), randomBit: () => Math.random() < 0.5 }
-  fillPlan(document, { sections: [], activities }, ids, undefined)
+  await fillGradually(document, { sections: [], activities }, ids, undefined)
   const beyondJson =
     Y.encodeStateAsUpdate(document).length - new TextEncoder().encode(JSON.stringify(proposal)).length
   const ofAll = (beyondJson / many) * MOST_IMPORTED_ACTIVITIES
