@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { DOCUMENT_LIMIT_BYTES } from '#shared/protocol/frames.ts'
 import { IMPORT_PROPOSAL_LIMIT_BYTES, MOST_IMPORTED_ACTIVITIES } from '#shared/protocol/schemas/import.ts'
 import { fillGradually } from '../plans/fill-gradually.ts'
+import { smallDocx } from '../testing/small-docx.ts'
 import { smallXlsx } from '../testing/small-xlsx.ts'
 import { propose } from './propose.ts'
 
@@ -34,6 +35,16 @@ test('[IMPORT-5] a small file that says a long text again and again is refused',
 test('[IMPORT-5] a file of more activities than a plan is made of is refused at once', () => {
   expect(propose(lines(MOST_IMPORTED_ACTIVITIES), 2027).activities).toHaveLength(MOST_IMPORTED_ACTIVITIES)
   expect(() => propose(lines(MOST_IMPORTED_ACTIVITIES + 1), 2027)).toThrow('import-too-much')
+})
+
+test.each([
+  ['a text', `<w:p><w:r><w:t>${'x'.repeat(100_001)}</w:t></w:r></w:p>`],
+  [
+    'a cell merged',
+    `<w:tbl>${Array.from({ length: 1_001 }, (_, n) => `<w:tr><w:tc><w:tcPr><w:vMerge${n === 0 ? ' w:val="restart"' : ''}/></w:tcPr><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr>`).join('')}</w:tbl>`,
+  ],
+])('[IMPORT-5] %s longer than any in a plan is refused before anybody reviews it', (_what, body) => {
+  expect(() => propose(smallDocx(body), 2027)).toThrow('import-too-much')
 })
 
 test('[IMPORT-5] what is proposed has room in a plan, however much of it is kept', async () => {

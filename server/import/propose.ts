@@ -1,15 +1,20 @@
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { ImportProposal } from '#shared/import/proposal.ts'
 import { proposalFrom } from '#shared/import/proposal-from.ts'
-import { IMPORT_PROPOSAL_LIMIT_BYTES, MOST_IMPORTED_ACTIVITIES } from '#shared/protocol/schemas/import.ts'
+import {
+  IMPORT_PROPOSAL_LIMIT_BYTES,
+  importProposal,
+  MOST_IMPORTED_ACTIVITIES,
+} from '#shared/protocol/schemas/import.ts'
 import { NotImportable } from './not-importable.ts'
 import { readFile } from './read-file.ts'
 
 /** What to import of a file. Throws NotImportable, also for more than a plan could be made of: nobody shall review that. */
 export function propose(bytes: Uint8Array, fallbackYear: number): ImportProposal {
   const proposal = proposalFrom(readFile(bytes), BUILT_IN_AGREEMENT, fallbackYear)
-  if (proposal.activities.length > MOST_IMPORTED_ACTIVITIES || isTooLarge(proposal))
-    throw new NotImportable('import-too-much')
+  const hasRoom = proposal.activities.length <= MOST_IMPORTED_ACTIVITIES && !isTooLarge(proposal)
+  // Texts, tables and nesting have bounds of their own, which its schema knows.
+  if (!hasRoom || !importProposal.safeParse(proposal).success) throw new NotImportable('import-too-much')
   return proposal
 }
 
