@@ -53,7 +53,12 @@ export function writtenDate(date: IsoDate): string {
   return `${day}.${month}.${year}`
 }
 
-/** With a decimal comma and at most two decimals, so that it is never taken for one with separated thousands. */
+/** So many that an amount in millions is exact to the krone. */
+const DECIMALS = 6
+
+/** With a decimal comma, and never with just three decimals, which would be taken for separated thousands. */
 export function writtenNumber(value: number): string {
-  return String(Math.round(value * 100) / 100).replace('.', ',')
+  const factor = 10 ** DECIMALS
+  const written = String(Math.round(value * factor) / factor).replace('.', ',')
+  return /,\d{3}$/u.test(written) ? `${written}0` : written
 }

@@ -1,30 +1,13 @@
 /** Files that are no plan, or made to do harm: each is refused with what it is, soon, and nothing of it is read. */
 import { randomBytes } from 'node:crypto'
-import { strToU8, type Zippable, zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { proposalFrom } from '#shared/import/proposal-from.ts'
+import { W, smallDocx as word } from '../testing/small-docx.ts'
 import { smallXlsx } from '../testing/small-xlsx.ts'
 import { ImportThread } from './import-thread.ts'
 import { readFile } from './read-file.ts'
-
-const TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types'
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
-const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-
-/** Not packed, so that it is refused for nothing but what is in it. */
-function word(body: string, more: Zippable = {}, type = WORD): Uint8Array {
-  return zipSync(
-    {
-      '[Content_Types].xml': strToU8(
-        `<Types xmlns="${TYPES}"><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`,
-      ),
-      'word/document.xml': strToU8(`<w:document xmlns:w="${W}"><w:body>${body}</w:body></w:document>`),
-      ...more,
-    },
-    { level: 0 },
-  )
-}
 
 const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
 const thread = new ImportThread()

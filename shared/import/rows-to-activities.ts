@@ -20,7 +20,9 @@ interface Column {
   label: string
 }
 
-const TOTAL = /^(?:i alt|ialt|total|sum|samlet|sammenlagt)(?![\p{L}])/iu
+/** The word for a sum, and of what it is one. */
+const SUM = /^(?:i alt|ialt|total|sum|samlet|sammenlagt)(?!\p{L})[\s,:.–-]*(?:(?:for|i|af|of)\s+)?(.*)$/isu
+const TIMES: readonly (ImportField | undefined)[] = ['period', 'start', 'end', 'week', 'month', 'quarter']
 
 /**
  * The activities of a table whose columns are headed by what they are; undefined where no row heads them. A row of one cell
@@ -50,7 +52,7 @@ export function rowsToActivities(
       category = named.category
       if (!named.isAll)
         read.leftovers.push({ where: row.where, why: 'outside-sections', blocks: only.blocks })
-    } else if (TOTAL.test(filled[0]?.text ?? '')) {
+    } else if (isSum(row, columns, around)) {
       read.leftovers.push({ where: row.where, why: 'total', blocks: [rowAsText(filled)] })
     } else if (only && columns[row.cells.indexOf(only)]?.field !== 'title') {
       read.leftovers.push({ where: row.where, why: 'outside-sections', blocks: only.blocks })
@@ -66,6 +68,19 @@ function sectionNamedIn(row: GridRow, { agreement }: Omit<Circumstances, 'where'
   const filled = filledCells(row)
   const [only] = filled
   return filled.length === 1 && only ? sectionOf(only.text, agreement)?.category : undefined
+}
+
+/** The sum of a table, of its money or of a section; what is held at some time is an activity, whatever it is called. */
+function isSum(
+  row: GridRow,
+  columns: readonly Column[],
+  { agreement }: Omit<Circumstances, 'where'>,
+): boolean {
+  if (row.cells.some(({ text }, index) => text !== '' && TIMES.includes(columns[index]?.field))) return false
+  const [, rest] = SUM.exec(filledCells(row)[0]?.text ?? '') ?? []
+  if (rest === undefined) return false
+  const of = rest.replace(/\([^)]*\)|\b20\d\d\b/gu, ' ').trim()
+  return of === '' || fieldOfLabel(of) === 'budget' || sectionOf(of, agreement)?.isAll === true
 }
 
 /** Parts of the year divide a section; any other heading may begin what belongs to none. */
