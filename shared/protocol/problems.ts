@@ -78,8 +78,8 @@ export const PROBLEMS = {
   },
   'section-agreed': {
     status: 409,
-    da: 'Afsnittet er aftalt og kan ikke ændres. En direktør kan begynde en ændring af det.',
-    en: 'The section is agreed and cannot be changed. A director can begin an amendment.',
+    da: 'Afsnittet er aftalt og kan ikke ændres. En direktør kan åbne det for ændring.',
+    en: 'The section is agreed and cannot be changed. A director can open it for change.',
   },
   'section-not-agreed': {
     status: 409,
