@@ -51,12 +51,16 @@ export async function call<R extends Route>(
     : { kind: 'problem', code: 'server-error' }
 }
 
-/** Calls a route that answers a file; gives its bytes and the name the server proposes. */
+/**
+ * Calls a route that answers a file; gives its bytes and the name the server proposes. Once the signal is aborted nobody
+ * waits for it: the result is then of no interest.
+ */
 export async function callForFile<R extends Route & { file: true }>(
   route: R,
   input: InputOf<R>,
+  signal?: AbortSignal,
 ): Promise<CallResult<{ file: Blob; name: string | undefined }>> {
-  const response = await request(route, input as Parts | undefined)
+  const response = await request(route, { ...(input as Parts | undefined), signal })
   if (response.kind === 'problem') return response
   try {
     const file = await response.answer.blob()
@@ -70,15 +74,20 @@ interface Parts {
   params?: Record<string, unknown>
   query?: Record<string, unknown>
   body?: unknown
+  signal?: AbortSignal | undefined
 }
 
-async function request(route: Route, { params, query, body }: Parts = {}): Promise<CallResult<Response>> {
+async function request(
+  route: Route,
+  { params, query, body, signal }: Parts = {},
+): Promise<CallResult<Response>> {
   let response: Response
   try {
     response = await fetch(pathOf(route.path, params) + queryOf(query), {
       method: route.method,
       credentials: 'same-origin',
       ...bodyOf(body),
+      signal,
     })
   } catch {
     return { kind: 'problem', code: 'no-connection' }

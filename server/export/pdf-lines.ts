@@ -99,7 +99,8 @@ function segmentsOf(runs: readonly ExportRun[]): Stretch[][] {
 function piecesOf(text: string, run: ExportRun, look: TextLook, letters: Letters): Piece[] {
   if (text === '') return []
   const face = faceOf(run, look)
-  const shown = text.replaceAll('\t', '    ')
+  // Marks are not set on their letters, so a letter has them in it.
+  const shown = text.replaceAll('\t', '    ').normalize('NFC')
   if (letters.has(shown)) return [{ text: shown, run, face, width: letters.widthOf(shown, face, look.size) }]
   return [...GRAPHEMES.segment(shown)].map(({ segment }) => {
     if (letters.has(segment))

@@ -15,7 +15,7 @@ import { CommentsProvider } from '../comments/comments-provider.tsx'
 import { ThreadKeys } from '../comments/thread-keys.ts'
 import { ClassificationBanner } from '../confidential/classification-banner.tsx'
 import { ConfidentialProvider } from '../confidential/confidential-provider.tsx'
-import { ExportMenu } from '../export/export-menu.tsx'
+import { ExportButton } from '../export/export-button.tsx'
 import { FindingsProvider } from '../findings/findings-provider.tsx'
 import { useLedgerNews } from '../notifications/use-ledger-news.ts'
 import { HeaderContent } from '../people/app-header.tsx'
@@ -120,8 +120,8 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
         <span className="plan-header-end">
           <SaveStatus />
           <PeopleHere />
-          <VersionsLink planId={plan.id} />
-          <ExportMenu planId={plan.id} />
+            <VersionsLink planId={plan.id} />
+            <ExportButton planId={plan.id} />
         </span>
       </HeaderContent>
       <div className="plan-layout">

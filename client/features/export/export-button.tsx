@@ -1,0 +1,18 @@
+import { Download } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '../../ui/button.tsx'
+import { ExportDialog } from './export-dialog.tsx'
+
+export function ExportButton({ planId }: { planId: string }) {
+  const t = useTranslations('export')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button kind="secondary" size="small" icon={<Download aria-hidden />} onPress={() => setOpen(true)}>
+        {t('export')}
+      </Button>
+      {isOpen && <ExportDialog planId={planId} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

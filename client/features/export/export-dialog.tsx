@@ -1,0 +1,166 @@
+import '../../styles/export.css'
+import { type FormEvent, useId, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { LOCALES, type Locale } from '#shared/basics/locale.ts'
+import { DOCUMENT_FORMATS, EXPORT_FORMATS } from '#shared/export/formats.ts'
+import { EXPORT_VARIANTS } from '#shared/export/variants.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { Select } from '../../ui/select.tsx'
+import { useExportPreferences } from './export-preferences.ts'
+import { useExport } from './use-export.ts'
+import { NOW, useVersionOptions } from './use-version-options.ts'
+
+interface ExportDialogProps {
+  planId: string
+  onClose(): void
+}
+
+/** What to take out of the plan, for whom; then the file. */
+export function ExportDialog({ planId, onClose }: ExportDialogProps) {
+  const t = useTranslations('export')
+  const common = useTranslations('common')
+  const shown = useLocale()
+  const chosen = useExportPreferences()
+  const { format, variant } = chosen
+  const [language, setLanguage] = useState<Locale>(shown)
+  const versions = useVersionOptions(planId)
+  const [versionChosen, setVersion] = useState(NOW)
+  const version = variant === 'agreed' ? NOW : versionChosen
+  const readable = DOCUMENT_FORMATS.find((one) => one === format)
+  const commented = variant === 'internal' && version === NOW ? readable : undefined
+  const { start, cancel, isPending, isLong, wrong } = useExport(planId, onClose)
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    void start({
+      format,
+      variant,
+      lang: language,
+      ...(version !== NOW && { version }),
+      ...(commented && chosen.withComments && { comments: '1' }),
+    })
+  }
+
+  function close() {
+    cancel()
+    onClose()
+  }
+
+  return (
+    <Dialog title={t('title')} isOpen onClose={close}>
+      <form className="export-form" onSubmit={submit}>
+        <Choice
+          label={t('format')}
+          options={EXPORT_FORMATS.map((value) => ({
+            value,
+            text: t(`formats.${value}`),
+            note: t(`formatNotes.${value}`),
+          }))}
+          value={format}
+          onChange={chosen.setFormat}
+          isDisabled={isPending}
+        />
+        <Choice
+          label={t('variant')}
+          options={EXPORT_VARIANTS.map((value) => ({
+            value,
+            text: t(`variants.${value}`),
+            note: t(`variantNotes.${value}`),
+          }))}
+          value={variant}
+          onChange={chosen.setVariant}
+          isDisabled={isPending}
+        />
+        {variant !== 'agreed' && versions.length > 1 && (
+          <Select
+            label={t('version')}
+            options={versions}
+            value={version}
+            onChange={setVersion}
+            isDisabled={isPending}
+          />
+        )}
+        <Select
+          label={t('language')}
+          options={LOCALES.map((value) => ({ value, text: t(`languages.${value}`) }))}
+          value={language}
+          onChange={setLanguage}
+          isDisabled={isPending}
+        />
+        {commented && (
+          <CommentsChoice
+            meaning={t(`withComments.${commented}`)}
+            isChosen={chosen.withComments}
+            onChange={chosen.setWithComments}
+            isDisabled={isPending}
+          />
+        )}
+        {isPending && (
+          <div className="export-progress">
+            <progress aria-label={t('pending')} />
+            <p role="status">{isLong ? t('pendingLong') : t('pending')}</p>
+          </div>
+        )}
+        {wrong !== undefined && (
+          <p role="alert" className="field-error">
+            {wrong}
+          </p>
+        )}
+        <DialogActions>
+          <Button onPress={isPending ? cancel : close}>{isPending ? t('stop') : common('cancel')}</Button>
+          <Button type="submit" kind="primary" isPending={isPending}>
+            {t('fetch')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}
+
+interface ChoiceProps<Value extends string> {
+  label: string
+  options: readonly { value: Value; text: string; note: string }[]
+  value: Value
+  onChange(value: Value): void
+  isDisabled: boolean
+}
+
+/** A list to choose from, and under it what has been chosen means. */
+function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  const note = props.options.find(({ value }) => value === props.value)?.note
+  return (
+    <div className="export-choice">
+      <Select {...props} />
+      <p className="field-description">{note}</p>
+    </div>
+  )
+}
+
+interface CommentsChoiceProps {
+  meaning: string
+  isChosen: boolean
+  onChange(isChosen: boolean): void
+  isDisabled: boolean
+}
+
+function CommentsChoice({ meaning, isChosen, onChange, isDisabled }: CommentsChoiceProps) {
+  const t = useTranslations('export')
+  const id = useId()
+  return (
+    <div className="scope">
+      <input
+        type="checkbox"
+        id={id}
+        aria-describedby={`${id}-meaning`}
+        checked={isChosen}
+        disabled={isDisabled}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <label htmlFor={id}>{t('openComments')}</label>
+      <span className="member-note" id={`${id}-meaning`}>
+        {meaning}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { z } from 'zod'
+import { routes } from '#shared/protocol/routes.ts'
+import type { exportQuery } from '#shared/protocol/schemas/export.ts'
+import { callForFile } from '../../api/call.ts'
+import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { useToasts } from '../../ui/toast.tsx'
+
+/** From then on it is worth saying that it goes on. */
+const LONG_MS = 5_000
+
+export interface Exporting {
+  start(query: z.input<typeof exportQuery>): Promise<void>
+  /** The server ends what it is writing. */
+  cancel(): void
+  isPending: boolean
+  isLong: boolean
+  /** Why nothing has come of it. */
+  wrong: string | undefined
+}
+
+/** Fetches the plan as a file, and saves it; `onDone` is told once it is. */
+export function useExport(planId: string, onDone: () => void): Exporting {
+  const t = useTranslations('export')
+  const toasts = useToasts()
+  const sentenceOf = useProblemSentence()
+  const [state, setState] = useState<'idle' | 'pending' | 'long'>('idle')
+  const [wrong, setWrong] = useState<string>()
+  const underWay = useRef<AbortController>(undefined)
+
+  useEffect(() => {
+    if (state !== 'pending') return undefined
+    const timer = setTimeout(() => setState('long'), LONG_MS)
+    return () => clearTimeout(timer)
+  }, [state])
+  useEffect(() => () => underWay.current?.abort(), [])
+
+  async function start(query: z.input<typeof exportQuery>) {
+    const asking = new AbortController()
+    underWay.current = asking
+    setWrong(undefined)
+    setState('pending')
+    const result = await callForFile(routes.exportPlan, { params: { planId }, query }, asking.signal)
+    if (asking.signal.aborted) return
+    setState('idle')
+    if (result.kind === 'problem') return setWrong(t('failed', { why: sentenceOf(result) }))
+    const name = result.answer.name ?? `${planId}.${query.format}`
+    saveFile(result.answer.file, name)
+    toasts.show({ text: t('done', { name }) })
+    onDone()
+  }
+
+  function cancel() {
+    underWay.current?.abort()
+    setState('idle')
+  }
+
+  return { start, cancel, isPending: state !== 'idle', isLong: state === 'long', wrong }
+}
+
+function saveFile(file: Blob, name: string) {
+  const address = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The browser has taken hold of the file by the next turn.
+  setTimeout(() => URL.revokeObjectURL(address))
+}
