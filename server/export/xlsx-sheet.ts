@@ -1,6 +1,7 @@
 /** One sheet of a workbook: a heading row, the rows as an Excel table that can be sorted and filtered, and a total below. */
 import { toDayNumber } from '#shared/basics/iso-date.ts'
 import type { TypedCell, TypedTable } from '#shared/export/typed-table.ts'
+import { rowHeight } from './xlsx-row-height.ts'
 import { HEADING_STYLE, styleOf } from './xlsx-styles.ts'
 import { escapeXml } from './xml-text.ts'
 
@@ -10,6 +11,8 @@ export interface Sheet {
   table: TypedTable
   /** How many columns stay when the others are scrolled. */
   frozenColumns: number
+  /** How many sheets of paper it is printed on side by side. */
+  pagesWide: number
 }
 
 /** The strings that cells share, each written once. */
@@ -34,16 +37,23 @@ const LONGEST_TEXT = 32_767
 /** Excel counts days from here, and takes 1900 for a leap year: dates before March of it cannot be told. */
 const DAY_ZERO = toDayNumber('1899-12-30')
 const FIRST_DATE = '1900-03-01'
-/** So much paper as 19 columns need. */
 const A3 = 8
 
-export function sheetXml({ table, frozenColumns }: Sheet, strings: SharedStrings, footer: string): string {
+export function sheetXml(
+  { table, frozenColumns, pagesWide }: Sheet,
+  strings: SharedStrings,
+  footer: string,
+): string {
   const { columns, rows, total } = table
   const headings = columns.map(({ heading }, at) => textCell(heading, placeAt(at, 1), HEADING_STYLE, strings))
   const lines = [
     `<row r="1">${headings.join('')}</row>`,
-    ...rows.map((row, at) => rowXml(row, at + 2, { isTotal: false }, strings)),
-    ...(total ? [rowXml(total, rows.length + 2, { isTotal: true }, strings)] : []),
+    ...rows.map((row, at) =>
+      rowXml(row, at + 2, { isTotal: false, height: rowHeight(row, columns) }, strings),
+    ),
+    ...(total
+      ? [rowXml(total, rows.length + 2, { isTotal: true, height: rowHeight(total, columns) }, strings)]
+      : []),
   ]
   const topLeft = placeAt(frozenColumns, 2)
   const split = frozenColumns > 0 ? `xSplit="${frozenColumns}" ySplit="1"` : 'ySplit="1"'
@@ -56,7 +66,7 @@ export function sheetXml({ table, frozenColumns }: Sheet, strings: SharedStrings
 <cols>${columns.map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>
 <sheetData>${lines.join('')}</sheetData>
 <pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>
-<pageSetup paperSize="${A3}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>
+<pageSetup paperSize="${A3}" orientation="landscape" fitToWidth="${pagesWide}" fitToHeight="0"/>
 <headerFooter><oddFooter>${escapeXml(footer)}</oddFooter></headerFooter>
 <tableParts count="1"><tablePart r:id="rId1"/></tableParts>
 </worksheet>`
@@ -80,11 +90,11 @@ function tableName(sheetName: string): string {
 function rowXml(
   row: readonly TypedCell[],
   number: number,
-  { isTotal }: { isTotal: boolean },
+  { isTotal, height }: { isTotal: boolean; height: number },
   strings: SharedStrings,
 ): string {
   const cells = row.map((cell, at) => cellXml(cell, placeAt(at, number), styleOf(cell, { isTotal }), strings))
-  return `<row r="${number}">${cells.join('')}</row>`
+  return `<row r="${number}" ht="${height}">${cells.join('')}</row>`
 }
 
 function cellXml(cell: TypedCell, place: string, style: number, strings: SharedStrings): string {
@@ -122,8 +132,13 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 /** `C7` for the third column of the seventh row. */
 function placeAt(column: number, row: number): string {
+  return `${columnName(column)}${row}`
+}
+
+/** `C` for the third column. */
+export function columnName(column: number): string {
   let letters = ''
   for (let rest = column; rest >= 0; rest = Math.floor(rest / LETTERS.length) - 1)
     letters = `${LETTERS[rest % LETTERS.length]}${letters}`
-  return `${letters}${row}`
+  return letters
 }

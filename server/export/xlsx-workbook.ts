@@ -1,6 +1,6 @@
 import { type Locale, languageTag } from '#shared/basics/locale.ts'
 import { EXPORT_WORDS } from '#shared/export/export-words.ts'
-import { SharedStrings, type Sheet, sheetXml, tableXml } from './xlsx-sheet.ts'
+import { columnName, SharedStrings, type Sheet, sheetXml, tableXml } from './xlsx-sheet.ts'
 import { stylesXml } from './xlsx-styles.ts'
 import { escapeXml } from './xml-text.ts'
 
@@ -62,12 +62,18 @@ function workbookXml(sheets: readonly Sheet[]): string {
   const listed = sheets.map(
     ({ name }, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
   )
-  // The headings stand on every printed page.
   const titles = sheets.map(
-    ({ name }, at) =>
-      `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${escapeXml(name)}'!$1:$1</definedName>`,
+    (sheet, at) =>
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${printTitles(sheet)}</definedName>`,
   )
   return `${HEAD}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets>${listed.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`
+}
+
+/** What stands on every printed page: the headings, and beside what goes on from page to page the columns that stay. */
+function printTitles({ name, frozenColumns, pagesWide }: Sheet): string {
+  const sheet = `'${escapeXml(name)}'!`
+  const columns = pagesWide > 1 ? `${sheet}$A:$${columnName(frozenColumns - 1)},` : ''
+  return `${columns}${sheet}$1:$1`
 }
 
 function relationsXml(relations: readonly [kind: string, target: string][]): string {

@@ -47,8 +47,16 @@ describe('writeXlsx', () => {
     expect(sheet).toContain('ySplit="1" topLeftCell="E2" activePane="bottomRight" state="frozen"')
     expect(sheet).toContain('<tableParts count="1"><tablePart r:id="rId1"/></tableParts>')
     expect(part('xl/tables/table1.xml')).toContain(`<autoFilter ref="A1:S${rows + 1}"/>`)
-    expect(part('xl/workbook.xml')).toContain("'Aktiviteter'!$1:$1")
+    expect(part('xl/workbook.xml')).toContain(">'Aktiviteter'!$A:$D,'Aktiviteter'!$1:$1<")
+    expect(part('xl/workbook.xml')).toContain(">'Afsnit'!$1:$1<")
     expect(sheet).toContain('<col min="4" max="4" width="44" customWidth="1"/>')
+  })
+
+  it('[EXPORT-21] a row is as high as its longest text needs, as far as a row can be', () => {
+    const descriptions = ['Kort.', 'Et ord ad gangen. '.repeat(20), 'x\n'.repeat(500)]
+    const file = partsOf(writeXlsx(contentOf(descriptions.map((description) => ({ description, goal: '' })))))
+    const heights = [...file('xl/worksheets/sheet1.xml').matchAll(/<row r="\d+" ht="(\d+)"/g)]
+    expect(heights.map(([, height]) => Number(height))).toEqual([30, 90, 405])
   })
 
   it('[EXPORT-21] [S25] names no person, and says its title and its language', () => {

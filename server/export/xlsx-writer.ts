@@ -12,9 +12,24 @@ import { workbookParts } from './xlsx-workbook.ts'
 export function writeXlsx({ plan, context }: ExportContent): Uint8Array {
   const words = TABLE_WORDS[context.locale]
   const sheets: Sheet[] = [
-    { name: words.activities, table: activityTable(plan, BUILT_IN_AGREEMENT, context), frozenColumns: 4 },
-    { name: words.sections, table: sectionTable(plan, BUILT_IN_AGREEMENT, context), frozenColumns: 1 },
-    { name: words.about, table: aboutTable(plan, BUILT_IN_AGREEMENT, context), frozenColumns: 0 },
+    {
+      name: words.activities,
+      table: activityTable(plan, BUILT_IN_AGREEMENT, context),
+      frozenColumns: 4,
+      pagesWide: 2,
+    },
+    {
+      name: words.sections,
+      table: sectionTable(plan, BUILT_IN_AGREEMENT, context),
+      frozenColumns: 1,
+      pagesWide: 1,
+    },
+    {
+      name: words.about,
+      table: aboutTable(plan, BUILT_IN_AGREEMENT, context),
+      frozenColumns: 0,
+      pagesWide: 1,
+    },
   ]
   return packFiles(workbookParts(sheets, { title: plan.title, ...context }))
 }

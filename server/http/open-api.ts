@@ -8,7 +8,7 @@ import { SESSION_COOKIE } from '../people/session-cookie.ts'
 export function openApiDocument({ secure }: { secure: boolean }): Record<string, unknown> {
   const paths: ZodOpenApiPathsObject = {}
   for (const [name, route] of Object.entries<Route>(routes)) {
-    const path = route.path.replace(/:([A-Za-z]+)/g, '{$1}')
+    const path = route.path.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(name, route) }
   }
   return {
