@@ -244,5 +244,6 @@ function plainLabel(label: string): string {
 export function unitOfLabel(label: string): 't.kr.' | 'mio. kr.' | undefined {
   const plain = label.toLowerCase()
   if (/mio|million/u.test(plain)) return 'mio. kr.'
-  return /t\.?\s?kr|1\.?000|tusind/u.test(plain) ? 't.kr.' : undefined
+  // The t of »Budget kr.« belongs to another word.
+  return /(?<!\p{L})t\.?\s?kr|1\.?000|tusind/u.test(plain) ? 't.kr.' : undefined
 }
