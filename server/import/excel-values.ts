@@ -53,7 +53,15 @@ export function writtenDate(date: IsoDate): string {
   return `${day}.${month}.${year}`
 }
 
-/** With a decimal comma and at most two decimals, so that it is never taken for one with separated thousands. */
+/** More decimals are what reckoning leaves: of a million kroner they are no øre. */
+const MOST_DECIMALS = 10
+
+/**
+ * With a decimal comma and all its decimals, for nobody knows its unit yet. Three have a zero behind them, so that they are
+ * never taken for separated thousands.
+ */
 export function writtenNumber(value: number): string {
-  return String(Math.round(value * 100) / 100).replace('.', ',')
+  return String(Number(value.toFixed(MOST_DECIMALS)))
+    .replace('.', ',')
+    .replace(/,\d{3}$/u, '$&0')
 }

@@ -28,8 +28,8 @@ export interface SheetRow {
   /** As the program that made the sheet counts it: from 1. */
   number: number
   /**
-   * Each cell as a Dane would type it: a date as 5.3.2027, a number with a decimal comma and no more than two decimals. A cell
-   * merged downwards is in each of its rows.
+   * Each cell as a Dane would type it: a date as 5.3.2027, a number with a decimal comma and never three decimals, which would
+   * be taken for separated thousands. A cell merged downwards is in each of its rows.
    */
   cells: string[]
 }
