@@ -18,7 +18,21 @@ export type Face = keyof typeof FACES
  * Letters stand as they come. Kerning would draw a full stop so far back under a 7 that programs which look for words read
  * it as the beginning of another line; the rest, which is for fractions and arrows, takes nine tenths of the time.
  */
-const OFF = ['kern', 'calt', 'ccmp', 'clig', 'liga', 'rlig', 'rclt', 'locl', 'frac', 'numr', 'dnom', 'mark', 'mkmk']
+const OFF = [
+  'kern',
+  'calt',
+  'ccmp',
+  'clig',
+  'liga',
+  'rlig',
+  'rclt',
+  'locl',
+  'frac',
+  'numr',
+  'dnom',
+  'mark',
+  'mkmk',
+]
 export const FONT_FEATURES = Object.fromEntries(OFF.map((feature) => [feature, false])) as never
 
 /** The typeface of exported PDF files, embedded in them. */
