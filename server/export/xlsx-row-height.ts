@@ -1,5 +1,7 @@
 import type { TableColumn, TypedCell } from '#shared/export/typed-table.ts'
 
+/** Letters of a text are somewhat narrower than the digits that a column's width is counted in. */
+const LETTERS_A_DIGIT = 1.1
 /** In points, as everything of a row's height. */
 const LINE = 15
 /** What a row can be at most. */
@@ -17,5 +19,7 @@ export function rowHeight(row: readonly TypedCell[], columns: readonly TableColu
 }
 
 function linesOf(text: string, width: number): number {
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
+  return text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * LETTERS_A_DIGIT))), 0)
 }

@@ -50,9 +50,15 @@ function plainStyleOf(cell: TypedCell): number {
 
 export function stylesXml(locale: Locale): string {
   const { date, kroner } = FORMATS[locale]
-  const formats = [GENERAL, GENERAL, DATE_FORMAT, KRONER_FORMAT, WHOLE_NUMBER]
-  const cells = (fontId: number) =>
-    formats.map((format, at) => cellStyle({ format, fontId, isQuoted: at === 1, wraps: format === GENERAL }))
+  // Numbers keep clear of the text that begins in the next column.
+  const looks: Look[] = [
+    { format: GENERAL, aligned: 'wrapText="1"' },
+    { format: GENERAL, aligned: 'wrapText="1"', isQuoted: true },
+    { format: DATE_FORMAT, aligned: 'horizontal="left"' },
+    { format: KRONER_FORMAT, aligned: 'horizontal="right" indent="1"' },
+    { format: WHOLE_NUMBER, aligned: 'horizontal="center"' },
+  ]
+  const cells = (fontId: number) => looks.map((look) => cellStyle(look, fontId))
   const styles = [
     '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
     '<xf numFmtId="0" fontId="2" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>',
@@ -71,10 +77,15 @@ export function stylesXml(locale: Locale): string {
 </styleSheet>`
 }
 
-function cellStyle(style: { format: number; fontId: number; isQuoted: boolean; wraps: boolean }): string {
-  const { format, fontId, isQuoted, wraps } = style
+interface Look {
+  format: number
+  /** Attributes of its alignment. */
+  aligned: string
+  isQuoted?: true
+}
+
+function cellStyle({ format, aligned, isQuoted }: Look, fontId: number): string {
   const number = format === GENERAL ? '' : ' applyNumberFormat="1"'
   const quoted = isQuoted ? ' quotePrefix="1"' : ''
-  const wrap = wraps ? ' wrapText="1"' : ''
-  return `<xf numFmtId="${format}" fontId="${fontId}" fillId="0" borderId="0" xfId="0"${quoted}${number} applyFont="1" applyAlignment="1"><alignment vertical="top"${wrap}/></xf>`
+  return `<xf numFmtId="${format}" fontId="${fontId}" fillId="0" borderId="0" xfId="0"${quoted}${number} applyFont="1" applyAlignment="1"><alignment vertical="top" ${aligned}/></xf>`
 }

@@ -5,7 +5,7 @@ import { formatChecksum, planChecksum } from './checksum.ts'
 import type { ExportContext } from './export-content.ts'
 import { EXPORT_WORDS } from './export-words.ts'
 import { TABLE_WORDS } from './table-words.ts'
-import { type TypedCell, type TypedTable, typedDate, typedInteger, typedText } from './typed-table.ts'
+import { type TypedCell, type TypedTable, typedDate, typedText } from './typed-table.ts'
 
 /** What the file is: which plan, how far it has come, when it was made, and the checksum of what is in it. */
 export function aboutTable(
@@ -18,7 +18,7 @@ export function aboutTable(
   const [covers, coveredContent] = labels.checksumCovers
   const facts: [string, TypedCell][] = [
     [labels.plan, typedText(plan.title)],
-    [words.year, typedInteger(plan.year)],
+    [words.year, typedText(String(plan.year))],
     [labels.parties, typedText(bothPartyNames(agreement, locale))],
     [words.planStatusLabel, typedText(words.planStatus[status])],
     ...(version === undefined ? [] : [[words.version, typedText(version)] satisfies [string, TypedCell]]),
