@@ -10,7 +10,6 @@ export function exportContext(changes: Partial<ExportContext> = {}): ExportConte
     findings: { overlaps: [], roleFindings: [] },
     decisions: [],
     merged: new Set(),
-    threads: [],
     openThreads: [],
     approvals: [],
     ...changes,
