@@ -351,6 +351,11 @@ export const PROBLEMS = {
     da: 'Hændelsesloggen kan ikke skrives, og derfor er intet ændret. Bed den, der passer serveren, om at gøre plads på disken.',
     en: 'The audit trail cannot be written, so nothing has been changed. Ask whoever runs the server to make room on the disk.',
   },
+  'trail-damaged': {
+    status: 503,
+    da: 'Hændelsesloggen er beskadiget, og derfor kan det ikke ses, om filen er udstedt herfra. Sig det til den, der passer serveren.',
+    en: 'The audit trail is damaged, so nothing tells whether the file was issued from here. Tell whoever runs the server.',
+  },
   'server-error': {
     status: 500,
     da: 'Der skete en fejl på serveren. Prøv igen om lidt.',

@@ -110,8 +110,8 @@ async function checkOf(file: File): Promise<Check> {
 function toneOf({ kind }: Verdict): 'info' | 'warning' | 'danger' {
   switch (kind) {
     case 'unchanged':
-    case 'content-unchanged':
       return 'info'
+    case 'content-unchanged':
     case 'agrees-with-itself':
       return 'warning'
     case 'disagrees-with-itself':
