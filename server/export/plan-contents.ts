@@ -102,9 +102,11 @@ export class PlanContents {
   }
 
   #plainContext(locale: Locale): Omit<ExportContext, 'status' | 'approvals'> {
+    const generatedAt = instantOf(this.#options.clock)
     return {
       locale,
-      generatedOn: dateInDenmark(instantOf(this.#options.clock)),
+      generatedOn: dateInDenmark(generatedAt),
+      generatedAt,
       variant: 'internal',
       findings: { overlaps: [], roleFindings: [] },
       decisions: [],

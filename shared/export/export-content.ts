@@ -17,6 +17,8 @@ export interface ExportContext {
   locale: Locale
   /** The day it is made, in Denmark. */
   generatedOn: IsoDate
+  /** The instant of it: only calendars tell it, for programs keep the later of two revisions. */
+  generatedAt: string
   variant: ExportVariant
   status: PlanStatus
   /** What the version is called whose words these are; left out of the plan as it stands. */
