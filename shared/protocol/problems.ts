@@ -116,6 +116,11 @@ export const PROBLEMS = {
     da: 'Ingen afsnit i planen er aftalt endnu.',
     en: 'No section of the plan has been agreed yet.',
   },
+  'export-too-heavy': {
+    status: 503,
+    da: 'Filen blev ikke færdig i tide. Prøv igen om lidt, eller vælg en anden type fil.',
+    en: 'The file was not finished in time. Try again in a while, or choose another type of file.',
+  },
   'exports-busy': {
     status: 503,
     da: 'Mange henter dokumenter lige nu. Vent et øjeblik, og prøv igen.',
