@@ -120,8 +120,8 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
         <span className="plan-header-end">
           <SaveStatus />
           <PeopleHere />
-            <VersionsLink planId={plan.id} />
-            <ExportButton planId={plan.id} />
+          <VersionsLink planId={plan.id} />
+          <ExportButton planId={plan.id} />
         </span>
       </HeaderContent>
       <div className="plan-layout">
