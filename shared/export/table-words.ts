@@ -33,6 +33,7 @@ export interface TableWords {
   week: (title: string, weeks: string) => string
   /** What a calendar says of the activities that are not in it. */
   onlyDated: string
+  unreadablePlans: (titles: readonly string[]) => string
   /** The name of a calendar of all plans. */
   allPlans: string
 }
@@ -75,6 +76,8 @@ export const TABLE_WORDS: Record<Locale, TableWords> = {
     cancelled: (title) => `Aflyst: ${title}`,
     week: (title, weeks) => `${title} (${weeks})`,
     onlyDated: 'Kun aktiviteter, der ligger på dage eller i uger, er i kalenderen.',
+    unreadablePlans: (titles) =>
+      `Kan ikke læses lige nu og mangler derfor: ${titles.map((title) => `»${title}«`).join(', ')}.`,
     allPlans: 'Aktivitetsplanen',
   },
   en: {
@@ -114,6 +117,8 @@ export const TABLE_WORDS: Record<Locale, TableWords> = {
     cancelled: (title) => `Cancelled: ${title}`,
     week: (title, weeks) => `${title} (${weeks})`,
     onlyDated: 'Only activities that fall on days or in weeks are in the calendar.',
+    unreadablePlans: (titles) =>
+      `Missing, as they cannot be read right now: ${titles.map((title) => `“${title}”`).join(', ')}.`,
     allPlans: 'Activity plan',
   },
 }
