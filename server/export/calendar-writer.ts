@@ -19,19 +19,23 @@ export interface CalendarHead {
   locale: Locale
   /** ISO instant since which the entries are as they are: what DTSTAMP, LAST-MODIFIED and SEQUENCE are made of. */
   since: string
+  /** The titles of plans that would be in it but cannot be read. */
+  unreadable?: readonly string[]
 }
 
 /** Writes entries as an iCalendar file (RFC 5545). The same entries and head give the same bytes. */
 export function writeCalendar(
   events: readonly CalendarEvent[],
-  { name, locale, since }: CalendarHead,
+  { name, locale, since, unreadable = [] }: CalendarHead,
 ): Uint8Array {
   const revisedAt = new Date(since)
+  const { onlyDated, unreadablePlans } = TABLE_WORDS[locale]
+  const description = unreadable.length > 0 ? `${onlyDated} ${unreadablePlans(unreadable)}` : onlyDated
   const calendar = ical({
     prodId: { company: 'Samplan', product: 'Samplan', language: locale.toUpperCase() },
     // Unlike those of an entry, the library writes these as they are given.
     name: escapeText(plain(name), false),
-    description: escapeText(TABLE_WORDS[locale].onlyDated, false),
+    description: escapeText(plain(description), false),
     ttl: HOURS_BETWEEN_LOOKS * 3_600,
   })
   for (const event of events) {

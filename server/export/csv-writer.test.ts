@@ -26,7 +26,9 @@ function recordsOf(content: ExportContent): Record<string, string>[] {
 describe('writeCsv', () => {
   it('[EXPORT-23] is as Danish Excel takes it: byte order mark, semicolons, CRLF', () => {
     const text = textOf(contentOf([{ title: 'Æøå', description: 'én' }]))
-    expect(text.startsWith('\ufeffKategori nr.;Kategori;Part;Titel;Periode;Startdato;Slutdato;')).toBe(true)
+    expect(text.startsWith('\ufeff"Kategori nr.";"Kategori";"Part";"Titel";"Periode";"Startdato";')).toBe(
+      true,
+    )
     expect(text.split('\r\n')).toHaveLength(3)
     expect(text.endsWith('\r\n')).toBe(true)
   })
@@ -71,6 +73,17 @@ describe('writeCsv', () => {
     expect(new Set(records.map(({ Budget }) => Budget))).toEqual(new Set(['-5']))
   })
 
+  it('[EXPORT-22] [S24] nor has text that could be one where a reader ends the record or splits the field', () => {
+    const titles = FORMULA_PAYLOADS.flatMap((payload) =>
+      ['\n', '\r', '\r\n', ',', ';', '\t'].map((parting) => `Møde${parting}${payload}`),
+    )
+    const text = textOf(contentOf(titles.map((title) => ({ title }))))
+    expect(strictRecords(text)).toHaveLength(titles.length + 1)
+    const pieces = text.replaceAll(/"(?=;|\r\n)/g, '').split(/[\r\n,;\t]+/)
+    const numberOrDate = /^-?\d+$/
+    expect(pieces.filter((piece) => /^[=+\-@＝＋－＠]/u.test(piece) && !numberOrDate.test(piece))).toEqual([])
+  })
+
   it('[EXPORT-23] an external edition has no budget', () => {
     expect(textOf(demoContent({ variant: 'external' }))).not.toContain('Budget')
   })
@@ -98,7 +111,22 @@ describe.skipIf(!SOFFICE)('writeCsv, opened by a Danish LibreOffice', () => {
   )
 })
 
+/** As RFC 4180 has it, with LF alone for the end of a record as well: what stands out of quotation marks must fit it. */
+function strictRecords(text: string): string[][] {
+  const records: string[][] = [[]]
+  const field = /(?:"((?:[^"]|"")*)"|([^"\r\n;]*))(;|\r?\n)/y
+  const body = text.replace(/^\ufeff/, '')
+  while (field.lastIndex < body.length) {
+    const at = field.lastIndex
+    const match = field.exec(body)
+    if (!match) throw new Error(`No field at ${at}: ${body.slice(at, at + 40)}`)
+    records.at(-1)?.push(match[1] ?? match[2] ?? '')
+    if (match[3] !== ';') records.push([])
+  }
+  return records.slice(0, -1)
+}
+
 function guarded(text: string): string {
   const lines = text.replaceAll(/\r\n?/g, '\n')
-  return /^[=+\-@\t\n]/u.test(lines) ? `'${lines}` : lines
+  return lines.replaceAll(/(?<=^|[\n\t,;])(?="*[=+\-@\t\n])/gu, "'")
 }

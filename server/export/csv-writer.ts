@@ -10,16 +10,16 @@ const BYTE_ORDER_MARK = '\ufeff'
 
 /**
  * The activities as Danish Excel opens them by a double click: UTF-8 with its mark, parted by semicolons, lines that end
- * with CRLF. Text that could be taken for a formula has an apostrophe before it; numbers stay bare digits.
+ * with CRLF. All text is quoted, and has an apostrophe wherever it could be taken for a formula; numbers stay bare digits.
  */
 export function writeCsv({ plan, context }: ExportContent): Uint8Array {
   const { columns, rows } = activityTable(plan, BUILT_IN_AGREEMENT, context)
   const lines = [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(fieldOf))]
-  const text = stringify(lines, { delimiter: ';', record_delimiter: 'windows' })
+  const text = stringify(lines, { delimiter: ';', record_delimiter: 'windows', quoted_string: true })
   return new TextEncoder().encode(BYTE_ORDER_MARK + text)
 }
 
-function fieldOf(cell: TypedCell): string {
+function fieldOf(cell: TypedCell): string | number {
   switch (cell.kind) {
     case 'empty':
       return ''
@@ -27,7 +27,7 @@ function fieldOf(cell: TypedCell): string {
       return withFormulaGuard(withPlainLines(cell.text))
     case 'integer':
     case 'kroner':
-      return String(cell.number)
+      return cell.number
     case 'date':
       return danishDate(cell.date)
     default:

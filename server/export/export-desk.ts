@@ -8,14 +8,24 @@ const WORKER = new URL('./export-worker.ts', import.meta.url)
 const TIME_LIMIT_MS = 60_000
 const AT_ONCE = 2
 const MAY_WAIT = 20
+const MOST_OF_ONE_PERSON = 4
+const MEMORY_LIMIT_MEGABYTES = 1_024
 
 export interface ExportJob {
   format: ExportFormat
   content: ExportContent
 }
 
+export interface ExportedFile {
+  bytes: Uint8Array
+  /** Of the bytes, and of the plan in them (shared/export/checksum.ts), as 64 hex digits. */
+  sha256: string
+  contentSha256: string
+}
+
 interface Limits {
   timeLimitMs?: number
+  memoryLimitMegabytes?: number
   atOnce?: number
   mayWait?: number
 }
@@ -27,34 +37,59 @@ interface Limits {
 export class ExportDesk {
   readonly #turns: Turns
   readonly #timeLimitMs: number
+  readonly #memoryLimitMegabytes: number
   readonly #mayWait: number
+  readonly #ofPerson = new Map<string, number>()
 
-  constructor({ timeLimitMs = TIME_LIMIT_MS, atOnce = AT_ONCE, mayWait = MAY_WAIT }: Limits = {}) {
+  constructor({
+    timeLimitMs = TIME_LIMIT_MS,
+    memoryLimitMegabytes = MEMORY_LIMIT_MEGABYTES,
+    atOnce = AT_ONCE,
+    mayWait = MAY_WAIT,
+  }: Limits = {}) {
     this.#turns = new Turns(atOnce)
     this.#timeLimitMs = timeLimitMs
+    this.#memoryLimitMegabytes = memoryLimitMegabytes
     this.#mayWait = mayWait
   }
 
   /**
-   * Rejects with the writer's error, when it is not done in time, when too many wait (`exports-busy`), or with the signal's
-   * reason: then the thread has ended, or never began.
+   * Rejects with the writer's error, when it takes too much time or memory (`export-too-heavy`), when too many wait
+   * (`exports-busy`) or too many of the person's (`too-many-requests`), or with the signal's reason: then the thread has
+   * ended, or never began.
    */
-  async write(job: ExportJob, signal: AbortSignal): Promise<Uint8Array> {
+  async write(job: ExportJob, personId: string, signal: AbortSignal): Promise<ExportedFile> {
+    const own = this.#ofPerson.get(personId) ?? 0
+    if (own >= MOST_OF_ONE_PERSON) throw new Problem('too-many-requests')
     if (this.#turns.waiting >= this.#mayWait) throw new Problem('exports-busy')
-    return this.#turns.take(signal, () => this.#onThread(job, signal))
+    this.#ofPerson.set(personId, own + 1)
+    try {
+      return await this.#turns.take(signal, () => this.#onThread(job, signal))
+    } finally {
+      this.#leave(personId)
+    }
   }
 
-  async #onThread(job: ExportJob, signal: AbortSignal): Promise<Uint8Array> {
-    const worker = new Worker(WORKER, { workerData: job })
-    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
-    const late = setTimeout(
-      () => reject(new Error(`the export was not done within ${this.#timeLimitMs} ms`)),
-      this.#timeLimitMs,
-    )
+  #leave(personId: string): void {
+    const left = (this.#ofPerson.get(personId) ?? 1) - 1
+    if (left > 0) this.#ofPerson.set(personId, left)
+    else this.#ofPerson.delete(personId)
+  }
+
+  async #onThread(job: ExportJob, signal: AbortSignal): Promise<ExportedFile> {
+    const worker = new Worker(WORKER, {
+      workerData: job,
+      resourceLimits: { maxOldGenerationSizeMb: this.#memoryLimitMegabytes },
+    })
+    const { promise, resolve, reject } = Promise.withResolvers<ExportedFile>()
+    const late = setTimeout(() => reject(new Problem('export-too-heavy')), this.#timeLimitMs)
     const giveUp = () => reject(signal.reason)
     signal.addEventListener('abort', giveUp, { once: true })
     worker.once('message', resolve)
-    worker.once('error', reject)
+    worker.once('error', (error) => {
+      const isTooMuch = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      reject(isTooMuch ? new Problem('export-too-heavy') : error)
+    })
     worker.once('exit', (code) => reject(new Error(`the export stopped with code ${code}`)))
     try {
       return await promise

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { planChecksum } from '#shared/export/checksum.ts'
 import type { ExportContent } from '#shared/export/export-content.ts'
 import { forOthersEyes } from '#shared/export/variants.ts'
 import type { Person } from '#shared/permissions/person.ts'
@@ -31,10 +29,11 @@ export function exportRoutes({ contents, desk }: ExportRoutesOptions): Endpoints
     exportPlan: endpoint(routes.exportPlan, async (request) => {
       const { params, query, hungUp, note } = request
       const { format } = query
-      const content = await contentOf(params.planId, query, personOf(request))
-      const bytes = await desk.write({ format, content }, hungUp)
+      const reader = personOf(request)
+      const content = await contentOf(params.planId, query, reader)
+      const { bytes, ...hashes } = await desk.write({ format, content }, reader.id, hungUp)
       // By these anybody can tell later that the file is as it was issued.
-      note({ sha256: sha256Of(bytes), contentSha256: planChecksum(content.plan) })
+      note(hashes)
       return {
         contentType: WRITERS[format].contentType,
         bytes,
@@ -42,8 +41,4 @@ export function exportRoutes({ contents, desk }: ExportRoutesOptions): Endpoints
       }
     }),
   }
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

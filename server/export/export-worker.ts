@@ -1,8 +1,15 @@
 /** The thread on which one file is written. */
+import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ExportJob } from './export-desk.ts'
+import { planChecksum } from '#shared/export/checksum.ts'
+import type { ExportedFile, ExportJob } from './export-desk.ts'
 import { WRITERS } from './writers.ts'
 
 const { format, content }: ExportJob = workerData
 const bytes = await WRITERS[format].write(content)
-parentPort?.postMessage(bytes)
+const file: ExportedFile = {
+  bytes,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  contentSha256: planChecksum(content.plan),
+}
+parentPort?.postMessage(file)

@@ -61,12 +61,12 @@ describe('writeIcs', () => {
     )
   })
 
-  it('[EXPORT-24] the same plan is the same bytes on the same day, and a later revision the day after', () => {
+  it('[EXPORT-24] the same plan is the same bytes at the same instant, and a later revision later that day', () => {
     expect(textOf(demoContent())).toBe(textOf(demoContent()))
-    const sequences = ['2027-03-05', '2027-03-06'].map((generatedOn) => {
-      const [event] = eventsOf(demoContent({ generatedOn }))
-      expect(event && property(event, 'dtstamp')).toBe(`${generatedOn}T00:00:00Z`)
-      expect(event && property(event, 'last-modified')).toBe(`${generatedOn}T00:00:00Z`)
+    const sequences = ['2027-03-05T08:00:00', '2027-03-05T15:30:00'].map((made) => {
+      const [event] = eventsOf(demoContent({ generatedAt: `${made}.000Z` }))
+      expect(event && property(event, 'dtstamp')).toBe(`${made}Z`)
+      expect(event && property(event, 'last-modified')).toBe(`${made}Z`)
       return event?.sequence ?? 0
     })
     expect(sequences[1]).toBeGreaterThan(sequences[0] ?? 0)

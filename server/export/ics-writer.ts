@@ -3,11 +3,11 @@ import { calendarEvents } from '#shared/export/calendar.ts'
 import type { ExportContent } from '#shared/export/export-content.ts'
 import { writeCalendar } from './calendar-writer.ts'
 
-/** The plan as a calendar file, revised on the day it is made. */
-export function writeIcs({ plan, context: { locale, generatedOn } }: ExportContent): Uint8Array {
+/** The plan as a calendar file, revised at the instant it is made. */
+export function writeIcs({ plan, context: { locale, generatedAt } }: ExportContent): Uint8Array {
   return writeCalendar(calendarEvents(plan, BUILT_IN_AGREEMENT, locale), {
     name: plan.title,
     locale,
-    since: `${generatedOn}T00:00:00.000Z`,
+    since: generatedAt,
   })
 }

@@ -1,13 +1,15 @@
 import { canonicalJson } from '#shared/basics/canonical-json.ts'
 import type { ExportContent } from '#shared/export/export-content.ts'
 import { withChecksums } from '#shared/export/json-checksum.ts'
+import type { PlacedThread } from '#shared/export/placed-thread.ts'
 
 /**
  * All that is known of the plan as JSON that people can read too: keys in canonical order, indented, with a line break at
- * the end, and the checksums by which the file can be verified on its own.
+ * the end, and the checksums by which the file can be verified on its own. Of threads it has those that were asked for, as
+ * they read now.
  */
 export function writeJson({ plan, context }: ExportContent): Uint8Array {
-  const { status, variant, version, generatedOn, approvals, findings, decisions, threads } = context
+  const { status, variant, version, generatedOn, approvals, findings, decisions, openThreads } = context
   const known = {
     ...plan,
     status,
@@ -17,8 +19,13 @@ export function writeJson({ plan, context }: ExportContent): Uint8Array {
     signOffs: approvals,
     findings,
     decisions,
-    threads,
+    ...(openThreads.length > 0 && { threads: openThreads.map(told) }),
   }
   const inOrder: unknown = JSON.parse(canonicalJson(withChecksums(known)))
   return new TextEncoder().encode(`${JSON.stringify(inOrder, null, 2)}\n`)
+}
+
+/** Whoever reads the file sees no more of a thread than in a document: nothing of what a comment said before. */
+function told({ comments, place }: PlacedThread) {
+  return { comments: comments.map(({ author, at, body }) => ({ author, at, body })), place }
 }

@@ -43,18 +43,18 @@ export class PlanContents {
     { locale, withComments }: { locale: Locale; withComments: boolean },
   ): Promise<ExportContent> {
     const { plans, findings } = this.#options
-    const { signOffs, ...said } = await this.#ledger(planId)
+    const { signOffs, threads, decisions } = await this.#ledger(planId)
     const { plan, ...content } = await plans.inPlan(planId, async (room, { year, status }) => ({
       status,
       ...(await room.read((document) => ({
         plan: readPlan(document, year),
         merged: mergedPairs(document),
-        openThreads: withComments ? placedIn(document, said.threads) : [],
+        openThreads: withComments ? placedIn(document, threads) : [],
       }))),
       findings: await findings.of(room),
     }))
     const approvals = sectionApprovals(plan.sections, signOffs)
-    return { plan, context: { ...this.#plainContext(locale), ...content, ...said, approvals } }
+    return { plan, context: { ...this.#plainContext(locale), ...content, decisions, approvals } }
   }
 
   /** As it stood in a version that the reader may see; throws as `Versions.read`. */
@@ -102,14 +102,15 @@ export class PlanContents {
   }
 
   #plainContext(locale: Locale): Omit<ExportContext, 'status' | 'approvals'> {
+    const generatedAt = instantOf(this.#options.clock)
     return {
       locale,
-      generatedOn: dateInDenmark(instantOf(this.#options.clock)),
+      generatedOn: dateInDenmark(generatedAt),
+      generatedAt,
       variant: 'internal',
       findings: { overlaps: [], roleFindings: [] },
       decisions: [],
       merged: new Set(),
-      threads: [],
       openThreads: [],
     }
   }

@@ -17,6 +17,9 @@ export interface TableGrid {
   headerRows: number
 }
 
+/** Wider spans are nobody's table: many of them would make a grid that fills the memory. */
+const WIDEST_SPANS = 100
+
 /** Where each cell of a table stands. Spans end with the table, and rows that are too short are filled with empty cells. */
 export function tableGrid(rows: ExportCell[][]): TableGrid {
   const filled = rows.filter((row) => row.length > 0)
@@ -37,7 +40,7 @@ function place(cell: ExportCell, row: number, taken: boolean[][]): PlacedCell {
   let column = 0
   while (here[column]) column++
   let columns = 1
-  while (columns < cell.columns && !here[column + columns]) columns++
+  while (columns < cell.columns && column + columns < WIDEST_SPANS && !here[column + columns]) columns++
   const rows = Math.max(1, Math.min(cell.rows, taken.length - row))
   for (const places of taken.slice(row, row + rows))
     for (let at = column; at < column + columns; at++) places[at] = true

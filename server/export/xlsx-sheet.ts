@@ -33,7 +33,7 @@ export class SharedStrings {
 }
 
 /** The longest text that Excel takes in a cell. */
-const LONGEST_TEXT = 32_767
+export const LONGEST_TEXT = 32_767
 /** Excel counts days from here, and takes 1900 for a leap year: dates before March of it cannot be told. */
 const DAY_ZERO = toDayNumber('1899-12-30')
 const FIRST_DATE = '1900-03-01'

@@ -42,6 +42,13 @@ describe('writeXlsx', () => {
     expect(one('xl/styles.xml')).toContain('formatCode="#,##0\\ &quot;kr.&quot;"')
   })
 
+  it('[EXPORT-21] says where the file tells of itself that a text is longer than a cell takes', () => {
+    const told = (description: string) =>
+      partsOf(writeXlsx(contentOf([{ description }])))('xl/sharedStrings.xml')
+    expect(told('x'.repeat(32_768))).toContain('En tekst er længere, end en celle i Excel kan rumme')
+    expect(told('x'.repeat(32_767))).not.toContain('Afkortede tekster')
+  })
+
   it('[EXPORT-21] freezes the headings, and makes the rows a table that can be filtered', () => {
     const rows = activitiesOf(demoContent().plan).length
     expect(sheet).toContain('ySplit="1" topLeftCell="E2" activePane="bottomRight" state="frozen"')

@@ -4,32 +4,45 @@ import { activityTable } from '#shared/export/activity-table.ts'
 import type { ExportContent } from '#shared/export/export-content.ts'
 import { sectionTable } from '#shared/export/section-table.ts'
 import { TABLE_WORDS } from '#shared/export/table-words.ts'
+import { type TypedCell, typedText } from '#shared/export/typed-table.ts'
 import { packFiles } from './package-files.ts'
-import type { Sheet } from './xlsx-sheet.ts'
+import { LONGEST_TEXT, type Sheet } from './xlsx-sheet.ts'
 import { workbookParts } from './xlsx-workbook.ts'
 
-/** Writes the activities as an Excel workbook, with the sections on a second sheet and what the file is on a third. */
+/**
+ * Writes the activities as an Excel workbook, with the sections on a second sheet and what the file is on a third:
+ * there it says as well how many texts are longer than Excel takes.
+ */
 export function writeXlsx({ plan, context }: ExportContent): Uint8Array {
   const words = TABLE_WORDS[context.locale]
+  const activities = activityTable(plan, BUILT_IN_AGREEMENT, context)
+  const sections = sectionTable(plan, BUILT_IN_AGREEMENT, context)
+  const about = aboutTable(plan, BUILT_IN_AGREEMENT, context)
+  const cut = [...activities.rows, ...sections.rows].flat().filter(isCut).length
+  if (cut > 0) about.rows.push([typedText(words.cutTexts), typedText(words.textsCut(cut))])
   const sheets: Sheet[] = [
     {
       name: words.activities,
-      table: activityTable(plan, BUILT_IN_AGREEMENT, context),
+      table: activities,
       frozenColumns: 4,
       pagesWide: 2,
     },
     {
       name: words.sections,
-      table: sectionTable(plan, BUILT_IN_AGREEMENT, context),
+      table: sections,
       frozenColumns: 1,
       pagesWide: 1,
     },
     {
       name: words.about,
-      table: aboutTable(plan, BUILT_IN_AGREEMENT, context),
+      table: about,
       frozenColumns: 0,
       pagesWide: 1,
     },
   ]
   return packFiles(workbookParts(sheets, { title: plan.title, ...context }))
+}
+
+function isCut(cell: TypedCell): boolean {
+  return cell.kind === 'text' && cell.text.length > LONGEST_TEXT
 }

@@ -3,7 +3,9 @@ import ICAL from 'ical.js'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MOST_FEEDS } from '#shared/feeds/feed-choice.ts'
+import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { DEMO_PLAN_ID } from '../demo/seed-demo.ts'
+import { DocumentDamaged } from '../ports/journal.ts'
 import { plainPasswords } from '../testing/plain-passwords.ts'
 import {
   PASSWORD,
@@ -107,6 +109,50 @@ describe('[FEED-1] a feed', () => {
     expect(after?.sequence).toBeGreaterThan(before?.sequence ?? 0)
   })
 
+  test('of all plans has this year’s and later ones, and says which of them cannot be read', async () => {
+    const journal = createMemoryJournal()
+    const damaged = new Set<string>()
+    const broken = await startTestServer({
+      roomIdleMilliseconds: 0,
+      ports: {
+        clock: { now: () => now },
+        passwords: plainPasswords,
+        journal: {
+          ...journal,
+          read: async (document) => {
+            if (damaged.has(document)) throw new DocumentDamaged(document, 'record 3 is not what was written')
+            return journal.read(document)
+          },
+        },
+      },
+    })
+    try {
+      const director = await broken.signIn('anna')
+      for (const year of [2026, 2028]) {
+        const made = await director.request('POST', '/api/plans', { year, title: `Plan ${year}` })
+        const { id } = await made.json()
+        const activity = { title: `Messe ${year}`, party: 'censec', category: 1, ...aDay }
+        await director.request('POST', `/api/plans/${id}/activities`, activity)
+      }
+      const { secret } = await make({}, director)
+      const calendar = async () => {
+        const response = await send(broken.url, 'GET', `/api/feeds/${secret}.ics`)
+        expect(response.status).toBe(200)
+        return (await response.text()).replaceAll('\r\n ', '')
+      }
+      const whole = await calendar()
+      expect(whole).toContain('Messe 2028')
+      expect(whole).toContain('@samplan')
+      expect(whole).not.toContain('Messe 2026')
+      damaged.add(`plan/${DEMO_PLAN_ID}`)
+      const rest = await calendar()
+      expect(rest).toContain('Messe 2028')
+      expect(rest).toContain('Kan ikke læses lige nu og mangler derfor: »Fælles aktivitetsplan 2027«.')
+    } finally {
+      await broken.close()
+    }
+  })
+
   test('is not sent again to who has it', async () => {
     const { secret } = await make()
     const first = await fetchFeed(secret)
@@ -168,6 +214,14 @@ describe('[FEED-2] the address', () => {
       'feed-fetched',
       'feed-made',
     ])
+    // A directory that cannot be written keeps no fetch out of the trail.
+    const { noteFetch } = server.ports.directory
+    server.ports.directory.noteFetch = () => Promise.reject(new Error('There is no room for it.'))
+    const unnoted = await make({}, back)
+    expect((await fetchFeed(unnoted.secret)).status).toBe(200)
+    server.ports.directory.noteFetch = noteFetch
+    const latest = await (await back.request('GET', '/api/audit')).json()
+    expect(latest.entries[0]).toMatchObject({ action: 'feed-fetched', facts: { feedId: unnoted.id } })
     const mettes = await (await (await server.signIn('mette')).request('GET', '/api/audit')).json()
     expect(JSON.stringify(mettes)).not.toContain(id)
   })

@@ -20,6 +20,7 @@ import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { CalendarFeed, Directory, Member } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
+import type { Room } from '../rooms/room.ts'
 
 /** Calendars look a few times a day, the hastiest every fifth minute. */
 const FETCHES_AN_HOUR = 60
@@ -47,6 +48,8 @@ export class Feeds {
     points: FETCHES_AN_HOUR,
     duration: HOUR_SECONDS,
   })
+  /** By room, for as long as it is open. */
+  readonly #lastRead = new WeakMap<Room, { version: number; plan: Plan }>()
 
   constructor(options: FeedsOptions) {
     this.#options = options
@@ -97,11 +100,11 @@ export class Feeds {
     const member = feed && (await directory.findMember(feed.personId))
     if (!feed || !member || !(await this.#maySee(feed, member))) throw new Problem('not-found')
     await countAttempt(this.#fetches, feed.id, 'too-many-requests')
-    const plans = await this.#plansOf(feed)
+    const { plans, unreadable } = await this.#plansOf(feed)
     const events = plans.flatMap((plan) => calendarEvents(plan, BUILT_IN_AGREEMENT, feed.locale))
     const name = nameOf(feed, plans)
-    const { since, isFirstToday } = await this.#noteFetch(feed, fingerprintOf({ name, events }))
-    const bytes = writeCalendar(events, { name, locale: feed.locale, since })
+    const { since, isFirstToday } = await this.#noteFetch(feed, fingerprintOf({ name, events, unreadable }))
+    const bytes = writeCalendar(events, { name, locale: feed.locale, since, unreadable })
     return { bytes, feed, person: member.person, isFirstToday }
   }
 
@@ -111,26 +114,35 @@ export class Feeds {
     return !mustShowSecondFactor(person, await this.#options.directory.readSettings())
   }
 
-  async #plansOf(feed: CalendarFeed): Promise<Plan[]> {
-    const { plans } = this.#options
-    const chosen = feed.planId === undefined ? await plans.list() : [await plans.must(feed.planId)]
-    return Promise.all(chosen.map((summary) => this.#chosenOf(summary, feed)))
-  }
-
-  async #chosenOf({ id, year }: PlanSummary, feed: CalendarFeed): Promise<Plan> {
-    const plan = await this.#options.plans.inPlan(id, (room) =>
-      room.read((document) => readPlan(document, year)),
-    )
+  /** The plan that it is for, or all of this year and later; of several, one that is damaged takes nobody the others. */
+  async #plansOf(feed: CalendarFeed): Promise<{ plans: Plan[]; unreadable: string[] }> {
+    const { plans, clock } = this.#options
+    if (feed.planId !== undefined) {
+      const plan = await this.#read(await plans.must(feed.planId))
+      return { plans: [chosenOf(plan, feed)], unreadable: [] }
+    }
+    const thisYear = Number(dateInDenmark(instantOf(clock)).slice(0, 4))
+    const current = (await plans.list()).filter(({ year }) => year >= thisYear)
+    const read = await Promise.all(current.map((summary) => this.#read(summary).catch(unlessDamaged)))
     return {
-      ...plan,
-      sections: plan.sections.map((section) => ({
-        ...section,
-        activities: section.activities.filter((activity) => isInFeed(feed, activity)),
-      })),
+      plans: read.flatMap((plan) => (plan ? [chosenOf(plan, feed)] : [])),
+      unreadable: current.flatMap(({ title }, at) => (read[at] ? [] : [title])),
     }
   }
 
-  /** Since when it shows what it shows. A full disk keeps nobody from reading. */
+  /** Reads it anew only when it has changed since. */
+  #read({ id, year }: PlanSummary): Promise<Plan> {
+    return this.#options.plans.inPlan(id, async (room) => {
+      const { version } = room
+      const known = this.#lastRead.get(room)
+      if (known?.version === version) return known.plan
+      const plan = await room.read((document) => readPlan(document, year))
+      this.#lastRead.set(room, { version, plan })
+      return plan
+    })
+  }
+
+  /** Since when it shows what it shows. A full disk keeps nobody from reading, and no fetch out of the audit trail. */
   async #noteFetch(
     feed: CalendarFeed,
     fingerprint: string,
@@ -142,7 +154,7 @@ export class Feeds {
       return { since: shown.since, isFirstToday: false }
     return this.#options.directory
       .noteFetch(feed.id, { day, fingerprint, at })
-      .catch(() => ({ since: shown?.since ?? feed.madeAt, isFirstToday: false }))
+      .catch(() => ({ since: shown?.since ?? feed.madeAt, isFirstToday: lastFetchedOn !== day }))
   }
 }
 
@@ -150,6 +162,24 @@ function nameOf({ planId, locale }: CalendarFeed, [plan]: readonly Plan[]): stri
   return planId !== undefined && plan ? plan.title : TABLE_WORDS[locale].allPlans
 }
 
-function fingerprintOf(shown: { name: string; events: readonly CalendarEvent[] }): string {
+function chosenOf(plan: Plan, feed: CalendarFeed): Plan {
+  return {
+    ...plan,
+    sections: plan.sections.map((section) => ({
+      ...section,
+      activities: section.activities.filter((activity) => isInFeed(feed, activity)),
+    })),
+  }
+}
+
+function unlessDamaged(error: unknown): undefined {
+  if (!(error instanceof Problem && error.code === 'plan-damaged')) throw error
+}
+
+function fingerprintOf(shown: {
+  name: string
+  events: readonly CalendarEvent[]
+  unreadable: readonly string[]
+}): string {
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex')
 }

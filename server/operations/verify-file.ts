@@ -36,7 +36,9 @@ export async function verifyFile({ audits, dataFolder }: Tools, path: string): P
     for (const entry of entries) issued.take(entry)
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const verdict = await judgeFile({ sha256, text: bytes.toString('utf8') }, async (hash) => issued.find(hash))
+  const verdict = await judgeFile({ sha256, text: bytes.toString('utf8') }, async (hash) =>
+    issued.find(hash, 'member'),
+  )
   if (!trail && verdict.kind === 'unknown')
     throw new OperationRefused(
       `There is no audit trail in ${dataFolder}, so only a plan as JSON can be verified: set DATA_DIR to the data folder.`,

@@ -15,9 +15,9 @@ export function verifyRoutes({ issued }: { issued: IssuedRecord }): EndpointsOf<
     duration: MINUTE_SECONDS,
   })
   return {
-    findIssued: endpoint(routes.findIssued, async ({ params, caller }) => {
+    findIssued: endpoint(routes.findIssued, async ({ params, caller, person }) => {
       await countAttempt(questions, caller.address, 'too-many-requests')
-      const found = await issued.find(params.sha256)
+      const found = await issued.find(params.sha256, person ? 'member' : 'stranger')
       return found ? { issued: found } : {}
     }),
   }

@@ -82,7 +82,7 @@ function someChanged(bytes: Buffer, most = 40): Buffer[] {
 
 describe.each(EXPORT_FORMATS)('[VERIFY-2] a file as .%s', (format) => {
   test('is known as it was issued, to everybody, and tells no more than it does itself', async () => {
-    expect(await issued(fileOf(format))).toEqual({ on: DAY, format, variant: 'internal', as: 'file' })
+    expect(await issued(fileOf(format))).toEqual({ on: DAY, as: 'file' })
     expect(await verified(fileOf(format))).toEqual({ lines: [UNCHANGED], code: 0 })
   })
 
@@ -90,7 +90,7 @@ describe.each(EXPORT_FORMATS)('[VERIFY-2] a file as .%s', (format) => {
     const bytes = fileOf(format)
     const changed = [...someChanged(bytes), Buffer.concat([bytes, Buffer.from('\n')]), bytes.subarray(0, -1)]
     const record = new IssuedRecord(server.ports.trail)
-    for (const one of changed) expect(await record.find(sha256Of(one))).toBeUndefined()
+    for (const one of changed) expect(await record.find(sha256Of(one), 'member')).toBeUndefined()
     expect(await issued(changed[0] ?? bytes)).toBeUndefined()
     const { lines, code } = await verified(someChanged(bytes)[20] ?? bytes)
     expect(code).toBe(1)
@@ -105,7 +105,7 @@ describe('[VERIFY-3] a plan as JSON', () => {
     expect(await issued(plainJson())).toBeUndefined()
     expect(await verified(plainJson())).toEqual({
       lines: [
-        'Filen er gemt på ny, men planen i den er uændret siden 4. januar 2027, hvor den blev udstedt herfra.',
+        'Netop denne fil er ikke udstedt herfra. Planens ordlyd i den er uændret siden 4. januar 2027, hvor den blev udstedt, men resten af filen (status, godkendelser, beslutninger, kommentarer) kan være ændret.',
       ],
       code: 0,
     })
@@ -121,7 +121,7 @@ describe('[VERIFY-3] a plan as JSON', () => {
     try {
       expect(await verified(plainJson(), elsewhere.folder)).toEqual({
         lines: [
-          'Filen passer med sin egen kontrolsum, men er ikke udstedt herfra, så det kan ikke ses, hvor den kommer fra.',
+          'Filen passer med sin egen kontrolsum, men netop denne fil er ikke udstedt herfra, så det kan ikke ses, hvor den kommer fra.',
         ],
         code: 0,
       })
@@ -142,6 +142,41 @@ test('[VERIFY-1] the same plan has the same checksum whatever it is exported as,
     .filter(({ facts }) => facts.variant === 'internal')
     .map(({ facts }) => facts.contentSha256)
   expect(new Set(kept)).toEqual(new Set([internal.checksum.hash]))
+})
+
+test('[VERIFY-2] a plan is known by its checksum to who may read it, and to others only in an external edition', async () => {
+  const external = await fetched('format=json&variant=external')
+  const told = async (file: Buffer, asker?: SignedIn) => {
+    const path = `/api/issued/${JSON.parse(file.toString()).checksum.hash}`
+    const response = await (asker ? asker.request('GET', path) : send(server.url, 'GET', path))
+    return (await response.json()).issued
+  }
+  expect(await told(fileOf('json'), reader)).toEqual({ on: DAY, as: 'content' })
+  expect(await told(fileOf('json'))).toBeUndefined()
+  expect(await told(external)).toEqual({ on: DAY, as: 'content' })
+})
+
+test('[VERIFY-4] many questions at once read the trail once, and a damaged trail vouches for nothing', async () => {
+  const { trail } = server.ports
+  let readings = 0
+  const record = new IssuedRecord({
+    head: trail.head,
+    damage: undefined,
+    read: (before) => {
+      readings++
+      return trail.read(before)
+    },
+  })
+  const hash = sha256Of(fileOf('csv'))
+  const answers = await Promise.all(Array.from({ length: 20 }, () => record.find(hash, 'stranger')))
+  expect(new Set(answers.map((answer) => answer?.on))).toEqual(new Set([DAY]))
+  expect(readings).toBe(1)
+  const damaged = new IssuedRecord({
+    head: trail.head,
+    damage: 'Line 3 is not what was entered.',
+    read: trail.read,
+  })
+  await expect(damaged.find(hash, 'member')).rejects.toMatchObject({ code: 'trail-damaged' })
 })
 
 async function exportsInTrail() {

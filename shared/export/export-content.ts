@@ -1,6 +1,5 @@
 import type { IsoDate } from '#shared/basics/iso-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
-import type { Thread } from '#shared/comments/thread.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Findings } from '#shared/findings/findings.ts'
 import type { Plan, PlanStatus } from '#shared/plan/plan.ts'
@@ -18,6 +17,8 @@ export interface ExportContext {
   locale: Locale
   /** The day it is made, in Denmark. */
   generatedOn: IsoDate
+  /** The instant of it: only calendars tell it, for programs keep the later of two revisions. */
+  generatedAt: string
   variant: ExportVariant
   status: PlanStatus
   /** What the version is called whose words these are; left out of the plan as it stands. */
@@ -27,8 +28,6 @@ export interface ExportContext {
   decisions: readonly Decision[]
   /** The overlaps whose two activities are one now, by id. */
   merged: ReadonlySet<string>
-  /** All that has been said about it. */
-  threads: readonly Thread[]
   /** Where its open threads are now, when they are to be written into it. */
   openThreads: readonly PlacedThread[]
   /** Who has approved each section in the words it has here. */

@@ -54,9 +54,12 @@ export interface ExportWords {
   cancelledLeftOut: string
   table: (number: number, caption: string) => string
   overviewCaption: string
+  overviewWithBudgetCaption: string
   approvalsCaption: string
   notApproved: string
   approvedInSystem: string
+  /** Of an edition that leaves out something of what was approved. */
+  fullEditionApproved: string
   openComments: string
   comment: string
   /** About words that are no longer in the plan. */
@@ -164,10 +167,12 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     noActivities: 'Ingen aktiviteter i dette afsnit.',
     cancelledLeftOut: 'Aflyste aktiviteter er ikke talt med.',
     table: (number, caption) => `Tabel ${number}. ${caption}`,
-    overviewCaption: 'Aktiviteter og budget i hvert afsnit',
+    overviewCaption: 'Aktiviteter i hvert afsnit',
+    overviewWithBudgetCaption: 'Aktiviteter og budget i hvert afsnit',
     approvalsCaption: 'Godkendt i systemet',
     notApproved: 'Ikke godkendt',
     approvedInSystem: 'Godkendelserne gælder afsnittenes ordlyd, som den står her.',
+    fullEditionApproved: 'Begge parter har godkendt planens fulde udgave. Denne udgave er et uddrag af den.',
     openComments: 'Åbne kommentarer',
     comment: 'Kommentar',
     goneWords: (quote) => `Om ord, der ikke længere står i planen: »${quote}«`,
@@ -273,10 +278,13 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
     noActivities: 'No activities in this section.',
     cancelledLeftOut: 'Cancelled activities are not counted.',
     table: (number, caption) => `Table ${number}. ${caption}`,
-    overviewCaption: 'Activities and budget in each section',
+    overviewCaption: 'Activities in each section',
+    overviewWithBudgetCaption: 'Activities and budget in each section',
     approvalsCaption: 'Approved in the system',
     notApproved: 'Not approved',
     approvedInSystem: 'The approvals hold for the sections as they are worded here.',
+    fullEditionApproved:
+      'Both parties have approved the full edition of the plan. This edition is an extract of it.',
     openComments: 'Open comments',
     comment: 'Comment',
     goneWords: (quote) => `About words that are no longer in the plan: “${quote}”`,

@@ -40,7 +40,7 @@ export function overview(
   const blocks: ExportBlock[] = [
     {
       kind: 'table',
-      caption: words.overviewCaption,
+      caption: withBudget ? words.overviewWithBudgetCaption : words.overviewCaption,
       widths: withBudget ? [36, 12, 12, 11, 9, 20] : [52, 12, 13, 13, 10],
       rows: [
         [

@@ -11,7 +11,8 @@ import type { ExportVariant } from './variants.ts'
 
 /**
  * The sections as a table, a row each and one of all: who is responsible, how many activities each party has, their
- * budgets, and the section's own text. Cancelled activities don't count, as in the document's overview.
+ * budgets, and the section's own text; roles and budgets are not for others' eyes. Cancelled activities don't count, as in
+ * the document's overview.
  */
 export function sectionTable(
   plan: Plan,
@@ -19,26 +20,26 @@ export function sectionTable(
   { locale, variant }: { locale: Locale; variant: ExportVariant },
 ): TypedTable {
   const words = EXPORT_WORDS[locale]
-  const hasBudget = variant !== 'external'
+  const isExternal = variant === 'external'
   const numbers = (activities: readonly Activity[]): TypedCell[] => {
     const counted = activities.filter(({ status }) => status !== 'cancelled')
     const budget = counted.reduce((sum, activity) => sum + (activity.budget ?? 0), 0)
     return [
       ...ACTIVITY_PARTIES.map((party) => typedInteger(counted.filter((one) => one.party === party).length)),
       typedInteger(counted.length),
-      ...(hasBudget ? [typedKroner(budget)] : []),
+      ...(isExternal ? [] : [typedKroner(budget)]),
     ]
   }
   return {
     columns: [
       { heading: words.section, width: 44 },
-      { heading: TABLE_WORDS[locale].columns.responsible, width: 26 },
+      ...(isExternal ? [] : [{ heading: TABLE_WORDS[locale].columns.responsible, width: 26 }]),
       ...ACTIVITY_PARTIES.map((party) => ({
         heading: party === 'joint' ? words.joint : partyName(agreement, party, locale),
         width: 10,
       })),
       { heading: words.total, width: 9 },
-      ...(hasBudget ? [{ heading: words.budget, width: 16 }] : []),
+      ...(isExternal ? [] : [{ heading: words.budget, width: 16 }]),
       { heading: TABLE_WORDS[locale].columns.text, width: 80 },
     ],
     rows: [
@@ -46,12 +47,17 @@ export function sectionTable(
         const responsible = agreement.categories.find(({ number }) => number === category)?.responsible ?? []
         return [
           typedText(`${category}. ${categoryTitle(agreement, category, locale)}`),
-          typedText(actorNames(agreement, responsible, locale)),
+          ...(isExternal ? [] : [typedText(actorNames(agreement, responsible, locale))]),
           ...numbers(activities),
           typedText(plainText(own)),
         ]
       }),
     ],
-    total: [typedText(words.total), typedText(''), ...numbers(activitiesOf(plan)), typedText('')],
+    total: [
+      typedText(words.total),
+      ...(isExternal ? [] : [typedText('')]),
+      ...numbers(activitiesOf(plan)),
+      typedText(''),
+    ],
   }
 }

@@ -28,11 +28,15 @@ export interface TableWords {
   checksum: string
   /** What the checksum is of: the label, and the answer. */
   checksumCovers: readonly [label: string, what: string]
+  /** Of a sheet whose cells cannot hold all of some texts. */
+  cutTexts: string
+  textsCut: (count: number) => string
   /** Before the title of one that is cancelled. */
   cancelled: (title: string) => string
   week: (title: string, weeks: string) => string
   /** What a calendar says of the activities that are not in it. */
   onlyDated: string
+  unreadablePlans: (titles: readonly string[]) => string
   /** The name of a calendar of all plans. */
   allPlans: string
 }
@@ -72,9 +76,14 @@ export const TABLE_WORDS: Record<Locale, TableWords> = {
       'Kontrolsummen dækker',
       'planens titel, år, afsnit og aktiviteter, som de står i denne udgave.',
     ],
+    cutTexts: 'Afkortede tekster',
+    textsCut: (count) =>
+      `${count === 1 ? 'En tekst' : `${count} tekster`} er længere, end en celle i Excel kan rumme, og ender derfor med »…«. Den fulde ordlyd står i de andre filtyper.`,
     cancelled: (title) => `Aflyst: ${title}`,
     week: (title, weeks) => `${title} (${weeks})`,
     onlyDated: 'Kun aktiviteter, der ligger på dage eller i uger, er i kalenderen.',
+    unreadablePlans: (titles) =>
+      `Kan ikke læses lige nu og mangler derfor: ${titles.map((title) => `»${title}«`).join(', ')}.`,
     allPlans: 'Aktivitetsplanen',
   },
   en: {
@@ -111,9 +120,14 @@ export const TABLE_WORDS: Record<Locale, TableWords> = {
       'The checksum covers',
       'the title, year, sections and activities of the plan as they stand in this edition.',
     ],
+    cutTexts: 'Texts cut short',
+    textsCut: (count) =>
+      `${count === 1 ? 'One text is longer than a cell in Excel can hold, and ends' : `${count} texts are longer than a cell in Excel can hold, and end`} in “…”. The other types of file have them in full.`,
     cancelled: (title) => `Cancelled: ${title}`,
     week: (title, weeks) => `${title} (${weeks})`,
     onlyDated: 'Only activities that fall on days or in weeks are in the calendar.',
+    unreadablePlans: (titles) =>
+      `Missing, as they cannot be read right now: ${titles.map((title) => `“${title}”`).join(', ')}.`,
     allPlans: 'Activity plan',
   },
 }

@@ -28,9 +28,17 @@ export function titlePage(plan: Plan, agreement: Agreement, context: ExportConte
   }
 }
 
-function approvals(agreement: Agreement, { approvals, locale }: ExportContext): ExportBlock[] {
-  if (approvals.length === 0) return []
+function approvals(
+  agreement: Agreement,
+  { approvals, locale, variant, status }: ExportContext,
+): ExportBlock[] {
   const words = EXPORT_WORDS[locale]
+  // Nobody has approved these words: what was approved has budgets in it.
+  if (variant === 'external')
+    return status === 'agreed'
+      ? [{ kind: 'paragraph', note: true, runs: [{ text: words.fullEditionApproved }] }]
+      : []
+  if (approvals.length === 0) return []
   return [
     {
       kind: 'table',

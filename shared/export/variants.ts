@@ -24,8 +24,8 @@ export function forOthersEyes({ plan, context }: ExportContent): ExportContent {
       findings: { overlaps: [], roleFindings: [] },
       decisions: [],
       merged: new Set(),
-      threads: [],
       openThreads: [],
+      approvals: [],
     },
   }
 }

@@ -116,6 +116,11 @@ export const PROBLEMS = {
     da: 'Ingen afsnit i planen er aftalt endnu.',
     en: 'No section of the plan has been agreed yet.',
   },
+  'export-too-heavy': {
+    status: 503,
+    da: 'Filen blev ikke færdig i tide. Prøv igen om lidt, eller vælg en anden type fil.',
+    en: 'The file was not finished in time. Try again in a while, or choose another type of file.',
+  },
   'exports-busy': {
     status: 503,
     da: 'Mange henter dokumenter lige nu. Vent et øjeblik, og prøv igen.',
@@ -350,6 +355,11 @@ export const PROBLEMS = {
     status: 503,
     da: 'Hændelsesloggen kan ikke skrives, og derfor er intet ændret. Bed den, der passer serveren, om at gøre plads på disken.',
     en: 'The audit trail cannot be written, so nothing has been changed. Ask whoever runs the server to make room on the disk.',
+  },
+  'trail-damaged': {
+    status: 503,
+    da: 'Hændelsesloggen er beskadiget, og derfor kan det ikke ses, om filen er udstedt herfra. Sig det til den, der passer serveren.',
+    en: 'The audit trail is damaged, so nothing tells whether the file was issued from here. Tell whoever runs the server.',
   },
   'server-error': {
     status: 500,

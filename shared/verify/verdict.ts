@@ -8,15 +8,13 @@ import { type CheckedJson, checkJson } from '../export/json-checksum.ts'
 export interface Issued {
   /** The first day in Denmark on which it was. */
   on: IsoDate
-  format: string
-  variant: string
   /** Whether these very bytes were issued, or a file whose plan says the same. */
   as: 'file' | 'content'
 }
 
 export type Verdict =
   | { kind: 'unchanged'; issued: Issued }
-  /** Saved anew, perhaps laid out otherwise, but the plan in it says what was issued. */
+  /** The plan in it says what was issued; whatever else is in it, anybody may have written. */
   | { kind: 'content-unchanged'; issued: Issued }
   /** Nothing is known of it here, but nobody has changed it by accident. */
   | { kind: 'agrees-with-itself' }
@@ -76,18 +74,18 @@ const SENTENCES: Record<Locale, Sentences> = {
   da: {
     unchanged: (day) => `Filen er uændret siden ${day}, hvor den blev udstedt herfra.`,
     'content-unchanged': (day) =>
-      `Filen er gemt på ny, men planen i den er uændret siden ${day}, hvor den blev udstedt herfra.`,
+      `Netop denne fil er ikke udstedt herfra. Planens ordlyd i den er uændret siden ${day}, hvor den blev udstedt, men resten af filen (status, godkendelser, beslutninger, kommentarer) kan være ændret.`,
     'agrees-with-itself':
-      'Filen passer med sin egen kontrolsum, men er ikke udstedt herfra, så det kan ikke ses, hvor den kommer fra.',
+      'Filen passer med sin egen kontrolsum, men netop denne fil er ikke udstedt herfra, så det kan ikke ses, hvor den kommer fra.',
     'disagrees-with-itself': 'Filen er ændret: den passer ikke med sin egen kontrolsum.',
     unknown: 'Filen er ikke udstedt herfra eller er ændret, siden den blev det.',
   },
   en: {
     unchanged: (day) => `The file is unchanged since ${day}, when it was issued from here.`,
     'content-unchanged': (day) =>
-      `The file has been saved anew, but the plan in it is unchanged since ${day}, when it was issued from here.`,
+      `This very file was not issued from here. The wording of the plan in it is unchanged since ${day}, when it was issued, but the rest of the file (status, approvals, decisions, comments) may have been changed.`,
     'agrees-with-itself':
-      'The file agrees with its own checksum, but was not issued from here, so nothing tells where it comes from.',
+      'The file agrees with its own checksum, but this very file was not issued from here, so nothing tells where it comes from.',
     'disagrees-with-itself': 'The file has been changed: it does not agree with its own checksum.',
     unknown: 'The file was not issued from here, or has been changed since.',
   },

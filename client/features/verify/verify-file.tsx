@@ -1,6 +1,6 @@
 import '../../styles/verify.css'
 import { FileCheck } from 'lucide-react'
-import { type DragEvent, useId, useState } from 'react'
+import { type DragEvent, useId, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { routes } from '#shared/protocol/routes.ts'
 import { judgeFile, type Verdict, verdictSentence } from '#shared/verify/verdict.ts'
@@ -14,6 +14,7 @@ type Check =
   | { kind: 'pending'; name: string }
   | { kind: 'judged'; name: string; verdict: Verdict }
   | { kind: 'failed'; name: string; problem: Problem }
+  | { kind: 'unreadable' | 'too-large'; name: string }
 
 /** Whether a file is as it was exported, for anybody who has it. Only its hash leaves the browser. */
 export function VerifyFile() {
@@ -21,11 +22,15 @@ export function VerifyFile() {
   const id = useId()
   const [check, setCheck] = useState<Check>({ kind: 'none' })
   const [isOver, setOver] = useState(false)
+  const latest = useRef<File>(null)
 
   async function verify(file: File | undefined) {
     if (!file) return
+    latest.current = file
     setCheck({ kind: 'pending', name: file.name })
-    setCheck(await checkOf(file))
+    const outcome = await checkOf(file)
+    // One that took longer says nothing of the file that was chosen after it.
+    if (latest.current === file) setCheck(outcome)
   }
 
   function drop(event: DragEvent) {
@@ -83,6 +88,14 @@ function Outcome({ check }: { check: Check }) {
           {sentenceOf(check.problem)}
         </Banner>
       )
+    case 'unreadable':
+    case 'too-large':
+      return (
+        <Banner tone="danger" isUrgent>
+          <strong className="verify-name">{check.name}:</strong>{' '}
+          {t(check.kind === 'unreadable' ? 'unreadable' : 'tooLarge')}
+        </Banner>
+      )
     case 'judged':
       return (
         <Banner tone={toneOf(check.verdict)} isUrgent>
@@ -97,8 +110,10 @@ function Outcome({ check }: { check: Check }) {
 
 async function checkOf(file: File): Promise<Check> {
   const { name } = file
+  const read = await readFile(file)
+  if (read.kind !== 'read') return { kind: read.kind, name }
   let problem: Problem | undefined
-  const verdict = await judgeFile(await readFile(file), async (sha256) => {
+  const verdict = await judgeFile(read, async (sha256) => {
     const result = await call(routes.findIssued, { params: { sha256 } })
     if (result.kind === 'ok') return result.answer.issued
     problem = result
@@ -110,8 +125,8 @@ async function checkOf(file: File): Promise<Check> {
 function toneOf({ kind }: Verdict): 'info' | 'warning' | 'danger' {
   switch (kind) {
     case 'unchanged':
-    case 'content-unchanged':
       return 'info'
+    case 'content-unchanged':
     case 'agrees-with-itself':
       return 'warning'
     case 'disagrees-with-itself':

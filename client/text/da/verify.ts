@@ -6,5 +6,7 @@ export const verify = {
   pending: 'Kontrollerer {name} …',
   stays: 'Filen bliver på din computer. Kun dens fingeraftryk bliver sendt.',
   title: 'Kontrollér en fil',
+  tooLarge: 'Filen er for stor til at blive kontrolleret her.',
   toSignIn: 'Log ind',
+  unreadable: 'Filen kan ikke læses. Er det en mappe, så træk filen i den hertil.',
 }

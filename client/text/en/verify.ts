@@ -6,5 +6,7 @@ export const verify = {
   pending: 'Verifying {name} …',
   stays: 'The file stays on your computer. Only its fingerprint is sent.',
   title: 'Verify a file',
+  tooLarge: 'The file is too large to be verified here.',
   toSignIn: 'Sign in',
+  unreadable: 'The file cannot be read. If it is a folder, drag the file in it here.',
 }

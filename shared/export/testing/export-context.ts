@@ -5,12 +5,12 @@ export function exportContext(changes: Partial<ExportContext> = {}): ExportConte
   return {
     locale: 'da',
     generatedOn: '2027-03-05',
+    generatedAt: '2027-03-05T08:00:00.000Z',
     variant: 'internal',
     status: 'draft',
     findings: { overlaps: [], roleFindings: [] },
     decisions: [],
     merged: new Set(),
-    threads: [],
     openThreads: [],
     approvals: [],
     ...changes,

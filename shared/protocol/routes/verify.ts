@@ -9,7 +9,7 @@ export const verifyRoutes = {
     method: 'GET',
     path: '/api/issued/:sha256',
     summary:
-      'Whether a file of this SHA-256, or one whose plan has it, was exported from here, and on which day.',
+      'Whether a file of this SHA-256, or one whose plan has it, was exported from here, and on which day; who is not signed in is told of plans in external editions alone.',
     access: { kind: 'public' },
     token: 'none',
     params: issuedParams,

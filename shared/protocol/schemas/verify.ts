@@ -5,7 +5,5 @@ import { isoDate } from './fields.ts'
 export const issuedParams = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 export const issuedAnswer = z.object({
   /** Absent where no such file was issued. Tells whoever has the file no more than the file does. */
-  issued: z
-    .object({ on: isoDate, format: z.string(), variant: z.string(), as: z.enum(['file', 'content']) })
-    .optional(),
+  issued: z.object({ on: isoDate, as: z.enum(['file', 'content']) }).optional(),
 })
