@@ -7,7 +7,7 @@ import { contentOf } from './testing/data-content.ts'
 import { askPoppler, PROGRAM_MS, programOrSkip } from './testing/other-programs.ts'
 import { WRITERS } from './writers.ts'
 
-const author = { id: 'p1', name: 'Asta Underskriver', party: 'censec', role: 'director' } as const
+const author = { personId: 'p1', name: 'Asta Underskriver', party: 'censec', role: 'director' } as const
 const by = { censec: { name: author.name, at: '2027-03-01T08:00:00.000Z' } }
 const whole = contentOf([{ title: 'Messe', budget: 987_654 }], {
   status: 'agreed',

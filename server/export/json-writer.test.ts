@@ -25,7 +25,7 @@ it('[EXPORT-25] writes the whole plan as JSON that reads back the same and verif
 })
 
 it('[EXPORT-11] has the open threads that were asked for, and of their comments only what they say now', () => {
-  const author = { id: 'p1', name: 'Anna', party: 'censec', role: 'director' } as const
+  const author = { personId: 'p1', name: 'Anna', party: 'censec', role: 'director' } as const
   const comment: Comment = {
     id: 'c1',
     author,
