@@ -12,7 +12,7 @@ import {
   emptySectionText,
   nextGeneration,
 } from '#shared/confidential/copy-content.ts'
-import { linesOf, type Moved } from '#shared/confidential/moved.ts'
+import { linesOf, type Moved, movedActivities } from '#shared/confidential/moved.ts'
 import { noteOwners, ownerOf } from '#shared/confidential/ownership.ts'
 import {
   aboutTest,
@@ -36,7 +36,6 @@ import {
   toUnlearn,
   unlearningTest,
 } from '#shared/confidential/unlearning.ts'
-import { mergedInto } from '#shared/findings/merging.ts'
 import { type Category, PARTIES, type Party } from '#shared/plan/plan.ts'
 import { activityRecords, sectionText } from '#shared/plan/plan-document.ts'
 import { rankBetween } from '#shared/plan/rank.ts'
@@ -258,8 +257,7 @@ function mustBeMovable({ plan, ledger, writerOf }: PlanDocuments, moved: Moved, 
   const { activityId } = moved
   const isOwn = (id: string) => ownerOf(plan, ledger, id, writerOf) === party
   const isNamedOwn = activityRecords(plan).get(activityId)?.get('party') === party
-  if (!isNamedOwn || ![activityId, ...mergedInto(plan, activityId)].every(isOwn))
-    throw new Problem('not-your-activity')
+  if (!isNamedOwn || ![...movedActivities(plan, moved)].every(isOwn)) throw new Problem('not-your-activity')
 }
 
 function withoutTraceOf(

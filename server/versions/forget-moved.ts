@@ -1,6 +1,5 @@
 import type * as Y from 'yjs'
-import type { Moved } from '#shared/confidential/moved.ts'
-import { aboutTest } from '#shared/confidential/part-ledger.ts'
+import { type Moved, movedActivities } from '#shared/confidential/moved.ts'
 import { readWrittenPlan } from '#shared/versions/read-written-plan.ts'
 import type { Version } from '#shared/versions/version.ts'
 import { withoutMoved } from '#shared/versions/without-moved.ts'
@@ -21,13 +20,13 @@ export async function forgetMoved(
 ): Promise<void> {
   const standing = partsOf(readWrittenPlan(plan, 0, () => undefined))
   const kept = (await store.partsOf(planId)).map((text) => ({ text, part: partFrom(text) }))
-  const isAbout = aboutTest(plan, moved)
-  const replace = withoutMoved(
+  const { replace, tells } = withoutMoved(
+    plan,
     moved,
     kept.map(({ part }) => part),
     standing,
-    isAbout,
   )
+  const ids = movedActivities(plan, moved)
   const replacements = kept.flatMap(({ text, part }): PartReplacement[] => {
     const left = replace(part)
     return left === part ? [] : [{ part: text, by: left && JSON.stringify(left) }]
@@ -40,7 +39,7 @@ export async function forgetMoved(
     const contentHash = parts.some((part) => others.has(part))
       ? contentHashOf(planOf(planFrom(left.map(partFrom))))
       : version.contentHash
-    notes.push(noteWithout(moved, { ...version, contentHash }, isAbout))
+    notes.push(noteWithout(ids, { ...version, contentHash }, tells))
   }
   await store.replace(planId, replacements, notes)
 }
@@ -56,16 +55,15 @@ async function partsKept(store: VersionStore, { planId, id }: Version): Promise<
 }
 
 function noteWithout(
-  moved: Moved,
+  ids: ReadonlySet<string>,
   { name, restored, broughtBack, ...version }: Version,
-  isAbout: (value: unknown) => boolean,
+  tells: (text: string) => boolean,
 ): Version {
-  const isMoved = (activityId: string) => moved.kind === 'activity' && activityId === moved.activityId
-  const namesMoved = restored?.what.kind === 'activity' && isMoved(restored.what.activityId)
+  const namesMoved = restored?.what.kind === 'activity' && ids.has(restored.what.activityId)
   return {
     ...version,
-    ...(name !== undefined && !isAbout(name) && { name }),
+    ...(name !== undefined && !tells(name) && { name }),
     ...(restored && !namesMoved && { restored }),
-    ...(broughtBack && { broughtBack: broughtBack.filter((id) => !isMoved(id)) }),
+    ...(broughtBack && { broughtBack: broughtBack.filter((id) => !ids.has(id)) }),
   }
 }

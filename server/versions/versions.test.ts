@@ -1,6 +1,7 @@
 /** Versions of a plan over HTTP, rooms and the store. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { mergeActivities } from '#shared/findings/merge-activities.ts'
 import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
 import { appendRichText } from '#shared/plan/rich-text-document.ts'
@@ -430,6 +431,20 @@ describe('[VERSION-9] what becomes confidential', () => {
     expect(version.name).toBeUndefined()
     expect(version.contentHash).not.toBe(first.contentHash)
     expect((await restore(first.id, { kind: 'activity', activityId: id })).status).toBe(404)
+  })
+
+  test('takes those that were merged into it along, and names that quote how one of them once read', async () => {
+    const id = await anActivity({ title: 'Rejse' })
+    const into = await anActivity({ title: 'Rejse til Kirkenes', description: `Før: ${CANARY}.` })
+    const first = await name(`Om ${CANARY}`)
+    await patch(into, { title: 'Rejse', description: 'Noget andet nu' })
+    const merged = (await plan((document) => mergeActivities(document, [id, into], 'test'))) ?? ''
+    await patch(merged, { party: 'censec' })
+    const moved = { kind: 'activity', activityId: merged }
+    expect((await anna.request('POST', `${PLAN}/confidential/move-in`, { moved })).status).toBe(200)
+    const left = await everything()
+    for (const trace of [CANARY, 'Kirkenes', id, into]) expect(left).not.toContain(trace)
+    expect(left).toContain(first.id)
   })
 
   test('a section’s text leaves every version, also as it read before', async () => {
