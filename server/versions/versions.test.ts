@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { mergeActivities } from '#shared/findings/merge-activities.ts'
 import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
-import { paragraphsFrom } from '#shared/plan/rich-text.ts'
-import { appendRichText } from '#shared/plan/rich-text-document.ts'
+import { paragraphsFrom, type RichText } from '#shared/plan/rich-text.ts'
+import { appendRichText, readRichText } from '#shared/plan/rich-text-document.ts'
 import { flatText, textBlocksOf } from '#shared/plan/text-offsets.ts'
 import type { ComparisonAnswer } from '#shared/protocol/schemas/versions.ts'
 import type { Version } from '#shared/versions/version.ts'
@@ -321,6 +321,22 @@ describe('[VERSION-6] restoring', () => {
     const back = await restore(answer.before.id, { kind: 'activity', activityId: id })
     expect(back.status).toBe(200)
     expect(await activity(id)).toMatchObject({ title: 'Andet', place: 'Aarhus' })
+  })
+
+  test('puts back where a list begins to count, though no word of it has changed', async () => {
+    const list = (start: number): RichText => [
+      { kind: 'list', ordered: true, start, items: [paragraphsFrom('Et punkt')] },
+    ]
+    const textNow = () => plan((document) => readRichText(sectionText(document, 2)))
+    await plan((document) => appendRichText(sectionText(document, 2), list(1)))
+    const kept = await name('Før')
+    await plan((document) => {
+      const list = sectionText(document, 2).toArray().at(-1)
+      if (list instanceof Y.XmlElement) Reflect.apply(list.setAttribute, list, ['start', 4])
+    })
+    expect((await restore(kept.id, { kind: 'section', category: 2 })).status).toBe(200)
+    expect((await textNow()).at(-1)).toMatchObject({ kind: 'list', start: 1 })
+    expect((await restore(kept.id, { kind: 'section', category: 2 })).status).toBe(409)
   })
 
   test('what reads so already, or is not in the version, changes nothing and keeps nothing', async () => {

@@ -237,7 +237,7 @@ export class Versions {
 
   async #sight(reader: Person): Promise<(version: Version) => boolean> {
     const member = await this.#options.directory.findMember(reader.id)
-    return (version) => maySeeVersion(reader, member?.since, version)
+    return (version) => maySeeVersion(reader, member, version)
   }
 
   async #thin(planId: string): Promise<void> {

@@ -244,6 +244,15 @@ function stretchesOf(text: Y.XmlText): Stretch[] {
   }))
 }
 
+/** What would no longer be one without some of its own: all of it goes, or none. */
+const INDIVISIBLE: ReadonlySet<string> = new Set([
+  'table',
+  'tableRow',
+  'tableCell',
+  'tableHeader',
+  'listItem',
+])
+
 /** Takes the words out of it; the element itself is left to whoever is typing there. In a line break nobody types. */
 function empty(parent: Y.XmlFragment, node: Node, leaving: Y.ID[]): Node | undefined {
   if (node instanceof Y.XmlText) {
@@ -254,7 +263,8 @@ function empty(parent: Y.XmlFragment, node: Node, leaving: Y.ID[]): Node | undef
     parent.delete(parent.toArray().indexOf(node), 1)
     return undefined
   }
-  for (const child of childrenOf(node)) empty(node, child, leaving)
+  const ofChildren = INDIVISIBLE.has(node.nodeName) ? [] : leaving
+  for (const child of childrenOf(node)) empty(node, child, ofChildren)
   if (node._item) leaving.push(node._item.id)
   return node
 }

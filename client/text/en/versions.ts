@@ -48,7 +48,7 @@ export const versions = {
     label: 'Fields of “{title}”',
     field: 'Field',
     before: 'Before',
-    after: 'Now',
+    after: 'After',
     by: 'Written by',
     none: 'Empty',
     unknown: 'Unknown',
@@ -59,6 +59,7 @@ export const versions = {
   deleted: 'Deleted:',
   endOfChange: '.',
   formatted: 'Only emphasis or links have changed.',
+  placedOtherwise: 'Only its place, level, numbering or how cells are divided has changed.',
   styled: 'Was {before}, is now {after}.',
   styles: {
     paragraph: 'plain text',
