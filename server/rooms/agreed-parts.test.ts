@@ -137,7 +137,8 @@ const REPLACED_BY_NOTHING: Record<string, (document: Y.Doc, category: 3 | 4) => 
   'a field': (document, category) => setAndDelete(record(document, `in-${category}`), 'place'),
   'a title': (document, category) => setAndDelete(record(document, `in-${category}`), 'title'),
   'a body': (document, category) => setAndDelete(record(document, `in-${category}`), 'body'),
-  'the section it is in': (document, category) => setAndDelete(record(document, `in-${category}`), 'category'),
+  'the section it is in': (document, category) =>
+    setAndDelete(record(document, `in-${category}`), 'category'),
   'one in the audience': (document, category) =>
     setAndDelete(record(document, `in-${category}`).get('audience') as Y.Map<unknown>, 'SMV’er'),
   'a whole activity': (document, category) => setAndDelete(activityRecords(document), `in-${category}`),

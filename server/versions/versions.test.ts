@@ -10,6 +10,7 @@ import type { ComparisonAnswer } from '#shared/protocol/schemas/versions.ts'
 import type { Version } from '#shared/versions/version.ts'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
 import type { Directory } from '../ports/directory.ts'
+import { frames } from '../testing/raw-socket.ts'
 import { type SignedIn, send, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
 const PLAN = '/api/plans/demo-2027'
@@ -413,6 +414,27 @@ describe('[VERSION-6] restoring', () => {
     expect(words).toBe(await plan((document) => flatText(sectionText(document, 1))))
     socket.close()
   })
+})
+
+test('[VERSION-7] what somebody has written offline in lines that a restore has taken out is refused, and offered to copy', async () => {
+  await write(anna, 'Den første linje')
+  const kept = await name('Før')
+  await write(anna, 'En linje, der går')
+  const socket = await mette.openSocket()
+  await socket.sync()
+  const before = Y.encodeStateVector(socket.document)
+  const offline = new Y.Doc()
+  Y.applyUpdate(offline, Y.encodeStateAsUpdate(socket.document))
+  const [words] = textBlocksOf(sectionText(offline, 1)).at(-1)?.toArray() ?? []
+  if (words instanceof Y.XmlText) words.insert(3, 'skrevet offline')
+  expect((await restore(kept.id, { kind: 'section', category: 1 })).status).toBe(200)
+  await server.server.restores.settle()
+  await socket.settled()
+  socket.send(frames.update(Y.encodeStateAsUpdate(offline, before)))
+  await socket.hears('refused')
+  expect(socket.heard.find(({ kind }) => kind === 'refused')).toEqual({ kind: 'refused', code: 'taken-out' })
+  expect(await plan((document) => flatText(sectionText(document, 1)))).not.toContain('offline')
+  socket.close()
 })
 
 describe('[VERSION-9] what becomes confidential', () => {

@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { canonicalJson } from '../basics/canonical-json.ts'
 import { paragraphsFrom, type RichText } from '../plan/rich-text.ts'
 import { appendRichText, MARK_NAMES } from '../plan/rich-text-document.ts'
+import { noteSwept } from './swept.ts'
 import { compareTokens, stepsBetween, tokensOf } from './tokens.ts'
 
 type Node = Y.XmlElement | Y.XmlText
@@ -43,6 +44,7 @@ export function sweep(document: Y.Doc, leaving: readonly Y.ID[]): void {
     const { parent } = element
     if (!(element instanceof Y.XmlElement) || !(parent instanceof Y.XmlFragment)) continue
     if (holdsWords(element)) continue
+    noteSwept(document, element)
     parent.delete(parent.toArray().indexOf(element), 1)
   }
 }
