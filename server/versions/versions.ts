@@ -191,12 +191,8 @@ export class Versions {
 
   /** The newest version, where there is one that can be read. */
   async newest(planId: string): Promise<{ version: Version; written: WrittenPlan } | undefined> {
-    const { store } = this.#options
-    for (const { id } of (await store.list(planId)).toReversed()) {
-      const kept = await store.read(planId, id).catch(unlessDamaged)
-      if (kept) return { version: kept.version, written: writtenFrom(kept) }
-    }
-    return undefined
+    const kept = await this.#options.store.newest(planId)
+    return kept && { version: kept.version, written: writtenFrom(kept) }
   }
 
   async mustRead(
@@ -269,8 +265,4 @@ export function partFrom(text: string): PlanPart {
 
 function writtenFrom({ parts }: KeptVersion): WrittenPlan {
   return planFrom(parts.map(partFrom))
-}
-
-function unlessDamaged(error: unknown): undefined {
-  if (!(error instanceof VersionDamaged)) throw error
 }
