@@ -52,7 +52,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { VersionStore } from '../ports/version-store.ts'
 import type { Room } from '../rooms/room.ts'
 import { mustBeOpen } from '../sign-off/must-be-open.ts'
-import { forgetMoved } from '../versions/forget-moved.ts'
+import { forgetMoved, readKnownVersions } from '../versions/forget-moved.ts'
 import type { Versions } from '../versions/versions.ts'
 
 export interface ConfidentialPartsOptions {
@@ -92,15 +92,16 @@ export class ConfidentialParts {
     const { plans, versions, store } = this.#options
     let place: NewPlace | undefined
     // No version is being kept meanwhile that would still have it.
-    await versions.inTurn(planId, () =>
-      plans.renew(planId, movedReason(party), async (shared) => {
+    await versions.inTurn(planId, async () => {
+      const known = await readKnownVersions(store, planId)
+      await plans.renew(planId, movedReason(party), async (shared) => {
         mustBeMovable(shared, moved, party)
         const { moving, staying } = partLedger(shared.ledger, shared.plan, moved)
         place = await this.#copyIn(planId, party, moved, kind, shared, moving)
-        await forgetMoved(store, planId, shared.plan, moved)
+        await forgetMoved(store, planId, known, shared.plan, moved)
         return withoutTraceOf(moved, shared, staying)
-      }),
-    )
+      })
+    })
     return place?.activityId
   }
 

@@ -180,6 +180,23 @@ describe('[VERSION-3] after a spell of work', () => {
   }, 120_000)
 })
 
+test('[VERSION-3] who can no longer sign in holds no version', async () => {
+  const keep = async (title: string) => {
+    await plan((document) => planProperties(document).set('title', title))
+    return server.server.versions.keep('demo-2027', { reason: 'spell' })
+  }
+  const [first, second] = [await keep('en'), await keep('to')]
+  const { versions } = server.ports
+  await versions.noteVisit('demo-2027', 'rikke', { seen: second.id })
+  await versions.noteVisit('demo-2027', 'unknown', { seen: first.id })
+  const third = await keep('tre')
+  const kept = async () => (await versions.list('demo-2027')).map(({ id }) => id)
+  expect(await kept()).toEqual([second.id, third.id])
+  expect((await anna.request('PATCH', '/api/people/rikke', { isActive: false })).status).toBe(200)
+  const fourth = await keep('fire')
+  expect(await kept()).toEqual([fourth.id])
+})
+
 describe('[VERSION-5] a comparison', () => {
   test('tells who has written what, several in one line as well, and fields old and new', async () => {
     const id = await anActivity({ place: 'Odense' })

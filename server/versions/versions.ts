@@ -237,10 +237,14 @@ export class Versions {
   }
 
   async #thin(planId: string): Promise<void> {
-    const { store, clock } = this.#options
-    const seen = new Set(
-      [...(await store.visitsOf(planId)).values()].flatMap(({ seen: one, left }) => [one, left?.versionId]),
-    )
+    const { store, clock, directory } = this.#options
+    const seen = new Set<string | undefined>()
+    for (const [personId, { seen: last, left }] of await store.visitsOf(planId)) {
+      // Who can no longer sign in holds no version: it would be held for ever.
+      const member = await directory.findMember(personId)
+      if (!member || member.deactivatedAt !== undefined) continue
+      seen.add(last).add(left?.versionId)
+    }
     const dropped = versionsToDrop(await store.list(planId), clock.now(), (id) => seen.has(id))
     if (dropped.length > 0) await store.drop(planId, dropped)
   }

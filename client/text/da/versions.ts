@@ -12,9 +12,7 @@ export const versions = {
   saveName: 'Navn på versionen',
   saved: 'Versionen »{name}« er gemt.',
   reasons: {
-    sent: 'Sendt',
     agreed: 'Aftalt',
-    meeting: 'Møde',
     spell: 'Efter en arbejdsperiode',
     named: 'Gemt',
     'before-restore': 'Før gendannelse',

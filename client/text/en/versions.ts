@@ -11,9 +11,7 @@ export const versions = {
   saveName: 'Name of the version',
   saved: 'The version “{name}” has been saved.',
   reasons: {
-    sent: 'Sent',
     agreed: 'Agreed',
-    meeting: 'Meeting',
     spell: 'After a spell of work',
     named: 'Saved',
     'before-restore': 'Before a restore',
