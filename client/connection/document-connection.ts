@@ -25,6 +25,15 @@ const RESENDS_BEFORE_STOPPING = 3
 /** How often a page that was left looks whether its last edits are safe. */
 const LEAVING_CHECK_MS = 1_000
 
+/** Nothing that is written here would be taken any more. */
+const DISCONNECTING: ReadonlySet<StopReason> = new Set([
+  'not-allowed',
+  'too-large',
+  'refused',
+  'agreed',
+  'taken-out',
+])
+
 export interface ConnectionOptions {
   /** Where this person's edits wait until the server has them. */
   kept?: KeptEdits
@@ -300,7 +309,7 @@ export class DocumentConnection {
     if (code === 'read-only') this.#stop('not-allowed')
     else if (code === 'too-large') this.#stop('too-large')
     else if (code === 'not-saved') this.#stop('not-saved')
-    else if (code === 'agreed') this.#stopAsAgreed()
+    else if (code === 'agreed' || code === 'taken-out') this.#stopForGood(code)
     else if (this.#resends >= RESENDS_BEFORE_STOPPING) this.#stop('refused')
     else {
       this.#resends += 1
@@ -308,10 +317,10 @@ export class DocumentConnection {
     }
   }
 
-  /** The edits are of what can no longer be changed; everything else goes on, in the document fetched anew. */
-  #stopAsAgreed(): void {
-    this.#ended = { kind: 'agreed' }
-    this.#stop('agreed')
+  /** The edits are of what can no longer be changed, or is no more; everything else goes on, in the document fetched anew. */
+  #stopForGood(kind: 'agreed' | 'taken-out'): void {
+    this.#ended = { kind }
+    this.#stop(kind)
   }
 
   #onClosed(code: number, reason: string): void {
@@ -328,8 +337,7 @@ export class DocumentConnection {
 
   #stop(reason: StopReason): void {
     this.#stopped = reason
-    if (reason === 'not-allowed' || reason === 'too-large' || reason === 'refused' || reason === 'agreed')
-      this.#provider.disconnect()
+    if (DISCONNECTING.has(reason)) this.#provider.disconnect()
     this.#publish()
   }
 

@@ -292,15 +292,18 @@ describe('[SYNC-14] a browser that keeps nothing', () => {
   })
 })
 
-it('[SIGN-7] what was typed in a section that is agreed is set aside, and the plan fetched anew', async () => {
+it.each([
+  ['[SIGN-7] in a section that is agreed', 'agreed'],
+  ['[VERSION-7] in lines that a restore has taken out', 'taken-out'],
+] as const)('what was typed %s is set aside, and the plan fetched anew', async (_where, reason) => {
   const onDiverged = vi.fn()
   const { connection, document, state, meet } = await openPage('anna', { onDiverged })
   const socket = meet(new Y.Doc())
   socket.saved(1)
   document.getText('plan').insert(0, 'For sent')
-  socket.refused('agreed')
-  expect(state()).toMatchObject({ kind: 'stopped', reason: 'agreed', changes: 1, isFetchedAnew: true })
-  connection.setAside({ page: connection.page, reason: 'agreed', at: '', passages: [] })
-  await vi.waitFor(() => expect(onDiverged).toHaveBeenCalledWith({ kind: 'agreed' }))
+  socket.refused(reason)
+  expect(state()).toMatchObject({ kind: 'stopped', reason, changes: 1, isFetchedAnew: true })
+  connection.setAside({ page: connection.page, reason, at: '', passages: [] })
+  await vi.waitFor(() => expect(onDiverged).toHaveBeenCalledWith({ kind: reason }))
   expect((await openPage()).unmergeable).toEqual([])
 })

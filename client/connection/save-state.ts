@@ -38,6 +38,7 @@ export type FinalReason =
   | 'too-large'
   | 'refused'
   | 'agreed'
+  | 'taken-out'
 
 /** Why what is typed here would be lost from now on; undefined while it would not. */
 export function finalReason(state: SaveState): FinalReason | undefined {

@@ -7,6 +7,8 @@ export type WhyAnew =
   | { kind: 'new-life' }
   /** Something was written here in what both parties had just agreed. */
   | { kind: 'agreed' }
+  /** Something was written here in lines that a restore had taken out. */
+  | { kind: 'taken-out' }
   /** A party has moved something out of it. `isAllSaved`: not while something written here was on its way. */
   | { kind: 'moved'; by: Party; isAllSaved: boolean }
 

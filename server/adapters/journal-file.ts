@@ -33,6 +33,7 @@ const MIGRATIONS: readonly string[] = [
      epoch TEXT NOT NULL
    ) STRICT, WITHOUT ROWID`,
   VERSION_TABLES,
+  'CREATE INDEX versions_by_id ON versions (plan, version)',
 ]
 
 export const JOURNAL_VERSION = MIGRATIONS.length

@@ -11,6 +11,7 @@ export function createMemoryVersions(): VersionStore {
       plans.set(planId, [...keptOf(planId), structuredClone(kept)])
     },
     list: async (planId) => structuredClone(keptOf(planId).map(({ version }) => version)),
+    newest: async (planId) => structuredClone(keptOf(planId).at(-1)),
     read: async (planId, versionId) =>
       structuredClone(keptOf(planId).find(({ version }) => version.id === versionId)),
     drop: async (planId, versionIds) => {

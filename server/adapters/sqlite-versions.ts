@@ -12,6 +12,10 @@ export function versionStoreOver(ask: (request: VersionRequest) => Promise<Versi
       const answer = await ask({ kind: 'list', planId })
       return answer.kind === 'notes' ? answer.versions : noAnswer()
     },
+    newest: async (planId) => {
+      const answer = await ask({ kind: 'newest', planId })
+      return answer.kind === 'version' ? answer.kept : noAnswer()
+    },
     read: async (planId, versionId) => {
       const answer = await ask({ kind: 'read', planId, versionId })
       if (answer.kind === 'version-damaged') throw new VersionDamaged(planId, versionId, answer.reason)

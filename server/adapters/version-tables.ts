@@ -34,6 +34,7 @@ export const VERSION_TABLES = `
 export type VersionRequest =
   | { kind: 'keep'; kept: KeptVersion }
   | { kind: 'list'; planId: string }
+  | { kind: 'newest'; planId: string }
   | { kind: 'read'; planId: string; versionId: string }
   | { kind: 'drop'; planId: string; versionIds: readonly string[] }
   | { kind: 'parts'; planId: string }
@@ -82,6 +83,12 @@ export function versionsIn(database: DatabaseSync): (request: VersionRequest) =>
   const rowsOf = database.prepare(
     'SELECT position, version, note, parts, checksum FROM versions WHERE plan = ? ORDER BY position',
   )
+  const rowWith = database.prepare(
+    'SELECT position, version, note, parts, checksum FROM versions WHERE plan = ? AND version = ?',
+  )
+  const newestFirst = database.prepare(
+    'SELECT position, version, note, parts, checksum FROM versions WHERE plan = ? ORDER BY position DESC',
+  )
   const insert = database.prepare(
     `INSERT INTO versions (plan, position, version, note, parts, checksum)
      VALUES (:plan, (SELECT coalesce(max(position), 0) + 1 FROM versions WHERE plan = :plan), :version, :note, :parts, :checksum)`,
@@ -118,13 +125,24 @@ export function versionsIn(database: DatabaseSync): (request: VersionRequest) =>
   }
 
   function read(plan: string, versionId: string): VersionAnswer {
-    const row = rows(plan).find(({ version }) => version === versionId)
-    if (!row) return { kind: 'version', kept: undefined }
+    const found = rowWith.get(plan, versionId)
+    if (!found) return { kind: 'version', kept: undefined }
     try {
-      return { kind: 'version', kept: keptIn(plan, row, partWith) }
+      return { kind: 'version', kept: keptIn(plan, rowOf(found), partWith) }
     } catch (error) {
       return { kind: 'version-damaged', reason: reasonOf(error) }
     }
+  }
+
+  function newest(plan: string): KeptVersion | undefined {
+    for (const row of newestFirst.iterate(plan)) {
+      try {
+        return keptIn(plan, rowOf(row), partWith)
+      } catch {
+        // It is damaged, and named by whoever reads or verifies it.
+      }
+    }
+    return undefined
   }
 
   function dropUnused(plan: string): void {
@@ -143,8 +161,10 @@ export function versionsIn(database: DatabaseSync): (request: VersionRequest) =>
   }
 
   function drop(plan: string, versionIds: readonly string[]): void {
-    for (const { position, version } of rows(plan))
-      if (versionIds.includes(version)) remove.run(plan, position)
+    for (const id of versionIds) {
+      const row = rowWith.get(plan, id)
+      if (row) remove.run(plan, rowOf(row).position)
+    }
     dropUnused(plan)
   }
 
@@ -183,6 +203,8 @@ export function versionsIn(database: DatabaseSync): (request: VersionRequest) =>
           kind: 'notes',
           versions: rows(request.planId).flatMap((row) => noteIn(request.planId, row) ?? []),
         }
+      case 'newest':
+        return { kind: 'version', kept: newest(request.planId) }
       case 'read':
         return read(request.planId, request.versionId)
       case 'drop':

@@ -12,7 +12,7 @@ import {
   emptySectionText,
   nextGeneration,
 } from '#shared/confidential/copy-content.ts'
-import { linesOf, type Moved } from '#shared/confidential/moved.ts'
+import { linesOf, type Moved, movedActivities } from '#shared/confidential/moved.ts'
 import { noteOwners, ownerOf } from '#shared/confidential/ownership.ts'
 import {
   aboutTest,
@@ -36,7 +36,6 @@ import {
   toUnlearn,
   unlearningTest,
 } from '#shared/confidential/unlearning.ts'
-import { mergedInto } from '#shared/findings/merging.ts'
 import { type Category, PARTIES, type Party } from '#shared/plan/plan.ts'
 import { activityRecords, sectionText } from '#shared/plan/plan-document.ts'
 import { rankBetween } from '#shared/plan/rank.ts'
@@ -53,7 +52,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { VersionStore } from '../ports/version-store.ts'
 import type { Room } from '../rooms/room.ts'
 import { mustBeOpen } from '../sign-off/must-be-open.ts'
-import { forgetMoved } from '../versions/forget-moved.ts'
+import { forgetMoved, readKnownVersions } from '../versions/forget-moved.ts'
 import type { Versions } from '../versions/versions.ts'
 
 export interface ConfidentialPartsOptions {
@@ -93,15 +92,16 @@ export class ConfidentialParts {
     const { plans, versions, store } = this.#options
     let place: NewPlace | undefined
     // No version is being kept meanwhile that would still have it.
-    await versions.inTurn(planId, () =>
-      plans.renew(planId, movedReason(party), async (shared) => {
+    await versions.inTurn(planId, async () => {
+      const known = await readKnownVersions(store, planId)
+      await plans.renew(planId, movedReason(party), async (shared) => {
         mustBeMovable(shared, moved, party)
         const { moving, staying } = partLedger(shared.ledger, shared.plan, moved)
         place = await this.#copyIn(planId, party, moved, kind, shared, moving)
-        await forgetMoved(store, planId, shared.plan, moved)
+        await forgetMoved(store, planId, known, shared.plan, moved)
         return withoutTraceOf(moved, shared, staying)
-      }),
-    )
+      })
+    })
     return place?.activityId
   }
 
@@ -258,8 +258,7 @@ function mustBeMovable({ plan, ledger, writerOf }: PlanDocuments, moved: Moved, 
   const { activityId } = moved
   const isOwn = (id: string) => ownerOf(plan, ledger, id, writerOf) === party
   const isNamedOwn = activityRecords(plan).get(activityId)?.get('party') === party
-  if (!isNamedOwn || ![activityId, ...mergedInto(plan, activityId)].every(isOwn))
-    throw new Problem('not-your-activity')
+  if (!isNamedOwn || ![...movedActivities(plan, moved)].every(isOwn)) throw new Problem('not-your-activity')
 }
 
 function withoutTraceOf(

@@ -38,6 +38,7 @@ export function testVersionStoreContract(setUp: () => Promise<VersionStoreUnderT
   it('has nothing of a plan it does not know', async () => {
     expect(await store.list('a')).toEqual([])
     expect(await store.read('a', 'one')).toBeUndefined()
+    expect(await store.newest('a')).toBeUndefined()
     expect(await store.partsOf('a')).toEqual([])
     expect(await store.visitsOf('a')).toEqual(new Map())
   })
@@ -51,6 +52,7 @@ export function testVersionStoreContract(setUp: () => Promise<VersionStoreUnderT
       expect(await store.list('a')).toEqual([one.version, two.version])
       expect(await store.read('a', 'one')).toEqual(one)
       expect(await store.read('a', 'two')).toEqual(two)
+      expect(await store.newest('a')).toEqual(two)
       expect((await store.read('b', 'one'))?.parts).toEqual(['b'])
       expect(await store.read('a', 'three')).toBeUndefined()
       expect((await store.partsOf('a')).toSorted()).toEqual(['', 'fælles', 'æøå'])

@@ -24,6 +24,8 @@ export interface VersionStore {
   keep(kept: KeptVersion): Promise<void>
   /** The notes of the plan's versions in the order they were kept. Those that cannot be read back are left out. */
   list(planId: string): Promise<Version[]>
+  /** The one that was kept last, of those that can be read back as they were kept. */
+  newest(planId: string): Promise<KeptVersion | undefined>
   /** Undefined for a version that is not there. Rejects with VersionDamaged where it cannot be read back as it was kept. */
   read(planId: string, versionId: string): Promise<KeptVersion | undefined>
   /** Nothing of them is left in the store that no other version has. */

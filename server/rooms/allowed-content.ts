@@ -3,7 +3,13 @@
  * could stumble over or a browser could run.
  */
 import * as Y from 'yjs'
-import { ACTIVITIES_ROOT, AGREED_ROOT, PLAN_ROOT, PLAN_ROOTS } from '#shared/plan/plan-document.ts'
+import {
+  ACTIVITIES_ROOT,
+  AGREED_ROOT,
+  PLAN_ROOT,
+  PLAN_ROOTS,
+  SWEPT_ROOT,
+} from '#shared/plan/plan-document.ts'
 import { isSafeLink, MARK_NAMES, NODE_NAMES } from '#shared/plan/rich-text-document.ts'
 import { RECORD_ID } from '#shared/protocol/schemas/fields.ts'
 
@@ -56,7 +62,7 @@ export type Holder = 'servers-own' | 'activities' | 'record' | 'values' | 'fragm
 export function holderOfRoot(name: string): Holder | undefined {
   if (!PLAN_ROOTS.includes(name)) return undefined
   if (name === ACTIVITIES_ROOT) return 'activities'
-  if (name === AGREED_ROOT) return 'servers-own'
+  if (name === AGREED_ROOT || name === SWEPT_ROOT) return 'servers-own'
   return name === PLAN_ROOT ? 'values' : 'fragment'
 }
 

@@ -10,6 +10,7 @@ import { type Arriving, arrivalOrder } from './arrival-order.ts'
 import { type DecodedUpdate, decodeUpdate, NoPlanUpdate } from './decode-update.ts'
 import { IntegrationEffort } from './integration-effort.ts'
 import { type Place, Places } from './places.ts'
+import { SweptParts } from './swept-parts.ts'
 
 /** Whoever an update's client ids must belong to; see client-owners.ts. */
 export interface Ownership {
@@ -26,6 +27,8 @@ export interface Refusal {
   builtOnMissing: boolean
   /** It would change a section that both parties have agreed. */
   isOfAgreed?: true
+  /** It has words for lines that a restore has taken out. */
+  isOfSwept?: true
 }
 
 const DEPTH_LIMIT = 32
@@ -35,7 +38,8 @@ const WRITERS_LIMIT = 1_000
 /**
  * Refuses: bytes that are no update; structs beyond what the document and the update know (clocks, origins, parents);
  * deletions of what nobody has written yet; client ids of others; roots, nodes, marks, links and keys that do not belong
- * in a plan; nesting deeper than an editor makes; what would take too long to apply; any change of an agreed section.
+ * in a plan; nesting deeper than an editor makes; what would take too long to apply; any change of an agreed section; words
+ * for lines that a restore has taken out.
  */
 export function checkUpdate(document: Y.Doc, update: Uint8Array, ownership: Ownership): UpdateCheck {
   if (update.byteLength > UPDATE_LIMIT_BYTES) return refuse('too large')
@@ -62,15 +66,18 @@ function check(document: Y.Doc, update: DecodedUpdate, ownership: Ownership): Up
   const places = new Places(document, update.byClient)
   const effort = new IntegrationEffort(document, update, places)
   const agreed = AgreedParts.of(document)
+  const swept = SweptParts.of(document)
   for (const arriving of items) {
     const place = places.of(arriving.item)
     const problem = problemOf(arriving, place, places)
     if (problem) return problem
     if (agreed && isNewIn(arriving, place) && agreed.isChangedBy(arriving.item, place, places))
       return OF_AGREED
+    if (place.kind === 'gone') swept?.arrives(arriving)
     effort.arrives(arriving, place)
   }
   if (agreed?.losesBy(update, places)) return OF_AGREED
+  if (swept?.hasWords) return OF_SWEPT
   effort.deletes()
   return { ok: true, writers }
 }
@@ -80,6 +87,13 @@ const OF_AGREED: Refusal = {
   reason: 'changes a section that is agreed',
   builtOnMissing: false,
   isOfAgreed: true,
+}
+
+const OF_SWEPT: Refusal = {
+  ok: false,
+  reason: 'writes in lines that a restore has taken out',
+  builtOnMissing: false,
+  isOfSwept: true,
 }
 
 /** Something that was deleted again says nothing where it stands in a row; under a key it takes the place of what was there. */

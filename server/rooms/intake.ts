@@ -78,8 +78,9 @@ export class Intake<A extends Author> {
       mayWriteAs: (clientId) => owners.mayClaim(clientId, person.id),
     })
     if (!check.ok) {
-      const { isOfAgreed, reason, builtOnMissing } = check
-      return { code: isOfAgreed ? 'agreed' : 'invalid', reason, builtOnMissing }
+      const { isOfAgreed, isOfSwept, reason, builtOnMissing } = check
+      const code = isOfAgreed ? 'agreed' : isOfSwept ? 'taken-out' : 'invalid'
+      return { code, reason, builtOnMissing }
     }
     // What only deletes is let through: it is how a document becomes smaller.
     if (check.writers.length > 0 && !size.hasRoomFor(update.byteLength)) {

@@ -10,8 +10,8 @@ import { onEntering, onLeaving } from './visits.ts'
 const ROUND_MILLISECONDS = 60_000
 
 export interface MomentsOptions {
-  versions: Versions
-  plans: Plans
+  versions: Pick<Versions, 'keep'>
+  plans: Pick<Plans, 'list'>
   store: VersionStore
   clock: Clock
   log: Logger
@@ -23,7 +23,8 @@ export class Moments {
   readonly #spells = new Spells()
   /** How many sockets of a person are in a plan. */
   readonly #present = new Map<string, number>()
-  #last: Promise<unknown> = Promise.resolve()
+  /** What is under way, by plan: one that takes long holds up no other. */
+  readonly #last = new Map<string, Promise<void>>()
   #timer: NodeJS.Timeout | undefined
   #isClosing = false
 
@@ -41,7 +42,7 @@ export class Moments {
   /** Resolves once what has been noticed is kept. */
   async close(): Promise<void> {
     clearInterval(this.#timer)
-    await this.#last
+    await Promise.all(this.#last.values())
     // Everybody is sent away now, and comes back after the next start as if they had not been away.
     this.#isClosing = true
   }
@@ -53,11 +54,12 @@ export class Moments {
   }
 
   /** Keeps the plans whose spell of work has ended; never rejects. */
-  round(): Promise<void> {
-    return this.#inOrder(async () => {
-      for (const planId of this.#spells.takeEnded(this.#options.clock.now()))
+  async round(): Promise<void> {
+    for (const planId of this.#spells.takeEnded(this.#options.clock.now()))
+      void this.#inOrder(planId, async () => {
         await this.#options.versions.keep(planId, { reason: 'spell' })
-    })
+      })
+    await Promise.all(this.#last.values())
   }
 
   /** Somebody has opened a plan; answers what to call once they close it. */
@@ -91,18 +93,21 @@ export class Moments {
   ): Promise<void> {
     const { store, clock } = this.#options
     const now = clock.now()
-    return this.#inOrder(async () => {
+    return this.#inOrder(planId, async () => {
       const visit = (await store.visitsOf(planId)).get(personId) ?? {}
       await store.noteVisit(planId, personId, await change(visit, now))
     })
   }
 
   /** What cannot be kept now, for a full disk or a damaged plan, is told in the log and not missed by anybody. */
-  #inOrder(work: () => Promise<void>): Promise<void> {
-    const done = this.#last
+  #inOrder(planId: string, work: () => Promise<void>): Promise<void> {
+    const done = (this.#last.get(planId) ?? Promise.resolve())
       .then(() => (this.#isClosing ? undefined : work()))
       .catch((error: unknown) => this.#options.log.warn({ err: error }, 'a version was not kept'))
-    this.#last = done
+    this.#last.set(planId, done)
+    void done.then(() => {
+      if (this.#last.get(planId) === done) this.#last.delete(planId)
+    })
     return done
   }
 }

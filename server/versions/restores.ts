@@ -5,16 +5,16 @@ import { type Category, isCategory } from '#shared/plan/plan.ts'
 import { activityRecords } from '#shared/plan/plan-document.ts'
 import type { RestoreAnswer } from '#shared/protocol/schemas/versions.ts'
 import { changesAgreed } from '#shared/sign-off/changes-agreed.ts'
-import { comparePlans, isAlike } from '#shared/versions/compare-plans.ts'
 import { inheritWriters } from '#shared/versions/inherit-writers.ts'
 import { type Restored, restorePlan } from '#shared/versions/restore-plan.ts'
 import { sweep } from '#shared/versions/restore-text.ts'
 import type { Restorable, Version } from '#shared/versions/version.ts'
-import type { WrittenPlan } from '#shared/versions/written-plan.ts'
+import { planOf, type WrittenPlan } from '#shared/versions/written-plan.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { VersionStore } from '../ports/version-store.ts'
 import { mustBeOpen } from '../sign-off/must-be-open.ts'
+import { contentHashOf } from './content-hash.ts'
 import { partTexts, type Versions, writtenIn } from './versions.ts'
 
 /** What is on its way from a page when a restore happens arrives within this. */
@@ -89,8 +89,8 @@ export class Restores {
         const authored = newest ? inheritWriters(present, newest.written) : present
         const restored = restorePlan(document, written, what, goingAgain)
         if (!restored) throw new Problem('not-found')
-        if (isAlike(comparePlans(present, writtenIn(document, room, year))))
-          throw new Problem('nothing-to-restore')
+        const restoredHash = contentHashOf(planOf(writtenIn(document, room, year)))
+        if (restoredHash === contentHashOf(planOf(present))) throw new Problem('nothing-to-restore')
         const note = versions.noteOf(planId, authored, { reason: 'before-restore', by: signatureOf(person) })
         const before = {
           ...note,

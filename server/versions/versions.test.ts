@@ -1,14 +1,16 @@
 /** Versions of a plan over HTTP, rooms and the store. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { mergeActivities } from '#shared/findings/merge-activities.ts'
 import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
-import { paragraphsFrom } from '#shared/plan/rich-text.ts'
-import { appendRichText } from '#shared/plan/rich-text-document.ts'
+import { paragraphsFrom, type RichText } from '#shared/plan/rich-text.ts'
+import { appendRichText, readRichText } from '#shared/plan/rich-text-document.ts'
 import { flatText, textBlocksOf } from '#shared/plan/text-offsets.ts'
 import type { ComparisonAnswer } from '#shared/protocol/schemas/versions.ts'
 import type { Version } from '#shared/versions/version.ts'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
 import type { Directory } from '../ports/directory.ts'
+import { frames } from '../testing/raw-socket.ts'
 import { type SignedIn, send, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
 const PLAN = '/api/plans/demo-2027'
@@ -178,6 +180,23 @@ describe('[VERSION-3] after a spell of work', () => {
   }, 120_000)
 })
 
+test('[VERSION-3] who can no longer sign in holds no version', async () => {
+  const keep = async (title: string) => {
+    await plan((document) => planProperties(document).set('title', title))
+    return server.server.versions.keep('demo-2027', { reason: 'spell' })
+  }
+  const [first, second] = [await keep('en'), await keep('to')]
+  const { versions } = server.ports
+  await versions.noteVisit('demo-2027', 'rikke', { seen: second.id })
+  await versions.noteVisit('demo-2027', 'unknown', { seen: first.id })
+  const third = await keep('tre')
+  const kept = async () => (await versions.list('demo-2027')).map(({ id }) => id)
+  expect(await kept()).toEqual([second.id, third.id])
+  expect((await anna.request('PATCH', '/api/people/rikke', { isActive: false })).status).toBe(200)
+  const fourth = await keep('fire')
+  expect(await kept()).toEqual([fourth.id])
+})
+
 describe('[VERSION-5] a comparison', () => {
   test('tells who has written what, several in one line as well, and fields old and new', async () => {
     const id = await anActivity({ place: 'Odense' })
@@ -322,6 +341,22 @@ describe('[VERSION-6] restoring', () => {
     expect(await activity(id)).toMatchObject({ title: 'Andet', place: 'Aarhus' })
   })
 
+  test('puts back where a list begins to count, though no word of it has changed', async () => {
+    const list = (start: number): RichText => [
+      { kind: 'list', ordered: true, start, items: [paragraphsFrom('Et punkt')] },
+    ]
+    const textNow = () => plan((document) => readRichText(sectionText(document, 2)))
+    await plan((document) => appendRichText(sectionText(document, 2), list(1)))
+    const kept = await name('Før')
+    await plan((document) => {
+      const list = sectionText(document, 2).toArray().at(-1)
+      if (list instanceof Y.XmlElement) Reflect.apply(list.setAttribute, list, ['start', 4])
+    })
+    expect((await restore(kept.id, { kind: 'section', category: 2 })).status).toBe(200)
+    expect((await textNow()).at(-1)).toMatchObject({ kind: 'list', start: 1 })
+    expect((await restore(kept.id, { kind: 'section', category: 2 })).status).toBe(409)
+  })
+
   test('what reads so already, or is not in the version, changes nothing and keeps nothing', async () => {
     const kept = await name('Før')
     const id = await anActivity()
@@ -398,6 +433,27 @@ describe('[VERSION-6] restoring', () => {
   })
 })
 
+test('[VERSION-7] what somebody has written offline in lines that a restore has taken out is refused, and offered to copy', async () => {
+  await write(anna, 'Den første linje')
+  const kept = await name('Før')
+  await write(anna, 'En linje, der går')
+  const socket = await mette.openSocket()
+  await socket.sync()
+  const before = Y.encodeStateVector(socket.document)
+  const offline = new Y.Doc()
+  Y.applyUpdate(offline, Y.encodeStateAsUpdate(socket.document))
+  const [words] = textBlocksOf(sectionText(offline, 1)).at(-1)?.toArray() ?? []
+  if (words instanceof Y.XmlText) words.insert(3, 'skrevet offline')
+  expect((await restore(kept.id, { kind: 'section', category: 1 })).status).toBe(200)
+  await server.server.restores.settle()
+  await socket.settled()
+  socket.send(frames.update(Y.encodeStateAsUpdate(offline, before)))
+  await socket.hears('refused')
+  expect(socket.heard.find(({ kind }) => kind === 'refused')).toEqual({ kind: 'refused', code: 'taken-out' })
+  expect(await plan((document) => flatText(sectionText(document, 1)))).not.toContain('offline')
+  socket.close()
+})
+
 describe('[VERSION-9] what becomes confidential', () => {
   const CANARY = 'kanariefuglen synger om natten i Korsør'
   const everything = async () => {
@@ -430,6 +486,20 @@ describe('[VERSION-9] what becomes confidential', () => {
     expect(version.name).toBeUndefined()
     expect(version.contentHash).not.toBe(first.contentHash)
     expect((await restore(first.id, { kind: 'activity', activityId: id })).status).toBe(404)
+  })
+
+  test('takes those that were merged into it along, and names that quote how one of them once read', async () => {
+    const id = await anActivity({ title: 'Rejse' })
+    const into = await anActivity({ title: 'Rejse til Kirkenes', description: `Før: ${CANARY}.` })
+    const first = await name(`Om ${CANARY}`)
+    await patch(into, { title: 'Rejse', description: 'Noget andet nu' })
+    const merged = (await plan((document) => mergeActivities(document, [id, into], 'test'))) ?? ''
+    await patch(merged, { party: 'censec' })
+    const moved = { kind: 'activity', activityId: merged }
+    expect((await anna.request('POST', `${PLAN}/confidential/move-in`, { moved })).status).toBe(200)
+    const left = await everything()
+    for (const trace of [CANARY, 'Kirkenes', id, into]) expect(left).not.toContain(trace)
+    expect(left).toContain(first.id)
   })
 
   test('a section’s text leaves every version, also as it read before', async () => {

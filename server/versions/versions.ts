@@ -191,12 +191,8 @@ export class Versions {
 
   /** The newest version, where there is one that can be read. */
   async newest(planId: string): Promise<{ version: Version; written: WrittenPlan } | undefined> {
-    const { store } = this.#options
-    for (const { id } of (await store.list(planId)).toReversed()) {
-      const kept = await store.read(planId, id).catch(unlessDamaged)
-      if (kept) return { version: kept.version, written: writtenFrom(kept) }
-    }
-    return undefined
+    const kept = await this.#options.store.newest(planId)
+    return kept && { version: kept.version, written: writtenFrom(kept) }
   }
 
   async mustRead(
@@ -237,14 +233,18 @@ export class Versions {
 
   async #sight(reader: Person): Promise<(version: Version) => boolean> {
     const member = await this.#options.directory.findMember(reader.id)
-    return (version) => maySeeVersion(reader, member?.since, version)
+    return (version) => maySeeVersion(reader, member, version)
   }
 
   async #thin(planId: string): Promise<void> {
-    const { store, clock } = this.#options
-    const seen = new Set(
-      [...(await store.visitsOf(planId)).values()].flatMap(({ seen: one, left }) => [one, left?.versionId]),
-    )
+    const { store, clock, directory } = this.#options
+    const seen = new Set<string | undefined>()
+    for (const [personId, { seen: last, left }] of await store.visitsOf(planId)) {
+      // Who can no longer sign in holds no version: it would be held for ever.
+      const member = await directory.findMember(personId)
+      if (!member || member.deactivatedAt !== undefined) continue
+      seen.add(last).add(left?.versionId)
+    }
     const dropped = versionsToDrop(await store.list(planId), clock.now(), (id) => seen.has(id))
     if (dropped.length > 0) await store.drop(planId, dropped)
   }
@@ -269,8 +269,4 @@ export function partFrom(text: string): PlanPart {
 
 function writtenFrom({ parts }: KeptVersion): WrittenPlan {
   return planFrom(parts.map(partFrom))
-}
-
-function unlessDamaged(error: unknown): undefined {
-  if (!(error instanceof VersionDamaged)) throw error
 }

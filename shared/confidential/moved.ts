@@ -1,5 +1,6 @@
 /** What can change sides between the shared plan and a party's confidential part, with the words that are in it. */
 import type * as Y from 'yjs'
+import { mergedInto } from '../findings/merging.ts'
 import type { Category } from '../plan/plan.ts'
 import { activityRecords, sectionText } from '../plan/plan-document.ts'
 import { readActivity } from '../plan/read-plan.ts'
@@ -7,6 +8,11 @@ import { plainText } from '../plan/rich-text.ts'
 import { readRichText } from '../plan/rich-text-document.ts'
 
 export type Moved = { kind: 'activity'; activityId: string } | { kind: 'section'; category: Category }
+
+/** The ids of the activities that move: the one, and those that were merged into it. */
+export function movedActivities(plan: Y.Doc, moved: Moved): ReadonlySet<string> {
+  return new Set(moved.kind === 'activity' ? [moved.activityId, ...mergedInto(plan, moved.activityId)] : [])
+}
 
 /** Its lines of text as they stand; undefined where it is not in the document, or there is nothing in it. */
 export function linesOf(document: Y.Doc, moved: Moved): string[] | undefined {

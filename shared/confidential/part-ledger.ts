@@ -7,7 +7,7 @@ import type { TextAnchor, TextPlace } from '../comments/thread.ts'
 import { SIGN_OFFS_ROOT, THREADS_ROOT } from '../ledger/read-ledger.ts'
 import { threadAnswer } from '../protocol/schemas/comments.ts'
 import { signOffSchema } from '../protocol/schemas/sign-off.ts'
-import { linesOf, type Moved } from './moved.ts'
+import { linesOf, type Moved, movedActivities } from './moved.ts'
 import { OWNERS_ROOT } from './ownership.ts'
 import { quotingTest } from './quoting.ts'
 
@@ -48,12 +48,10 @@ function signOffWithout(entry: LedgerEntry, isAbout: (value: unknown) => boolean
 
 /** Whether something written elsewhere tells of what is moved: by its id, its place, or its words. */
 export function aboutTest(plan: Y.Doc, moved: Moved): (value: unknown) => boolean {
-  const quotes = quotingTest(linesOf(plan, moved) ?? [])
+  const quotes = quotingTest([linesOf(plan, moved) ?? []])
+  const ids = movedActivities(plan, moved)
   return (value) =>
-    isPlacedIn(value, plan, moved) ||
-    stringsIn(value).some(
-      (text) => (moved.kind === 'activity' && namesActivity(text, moved.activityId)) || quotes(text),
-    )
+    isPlacedIn(value, plan, moved, ids) || stringsIn(value).some((text) => names(text, ids) || quotes(text))
 }
 
 /**
@@ -132,13 +130,13 @@ function entriesOf(ledger: Y.Doc): LedgerEntry[] {
   })
 }
 
-function isPlacedIn(value: unknown, plan: Y.Doc, moved: Moved): boolean {
+function isPlacedIn(value: unknown, plan: Y.Doc, moved: Moved, ids: ReadonlySet<string>): boolean {
   const anchor = textAnchorOf(value)
   if (!anchor) return false
   const attached = attach(plan, anchor)
   const { place } = attached.kind === 'attached' ? attached : anchor
   return moved.kind === 'activity'
-    ? place.kind === 'body' && place.activityId === moved.activityId
+    ? place.kind === 'body' && ids.has(place.activityId)
     : place.kind === 'section' && place.category === moved.category
 }
 
@@ -149,8 +147,8 @@ function textAnchorOf(value: unknown): TextAnchor | undefined {
 }
 
 /** Also a finding's id names its activities. */
-function namesActivity(text: string, activityId: string): boolean {
-  return text.split(/[:/]/u).includes(activityId)
+function names(text: string, ids: ReadonlySet<string>): boolean {
+  return ids.size > 0 && text.split(/[:/]/u).some((part) => ids.has(part))
 }
 
 function stringsIn(value: unknown): string[] {

@@ -12,6 +12,8 @@ export const ACTIVITIES_ROOT = 'activities'
 export const PLAN_ROOT = 'plan'
 /** Which sections are agreed, and the hash of their words (shared/sign-off); the server alone writes it. */
 export const AGREED_ROOT = 'agreed'
+/** Where restores have taken emptied lines out (shared/versions/swept.ts); the server alone writes it. */
+export const SWEPT_ROOT = 'swept'
 
 export type ActivityRecord = Y.Map<unknown>
 
@@ -59,5 +61,6 @@ export const PLAN_ROOTS: readonly string[] = [
   ACTIVITIES_ROOT,
   PLAN_ROOT,
   AGREED_ROOT,
+  SWEPT_ROOT,
   ...CATEGORIES.map(sectionRoot),
 ]

@@ -37,8 +37,8 @@ export const FRAMES = {
   diverged: { type: 104 },
 } as const satisfies Record<string, { type: number; needs?: Action; updatesNeed?: Action }>
 
-/** read-only: the role may not edit · invalid: the update was malformed or had gaps, send your difference again · not-saved: the disk refused · too-large: the document has no room for it · agreed: it would change a section that both parties have agreed. */
-export type RefusalCode = 'read-only' | 'invalid' | 'not-saved' | 'too-large' | 'agreed'
+/** read-only: the role may not edit · invalid: the update was malformed or had gaps, send your difference again · not-saved: the disk refused · too-large: the document has no room for it · agreed: it would change a section that both parties have agreed · taken-out: it has words for lines that a restore has taken out. */
+export type RefusalCode = 'read-only' | 'invalid' | 'not-saved' | 'too-large' | 'agreed' | 'taken-out'
 
 export const CLOSE_CODES = {
   /** 44xx are final: the client does not try again by itself. */

@@ -37,6 +37,25 @@ function shown(changes: readonly LineChange[] | undefined): string[] {
 }
 
 describe('[VERSION-4] two texts compared', () => {
+  test('differ by where a list begins to count, and by how far a cell reaches', () => {
+    const list = (start: number): RichText => [
+      { kind: 'list', ordered: true, start, items: [paragraphsFrom('en'), paragraphsFrom('to')] },
+    ]
+    expect(compareTexts(unwritten(list(1)), unwritten(list(1)))).toBeUndefined()
+    expect(compareTexts(unwritten(list(1)), unwritten(list(4)))).toMatchObject([
+      { style: { kind: 'number', start: 4 }, before: { kind: 'number' } },
+      {},
+    ])
+    const table = (columns: number, rows: number): RichText => [
+      { kind: 'table', rows: [[{ header: false, columns, rows, blocks: paragraphsFrom('en') }]] },
+    ]
+    for (const [columns, rows] of [
+      [2, 1],
+      [1, 2],
+    ] as const)
+      expect(compareTexts(unwritten(table(1, 1)), unwritten(table(columns, rows)))).toHaveLength(1)
+  })
+
   test('give both texts back, whatever has changed', () => {
     fc.assert(
       fc.property(texts, texts, (before, after) => {

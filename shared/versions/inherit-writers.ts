@@ -19,11 +19,16 @@ export function inheritWriters(now: WrittenPlan, earlier: WrittenPlan): WrittenP
         writers: before ? inheritedInText(section, before) : section.writers,
         activities: section.activities.map((written) => {
           const old = known.get(written.activity.id)
-          return old ? inheritedInActivity(written, old) : written
+          return old && !isSame(old, written) ? inheritedInActivity(written, old) : written
         }),
       }
     }),
   }
+}
+
+/** Nearly all of a plan is as it was, down to its writers: that need not be taken apart. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 function activitiesOf({ sections }: WrittenPlan): WrittenActivity[] {
@@ -84,6 +89,7 @@ interface WrittenWords {
 }
 
 function inheritedInWords(now: WrittenWords, before: WrittenWords): Span[] {
+  if (now.words === before.words) return merged(now.writers, before.writers)
   const spans: Span[] = []
   let [at, was] = [0, 0]
   for (const { kind, tokens } of compareTokens(tokensOf(before.words), tokensOf(now.words))) {

@@ -64,6 +64,55 @@ describe('[VERSION-7] a text restored', () => {
 })
 
 describe('[VERSION-7] what others type while a text is restored', () => {
+  const cell = (text: string) => ({ header: false, columns: 1, rows: 1, blocks: paragraphsFrom(text) })
+
+  test.each<[string, RichText]>([
+    [
+      'table',
+      [
+        {
+          kind: 'table',
+          rows: [
+            [cell('a'), cell('b')],
+            [cell('c'), cell('d')],
+          ],
+        },
+      ],
+    ],
+    [
+      'list item',
+      [
+        {
+          kind: 'list',
+          ordered: false,
+          start: 1,
+          items: [
+            [
+              ...paragraphsFrom('a'),
+              { kind: 'list', ordered: false, start: 1, items: [paragraphsFrom('b')] },
+            ],
+          ],
+        },
+      ],
+    ],
+  ])('stays in a %s that goes, which then stays whole', (_what, text) => {
+    const server = documentWith(text)
+    const shape = (document: Y.Doc) =>
+      JSON.stringify(readRichText(textIn(document))).replaceAll(/"text":"[^"]*"/gu, '')
+    const page = copyOf(server)
+    const leaving = restore(server, paragraphsFrom('Kun dette'))
+    const words = textBlocksOf(textIn(page)).at(-1)?.get(0)
+    if (words instanceof Y.XmlText) words.insert(1, 'skrevet')
+    Y.applyUpdate(server, Y.encodeStateAsUpdate(page))
+    const before = textBlocksOf(textIn(server)).length
+    tidy(server, leaving)
+    expect(plainText(readRichText(textIn(server)))).toContain('skrevet')
+    expect(textBlocksOf(textIn(server))).toHaveLength(before)
+    expect(shape(server)).toContain(text[0]?.kind)
+    tidy(server, restore(server, paragraphsFrom('Kun dette')))
+    expect(readRichText(textIn(server))).toEqual(paragraphsFrom('Kun dette'))
+  })
+
   /** One that stands nowhere else. */
   const letterOf = (index: number) => String.fromCodePoint(0xe000 + index)
 

@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { canonicalJson } from '../basics/canonical-json.ts'
 import { paragraphsFrom, type RichText } from '../plan/rich-text.ts'
 import { appendRichText, MARK_NAMES } from '../plan/rich-text-document.ts'
+import { noteSwept } from './swept.ts'
 import { compareTokens, stepsBetween, tokensOf } from './tokens.ts'
 
 type Node = Y.XmlElement | Y.XmlText
@@ -43,6 +44,7 @@ export function sweep(document: Y.Doc, leaving: readonly Y.ID[]): void {
     const { parent } = element
     if (!(element instanceof Y.XmlElement) || !(parent instanceof Y.XmlFragment)) continue
     if (holdsWords(element)) continue
+    noteSwept(document, element)
     parent.delete(parent.toArray().indexOf(element), 1)
   }
 }
@@ -244,6 +246,15 @@ function stretchesOf(text: Y.XmlText): Stretch[] {
   }))
 }
 
+/** What would no longer be one without some of its own: all of it goes, or none. */
+const INDIVISIBLE: ReadonlySet<string> = new Set([
+  'table',
+  'tableRow',
+  'tableCell',
+  'tableHeader',
+  'listItem',
+])
+
 /** Takes the words out of it; the element itself is left to whoever is typing there. In a line break nobody types. */
 function empty(parent: Y.XmlFragment, node: Node, leaving: Y.ID[]): Node | undefined {
   if (node instanceof Y.XmlText) {
@@ -254,7 +265,8 @@ function empty(parent: Y.XmlFragment, node: Node, leaving: Y.ID[]): Node | undef
     parent.delete(parent.toArray().indexOf(node), 1)
     return undefined
   }
-  for (const child of childrenOf(node)) empty(node, child, leaving)
+  const ofChildren = INDIVISIBLE.has(node.nodeName) ? [] : leaving
+  for (const child of childrenOf(node)) empty(node, child, ofChildren)
   if (node._item) leaving.push(node._item.id)
   return node
 }

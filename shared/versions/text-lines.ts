@@ -9,9 +9,14 @@ export interface LineStyle {
   /** How many lists it is in. */
   depth?: number
   isQuoted?: true
+  /** Of the first line of a list that does not begin to count at 1. */
+  start?: number
   /** Of a cell, from 1. */
   row?: number
   column?: number
+  /** How many columns and rows a cell reaches over, where it is more than one. */
+  columns?: number
+  rows?: number
 }
 
 export interface Line {
@@ -30,7 +35,8 @@ export function wordsOfLine({ runs }: Line): string {
 
 /** The first line of an item or cell stands as such, those after it as paragraphs within. */
 function linesIn(blocks: RichText, first: LineStyle): Line[] {
-  const { kind: _, row: _row, column: _column, ...around } = first
+  const { depth, isQuoted } = first
+  const around = { ...(depth !== undefined && { depth }), ...(isQuoted && { isQuoted }) }
   return blocks.flatMap((block, index) =>
     linesOfBlock(block, index === 0 || isCell(first) ? first : { ...around, kind: 'paragraph' }),
   )
@@ -47,10 +53,11 @@ function linesOfBlock(block: Block, style: LineStyle): Line[] {
     case 'heading':
       return [{ style: { ...style, kind: 'heading', level: block.level }, runs: block.runs }]
     case 'list':
-      return block.items.flatMap((item) =>
+      return block.items.flatMap((item, index) =>
         linesIn(item, {
           kind: block.ordered ? 'number' : 'bullet',
           depth: (style.depth ?? 0) + 1,
+          ...(index === 0 && block.start !== 1 && { start: block.start }),
           ...(style.isQuoted && { isQuoted: true }),
         }),
       )
@@ -63,6 +70,8 @@ function linesOfBlock(block: Block, style: LineStyle): Line[] {
             kind: cell.header ? 'header-cell' : 'cell',
             row: row + 1,
             column: column + 1,
+            ...(cell.columns > 1 && { columns: cell.columns }),
+            ...(cell.rows > 1 && { rows: cell.rows }),
           }),
         ),
       )

@@ -3,18 +3,10 @@ import type { z } from 'zod'
 import type { restorableSchema, versionSchema } from '../protocol/schemas/versions.ts'
 
 /**
- * Why it was kept. `sent`, `agreed` and `meeting` are hand-overs, `spell` is the end of a spell of work, `named` was asked
+ * Why it was kept. `agreed` is a hand-over, `spell` is the end of a spell of work, `named` was asked
  * for, `before-restore` and `restored` are the two sides of a restore.
  */
-export const VERSION_REASONS = [
-  'sent',
-  'agreed',
-  'meeting',
-  'spell',
-  'named',
-  'before-restore',
-  'restored',
-] as const
+export const VERSION_REASONS = ['agreed', 'spell', 'named', 'before-restore', 'restored'] as const
 export type VersionReason = (typeof VERSION_REASONS)[number]
 
 /** All that is said of a version besides what it reads. */

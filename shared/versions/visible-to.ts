@@ -3,13 +3,15 @@ import type { Version } from './version.ts'
 
 /**
  * Whether somebody may see a version. Directors and planners write the plan for their parties and see all of them; who was
- * let in to read it sees those kept from then on, and not what it read before. Without `since` they were there from the start.
+ * let in to read it sees those kept from then on, and not what it read before. Without `since` they were there from the start;
+ * who is no `member` sees none.
  */
 export function maySeeVersion(
   { role }: Pick<Person, 'role'>,
-  since: string | undefined,
+  member: { since?: string } | undefined,
   { at }: Pick<Version, 'at'>,
 ): boolean {
+  if (!member) return false
   if (role === 'director' || role === 'planner') return true
-  return since === undefined || at >= since
+  return member.since === undefined || at >= member.since
 }

@@ -1,31 +1,44 @@
 /** What versions keep of a plan once something in it has become confidential. */
-import type { Moved } from '../confidential/moved.ts'
+import type * as Y from 'yjs'
+import { type Moved, movedActivities } from '../confidential/moved.ts'
+import { aboutTest } from '../confidential/part-ledger.ts'
 import { quotingTest } from '../confidential/quoting.ts'
 import { paragraphsFrom, plainText } from '../plan/rich-text.ts'
 import type { PlanPart } from './written-plan.ts'
 
-/**
- * Answers what to keep in the place of a part: nothing of what has moved, however it read before; of the rest only what tells nothing
- * of it, by `isAbout` or by quoting how it read before, or stands in the plan to this day. A part that stays is answered itself.
- */
+export interface WithoutMoved {
+  /**
+   * What to keep in the place of a part: nothing of what has moved, however it read before; of the rest only what tells nothing
+   * of it, or stands in the plan to this day. A part that stays is answered itself.
+   */
+  replace(part: PlanPart): PlanPart | undefined
+  /** Whether a text tells of what has moved, as it is or as it read before. */
+  tells(text: string): boolean
+}
+
+/** `kept` is all that any version has of the plan, `standing` what it reads now, `plan`, with what is moved in it. */
 export function withoutMoved(
+  plan: Y.Doc,
   moved: Moved,
   kept: readonly PlanPart[],
   standing: readonly PlanPart[],
-  isAbout: (value: unknown) => boolean,
-): (part: PlanPart) => PlanPart | undefined {
-  const quotesEarlier = kept.filter((part) => isMoved(part, moved)).map((part) => quotingTest(linesIn(part)))
-  const stands = new Set(standing.filter((part) => !isMoved(part, moved)).map(wordsIn))
+): WithoutMoved {
+  const ids = movedActivities(plan, moved)
+  const isMoved = (part: PlanPart) =>
+    part.kind === 'activity'
+      ? ids.has(part.activity.id)
+      : part.kind === 'section' && moved.kind === 'section' && part.category === moved.category
+  const isAbout = aboutTest(plan, moved)
+  const quotesEarlier = quotingTest(kept.filter(isMoved).map(linesIn))
+  const stands = new Set(standing.filter((part) => !isMoved(part)).map(wordsIn))
   const title = standing.find((part) => part.kind === 'plan')?.title ?? ''
-  return (part) => {
-    if (!isMoved(part, moved)) {
+  const tells = (text: string) => isAbout(text) || quotesEarlier(text)
+  const replace = (part: PlanPart) => {
+    if (!isMoved(part)) {
       const words = wordsIn(part)
       if (stands.has(words)) return part
       const lines = linesIn(part)
-      const tells =
-        isAbout([words, ...lines]) ||
-        quotesEarlier.some((quotes) => lines.some(quotes) || quotes(lines.join('\n')))
-      if (!tells) return part
+      if (!isAbout([words, ...lines]) && !quotesEarlier(lines.join('\n'))) return part
     }
     switch (part.kind) {
       case 'activity':
@@ -39,12 +52,7 @@ export function withoutMoved(
         return part
     }
   }
-}
-
-function isMoved(part: PlanPart, moved: Moved): boolean {
-  return moved.kind === 'activity'
-    ? part.kind === 'activity' && part.activity.id === moved.activityId
-    : part.kind === 'section' && part.category === moved.category
+  return { replace, tells }
 }
 
 /** What it reads, and where, whoever wrote it. */

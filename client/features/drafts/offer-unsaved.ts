@@ -33,7 +33,15 @@ function comesBackLater(reason: FinalReason): boolean {
   return reason === 'too-old' || reason === 'damaged'
 }
 
+const LOST_FOR_GOOD: ReadonlySet<FinalReason> = new Set([
+  'restored',
+  'refused',
+  'too-large',
+  'agreed',
+  'taken-out',
+])
+
 /** Nothing of it is kept for a person who may no longer open the plan. */
 function isLostForGood(reason: FinalReason): boolean {
-  return reason === 'restored' || reason === 'refused' || reason === 'too-large' || reason === 'agreed'
+  return LOST_FOR_GOOD.has(reason)
 }

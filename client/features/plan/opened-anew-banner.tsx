@@ -28,7 +28,7 @@ export function OpenedAnewBanner({ why }: { why: WhyAnew }) {
   )
 
   function sentence(): string {
-    if (why.kind === 'agreed') return t('agreed')
+    if (why.kind === 'agreed' || why.kind === 'taken-out') return t(why.kind)
     if (why.kind !== 'moved') return t('newLife')
     const saved = t(why.isAllSaved ? 'allSaved' : 'notSaved')
     const isOwn = why.by === plan.person.party && mayKeepConfidential(plan.person)

@@ -52,9 +52,11 @@ function ChangedLine({ line, writers }: { line: LineChange; writers: Writers }) 
         {end !== 'same' && !isWhole && <LineEnd end={end} />}
       </p>
       {isFormatted && <span className="changed-note">{t('formatted')}</span>}
-      {before && before.kind !== style.kind && (
+      {before && (
         <span className="changed-note">
-          {t('styled', { before: t(`styles.${before.kind}`), after: t(`styles.${style.kind}`) })}
+          {before.kind === style.kind
+            ? t('placedOtherwise')
+            : t('styled', { before: t(`styles.${before.kind}`), after: t(`styles.${style.kind}`) })}
         </span>
       )}
     </div>

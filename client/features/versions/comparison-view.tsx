@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ComparisonAnswer } from '#shared/protocol/schemas/versions.ts'
 import { changesBy } from '#shared/versions/changes-by.ts'
-import type { PlanChange } from '#shared/versions/compare-plans.ts'
+import { isAlike, type PlanChange } from '#shared/versions/compare-plans.ts'
 import type { Restorable } from '#shared/versions/version.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -31,15 +31,14 @@ export function ComparisonView({ comparison, onRestore }: ComparisonViewProps) {
   // Who was chosen may have written nothing of another comparison.
   const writer = writers.has(chosen) ? chosen : EVERYBODY
   const shown = useMemo(() => (writer === EVERYBODY ? change : changesBy(change, writer)), [change, writer])
-  const isAlike = change.sections.length === 0 && !change.title
   return (
     <section className="comparison" aria-labelledby="aendringer">
       <h2 id="aendringer">{t('comparing', { from: nameOf(from), to: to ? nameOf(to) : t('now') })}</h2>
       <div className="comparison-head">
         <p className="comparison-summary" role="status">
-          {isAlike ? t('alike') : <Summary change={change} />}
+          {isAlike(change) ? t('alike') : <Summary change={change} />}
         </p>
-        {onRestore && !isAlike && (
+        {onRestore && !isAlike(change) && (
           <Button size="small" onPress={() => onRestore({ kind: 'plan' }, '')}>
             {t('restorePlan')}
           </Button>

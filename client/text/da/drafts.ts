@@ -9,6 +9,7 @@ export const drafts = {
   notice: 'Noget af det, du har skrevet, kom ikke med i planen.',
   reasons: {
     agreed: 'Skrevet {moment}. Afsnittet var netop blevet aftalt og kan ikke ændres.',
+    'taken-out': 'Skrevet {moment}. Linjerne var taget ud ved en gendannelse.',
     damaged: 'Skrevet {moment}. Planen kan ikke indlæses på serveren.',
     'not-allowed': 'Skrevet {moment}. Din adgang blev ændret, før det var gemt.',
     refused: 'Skrevet {moment}. Serveren kunne ikke tage imod det.',

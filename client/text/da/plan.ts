@@ -97,6 +97,8 @@ export const plan = {
     agreed:
       'Et afsnit blev aftalt, mens du skrev i det. Planen er hentet igen; det sidste, du skrev, er lagt til side.',
     allSaved: 'Planen er hentet igen, og intet af det, du har skrevet, er gået tabt.',
+    'taken-out':
+      'Linjer, du skrev i, er taget ud ved en gendannelse. Planen er hentet igen; det sidste, du skrev, er lagt til side.',
     moved: '{party} har flyttet noget til sin fortrolige del.',
     movedByOwn: 'Noget er flyttet til jeres fortrolige del.',
     newLife: 'Planen er begyndt på en ny udgave og er hentet igen.',
@@ -122,6 +124,7 @@ export const plan = {
       'Ingen forbindelse siden {since}. Du ser planen, som den var; den opdateres, når forbindelsen er tilbage.',
     openingReasons: {
       agreed: 'Et afsnit er netop blevet aftalt. Genindlæs siden for at åbne planen.',
+      'taken-out': 'En tidligere version er netop gendannet. Genindlæs siden for at åbne planen.',
       damaged:
         'Planen kan ikke indlæses og er derfor ikke åbnet. Intet er ændret; kontakt den, der driver serveren.',
       'not-allowed': 'Du har ikke adgang til planen.',
@@ -135,6 +138,8 @@ export const plan = {
     reasons: {
       agreed:
         'Et afsnit, du har skrevet i, er netop blevet aftalt og kan ikke ændres. Genindlæs siden for at skrive videre.',
+      'taken-out':
+        'Linjer, du har skrevet i, er taget ud ved en gendannelse. Genindlæs siden for at skrive videre.',
       damaged: 'Planen kan ikke indlæses på serveren. Kontakt den, der driver serveren.',
       'not-allowed': 'Din adgang er ændret, så du ikke længere kan skrive her.',
       'not-saved': 'Serveren kan ikke gemme lige nu.',

@@ -12,10 +12,8 @@ export const versions = {
   saveName: 'Navn på versionen',
   saved: 'Versionen »{name}« er gemt.',
   reasons: {
-    sent: 'Sendt',
     agreed: 'Aftalt',
-    meeting: 'Møde',
-    spell: 'Efter en arbejdsgang',
+    spell: 'Efter en arbejdsperiode',
     named: 'Gemt',
     'before-restore': 'Før gendannelse',
     restored: 'Gendannet',
@@ -49,7 +47,7 @@ export const versions = {
     label: 'Felter i »{title}«',
     field: 'Felt',
     before: 'Før',
-    after: 'Nu',
+    after: 'Efter',
     by: 'Skrevet af',
     none: 'Tomt',
     unknown: 'Ukendt',
@@ -60,6 +58,7 @@ export const versions = {
   deleted: 'Slettet:',
   endOfChange: '.',
   formatted: 'Kun fremhævning eller links er ændret.',
+  placedOtherwise: 'Kun placering, niveau, nummerering eller cellernes opdeling er ændret.',
   styled: 'Var {before}, er nu {after}.',
   styles: {
     paragraph: 'almindelig tekst',

@@ -8,6 +8,7 @@ export const drafts = {
   notice: 'Some of what you wrote did not get into the plan.',
   reasons: {
     agreed: 'Written {moment}. The section had just been agreed and cannot be changed.',
+    'taken-out': 'Written {moment}. The lines had been taken out by a restore.',
     damaged: 'Written {moment}. The plan cannot be loaded on the server.',
     'not-allowed': 'Written {moment}. Your access changed before it was saved.',
     refused: 'Written {moment}. The server could not take it.',

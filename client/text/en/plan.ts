@@ -96,6 +96,8 @@ export const plan = {
     agreed:
       'A section was agreed while you were writing in it. The plan has been fetched again; the last thing you wrote has been set aside.',
     allSaved: 'The plan has been fetched again, and nothing you have written is lost.',
+    'taken-out':
+      'Lines that you were writing in have been taken out by a restore. The plan has been fetched again; the last thing you wrote has been set aside.',
     moved: '{party} has moved something to its confidential part.',
     movedByOwn: 'Something has been moved to your confidential part.',
     newLife: 'The plan has begun a new edition and has been fetched again.',
@@ -121,6 +123,7 @@ export const plan = {
       'No connection since {since}. You see the plan as it was; it is updated when the connection is back.',
     openingReasons: {
       agreed: 'A section has just been agreed. Reload the page to open the plan.',
+      'taken-out': 'An earlier version has just been restored. Reload the page to open the plan.',
       damaged:
         'The plan cannot be loaded and was not opened. Nothing has been changed; contact whoever runs the server.',
       'not-allowed': 'You have no access to the plan.',
@@ -134,6 +137,8 @@ export const plan = {
     reasons: {
       agreed:
         'A section that you have written in has just been agreed and cannot be changed. Reload the page to go on writing.',
+      'taken-out':
+        'Lines that you have written in were taken out by a restore. Reload the page to go on writing.',
       damaged: 'The plan cannot be loaded on the server. Contact whoever runs the server.',
       'not-allowed': 'Your access has changed, so you can no longer write here.',
       'not-saved': 'The server cannot save right now.',

@@ -11,9 +11,7 @@ export const versions = {
   saveName: 'Name of the version',
   saved: 'The version “{name}” has been saved.',
   reasons: {
-    sent: 'Sent',
     agreed: 'Agreed',
-    meeting: 'Meeting',
     spell: 'After a spell of work',
     named: 'Saved',
     'before-restore': 'Before a restore',
@@ -48,7 +46,7 @@ export const versions = {
     label: 'Fields of “{title}”',
     field: 'Field',
     before: 'Before',
-    after: 'Now',
+    after: 'After',
     by: 'Written by',
     none: 'Empty',
     unknown: 'Unknown',
@@ -59,6 +57,7 @@ export const versions = {
   deleted: 'Deleted:',
   endOfChange: '.',
   formatted: 'Only emphasis or links have changed.',
+  placedOtherwise: 'Only its place, level, numbering or how cells are divided has changed.',
   styled: 'Was {before}, is now {after}.',
   styles: {
     paragraph: 'plain text',

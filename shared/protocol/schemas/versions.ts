@@ -60,8 +60,11 @@ const lineStyle = z.object({
   level: z.number().optional(),
   depth: z.number().optional(),
   isQuoted: z.literal(true).optional(),
+  start: z.number().optional(),
   row: z.number().optional(),
   column: z.number().optional(),
+  columns: z.number().optional(),
+  rows: z.number().optional(),
 })
 const line = z.object({
   style: lineStyle,
@@ -107,7 +110,7 @@ const sectionChange = z.object({
 })
 
 export const comparisonAnswer = z.object({
-  /** The older one; of two that were given the other way round, the one that was given first. */
+  /** The one that was given first, whichever is the older. */
   from: versionSchema,
   /** Absent where it is the plan as it stands. */
   to: versionSchema.optional(),

@@ -23,8 +23,8 @@ const heading: fc.Arbitrary<Block> = fc
   .map(([level, text]) => ({ kind: 'heading', level, runs: [{ text }] }))
 const simple = fc.array(paragraph, { minLength: 1, maxLength: 2 })
 const list: fc.Arbitrary<Block> = fc
-  .tuple(fc.boolean(), fc.array(simple, { minLength: 1, maxLength: 3 }))
-  .map(([ordered, items]) => ({ kind: 'list', ordered, start: 1, items }))
+  .tuple(fc.boolean(), fc.constantFrom(1, 1, 3), fc.array(simple, { minLength: 1, maxLength: 3 }))
+  .map(([ordered, start, items]) => ({ kind: 'list', ordered, start: ordered ? start : 1, items }))
 const quote: fc.Arbitrary<Block> = simple.map((blocks) => ({ kind: 'quote', blocks }))
 const table: fc.Arbitrary<Block> = fc
   .tuple(fc.array(fc.tuple(simple, simple), { minLength: 1, maxLength: 3 }), fc.boolean())
