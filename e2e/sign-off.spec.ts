@@ -156,7 +156,7 @@ test('[SIGN-4] [SIGN-6] an objection stops both until it is lifted; an amendment
     await expect(mette.getByRole('status')).toHaveText('CenSec har godkendt')
     await approve(difosDirector, 4)
     await expect(anna.getByRole('status')).toHaveText(/^Aftalt/)
-    await say(difosDirector, 4, { act: /^Foreslå ændring/, why: 'Messen er flyttet.' })
+    await say(difosDirector, 4, { act: /^Åbn for ændring/, why: 'Messen er flyttet.' })
     await expect(anna.getByRole('status')).toHaveText('Ændring under udarbejdelse')
     await expect(anna.getByText('Begrundelse: »Messen er flyttet.«')).toBeVisible()
     await caretAtEnd(sectionText(difosDirector, 4))

@@ -213,6 +213,10 @@ export class WorkspaceServer {
       findings,
       clock,
       ids,
+      isDirector: async (personId) => {
+        const member = await directory.findMember(personId)
+        return member?.person.role === 'director' && member.deactivatedAt === undefined
+      },
       agreed: (planId, by) =>
         versions.keep(planId, { reason: 'agreed', by }).then(
           () => {},

@@ -83,6 +83,38 @@ it('[VERSION-9] leaves no byte of a part that was taken out', async () => {
   await remove()
 })
 
+it('[VERSION-2] are in a backup, proven to be the same, and in the journal that is made of it', async () => {
+  const { folder, remove } = await temporaryFolder()
+  const journal = await open(folder)
+  await journal.append('plan/a', Uint8Array.of(0, 0))
+  await journal.versions.keep({ version: versionNote('one'), parts: ['en', 'to'] })
+  await journal.versions.noteVisit('a', 'anna', { seen: 'one' })
+  const other = await temporaryFolder()
+  const backup = join(other.folder, 'journal.sqlite')
+  const note = { madeAt: '2026-11-28T10:00:00.000Z', directory: '{}', audit: undefined }
+  const copied = sqliteJournalFiles.copy(join(folder, 'journal.sqlite'), backup, note)
+  await journal.close()
+  expect(copied.get('plan/a/versions')?.records).toBe(1)
+  const stored = sqliteJournalFiles.open(backup)
+  expect(stored.contents()).toEqual(copied)
+  stored.close()
+  const tampered = new DatabaseSync(backup)
+  tampered.exec("UPDATE versions SET note = replace(note, 'spell', 'agreed')")
+  tampered.close()
+  const broken = sqliteJournalFiles.open(backup)
+  expect(broken.contents()).not.toEqual(copied)
+  broken.close()
+  const mended = new DatabaseSync(backup)
+  mended.exec("UPDATE versions SET note = replace(note, 'agreed', 'spell')")
+  mended.close()
+  sqliteJournalFiles.revive(backup)
+  const { versions, close } = await open(other.folder)
+  expect(await versions.read('a', 'one')).toEqual({ version: versionNote('one'), parts: ['en', 'to'] })
+  expect(await versions.visitsOf('a')).toEqual(new Map([['anna', { seen: 'one' }]]))
+  await close()
+  await Promise.all([remove(), other.remove()])
+})
+
 describe('[VERSION-2] a version that is not as it was kept', () => {
   it.each([
     ['its note', `UPDATE versions SET note = replace(note, 'spell', 'agreed') WHERE version = 'one'`],

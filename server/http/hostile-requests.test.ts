@@ -147,6 +147,7 @@ describe('[SEC-9] [S23] a name that leads elsewhere', () => {
       { kind: 'workspace' },
       { kind: 'plan', planId },
       { kind: 'ledger', planId },
+      { kind: 'wordings', planId },
       ...PARTIES.flatMap((party): Room[] => [
         { kind: 'confidential', planId, party },
         { kind: 'confidential-ledger', planId, party },

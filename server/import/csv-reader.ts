@@ -1,5 +1,5 @@
 import { type CsvError, parse } from 'csv-parse/sync'
-import type { SheetReading } from '#shared/import/reading.ts'
+import { type LeftBehind, MOST_COLUMNS, type SheetReading } from '#shared/import/reading.ts'
 import { NotImportable } from './not-importable.ts'
 
 const DELIMITERS = [';', '\t', ','] as const
@@ -23,9 +23,13 @@ export function readCsv(bytes: Uint8Array): SheetReading {
   const records = recordsOf(text, delimiter)
   if (records.length > MOST_ROWS) throw new NotImportable('import-too-much')
   const rows = records
-    .map((cells, index) => ({ number: index + 1, cells }))
+    .map((cells, index) => ({ number: index + 1, cells: cells.slice(0, MOST_COLUMNS) }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  return { kind: 'sheets', sheets: [{ name: '', rows }], leftBehind: [] }
+  const count = records.flatMap((cells) =>
+    cells.slice(MOST_COLUMNS).filter((cell) => cell.trim() !== ''),
+  ).length
+  const leftBehind: LeftBehind[] = count > 0 ? [{ what: 'far-cells', count }] : []
+  return { kind: 'sheets', sheets: [{ name: '', rows }], leftBehind }
 }
 
 function recordsOf(text: string, delimiter: Delimiter): string[][] {

@@ -7,7 +7,7 @@ import type { OfficePackage } from './office-package.ts'
 import { WordNumbering } from './word-numbering.ts'
 import { RunReader } from './word-runs.ts'
 import { listPlaceIn, outlineLevel, WordStyles } from './word-styles.ts'
-import { attribute, childAt, childrenNamed, childrenOf, holds, localName, type XmlElement } from './xml.ts'
+import { attribute, childAt, childrenOf, holds, localName, type XmlElement } from './xml.ts'
 
 /** Reads the text of a Word document; `main` is the name of its main part. Throws NotImportable. */
 export function readDocx(file: OfficePackage, main: string): TextReading {
@@ -68,6 +68,9 @@ class BodyReader {
         case 'moveFrom':
           this.#leave('deleted-text')
           return []
+        case 'altChunk':
+          this.#leave('embedded-files')
+          return []
         case 'AlternateContent':
           return this.#lines(childAt(child, 'Choice') ?? child, depth)
         case 'ins':
@@ -119,16 +122,18 @@ class BodyReader {
   }
 
   #table(table: XmlElement, depth: number): Block {
-    const rows = childrenNamed(table, 'tr')
-      .filter((row) => !childAt(row, 'trPr', 'del'))
-      .map((row) => this.#row(row, depth))
+    const rows = partsOf(table, 'tr').flatMap((row) => {
+      if (!childAt(row, 'trPr', 'del')) return [this.#row(row, depth)]
+      this.#leave('deleted-text')
+      return []
+    })
     const read: Block = { kind: 'table', rows: withRowSpans(rows) }
     return depth < DEEPEST_TABLE ? read : { kind: 'paragraph', runs: [{ text: plainText([read]) }] }
   }
 
   #row(row: XmlElement, depth: number): WordCell[] {
     const isHeader = childAt(row, 'trPr', 'tblHeader') !== undefined
-    return cellsOf(row).map((cell) => {
+    return partsOf(row, 'tc').map((cell) => {
       const properties = childAt(cell, 'tcPr')
       const merge = childAt(properties, 'vMerge')
       const columns = Number(attribute(childAt(properties, 'gridSpan'), 'val') ?? 1)
@@ -150,11 +155,19 @@ interface WordCell extends TableCell {
   goesOn: boolean
 }
 
-function cellsOf(row: XmlElement): XmlElement[] {
-  return childrenOf(row).flatMap((child): XmlElement[] => {
-    if (localName(child) === 'tc') return [child]
-    const content = localName(child) === 'sdt' ? childAt(child, 'sdtContent') : undefined
-    return content ? cellsOf(content) : []
+/** The rows of a table or the cells of a row, also those in content controls. */
+function partsOf(parent: XmlElement, name: 'tr' | 'tc'): XmlElement[] {
+  return childrenOf(parent).flatMap((child): XmlElement[] => {
+    switch (localName(child)) {
+      case name:
+        return [child]
+      case 'sdt':
+      case 'sdtContent':
+      case 'customXml':
+        return partsOf(child, name)
+      default:
+        return []
+    }
   })
 }
 

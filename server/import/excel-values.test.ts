@@ -1,20 +1,24 @@
-import { describe, expect, it } from 'vitest'
-import { parseBudget } from '#shared/plan/parse-budget.ts'
-import { writtenNumber } from './excel-values.ts'
+import { expect, test } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { proposalFrom } from '#shared/import/proposal-from.ts'
+import { smallXlsx } from '../testing/small-xlsx.ts'
+import { readFile } from './read-file.ts'
 
-describe('[IMPORT-3] a number in a cell', () => {
-  it('keeps its decimals until its unit is known', () => {
-    expect(parseBudget(`${writtenNumber(0.125)} mio. kr.`)).toBe(125_000)
-    expect(parseBudget(`${writtenNumber(1.375)} t.kr.`)).toBe(1_375)
-    expect(parseBudget(`${writtenNumber(2.0625)} mio. kr.`)).toBe(2_062_500)
-  })
-
-  it('is never taken for one with separated thousands', () => {
-    for (const value of [125.125, 1.001, 999.999, 12_500.125])
-      expect(parseBudget(writtenNumber(value)), String(value)).toBe(Math.round(value))
-  })
-
-  it('is written as a Dane would, without what reckoning leaves', () => {
-    expect([1_250, 12.5, 0.1 + 0.2, -3.25].map(writtenNumber)).toEqual(['1250', '12,5', '0,3', '-3,25'])
-  })
+test.each([
+  ['Budget (mio. kr.)', 0.125, 125_000],
+  ['Budget (mio. kr.)', 1.25, 1_250_000],
+  ['Budget (mio. kr.)', 1.234567, 1_234_567],
+  ['Budget (t.kr.)', 0.1 + 0.2, 300],
+  ['Budget (t.kr.)', 12.345, 12_345],
+  ['Budget (t.kr.)', 1_250, 1_250_000],
+  ['Budget kr.', 1_250, 1_250],
+  ['Budget kr.', 1_250.125, 1_250],
+  ['Budget kr.', 12.345, 12],
+])('[IMPORT-2] under »%s« the number %d is %d kroner', (label, number, kroner) => {
+  const rows = [
+    ['Aktivitet', label],
+    ['Messe', number],
+  ]
+  const proposal = proposalFrom(readFile(smallXlsx([{ name: 'Ark1', rows }])), BUILT_IN_AGREEMENT, 2027)
+  expect(proposal.activities).toMatchObject([{ title: 'Messe', budget: kroner, remarks: [] }])
 })

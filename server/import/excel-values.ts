@@ -53,15 +53,12 @@ export function writtenDate(date: IsoDate): string {
   return `${day}.${month}.${year}`
 }
 
-/** More decimals are what reckoning leaves: of a million kroner they are no øre. */
-const MOST_DECIMALS = 10
+/** So many that an amount in millions is exact to the krone. */
+const DECIMALS = 6
 
-/**
- * With a decimal comma and all its decimals, for nobody knows its unit yet. Three have a zero behind them, so that they are
- * never taken for separated thousands.
- */
+/** With a decimal comma, and never with just three decimals, which would be taken for separated thousands. */
 export function writtenNumber(value: number): string {
-  return String(Number(value.toFixed(MOST_DECIMALS)))
-    .replace('.', ',')
-    .replace(/,\d{3}$/u, '$&0')
+  const factor = 10 ** DECIMALS
+  const written = String(Math.round(value * factor) / factor).replace('.', ',')
+  return /,\d{3}$/u.test(written) ? `${written}0` : written
 }

@@ -1,12 +1,12 @@
 import * as Y from 'yjs'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
 import { yearOf } from '#shared/basics/iso-date.ts'
-import { fillPlan } from '#shared/plan/fill-plan.ts'
 import { DOCUMENT_LIMIT_BYTES } from '#shared/protocol/frames.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { type EndpointsOf, endpoint } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import { changeFrom } from '../plans/change-from.ts'
+import { fillGradually } from '../plans/fill-gradually.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
@@ -43,8 +43,8 @@ export function importRoutes({
           body: text,
         })),
       }
-      return plans.create({ id: ids.newId(), year, title }, (document) => {
-        fillPlan(document, content, ids, IMPORT)
+      return plans.create({ id: ids.newId(), year, title }, async (document) => {
+        await fillGradually(document, content, ids, IMPORT)
         refuseTooLarge(document)
       })
     }),

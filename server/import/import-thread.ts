@@ -24,16 +24,18 @@ export type ImportAnswer =
  */
 export class ImportThread {
   readonly #timeLimitMs: number
+  readonly #mostWaiting: number
   #last: Promise<unknown> = Promise.resolve()
   #waiting = 0
 
-  constructor(timeLimitMs = TIME_LIMIT_MS) {
+  constructor({ timeLimitMs = TIME_LIMIT_MS, mostWaiting = MOST_WAITING } = {}) {
     this.#timeLimitMs = timeLimitMs
+    this.#mostWaiting = mostWaiting
   }
 
   /** Throws the problem that says why a file cannot be imported. */
   async read(question: ImportQuestion): Promise<ImportProposal> {
-    if (this.#waiting >= MOST_WAITING) throw new Problem('too-many-requests')
+    if (this.#waiting >= this.#mostWaiting) throw new Problem('too-many-requests')
     this.#waiting++
     const reading = this.#last.then(() => ask(question, this.#timeLimitMs))
     this.#last = reading.catch(() => {})

@@ -82,6 +82,9 @@ export class RunReader {
       case 'endnoteReference':
         this.#options.leave('footnotes')
         return []
+      case 'sym':
+        this.#options.leave('symbols')
+        return []
       case 'commentReference':
         this.#options.leave('comments')
         return []

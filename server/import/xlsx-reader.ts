@@ -1,4 +1,10 @@
-import type { ReadSheet, SheetReading, SheetRow } from '#shared/import/reading.ts'
+import {
+  type LeftBehindKind,
+  MOST_COLUMNS,
+  type ReadSheet,
+  type SheetReading,
+  type SheetRow,
+} from '#shared/import/reading.ts'
 import { CellFormats, dateOfSerial, writtenDate, writtenNumber } from './excel-values.ts'
 import { leavingBehind } from './leaving-behind.ts'
 import { NotImportable } from './not-importable.ts'
@@ -6,8 +12,7 @@ import type { OfficePackage } from './office-package.ts'
 import { attribute, childAt, childrenNamed, childrenOf, localName, ownText, type XmlElement } from './xml.ts'
 
 const MOST_ROWS = 20_000
-const MOST_COLUMNS = 100
-const MOST_CELLS = 200_000
+const MOST_CELLS = 100_000
 
 /** Reads the sheets of an Excel workbook that can be seen; `main` is the name of its main part. Throws NotImportable. */
 export function readXlsx(file: OfficePackage, main: string): SheetReading {
@@ -16,7 +21,7 @@ export function readXlsx(file: OfficePackage, main: string): SheetReading {
   if (!sheets) throw new NotImportable('import-damaged')
   const { leave, leftBehind } = leavingBehind()
   const relations = file.relationsOf(main)
-  const reader = new SheetReader(file, main, workbook)
+  const reader = new SheetReader(file, main, workbook, leave)
   const read = childrenNamed(sheets, 'sheet').flatMap((sheet): ReadSheet[] => {
     if (attribute(sheet, 'state')?.toLowerCase().includes('hidden')) {
       leave('hidden-sheets')
@@ -39,9 +44,16 @@ class SheetReader {
   readonly #sharedTexts: string[]
   readonly #formats: CellFormats
   readonly #isFrom1904: boolean
+  readonly #leave: (what: LeftBehindKind) => void
   #cells = 0
 
-  constructor(file: OfficePackage, main: string, workbook: XmlElement) {
+  constructor(
+    file: OfficePackage,
+    main: string,
+    workbook: XmlElement,
+    leave: (what: LeftBehindKind) => void,
+  ) {
+    this.#leave = leave
     const texts = file.related(main, 'sharedStrings')
     this.#sharedTexts = texts ? childrenNamed(texts, 'si').map(textOf) : []
     this.#formats = new CellFormats(file.related(main, 'styles'))
@@ -67,7 +79,10 @@ class SheetReader {
     const cells: string[] = []
     for (const cell of childrenNamed(row, 'c')) {
       const column = columnOf(attribute(cell, 'r')) ?? cells.length
-      if (column >= MOST_COLUMNS) continue
+      if (column >= MOST_COLUMNS) {
+        if (this.#textOf(cell).trim() !== '') this.#leave('far-cells')
+        continue
+      }
       if (++this.#cells > MOST_CELLS) throw new NotImportable('import-too-much')
       while (cells.length < column) cells.push('')
       cells[column] = this.#textOf(cell)
@@ -92,6 +107,7 @@ class SheetReader {
       case 'd':
         return writtenDate(written.slice(0, 10))
       case 'e':
+        this.#leave('formula-errors')
         return ''
       default:
         return this.#numberOf(written, attribute(cell, 's'))

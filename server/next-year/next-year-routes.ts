@@ -1,8 +1,8 @@
 import { nextYear } from '#shared/next-year/next-year.ts'
-import { fillPlan } from '#shared/plan/fill-plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { type EndpointsOf, endpoint } from '../http/endpoint.ts'
+import { fillGradually } from '../plans/fill-gradually.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { Ids } from '../ports/ids.ts'
 
@@ -21,7 +21,7 @@ export function nextYearRoutes({ plans, ids }: { plans: Plans; ids: Ids }): Endp
       const next = nextYear(plan, choices)
       const activities = next.activities.map(({ description: _words, ...activity }) => activity)
       const summary = await plans.create({ id: ids.newId(), year: body.year, title }, (document) =>
-        fillPlan(document, { sections: next.sections, activities }, ids, NEXT_YEAR),
+        fillGradually(document, { sections: next.sections, activities }, ids, NEXT_YEAR),
       )
       return { ...summary, activities: activities.length, onHolidays: next.onHolidays }
     }),

@@ -55,13 +55,13 @@ export class Plans {
    */
   async create(
     plan: { id: string; year: number; title: string },
-    write: (document: Y.Doc) => void = () => {},
+    write: (document: Y.Doc) => void | Promise<void> = () => {},
   ): Promise<PlanSummary> {
     const { rooms, directory, clock } = this.#options
     // Its documents would be replaced.
     if (await directory.findPlan(plan.id)) throw new Error(`There is a plan ${plan.id} already.`)
     const document = new Y.Doc()
-    write(document)
+    await write(document)
     beginPlan(document, plan.title)
     const planId = plan.id
     const ledger = new Y.Doc()

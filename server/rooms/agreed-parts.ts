@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { isCategory } from '#shared/plan/plan.ts'
+import { type Category, isCategory } from '#shared/plan/plan.ts'
 import { ACTIVITIES_ROOT, AGREED_ROOT, activityRecords, categoryOfRoot } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { agreedSections } from '#shared/sign-off/agreed-sections.ts'
@@ -52,11 +52,25 @@ export class AgreedParts {
     return false
   }
 
-  /** Throws SectionAgreed where an agreed section no longer reads as it was agreed. */
-  mustStand(): void {
-    for (const { category, ...section } of readPlan(this.#document, 0).sections) {
-      const hash = this.#agreed.get(category)
-      if (hash !== undefined && hash !== wordingHash(wordingOf({ category, ...section })))
+  /**
+   * How the agreed sections read, by hash, for `mustStand`. It may not be how they read when they were signed, where a newer
+   * Samplan reads more or otherwise; that is nobody's edit.
+   */
+  readings(): ReadonlyMap<Category, string> {
+    const { sections } = readPlan(this.#document, 0)
+    return new Map(
+      sections.flatMap((section): [Category, string][] =>
+        this.#agreed.has(section.category) ? [[section.category, wordingHash(wordingOf(section))]] : [],
+      ),
+    )
+  }
+
+  /** Throws SectionAgreed where a section that is agreed still reads otherwise than it did in `before`. */
+  static mustStand(document: Y.Doc, before: ReadonlyMap<Category, string>): void {
+    const now = AgreedParts.of(document)?.readings()
+    for (const [category, reading] of before) {
+      const readsNow = now?.get(category)
+      if (readsNow !== undefined && readsNow !== reading)
         throw new SectionAgreed(`section ${category} is agreed`)
     }
   }

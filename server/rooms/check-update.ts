@@ -82,8 +82,10 @@ const OF_AGREED: Refusal = {
   isOfAgreed: true,
 }
 
+/** Something that was deleted again says nothing where it stands in a row; under a key it takes the place of what was there. */
 function isNewIn({ item, known }: Arriving, place: Place): place is Place & { kind: 'in' } {
-  return place.kind === 'in' && known < item.length && !(item.content instanceof Y.ContentDeleted)
+  if (place.kind !== 'in' || known === item.length) return false
+  return place.key !== undefined || !(item.content instanceof Y.ContentDeleted)
 }
 
 function refuse(reason: string, builtOnMissing = false): Refusal {

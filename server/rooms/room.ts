@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Person } from '#shared/permissions/person.ts'
+import type { Category } from '#shared/plan/plan.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { Pace } from '../pace.ts'
 import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
@@ -289,7 +290,7 @@ export class Room {
     }
     if (this.#life.name === 'ended') throw new GenerationEnded()
     if (this.#life.name !== 'open') throw new JournalFailed(`The room ${this.name} is no longer open.`)
-    const agreed = AgreedParts.of(this.#document.live)
+    const agreed = AgreedParts.of(this.#document.live)?.readings()
     try {
       return change(this.#document.live)
     } finally {
@@ -301,9 +302,9 @@ export class Room {
   }
 
   /** The last hold: whoever forgot to ask whether a section is agreed has changed it in memory, and memory is let go. */
-  #mustStand(agreed: AgreedParts | undefined): void {
+  #mustStand(agreed: ReadonlyMap<Category, string> | undefined): void {
     try {
-      agreed?.mustStand()
+      if (agreed) AgreedParts.mustStand(this.#document.live, agreed)
     } catch (error) {
       this.#fail(error)
       throw error

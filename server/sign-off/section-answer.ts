@@ -18,10 +18,10 @@ export interface SectionNow {
   open: string[]
 }
 
-/** What a section says of itself; `kept` holds the words that were signed. */
+/** What a section says of itself; `kept` holds the words that were signed, for those who may read what has been changed since. */
 export function sectionAnswer(
   { wording, contentHash, signOffs, open }: SectionNow,
-  kept: Y.Doc,
+  kept: Y.Doc | undefined,
 ): SectionAnswer {
   const { category } = wording
   const state = sectionState(signOffs, { category, contentHash })
@@ -33,7 +33,7 @@ export function sectionAnswer(
     ...(agreedHash && agreedAt && { agreed: { contentHash: agreedHash, at: agreedAt } }),
     approvals: PARTIES.flatMap((party) => approvals[party] ?? []).map((signOff) => {
       if (isCurrent(signOff, contentHash)) return { signOff, isCurrent: true }
-      const before = keptWording(kept, signOff.contentHash)
+      const before = kept && keptWording(kept, signOff.contentHash)
       return { signOff, isCurrent: false, ...(before && { changes: summaryOf(before, wording) }) }
     }),
     objections,

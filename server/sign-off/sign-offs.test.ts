@@ -125,6 +125,43 @@ describe('[SIGN-2] both parties agree a section', () => {
   })
 })
 
+describe('[SIGN-4] whose objection it is to lift', () => {
+  test('its maker’s, and once they are no director another’s of the same party', async () => {
+    await start()
+    const { directory } = server.ports
+    await directory.changeMember('peter', { role: 'director' }, () => {})
+    const peter = await server.signIn('peter')
+    const { contentHash } = await section()
+    const lift = (who: SignedIn) => say(who, { act: 'lifted', contentHash })
+    expect((await say(anna, { act: 'objected', contentHash, reason: WHY })).status).toBe(201)
+    for (const who of [peter, mette]) expect(await codeOf(await lift(who))).toBe('no-objection-of-yours')
+    await directory.changeMember('anna', { deactivatedAt: '2027-01-01' }, () => {})
+    expect(await codeOf(await lift(mette))).toBe('no-objection-of-yours')
+    expect((await lift(peter)).status).toBe(201)
+    expect(await section(mette)).toMatchObject({ state: 'draft', objections: [] })
+  })
+})
+
+test('[SIGN-5] who does not write the plan is not shown what was signed and then taken out', async () => {
+  await start()
+  const activityId = await anActivity({ title: 'Rejse til Odense' })
+  const { contentHash } = await section()
+  await approve(anna)
+  await anna.request('PATCH', `${PLAN}/activities/${activityId}`, { title: 'Rejse' })
+  for (const [name, reads] of [
+    ['peter', true],
+    ['rikke', false],
+    ['ida', false],
+  ] as const) {
+    const who = await server.signIn(name)
+    const answer = await section(who)
+    expect(answer.approvals).toMatchObject([{ isCurrent: false }])
+    expect(answer.approvals[0]?.changes !== undefined).toBe(reads)
+    const words = await who.request('GET', `${PLAN}/sections/${SECTION}/wordings/${contentHash}`)
+    expect(words.status).toBe(reads ? 200 : 404)
+  }
+})
+
 describe('[SIGN-5] a change voids an approval', () => {
   test('and it says what has changed since', async () => {
     await start()
@@ -187,10 +224,10 @@ describe('[SIGN-7] an agreed section cannot be changed', () => {
     await anna.request('PATCH', `${PLAN}/activities/${inside}`, { title: 'Andet' })
     await agree()
     const { contentHash } = await section()
-    for (const what of [{ kind: 'plan' }, { kind: 'section', category: SECTION }]) {
-      const refused = await anna.request('POST', `${PLAN}/versions/${id}/restore`, { what })
-      expect(await codeOf(refused)).toBe('section-agreed')
-    }
+    const restore = (what: object) => anna.request('POST', `${PLAN}/versions/${id}/restore`, { what })
+    expect(await codeOf(await restore({ kind: 'section', category: SECTION }))).toBe('section-agreed')
+    // A whole plan is restored around what is agreed.
+    expect(await codeOf(await restore({ kind: 'plan' }))).toBe('nothing-to-restore')
     expect(await section()).toMatchObject({ state: 'agreed', contentHash })
     const { versions } = await (await anna.request('GET', `${PLAN}/versions`)).json()
     expect(versions[0]).toMatchObject({ reason: 'agreed', by: { name: 'Mette' } })

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { readDecisions, readSignOffs } from '#shared/ledger/read-ledger.ts'
 import { addSignOff } from '#shared/ledger/write-ledger.ts'
+import { can } from '#shared/permissions/can.ts'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
 import { CATEGORIES, type Category, PARTIES } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
@@ -8,7 +9,14 @@ import type { NewSignOff, SectionAnswer } from '#shared/protocol/schemas/sign-of
 import { agreedSections, markAgreed } from '#shared/sign-off/agreed-sections.ts'
 import { keepWording, keptWording } from '#shared/sign-off/kept-wordings.ts'
 import { type SectionWording, wordingHash, wordingOf } from '#shared/sign-off/section-wording.ts'
-import { isAgreed, isPlanAgreed, refusalOf, type SignOff, sectionState } from '#shared/sign-off/sign-off.ts'
+import {
+  isAgreed,
+  isPlanAgreed,
+  refusalOf,
+  type SectionState,
+  type SignOff,
+  sectionState,
+} from '#shared/sign-off/sign-off.ts'
 import type { PlanFindings } from '../findings/plan-findings.ts'
 import { Problem } from '../http/problem.ts'
 import type { Generation } from '../plans/generation.ts'
@@ -22,6 +30,8 @@ export interface SignOffsOptions {
   findings: Pick<PlanFindings, 'of'>
   clock: Clock
   ids: Ids
+  /** Whether this person can still lift an objection of their own: a director who can sign in. */
+  isDirector: (personId: string) => Promise<boolean>
   /** Hears that a section has become agreed, once it is on disk, and whose approval completed it; never rejects. */
   agreed: (planId: string, by: Person) => Promise<void>
 }
@@ -40,16 +50,21 @@ export class SignOffs {
     this.#options = options
   }
 
-  section(planId: string, category: Category): Promise<SectionAnswer> {
-    return this.#inTurn(planId, undefined, (generation) => this.#answer(generation, category))
+  section(planId: string, category: Category, person: Person): Promise<SectionAnswer> {
+    return this.#inTurn(planId, undefined, (generation) => this.#answer(generation, category, person))
   }
 
-  /** The words that are in force, or that an approval is of; throws `not-found` for all others. */
-  wording(planId: string, category: Category, contentHash: string): Promise<SectionWording> {
+  /**
+   * The words that are in force, or that an approval is of; throws `not-found` for all others, and, for those who do not
+   * write the plan, where they are not the present ones: what was taken out may be from before they came.
+   */
+  wording(planId: string, category: Category, contentHash: string, person: Person): Promise<SectionWording> {
     return this.#inTurn(planId, undefined, async (generation) => {
       const signOffs = await generation.readLedger(readSignOffs)
       const { approvals, agreedHash } = sectionState(signOffs, { category, contentHash })
-      const standing = [agreedHash, ...PARTIES.map((party) => approvals[party]?.contentHash)]
+      const present = await generation.document.read((plan) => wordingHash(wordingIn(plan, category)))
+      const signed = PARTIES.map((party) => approvals[party]?.contentHash)
+      const standing = [agreedHash, ...signed.filter((hash) => readsEarlier(person) || hash === present)]
       const wording = standing.includes(contentHash)
         ? await this.#inWordings(planId, (kept) => keptWording(kept, contentHash))
         : undefined
@@ -63,30 +78,47 @@ export class SignOffs {
     return this.#inTurn(planId, said.epoch, async (generation) => {
       const now = await this.#look(generation, category)
       const { contentHash, signOffs } = now
-      const signOff = this.#signOff(now, person, said)
+      const signOff = await this.#signOff(now, person, said)
       const isAgreement = isAgreed([...signOffs, signOff], category) && !isAgreed(signOffs, category)
       if (signOff.act === 'approved') await this.#keep(generation, now.wording)
       if (isAgreement) await freeze(generation, category, contentHash)
       await generation.writeLedger((ledger) => addSignOff(ledger, signOff))
       await this.#settle(generation)
-      const answer = await this.#answer(generation, category)
+      const answer = await this.#answer(generation, category, person)
       if (isAgreement) await this.#options.agreed(planId, person)
       return answer
     })
   }
 
   /** The act as it is to be kept; throws the refusal where it cannot be taken. */
-  #signOff({ wording, contentHash, signOffs, open }: SectionNow, person: Person, said: NewSignOff): SignOff {
+  async #signOff(
+    { wording, contentHash, signOffs, open }: SectionNow,
+    person: Person,
+    said: NewSignOff,
+  ): Promise<SignOff> {
+    const { clock, ids } = this.#options
     const { category } = wording
     const { act, reason } = said
     const state = sectionState(signOffs, { category, contentHash })
-    const intended = { act, contentHash: said.contentHash, reason, open, shown: said.over }
+    const liftable = await this.#liftableBy(person, state)
+    const intended = { act, contentHash: said.contentHash, reason, open, shown: said.over, liftable }
     const refusal = refusalOf(state, contentHash, person, intended)
     if (refusal) throw new Problem(refusal)
-    const { clock, ids } = this.#options
-    const over = act === 'approved' ? open : []
+    const over = { approved: open, lifted: liftable }
     const by = signatureOf(person)
-    return { id: ids.newId(), category, act, contentHash, reason, over, by, at: instantOf(clock) }
+    const about = act === 'approved' || act === 'lifted' ? over[act] : []
+    return { id: ids.newId(), category, act, contentHash, reason, over: about, by, at: instantOf(clock) }
+  }
+
+  /** Ids of the objections that are the person's own, or of somebody in their party who is no director any more. */
+  async #liftableBy({ id, party }: Person, { objections }: SectionState): Promise<string[]> {
+    const liftable: string[] = []
+    for (const objection of objections) {
+      const { personId, party: theirs } = objection.by
+      if (personId === id || (theirs === party && !(await this.#options.isDirector(personId))))
+        liftable.push(objection.id)
+    }
+    return liftable
   }
 
   /** One after the other in each plan: nobody signs what somebody else is just changing the state of. */
@@ -158,10 +190,17 @@ export class SignOffs {
     }
   }
 
-  async #answer(generation: Generation, category: Category): Promise<SectionAnswer> {
+  async #answer(generation: Generation, category: Category, person: Person): Promise<SectionAnswer> {
     const now = await this.#look(generation, category)
-    return this.#inWordings(generation.planId, (kept) => sectionAnswer(now, kept))
+    return this.#inWordings(generation.planId, (kept) =>
+      sectionAnswer(now, readsEarlier(person) ? kept : undefined),
+    )
   }
+}
+
+/** Whether the person may read words that were signed and have been changed since. */
+function readsEarlier(person: Person): boolean {
+  return can(person, 'edit', { kind: 'plan' })
 }
 
 /** Throws `wording-changed` where somebody has written in it meanwhile. */

@@ -139,6 +139,17 @@ describe('[VERSION-3] after a spell of work', () => {
     expect((await listed()).versions).toHaveLength(1)
   })
 
+  test('one that nobody has written in since is not read again', async () => {
+    const first = await server.server.versions.keep('demo-2027', { reason: 'spell' })
+    expect(await server.server.versions.keep('demo-2027', { reason: 'spell' })).toEqual(first)
+    const id = await anActivity()
+    const second = await server.server.versions.keep('demo-2027', { reason: 'spell' })
+    expect(second.id).not.toBe(first.id)
+    await patch(id, { title: 'Andet' })
+    await patch(id, { title: 'Messe' })
+    expect(await server.server.versions.keep('demo-2027', { reason: 'spell' })).toEqual(second)
+  })
+
   test('and while people keep writing, every four hours', async () => {
     for (let half = 0; half < 9; half++) {
       await anActivity({ title: `Møde ${half}` })

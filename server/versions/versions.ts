@@ -53,6 +53,8 @@ export interface Comparison {
 export class Versions {
   readonly #options: VersionsOptions
   readonly #turns = new Map<string, Promise<unknown>>()
+  /** Which version a room read as when it was last kept, and how far it had come. */
+  readonly #kept = new WeakMap<Room, { roomVersion: number; versionId: string }>()
 
   constructor(options: VersionsOptions) {
     this.#options = options
@@ -119,15 +121,32 @@ export class Versions {
     more: { restored?: NonNullable<Version['restored']>; source?: WrittenPlan } = {},
   ): Promise<Version> {
     const { store } = this.#options
-    const { newest, written } = await this.present(planId)
+    const unchanged = reason === 'spell' ? await this.#sameAsKept(planId) : undefined
+    if (unchanged) return unchanged
+    const { newest, written, room, roomVersion } = await this.present(planId)
     const kept = this.noteOf(planId, written, { reason, by: by && signatureOf(by), name })
-    if (reason === 'spell' && newest?.contentHash === kept.contentHash) return newest
+    if (reason === 'spell' && newest?.contentHash === kept.contentHash) {
+      this.#kept.set(room, { roomVersion, versionId: newest.id })
+      return newest
+    }
     const { restored, source } = more
     const version = { ...kept, ...(restored && { restored }) }
     const authored = source ? inheritWriters(written, source) : written
     await store.keep({ version, parts: partTexts(authored) })
+    this.#kept.set(room, { roomVersion, versionId: version.id })
     await this.#thin(planId)
     return version
+  }
+
+  /** The newest version, where nothing has been written since it was kept: then the plan need not even be read. */
+  async #sameAsKept(planId: string): Promise<Version | undefined> {
+    const { plans, store } = this.#options
+    const known = await plans.inPlan(planId, async (room) => {
+      const kept = this.#kept.get(room)
+      return kept?.roomVersion === room.version ? kept : undefined
+    })
+    const newest = known && (await store.list(planId)).at(-1)
+    return newest?.id === known?.versionId ? newest : undefined
   }
 
   /** What is said of a version that is about to be kept. */
@@ -149,12 +168,22 @@ export class Versions {
   }
 
   /** The plan as it stands, with all that its newest version knows of who wrote it. */
-  async present(planId: string): Promise<{ written: WrittenPlan; newest: Version | undefined }> {
+  async present(planId: string): Promise<{
+    written: WrittenPlan
+    newest: Version | undefined
+    room: Room
+    roomVersion: number
+  }> {
     const newest = await this.newest(planId)
-    const written = await this.#options.plans.inPlan(planId, (room, { year }) =>
-      room.read((document) => writtenIn(document, room, year)),
+    const { written, ...seen } = await this.#options.plans.inPlan(planId, (room, { year }) =>
+      room.read((document) => ({
+        written: writtenIn(document, room, year),
+        room,
+        roomVersion: room.version,
+      })),
     )
     return {
+      ...seen,
       written: newest ? inheritWriters(written, newest.written) : written,
       newest: newest?.version,
     }

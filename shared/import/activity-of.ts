@@ -92,12 +92,11 @@ class EntryReader {
   }
 
   category(agreement: Agreement): Category | undefined {
-    return this.#first('section', (text) => sectionOfValue(text, agreement), 'section-unknown')
+    return this.#first('section', (text) => sectionOfValue(text, agreement), 'section-unknown')?.category
   }
 
   party(): ProposedActivity['party'] {
-    const found = this.#first('party', (text) => partyOf(text), 'party-unknown')
-    return found?.party
+    return this.#first('party', partyOf, 'party-unknown')?.party
   }
 
   status(): ProposedActivity['status'] {
@@ -189,9 +188,13 @@ class EntryReader {
     if (!first) return undefined
     const value = read(first.text, first)
     if (value === undefined) this.#remark(first, fault)
+    else if (saysMore(value)) this.#keep(first)
     // What says the same again, as a name does beside its number, is said once.
-    for (const entry of more)
-      if (JSON.stringify(read(entry.text, entry)) !== JSON.stringify(value)) this.#keep(entry)
+    for (const entry of more) {
+      const again = read(entry.text, entry)
+      const isSame = again !== undefined && JSON.stringify(again) === JSON.stringify(value)
+      if (!isSame || saysMore(again)) this.#keep(entry)
+    }
     return value
   }
 
@@ -212,6 +215,11 @@ function isWithin(text: string, period: string, year: number): boolean {
   if (inner.kind === 'fault' || outer.kind === 'fault') return false
   const { start = '', end = '' } = inner.period
   return start <= (outer.period.end ?? '') && end >= (outer.period.start ?? '')
+}
+
+/** Of a party or a section with other words around it. */
+function saysMore(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'isAll' in value && value.isAll === false
 }
 
 function spanOf(start: Entry | undefined, end: Entry | undefined): Entry | undefined {

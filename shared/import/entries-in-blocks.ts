@@ -1,7 +1,7 @@
 import { type Block, plainText, type RichText } from '#shared/plan/rich-text.ts'
 import type { Entry } from './activity-of.ts'
 import { fieldOfLabel } from './field-of-label.ts'
-import { gridOfTable } from './grid.ts'
+import { type GridCell, gridOfTable } from './grid.ts'
 import { labelledEntry } from './line-to-entries.ts'
 
 export interface EntriesRead {
@@ -79,16 +79,21 @@ function entriesOfLines(lines: readonly string[]): Entry[] | undefined {
 /** Labels in the first column, and perhaps in the third; at least half of them must be known. */
 function entriesOfTable(table: Extract<Block, { kind: 'table' }>): Entry[] | undefined {
   const rows = gridOfTable(table.rows, { kind: 'heading', heading: '' })
-  if (rows.some(({ cells }) => cells.length < 2 || cells.length > 4)) return undefined
-  const entries = rows.flatMap(({ cells }) =>
-    [0, 2].flatMap((at): Entry[] => {
-      const label = cells[at]?.text ?? ''
-      const value = cells[at + 1]
-      return label === '' || !value
-        ? []
-        : [{ field: fieldOfLabel(label), label, text: value.text, blocks: value.blocks }]
-    }),
-  )
+  if (rows.some(({ cells }) => cells.length !== 2 && cells.length !== 4)) return undefined
+  const entries = rows.flatMap(({ cells: [label, value, secondLabel, secondValue] }) => [
+    ...entryOfCells(label, value),
+    ...entryOfCells(secondLabel, secondValue),
+  ])
   const known = entries.filter(({ field }) => field !== undefined)
   return known.length > 0 && known.length * 2 >= entries.length ? entries : undefined
+}
+
+function entryOfCells(labelled: GridCell | undefined, value: GridCell | undefined): Entry[] {
+  const label = labelled?.text ?? ''
+  const text = value?.text ?? ''
+  const field = fieldOfLabel(label)
+  if (label === '' && text === '') return []
+  // An unknown label without a value is a text.
+  if (text === '' && field === undefined) return [{ field, label: '', text: label }]
+  return [{ field, label, text, blocks: value?.blocks }]
 }

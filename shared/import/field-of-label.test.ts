@@ -1,29 +1,35 @@
 import { describe, expect, it } from 'vitest'
 import { fieldOfLabel, unitOfLabel } from './field-of-label.ts'
 
-const AMOUNTS = ['Budget', 'Beløb', 'Økonomi', 'Pris', 'Udgift', 'Udgifter', 'Omkostninger', 'Amount', 'Cost']
+/** As people head a column of money. */
+const LABELS = ['Budget', 'Beløb', 'Økonomi', 'Pris', 'Udgift', 'Udgifter', 'Omkostninger', 'Amount', 'Cost']
 
-describe('[IMPORT-2] the unit of an amount', () => {
-  it.each(AMOUNTS)('%s in kroner is in kroner, whatever letter comes before them', (label) => {
-    for (const unit of ['', ' kr', ' kr.', ' Kr.', ' KR', ' (kr.)', ' i kr.', ', kr.', ' DKK'])
-      expect(unitOfLabel(`${label}${unit}`), unit).toBeUndefined()
-    expect(fieldOfLabel(`${label} kr.`)).toBe('budget')
+const UNITS = [
+  ['', undefined],
+  [' kr', undefined],
+  [' kr.', undefined],
+  [' (kr.)', undefined],
+  [' i kr.', undefined],
+  [' DKK', undefined],
+  [' t.kr.', 't.kr.'],
+  [' (tkr)', 't.kr.'],
+  [' i t. kr.', 't.kr.'],
+  [' i 1.000 kr.', 't.kr.'],
+  [' mio.', 'mio. kr.'],
+  [' (mio. kr.)', 'mio. kr.'],
+] as const
+
+describe('[IMPORT-2] the unit of amounts', () => {
+  it.each(UNITS)('under labels that end in »%s« is %s', (ending, unit) => {
+    const labels = LABELS.map((label) => `${label}${ending}`)
+    expect(labels.map((label) => [label, fieldOfLabel(label), unitOfLabel(label)])).toEqual(
+      labels.map((label) => [label, 'budget', unit]),
+    )
   })
 
-  it.each(AMOUNTS)('%s in thousands or millions is so', (label) => {
-    for (const unit of [
-      ' t.kr.',
-      ' tkr',
-      ' (t.kr.)',
-      ' T. kr.',
-      ' t kr.',
-      ' i 1.000 kr.',
-      ' (1000 kr.)',
-      ' i tusinde kr.',
-    ])
-      expect(unitOfLabel(`${label}${unit}`), unit).toBe('t.kr.')
-    for (const unit of [' mio. kr.', ' (mio.)', ' i millioner'])
-      expect(unitOfLabel(`${label}${unit}`), unit).toBe('mio. kr.')
-    expect(fieldOfLabel(`${label} t.kr.`)).toBe('budget')
+  it('is what a label of nothing else says', () => {
+    const labels = ['kr.', 'Kroner', 't.kr.', 'tkr']
+    expect(labels.map(fieldOfLabel)).toEqual(Array(4).fill('budget'))
+    expect(labels.map(unitOfLabel)).toEqual([undefined, undefined, 't.kr.', 't.kr.'])
   })
 })

@@ -244,6 +244,6 @@ function plainLabel(label: string): string {
 export function unitOfLabel(label: string): 't.kr.' | 'mio. kr.' | undefined {
   const plain = label.toLowerCase()
   if (/mio|million/u.test(plain)) return 'mio. kr.'
-  // The t of »Budget kr.« belongs to another word.
+  // Not the end of a word before the currency: budgeT KR.
   return /(?<!\p{L})t\.?\s?kr|1\.?000|tusind/u.test(plain) ? 't.kr.' : undefined
 }

@@ -1,6 +1,6 @@
 import { paragraphsFrom, plainText, type RichText, type TableCell } from '#shared/plan/rich-text.ts'
 import type { Where } from './proposal.ts'
-import type { ReadSheet } from './reading.ts'
+import { MOST_COLUMNS, type ReadSheet } from './reading.ts'
 
 /** A table or a sheet, as rows of cells by column. */
 export interface GridRow {
@@ -13,10 +13,7 @@ export interface GridCell {
   blocks: RichText
 }
 
-/** More is no table of activities, and a cell may claim to be as wide as it likes. */
-const MOST_COLUMNS = 100
-
-/** The table by column: a cell merged downwards is in each of its rows, one merged across in its first column alone. */
+/** The table by column, however wide a cell claims to be: a cell merged downwards is in each of its rows, one merged across in its first column alone. */
 export function gridOfTable(rows: readonly TableCell[][], where: Where): GridRow[] {
   /** What goes on from rows above, by column. */
   const merged = new Map<number, { cell: GridCell; rowsLeft: number }>()
@@ -46,9 +43,7 @@ export function gridOfTable(rows: readonly TableCell[][], where: Where): GridRow
 export function gridOfSheet({ name, rows }: ReadSheet): GridRow[] {
   return rows.map(({ number, cells }) => ({
     where: { kind: 'row', sheet: name, row: number },
-    cells: cells
-      .slice(0, MOST_COLUMNS)
-      .map((text) => ({ text: text.trim(), blocks: paragraphsFrom(text.trim()) })),
+    cells: cells.map((text) => ({ text: text.trim(), blocks: paragraphsFrom(text.trim()) })),
   }))
 }
 

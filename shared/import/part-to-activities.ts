@@ -1,5 +1,5 @@
 import { type Block, plainText, type RichText } from '#shared/plan/rich-text.ts'
-import { activityOf, type Circumstances, type Entry } from './activity-of.ts'
+import { activityOf, type Circumstances, type Entry, paragraph } from './activity-of.ts'
 import { entriesInBlocks, isBlank } from './entries-in-blocks.ts'
 import { isSentenceOfExport } from './export-labels.ts'
 import { gridOfTable } from './grid.ts'
@@ -94,7 +94,9 @@ function headedActivity(heading: Heading, under: RichText, around: Circumstances
   const title: Entry = { field: 'title', label: '', text: wordsOf(heading).replaceAll('\n', ' ') }
   const named = entries.length > 0 ? [title] : lineToEntries(title.text, around.year)
   return activityOf([...named, ...entries.filter(({ field }) => field !== 'title')], around, [
-    ...entries.filter(({ field }) => field === 'title').flatMap(({ blocks = [] }) => blocks),
+    ...entries
+      .filter(({ field }) => field === 'title')
+      .map(({ label, text }) => paragraph(`${label}: ${text}`)),
     ...headingsBelow(heading.level, rest),
   ])
 }

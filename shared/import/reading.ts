@@ -28,11 +28,14 @@ export interface SheetRow {
   /** As the program that made the sheet counts it: from 1. */
   number: number
   /**
-   * Each cell as a Dane would type it: a date as 5.3.2027, a number with a decimal comma and never three decimals, which would
-   * be taken for separated thousands. A cell merged downwards is in each of its rows.
+   * Each cell as a Dane would type it: a date as 5.3.2027, a number with a decimal comma and never just three decimals. A cell
+   * merged downwards is in each of its rows.
    */
   cells: string[]
 }
+
+/** More are no table of activities; what stands beyond them is left behind. */
+export const MOST_COLUMNS = 100
 
 /** What a file held that no plan can hold, and how much of it. */
 export interface LeftBehind {
@@ -49,5 +52,9 @@ export const LEFT_BEHIND_KINDS = [
   'hidden-text',
   'page-heads',
   'hidden-sheets',
+  'embedded-files',
+  'symbols',
+  'far-cells',
+  'formula-errors',
 ] as const
 export type LeftBehindKind = (typeof LEFT_BEHIND_KINDS)[number]

@@ -20,7 +20,9 @@ interface Column {
   label: string
 }
 
-const TOTAL = /^(?:i alt|ialt|total|sum|samlet|sammenlagt)(?![\p{L}])/iu
+/** The word for a sum, and of what it is one. */
+const SUM = /^(?:i alt|ialt|total|sum|samlet|sammenlagt)(?!\p{L})[\s,:.–-]*(?:(?:for|i|af|of)\s+)?(.*)$/isu
+const TIMES: readonly (ImportField | undefined)[] = ['period', 'start', 'end', 'week', 'month', 'quarter']
 
 /**
  * The activities of a table whose columns are headed by what they are; undefined where no row heads them. A row of one cell
@@ -41,13 +43,16 @@ export function rowsToActivities(
     const headings = columnsIn(row)
     if (headings) {
       columns = headings
+      read.leftovers.push(...unusedHeadings(row, columns, rows))
       continue
     }
     const only = filled.length === 1 ? filled[0] : undefined
     const named = only && sectionOf(only.text, around.agreement)
     if (named) {
       category = named.category
-    } else if (TOTAL.test(filled[0]?.text ?? '')) {
+      if (!named.isAll)
+        read.leftovers.push({ where: row.where, why: 'outside-sections', blocks: only.blocks })
+    } else if (isSum(row, columns, around)) {
       read.leftovers.push({ where: row.where, why: 'total', blocks: [rowAsText(filled)] })
     } else if (only && columns[row.cells.indexOf(only)]?.field !== 'title') {
       read.leftovers.push({ where: row.where, why: 'outside-sections', blocks: only.blocks })
@@ -65,9 +70,39 @@ function sectionNamedIn(row: GridRow, { agreement }: Omit<Circumstances, 'where'
   return filled.length === 1 && only ? sectionOf(only.text, agreement)?.category : undefined
 }
 
+/** The sum of a table, of its money or of a section; what is held at some time is an activity, whatever it is called. */
+function isSum(
+  row: GridRow,
+  columns: readonly Column[],
+  { agreement }: Omit<Circumstances, 'where'>,
+): boolean {
+  if (row.cells.some(({ text }, index) => text !== '' && TIMES.includes(columns[index]?.field))) return false
+  const [, rest] = SUM.exec(filledCells(row)[0]?.text ?? '') ?? []
+  if (rest === undefined) return false
+  const of = rest.replace(/\([^)]*\)|\b20\d\d\b/gu, ' ').trim()
+  return of === '' || fieldOfLabel(of) === 'budget' || sectionOf(of, agreement)?.isAll === true
+}
+
 /** Parts of the year divide a section; any other heading may begin what belongs to none. */
 function isDivision(text: string, year: number): boolean {
   return parsePeriod(text, year).kind === 'period'
+}
+
+/** Headings that nobody understands, and that no value under them takes along. */
+function unusedHeadings(head: GridRow, columns: readonly Column[], rows: readonly GridRow[]): Leftover[] {
+  const below = rows.slice(rows.indexOf(head) + 1)
+  const next = below.findIndex((row) => columnsIn(row) !== undefined)
+  const under = next === -1 ? below : below.slice(0, next)
+  const unused = head.cells.filter(({ text }, index) => {
+    if (text === '' || fieldOfLabel(text) !== undefined) return false
+    const isTitle = columns[index]?.field === 'title'
+    return (
+      isTitle || under.every((row) => (row.cells[index]?.text ?? '') === '' || filledCells(row).length === 1)
+    )
+  })
+  return unused.length > 0
+    ? [{ where: head.where, why: 'outside-sections', blocks: [rowAsText(unused)] }]
+    : []
 }
 
 /** Two columns of three must be known for a row to be the one that heads them. */

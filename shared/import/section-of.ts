@@ -7,6 +7,8 @@ export interface FoundSection {
   category: Category
   /** It is named as the agreement names it, or by its number as a category. */
   isSure: boolean
+  /** Nothing else is said. */
+  isAll: boolean
 }
 
 /** Words of other plans' headings that say the same as the agreement's titles. */
@@ -39,20 +41,30 @@ const LONGEST_HEADING_WORDS = 9
 export function sectionOf(heading: string, agreement: Agreement): FoundSection | undefined {
   const { number, words } = partsOf(heading)
   const titled = CATEGORIES.find((category) => titlesOf(category, agreement).includes(words.join(' ')))
-  if (titled) return { category: titled, isSure: true }
+  if (titled) return { category: titled, isSure: true, isAll: true }
   if (isCategory(number?.value) && (number.isNamed || words.length === 0))
-    return number.isNamed ? { category: number.value, isSure: true } : undefined
+    return number.isNamed ? found(number.value, words, agreement, true) : undefined
   if (words.length > LONGEST_HEADING_WORDS) return undefined
   const scores = CATEGORIES.map((category) => ({ category, score: scoreOf(words, category, agreement) }))
   const [best, second] = scores.toSorted((a, b) => b.score - a.score)
   if (!best || best.score === 0 || best.score === second?.score) return undefined
-  return { category: best.category, isSure: false }
+  return found(best.category, words, agreement, false)
+}
+
+function found(
+  category: Category,
+  words: readonly string[],
+  agreement: Agreement,
+  isSure: boolean,
+): FoundSection {
+  const known = [...knownWords(category, agreement), ...EVERY_SECTION]
+  return { category, isSure, isAll: words.every((word) => known.some((one) => isSameWord(word, one))) }
 }
 
 /** The same for what stands in a column of sections, where a bare number is one. */
-export function sectionOfValue(value: string, agreement: Agreement): Category | undefined {
+export function sectionOfValue(value: string, agreement: Agreement): FoundSection | undefined {
   const bare = Number(value.trim().replace(/\.$/u, ''))
-  return isCategory(bare) ? bare : sectionOf(value, agreement)?.category
+  return isCategory(bare) ? { category: bare, isSure: true, isAll: true } : sectionOf(value, agreement)
 }
 
 interface HeadingParts {
@@ -81,10 +93,13 @@ function titlesOf(category: Category, agreement: Agreement): string[] {
 }
 
 function scoreOf(words: readonly string[], category: Category, agreement: Agreement): number {
-  const known = [...titlesOf(category, agreement).flatMap(wordsOf), ...OTHER_WORDS[category]].filter(
-    (word) => !EVERY_SECTION.includes(word),
-  )
+  const known = knownWords(category, agreement)
   return words.filter((word) => known.some((one) => isSameWord(word, one))).length
+}
+
+function knownWords(category: Category, agreement: Agreement): string[] {
+  const all = [...titlesOf(category, agreement).flatMap(wordsOf), ...OTHER_WORDS[category]]
+  return all.filter((word) => !EVERY_SECTION.includes(word))
 }
 
 const SHORTEST_STEM = 8

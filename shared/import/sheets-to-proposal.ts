@@ -82,7 +82,7 @@ function isTitle(row: GridRow, title: string): boolean {
 
 function isSection(row: GridRow, agreement: Agreement): boolean {
   const filled = filledCells(row)
-  return filled.length === 1 && sectionOf(filled[0]?.text ?? '', agreement) !== undefined
+  return filled.length === 1 && sectionOf(filled[0]?.text ?? '', agreement)?.isAll === true
 }
 
 function looseRows(rows: readonly GridRow[], why: Leftover['why'], { name }: ReadSheet): Leftover[] {

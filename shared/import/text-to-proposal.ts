@@ -15,6 +15,8 @@ interface Part {
   level: number
   category: Category | undefined
   blocks: Block[]
+  /** The heading says more than which section it is. */
+  saysMore?: boolean
 }
 
 /** A text's headings part it in sections; what is in none of them is left over. */
@@ -51,15 +53,25 @@ export function textToProposal(
     const text = found.text.filter((block) => !isTold(block, title))
     if (category === undefined) {
       const isNews = part.heading !== '' && part.heading !== title && found.activities.length === 0
-      const heading: RichText = isNews ? [{ kind: 'heading', level: 2, runs: [{ text: part.heading }] }] : []
+      const heading: RichText = isNews ? [headingOf(part)] : []
       proposal.leftovers.push(...leftover([...heading, ...text], where, 'outside-sections'))
-    } else texts.set(category, [...(texts.get(category) ?? []), ...headingsBelow(part.level, text)])
+    } else {
+      const heading: RichText = part.saysMore ? [headingOf(part)] : []
+      texts.set(category, [
+        ...(texts.get(category) ?? []),
+        ...headingsBelow(part.level, [...heading, ...text]),
+      ])
+    }
   }
   proposal.sections = CATEGORIES.flatMap((category) => {
     const text = texts.get(category) ?? []
     return text.length > 0 ? [{ category, text }] : []
   })
   return proposal
+}
+
+function headingOf({ heading }: Part): Block {
+  return { kind: 'heading', level: 1, runs: [{ text: heading }] }
 }
 
 /** Nothing of the file's own, or told already. */
@@ -87,8 +99,14 @@ function partsOf(blocks: RichText, agreement: Agreement): Part[] {
 function beginsAt(block: Block, level: number, agreement: Agreement): Part | undefined {
   if (block.kind !== 'heading' || block.level > level) return undefined
   const heading = plainText([block]).trim()
-  const category = block.level === level ? sectionOf(heading, agreement)?.category : undefined
-  return { heading, level: block.level, category, blocks: [] }
+  const found = block.level === level ? sectionOf(heading, agreement) : undefined
+  return {
+    heading,
+    level: block.level,
+    category: found?.category,
+    blocks: [],
+    saysMore: found?.isAll === false,
+  }
 }
 
 /** Where no headings part the text, a line of its own that names a section does. */
@@ -96,7 +114,9 @@ function beginsByName(block: Block, agreement: Agreement): Part | undefined {
   if (block.kind !== 'paragraph') return undefined
   const heading = plainText([block]).trim()
   const found = heading === '' ? undefined : sectionOf(heading, agreement)
-  return found?.isSure ? { heading, level: 1, category: found.category, blocks: [] } : undefined
+  return found?.isSure
+    ? { heading, level: 1, category: found.category, blocks: [], saysMore: !found.isAll }
+    : undefined
 }
 
 /** The level whose headings name most sections; the higher where two name as many. Two at least, or one surely. */

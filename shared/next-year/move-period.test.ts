@@ -8,6 +8,7 @@ import {
   toDayNumber,
   weekday,
   weeksInYear,
+  yearOf,
 } from '#shared/basics/iso-date.ts'
 import { parsePeriod } from '#shared/plan/parse-period.ts'
 import type { Period } from '#shared/plan/plan.ts'
@@ -28,7 +29,10 @@ describe('[NEXT-2] a period of next year', () => {
     ['uge 38-39', 2027, 'week 2028-09-18 2028-10-01'],
     ['uge 53', 2026, 'week 2027-12-27 2028-01-02'],
     ['31. december', 2026, 'day 2027-12-30 2027-12-30'],
-    ['1. januar', 2027, 'day 2027-12-31 2027-12-31'],
+    ['1. januar', 2027, 'day 2028-01-07 2028-01-07'],
+    ['2.-4. januar', 2027, 'day 2028-01-01 2028-01-03'],
+    ['30. december', 2025, 'day 2026-12-29 2026-12-29'],
+    ['uge 1', 2026, 'week 2027-01-04 2027-01-10'],
     ['29. februar', 2028, 'day 2029-02-27 2029-02-27'],
     ['februar', 2027, 'month 2028-02-01 2028-02-29'],
     ['februar', 2028, 'month 2029-02-01 2029-02-28'],
@@ -50,25 +54,34 @@ describe('[NEXT-2] a period of next year', () => {
     .map(([year, day]) => addDays(isoDate(year, 1, 1), day))
   const someYears = fc.integer({ min: -3, max: 6 })
 
-  it('keeps week number, weekday and length of what is on given days or weeks', () => {
-    const length = fc.integer({ min: 0, max: 60 }).filter((days) => days < 7 || days > 10)
+  const length = fc.integer({ min: 0, max: 60 }).filter((days) => days < 7 || days > 10)
+
+  it('keeps week number, weekday and length of what is on given weeks', () => {
     fc.assert(
-      fc.property(
-        anyDate,
-        length,
-        someYears,
-        fc.constantFrom('day' as const, 'week' as const),
-        (start, days, years, precision) => {
-          const period: Period = { start, end: addDays(start, days), precision }
-          const { start: first = '', end: last = '' } = movePeriod(period, years)
-          const before = isoWeekOf(start)
-          const after = isoWeekOf(first)
-          expect(after.year).toBe(before.year + years)
-          expect(after.week).toBe(Math.min(before.week, weeksInYear(after.year)))
-          expect(weekday(first)).toBe(weekday(start))
-          expect(toDayNumber(last) - toDayNumber(first)).toBe(days)
-        },
-      ),
+      fc.property(anyDate, length, someYears, (start, days, years) => {
+        const period: Period = { start, end: addDays(start, days), precision: 'week' }
+        const { start: first = '', end: last = '' } = movePeriod(period, years)
+        const before = isoWeekOf(start)
+        const after = isoWeekOf(first)
+        expect(after.year).toBe(before.year + years)
+        expect(after.week).toBe(Math.min(before.week, weeksInYear(after.year)))
+        expect(weekday(first)).toBe(weekday(start))
+        expect(toDayNumber(last) - toDayNumber(first)).toBe(days)
+      }),
+    )
+  })
+
+  it('keeps weekday and length of what is on given days, and its week but at the turn of the year', () => {
+    fc.assert(
+      fc.property(anyDate, length, someYears, (start, days, years) => {
+        const period: Period = { start, end: addDays(start, days), precision: 'day' }
+        const { start: first = '', end: last = '' } = movePeriod(period, years)
+        expect(yearOf(first)).toBe(yearOf(start) + years)
+        const { week } = isoWeekOf(start)
+        if (week > 1 && week < 52) expect(isoWeekOf(first)).toEqual({ year: yearOf(start) + years, week })
+        expect(weekday(first)).toBe(weekday(start))
+        expect(toDayNumber(last) - toDayNumber(first)).toBe(days)
+      }),
     )
   })
 

@@ -14,8 +14,9 @@ import type { Period } from '#shared/plan/plan.ts'
 
 /**
  * The period as many years later as from one plan's year to the other's. Days and weeks keep their week number and weekday,
- * and how long they last; where the later year has no week 53, that is its last week. Months, quarters and years keep
- * theirs, and so do the thirds of a month (primo, medio, ultimo). Nothing is moved off a holiday.
+ * and how long they last; where the later year has no week 53, that is its last week. Days stay within the year, if need be
+ * a week away. Months, quarters and years keep theirs, and so do the thirds of a month (primo, medio, ultimo). Nothing is
+ * moved off a holiday.
  */
 export function movePeriod(period: Period, years: number): Period {
   const { start, end, precision } = period
@@ -44,12 +45,19 @@ export function movePeriod(period: Period, years: number): Period {
 function moveWeeks({ start, end, precision }: Period, years: number): Period {
   const first = start ?? end
   if (!first) return { precision }
-  const moved = sameWeekday(first, years)
+  const moved = precision === 'week' ? sameWeek(first, years) : sameWeekday(first, years)
   const length = start && end ? toDayNumber(end) - toDayNumber(start) : 0
   return { ...(start && { start: moved }), ...(end && { end: addDays(moved, length) }), precision }
 }
 
+/** In the same week, unless that is in another year: at the turn of a year the weeks' years are not the days'. */
 function sameWeekday(date: IsoDate, years: number): IsoDate {
+  const moved = sameWeek(date, years)
+  const yearsOff = yearOf(moved) - yearOf(date) - years
+  return addDays(moved, -7 * yearsOff)
+}
+
+function sameWeek(date: IsoDate, years: number): IsoDate {
   const { year, week } = isoWeekOf(date)
   const later = year + years
   return addDays(mondayOfWeek(later, Math.min(week, weeksInYear(later))), weekday(date) - 1)

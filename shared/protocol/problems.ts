@@ -78,8 +78,8 @@ export const PROBLEMS = {
   },
   'section-agreed': {
     status: 409,
-    da: 'Afsnittet er aftalt og kan ikke ændres. En direktør kan begynde en ændring af det.',
-    en: 'The section is agreed and cannot be changed. A director can begin an amendment.',
+    da: 'Afsnittet er aftalt og kan ikke ændres. En direktør kan åbne det for ændring.',
+    en: 'The section is agreed and cannot be changed. A director can open it for change.',
   },
   'section-not-agreed': {
     status: 409,
@@ -103,8 +103,8 @@ export const PROBLEMS = {
   },
   'no-objection-of-yours': {
     status: 409,
-    da: 'Du har ingen indsigelse at frafalde. Kun den, der har gjort den, kan frafalde den.',
-    en: 'You have no objection to lift. Only whoever made it can lift it.',
+    da: 'Kun den, der har gjort indsigelsen, kan frafalde den, så længe vedkommende er direktør.',
+    en: 'Only whoever made the objection can lift it, as long as they are a director.',
   },
   'sign-off-reason-needed': {
     status: 400,

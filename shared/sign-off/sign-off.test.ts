@@ -22,14 +22,23 @@ class Talk {
   }
 
   /** Answers the refusal; undefined where it was taken. */
-  act(who: Director, act: SignOffAct, { seen = this.words, reason = 'fordi', open = [] as string[] } = {}) {
-    const refusal = refusalOf(this.state, this.words, who, { act, contentHash: seen, reason, open })
+  act(
+    who: Director,
+    act: SignOffAct,
+    { seen = this.words, reason = 'fordi', open = [] as string[], liftable = this.objectionsOf(who) } = {},
+  ) {
+    const refusal = refusalOf(this.state, this.words, who, { act, contentHash: seen, reason, open, liftable })
     if (refusal) return refusal
     const by = { personId: who.id, name: who.id, party: who.party, role: 'director' } as const
     const at = `2027-01-01T08:00:00.${String(this.signOffs.length).padStart(3, '0')}Z`
     const id = String(this.signOffs.length)
-    this.signOffs.push({ id, category: CATEGORY, act, contentHash: seen, reason, over: open, by, at })
+    const over = act === 'lifted' ? liftable : open
+    this.signOffs.push({ id, category: CATEGORY, act, contentHash: seen, reason, over, by, at })
     return undefined
+  }
+
+  objectionsOf({ id }: Director): string[] {
+    return this.state.objections.filter(({ by }) => by.personId === id).map((objection) => objection.id)
   }
 
   /** What the server does with an edit: refuse it where the section is agreed. */
@@ -116,6 +125,22 @@ describe('[SIGN-4] an objection', () => {
     talk.act(anna, 'approved', { open: ['a+b'] })
     expect(talk.signOffs.at(-1)).toMatchObject({ over: ['a+b'], reason: 'fordi' })
   })
+})
+
+describe('[SIGN-4] an objection of somebody who is no director any more', () => {
+  test('is lifted by another, and the others’ stand', () => {
+    const talk = new Talk()
+    talk.act(anna, 'objected')
+    talk.act(mette, 'objected')
+    expect(talk.act(bo, 'lifted', { liftable: talk.objectionsOf(anna) })).toBeUndefined()
+    expect(talk.state.objections.map(({ by }) => by.personId)).toEqual(['mette'])
+  })
+})
+
+test('[SIGN-4] an objection is to the words that were on the screen', () => {
+  const talk = new Talk()
+  talk.write('h1')
+  expect(talk.act(anna, 'objected', { seen: 'h0' })).toBe('wording-changed')
 })
 
 describe('[SIGN-6] an agreed section', () => {

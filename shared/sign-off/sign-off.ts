@@ -18,7 +18,7 @@ export interface SignOff {
   contentHash: string
   /** Why: the objection itself, or what is signed over; empty where nothing had to be said. */
   reason: string
-  /** The warnings that stood open and were signed over. */
+  /** The warnings that stood open and were signed over; of `lifted`, the objections that were. */
   over: string[]
   by: Signature
   /** ISO instant, the server's clock. */
@@ -93,7 +93,9 @@ function apply(state: SectionState & { isFrozen: boolean }, signOff: SignOff): v
       state.objections = [...state.objections, signOff]
       return
     case 'lifted':
-      state.objections = state.objections.filter((objection) => objection.by.personId !== by.personId)
+      state.objections = state.objections.filter(
+        ({ id, by: { personId } }) => personId !== by.personId && !signOff.over.includes(id),
+      )
       return
     case 'amended':
       Object.assign(state, { isFrozen: false, approvals: {} })
@@ -134,6 +136,8 @@ export interface IntendedAct {
   open: readonly string[]
   /** Those that the person was shown, where they say. */
   shown?: readonly string[] | undefined
+  /** Ids of the objections that this person can lift: their own, and those of who cannot do it any more. */
+  liftable: readonly string[]
 }
 
 /** Why this person cannot do so now, or undefined where they can. That they are a director is `can`'s to say. */
@@ -141,7 +145,7 @@ export function refusalOf(
   state: SectionState,
   contentHash: string,
   person: Pick<Person, 'id' | 'party'>,
-  { act, contentHash: seen, reason, open, shown }: IntendedAct,
+  { act, contentHash: seen, reason, open, shown, liftable }: IntendedAct,
 ): SignOffRefusal | undefined {
   const hasReason = reason.trim() !== ''
   switch (act) {
@@ -158,11 +162,11 @@ export function refusalOf(
       return hasReason ? undefined : 'sign-off-reason-needed'
     case 'objected':
       if (state.name === 'agreed') return 'section-agreed'
+      // It is kept as an objection to these words.
+      if (seen !== contentHash) return 'wording-changed'
       return hasReason ? undefined : 'sign-off-reason-needed'
     case 'lifted':
-      return state.objections.some(({ by }) => by.personId === person.id)
-        ? undefined
-        : 'no-objection-of-yours'
+      return state.objections.some(({ id }) => liftable.includes(id)) ? undefined : 'no-objection-of-yours'
     case 'amended':
       if (state.name !== 'agreed') return 'section-not-agreed'
       return hasReason ? undefined : 'sign-off-reason-needed'

@@ -58,8 +58,9 @@ function valueAt({ activity }: WrittenActivity, key: string): unknown {
 
 /** Compared as texts are shown, so that whose a word is never depends on where it stands alone. */
 function inheritedInText(now: WrittenText, before: WrittenText): Span[] {
-  const lines = compareTexts(before, now)
-  // The very same words.
+  // Most are the very same, and need not be taken apart for it.
+  const isSame = JSON.stringify(now.text) === JSON.stringify(before.text)
+  const lines = isSame ? undefined : compareTexts(before, now)
   if (!lines) return merged(now.writers, before.writers)
   const spans: Span[] = []
   let [at, was] = [0, 0]

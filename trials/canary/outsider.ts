@@ -40,6 +40,8 @@ const WIDE_BODY = {
   form: 'kvyrst',
   concept: 'topic:drones',
   counts: true,
+  name: 'Prøve',
+  what: { kind: 'plan' },
   email: 'ny@difos.example',
   role: 'reader',
 }
@@ -104,7 +106,7 @@ export async function callAllRoutes(
 
 function pathsOf(
   { path }: Route,
-  { activityIds, threadIds, findingIds }: KnownIds,
+  { activityIds, threadIds, findingIds, versionIds }: KnownIds,
   formats: readonly string[],
 ): string[] {
   const choices: Record<string, readonly string[]> = {
@@ -112,6 +114,9 @@ function pathsOf(
     activityId: activityIds,
     threadId: threadIds,
     findingId: findingIds,
+    versionId: versionIds,
+    from: [...versionIds, 'last-visit'],
+    to: ['now', ...versionIds.slice(0, 1)],
   }
   let paths = path.endsWith('/export') ? formats.map((format) => `${path}?format=${format}`) : [path]
   for (const [, name = ''] of path.matchAll(/:(\w+)/g))

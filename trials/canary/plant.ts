@@ -15,6 +15,8 @@ export interface KnownIds {
   activityIds: string[]
   threadIds: string[]
   findingIds: string[]
+  /** Versions of the plan that were kept while what is confidential now was shared. */
+  versionIds: string[]
 }
 
 const PLAN = `/api/plans/${DEMO_PLAN_ID}`
@@ -25,12 +27,12 @@ const MOVED_SECTION = 4
 /** All of it before any outsider is there: what is moved in was everybody's until then. */
 export async function plantConfidential(anna: SignedIn, plant: Plant): Promise<KnownIds> {
   await writePart(anna, plant)
-  const moved = await moveActivityIn(anna, plant)
-  await moveSectionIn(anna, plant)
+  const { moved, versionIds } = await moveActivityIn(anna, plant)
+  versionIds.push(await moveSectionIn(anna, plant))
   const findingIds = await decideOnFinding(anna, plant)
   const threadIds = [await say(anna, { activityId: OWN_ACTIVITY, body: plant('a comment') })]
   await reply(anna, threadIds[0], plant('a reply'))
-  return { activityIds: [OWN_ACTIVITY, moved], threadIds, findingIds }
+  return { activityIds: [OWN_ACTIVITY, moved], threadIds, findingIds, versionIds }
 }
 
 /** What everybody may see, to be found where the canaries are not. */
@@ -95,30 +97,41 @@ async function writePart(anna: SignedIn, plant: Plant): Promise<void> {
 }
 
 /** Written, rewritten, commented on and decided on in the shared plan, and only then made confidential. */
-async function moveActivityIn(anna: SignedIn, plant: Plant): Promise<string> {
+async function moveActivityIn(
+  anna: SignedIn,
+  plant: Plant,
+): Promise<{ moved: string; versionIds: string[] }> {
   const title = `${plant('the title of what was shared')} i Odense`
   const written = { party: 'censec', category: 2, title, description: plant('what was written first') }
   const { id } = await must(anna.request('POST', `${PLAN}/activities`, written))
+  const first = await keepVersion(anna, `Før ${title}`)
   const rewritten = { description: plant('what it was rewritten to'), place: plant('where it was') }
   await must(anna.request('PATCH', `${PLAN}/activities/${id}`, rewritten))
   const said = { activityId: id, body: plant('what was said about it') }
   await must(anna.request('POST', `${PLAN}/threads`, said))
   const quoted = { body: `Om »${title}«: ${plant('what quoted it')}` }
   await must(anna.request('POST', `${PLAN}/threads`, quoted))
+  const versionIds = [first, await keepVersion(anna, 'Før flytningen')]
   const moved = { kind: 'activity', activityId: id }
   await must(anna.request('POST', `${PLAN}/confidential/move-in`, { moved }))
-  return id
+  return { moved: id, versionIds }
 }
 
-async function moveSectionIn(anna: SignedIn, plant: Plant): Promise<void> {
+async function keepVersion(anna: SignedIn, name: string): Promise<string> {
+  return (await must(anna.request('POST', `${PLAN}/versions`, { name }))).id
+}
+
+async function moveSectionIn(anna: SignedIn, plant: Plant): Promise<string> {
   const socket = await anna.openSocket()
   await socket.sync()
   const text = plant('the text of a section that was shared')
   socket.edit((document) => appendRichText(sectionText(document, MOVED_SECTION), paragraphsFrom(text)))
   await socket.hears('saved')
   socket.close()
+  const versionId = await keepVersion(anna, 'Før afsnittet')
   const moved = { kind: 'section', category: MOVED_SECTION }
   await must(anna.request('POST', `${PLAN}/confidential/move-in`, { moved }))
+  return versionId
 }
 
 /** On a warning of the shared plan, whose reason teaches, and again once its activity is confidential. */

@@ -10,7 +10,7 @@ export function ExportButton({ planId }: { planId: string }) {
   return (
     <>
       <Button kind="secondary" size="small" icon={<Download aria-hidden />} onPress={() => setOpen(true)}>
-        {t('export')}
+        <span>{t('export')}</span>
       </Button>
       {isOpen && <ExportDialog planId={planId} onClose={() => setOpen(false)} />}
     </>

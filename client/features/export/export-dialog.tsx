@@ -1,10 +1,11 @@
 import '../../styles/export.css'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { LOCALES, type Locale } from '#shared/basics/locale.ts'
 import { DOCUMENT_FORMATS, EXPORT_FORMATS } from '#shared/export/formats.ts'
 import { EXPORT_VARIANTS } from '#shared/export/variants.ts'
 import { Button } from '../../ui/button.tsx'
+import { CheckBox } from '../../ui/check-box.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useExportPreferences } from './export-preferences.ts'
@@ -89,7 +90,8 @@ export function ExportDialog({ planId, onClose }: ExportDialogProps) {
           isDisabled={isPending}
         />
         {commented && (
-          <CommentsChoice
+          <CheckBox
+            label={t('openComments')}
             meaning={t(`withComments.${commented}`)}
             isChosen={chosen.withComments}
             onChange={chosen.setWithComments}
@@ -133,34 +135,6 @@ function Choice<Value extends string>(props: ChoiceProps<Value>) {
     <div className="export-choice">
       <Select {...props} />
       <p className="field-description">{note}</p>
-    </div>
-  )
-}
-
-interface CommentsChoiceProps {
-  meaning: string
-  isChosen: boolean
-  onChange(isChosen: boolean): void
-  isDisabled: boolean
-}
-
-function CommentsChoice({ meaning, isChosen, onChange, isDisabled }: CommentsChoiceProps) {
-  const t = useTranslations('export')
-  const id = useId()
-  return (
-    <div className="scope">
-      <input
-        type="checkbox"
-        id={id}
-        aria-describedby={`${id}-meaning`}
-        checked={isChosen}
-        disabled={isDisabled}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-      <label htmlFor={id}>{t('openComments')}</label>
-      <span className="member-note" id={`${id}-meaning`}>
-        {meaning}
-      </span>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { markAgreed } from '#shared/sign-off/agreed-sections.ts'
 import { ActivityEdits } from './activity-edits.ts'
 import { LiveActivityIndex } from './activity-index.ts'
 import { PlanUndo } from './plan-undo.ts'
@@ -24,6 +25,23 @@ function plan() {
 }
 
 describe('ActivityEdits', () => {
+  it('[SIGN-7] leaves alone what is agreed: nothing in it changes, comes in or goes out', () => {
+    const { document, edits, add, get, titles } = plan()
+    const a = add('A')
+    const b = add('B')
+    edits.moveTo(get(b), 1, 0)
+    edits.remove(add('C'))
+    markAgreed(document, 2, 'hash')
+    edits.change(a, { title: 'Andet' })
+    edits.remove(a)
+    edits.moveTo(get(a), 1, 0)
+    edits.moveTo(get(b), 2, 0)
+    expect([titles(1), titles(2)]).toEqual([['B'], ['A']])
+    markAgreed(document, 2, undefined)
+    edits.moveTo(get(b), 2, 0)
+    expect(titles(2)).toEqual(['B', 'A'])
+  })
+
   it('moves up, down and to a place in another section', () => {
     const { edits, add, get, titles } = plan()
     const a = add('A')

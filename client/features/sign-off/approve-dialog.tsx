@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Category, otherParty } from '#shared/plan/plan.ts'
 import { plainText } from '#shared/plan/rich-text.ts'
@@ -6,6 +6,7 @@ import { isCurrent } from '#shared/sign-off/sign-off.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { useStore } from '../../ui/store.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
@@ -43,6 +44,7 @@ function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) 
   const words = useWords(category)
   const [shown, setShown] = useState(() => present(category))
   const [reason, setReason] = useState('')
+  const [isReasonMissing, setReasonMissing] = useState(false)
   const { say, isPending, wrong, setWrong } = useSay(category)
   const isSaved = useStore(plan.saveState).kind === 'saved'
   const warnings = useOpenWarnings(category)
@@ -58,8 +60,12 @@ function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) 
     if (isOver) onClose()
   }, [isOver, onClose])
 
-  async function approve() {
-    if (warnings.length > 0 && !reason.trim()) return setWrong(t('reasonMissing'))
+  async function approve(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (warnings.length > 0 && !reason.trim()) {
+      setReasonMissing(true)
+      return focusFirstInvalid(event.currentTarget)
+    }
     // What came in this very moment is not on the screen yet.
     if (present(category).contentHash !== shown.contentHash) return
     const { contentHash } = shown
@@ -70,7 +76,7 @@ function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) 
   }
 
   return (
-    <>
+    <form className="stack" onSubmit={(event) => void approve(event)} noValidate>
       <p>
         {t('approving', {
           activities: activities.length,
@@ -93,6 +99,7 @@ function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) 
             description={t('reasonOverHint')}
             value={reason}
             onChange={setReason}
+            errorMessage={isReasonMissing && !reason.trim() ? t('reasonMissing') : undefined}
             maxLength={2_000}
             isMultiline
           />
@@ -130,14 +137,14 @@ function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) 
         </Button>
         <Button
           kind="primary"
+          type="submit"
           isDisabled={isChanged || !isSaved || !hasRead}
           isPending={isPending}
-          onPress={() => void approve()}
         >
           {t('acts.approved')}
         </Button>
       </DialogActions>
-    </>
+    </form>
   )
 }
 

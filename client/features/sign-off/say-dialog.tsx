@@ -1,9 +1,10 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Category } from '#shared/plan/plan.ts'
 import type { SignOffAct } from '#shared/sign-off/sign-off.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { usePresentWords } from './sign-off-provider.tsx'
 import { useSay } from './use-say.ts'
@@ -35,17 +36,19 @@ function SayForm({ category, act, onClose }: SayDialogProps & { act: SaidAct }) 
   const [reason, setReason] = useState('')
   const { say, isPending, wrong, setWrong } = useSay(category)
   const needsReason = act !== 'lifted'
-  const id = useId()
 
-  async function send(event: FormEvent) {
+  async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (needsReason && !reason.trim()) return setWrong(t('reasonMissing'))
+    if (needsReason && !reason.trim()) {
+      setWrong(t('reasonMissing'))
+      return focusFirstInvalid(event.currentTarget)
+    }
     const { contentHash } = present(category)
     if (await say({ act, contentHash, reason })) onClose()
   }
 
   return (
-    <form id={id} onSubmit={(event) => void send(event)}>
+    <form className="stack" onSubmit={(event) => void send(event)} noValidate>
       <p>{t(`consequences.${act}`)}</p>
       {needsReason ? (
         <TextField

@@ -240,7 +240,8 @@ function Acts({
   const [isApproving, setApproving] = useState(false)
   const [act, setAct] = useState<SaidAct>()
   const own = state.approvals[person.party]
-  const hasObjected = state.objections.some(({ by }) => by.personId === person.id)
+  // One's own, or perhaps that of somebody who is no director any more: the server knows.
+  const hasObjected = state.objections.some(({ by }) => by.party === person.party)
   const isAway = kind !== 'saved' && kind !== 'saving'
   const mayApprove = state.objections.length === 0 && !isCurrent(own, contentHash)
   const others: SaidAct[] =

@@ -8,7 +8,7 @@ export function VersionsLink({ planId }: { planId: string }) {
   return (
     <Link className="button" data-kind="secondary" data-size="small" to={`/planer/${planId}/versioner`}>
       <History aria-hidden />
-      {t('title')}
+      <span>{t('title')}</span>
     </Link>
   )
 }

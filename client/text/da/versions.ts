@@ -55,7 +55,6 @@ export const versions = {
     unknown: 'Ukendt',
   },
   section: 'Afsnit',
-  titleField: 'Titel',
   inserted: 'Indsat af {name}:',
   insertedByNobody: 'Indsat:',
   deleted: 'Slettet:',

@@ -5,7 +5,7 @@ export const findings = {
   and: ' and ',
   away: 'Samplan cannot read the plan for warnings at the moment, so the list may be out of date. It tries again the next time the plan changes; otherwise, reloading the page helps.',
   isAgreed:
-    'One of the activities stands in an agreed section, which cannot be edited. Propose a change of it first.',
+    'One of the activities stands in an agreed section, which cannot be edited. Open it for change first.',
   cannotMerge:
     'This page cannot change the plan right now, so the activities were not merged. Reload it and try again.',
   cannotSeparate:

@@ -54,7 +54,6 @@ export const versions = {
     unknown: 'Unknown',
   },
   section: 'Section',
-  titleField: 'Title',
   inserted: 'Inserted by {name}:',
   insertedByNobody: 'Inserted:',
   deleted: 'Deleted:',

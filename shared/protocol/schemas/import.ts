@@ -9,6 +9,9 @@ import { richText } from './rich-text.ts'
 
 /** Of a file to import. */
 export const IMPORT_LIMIT_BYTES = 10 * 1024 * 1024
+export const MOST_IMPORTED_ACTIVITIES = 5_000
+/** Of what is proposed, as JSON; with so many activities it still has room in a plan's document. */
+export const IMPORT_PROPOSAL_LIMIT_BYTES = 4 * 1024 * 1024
 /** Of a reviewed import, as JSON, which says the same at greater length than a plan's document. */
 export const IMPORTED_PLAN_LIMIT_BYTES = 8 * 1024 * 1024
 
@@ -53,5 +56,5 @@ const importedActivity = newActivity.safeExtend({ body: richText })
 
 export const importedPlan = newPlan.extend({
   sections: z.array(z.object({ category, text: richText })).max(5),
-  activities: z.array(importedActivity).max(5_000),
+  activities: z.array(importedActivity).max(MOST_IMPORTED_ACTIVITIES),
 })
