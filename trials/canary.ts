@@ -7,7 +7,13 @@ import {
 } from '#server/testing/start-test-server.ts'
 import { tokenFor } from '#server/testing/token-for.ts'
 import { TOKEN_SCOPES } from '#shared/tokens/scopes.ts'
-import { callAllRoutes, type Outsider, openAllRooms, type Program } from './canary/outsider.ts'
+import {
+  callAllRoutes,
+  type Outsider,
+  openAllRooms,
+  type Program,
+  SEARCHED_FORMATS,
+} from './canary/outsider.ts'
 import { plantConfidential, share, writeOn } from './canary/plant.ts'
 import { formsFound, Recorder } from './canary/recorder.ts'
 import { Chance } from './convergence/chance.ts'
@@ -76,9 +82,9 @@ async function runRound(chance: Chance, seen: Seen): Promise<number> {
     outsiders.push(await shutOut(server, anna))
     await writeOn(anna, known, plant)
     const callers = [...outsiders, ...programs]
-    const wordFileFor = chance.oneOf(callers)
+    const [fileFor, fileFormat] = [chance.oneOf(callers), chance.oneOf(SEARCHED_FORMATS)]
     for (const caller of callers) {
-      await callAllRoutes(server, caller, known, { withWordFile: caller === wordFileFor })
+      await callAllRoutes(server, caller, known, caller === fileFor ? fileFormat : undefined)
       await caller.recorder.settled()
       seen.responses += caller.recorder.responses
       seen.frames += caller.recorder.frames

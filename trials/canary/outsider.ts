@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import { DEMO_PLAN_ID } from '#server/demo/seed-demo.ts'
 import { frames } from '#server/testing/raw-socket.ts'
 import { PLAN_ROOM, type TestServer } from '#server/testing/start-test-server.ts'
-import { PARTIES } from '#shared/plan/plan.ts'
+import type { ExportFormat } from '#shared/export/formats.ts'
+import { CATEGORIES, PARTIES } from '#shared/plan/plan.ts'
 import { FRAMES } from '#shared/protocol/frames.ts'
 import type { Route } from '#shared/protocol/route.ts'
 import { routes } from '#shared/protocol/routes.ts'
@@ -74,15 +75,26 @@ export async function openAllRooms(server: TestServer, { cookie, recorder }: Out
   }
 }
 
+/** Besides JSON, those whose words can be read in their bytes, unpacked where they are packed; a PDF's are drawn. */
+export const SEARCHED_FORMATS = [
+  'docx',
+  'xlsx',
+  'odt',
+  'csv',
+  'html',
+  'md',
+  'ics',
+] as const satisfies readonly ExportFormat[]
+
 /**
- * Calls every route of the table, with every confidential id where one has a place: they are taken to be known. Word files
- * take long to make, so that the callers take turns at them.
+ * Calls every route of the table, with every confidential id where one has a place: they are taken to be known. Files take
+ * long to make: `fileFormat` is one besides JSON, for whoever's turn it is.
  */
 export async function callAllRoutes(
   server: TestServer,
   caller: Outsider | Program,
   known: KnownIds,
-  { withWordFile }: { withWordFile: boolean },
+  fileFormat: ExportFormat | undefined,
 ): Promise<void> {
   const isProgram = 'secret' in caller
   const headers: Record<string, string> = isProgram
@@ -90,7 +102,7 @@ export async function callAllRoutes(
     : { cookie: caller.cookie }
   for (const [name, route] of Object.entries<Route>(routes)) {
     if (ENDS_SESSION.includes(name)) continue
-    for (const path of pathsOf(route, known, withWordFile ? ['json', 'docx'] : ['json'])) {
+    for (const path of pathsOf(route, known, fileFormat ? ['json', fileFormat] : ['json'])) {
       const bodies =
         route.method === 'GET' || route.method === 'DELETE'
           ? [undefined]
@@ -117,6 +129,7 @@ function pathsOf(
     versionId: versionIds,
     from: [...versionIds, 'last-visit'],
     to: ['now', ...versionIds.slice(0, 1)],
+    category: CATEGORIES.map(String),
   }
   let paths = path.endsWith('/export') ? formats.map((format) => `${path}?format=${format}`) : [path]
   for (const [, name = ''] of path.matchAll(/:(\w+)/g))
