@@ -145,7 +145,7 @@ describe('[INPUT-1] a start that cannot succeed ends with one sentence and code 
     await unlink(join(folder, 'directory.json'))
     const { code, said } = await refusal([])
     expect(code).toBe(1)
-    expect(said).toContain('directory.json is gone, though there are 6 documents')
+    expect(said).toMatch(/directory\.json is gone, though there are \d+ documents/)
     expect(said.split('\n')).toHaveLength(1)
   }, 60_000)
 
