@@ -91,7 +91,7 @@ export const signOff = {
     objected: 'Gør indsigelse mod afsnit {category}',
     withdrew: 'Træk godkendelsen tilbage for afsnit {category}',
     lifted: 'Frafald indsigelsen mod afsnit {category}',
-    amended: 'Åbn afsnit {category} for ændring',
+    amended: 'Åbn for ændring af afsnit {category}',
   },
   waitUntilSaved: 'Vent, til alt er gemt.',
   waitsFor: 'Når {party} også har godkendt præcis denne ordlyd, er afsnittet aftalt.',

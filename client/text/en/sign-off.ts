@@ -93,7 +93,7 @@ export const signOff = {
     objected: 'Object to section {category}',
     withdrew: 'Withdraw the approval of section {category}',
     lifted: 'Lift the objection to section {category}',
-    amended: 'Open section {category} for change',
+    amended: 'Open for change of section {category}',
   },
   waitUntilSaved: 'Wait until everything is saved.',
   waitsFor: 'Once {party} has approved exactly this wording as well, the section is agreed.',
