@@ -3,9 +3,9 @@ import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Category } from '#shared/plan/plan.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
+import { agreedReadings, changedAgreedSection } from '#shared/sign-off/changes-agreed.ts'
 import { Pace } from '../pace.ts'
 import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
-import { AgreedParts } from './agreed-parts.ts'
 import { Answers } from './answers.ts'
 import { Beat } from './beat.ts'
 import { ClientOwners } from './client-owners.ts'
@@ -79,6 +79,11 @@ export interface Writer extends Author {
 interface Judged {
   socket: Socket
   count: number
+}
+
+/** A change of the server's own would have altered an agreed section, which nobody may. */
+class SectionAgreed extends Error {
+  override name = 'SectionAgreed'
 }
 
 const NOT_OPEN: Refused = { code: 'not-saved', reason: 'the disk refused', builtOnMissing: false }
@@ -290,7 +295,7 @@ export class Room {
     }
     if (this.#life.name === 'ended') throw new GenerationEnded()
     if (this.#life.name !== 'open') throw new JournalFailed(`The room ${this.name} is no longer open.`)
-    const agreed = AgreedParts.of(this.#document.live)?.readings()
+    const agreed = agreedReadings(this.#document.live)
     try {
       return change(this.#document.live)
     } finally {
@@ -302,13 +307,12 @@ export class Room {
   }
 
   /** The last hold: whoever forgot to ask whether a section is agreed has changed it in memory, and memory is let go. */
-  #mustStand(agreed: ReadonlyMap<Category, string> | undefined): void {
-    try {
-      if (agreed) AgreedParts.mustStand(this.#document.live, agreed)
-    } catch (error) {
-      this.#fail(error)
-      throw error
-    }
+  #mustStand(agreed: ReadonlyMap<Category, string>): void {
+    const changed = changedAgreedSection(agreed, this.#document.live)
+    if (changed === undefined) return
+    const error = new SectionAgreed(`section ${changed} is agreed`)
+    this.#fail(error)
+    throw error
   }
 
   /** Takes nothing more, and resolves once all that was taken is on disk; rejects when it did not get there. */
