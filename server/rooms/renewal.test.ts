@@ -6,8 +6,8 @@ import { movedReason, moverIn } from '#shared/protocol/new-generation.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { type Journal, JournalFailed } from '../ports/journal.ts'
 import { silentRoomWatch } from '../testing/silent-room-watch.ts'
-import type { Socket, Writer } from './room.ts'
 import { Rooms } from './rooms.ts'
+import type { Socket, Writer } from './socket.ts'
 
 const ROOM = { kind: 'plan', planId: 'demo' } as const
 const anna = { id: 'anna', name: 'Anna', email: '', party: 'censec', role: 'director', admin: false } as const

@@ -13,8 +13,9 @@ import { silentRoomWatch } from '../testing/silent-room-watch.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { Connection } from './connection.ts'
 import { refusedFrame, savedFrame } from './encode-frame.ts'
-import { Room, type Socket, type Writer } from './room.ts'
+import { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
+import type { Socket, Writer } from './socket.ts'
 import type { Frame } from './wire-frame.ts'
 
 const ROOM = { kind: 'plan', planId: 'demo-2027' } as const
