@@ -143,7 +143,7 @@ const FoundActivity = memo(function FoundActivity({
             <details>
               <summary>{t('activityText')}</summary>
               <div className="prose">
-                <StaticText text={proposed.body} marks={NO_MARKS} />
+                <StaticText text={proposed.body} />
               </div>
             </details>
           )}
@@ -152,8 +152,6 @@ const FoundActivity = memo(function FoundActivity({
     </>
   )
 })
-
-const NO_MARKS: readonly never[] = []
 
 /** How a period is understood, where it is written otherwise. */
 function useReadPeriod(text: string, year: string): string | undefined {

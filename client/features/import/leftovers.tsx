@@ -59,7 +59,7 @@ function LeftoverEntry({ reviewed: { key, leftover, into }, onChange }: Leftover
         <strong>{whereSentence(leftover.where)}.</strong> {t(`reasons.${leftover.why}`)}
       </p>
       <div className="import-leftover-words prose">
-        <StaticText text={leftover.blocks} marks={NO_MARKS} />
+        <StaticText text={leftover.blocks} />
       </div>
       <Select
         label={t('into')}
@@ -74,5 +74,3 @@ function LeftoverEntry({ reviewed: { key, leftover, into }, onChange }: Leftover
     </li>
   )
 }
-
-const NO_MARKS: readonly never[] = []
