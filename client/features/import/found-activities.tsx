@@ -6,6 +6,7 @@ import { parsePeriod } from '#shared/plan/parse-period.ts'
 import { ACTIVITY_PARTIES, type ActivityParty, type Category } from '#shared/plan/plan.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { categoryOf, useSectionOptions } from '../plan/section-options.ts'
 import { StaticText } from '../plan/static-text.tsx'
 import {
   type ActivityEdit,
@@ -14,7 +15,6 @@ import {
   type ReviewChange,
   type ReviewedActivity,
 } from './review.ts'
-import { categoryOf, useSectionOptions } from './section-options.ts'
 import { useWhereSentence } from './where-sentence.ts'
 
 interface FoundActivitiesProps {

@@ -1,9 +1,9 @@
 import { useTranslations } from 'use-intl'
 import { CATEGORIES } from '#shared/plan/plan.ts'
 import { Select } from '../../ui/select.tsx'
+import { categoryOf } from '../plan/section-options.ts'
 import { StaticText } from '../plan/static-text.tsx'
 import type { Review, ReviewChange, ReviewedLeftover } from './review.ts'
-import { categoryOf } from './section-options.ts'
 import { useWhereSentence } from './where-sentence.ts'
 
 interface LeftoversProps {

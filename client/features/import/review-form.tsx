@@ -1,13 +1,13 @@
 import { type FormEvent, useMemo, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
-import { categoryTitle } from '#shared/agreement/clause.ts'
+import { useTranslations } from 'use-intl'
 import { ACTIVITY_PARTIES, CATEGORIES, type Category } from '#shared/plan/plan.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { categoryOf, useSectionOptions } from '../plan/section-options.ts'
+import { useSectionTitle } from '../plan/use-section-title.ts'
 import { FoundActivities } from './found-activities.tsx'
 import { Leftovers } from './leftovers.tsx'
 import {
@@ -20,7 +20,6 @@ import {
   type Review,
   type ReviewChange,
 } from './review.ts'
-import { categoryOf, useSectionOptions } from './section-options.ts'
 import { SectionText } from './section-text.tsx'
 
 interface ReviewFormProps {
@@ -173,14 +172,14 @@ function FoundWithoutSection({ review, onChange }: PartProps) {
 
 function FoundSection({ review, category, onChange }: PartProps & { category: Category }) {
   const t = useTranslations('import')
-  const locale = useLocale()
+  const titleOf = useSectionTitle()
   const activities = useFound(review, category)
   const text = review.sections.find((section) => section.category === category)
   const id = `import-section-${category}`
   return (
     <section className="import-section" aria-labelledby={id}>
       <div className="import-section-head">
-        <h2 id={id}>{`${category}. ${categoryTitle(BUILT_IN_AGREEMENT, category, locale)}`}</h2>
+        <h2 id={id}>{titleOf(category)}</h2>
         {activities.length > 0 && <span>{t('activities', { count: activities.length })}</span>}
       </div>
       {text && (
