@@ -5,9 +5,9 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { Select } from '../../ui/select.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { categoryOf, useSectionOptions } from '../plan/section-options.ts'
 import { useSectionTitle } from '../plan/use-section-title.ts'
+import { TitleField, YearField } from '../plans/year-and-title.tsx'
 import { FoundActivities } from './found-activities.tsx'
 import { Leftovers } from './leftovers.tsx'
 import {
@@ -107,25 +107,18 @@ interface PartProps {
 
 function PlanFields({ review, wrong, onChange }: PartProps & { wrong: readonly PlanFault[] }) {
   const t = useTranslations('import')
-  const plansTexts = useTranslations('plans')
   const common = useTranslations('common')
   const edit = (change: Extract<ReviewChange, { kind: 'plan' }>['edit']) =>
     onChange({ kind: 'plan', edit: change })
   return (
     <div className="import-plan">
-      <TextField
+      <TitleField
         label={t('planTitle')}
         value={review.title}
         onChange={(title) => edit({ title })}
-        errorMessage={wrong.includes('title') ? plansTexts('titleWrong') : undefined}
+        isWrong={wrong.includes('title')}
       />
-      <TextField
-        label={plansTexts('year')}
-        value={review.year}
-        onChange={(year) => edit({ year })}
-        inputMode="numeric"
-        errorMessage={wrong.includes('year') ? plansTexts('yearWrong') : undefined}
-      />
+      <YearField value={review.year} onChange={(year) => edit({ year })} isWrong={wrong.includes('year')} />
       {review.activities.some(({ proposed }) => proposed.party === undefined) && (
         <Select
           label={t('fallbackParty')}
