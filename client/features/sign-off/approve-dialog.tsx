@@ -7,8 +7,8 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { useStore } from '../../ui/store.ts'
-import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFindingHeadline } from '../findings/finding-headline.ts'
 import { useFindings, useHasReadFindings } from '../findings/findings-context.ts'
@@ -94,14 +94,12 @@ function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) 
       {warnings.length > 0 && (
         <>
           <Warnings warnings={warnings} />
-          <TextField
+          <ReasonField
             label={t('reasonOver')}
             description={t('reasonOverHint')}
             value={reason}
             onChange={setReason}
             errorMessage={isReasonMissing && !reason.trim() ? t('reasonMissing') : undefined}
-            maxLength={2_000}
-            isMultiline
           />
         </>
       )}

@@ -5,7 +5,7 @@ import type { SignOffAct } from '#shared/sign-off/sign-off.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
-import { TextField } from '../../ui/text-field.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { usePresentWords } from './sign-off-provider.tsx'
 import { useSay } from './use-say.ts'
 
@@ -51,13 +51,11 @@ function SayForm({ category, act, onClose }: SayDialogProps & { act: SaidAct }) 
     <form className="stack" onSubmit={(event) => void send(event)} noValidate>
       <p>{t(`consequences.${act}`)}</p>
       {needsReason ? (
-        <TextField
+        <ReasonField
           label={t(`reasons.${act}`)}
           value={reason}
           onChange={setReason}
           errorMessage={wrong}
-          maxLength={2_000}
-          isMultiline
           autoFocus
         />
       ) : (

@@ -8,6 +8,7 @@ import { isCurrent, type SectionStateName, type SignOff } from '#shared/sign-off
 import { numericDay, shortMoment } from '../../text/moment.ts'
 import { unbroken, useNames } from '../../text/unbroken.ts'
 import { Button } from '../../ui/button.tsx'
+import { ShowButton } from '../../ui/show-button.tsx'
 import { useStore } from '../../ui/store.ts'
 import { usePlan } from '../plan/plan-context.tsx'
 import { ApproveDialog } from './approve-dialog.tsx'
@@ -119,15 +120,9 @@ function Approval({ approval, contentHash, category }: ApprovalProps) {
   return (
     <div className="sign-off-stale">
       <p className="sign-off-line">{t('stale', signed(approval))}</p>
-      <Button
-        kind="quiet"
-        size="small"
-        aria-expanded={isShown}
-        aria-controls={isShown ? id : undefined}
-        onPress={() => setShown(!isShown)}
-      >
+      <ShowButton isShown={isShown} controls={id} onPress={() => setShown(!isShown)}>
         {t(isShown ? 'hideChanges' : 'showChanges')}
-      </Button>
+      </ShowButton>
       {isShown && (
         <div id={id} className="wording">
           <ChangesSince approval={approval} category={category} />
@@ -195,16 +190,14 @@ function Amendment({ category, section: { said, state }, agreedHash }: Amendment
       </p>
       <div className="sign-off-acts">
         {(['agreed', 'changes'] as const).map((what) => (
-          <Button
+          <ShowButton
             key={what}
-            kind="quiet"
-            size="small"
-            aria-expanded={shown === what}
-            aria-controls={shown === what ? id : undefined}
+            isShown={shown === what}
+            controls={id}
             onPress={() => setShown(shown === what ? undefined : what)}
           >
             {t(shown === what ? `hide.${what}` : `show.${what}`)}
-          </Button>
+          </ShowButton>
         ))}
       </div>
       {shown && (
