@@ -54,7 +54,7 @@ function LeftoverEntry({ reviewed: { key, leftover, into }, onChange }: Leftover
   const t = useTranslations('import')
   const whereSentence = useWhereSentence()
   return (
-    <li className="import-leftover" data-left-out={into === undefined ? true : undefined}>
+    <li className="card import-leftover" data-left-out={into === undefined ? true : undefined}>
       <p>
         <strong>{whereSentence(leftover.where)}.</strong> {t(`reasons.${leftover.why}`)}
       </p>
