@@ -39,6 +39,14 @@ export const signOff = {
   frozen: 'Afsnittet er aftalt og kan ikke rettes. En direktør kan åbne det for ændringer.',
   hide: { agreed: 'Skjul det aftalte', changes: 'Skjul forskellen' },
   hideChanges: 'Skjul ændringerne',
+  hideHistory: 'Skjul forløbet',
+  history: {
+    amended: '{name} ({party}) åbnede afsnittet for ændringer {moment}.',
+    approved: '{name} ({party}) godkendte {moment}.',
+    lifted: '{name} ({party}) frafaldt indsigelsen {moment}.',
+    objected: '{name} ({party}) gjorde indsigelse {moment}.',
+    withdrew: '{name} ({party}) trak godkendelsen tilbage {moment}.',
+  },
   inForce: 'Det, der blev aftalt {day}, gælder, indtil begge parter har godkendt den nye ordlyd.',
   label: 'Godkendelse af afsnit {category}',
   noChanges: 'Ordlyden er endnu den, der er aftalt.',
@@ -62,6 +70,7 @@ export const signOff = {
   },
   show: { agreed: 'Vis det aftalte', changes: 'Vis forskellen' },
   showChanges: 'Se, hvad der er ændret',
+  showHistory: 'Vis forløbet',
   shown: { agreed: 'Det aftalte afsnit {category}', changes: 'Forskellen fra det aftalte afsnit {category}' },
   stale:
     'Afsnittet er ændret, efter at {name} ({party}) godkendte det {moment}. Godkendelsen gælder ikke længere.',
@@ -79,8 +88,12 @@ export const signOff = {
     lifted: 'Frafald indsigelsen mod afsnit {category}',
     amended: 'Åbn for ændringer i afsnit {category}',
   },
-  waitUntilSaved: 'Vent, til alt er gemt.',
   waitsFor: 'Når {party} også har godkendt præcis denne ordlyd, er afsnittet aftalt.',
   wordingAway: 'Ordlyden kan ikke vises. Den kan have indeholdt noget, der siden er gjort fortroligt.',
+  whyNotNow: {
+    offline: 'Der er ingen forbindelse. Du kan godkende og gøre indsigelse, når den er tilbage.',
+    stopped: 'Siden er standset og viser måske ikke planen, som den er nu.',
+    unsaved: 'Vent, til alt er gemt.',
+  },
   wordingOf: 'Det, du godkender: afsnit {category}',
 }

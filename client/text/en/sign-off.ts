@@ -28,7 +28,7 @@ export const signOff = {
     objected:
       'While the objection stands nobody can approve the section. Only you can lift it. Everybody who reads the plan can read it.',
     withdrew: 'The section is no longer approved by your party. Everybody who reads the plan can read why.',
-    lifted: 'The section can be approved again. The objection stays on record.',
+    lifted: 'The section can be approved again. The objection can still be read in the history.',
     amended:
       'The section can be edited again. What is agreed is in force and can be read until both parties have approved the new wording.',
   },
@@ -38,6 +38,14 @@ export const signOff = {
   frozen: 'The section is agreed and cannot be edited. A director can open it for change.',
   hide: { agreed: 'Hide what is agreed', changes: 'Hide the difference' },
   hideChanges: 'Hide the changes',
+  hideHistory: 'Hide the history',
+  history: {
+    amended: '{name} ({party}) opened the section for change {moment}.',
+    approved: '{name} ({party}) approved {moment}.',
+    lifted: '{name} ({party}) lifted the objection {moment}.',
+    objected: '{name} ({party}) objected {moment}.',
+    withdrew: '{name} ({party}) withdrew the approval {moment}.',
+  },
   inForce: 'What was agreed {day} is in force until both parties have approved the new wording.',
   label: 'Approval of section {category}',
   noChanges: 'The wording still is the one that is agreed.',
@@ -61,6 +69,7 @@ export const signOff = {
   },
   show: { agreed: 'Show what is agreed', changes: 'Show the difference' },
   showChanges: 'See what has changed',
+  showHistory: 'Show the history',
   shown: {
     agreed: 'The agreed section {category}',
     changes: 'The difference from the agreed section {category}',
@@ -81,8 +90,12 @@ export const signOff = {
     lifted: 'Lift the objection to section {category}',
     amended: 'Open for change of section {category}',
   },
-  waitUntilSaved: 'Wait until everything is saved.',
   waitsFor: 'Once {party} has approved exactly this wording as well, the section is agreed.',
   wordingAway: 'The wording cannot be shown. It may have held something that has become confidential since.',
+  whyNotNow: {
+    offline: 'There is no connection. You can approve and object when it is back.',
+    stopped: 'The page has stopped and may not show the plan as it is now.',
+    unsaved: 'Wait until everything is saved.',
+  },
   wordingOf: 'What you approve: section {category}',
 }
