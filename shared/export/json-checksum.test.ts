@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '#shared/basics/canonical-json.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
+import { anActivity } from '#shared/plan/testing/an-activity.ts'
 import { checksumOf, formatChecksum, planChecksum } from './checksum.ts'
 import { checkJson, withChecksums } from './json-checksum.ts'
 
@@ -14,25 +15,19 @@ const plan: Plan = {
       category: 1,
       text: paragraphsFrom('Vi taler med én stemme.'),
       activities: [
-        {
+        anActivity({
           id: 'a1',
-          party: 'censec',
           category: 1,
-          rank: 'a0',
           title: 'Debat på Christiansborg',
           description: 'Én debat.',
           body: paragraphsFrom('Én debat.'),
-          status: 'planned',
-          audience: [],
           partners: ['DI'],
           place: 'København',
-          counterpart: '',
           responsible: 'Anna',
-          goal: '',
           precision: 'day',
           start: '2027-03-05',
           budget: 50_000,
-        },
+        }),
       ],
     },
   ],
