@@ -5,7 +5,7 @@ import { makeTextAnchor } from '#shared/comments/anchor.ts'
 import { TWENTY_QUOTES, TWENTY_TOWNS } from '#shared/comments/testing/twenty-passages.ts'
 import { activityRecords, bodyOf as bodyIn } from '#shared/plan/plan-document.ts'
 import { flatText } from '#shared/plan/text-offsets.ts'
-import { activity, bodyOf, caretAtEnd, sectionText, selectWords, untilSaved } from './document.ts'
+import { activity, bodyOf, caretAtEnd, focusText, sectionText, selectWords, untilSaved } from './document.ts'
 import { faultsOn } from './faults-on.ts'
 import { expect, PEOPLE, test } from './people.ts'
 import { rawClient } from './raw-client.ts'
@@ -183,7 +183,7 @@ test('[COMMENT-8] [COMMENT-9] [COMMENT-10] an observer comments by keyboard alon
   const body = activity(ida, 'Kursusforløb om kvalitetskrav til underleverandører').getByRole('group', {
     name: 'Beskrivelse',
   })
-  await body.focus()
+  await focusText(body)
   for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight']) {
     await ida.keyboard.press(key)
   }

@@ -22,10 +22,33 @@ export async function untilSaved(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /^Gemt$/ })).toBeVisible()
 }
 
+/**
+ * Goes into a text. An editor that is given the focus puts its own caret onto the page a moment later, sooner than any hand
+ * would move it on; so three frames are let pass.
+ */
+export async function focusText(text: Locator): Promise<void> {
+  await text.focus()
+  await text.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
+  })
+}
+
 /** Puts the caret at the end of a text by keyboard alone. */
 export async function caretAtEnd(text: Locator): Promise<void> {
-  await text.focus()
+  await focusText(text)
   await text.page().keyboard.press('Control+End')
+  await expect.poll(() => text.evaluate(lettersAfterCaret)).toBe('')
+}
+
+function lettersAfterCaret(text: Element): string {
+  const selection = getSelection()
+  if (!selection?.focusNode || !text.contains(selection.focusNode)) return 'The caret stands elsewhere.'
+  const after = document.createRange()
+  after.setStart(selection.focusNode, selection.focusOffset)
+  after.setEnd(text, text.childNodes.length)
+  const letters = after.cloneContents()
+  for (const name of letters.querySelectorAll('.remote-caret')) name.remove()
+  return letters.textContent ?? ''
 }
 
 /**

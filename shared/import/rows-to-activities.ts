@@ -43,7 +43,7 @@ export function rowsToActivities(
     const headings = columnsIn(row)
     if (headings) {
       columns = headings
-      read.leftovers.push(...unusedHeadings(row, columns, rows))
+      read.leftovers.push(...unusedHeadings(row, columns, rows, around))
       continue
     }
     const only = filled.length === 1 ? filled[0] : undefined
@@ -89,16 +89,21 @@ function isDivision(text: string, year: number): boolean {
 }
 
 /** Headings that nobody understands, and that no value under them takes along. */
-function unusedHeadings(head: GridRow, columns: readonly Column[], rows: readonly GridRow[]): Leftover[] {
+function unusedHeadings(
+  head: GridRow,
+  columns: readonly Column[],
+  rows: readonly GridRow[],
+  around: Omit<Circumstances, 'where'>,
+): Leftover[] {
   const below = rows.slice(rows.indexOf(head) + 1)
   const next = below.findIndex((row) => columnsIn(row) !== undefined)
-  const under = next === -1 ? below : below.slice(0, next)
+  const activities = (next === -1 ? below : below.slice(0, next)).filter(
+    (row) => filledCells(row).length > 1 && !isSum(row, columns, around),
+  )
   const unused = head.cells.filter(({ text }, index) => {
     if (text === '' || fieldOfLabel(text) !== undefined) return false
     const isTitle = columns[index]?.field === 'title'
-    return (
-      isTitle || under.every((row) => (row.cells[index]?.text ?? '') === '' || filledCells(row).length === 1)
-    )
+    return isTitle || activities.every((row) => (row.cells[index]?.text ?? '') === '')
   })
   return unused.length > 0
     ? [{ where: head.where, why: 'outside-sections', blocks: [rowAsText(unused)] }]

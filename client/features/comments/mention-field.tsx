@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { FieldError, Label, TextArea, TextField } from 'react-aria-components'
+import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import {
   afterChosenName,
@@ -77,12 +78,11 @@ export function MentionField({
   }
 
   function put({ text, caret }: Written) {
-    onChange(text)
-    requestAnimationFrame(() => {
-      field.current?.focus({ preventScroll: true })
-      field.current?.setSelectionRange(caret, caret)
-      noteCaret()
-    })
+    // The caret stands before the next key comes: set a frame later, it would part what is typed at once.
+    flushSync(() => onChange(text))
+    field.current?.focus({ preventScroll: true })
+    field.current?.setSelectionRange(caret, caret)
+    noteCaret()
   }
 
   function write(text: string) {

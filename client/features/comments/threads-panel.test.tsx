@@ -325,6 +325,41 @@ describe('the threads panel', () => {
     })
   })
 
+  it('[COMMENT-8] letters typed at once after a chosen name stay in their order', async () => {
+    const frames: FrameRequestCallback[] = []
+    vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))
+    vi.stubGlobal('fetch', async (address: string) =>
+      Response.json({
+        people: address.endsWith('/readers')
+          ? [{ id: 'mette-holm', name: 'Mette Holm', party: 'difos', role: 'director' }]
+          : [],
+      }),
+    )
+    const { page } = await openPanel(lars)
+    await click(button(page, 'Kommentér planen'))
+    const field = page.querySelector('textarea')
+    if (!field) throw new Error('No field to write the comment in.')
+    const type = async (letters: string) => {
+      for (const letter of letters) {
+        await act(async () => {
+          field.setRangeText(letter, field.selectionStart, field.selectionEnd, 'end')
+          field.dispatchEvent(new Event('input', { bubbles: true }))
+        })
+      }
+    }
+    await type('Spørg @ho')
+    await act(() => vi.waitFor(() => expect(page.querySelector('[role="option"]')).not.toBeNull()))
+    await act(async () => {
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+    })
+    await type(' om')
+    await act(async () => {
+      for (const frame of frames.splice(0)) frame(0)
+    })
+    await type(' det')
+    expect(field.value).toBe('Spørg @Mette Holm om det')
+  })
+
   it('opens the thread that the address asks for, also a resolved one', async () => {
     const ledger = new Y.Doc()
     const thread = threadBy(anna, 'Hvem inviterer?')

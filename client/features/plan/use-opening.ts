@@ -38,7 +38,7 @@ export function useOpening(planId: string, person: Person): [Opening, () => void
     let opened: OpenedPlan | undefined
     let isLeft = false
     void (async () => {
-      if (!reopening.current) setOpening({ kind: 'opening' })
+      setOpening((now) => (now.kind === 'open' && reopening.current ? now : { kind: 'opening' }))
       const result = await call(routes.listPlans)
       if (isLeft) return
       if (result.kind === 'problem')
