@@ -86,6 +86,7 @@ describe('checkJson', () => {
       (forged: Plan) => Object.assign(forged.sections[0]?.activities[0] ?? {}, { title: 'Noget andet' }),
       (forged: Plan) => Object.assign(forged.sections[0]?.activities[0] ?? {}, { category: 2 }),
       (forged: Plan) => Object.assign(forged.sections[0]?.activities[0] ?? {}, { body: [{ kind: 'list' }] }),
+      (forged: Plan) => Object.assign(forged.sections[0]?.activities[0] ?? {}, { audience: 'SMV’er' }),
       (forged: Plan) => Object.assign(forged.sections[0] ?? {}, { note: 'Godkendt' }),
       (forged: Plan) => Object.assign(forged, { year: 2028 }),
       (forged: Plan) => forged.sections.push(first),
