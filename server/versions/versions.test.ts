@@ -59,7 +59,9 @@ const json = async <T>(response: Response | Promise<Response>): Promise<T> => (a
 const name = (text: string, who = anna) =>
   json<Version>(who.request('POST', `${PLAN}/versions`, { name: text }))
 const listed = (who = anna) =>
-  json<{ versions: Version[]; hasVisited: boolean }>(who.request('GET', `${PLAN}/versions`))
+  json<{ versions: Version[]; hasVisited: boolean; hasAgreed: boolean }>(
+    who.request('GET', `${PLAN}/versions`),
+  )
 const compare = (from: string, to = 'now', who = anna) =>
   json<ComparisonAnswer>(who.request('GET', `${PLAN}/versions/${from}/compare/${to}`))
 const anActivity = async (fields: object = {}) =>
@@ -261,17 +263,119 @@ describe('[VERSION-5] a comparison', () => {
     expect((await compare('last-visit', 'now', mette)).change.counts).toMatchObject({ new: 0, texts: 0 })
     expect((await anna.request('GET', `${PLAN}/versions/last-visit/compare/now`)).status).toBe(404)
   })
+})
 
-  test('since agreed is with the newest that both have agreed', async () => {
+describe('[VERSION-10] since agreed', () => {
+  const WHY = 'Vi tager det på næste møde.'
+  const say = async (who: SignedIn, category: number, act: string, reason = WHY) => {
+    const { contentHash } = await json<{ contentHash: string }>(
+      who.request('GET', `${PLAN}/sections/${category}`),
+    )
+    const body = { act, contentHash, reason }
+    expect((await who.request('POST', `${PLAN}/sections/${category}/sign-offs`, body)).status).toBe(201)
+  }
+  const agree = async (category: number) => {
+    for (const who of [anna, mette]) await say(who, category, 'approved')
+  }
+  const told = (change: ComparisonAnswer['change']) =>
+    change.sections.map(({ category, activities }) => [category, activities.map(({ after }) => after?.title)])
+
+  test('nothing is compared before anything is agreed, and then only what is', async () => {
+    expect((await listed()).hasAgreed).toBe(false)
     expect((await anna.request('GET', `${PLAN}/versions/agreed/compare/now`)).status).toBe(404)
-    await server.server.versions.keep('demo-2027', { reason: 'agreed' })
-    await anActivity()
-    const agreed = await server.server.versions.keep('demo-2027', { reason: 'agreed' })
-    await name('senere')
-    await anActivity()
-    const { from, change } = await compare('agreed')
-    expect(from).toEqual(agreed)
-    expect(change.counts.new).toBe(1)
+    await agree(5)
+    await anActivity({ category: 1, title: 'Aldrig aftalt' })
+    expect((await listed()).hasAgreed).toBe(true)
+    expect((await compare('agreed')).change.counts).toEqual({ new: 0, changed: 0, removed: 0, texts: 0 })
+    await say(anna, 5, 'amended')
+    await anActivity({ category: 5, title: 'Kommet til' })
+    const { agreed, change } = await compare('agreed')
+    expect(told(change)).toEqual([[5, ['Kommet til']]])
+    expect(agreed).toMatchObject([{ category: 5, version: { reason: 'agreed', by: { personId: 'mette' } } }])
+  })
+
+  test('each section is compared with the version that it was agreed in, also while it was being amended later on', async () => {
+    await agree(5)
+    now += HOUR
+    await say(anna, 5, 'amended')
+    await anActivity({ category: 5, title: 'Under ændring' })
+    await agree(4)
+    now += HOUR
+    await say(anna, 4, 'amended')
+    await anActivity({ category: 4, title: 'Ny i fire' })
+    const { agreed, change } = await compare('agreed')
+    expect(told(change)).toEqual([
+      [4, ['Ny i fire']],
+      [5, ['Under ændring']],
+    ])
+    const noted = agreed?.map(({ category, version }) => [
+      category,
+      version.agreed?.map((one) => one.category),
+    ])
+    expect(noted).toEqual([
+      [4, [4]],
+      [5, [5]],
+    ])
+  })
+
+  test('where the version of an agreement is missing, the next one that is kept says that the section is agreed', async () => {
+    const { versions } = server.ports
+    await server.server.versions.keep('demo-2027', { reason: 'spell' })
+    const keep = versions.keep
+    versions.keep = async () => {
+      throw new Error('no room')
+    }
+    await agree(5)
+    versions.keep = keep
+    expect((await listed()).hasAgreed).toBe(false)
+    await server.server.versions.keep('demo-2027', { reason: 'spell' })
+    expect((await listed()).hasAgreed).toBe(true)
+    const { agreed } = await compare('agreed')
+    expect(agreed).toMatchObject([{ category: 5, version: { reason: 'spell' } }])
+  })
+})
+
+describe('[VERSION-3] what is sent for approval', () => {
+  const approve = async (category: number, who = anna) => {
+    const { contentHash } = await json<{ contentHash: string }>(
+      who.request('GET', `${PLAN}/sections/${category}`),
+    )
+    const body = { contentHash, reason: 'Vi tager det på næste møde.' }
+    expect((await who.request('POST', `${PLAN}/sections/${category}/sign-offs`, body)).status).toBe(201)
+  }
+  const reasons = async () => (await listed()).versions.map(({ reason }) => reason)
+
+  test('is kept, once for as many sections as are approved while the plan reads the same', async () => {
+    await server.server.versions.keep('demo-2027', { reason: 'spell' })
+    await approve(5)
+    await approve(4)
+    expect(await reasons()).toEqual(['sent', 'spell'])
+    expect((await listed()).versions[0]).toMatchObject({ by: { personId: 'anna' } })
+    await anActivity({ category: 3 })
+    await approve(3)
+    expect(await reasons()).toEqual(['sent', 'sent', 'spell'])
+  })
+
+  test('is how the plan read when it was approved; nobody waits for others until it is kept', async () => {
+    const { versions } = server.ports
+    const keep = versions.keep
+    const { promise: isSlow, resolve: goOn } = Promise.withResolvers<void>()
+    versions.keep = async (kept) => {
+      await isSlow
+      await keep(kept)
+    }
+    const keeping = server.server.versions.keep('demo-2027', { reason: 'spell' })
+    const approving = approve(5)
+    const approvals = async () =>
+      (await json<{ approvals: unknown[] }>(mette.request('GET', `${PLAN}/sections/5`))).approvals
+    await expect.poll(async () => (await approvals()).length, { timeout: 20_000 }).toBe(1)
+    await anActivity({ category: 5, title: 'Skrevet imens' })
+    expect(await approvals()).toMatchObject([{ isCurrent: false }])
+    goOn()
+    await Promise.all([keeping, approving])
+    const [sent] = (await listed()).versions
+    expect(sent?.reason).toBe('sent')
+    expect((await compare(sent?.id ?? '')).change.counts.new).toBe(1)
   })
 })
 
