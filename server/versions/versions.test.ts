@@ -11,7 +11,13 @@ import type { Version } from '#shared/versions/version.ts'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
 import type { Directory } from '../ports/directory.ts'
 import { frames } from '../testing/raw-socket.ts'
-import { type SignedIn, send, startTestServer, type TestServer } from '../testing/start-test-server.ts'
+import {
+  PASSWORD,
+  type SignedIn,
+  send,
+  startTestServer,
+  type TestServer,
+} from '../testing/start-test-server.ts'
 
 const PLAN = '/api/plans/demo-2027'
 const HOUR = 3_600_000
@@ -228,11 +234,55 @@ describe('[VERSION-5] a comparison', () => {
         id,
         before: { place: 'Odense', category: 1 },
         after: { place: 'Aarhus', category: 2 },
-        fields: [{ field: 'section' }, { field: 'place' }],
+        fields: [
+          { field: 'section', by: ['anna'] },
+          { field: 'place', by: ['anna'] },
+        ],
       },
     ])
     annas.close()
     mettes.close()
+  })
+
+  test('tells who wrote by HTTP, also with a token, and after the server was started anew', async () => {
+    const id = await anActivity({ title: 'Messe', place: 'Odense' })
+    const { id: from } = await name('Før')
+    const { secret } = await json<{ secret: string }>(
+      mette.request('POST', '/api/tokens', {
+        name: 'Program',
+        scopes: ['read', 'edit'],
+        days: 30,
+        password: PASSWORD,
+      }),
+    )
+    const byToken = { authorization: `Bearer ${secret}` }
+    const changed = await send(
+      server.url,
+      'PATCH',
+      `${PLAN}/activities/${id}`,
+      { title: 'Messe i Lyon', place: 'Lyon', description: 'Vi rejser.' },
+      byToken,
+    )
+    expect(changed.status).toBe(200)
+    await anActivity({ title: 'Kursus' })
+    const { ports } = server
+    await server.close()
+    server = await startTestServer({ ports, empty: true })
+    await signIn()
+    const [annas, mettes] =
+      (await compare(from)).change.sections[0]?.activities.toSorted((one, other) =>
+        one.kind === 'new' ? -1 : other.kind === 'new' ? 1 : 0,
+      ) ?? []
+    expect(annas).toMatchObject({ kind: 'new', title: [{ text: 'Kursus', by: 'anna' }] })
+    expect(mettes).toMatchObject({
+      id,
+      fields: [{ field: 'place', by: ['mette'] }],
+      title: [
+        { kind: 'same', text: 'Messe' },
+        { kind: 'inserted', text: ' i Lyon', by: 'mette' },
+      ],
+    })
+    expect(mettes?.body?.[0]?.pieces).toMatchObject([{ text: 'Vi rejser.', by: 'mette' }])
   })
 
   test('of two versions holds whichever comes first', async () => {
