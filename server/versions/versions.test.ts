@@ -10,6 +10,7 @@ import type { ComparisonAnswer } from '#shared/protocol/schemas/versions.ts'
 import type { Version } from '#shared/versions/version.ts'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
 import type { Directory } from '../ports/directory.ts'
+import { versionNote } from '../ports/version-store-contract.ts'
 import { frames } from '../testing/raw-socket.ts'
 import {
   PASSWORD,
@@ -18,6 +19,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../testing/start-test-server.ts'
+import { MOST_NAMED } from './versions.ts'
 
 const PLAN = '/api/plans/demo-2027'
 const HOUR = 3_600_000
@@ -132,6 +134,23 @@ describe('[VERSION-1] a version', () => {
     const third = await name('tre')
     expect(third.contentHash).toBe(first.contentHash)
     expect(second.contentHash).not.toBe(first.contentHash)
+  })
+})
+
+test('[VERSION-1] a plan has so many named versions and no more, and is still kept by itself', async () => {
+  for (let count = 1; count < MOST_NAMED; count++)
+    await server.ports.versions.keep({
+      version: versionNote(`named-${count}`, { planId: 'demo-2027', reason: 'named' }),
+      parts: [],
+    })
+  const save = () => anna.request('POST', `${PLAN}/versions`, { name: 'Før mødet' })
+  expect((await save()).status).toBe(201)
+  const refused = await save()
+  expect(refused.status).toBe(409)
+  expect((await json<{ error: { code: string } }>(refused)).error.code).toBe('too-many-versions')
+  await anActivity()
+  expect(await server.server.versions.keep('demo-2027', { reason: 'spell' })).toMatchObject({
+    reason: 'spell',
   })
 })
 

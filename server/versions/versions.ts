@@ -37,6 +37,9 @@ export interface ReadVersion {
   plan: Plan
 }
 
+/** Of a plan. They stay for good, and more than that nobody finds their way in. */
+export const MOST_NAMED = 500
+
 /** The plan as it stood at moments that matter. What is kept of one plan is kept one after the other. */
 export class Versions {
   readonly #options: VersionsOptions
@@ -50,7 +53,7 @@ export class Versions {
 
   /**
    * Keeps the plan as it stands, and resolves once that is on disk. A spell of work in which nothing has changed in the end
-   * is not kept: answers the version that reads the same. Throws `not-found` or `plan-damaged`.
+   * is not kept: answers the version that reads the same. Throws `not-found`, `plan-damaged` or `too-many-versions`.
    */
   keep(planId: string, options: KeepOptions): Promise<Version> {
     return this.inTurn(planId, () => this.keepNow(planId, options))
@@ -105,6 +108,7 @@ export class Versions {
     } = {},
   ): Promise<Version> {
     const { store } = this.#options
+    if (reason === 'named') await this.#mustHaveRoomForNamed(planId)
     const unchanged = reason === 'spell' ? await this.#sameAsKept(planId) : undefined
     if (unchanged) return unchanged
     const { restored, source, present: before } = more
@@ -122,6 +126,11 @@ export class Versions {
     this.#kept.set(room, { roomVersion, versionId: version.id })
     await this.#thin(planId)
     return version
+  }
+
+  async #mustHaveRoomForNamed(planId: string): Promise<void> {
+    const named = (await this.#options.store.list(planId)).filter(({ reason }) => reason === 'named')
+    if (named.length >= MOST_NAMED) throw new Problem('too-many-versions')
   }
 
   /** Whether a new generation has begun since, which is to hide something that was read before. */
