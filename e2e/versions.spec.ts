@@ -54,7 +54,7 @@ test('a director sees what has changed since a version, and who wrote it', async
     await difosDirector.request.patch(`${server.url}${PLAN}/activities/${fair}`, {
       data: { place: 'Aarhus', start: '2027-03-05', end: '2027-03-07', precision: 'day' },
     })
-    await addActivity(difosDirector, server, 'Noget helt nyt')
+    await addActivity(censecDirector, server, 'Noget helt nyt')
   })
 
   await test.step('how much first, then fields, then the text with its writers', async () => {

@@ -12,6 +12,7 @@ export const versions = {
   saveName: 'Navn på versionen',
   saved: 'Versionen »{name}« er gemt.',
   reasons: {
+    sent: 'Sendt til godkendelse',
     agreed: 'Aftalt',
     spell: 'Gemt automatisk',
     named: 'Gemt',
@@ -28,6 +29,9 @@ export const versions = {
   now: 'Planen nu',
   choose: 'Vælg en version for at se, hvad der er ændret siden.',
   comparing: 'Ændringer fra {from} til {to}',
+  comparingAgreed: 'Ændringer fra det aftalte til {to}',
+  agreedIn: 'Kun de aftalte afsnit er sammenlignet: {sections}.',
+  agreedSection: 'afsnit {category} ({moment})',
   summary: {
     new: '{count, plural, one {# ny} other {# nye}}',
     changed: '{count, plural, one {# ændret} other {# ændrede}}',
@@ -38,7 +42,6 @@ export const versions = {
   onlyOrder: 'Kun rækkefølge eller titel er ændret.',
   writer: 'Skrevet af',
   everybody: 'Alle',
-  nothingByWriter: '{name} har ikke skrevet noget af det, der er ændret.',
   planTitle: 'Planens titel',
   sectionText: 'Afsnittets tekst',
   reordered: 'Aktiviteterne står i en anden rækkefølge.',

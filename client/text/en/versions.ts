@@ -11,6 +11,7 @@ export const versions = {
   saveName: 'Name of the version',
   saved: 'The version “{name}” has been saved.',
   reasons: {
+    sent: 'Sent for approval',
     agreed: 'Agreed',
     spell: 'Saved automatically',
     named: 'Saved',
@@ -27,6 +28,9 @@ export const versions = {
   now: 'The plan now',
   choose: 'Choose a version to see what has changed since.',
   comparing: 'Changes from {from} to {to}',
+  comparingAgreed: 'Changes from what was agreed to {to}',
+  agreedIn: 'Only the agreed sections are compared: {sections}.',
+  agreedSection: 'section {category} ({moment})',
   summary: {
     new: '{count} new',
     changed: '{count} changed',
@@ -37,7 +41,6 @@ export const versions = {
   onlyOrder: 'Only the order or the title has changed.',
   writer: 'Written by',
   everybody: 'Everybody',
-  nothingByWriter: '{name} has written nothing of what has changed.',
   planTitle: 'The plan’s title',
   sectionText: 'The section’s text',
   reordered: 'The activities stand in another order.',
