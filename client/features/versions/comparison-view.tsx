@@ -33,7 +33,11 @@ export function ComparisonView({ comparison, onRestore }: ComparisonViewProps) {
   const shown = useMemo(() => (writer === EVERYBODY ? change : changesBy(change, writer)), [change, writer])
   return (
     <section className="plan-comparison" aria-labelledby="aendringer">
-      <h2 id="aendringer">{t('comparing', { from: nameOf(from), to: to ? nameOf(to) : t('now') })}</h2>
+      <h2 id="aendringer">
+        {to
+          ? t('comparing', { from: nameOf(from), to: nameOf(to) })
+          : t('comparingNow', { from: nameOf(from) })}
+      </h2>
       <div className="comparison-head">
         <p className="comparison-summary" role="status">
           {isAlike(change) ? t('alike') : <Summary change={change} />}

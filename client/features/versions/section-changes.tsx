@@ -1,6 +1,7 @@
 import { ArrowRightLeft, Minus, Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { ActivityChange, SectionChange } from '#shared/versions/compare-plans.ts'
+import type { LineChange } from '#shared/versions/compare-texts.ts'
 import type { Restorable } from '#shared/versions/version.ts'
 import { Button } from '../../ui/button.tsx'
 import { useSectionTitle } from '../plan/use-section-title.ts'
@@ -24,7 +25,11 @@ export function SectionChanges({ section, writers, onRestore }: SectionChangesPr
       <div className="section-changes-head">
         <h3 id={`afsnit-${category}`}>{titleOf(category)}</h3>
         {onRestore && (
-          <Button size="small" onPress={() => onRestore({ kind: 'section', category }, '')}>
+          <Button
+            size="small"
+            aria-label={`${t('restoreSection')}: ${titleOf(category)}`}
+            onPress={() => onRestore({ kind: 'section', category }, '')}
+          >
             {t('restoreSection')}
           </Button>
         )}
@@ -67,13 +72,22 @@ function ActivityChanges({ change, writers, onRestore }: ActivityChangesProps) {
           {kind === 'changed' && words ? <ChangedWords pieces={words} writers={writers} /> : title}
         </h4>
         {onRestore && kind !== 'new' && (
-          <Button size="small" onPress={() => onRestore({ kind: 'activity', activityId: id }, title)}>
+          <Button
+            size="small"
+            aria-label={`${t('restoreActivity')}: ${title}`}
+            onPress={() => onRestore({ kind: 'activity', activityId: id }, title)}
+          >
             {t('restoreActivity')}
           </Button>
         )}
       </div>
       <FieldTable change={change} title={title} writers={writers} />
-      {body && <ChangedText lines={body} writers={writers} />}
+      {body && hasWords(kind, body) && <ChangedText lines={body} writers={writers} />}
     </article>
   )
+}
+
+/** Of what came or went with all it says, an empty text is nothing to show. */
+function hasWords(kind: ActivityChange['kind'], lines: readonly LineChange[]): boolean {
+  return kind === 'changed' || lines.some(({ pieces }) => pieces.length > 0)
 }

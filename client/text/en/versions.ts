@@ -18,7 +18,11 @@ export const versions = {
     restored: 'Restored',
   },
   by: 'by {name}',
-  restoredFrom: 'from {moment}',
+  restoredFrom: {
+    plan: 'the whole plan from {moment}',
+    section: 'section {category} from {moment}',
+    activity: 'one activity from {moment}',
+  },
   sinceLastVisit: 'Since I was last here',
   sinceAgreed: 'Since agreed',
   notVisited: 'Can be used once you have been in the plan before.',
@@ -27,6 +31,7 @@ export const versions = {
   now: 'The plan now',
   choose: 'Choose a version to see what has changed since.',
   comparing: 'Changes from {from} to {to}',
+  comparingNow: 'Changes from {from} to the plan now',
   summary: {
     new: '{count} new',
     changed: '{count} changed',
@@ -72,6 +77,7 @@ export const versions = {
   cellAt: 'Row {row}, column {column}',
   unchanged: '{count, plural, one {# unchanged line} other {# unchanged lines}}',
   untitled: 'Without a title',
+  restoring: 'Restoring …',
   restorePlan: 'Restore the plan',
   restoreSection: 'Restore the section',
   restoreActivity: 'Restore the activity',
