@@ -33,6 +33,45 @@ test('[PLAN-6] by keyboard alone: add, write, move, delete, undo', async ({ cens
   await expect(bodyOf(card)).toContainText('Udkommer hver måned.')
 })
 
+test('[PLAN-6] what is typed at once after adding an activity or a link stands where the caret went', async ({
+  censecDirector: page,
+}) => {
+  const text = sectionText(page, 5)
+  await caretAtEnd(text)
+  // As on a computer that is busy: frames are late, keys are not.
+  await page.evaluate(() => {
+    const { requestAnimationFrame: onNextFrame } = window
+    window.requestAnimationFrame = (draw) => Number(setTimeout(() => onNextFrame(draw), 400))
+  })
+
+  await test.step('from the menu in a text', async () => {
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('/akt')
+    await expect(page.getByRole('listbox', { name: 'Indsæt' })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Nyhedsbrev om fonde')
+    await expect(activity(page, 'Nyhedsbrev om fonde')).toBeVisible()
+    await expect(text).not.toContainText(/akt|N$/)
+  })
+
+  await test.step('from the button below a section', async () => {
+    await page.getByRole('button', { name: 'Tilføj aktivitet i afsnit 4' }).press('Enter')
+    await page.keyboard.type('Møde om havet')
+    await expect(activity(page, 'Møde om havet')).toBeVisible()
+  })
+
+  await test.step('from the dialog for a link', async () => {
+    await caretAtEnd(text)
+    await page.keyboard.type(' Læs mere på ')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('textbox').fill('samplan.example')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await page.keyboard.type(' og ring.')
+    await expect(text).toContainText('Læs mere på samplan.example og ring.')
+  })
+})
+
 test('[PLAN-5] undo takes back my own edits only, across texts and fields', async ({
   censecDirector,
   difosDirector,

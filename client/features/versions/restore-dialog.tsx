@@ -49,7 +49,7 @@ function WhatItDoes({ restoring, news, onClose, onRestore }: RestoreDialogProps)
   const t = useTranslations('versions')
   const common = useTranslations('common')
   const locale = useLocale()
-  const leaveFocusThere = useFocusAfterwards(news)
+  const leaveFocusThere = useFocusAfterwards(() => news.current?.focus({ preventScroll: true }))
   const kind = restoring?.what.kind ?? 'plan'
   const moment = restoring ? shortMoment(restoring.version.at, locale) : ''
   return (
