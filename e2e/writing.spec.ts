@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { activity, addActivity, bodyOf, caretAtEnd, sectionText, untilSaved } from './document.ts'
 import { expect, test } from './people.ts'
 
@@ -33,16 +34,34 @@ test('[PLAN-6] by keyboard alone: add, write, move, delete, undo', async ({ cens
   await expect(bodyOf(card)).toContainText('Udkommer hver måned.')
 })
 
+/** As on a computer that is busy: frames are late, keys are not. */
+async function delayFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { requestAnimationFrame: onNextFrame } = window
+    window.requestAnimationFrame = (draw) => Number(setTimeout(() => onNextFrame(draw), 400))
+  })
+}
+
+test('[PLAN-5] what is typed at once after an undo stands where it was undone', async ({
+  censecDirector: page,
+}) => {
+  await caretAtEnd(sectionText(page, 5))
+  await page.keyboard.type(' Skal væk.')
+  await caretAtEnd(sectionText(page, 4))
+  await delayFrames(page)
+  await page.keyboard.press('Control+z')
+  await page.keyboard.type(' I stedet.')
+  await expect(sectionText(page, 5)).toContainText('I stedet.')
+  await expect(sectionText(page, 5)).not.toContainText('Skal væk.')
+  await expect(sectionText(page, 4)).not.toContainText('stedet.')
+})
+
 test('[PLAN-6] what is typed at once after adding an activity or a link stands where the caret went', async ({
   censecDirector: page,
 }) => {
   const text = sectionText(page, 5)
   await caretAtEnd(text)
-  // As on a computer that is busy: frames are late, keys are not.
-  await page.evaluate(() => {
-    const { requestAnimationFrame: onNextFrame } = window
-    window.requestAnimationFrame = (draw) => Number(setTimeout(() => onNextFrame(draw), 400))
-  })
+  await delayFrames(page)
 
   await test.step('from the menu in a text', async () => {
     await page.keyboard.press('Enter')
