@@ -41,7 +41,11 @@ export function ComparisonView({ comparison, onRestore }: ComparisonViewProps) {
   return (
     <section className="plan-comparison" aria-labelledby="aendringer">
       <h2 id="aendringer">
-        {agreed ? t('comparingAgreed', { to: until }) : t('comparing', { from: nameOf(from), to: until })}
+        {agreed
+          ? t('comparingAgreed', { to: until })
+          : to
+            ? t('comparing', { from: nameOf(from), to: until })
+            : t('comparingNow', { from: nameOf(from) })}
       </h2>
       {agreed && <AgreedSections agreed={agreed} />}
       <div className="comparison-head">
@@ -72,9 +76,6 @@ export function ComparisonView({ comparison, onRestore }: ComparisonViewProps) {
         <p>
           <strong>{t('planTitle')}:</strong> <ChangedWords pieces={shown.title} writers={writers} />
         </p>
-      )}
-      {!isAlike(change) && shown.sections.length === 0 && !shown.title && (
-        <p>{t('nothingByWriter', { name: writers.get(writer) ?? '' })}</p>
       )}
       {shown.sections.map((section) => (
         <SectionChanges

@@ -2,6 +2,7 @@ import { ArrowRightLeft, Minus, Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { Category } from '#shared/plan/plan.ts'
 import type { ActivityChange, SectionChange } from '#shared/versions/compare-plans.ts'
+import type { LineChange } from '#shared/versions/compare-texts.ts'
 import type { Restorable, Version } from '#shared/versions/version.ts'
 import { Button } from '../../ui/button.tsx'
 import { useSectionTitle } from '../plan/use-section-title.ts'
@@ -28,7 +29,11 @@ export function SectionChanges({ section, writers, versionOf, onRestore }: Secti
       <div className="section-changes-head">
         <h3 id={`afsnit-${category}`}>{titleOf(category)}</h3>
         {onRestore && version && (
-          <Button size="small" onPress={() => onRestore(version, { kind: 'section', category }, '')}>
+          <Button
+            size="small"
+            aria-label={`${t('restoreSection')}: ${titleOf(category)}`}
+            onPress={() => onRestore(version, { kind: 'section', category }, '')}
+          >
             {t('restoreSection')}
           </Button>
         )}
@@ -81,6 +86,7 @@ function ActivityChanges({ change, writers, version, onRestore }: ActivityChange
         {onRestore && version && kind !== 'new' && (
           <Button
             size="small"
+            aria-label={`${t('restoreActivity')}: ${title}`}
             onPress={() => onRestore(version, { kind: 'activity', activityId: id }, title)}
           >
             {t('restoreActivity')}
@@ -88,7 +94,12 @@ function ActivityChanges({ change, writers, version, onRestore }: ActivityChange
         )}
       </div>
       <FieldTable change={change} title={title} writers={writers} />
-      {body && <ChangedText lines={body} writers={writers} />}
+      {body && hasWords(kind, body) && <ChangedText lines={body} writers={writers} />}
     </article>
   )
+}
+
+/** Of what came or went with all it says, an empty text is nothing to show. */
+function hasWords(kind: ActivityChange['kind'], lines: readonly LineChange[]): boolean {
+  return kind === 'changed' || lines.some(({ pieces }) => pieces.length > 0)
 }

@@ -20,7 +20,11 @@ export const versions = {
     restored: 'Gendannet',
   },
   by: 'af {name}',
-  restoredFrom: 'fra {moment}',
+  restoredFrom: {
+    plan: 'hele planen fra {moment}',
+    section: 'afsnit {category} fra {moment}',
+    activity: 'en aktivitet fra {moment}',
+  },
   sinceLastVisit: 'Siden sidst jeg var her',
   sinceAgreed: 'Siden aftalt',
   notVisited: 'Kan bruges, når du har været i planen før.',
@@ -32,6 +36,7 @@ export const versions = {
   comparingAgreed: 'Ændringer fra det aftalte til {to}',
   agreedIn: 'Kun de aftalte afsnit er sammenlignet: {sections}.',
   agreedSection: 'afsnit {category} ({moment})',
+  comparingNow: 'Ændringer fra {from} til planen nu',
   summary: {
     new: '{count, plural, one {# ny} other {# nye}}',
     changed: '{count, plural, one {# ændret} other {# ændrede}}',
@@ -76,6 +81,7 @@ export const versions = {
   cellAt: 'Række {row}, kolonne {column}',
   unchanged: '{count, plural, one {# uændret linje} other {# uændrede linjer}}',
   untitled: 'Uden titel',
+  restoring: 'Gendanner …',
   restorePlan: 'Gendan planen',
   restoreSection: 'Gendan afsnittet',
   restoreActivity: 'Gendan aktiviteten',

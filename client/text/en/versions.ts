@@ -19,7 +19,11 @@ export const versions = {
     restored: 'Restored',
   },
   by: 'by {name}',
-  restoredFrom: 'from {moment}',
+  restoredFrom: {
+    plan: 'the whole plan from {moment}',
+    section: 'section {category} from {moment}',
+    activity: 'one activity from {moment}',
+  },
   sinceLastVisit: 'Since I was last here',
   sinceAgreed: 'Since agreed',
   notVisited: 'Can be used once you have been in the plan before.',
@@ -31,6 +35,7 @@ export const versions = {
   comparingAgreed: 'Changes from what was agreed to {to}',
   agreedIn: 'Only the agreed sections are compared: {sections}.',
   agreedSection: 'section {category} ({moment})',
+  comparingNow: 'Changes from {from} to the plan now',
   summary: {
     new: '{count} new',
     changed: '{count} changed',
@@ -75,6 +80,7 @@ export const versions = {
   cellAt: 'Row {row}, column {column}',
   unchanged: '{count, plural, one {# unchanged line} other {# unchanged lines}}',
   untitled: 'Without a title',
+  restoring: 'Restoring …',
   restorePlan: 'Restore the plan',
   restoreSection: 'Restore the section',
   restoreActivity: 'Restore the activity',
