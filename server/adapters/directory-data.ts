@@ -292,17 +292,7 @@ export function directoryOver(store: DirectoryStore): Directory {
         return true
       }),
 
-    addToken: (token, mustHold) =>
-      store.update((data) => {
-        const member = data.members.find(({ person }) => person.id === token.personId)
-        if (!member) return false
-        mustHold(
-          member,
-          data.tokens.filter(({ personId }) => personId === token.personId),
-        )
-        data.tokens.push(token)
-        return true
-      }),
+    addToken: (token, mustHold) => store.update((data) => addOf(data.members, data.tokens, token, mustHold)),
     findToken: async (secretHash) => store.read().tokens.find((token) => token.secretHash === secretHash),
     listTokens: async (personId) =>
       store
@@ -326,17 +316,7 @@ export function directoryOver(store: DirectoryStore): Directory {
         return true
       }),
 
-    addFeed: (feed, mustHold) =>
-      store.update((data) => {
-        const member = data.members.find(({ person }) => person.id === feed.personId)
-        if (!member) return false
-        mustHold(
-          member,
-          data.feeds.filter(({ personId }) => personId === feed.personId),
-        )
-        data.feeds.push(feed)
-        return true
-      }),
+    addFeed: (feed, mustHold) => store.update((data) => addOf(data.members, data.feeds, feed, mustHold)),
     findFeed: async (secretHash) => store.read().feeds.find((feed) => feed.secretHash === secretHash),
     listFeeds: async (personId) =>
       store
@@ -405,6 +385,23 @@ function mustBeNobodyElses(data: DirectoryData, identity: Identity, personId?: s
   const holder = holderOf(data, identity)
   if (holder && holder.person.id !== personId)
     throw new IdentityTaken(`The subject at ${identity.issuer} already belongs to somebody.`)
+}
+
+/** Adds one of a person's things to the list, unless `mustHold` throws; answers false where there is no such person. */
+function addOf<T extends { personId: string }>(
+  members: readonly Member[],
+  list: T[],
+  added: T,
+  mustHold: (member: Member, others: readonly T[]) => void,
+): boolean {
+  const member = members.find(({ person }) => person.id === added.personId)
+  if (!member) return false
+  mustHold(
+    member,
+    list.filter(({ personId }) => personId === added.personId),
+  )
+  list.push(added)
+  return true
 }
 
 /** Takes those that answer to `test` out of the list, and answers them. */

@@ -8,26 +8,15 @@ import { systemClock } from '../adapters/system-clock.ts'
 import { Plans } from '../plans/plans.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { Journal } from '../ports/journal.ts'
-import type { RoomWatch } from '../rooms/room-watch.ts'
 import { Rooms } from '../rooms/rooms.ts'
 import { plainPasswords } from '../testing/plain-passwords.ts'
+import { silentRoomWatch } from '../testing/silent-room-watch.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { DEMO_PLAN_ID, seedDemo } from './seed-demo.ts'
 
-const watch: RoomWatch = {
-  now: () => 0,
-  durable: () => {},
-  broadcast: () => {},
-  failed: () => {},
-  notFolded: () => {},
-  foldedWrongly: () => {},
-  diverged: () => {},
-  refused: () => {},
-}
-
 /** Seeds over this journal and directory, and answers the plan it reads afterwards. */
 async function seed(journal: Journal, directory: Directory) {
-  const rooms = new Rooms({ journal, watch, idleMilliseconds: 60_000 })
+  const rooms = new Rooms({ journal, watch: silentRoomWatch, idleMilliseconds: 60_000 })
   const plans = new Plans({ directory, rooms, clock: systemClock })
   const ids = createRandomIds()
   await seedDemo({

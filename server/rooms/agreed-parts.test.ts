@@ -7,7 +7,6 @@ import { paragraphsFrom } from '#shared/plan/rich-text.ts'
 import { appendRichText } from '#shared/plan/rich-text-document.ts'
 import { markAgreed } from '#shared/sign-off/agreed-sections.ts'
 import { wordingHash, wordingOf } from '#shared/sign-off/section-wording.ts'
-import { AgreedParts, SectionAgreed } from './agreed-parts.ts'
 import { checkUpdate } from './check-update.ts'
 
 const ANYBODY = { mayWriteAs: () => true }
@@ -186,27 +185,5 @@ describe('[SIGN-7] all else goes on', () => {
 
   test('a page that sends all it has, with every deletion ever made', () => {
     expect(checkUpdate(server, Y.encodeStateAsUpdate(copyOf(server)), ANYBODY)).toMatchObject({ ok: true })
-  })
-})
-
-describe('[SIGN-7] whoever changes an agreed section past all checks', () => {
-  const readings = () => must(AgreedParts.of(server)).readings()
-
-  test('is found out', () => {
-    const before = readings()
-    changeActivity(server, `in-${OPEN}`, { title: 'Andet' }, null)
-    AgreedParts.mustStand(server, before)
-    changeActivity(server, `in-${AGREED}`, { title: 'Andet' }, null)
-    expect(() => AgreedParts.mustStand(server, before)).toThrow(SectionAgreed)
-  })
-
-  test('is told from a section that does not read as it was signed, and from one that is opened for amendment', () => {
-    markAgreed(server, AGREED, 'as an older Samplan read it')
-    const before = readings()
-    changeActivity(server, `in-${OPEN}`, { title: 'Andet' }, null)
-    AgreedParts.mustStand(server, before)
-    changeActivity(server, `in-${AGREED}`, { title: 'Andet' }, null)
-    markAgreed(server, AGREED, undefined)
-    AgreedParts.mustStand(server, before)
   })
 })

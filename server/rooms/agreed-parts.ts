@@ -1,16 +1,9 @@
 import * as Y from 'yjs'
-import { type Category, isCategory } from '#shared/plan/plan.ts'
+import { isCategory } from '#shared/plan/plan.ts'
 import { ACTIVITIES_ROOT, AGREED_ROOT, activityRecords, categoryOfRoot } from '#shared/plan/plan-document.ts'
-import { readPlan } from '#shared/plan/read-plan.ts'
 import { agreedSections } from '#shared/sign-off/agreed-sections.ts'
-import { wordingHash, wordingOf } from '#shared/sign-off/section-wording.ts'
 import type { DecodedUpdate } from './decode-update.ts'
 import type { Place, Places } from './places.ts'
-
-/** Something would have changed an agreed section, which nobody may. */
-export class SectionAgreed extends Error {
-  override name = 'SectionAgreed'
-}
 
 /** What of a plan nobody may change, since both parties have agreed it: whole sections, with their activities. */
 export class AgreedParts {
@@ -50,29 +43,6 @@ export class AgreedParts {
       }
     }
     return false
-  }
-
-  /**
-   * How the agreed sections read, by hash, for `mustStand`. It may not be how they read when they were signed, where a newer
-   * Samplan reads more or otherwise; that is nobody's edit.
-   */
-  readings(): ReadonlyMap<Category, string> {
-    const { sections } = readPlan(this.#document, 0)
-    return new Map(
-      sections.flatMap((section): [Category, string][] =>
-        this.#agreed.has(section.category) ? [[section.category, wordingHash(wordingOf(section))]] : [],
-      ),
-    )
-  }
-
-  /** Throws SectionAgreed where a section that is agreed still reads otherwise than it did in `before`. */
-  static mustStand(document: Y.Doc, before: ReadonlyMap<Category, string>): void {
-    const now = AgreedParts.of(document)?.readings()
-    for (const [category, reading] of before) {
-      const readsNow = now?.get(category)
-      if (readsNow !== undefined && readsNow !== reading)
-        throw new SectionAgreed(`section ${category} is agreed`)
-    }
   }
 
   #isAgreed(place: Place & { kind: 'in' }, places: Places): boolean {

@@ -6,7 +6,8 @@ import { CLOSE_CODES, FRAMES, type RefusalCode } from '#shared/protocol/frames.t
 import { isWrittenByServer, permissionObjectOf, type Room as RoomId } from '#shared/protocol/rooms.ts'
 import { divergedFrame, refusedFrame, savedFrame } from './encode-frame.ts'
 import type { Refused } from './intake.ts'
-import type { Room, Socket, Writer } from './room.ts'
+import type { Room } from './room.ts'
+import type { Socket, Writer } from './socket.ts'
 
 const REFUSALS_TOLERATED = 5
 const REFUSAL_WINDOW_MS = 10_000

@@ -7,6 +7,7 @@ import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { openSqliteJournal } from '../adapters/sqlite-journal.ts'
 import type { Journal } from '../ports/journal.ts'
+import { silentRoomWatch } from '../testing/silent-room-watch.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { Room } from './room.ts'
 import type { RoomWatch } from './room-watch.ts'
@@ -15,14 +16,9 @@ import { differenceBetween } from './same-content.ts'
 const NAME = 'plan/demo-2027'
 let told: string[] = []
 const watch: RoomWatch = {
-  now: () => 0,
-  durable: () => {},
-  broadcast: () => {},
-  failed: () => {},
+  ...silentRoomWatch,
   notFolded: (_room, reason) => told.push(`not folded: ${reason}`),
   foldedWrongly: (_room, difference) => told.push(`folded wrongly: ${difference}`),
-  diverged: () => {},
-  refused: () => {},
 }
 
 async function openRoom(journal: Journal): Promise<Room> {

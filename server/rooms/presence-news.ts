@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding'
 import { FRAMES } from '#shared/protocol/frames.ts'
 import { type PresenceEntry, writePresenceEntry } from './encode-frame.ts'
-import type { Socket } from './room.ts'
+import type { Socket } from './socket.ts'
 import type { Frame } from './wire-frame.ts'
 
 /** What has changed in who is here and where their carets stand, until everybody is told of it in one frame. */

@@ -5,30 +5,21 @@ import { planProperties } from '#shared/plan/plan-document.ts'
 import { movedReason, moverIn } from '#shared/protocol/new-generation.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { type Journal, JournalFailed } from '../ports/journal.ts'
-import type { Socket, Writer } from './room.ts'
+import { silentRoomWatch } from '../testing/silent-room-watch.ts'
 import { Rooms } from './rooms.ts'
+import type { Socket, Writer } from './socket.ts'
 
 const ROOM = { kind: 'plan', planId: 'demo' } as const
 const anna = { id: 'anna', name: 'Anna', email: '', party: 'censec', role: 'director', admin: false } as const
 const quiet = () => {}
 const NOTHING = { document: new Y.Doc() }
-const watch = {
-  now: () => 0,
-  durable: quiet,
-  broadcast: quiet,
-  failed: quiet,
-  notFolded: quiet,
-  foldedWrongly: quiet,
-  diverged: quiet,
-  refused: quiet,
-}
 
 let rooms: Rooms
 afterEach(() => rooms.closeAll())
 
 async function begin(changed: Partial<Journal> = {}): Promise<Journal> {
   const journal = { ...createMemoryJournal(), ...changed }
-  rooms = new Rooms({ journal, watch, idleMilliseconds: 60_000 })
+  rooms = new Rooms({ journal, watch: silentRoomWatch, idleMilliseconds: 60_000 })
   await rooms.begin(ROOM, planCalled('før'))
   return journal
 }

@@ -9,12 +9,13 @@ import { demoPersonNamed } from '../demo/demo-people.ts'
 import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
 import { frameBytes } from '../testing/frame-bytes.ts'
 import { frames } from '../testing/raw-socket.ts'
+import { silentRoomWatch } from '../testing/silent-room-watch.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { Connection } from './connection.ts'
 import { refusedFrame, savedFrame } from './encode-frame.ts'
-import { Room, type Socket, type Writer } from './room.ts'
-import type { RoomWatch } from './room-watch.ts'
+import { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
+import type { Socket, Writer } from './socket.ts'
 import type { Frame } from './wire-frame.ts'
 
 const ROOM = { kind: 'plan', planId: 'demo-2027' } as const
@@ -60,17 +61,6 @@ class FakeSocket implements Socket {
   }
 }
 
-const watch: RoomWatch = {
-  now: () => 0,
-  durable: () => {},
-  broadcast: () => {},
-  failed: () => {},
-  notFolded: () => {},
-  foldedWrongly: () => {},
-  diverged: () => {},
-  refused: () => {},
-}
-
 /** What has come in is judged now, as it soon would be. */
 function takeTurn(): void {
   room.settled().catch(() => {})
@@ -88,7 +78,7 @@ beforeEach(async () => {
   planProperties(document).set('title', 'Plan')
   await store.append(NAME, Y.encodeStateAsUpdate(document))
   journal = holdBack(store)
-  room = await Room.load(NAME, journal, watch)
+  room = await Room.load(NAME, journal, silentRoomWatch)
 })
 
 function enter(id: string) {
@@ -274,7 +264,7 @@ test('who comes into a room that has failed meanwhile is sent away, and nothing 
 test('R7 a disk that was full for a while damages nothing: what was refused is gone, what is said to be saved is there', async () => {
   const { folder, remove } = await temporaryFolder()
   const disk = await openSqliteJournal({ folder, onDiskBroken: () => {}, pageLimit: 100 })
-  const rooms = new Rooms({ journal: disk, watch, idleMilliseconds: 60_000 })
+  const rooms = new Rooms({ journal: disk, watch: silentRoomWatch, idleMilliseconds: 60_000 })
   await rooms.begin(ROOM, new Y.Doc())
   const setTitle = (title: string) =>
     rooms.visit(ROOM, (open) =>
@@ -287,7 +277,7 @@ test('R7 a disk that was full for a while damages nothing: what was refused is g
   expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   await setTitle('efter')
   await rooms.closeAll()
-  const again = await Room.load(NAME, disk, watch)
+  const again = await Room.load(NAME, disk, silentRoomWatch)
   expect(await again.read((document) => planProperties(document).get('title'))).toBe('efter')
   await disk.close()
   await remove()
@@ -363,7 +353,7 @@ describe('a long document that nobody has changed since it was loaded', () => {
   beforeEach(async () => {
     store = createMemoryJournal()
     await store.append(NAME, Y.encodeStateAsUpdate(long))
-    open = await Room.load(NAME, store, watch)
+    open = await Room.load(NAME, store, silentRoomWatch)
   })
 
   test('takes the first words somebody writes in it, and answers who knows part of it', async () => {
@@ -400,7 +390,7 @@ describe('[KEPT-2] a document that cannot be loaded', () => {
   ])('%s does not open and is left as it is', async (_what, updates) => {
     const broken = createMemoryJournal()
     for (const update of updates) await broken.append(NAME, update)
-    await expect(Room.load(NAME, broken, watch)).rejects.toThrow(DocumentDamaged)
+    await expect(Room.load(NAME, broken, silentRoomWatch)).rejects.toThrow(DocumentDamaged)
     expect(await broken.read(NAME)).toEqual(updates)
   })
 
@@ -417,7 +407,7 @@ describe('[KEPT-2] a document that cannot be loaded', () => {
 test('[RIGHTS-6] a client id stays its first writer’s when the room has been unloaded and its records folded', async () => {
   const mine = new Y.Doc()
   planProperties(mine).set('title', 'Annas')
-  const open = await Room.load(NAME, store, watch)
+  const open = await Room.load(NAME, store, silentRoomWatch)
   const anna = demoPersonNamed('anna')
   const mette = demoPersonNamed('mette')
   const judged = async (current: Room, person: Person, update: Uint8Array) => {
@@ -433,7 +423,7 @@ test('[RIGHTS-6] a client id stays its first writer’s when the room has been u
   }
   expect(await judged(open, anna, Y.encodeStateAsUpdate(mine))).toEqual([])
   open.close(1012, 'unloaded')
-  const again = await Room.load(NAME, store, watch)
+  const again = await Room.load(NAME, store, silentRoomWatch)
 
   const before = Y.encodeStateVector(mine)
   planProperties(mine).set('title', 'Under Annas navn')
@@ -443,11 +433,11 @@ test('[RIGHTS-6] a client id stays its first writer’s when the room has been u
 })
 
 test('many records are folded into one that gives the same document', async () => {
-  const open = await Room.load(NAME, store, watch)
+  const open = await Room.load(NAME, store, silentRoomWatch)
   for (let count = 0; count < 600; count++) {
     await open.edit((document) => planProperties(document).set('title', `Titel ${count}`))
   }
   expect((await store.read(NAME)).length).toBeLessThan(200)
-  const again = await Room.load(NAME, store, watch)
+  const again = await Room.load(NAME, store, silentRoomWatch)
   expect(await again.read((document) => planProperties(document).get('title'))).toBe('Titel 599')
 })

@@ -1,56 +1,25 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Category } from '#shared/plan/plan.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
-import { Pace } from '../pace.ts'
-import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
-import { AgreedParts } from './agreed-parts.ts'
+import { agreedReadings, changedAgreedSection } from '#shared/sign-off/changes-agreed.ts'
+import { DocumentDamaged, type Journal } from '../ports/journal.ts'
 import { Answers } from './answers.ts'
 import { Beat } from './beat.ts'
 import { ClientOwners } from './client-owners.ts'
 import { DivergenceGuard } from './divergence-guard.ts'
 import { DocumentSize } from './document-size.ts'
-import {
-  type PresenceEntry,
-  presenceFrame,
-  refusedFrame,
-  savedFrame,
-  syncStep1Frame,
-  updateFrame,
-} from './encode-frame.ts'
+import { refusedFrame, syncStep1Frame } from './encode-frame.ts'
 import { Folding } from './folding.ts'
-import { type Author, type Change, Intake, type Refused } from './intake.ts'
-import { Presence } from './presence.ts'
-import { PresenceNews } from './presence-news.ts'
+import { type Change, Intake, type Refused } from './intake.ts'
+import { PresenceRounds } from './presence-rounds.ts'
 import { RoomDocument } from './room-document.ts'
+import { RoomLife } from './room-life.ts'
 import type { RoomWatch } from './room-watch.ts'
-import type { Frame } from './wire-frame.ts'
-
-/** All that a room knows of a socket. */
-export interface Socket {
-  /** Frames given together go out together. */
-  send(...frames: Frame[]): void
-  close(code: number, reason: string): void
-}
-
-/**
- * open → failed: the journal refused an append, so memory is ahead of the disk; everybody is sent away and comes back to
- * what the disk has. open → closed: unloaded. open → frozen: a new generation of the document is being written; what comes in
- * waits. frozen → ended: it is there, and what waits is of the old one. frozen → open: it is not. No other way back: the
- * registry loads a new room.
- */
-type Life =
-  | { name: 'open' }
-  | { name: 'frozen'; thawed: Promise<void> }
-  | { name: 'failed' }
-  | { name: 'closed' }
-  | { name: 'ended' }
-
-/** The document of this room is no longer the one that everybody has; entered again, the room is another. */
-export class GenerationEnded extends Error {
-  override name = 'GenerationEnded'
-}
+import type { Socket, Writer } from './socket.ts'
+import { type Judged, tellChanges, tellSaved } from './tell-turn.ts'
+import { WaitingUpdates } from './waiting-updates.ts'
 
 /** A room to look into. */
 export type ReadableRoom = Pick<Room, 'version' | 'read'>
@@ -70,25 +39,12 @@ export interface FrozenRoom extends AuthoredDocument {
   goOn(): void
 }
 
-/** Who sends updates, and hears what becomes of them. */
-export interface Writer extends Author {
-  readonly socket: Socket
-}
-
-/** A writer's first `count` updates are judged; what was taken of them is to be on disk before the writer hears of it. */
-interface Judged {
-  socket: Socket
-  count: number
+/** A change of the server's own would have altered an agreed section, which nobody may. */
+class SectionAgreed extends Error {
+  override name = 'SectionAgreed'
 }
 
 const NOT_OPEN: Refused = { code: 'not-saved', reason: 'the disk refused', builtOnMissing: false }
-
-/** So much is worth a turn at once: nobody types as fast, and a turn of more would only be longer. */
-const ENOUGH_FOR_A_TURN = 400
-
-/** Carets are for the eye: twenty times a second is as good as more. With words, which are sent anyway, they go after less. */
-const PRESENCE_MS = 50
-const PRESENCE_WITH_WORDS_MS = 25
 
 /**
  * One document in memory with everyone who has it open. It goes by turns: what has come in since the last one is checked,
@@ -104,21 +60,18 @@ export class Room {
   readonly #guard: DivergenceGuard
   readonly #journal: Journal
   readonly #watch: RoomWatch
-  readonly #presence: Presence
+  readonly #presence: PresenceRounds
   readonly #sockets = new Set<Socket>()
-  #life: Life = { name: 'open' }
+  readonly #life: RoomLife
   readonly #owners: ClientOwners
   readonly #intake: Intake<Writer>
   readonly #folding: Folding
   #lastAppend: Promise<void> = Promise.resolve()
-  readonly #waiting = new Map<Writer, { updates: Uint8Array[]; count: number }>()
-  #waitingUpdates = 0
+  readonly #waiting = new WaitingUpdates()
   readonly #beat: Beat
   readonly #turn = () => this.#takeTurn()
   /** A turn is on its way to disk; meanwhile the next one gathers. */
   #isKeeping = false
-  readonly #presenceNews = new PresenceNews()
-  readonly #presenceRound = new Pace(() => this.#tellPresence())
   #version = 0
 
   /**
@@ -154,6 +107,7 @@ export class Room {
     this.#journal = journal
     this.#watch = watch
     this.#beat = beat
+    this.#life = new RoomLife(name)
     const document = new RoomDocument(name, records)
     const size = new DocumentSize(
       records.reduce((bytes, record) => bytes + record.byteLength, 0),
@@ -164,7 +118,7 @@ export class Room {
     this.#intake = new Intake({ document, owners, size })
     this.#answers = new Answers(document)
     this.#guard = new DivergenceGuard(name, document, watch.now)
-    this.#presence = new Presence(owners, watch.now)
+    this.#presence = new PresenceRounds({ owners, now: watch.now, sockets: this.#sockets })
     this.#folding = new Folding(records.length, { name, document, size, journal, watch })
     this.#folding.foldWhenLong()
   }
@@ -176,7 +130,7 @@ export class Room {
 
   /** Whether this still is the document that everybody has. */
   get lasts(): boolean {
-    return this.#life.name === 'open' || this.#life.name === 'frozen'
+    return this.#life.lasts
   }
 
   /** Answers false, and sends the socket away, where the room has failed since it was entered: another is loaded then. */
@@ -186,14 +140,13 @@ export class Room {
       return false
     }
     this.#sockets.add(socket)
-    const others = this.#presence.forNewcomer(socket)
-    if (others.length > 0) socket.send(presenceFrame(others))
+    this.#presence.join(socket)
     return true
   }
 
   leave(socket: Socket): void {
     this.#sockets.delete(socket)
-    this.#announce(this.#presence.leave(socket), socket)
+    this.#presence.leave(socket)
   }
 
   /** The frame that asks a writer for what the document lacks. */
@@ -220,19 +173,12 @@ export class Room {
 
   /** Takes a writer's update, its `count`th, whole or not at all in the next turn, and tells the writer then. */
   receiveUpdate(writer: Writer, update: Uint8Array, count: number): void {
-    const waiting = this.#waiting.get(writer)
-    if (waiting) {
-      waiting.updates.push(update)
-      waiting.count = count
-    } else {
-      this.#waiting.set(writer, { updates: [update], count })
-    }
-    this.#waitingUpdates++
+    this.#waiting.add(writer, update, count)
     this.#askForTurn()
   }
 
   receivePresence(socket: Socket, person: Person, update: Uint8Array, rights: { mayEdit: boolean }): void {
-    this.#announce(this.#presence.receive(socket, person, update, rights), socket)
+    this.#presence.receive(socket, person, update, rights)
   }
 
   /**
@@ -262,14 +208,14 @@ export class Room {
   }
 
   presenceOfOthers(socket: Socket): Uint8Array {
-    return presenceFrame(this.#presence.others(socket))
+    return this.#presence.othersThan(socket)
   }
 
   /** Answers what `look` sees, once all of it is on disk. `look` must not change the document. */
   async read<T>(look: (document: Y.Doc) => T): Promise<T> {
     const awakening = this.#awaken()
     if (awakening) await awakening
-    if (this.#life.name === 'ended') throw new GenerationEnded()
+    this.#life.mustNotHaveEnded()
     const seen = look(this.#document.live)
     await this.#lastAppend
     return seen
@@ -284,13 +230,14 @@ export class Room {
   async edit<T>(change: (document: Y.Doc) => T): Promise<T> {
     const awakening = this.#awaken()
     if (awakening) await awakening
-    if (this.#life.name === 'frozen') {
-      await this.#life.thawed
+    const { thawed } = this.#life
+    if (thawed) {
+      await thawed
       return this.edit(change)
     }
-    if (this.#life.name === 'ended') throw new GenerationEnded()
-    if (this.#life.name !== 'open') throw new JournalFailed(`The room ${this.name} is no longer open.`)
-    const agreed = AgreedParts.of(this.#document.live)?.readings()
+    this.#life.mustNotHaveEnded()
+    this.#life.mustBeOpen()
+    const agreed = agreedReadings(this.#document.live)
     try {
       return change(this.#document.live)
     } finally {
@@ -302,13 +249,12 @@ export class Room {
   }
 
   /** The last hold: whoever forgot to ask whether a section is agreed has changed it in memory, and memory is let go. */
-  #mustStand(agreed: ReadonlyMap<Category, string> | undefined): void {
-    try {
-      if (agreed) AgreedParts.mustStand(this.#document.live, agreed)
-    } catch (error) {
-      this.#fail(error)
-      throw error
-    }
+  #mustStand(agreed: ReadonlyMap<Category, string>): void {
+    const changed = changedAgreedSection(agreed, this.#document.live)
+    if (changed === undefined) return
+    const error = new SectionAgreed(`section ${changed} is agreed`)
+    this.#fail(error)
+    throw error
   }
 
   /** Takes nothing more, and resolves once all that was taken is on disk; rejects when it did not get there. */
@@ -316,19 +262,9 @@ export class Room {
     const awakening = this.#awaken()
     if (awakening) await awakening
     this.#takeTurn()
-    if (this.#life.name !== 'open') throw new JournalFailed(`The room ${this.name} is no longer open.`)
-    const { promise: thawed, resolve: thaw } = Promise.withResolvers<void>()
-    const frozen: Life = { name: 'frozen', thawed }
-    this.#life = frozen
-    const become = (life: Life): boolean => {
-      thaw()
-      // It may have been closed meanwhile, with everybody sent away.
-      if (this.#life !== frozen) return false
-      this.#life = life
-      return true
-    }
+    const thaw = this.#life.freeze()
     const goOn = () => {
-      if (become({ name: 'open' }) && this.#waiting.size > 0) this.#askForTurn()
+      if (thaw('open') && !this.#waiting.isEmpty) this.#askForTurn()
     }
     try {
       await this.#lastAppend
@@ -337,7 +273,7 @@ export class Room {
       throw error
     }
     const end = (reason: string) => {
-      if (become({ name: 'ended' })) this.#letGo(CLOSE_CODES.epochEnded, reason)
+      if (thaw('ended')) this.#letGo(CLOSE_CODES.epochEnded, reason)
     }
     const authorOf = (clientId: number) => this.authorOf(clientId)
     return { document: this.#document.live, epoch: this.epoch, authorOf, end, goOn }
@@ -346,29 +282,27 @@ export class Room {
   /** Sends everyone away and lets the document go; folds the journal first when that is worth it. */
   close(code: number, reason: string): void {
     this.#takeTurn()
-    if (this.#life.name === 'open') {
-      if (this.#version > 0) this.#folding.fold()
-    }
-    if (this.lasts) this.#life = { name: 'closed' }
+    if (this.#life.name === 'open' && this.#version > 0) this.#folding.fold()
+    this.#life.close()
     this.#letGo(code, reason)
   }
 
   #letGo(code: number, reason: string): void {
     this.#beat.cancel(this.#turn)
-    this.#presenceRound.cancel()
+    this.#presence.stop()
     for (const socket of [...this.#sockets]) socket.close(code, reason)
     this.#document.destroy()
   }
 
   #askForTurn(): void {
     if (this.#isKeeping) return
-    if (this.#waitingUpdates >= ENOUGH_FOR_A_TURN) this.#takeTurn()
+    if (this.#waiting.isEnoughForATurn) this.#takeTurn()
     else this.#beat.ask(this.#turn, this.#sockets.size)
   }
 
   #takeTurn(): void {
     this.#beat.cancel(this.#turn)
-    if (this.#waiting.size === 0 || this.#life.name === 'frozen') return
+    if (this.#waiting.isEmpty || this.#life.name === 'frozen') return
     const awakening = this.#awaken()
     if (awakening) {
       awakening.then(
@@ -377,9 +311,7 @@ export class Room {
       )
       return
     }
-    const writers = [...this.#waiting]
-    this.#waiting.clear()
-    this.#waitingUpdates = 0
+    const writers = this.#waiting.takeAll()
     if (this.#life.name !== 'open') {
       for (const [writer] of writers) writer.refused(NOT_OPEN)
       return
@@ -412,7 +344,7 @@ export class Room {
         if (this.#lastAppend === keeping) this.#isKeeping = false
         if (changes.length > 0) this.#watch.durable(this.#watch.now() - started, this.name)
         this.#show(changes, judged)
-        if (this.#waiting.size > 0) this.#askForTurn()
+        if (!this.#waiting.isEmpty) this.#askForTurn()
       })
       .catch((error: unknown) => {
         this.#fail(error)
@@ -425,49 +357,12 @@ export class Room {
     return keeping
   }
 
-  /** One frame for all, and one write. Who alone has written knows it already, but not what Yjs tidied up after it. */
   #show(changes: readonly Change<Writer>[], judged: readonly Judged[]): void {
-    const savedBySocket = new Map(judged.map(({ socket, count }) => [socket, savedFrame(count)]))
     if (changes.length === 0 || this.#life.name === 'failed') {
-      for (const [socket, saved] of savedBySocket) socket.send(saved)
+      tellSaved(judged)
       return
     }
-    const words = updateFrame(joinedOf(changes))
-    const writers = new Set(changes.flatMap(({ from }) => from ?? []))
-    const [only] = writers.size === 1 ? writers : []
-    const news = only ? changes.filter(({ from }) => from !== only) : []
-    const newsForOnly = news.length > 0 ? updateFrame(joinedOf(news)) : undefined
-    const presenceFor = this.#presenceAlong()
-    for (const socket of this.#sockets) {
-      const frames = [
-        socket === only?.socket ? newsForOnly : words,
-        presenceFor?.(socket),
-        savedBySocket.get(socket),
-      ].filter((frame) => frame !== undefined)
-      if (frames.length > 0) socket.send(...frames)
-    }
-    this.#watch.broadcast(this.#sockets.size - (only && this.#sockets.has(only.socket) ? 1 : 0))
-  }
-
-  /** Carets that are to be told soon go with the words and spare everybody a message. */
-  #presenceAlong(): ((socket: Socket) => Frame | undefined) | undefined {
-    if (!this.#presenceRound.isDue(PRESENCE_WITH_WORDS_MS)) return undefined
-    this.#presenceRound.happened()
-    return this.#presenceNews.take()
-  }
-
-  #tellPresence(): void {
-    const presenceFor = this.#presenceNews.take()
-    for (const socket of this.#sockets) {
-      const frame = presenceFor(socket)
-      if (frame) socket.send(frame)
-    }
-  }
-
-  #announce(entry: PresenceEntry | undefined, from: Socket): void {
-    if (!entry) return
-    this.#presenceNews.add(entry, from)
-    this.#presenceRound.ask(PRESENCE_MS)
+    this.#watch.broadcast(tellChanges(changes, judged, this.#sockets, this.#presence.takeAlong()))
   }
 
   /** Undefined where there is nothing to wait for. A document that cannot be decoded after all is nobody's. */
@@ -479,12 +374,11 @@ export class Room {
   }
 
   #awakenForWaiting(): Promise<void> | undefined {
-    return this.#waiting.size > 0 ? this.#awaken() : undefined
+    return this.#waiting.isEmpty ? undefined : this.#awaken()
   }
 
   #fail(error: unknown): void {
-    if (!this.lasts) return
-    this.#life = { name: 'failed' }
+    if (!this.#life.fail()) return
     // Whoever waits for what is in memory waits in vain; nothing of it is to be called saved, or shown.
     this.#lastAppend = Promise.reject(error)
     this.#lastAppend.catch(() => {})
@@ -500,10 +394,4 @@ export class Room {
       }
     }
   }
-}
-
-function joinedOf(changes: readonly Change<Writer>[]): Uint8Array {
-  const [first, ...others] = changes.map(({ update }) => update)
-  if (!first) throw new Error('Nothing has changed.')
-  return others.length === 0 ? first : Y.mergeUpdates([first, ...others])
 }

@@ -4,7 +4,8 @@ import { type Room as RoomId, roomName } from '#shared/protocol/rooms.ts'
 import { DocumentDamaged, type Journal, type Renewal } from '../ports/journal.ts'
 import { Beat } from './beat.ts'
 import { SERVER } from './client-owners.ts'
-import { type AuthoredDocument, type FrozenRoom, GenerationEnded, Room } from './room.ts'
+import { type AuthoredDocument, type FrozenRoom, Room } from './room.ts'
+import { GenerationEnded } from './room-life.ts'
 import type { RoomWatch } from './room-watch.ts'
 
 export interface RoomsOptions {

@@ -16,9 +16,11 @@ import { systemClock } from '../adapters/system-clock.ts'
 import { demoPersonNamed } from '../demo/demo-people.ts'
 import { Problem } from '../http/problem.ts'
 import { Plans } from '../plans/plans.ts'
-import type { Room, Writer } from '../rooms/room.ts'
+import type { Room } from '../rooms/room.ts'
 import { Rooms } from '../rooms/rooms.ts'
+import type { Writer } from '../rooms/socket.ts'
 import { type SeededRandom, seededRandom } from '../testing/seeded-random.ts'
+import { silentRoomWatch } from '../testing/silent-room-watch.ts'
 import { SignOffs } from './sign-offs.ts'
 
 const PLAN_ID = 'plan-2027'
@@ -28,16 +30,6 @@ const IDLE_MS = 60_000
 const PLANS = 20
 /** In each plan. */
 const INTERLEAVINGS = 50
-const SILENT = {
-  now: () => 0,
-  durable: () => {},
-  broadcast: () => {},
-  failed: () => {},
-  notFolded: () => {},
-  foldedWrongly: () => {},
-  diverged: () => {},
-  refused: () => {},
-}
 
 let rooms: Rooms
 afterEach(() => rooms.closeAll())
@@ -46,7 +38,7 @@ type Opened = Awaited<ReturnType<typeof start>>
 
 async function start() {
   const directory = createMemoryDirectory()
-  rooms = new Rooms({ journal: createMemoryJournal(), watch: SILENT, idleMilliseconds: IDLE_MS })
+  rooms = new Rooms({ journal: createMemoryJournal(), watch: silentRoomWatch, idleMilliseconds: IDLE_MS })
   const plans = new Plans({ directory, rooms, clock: systemClock })
   await plans.create({ id: PLAN_ID, year: 2027, title: 'Plan' }, (document) => {
     const activity = { party: 'censec', category: SECTION, rank: 'a', title: 'Rejse' } as const

@@ -10,22 +10,12 @@ import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { DocumentDamaged, JournalFailed } from '../ports/journal.ts'
-import type { RoomWatch } from '../rooms/room-watch.ts'
 import { Rooms } from '../rooms/rooms.ts'
 import { openRawSocket } from '../testing/raw-socket.ts'
+import { silentRoomWatch } from '../testing/silent-room-watch.ts'
 import { type SignedIn, send, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-const SILENT: RoomWatch = {
-  now: () => 0,
-  durable: () => {},
-  broadcast: () => {},
-  failed: () => {},
-  notFolded: () => {},
-  foldedWrongly: () => {},
-  diverged: () => {},
-  refused: () => {},
-}
 const WORD = { form: 'kajprotokol', concept: 'topic:export control' }
 const plan = '/api/plans/demo-2027'
 
@@ -324,7 +314,7 @@ describe('a workspace', () => {
           return journal.read(document)
         },
       },
-      rooms: new Rooms({ journal, watch: SILENT, idleMilliseconds: 60_000 }),
+      rooms: new Rooms({ journal, watch: silentRoomWatch, idleMilliseconds: 60_000 }),
       clock: systemClock,
       ids: createRandomIds(),
       failed: (reason) => heard.push(reason),

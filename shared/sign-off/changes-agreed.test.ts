@@ -5,7 +5,7 @@ import { changeActivity, createActivity, removeActivity } from '../plan/edit-pla
 import type { Category } from '../plan/plan.ts'
 import { readPlan } from '../plan/read-plan.ts'
 import { markAgreed } from './agreed-sections.ts'
-import { changesAgreed } from './changes-agreed.ts'
+import { agreedReadings, changedAgreedSection, changesAgreed } from './changes-agreed.ts'
 import { wordingHash, wordingOf } from './section-wording.ts'
 
 let plan: Y.Doc
@@ -42,5 +42,26 @@ describe('[SIGN-7] a change is tried before it is made', () => {
       throw new Error('tried')
     }
     expect(changesAgreed(plan, untried)).toBe(false)
+  })
+})
+
+describe('[SIGN-7] whoever changes an agreed section past all checks', () => {
+  test('is found out', () => {
+    agree(3)
+    const before = agreedReadings(plan)
+    changeActivity(plan, 'two', { title: 'Andet' }, null)
+    expect(changedAgreedSection(before, plan)).toBeUndefined()
+    changeActivity(plan, 'one', { title: 'Andet' }, null)
+    expect(changedAgreedSection(before, plan)).toBe(3)
+  })
+
+  test('is told from a section that does not read as it was signed, and from one that is opened for amendment', () => {
+    markAgreed(plan, 3, 'as an older Samplan read it')
+    const before = agreedReadings(plan)
+    changeActivity(plan, 'two', { title: 'Andet' }, null)
+    expect(changedAgreedSection(before, plan)).toBeUndefined()
+    changeActivity(plan, 'one', { title: 'Andet' }, null)
+    markAgreed(plan, 3, undefined)
+    expect(changedAgreedSection(before, plan)).toBeUndefined()
   })
 })

@@ -2,11 +2,12 @@ import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { CATEGORIES } from '#shared/plan/plan.ts'
 import { useStore } from '../../ui/store.ts'
+import { SectionStateSign } from '../sign-off/section-state.tsx'
 import { usePage } from './page-parts.tsx'
 import { sectionElementId, showPlace } from './show-place.ts'
 import { useSectionTitle } from './use-section-title.ts'
 
-/** The five sections with how many activities each has; shows where one is. */
+/** The five sections with how far both parties are with each, and how many activities it has; shows where one is. */
 export function SectionOutline() {
   const t = useTranslations('plan')
   const { plan, order } = usePage()
@@ -38,6 +39,7 @@ export function SectionOutline() {
                 }}
               >
                 <span className="section-outline-title">{titleOf(category)}</span>
+                <SectionStateSign category={category} />
                 <span className="section-outline-count tabular">
                   {count}
                   <span className="visually-hidden"> {t('activities', { count })}</span>

@@ -32,7 +32,7 @@ export function ComparisonView({ comparison, onRestore }: ComparisonViewProps) {
   const writer = writers.has(chosen) ? chosen : EVERYBODY
   const shown = useMemo(() => (writer === EVERYBODY ? change : changesBy(change, writer)), [change, writer])
   return (
-    <section className="comparison" aria-labelledby="aendringer">
+    <section className="plan-comparison" aria-labelledby="aendringer">
       <h2 id="aendringer">{t('comparing', { from: nameOf(from), to: to ? nameOf(to) : t('now') })}</h2>
       <div className="comparison-head">
         <p className="comparison-summary" role="status">
@@ -45,7 +45,7 @@ export function ComparisonView({ comparison, onRestore }: ComparisonViewProps) {
         )}
       </div>
       {writers.size > 1 && (
-        <div className="comparison-writer">
+        <div className="versions-choice">
           <Select
             label={t('writer')}
             density="compact"
@@ -63,7 +63,7 @@ export function ComparisonView({ comparison, onRestore }: ComparisonViewProps) {
           <strong>{t('planTitle')}:</strong> <ChangedWords pieces={shown.title} writers={writers} />
         </p>
       )}
-      {!isAlike && shown.sections.length === 0 && !shown.title && (
+      {!isAlike(change) && shown.sections.length === 0 && !shown.title && (
         <p>{t('nothingByWriter', { name: writers.get(writer) ?? '' })}</p>
       )}
       {shown.sections.map((section) => (

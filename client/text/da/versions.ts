@@ -13,7 +13,7 @@ export const versions = {
   saved: 'Versionen »{name}« er gemt.',
   reasons: {
     agreed: 'Aftalt',
-    spell: 'Efter en arbejdsperiode',
+    spell: 'Gemt automatisk',
     named: 'Gemt',
     'before-restore': 'Før gendannelse',
     restored: 'Gendannet',

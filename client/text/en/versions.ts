@@ -12,7 +12,7 @@ export const versions = {
   saved: 'The version “{name}” has been saved.',
   reasons: {
     agreed: 'Agreed',
-    spell: 'After a spell of work',
+    spell: 'Saved automatically',
     named: 'Saved',
     'before-restore': 'Before a restore',
     restored: 'Restored',

@@ -1,0 +1,79 @@
+import type { Person } from '#shared/permissions/person.ts'
+import { Pace } from '../pace.ts'
+import type { ClientOwners } from './client-owners.ts'
+import { type PresenceEntry, presenceFrame } from './encode-frame.ts'
+import { Presence } from './presence.ts'
+import { PresenceNews } from './presence-news.ts'
+import type { Socket } from './socket.ts'
+import type { Frame } from './wire-frame.ts'
+
+/** Carets are for the eye: twenty times a second is as good as more. With words, which are sent anyway, they go after less. */
+const PRESENCE_MS = 50
+const PRESENCE_WITH_WORDS_MS = 25
+
+export interface PresenceRoundsOptions {
+  owners: ClientOwners
+  /** Milliseconds; see Presence. */
+  now: () => number
+  /** Who is in the room, as it is at any time. */
+  sockets: ReadonlySet<Socket>
+}
+
+/** Tells everybody in a room who is here and where their carets stand: not each time something moves, but in rounds. */
+export class PresenceRounds {
+  readonly #sockets: ReadonlySet<Socket>
+  readonly #presence: Presence
+  readonly #news = new PresenceNews()
+  readonly #round = new Pace(() => this.#tell())
+
+  constructor({ owners, now, sockets }: PresenceRoundsOptions) {
+    this.#sockets = sockets
+    this.#presence = new Presence(owners, now)
+  }
+
+  join(socket: Socket): void {
+    const others = this.#presence.forNewcomer(socket)
+    if (others.length > 0) socket.send(presenceFrame(others))
+  }
+
+  leave(socket: Socket): void {
+    this.#announce(this.#presence.leave(socket), socket)
+  }
+
+  receive(socket: Socket, person: Person, update: Uint8Array, rights: { mayEdit: boolean }): void {
+    this.#announce(this.#presence.receive(socket, person, update, rights), socket)
+  }
+
+  /** The frame with everyone but the one who asks. */
+  othersThan(socket: Socket): Uint8Array {
+    return presenceFrame(this.#presence.others(socket))
+  }
+
+  /**
+   * The news for each socket, where they are to be told soon: sent along with words they spare everybody a message. Undefined
+   * where they are not.
+   */
+  takeAlong(): ((socket: Socket) => Frame | undefined) | undefined {
+    if (!this.#round.isDue(PRESENCE_WITH_WORDS_MS)) return undefined
+    this.#round.happened()
+    return this.#news.take()
+  }
+
+  stop(): void {
+    this.#round.cancel()
+  }
+
+  #announce(entry: PresenceEntry | undefined, from: Socket): void {
+    if (!entry) return
+    this.#news.add(entry, from)
+    this.#round.ask(PRESENCE_MS)
+  }
+
+  #tell(): void {
+    const newsFor = this.#news.take()
+    for (const socket of this.#sockets) {
+      const frame = newsFor(socket)
+      if (frame) socket.send(frame)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { JournalFailed } from '../ports/journal.ts'
+
+/**
+ * open → failed: the journal refused an append, so memory is ahead of the disk; everybody is sent away and comes back to
+ * what the disk has. open → closed: unloaded. open → frozen: a new generation of the document is being written; what comes in
+ * waits. frozen → ended: it is there, and what waits is of the old one. frozen → open: it is not. No other way back: the
+ * registry loads a new room.
+ */
+type Life =
+  | { name: 'open' }
+  | { name: 'frozen'; thawed: Promise<void> }
+  | { name: 'failed' }
+  | { name: 'closed' }
+  | { name: 'ended' }
+
+/** The document of this room is no longer the one that everybody has; entered again, the room is another. */
+export class GenerationEnded extends Error {
+  override name = 'GenerationEnded'
+}
+
+/** Where a room is between being loaded and being let go. */
+export class RoomLife {
+  readonly #room: string
+  #life: Life = { name: 'open' }
+
+  constructor(room: string) {
+    this.#room = room
+  }
+
+  get name(): Life['name'] {
+    return this.#life.name
+  }
+
+  /** Whether the room's document still is the one that everybody has. */
+  get lasts(): boolean {
+    return this.name === 'open' || this.name === 'frozen'
+  }
+
+  /** Of a frozen room; resolves once it goes on or has ended. */
+  get thawed(): Promise<void> | undefined {
+    return this.#life.name === 'frozen' ? this.#life.thawed : undefined
+  }
+
+  /** Throws GenerationEnded where it has. */
+  mustNotHaveEnded(): void {
+    if (this.name === 'ended') throw new GenerationEnded()
+  }
+
+  /** Throws JournalFailed where it is not. */
+  mustBeOpen(): void {
+    if (this.name !== 'open') throw new JournalFailed(`The room ${this.#room} is no longer open.`)
+  }
+
+  /**
+   * Freezes an open room, and answers what thaws it again into another life: that answers false, and changes nothing, where
+   * the room is not as it was frozen any more, such as closed with everybody sent away.
+   */
+  freeze(): (next: 'open' | 'ended') => boolean {
+    this.mustBeOpen()
+    const { promise: thawed, resolve: thaw } = Promise.withResolvers<void>()
+    const frozen: Life = { name: 'frozen', thawed }
+    this.#life = frozen
+    return (next) => {
+      thaw()
+      if (this.#life !== frozen) return false
+      this.#life = { name: next }
+      return true
+    }
+  }
+
+  close(): void {
+    if (this.lasts) this.#life = { name: 'closed' }
+  }
+
+  /** Answers false where it was over already. */
+  fail(): boolean {
+    if (!this.lasts) return false
+    this.#life = { name: 'failed' }
+    return true
+  }
+}
