@@ -2,9 +2,9 @@
  * What is made of whole plans, on a thread of its own: where nothing of a plan is as it was, telling who wrote what takes
  * seconds, in which nobody's keystrokes are to wait. Plans are handed over as the texts of their parts, which costs least.
  */
-import { Worker } from 'node:worker_threads'
 import type { Category } from '#shared/plan/plan.ts'
 import type { PlanChange } from '#shared/versions/compare-plans.ts'
+import { askThread } from '../threads/ask-thread.ts'
 import { type AuthoredParts, authoredParts, type Reading } from './authored.ts'
 
 const WORKER = new URL('./version-worker.ts', import.meta.url)
@@ -23,7 +23,7 @@ export type VersionJob =
 
 /** `authoredParts`, on a thread where it takes long. */
 export async function authoredAside(reading: Reading): Promise<AuthoredParts> {
-  return isQuick(reading) ? authoredParts(reading) : onThread({ kind: 'author', reading })
+  return isQuick(reading) ? authoredParts(reading) : askThread(WORKER, { kind: 'author', reading })
 }
 
 function isQuick({ parts, earlier }: Reading): boolean {
@@ -39,23 +39,9 @@ function lengthOf(parts: readonly string[]): number {
 }
 
 export function comparedOnThread(before: readonly string[], after: Reading): Promise<PlanChange> {
-  return onThread({ kind: 'compare', before, after })
+  return askThread(WORKER, { kind: 'compare', before, after })
 }
 
 export function comparedAgreedOnThread(agreed: AgreedParts, after: Reading): Promise<PlanChange> {
-  return onThread({ kind: 'compare-agreed', agreed, after })
-}
-
-/** Rejects as the work throws, or where there is no thread to be had. */
-async function onThread<Answer>(job: VersionJob): Promise<Answer> {
-  const worker = new Worker(WORKER, { workerData: job })
-  try {
-    return await new Promise<Answer>((resolve, reject) => {
-      worker.once('message', resolve)
-      worker.once('error', reject)
-      worker.once('exit', (code) => reject(new Error(`the work on versions stopped with code ${code}`)))
-    })
-  } finally {
-    await worker.terminate()
-  }
+  return askThread(WORKER, { kind: 'compare-agreed', agreed, after })
 }

@@ -77,6 +77,9 @@ export function ComparisonView({ comparison, onRestore }: ComparisonViewProps) {
           <strong>{t('planTitle')}:</strong> <ChangedWords pieces={shown.title} writers={writers} />
         </p>
       )}
+      {!isAlike(change) && shown.sections.length === 0 && !shown.title && (
+        <p>{t('nothingByWriter', { name: writers.get(writer) ?? '' })}</p>
+      )}
       {shown.sections.map((section) => (
         <SectionChanges
           key={section.category}

@@ -1,10 +1,10 @@
 /** Versions of a plan, and what has changed between two. */
 import { z } from 'zod'
-import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, PARTIES, PRECISIONS } from '../../plan/plan.ts'
+import { ACTIVITY_PARTIES, PARTIES, PRECISIONS } from '../../plan/plan.ts'
 import { COMPARED_FIELDS } from '../../versions/compare-plans.ts'
 import { VERSION_REASONS } from '../../versions/version.ts'
 import { category, planId, recordId, signatureSchema } from './fields.ts'
-import { planAnswer } from './plans.ts'
+import { planAnswer, statedFields } from './plans.ts'
 
 export const versionParams = z.object({ planId, versionId: recordId })
 
@@ -81,21 +81,13 @@ const line = z.object({
 })
 
 const activityFacts = z.object({
+  ...statedFields,
   id: z.string(),
   party: z.enum(ACTIVITY_PARTIES),
   category,
-  title: z.string(),
   start: z.string().optional(),
   end: z.string().optional(),
   precision: z.enum(PRECISIONS),
-  status: z.enum(ACTIVITY_STATUSES),
-  audience: z.array(z.string()),
-  partners: z.array(z.string()),
-  place: z.string(),
-  counterpart: z.string(),
-  responsible: z.string(),
-  budget: z.number().optional(),
-  goal: z.string(),
 })
 
 const activityChange = z.object({
