@@ -130,7 +130,7 @@ export class WorkspaceServer {
   constructor(ports: WorkspacePorts, options: WorkspaceOptions) {
     const { directory, journal, clock, ids } = ports
     const { publicUrl, log } = options
-    const sockets = new SessionSockets()
+    const sockets = new SessionSockets(() => clock.now())
     const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
     const watch = watchFor(metrics, log, (room) => this.moments.edited(room))
     this.#metricsServer = createMetricsServer(metrics, (error) =>
