@@ -83,6 +83,14 @@ test('a director imports last year’s plan from Word, corrects it and creates a
     await expect(page.getByLabel('Titel på kladden')).toHaveValue('Fra sidste år')
   })
 
+  await test.step('[IMPORT-7] neither does loading the page anew', async () => {
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Gennemse, før kladden oprettes')
+    await expect(page.getByLabel('Titel på kladden')).toHaveValue('Fra sidste år')
+    const cluster = page.getByRole('region', { name: '2. Klyngesamarbejde' })
+    await expect(cluster.getByLabel('Periode').nth(1)).toHaveValue('uge 45')
+  })
+
   await test.step('what was in no section is put into one', async () => {
     const unclear = page.getByRole('region', { name: 'Ikke forstået' })
     await unclear.getByRole('button', { name: /Hvad skal der ske med det/ }).click()

@@ -54,7 +54,7 @@ test('[VERSION-4] [VERSION-5] [VERSION-10] a director sees what has changed sinc
     await difosDirector.request.patch(`${server.url}${PLAN}/activities/${fair}`, {
       data: { place: 'Aarhus', start: '2027-03-05', end: '2027-03-07', precision: 'day' },
     })
-    await addActivity(difosDirector, server, 'Noget helt nyt')
+    await addActivity(censecDirector, server, 'Noget helt nyt')
   })
 
   await test.step('how much first, then fields, then the text with its writers', async () => {

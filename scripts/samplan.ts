@@ -1,4 +1,4 @@
-/** `npm run samplan -- COMMAND`: operations on a workspace from the command line. Every mistake is one sentence and code 1. */
+/** `npm run samplan -- COMMAND`: operations on a workspace from the command line. Every mistake is one sentence and a code that is not 0. */
 import { createArgon2Passwords } from '#server/adapters/argon2-passwords.ts'
 import { DataFolderInUse, holderOf, lockDataFolder } from '#server/adapters/data-folder-lock.ts'
 import { openLowdbDirectory } from '#server/adapters/lowdb-directory.ts'
@@ -45,5 +45,5 @@ try {
   process.exitCode = code
 } catch (error) {
   console.error(sentenceFor(error))
-  process.exitCode = 1
+  process.exitCode = error instanceof OperationRefused ? error.code : 1
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
 import type { Logger } from 'pino'
 import type { Locale } from '#shared/basics/locale.ts'
@@ -221,19 +220,19 @@ function isRedirectAnswer({ redirect }: Route, answer: unknown): answer is Redir
 function sendFile(
   request: Request,
   response: Response,
-  { bytes, contentType, fileName, isFollowed }: FileAnswer,
+  { bytes, contentType, fileName, tag }: FileAnswer,
 ): void {
-  if (isFollowed) {
-    const tag = `"${createHash('sha256').update(bytes).digest('base64url')}"`
-    response.set({ 'Cache-Control': 'private, no-cache', ETag: tag })
+  if (tag !== undefined) {
+    response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${tag}"` })
     // Programs that follow a file ask past every cache on the way, which Express takes for a wish to have it in any case.
-    if (tagsIn(request).includes(tag)) {
+    if (tagsIn(request).includes(`"${tag}"`)) {
       response.status(304).end()
       return
     }
   }
   if (fileName !== undefined) response.attachment(fileName)
-  response.type(contentType).send(typeof bytes === 'string' ? bytes : Buffer.from(bytes))
+  const written = typeof bytes === 'function' ? bytes() : bytes
+  response.type(contentType).send(typeof written === 'string' ? written : Buffer.from(written))
 }
 
 /** What the request says it has, also where something on the way has called it less than the same. */

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { Review } from '../features/import/review.ts'
 import type { Draft } from './draft.ts'
 
 /** One edit as it waits in the browser for the server. */
@@ -18,7 +19,14 @@ export interface KeptEdit {
 type PageKey = [person: string, room: string, page: number]
 export type EditKey = [...PageKey, sequence: number]
 
+/** An import that a person is reviewing; nothing of it is on the server. */
+export interface KeptReview {
+  form: number
+  review: Review
+}
+
 interface Stores extends DBSchema {
+  reviews: { key: [person: string]; value: KeptReview }
   edits: { key: EditKey; value: KeptEdit }
   drafts: { key: PageKey; value: Draft }
 }
@@ -26,12 +34,12 @@ interface Stores extends DBSchema {
 type Database = IDBPDatabase<Stores>
 
 const NAME = 'samplan'
-const VERSION = 1
+const VERSION = 2
 /** A browser that has not opened its store by then is taken for one that keeps nothing. */
 const OPENING_LIMIT_MS = 3_000
 
 /**
- * The browser's store of what people have typed and the server does not have yet. Every method may reject: in private
+ * The browser's store of what people have typed or reviewed and the server does not have yet. Every method may reject: in private
  * windows, when the disk is full or the store is blocked.
  */
 export class EditsDatabase {
@@ -103,14 +111,32 @@ export class EditsDatabase {
     await (await this.#opened()).delete('drafts', key)
   }
 
+  async review(person: string): Promise<KeptReview | undefined> {
+    return (await this.#opened()).get('reviews', [person])
+  }
+
+  /** Issued in the same turn once the store is open, as `keep` is. */
+  async keepReview(person: string, review: KeptReview): Promise<void> {
+    if (this.#signedOut.has(person)) return
+    const database = this.#open ?? (await this.#opened())
+    const transaction = database.transaction('reviews', 'readwrite', { durability: 'relaxed' })
+    const put = transaction.store.put(review, [person])
+    transaction.commit()
+    await Promise.all([put, transaction.done])
+  }
+
+  async forgetReview(person: string): Promise<void> {
+    await (await this.#opened()).delete('reviews', [person])
+  }
+
   /** Forgets all of a person's and keeps no more of it, until they are signed in again. */
   async signOut(person: string): Promise<void> {
     this.#signedOut.add(person)
     this.#signOuts.postMessage(person)
-    await this.forgetAll(person)
+    await Promise.all([this.forgetAll(person), this.forgetReview(person)])
   }
 
-  /** Forgets everything of a person's: in one room, or in all. */
+  /** Forgets every edit and draft of a person's: in one room, or in all. */
   async forgetAll(person: string, room?: string): Promise<void> {
     const transaction = (await this.#opened()).transaction(['edits', 'drafts'], 'readwrite')
     const range = within(person, room)
@@ -139,9 +165,12 @@ export class EditsDatabase {
       this.#open = undefined
     }
     const opening = openDB<Stores>(NAME, VERSION, {
-      upgrade(database) {
-        database.createObjectStore('edits')
-        database.createObjectStore('drafts')
+      upgrade(database, from) {
+        if (from < 1) {
+          database.createObjectStore('edits')
+          database.createObjectStore('drafts')
+        }
+        database.createObjectStore('reviews')
       },
       blocking(_now, _wanted, { target }) {
         // A newer version of Samplan waits to change the store; this page is told to reload when it next connects.

@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads'
 import type { ExportContent } from '#shared/export/export-content.ts'
 import type { ExportFormat } from '#shared/export/formats.ts'
 import { Problem } from '../http/problem.ts'
+import { askThread, TooMuchForThread } from '../threads/ask-thread.ts'
 import { Turns } from './turns.ts'
 
 const WORKER = new URL('./export-worker.ts', import.meta.url)
@@ -77,27 +77,12 @@ export class ExportDesk {
   }
 
   async #onThread(job: ExportJob, signal: AbortSignal): Promise<ExportedFile> {
-    const worker = new Worker(WORKER, {
-      workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: this.#memoryLimitMegabytes },
-    })
-    const { promise, resolve, reject } = Promise.withResolvers<ExportedFile>()
-    const late = setTimeout(() => reject(new Problem('export-too-heavy')), this.#timeLimitMs)
-    const giveUp = () => reject(signal.reason)
-    signal.addEventListener('abort', giveUp, { once: true })
-    worker.once('message', resolve)
-    worker.once('error', (error) => {
-      const isTooMuch = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      reject(isTooMuch ? new Problem('export-too-heavy') : error)
-    })
-    worker.once('exit', (code) => reject(new Error(`the export stopped with code ${code}`)))
+    const [timeLimitMs, memoryLimitMegabytes] = [this.#timeLimitMs, this.#memoryLimitMegabytes]
     try {
-      return await promise
-    } finally {
-      clearTimeout(late)
-      signal.removeEventListener('abort', giveUp)
       // The next turn begins only once this thread is gone.
-      await worker.terminate()
+      return await askThread<ExportedFile>(WORKER, job, { timeLimitMs, memoryLimitMegabytes, signal })
+    } catch (error) {
+      throw error instanceof TooMuchForThread ? new Problem('export-too-heavy') : error
     }
   }
 }

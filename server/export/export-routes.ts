@@ -32,8 +32,9 @@ export function exportRoutes({ contents, desk }: ExportRoutesOptions): Endpoints
       const reader = personOf(request)
       const content = await contentOf(params.planId, query, reader)
       const { bytes, ...hashes } = await desk.write({ format, content }, reader.id, hungUp)
-      // By these anybody can tell later that the file is as it was issued.
-      note(hashes)
+      // By these anybody can tell later that the file is as it was issued, and what it was issued of.
+      const { versionAt } = content.context
+      note({ ...hashes, year: content.plan.year, ...(versionAt !== undefined && { versionAt }) })
       return {
         contentType: WRITERS[format].contentType,
         bytes,

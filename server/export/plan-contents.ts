@@ -65,7 +65,7 @@ export class PlanContents {
   ): Promise<ExportContent> {
     const { version, plan } = await this.#options.versions.read(planId, versionId, reader)
     const { signOffs } = await this.#ledger(planId)
-    return this.#signedContent(plan, signOffs, locale, labelOf(version, locale))
+    return this.#signedContent(plan, signOffs, locale, version)
   }
 
   /** The sections that are in force, as they were agreed; throws `nothing-agreed` where none is. */
@@ -90,7 +90,7 @@ export class PlanContents {
   }
 
   /** What was read at another time than now: nothing of what has been said of the plan since belongs to it. */
-  #signedContent(plan: Plan, signOffs: readonly SignOff[], locale: Locale, version?: string): ExportContent {
+  #signedContent(plan: Plan, signOffs: readonly SignOff[], locale: Locale, version?: Version): ExportContent {
     const approvals = sectionApprovals(plan.sections, signOffs)
     const isAgreed = approvals.length === CATEGORIES.length && areAllApproved(approvals)
     const context: ExportContext = {
@@ -98,7 +98,8 @@ export class PlanContents {
       approvals,
       status: isAgreed ? 'agreed' : 'draft',
     }
-    return { plan, context: version === undefined ? context : { ...context, version } }
+    if (!version) return { plan, context }
+    return { plan, context: { ...context, version: labelOf(version, locale), versionAt: version.at } }
   }
 
   #plainContext(locale: Locale): Omit<ExportContext, 'status' | 'approvals'> {

@@ -26,7 +26,7 @@ export function feedRoutes({
     readFeed: endpoint(routes.readFeed, async ({ params, caller }) => {
       const read = await feeds.read(params.secret)
       if (read.isFirstToday) await audit.enter(fetchedEvent(read, caller.address))
-      return { contentType: 'text/calendar; charset=utf-8', bytes: read.bytes, isFollowed: true }
+      return { contentType: 'text/calendar; charset=utf-8', bytes: read.write, tag: read.tag }
     }),
   }
 }

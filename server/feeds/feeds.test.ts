@@ -167,6 +167,30 @@ describe('[FEED-1] a feed', () => {
     expect(next.headers.get('etag')).not.toBe(etag)
   })
 
+  test('is known by a tag that no other bytes have, whatever changes', async () => {
+    const { secret } = await make()
+    const english = await make({ locale: 'en' })
+    const bytesOf = new Map<string, Set<string>>()
+    const look = async () => {
+      for (const one of [secret, english.secret]) {
+        const answer = await fetchFeed(one)
+        const tag = answer.headers.get('etag') ?? ''
+        bytesOf.set(tag, (bytesOf.get(tag) ?? new Set()).add(await answer.text()))
+      }
+    }
+    await look()
+    const id = await addActivity({ title: 'Nyt' })
+    await look()
+    now += HALF_AN_HOUR
+    await look()
+    await anna.request('PATCH', `${plan}/activities/${id}`, { place: 'Odense' })
+    await look()
+    await anna.request('PATCH', `${plan}/activities/${id}`, { place: '' })
+    await look()
+    expect([...bytesOf.values()].map(({ size }) => size)).toEqual([...bytesOf].map(() => 1))
+    expect(bytesOf.size).toBe(8)
+  })
+
   test('[S2] never has what is confidential, also of what was in it before', async () => {
     const id = await addActivity({ title: 'Kanariefugl', place: 'Kanariefugl' })
     const feeds = [await make(), await make({ party: 'censec' }), await make({}, await server.signIn('ida'))]

@@ -34,7 +34,9 @@ export interface FeedsOptions {
 }
 
 export interface ReadFeed {
-  bytes: Uint8Array
+  /** What is in it, by a name that no other content has. */
+  tag: string
+  write(): Uint8Array
   feed: CalendarFeed
   person: Person
   isFirstToday: boolean
@@ -48,11 +50,14 @@ export class Feeds {
     points: FETCHES_AN_HOUR,
     duration: HOUR_SECONDS,
   })
+  /** A program of another release may write the same entries in other bytes. */
+  readonly #start: string
   /** By room, for as long as it is open. */
   readonly #lastRead = new WeakMap<Room, { version: number; plan: Plan }>()
 
   constructor(options: FeedsOptions) {
     this.#options = options
+    this.#start = options.ids.newId()
   }
 
   /** Answers the feed and the secret of its address. Throws `not-found` for a plan that is not there, `too-many-feeds`. */
@@ -103,9 +108,16 @@ export class Feeds {
     const { plans, unreadable } = await this.#plansOf(feed)
     const events = plans.flatMap((plan) => calendarEvents(plan, BUILT_IN_AGREEMENT, feed.locale))
     const name = nameOf(feed, plans)
-    const { since, isFirstToday } = await this.#noteFetch(feed, fingerprintOf({ name, events, unreadable }))
-    const bytes = writeCalendar(events, { name, locale: feed.locale, since, unreadable })
-    return { bytes, feed, person: member.person, isFirstToday }
+    const fingerprint = fingerprintOf({ name, events, unreadable })
+    const { since, isFirstToday } = await this.#noteFetch(feed, fingerprint)
+    const head = { name, locale: feed.locale, since, unreadable }
+    return {
+      tag: hashOf(JSON.stringify([this.#start, fingerprint, since, feed.locale])),
+      write: () => writeCalendar(events, head),
+      feed,
+      person: member.person,
+      isFirstToday,
+    }
   }
 
   async #maySee(feed: CalendarFeed, member: Member): Promise<boolean> {

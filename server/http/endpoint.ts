@@ -29,11 +29,15 @@ export interface RedirectAnswer {
 
 export interface FileAnswer {
   contentType: string
-  bytes: Uint8Array | string
+  /** A file that is followed is written only for who does not have it. */
+  bytes: Uint8Array | string | (() => Uint8Array)
   /** Where given, the browser saves it under this name. */
   fileName?: string
-  /** Whoever fetches it again says what they have, and is spared it where it is the same; otherwise nobody keeps it. */
-  isFollowed?: boolean
+  /**
+   * What these very bytes are known by, of a file that is followed: whoever fetches it again says what they have, and is spared
+   * it where it is the same. Otherwise nobody keeps it.
+   */
+  tag?: string
 }
 
 /** A request as it came, its access granted. */

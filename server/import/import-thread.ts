@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads'
 import type { ImportProposal } from '#shared/import/proposal.ts'
 import { Problem } from '../http/problem.ts'
+import { askThread, TooMuchForThread } from '../threads/ask-thread.ts'
 import type { ImportRefusal } from './not-importable.ts'
 
 const WORKER = new URL('./import-worker.ts', import.meta.url)
@@ -49,22 +49,12 @@ export class ImportThread {
   }
 }
 
-function ask(question: ImportQuestion, timeLimitMs: number): Promise<ImportAnswer> {
-  const worker = new Worker(WORKER, {
-    workerData: question,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MEGABYTES },
-  })
-  const tooMuch: ImportAnswer = { kind: 'refused', code: 'import-too-much' }
-  return new Promise<ImportAnswer>((resolve, reject) => {
-    const late = setTimeout(() => resolve(tooMuch), timeLimitMs)
-    worker.once('message', resolve)
-    worker.once('error', (error) => {
-      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(tooMuch)
-      else reject(error)
-    })
-    worker.once('exit', (code) => {
-      clearTimeout(late)
-      reject(new Error(`the import stopped with code ${code}`))
-    })
-  }).finally(() => worker.terminate())
+async function ask(question: ImportQuestion, timeLimitMs: number): Promise<ImportAnswer> {
+  try {
+    const limits = { timeLimitMs, memoryLimitMegabytes: MEMORY_LIMIT_MEGABYTES }
+    return await askThread<ImportAnswer>(WORKER, question, limits)
+  } catch (error) {
+    if (error instanceof TooMuchForThread) return { kind: 'refused', code: 'import-too-much' }
+    throw error
+  }
 }

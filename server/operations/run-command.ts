@@ -16,7 +16,7 @@ import { type Salvage, salvage } from './salvage.ts'
 import type { Tools } from './tools.ts'
 import { addUser, listUsers, resetSecondFactor, setPassword } from './users.ts'
 import { type Verified, verify } from './verify.ts'
-import { isBackup, verifyFile } from './verify-file.ts'
+import { isBackup, VERDICT_CODES, verifyFile } from './verify-file.ts'
 
 const USAGE = [
   'npm run samplan -- backup FILE     everything into one new file, also while the server runs',
@@ -24,6 +24,7 @@ const USAGE = [
   'npm run samplan -- verify          reads everything in the data folder back',
   'npm run samplan -- verify BACKUP   reads everything in a backup back',
   'npm run samplan -- verify EXPORT   whether an exported file is as it was issued from here; JSON proves itself anywhere',
+  '                                   exits with 0 as issued, 2 not so, 3 the plan in it alone is, 4 cannot tell, 1 a mistake',
   'npm run samplan -- doctor          looks at everything a workspace needs',
   'npm run samplan -- salvage [--confirm]  what can still be read of a damaged journal; confirmed, a journal made of it',
   'npm run samplan -- audit verify [FILE] [--head HEAD]  proves the audit trail whole, and as it was when its head was HEAD',
@@ -45,7 +46,7 @@ const newUser = z.object({
 
 export interface Outcome {
   lines: string[]
-  code: 0 | 1
+  code: number
 }
 
 /** Does what the words of the command line ask. Rejects, with one sentence, when it was not done. */
@@ -223,13 +224,8 @@ async function salvageCommand(tools: Tools, { isConfirmed }: { isConfirmed: bool
   return well(...salvageLines(salvaged), ...(isConfirmed ? await entered(tools, 'salvaged') : []))
 }
 
-/** Fails where the file is not, or need not be, what was issued: a script can ask. */
 function verdictOutcome(verdict: Verdict, locale: Locale): Outcome {
-  const isWell =
-    verdict.kind === 'unchanged' ||
-    verdict.kind === 'content-unchanged' ||
-    verdict.kind === 'agrees-with-itself'
-  return { lines: [verdictSentence(verdict, locale)], code: isWell ? 0 : 1 }
+  return { lines: [verdictSentence(verdict, locale)], code: VERDICT_CODES[verdict.kind] }
 }
 
 function amount({ documents, records, trail }: Verified): string {

@@ -7,6 +7,18 @@ import { OperationRefused } from './operation-refused.ts'
 import type { Tools } from './tools.ts'
 import { verifyTrail } from './verify.ts'
 
+/** What the command exits with where nothing can be said of the file. */
+const CANNOT_TELL = 4
+
+/** What the command exits with, so that a script can ask; 1 is a mistake in asking. */
+export const VERDICT_CODES: Record<Verdict['kind'], number> = {
+  unchanged: 0,
+  unknown: 2,
+  'disagrees-with-itself': 2,
+  'content-unchanged': 3,
+  'agrees-with-itself': CANNOT_TELL,
+}
+
 /** How every SQLite file begins, and so every backup. */
 const SQLITE = 'SQLite format 3\0'
 
@@ -32,7 +44,7 @@ export async function verifyFile({ audits, dataFolder }: Tools, path: string): P
   const issued = new IssuedFiles()
   if (trail) {
     const { entries, damage } = verifyTrail(trail)
-    if (damage !== undefined) throw new OperationRefused(damage)
+    if (damage !== undefined) throw new OperationRefused(damage, CANNOT_TELL)
     for (const entry of entries) issued.take(entry)
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -42,6 +54,7 @@ export async function verifyFile({ audits, dataFolder }: Tools, path: string): P
   if (!trail && verdict.kind === 'unknown')
     throw new OperationRefused(
       `There is no audit trail in ${dataFolder}, so only a plan as JSON can be verified: set DATA_DIR to the data folder.`,
+      CANNOT_TELL,
     )
   return verdict
 }

@@ -1,12 +1,11 @@
-import type { AuditEntry } from '#shared/audit/entry.ts'
+import type { AuditEntry, AuditFacts } from '#shared/audit/entry.ts'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
-import type { IsoDate } from '#shared/basics/iso-date.ts'
+import { DISCLOSED_EDITIONS } from '#shared/verify/disclosed-editions.ts'
 import type { Issued } from '#shared/verify/verdict.ts'
 import { Problem } from '../http/problem.ts'
 import type { AuditTrail } from '../ports/audit.ts'
 
-interface Known {
-  on: IsoDate
+interface Known extends Pick<Issued, 'on' | 'of'> {
   position: number
 }
 
@@ -25,7 +24,7 @@ export class IssuedFiles {
   take({ action, result, at, position, facts }: AuditEntry): void {
     if (action !== 'plan-exported' || result !== 'ok') return
     const { sha256, contentSha256, variant } = facts
-    const known = { on: dateInDenmark(at), position }
+    const known = { on: dateInDenmark(at), position, ...whatIn(facts) }
     keepFirst(this.#byFile, sha256, known)
     keepFirst(this.#byContent.member, contentSha256, known)
     if (variant === 'external') keepFirst(this.#byContent.stranger, contentSha256, known)
@@ -33,10 +32,21 @@ export class IssuedFiles {
 
   find(sha256: string, asker: Asker): Issued | undefined {
     const file = this.#byFile.get(sha256)
-    if (file) return { on: file.on, as: 'file' }
+    if (file) return issuedAs('file', file)
     const content = this.#byContent[asker].get(sha256)
-    return content && { on: content.on, as: 'content' }
+    return content && issuedAs('content', content)
   }
+}
+
+function issuedAs(as: Issued['as'], { position: _, ...known }: Known): Issued {
+  return { ...known, as }
+}
+
+/** Entries from before years were entered tell of hashes alone. */
+function whatIn({ year, versionAt, variant }: AuditFacts): Pick<Issued, 'of'> {
+  const edition = DISCLOSED_EDITIONS.find((one) => one === variant)
+  if (year === undefined) return {}
+  return { of: { year, ...(edition && { edition }), ...(versionAt !== undefined && { versionAt }) } }
 }
 
 function keepFirst(all: Map<string, Known>, hash: string | undefined, known: Known): void {

@@ -15,9 +15,12 @@ import { IssuedRecord } from './issued-files.ts'
 const DAY = '2027-01-04'
 const plan = '/api/plans/demo-2027'
 const DANISH = { LANG: 'da_DK.UTF-8' }
-const UNCHANGED = 'Filen er uændret siden 4. januar 2027, hvor den blev udstedt herfra.'
+const UNCHANGED =
+  'Filen er uændret siden 4. januar 2027, hvor den blev udstedt herfra. Det er aktivitetsplanen for 2027, som den stod den dag (til internt brug).'
 const CHANGED = 'Filen er ændret: den passer ikke med sin egen kontrolsum.'
-const UNKNOWN = 'Filen er ikke udstedt herfra eller er ændret, siden den blev det.'
+const UNKNOWN =
+  'Filen er ikke udstedt herfra eller er ændret, siden den blev det. En fil, der blot er åbnet og gemt igen, fx i Word, er også en anden fil; om ordlyden er den samme, kan så ikke ses. Bed om den oprindelige fil.'
+const INTERNAL = { year: 2027, edition: 'internal' }
 
 let folder: string
 let remove: () => Promise<void>
@@ -82,7 +85,7 @@ function someChanged(bytes: Buffer, most = 40): Buffer[] {
 
 describe.each(EXPORT_FORMATS)('[VERIFY-2] a file as .%s', (format) => {
   test('is known as it was issued, to everybody, and tells no more than it does itself', async () => {
-    expect(await issued(fileOf(format))).toEqual({ on: DAY, as: 'file' })
+    expect(await issued(fileOf(format))).toEqual({ on: DAY, as: 'file', of: INTERNAL })
     expect(await verified(fileOf(format))).toEqual({ lines: [UNCHANGED], code: 0 })
   })
 
@@ -93,7 +96,7 @@ describe.each(EXPORT_FORMATS)('[VERIFY-2] a file as .%s', (format) => {
     for (const one of changed) expect(await record.find(sha256Of(one), 'member')).toBeUndefined()
     expect(await issued(changed[0] ?? bytes)).toBeUndefined()
     const { lines, code } = await verified(someChanged(bytes)[20] ?? bytes)
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect([UNKNOWN, CHANGED]).toContain(lines[0])
   })
 })
@@ -105,15 +108,15 @@ describe('[VERIFY-3] a plan as JSON', () => {
     expect(await issued(plainJson())).toBeUndefined()
     expect(await verified(plainJson())).toEqual({
       lines: [
-        'Netop denne fil er ikke udstedt herfra. Planens ordlyd i den er uændret siden 4. januar 2027, hvor den blev udstedt, men resten af filen (status, godkendelser, beslutninger, kommentarer) kan være ændret.',
+        'Netop denne fil er ikke udstedt herfra, men planens ordlyd i den er uændret siden 4. januar 2027, hvor den blev udstedt: filen kan være gemt igen af et andet program. Resten af filen (status, godkendelser, beslutninger, kommentarer) kan være ændret. Det er aktivitetsplanen for 2027, som den stod den dag (til internt brug).',
       ],
-      code: 0,
+      code: 3,
     })
   })
 
   test('that says something else now is known to have been changed', async () => {
     const changed = fileOf('json').toString().replace('Christiansborg', 'Slotsholmen')
-    expect(await verified(Buffer.from(changed))).toEqual({ lines: [CHANGED], code: 1 })
+    expect(await verified(Buffer.from(changed))).toEqual({ lines: [CHANGED], code: 2 })
   })
 
   test('proves itself where nothing is known of it, and other files do not', async () => {
@@ -123,9 +126,12 @@ describe('[VERIFY-3] a plan as JSON', () => {
         lines: [
           'Filen passer med sin egen kontrolsum, men netop denne fil er ikke udstedt herfra, så det kan ikke ses, hvor den kommer fra.',
         ],
-        code: 0,
+        code: 4,
       })
-      await expect(verified(fileOf('csv'), elsewhere.folder)).rejects.toThrow('There is no audit trail in')
+      await expect(verified(fileOf('csv'), elsewhere.folder)).rejects.toMatchObject({
+        message: expect.stringContaining('There is no audit trail in'),
+        code: 4,
+      })
     } finally {
       await elsewhere.remove()
     }
@@ -151,9 +157,26 @@ test('[VERIFY-2] a plan is known by its checksum to who may read it, and to othe
     const response = await (asker ? asker.request('GET', path) : send(server.url, 'GET', path))
     return (await response.json()).issued
   }
-  expect(await told(fileOf('json'), reader)).toEqual({ on: DAY, as: 'content' })
+  expect(await told(fileOf('json'), reader)).toEqual({ on: DAY, as: 'content', of: INTERNAL })
   expect(await told(fileOf('json'))).toBeUndefined()
-  expect(await told(external)).toEqual({ on: DAY, as: 'content' })
+  expect(await told(external)).toEqual({ on: DAY, as: 'content', of: { year: 2027 } })
+})
+
+test('[VERIFY-2] a file of a version is said to be of that version, and one for others tells of no other edition', async () => {
+  const anna = await server.signIn('anna')
+  const made = await anna.request('POST', `${plan}/versions`, { name: 'Før mødet' })
+  const { id } = await made.json()
+  expect(made.status).toBe(201)
+  const file = await anna.request('GET', `${plan}/export?format=md&variant=external&version=${id}`)
+  const bytes = Buffer.from(await file.arrayBuffer())
+  expect(await issued(bytes)).toEqual({
+    on: DAY,
+    as: 'file',
+    of: { year: 2027, versionAt: `${DAY}T08:00:00.000Z` },
+  })
+  expect((await verified(bytes)).lines).toEqual([
+    'Filen er uændret siden 4. januar 2027, hvor den blev udstedt herfra. Det er aktivitetsplanen for 2027 i versionen fra 4. januar 2027 kl. 09.00.',
+  ])
 })
 
 test('[VERIFY-4] many questions at once read the trail once, and a damaged trail vouches for nothing', async () => {

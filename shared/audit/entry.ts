@@ -47,6 +47,9 @@ export const auditFacts = z
     /** Of an exported file, and of the plan in it (shared/export/checksum.ts). */
     sha256: id,
     contentSha256: id,
+    /** The year that plan is for, and the instant of the version that it is taken from, if of one. */
+    year: z.number().int(),
+    versionAt: z.string().max(30),
     /** How many refusals alike, or lost entries, this one stands for. */
     leftOut: z.number().int(),
     /** What those were. */

@@ -23,6 +23,8 @@ export interface ExportContext {
   status: PlanStatus
   /** What the version is called whose words these are; left out of the plan as it stands. */
   version?: string
+  /** The instant at which that version was kept. */
+  versionAt?: string
   findings: Findings
   /** Everything decided so far, in order. */
   decisions: readonly Decision[]

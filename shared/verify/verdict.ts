@@ -1,8 +1,9 @@
 /** What can be said of a file that somebody has: whether it was issued from here, and whether it is as it was. */
-import { formatDate } from '../basics/format-date.ts'
+import { formatDate, formatInstant } from '../basics/format-date.ts'
 import type { IsoDate } from '../basics/iso-date.ts'
 import type { Locale } from '../basics/locale.ts'
 import { type CheckedJson, checkJson } from '../export/json-checksum.ts'
+import type { DisclosedEdition } from './disclosed-editions.ts'
 
 /** What is kept of a file's being issued, as far as it tells nobody more than the file itself. */
 export interface Issued {
@@ -10,6 +11,17 @@ export interface Issued {
   on: IsoDate
   /** Whether these very bytes were issued, or a file whose plan says the same. */
   as: 'file' | 'content'
+  /** Unknown of what was issued before this was kept. */
+  of?: IssuedOf | undefined
+}
+
+/** What was issued. */
+export interface IssuedOf {
+  /** The plan's. */
+  year: number
+  edition?: DisclosedEdition | undefined
+  /** When the version was kept that it was taken from; absent where it was the plan as it stood that day. */
+  versionAt?: string | undefined
 }
 
 export type Verdict =
@@ -53,16 +65,51 @@ async function judgeContent(
   }
 }
 
-/** The verdict in one sentence. */
+/** The verdict in words, with what was issued as far as that is known. */
 export function verdictSentence(verdict: Verdict, locale: Locale): string {
   const words = SENTENCES[locale]
   switch (verdict.kind) {
     case 'unchanged':
     case 'content-unchanged':
-      return words[verdict.kind](formatDate(verdict.issued.on, locale))
+      return joined(
+        words[verdict.kind](formatDate(verdict.issued.on, locale)),
+        verdict.issued.of && issuedSentence(verdict.issued.of, locale),
+      )
     default:
       return words[verdict.kind]
   }
+}
+
+function issuedSentence({ year, edition, versionAt }: IssuedOf, locale: Locale): string {
+  const { plan, asItStood, inVersion, editions } = ISSUED_WORDS[locale]
+  const when = versionAt === undefined ? asItStood : inVersion(formatInstant(versionAt, locale))
+  return `${plan(year)}${edition === 'agreed' ? '' : when}${edition ? ` (${editions[edition]})` : ''}.`
+}
+
+function joined(...sentences: (string | undefined)[]): string {
+  return sentences.filter((sentence) => sentence !== undefined).join(' ')
+}
+
+interface IssuedWords {
+  plan: (year: number) => string
+  asItStood: string
+  inVersion: (when: string) => string
+  editions: Record<DisclosedEdition, string>
+}
+
+const ISSUED_WORDS: Record<Locale, IssuedWords> = {
+  da: {
+    plan: (year) => `Det er aktivitetsplanen for ${year}`,
+    asItStood: ', som den stod den dag',
+    inVersion: (when) => ` i versionen fra ${when}`,
+    editions: { internal: 'til internt brug', agreed: 'kun de aftalte afsnit' },
+  },
+  en: {
+    plan: (year) => `It is the activity plan for ${year}`,
+    asItStood: ' as it stood that day',
+    inVersion: (when) => ` in the version of ${when}`,
+    editions: { internal: 'for internal use', agreed: 'the agreed sections only' },
+  },
 }
 
 interface Sentences extends Record<Exclude<Verdict['kind'], 'unchanged' | 'content-unchanged'>, string> {
@@ -74,19 +121,21 @@ const SENTENCES: Record<Locale, Sentences> = {
   da: {
     unchanged: (day) => `Filen er uændret siden ${day}, hvor den blev udstedt herfra.`,
     'content-unchanged': (day) =>
-      `Netop denne fil er ikke udstedt herfra. Planens ordlyd i den er uændret siden ${day}, hvor den blev udstedt, men resten af filen (status, godkendelser, beslutninger, kommentarer) kan være ændret.`,
+      `Netop denne fil er ikke udstedt herfra, men planens ordlyd i den er uændret siden ${day}, hvor den blev udstedt: filen kan være gemt igen af et andet program. Resten af filen (status, godkendelser, beslutninger, kommentarer) kan være ændret.`,
     'agrees-with-itself':
       'Filen passer med sin egen kontrolsum, men netop denne fil er ikke udstedt herfra, så det kan ikke ses, hvor den kommer fra.',
     'disagrees-with-itself': 'Filen er ændret: den passer ikke med sin egen kontrolsum.',
-    unknown: 'Filen er ikke udstedt herfra eller er ændret, siden den blev det.',
+    unknown:
+      'Filen er ikke udstedt herfra eller er ændret, siden den blev det. En fil, der blot er åbnet og gemt igen, fx i Word, er også en anden fil; om ordlyden er den samme, kan så ikke ses. Bed om den oprindelige fil.',
   },
   en: {
     unchanged: (day) => `The file is unchanged since ${day}, when it was issued from here.`,
     'content-unchanged': (day) =>
-      `This very file was not issued from here. The wording of the plan in it is unchanged since ${day}, when it was issued, but the rest of the file (status, approvals, decisions, comments) may have been changed.`,
+      `This very file was not issued from here, but the wording of the plan in it is unchanged since ${day}, when it was issued: another program may have saved the file again. The rest of the file (status, approvals, decisions, comments) may have been changed.`,
     'agrees-with-itself':
       'The file agrees with its own checksum, but this very file was not issued from here, so nothing tells where it comes from.',
     'disagrees-with-itself': 'The file has been changed: it does not agree with its own checksum.',
-    unknown: 'The file was not issued from here, or has been changed since.',
+    unknown:
+      'The file was not issued from here, or has been changed since. A file that was merely opened and saved again, in Word for example, is another file too; whether the wording is the same cannot be seen then. Ask for the original file.',
   },
 }

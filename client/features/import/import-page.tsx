@@ -9,12 +9,14 @@ import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { ChooseFile } from './choose-file.tsx'
-import { keepReview, keptReviewOf } from './kept-review.ts'
-import { beginReview, changedReview, type ImportedPlan, type Review, type ReviewChange } from './review.ts'
+import { beginReview, changedReview, type ImportedPlan, type ReviewChange } from './review.ts'
 import { ReviewForm } from './review-form.tsx'
+import { useKeptReview } from './use-kept-review.ts'
 import '../../styles/import.css'
 
 type Step =
+  /** Whether a review was left here. */
+  | { kind: 'looking' }
   | { kind: 'choosing'; problem?: string }
   | { kind: 'reading'; fileName: string }
   | { kind: 'reviewing' }
@@ -26,16 +28,17 @@ export function ImportPage({ person }: { person: Person }) {
   const sentenceOf = useProblemSentence()
   const toasts = useToasts()
   const navigate = useNavigate()
-  const [review, setReview] = useState<Review | undefined>(() => keptReviewOf(person.id))
-  const [step, setStep] = useState<Step>({ kind: review ? 'reviewing' : 'choosing' })
+  const { isLooking, review, begin, change, forget } = useKeptReview(person.id)
+  const [chosen, setStep] = useState<Step>()
+  // What is taken up where it was left is so until a step is chosen.
+  const step: Step = chosen ?? { kind: isLooking ? 'looking' : review ? 'reviewing' : 'choosing' }
   const heading = useRef<HTMLHeadingElement>(null)
 
-  useEffect(() => keepReview(person.id, review), [person.id, review])
   // Another step is another page to who hears it.
   const shown = step.kind
   const before = useRef(shown)
   useEffect(() => {
-    if (shown !== before.current) heading.current?.focus()
+    if (shown !== before.current && before.current !== 'looking') heading.current?.focus()
     before.current = shown
   }, [shown])
 
@@ -48,7 +51,7 @@ export function ImportPage({ person }: { person: Person }) {
       : ({ kind: 'problem', code: 'import-damaged' } as const)
     if (result.kind === 'problem') return setStep({ kind: 'choosing', problem: sentenceOf(result) })
     const year = result.answer.year ?? new Date().getFullYear()
-    setReview(
+    begin(
       beginReview(result.answer, {
         fileName: file.name,
         title: plansTexts('titleOf', { year: String(year) }),
@@ -62,14 +65,11 @@ export function ImportPage({ person }: { person: Person }) {
   async function create(plan: ImportedPlan): Promise<string | undefined> {
     const result = await call(routes.createImportedPlan, { body: plan })
     if (result.kind === 'problem') return sentenceOf(result)
-    keepReview(person.id, undefined)
-    setReview(undefined)
+    forget()
     toasts.show({ text: t('created', { title: plan.title, count: plan.activities.length }) })
     await navigate(`/planer/${result.answer.id}`)
     return undefined
   }
-
-  const change = (made: ReviewChange) => setReview((present) => present && changedReview(present, made))
 
   return (
     <main
@@ -99,7 +99,7 @@ export function ImportPage({ person }: { person: Person }) {
       {step.kind === 'reviewing' && review && (
         <ReviewForm
           review={review}
-          onChange={change}
+          onChange={(made: ReviewChange) => change((present) => changedReview(present, made))}
           onCreate={create}
           onBack={() => setStep({ kind: 'choosing' })}
         />

@@ -5,6 +5,7 @@ import { call, type Problem, sessionEvents } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { editsDatabase } from '../../connection/edits-database.ts'
 import { useToasts } from '../../ui/toast.tsx'
+import { keptReviews } from '../import/kept-review.ts'
 
 export type Session =
   | { kind: 'asking' }
@@ -68,6 +69,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 }
 
 async function forgetUnsaved(person: Person): Promise<void> {
+  void keptReviews.forget(person.id)
   try {
     await editsDatabase.signOut(person.id)
   } catch {

@@ -142,13 +142,8 @@ export function VersionsPage({ planId, person }: { planId: string; person: Perso
                 comparison={comparison.answer}
                 onRestore={
                   mayEdit && !comparison.answer.to
-                    ? (what, title) =>
-                        setRestoring({
-                          version: comparison.answer.from,
-                          what,
-                          title,
-                          writers: writersOf(comparison.answer, what),
-                        })
+                    ? (version, what, title) =>
+                        setRestoring({ version, what, title, writers: writersOf(comparison.answer, what) })
                     : undefined
                 }
               />
@@ -219,7 +214,7 @@ interface QuickChoicesProps {
 /** What most people come for. */
 function QuickChoices({ listed, from, onChoose }: QuickChoicesProps) {
   const t = useTranslations('versions')
-  const hasAgreed = listed.versions.some(({ reason }) => reason === 'agreed')
+  const { hasAgreed } = listed
   return (
     <div className="quick-choices">
       <div>

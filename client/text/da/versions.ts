@@ -12,6 +12,7 @@ export const versions = {
   saveName: 'Navn på versionen',
   saved: 'Versionen »{name}« er gemt.',
   reasons: {
+    sent: 'Sendt til godkendelse',
     agreed: 'Aftalt',
     spell: 'Gemt automatisk',
     named: 'Gemt',
@@ -32,6 +33,9 @@ export const versions = {
   now: 'Planen nu',
   choose: 'Vælg en version for at se, hvad der er ændret siden.',
   comparing: 'Ændringer fra {from} til {to}',
+  comparingAgreed: 'Ændringer fra det aftalte til {to}',
+  agreedIn: 'Kun de aftalte afsnit er sammenlignet: {sections}.',
+  agreedSection: 'afsnit {category} ({moment})',
   comparingNow: 'Ændringer fra {from} til planen nu',
   summary: {
     new: '{count, plural, one {# ny} other {# nye}}',

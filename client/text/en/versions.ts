@@ -11,6 +11,7 @@ export const versions = {
   saveName: 'Name of the version',
   saved: 'The version “{name}” has been saved.',
   reasons: {
+    sent: 'Sent for approval',
     agreed: 'Agreed',
     spell: 'Saved automatically',
     named: 'Saved',
@@ -31,6 +32,9 @@ export const versions = {
   now: 'The plan now',
   choose: 'Choose a version to see what has changed since.',
   comparing: 'Changes from {from} to {to}',
+  comparingAgreed: 'Changes from what was agreed to {to}',
+  agreedIn: 'Only the agreed sections are compared: {sections}.',
+  agreedSection: 'section {category} ({moment})',
   comparingNow: 'Changes from {from} to the plan now',
   summary: {
     new: '{count} new',

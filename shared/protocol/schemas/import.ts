@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { type ImportProposal, LEFTOVER_REASONS, REMARK_REASONS } from '../../import/proposal.ts'
 import { LEFT_BEHIND_KINDS } from '../../import/reading.ts'
-import { ACTIVITY_PARTIES, ACTIVITY_STATUSES } from '../../plan/plan.ts'
+import { ACTIVITY_PARTIES } from '../../plan/plan.ts'
 import { category } from './fields.ts'
-import { newActivity, newPlan } from './plans.ts'
+import { newActivity, newPlan, statedFields } from './plans.ts'
 import { richText } from './rich-text.ts'
 
 /** Of a file to import. */
@@ -30,18 +30,10 @@ export const importProposal = z.object({
   sections: z.array(z.object({ category, text: richText })),
   activities: z.array(
     z.object({
-      title: z.string(),
+      ...statedFields,
       category: category.optional(),
       party: z.enum(ACTIVITY_PARTIES).optional(),
       period: z.string(),
-      status: z.enum(ACTIVITY_STATUSES),
-      audience: z.array(z.string()),
-      partners: z.array(z.string()),
-      place: z.string(),
-      counterpart: z.string(),
-      responsible: z.string(),
-      budget: z.number().optional(),
-      goal: z.string(),
       body: richText,
       where,
       remarks: z.array(z.object({ label: z.string(), text: z.string(), why: z.enum(REMARK_REASONS) })),

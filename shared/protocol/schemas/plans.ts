@@ -37,6 +37,19 @@ const activityFields = {
   goal: linesOf(2_000).trim(),
 }
 
+/** What an answer says of an activity as it is, which nothing here bounds. */
+export const statedFields = {
+  title: z.string(),
+  status: z.enum(ACTIVITY_STATUSES),
+  audience: z.array(z.string()),
+  partners: z.array(z.string()),
+  place: z.string(),
+  counterpart: z.string(),
+  responsible: z.string(),
+  budget: z.number().optional(),
+  goal: z.string(),
+}
+
 const endsAfterItStarts = (activity: { start?: string | null; end?: string | null }) =>
   !activity.start || !activity.end || activity.start <= activity.end
 

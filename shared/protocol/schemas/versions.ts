@@ -1,14 +1,14 @@
 /** Versions of a plan, and what has changed between two. */
 import { z } from 'zod'
-import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, PARTIES, PRECISIONS } from '../../plan/plan.ts'
+import { ACTIVITY_PARTIES, PARTIES, PRECISIONS } from '../../plan/plan.ts'
 import { COMPARED_FIELDS } from '../../versions/compare-plans.ts'
 import { VERSION_REASONS } from '../../versions/version.ts'
 import { category, planId, recordId, signatureSchema } from './fields.ts'
-import { planAnswer } from './plans.ts'
+import { planAnswer, statedFields } from './plans.ts'
 
 export const versionParams = z.object({ planId, versionId: recordId })
 
-/** What two versions are compared by: a version, the newest that was agreed, or how the person left the plan last. */
+/** What two versions are compared by: a version, what is agreed, or how the person left the plan last. */
 const comparedFrom = z.union([recordId, z.literal('agreed'), z.literal('last-visit')])
 export const comparisonParams = z.object({
   planId,
@@ -23,6 +23,8 @@ export const restorableSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('activity'), activityId: recordId }),
 ])
 
+export const agreedWordingSchema = z.object({ category, contentHash: z.string() })
+
 export const versionSchema = z.object({
   id: recordId,
   planId,
@@ -33,6 +35,8 @@ export const versionSchema = z.object({
   name: z.string().optional(),
   /** SHA-256 of what it reads. */
   contentHash: z.string(),
+  /** The sections that were agreed then, and not being amended, by the hash of their words; absent where none was. */
+  agreed: z.array(agreedWordingSchema).optional(),
   /** Of a restore: when the version was made that was restored, and what of it. */
   restored: z.object({ at: z.string(), what: restorableSchema }).optional(),
   /** Of the version kept before a restore: the activities that the restore brought back, and that go again with it. */
@@ -46,6 +50,8 @@ export const versionsAnswer = z.object({
   versions: z.array(versionSchema),
   /** Whether the person has been in the plan before, so that they can see what has come since. */
   hasVisited: z.boolean(),
+  /** Whether anything is in force, so that they can see what has come since it was agreed. */
+  hasAgreed: z.boolean(),
 })
 
 export const versionAnswer = z.object({ version: versionSchema, plan: planAnswer })
@@ -75,21 +81,13 @@ const line = z.object({
 })
 
 const activityFacts = z.object({
+  ...statedFields,
   id: z.string(),
   party: z.enum(ACTIVITY_PARTIES),
   category,
-  title: z.string(),
   start: z.string().optional(),
   end: z.string().optional(),
   precision: z.enum(PRECISIONS),
-  status: z.enum(ACTIVITY_STATUSES),
-  audience: z.array(z.string()),
-  partners: z.array(z.string()),
-  place: z.string(),
-  counterpart: z.string(),
-  responsible: z.string(),
-  budget: z.number().optional(),
-  goal: z.string(),
 })
 
 const activityChange = z.object({
@@ -110,10 +108,12 @@ const sectionChange = z.object({
 })
 
 export const comparisonAnswer = z.object({
-  /** The one that was given first, whichever is the older. */
+  /** The one that was given first, whichever is the older; since agreed, the newest of those in `agreed`. */
   from: versionSchema,
   /** Absent where it is the plan as it stands. */
   to: versionSchema.optional(),
+  /** Since agreed: the sections that were compared, each with the version in which it reads as it was agreed. */
+  agreed: z.array(z.object({ category, version: versionSchema })).optional(),
   change: z.object({
     counts: z.object({ new: z.number(), changed: z.number(), removed: z.number(), texts: z.number() }),
     title: z.array(piece).optional(),

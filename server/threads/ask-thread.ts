@@ -1,0 +1,47 @@
+import { Worker } from 'node:worker_threads'
+
+/** A thread has taken more time or memory than it was given. */
+export class TooMuchForThread extends Error {
+  override name = 'TooMuchForThread'
+}
+
+export interface ThreadLimits {
+  timeLimitMs?: number
+  memoryLimitMegabytes?: number
+  /** Ends the thread. */
+  signal?: AbortSignal
+}
+
+/**
+ * What a thread begun for this one question answers, so that long work holds nobody's keystrokes up; `script` posts one
+ * message. Rejects with what it throws, `TooMuchForThread`, or the signal's reason. The thread has ended when this settles.
+ */
+export async function askThread<Answer>(
+  script: URL,
+  question: unknown,
+  { timeLimitMs, memoryLimitMegabytes, signal }: ThreadLimits = {},
+): Promise<Answer> {
+  signal?.throwIfAborted()
+  const worker = new Worker(script, {
+    workerData: question,
+    ...(memoryLimitMegabytes && { resourceLimits: { maxOldGenerationSizeMb: memoryLimitMegabytes } }),
+  })
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+  const late =
+    timeLimitMs === undefined ? undefined : setTimeout(() => reject(new TooMuchForThread()), timeLimitMs)
+  const giveUp = () => reject(signal?.reason)
+  signal?.addEventListener('abort', giveUp, { once: true })
+  worker.once('message', resolve)
+  worker.once('error', (error) => {
+    const isTooMuch = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    reject(isTooMuch ? new TooMuchForThread() : error)
+  })
+  worker.once('exit', (code) => reject(new Error(`a thread stopped with code ${code}`)))
+  try {
+    return await promise
+  } finally {
+    clearTimeout(late)
+    signal?.removeEventListener('abort', giveUp)
+    await worker.terminate()
+  }
+}
