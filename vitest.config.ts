@@ -13,6 +13,20 @@ class TrialsFirst extends BaseSequencer {
   }
 }
 
+/** Tests of what lives on for a while when it is left, as connections and editors do: each file has a page of its own. */
+const ALONE = [
+  'client/connection/**/*.test.{ts,tsx}',
+  'client/features/plan/**/*.test.{ts,tsx}',
+  'client/features/comments/comment-trials.test.ts',
+]
+
+const browserLike = {
+  environment: 'jsdom',
+  include: ['client/**/*.test.{ts,tsx}'],
+  setupFiles: ['client/testing/jsdom.ts'],
+  testTimeout: 30_000,
+}
+
 export default defineConfig({
   test: {
     // By itself Vitest leaves one core idle, which of two is half.
@@ -21,21 +35,30 @@ export default defineConfig({
     projects: [
       {
         test: {
+          name: 'shared',
+          include: ['shared/**/*.test.ts'],
+          testTimeout: 30_000,
+          // Pure functions leave nothing behind for the next file.
+          isolate: false,
+        },
+      },
+      {
+        test: {
           name: 'node',
-          environment: 'node',
-          include: ['{shared,server,scripts,bench,trials}/**/*.test.ts'],
+          include: ['{server,scripts,bench,trials}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
       {
         test: {
+          ...browserLike,
           name: 'browser-like',
-          environment: 'jsdom',
-          include: ['client/**/*.test.{ts,tsx}'],
-          setupFiles: ['client/testing/jsdom.ts'],
-          testTimeout: 30_000,
+          exclude: ALONE,
+          // What a page is made of takes longer to load than most of its tests to run, so the files of a worker share it.
+          isolate: false,
         },
       },
+      { test: { ...browserLike, name: 'browser-like, alone', include: ALONE } },
     ],
   },
 })

@@ -57,6 +57,8 @@ export class Server {
         METRICS_PORT: '0',
         DATA_DIR: this.#dataDir,
         DEMO_PASSWORD: PASSWORD,
+        // Every test starts a server of its own: what one has compiled is a third of the next one's start.
+        NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'compiled'),
         ...this.#settings,
       },
       stdio: ['ignore', 'pipe', 'inherit'],

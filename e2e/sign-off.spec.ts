@@ -36,6 +36,10 @@ async function say(page: Page, category: number, { act, why }: { act: RegExp; wh
   await expect(dialog).toBeHidden()
 }
 
+const topOf = async (element: Locator) => (await element.boundingBox())?.y ?? Number.NaN
+
+const bottomOf = (element: Locator) => element.evaluate((shown) => shown.getBoundingClientRect().bottom)
+
 /** As a program would, with the person's cookie. */
 async function approveAtOnce(page: Page, category: number): Promise<number> {
   return page.evaluate(
@@ -52,7 +56,7 @@ async function approveAtOnce(page: Page, category: number): Promise<number> {
   )
 }
 
-test('[SIGN-2] [SIGN-3] [SIGN-5] [SIGN-7] two directors agree a section, and an edit between voids the first approval', async ({
+test('[SIGN-2] [SIGN-3] [SIGN-5] [SIGN-7] [SIGN-12] two directors agree a section, and an edit between voids the first approval', async ({
   censecDirector,
   difosDirector,
   boardObserver,
@@ -73,7 +77,9 @@ test('[SIGN-2] [SIGN-3] [SIGN-5] [SIGN-7] two directors agree a section, and an 
 
   await test.step('the other sees the approval at once', async () => {
     await approve(censecDirector, 5)
+    await expect(anna).toBeFocused()
     await expect(mette.getByRole('status')).toHaveText('CenSec har godkendt')
+    await expect(difosDirector.getByRole('link', { name: /^5\. .*CenSec har godkendt/ })).toBeVisible()
     await expect(mette.getByText(/^Anna .*\(CenSec\) godkendte i systemet/)).toBeVisible()
   })
 
@@ -101,6 +107,17 @@ test('[SIGN-2] [SIGN-3] [SIGN-5] [SIGN-7] two directors agree a section, and an 
     await approve(censecDirector, 5)
   })
 
+  await test.step('without a connection nothing is approved, and the dialog says so', async () => {
+    const dialog = await openApproval(difosDirector, 5)
+    await difosDirector.context().setOffline(true)
+    await expect(dialog.getByText(/^Der er ingen forbindelse\./)).toBeVisible()
+    await expect(dialog.getByRole('button', { name: 'Godkend', exact: true })).toBeDisabled()
+    await difosDirector.context().setOffline(false)
+    await expect(dialog.getByRole('button', { name: 'Godkend', exact: true })).toBeEnabled()
+    await difosDirector.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  })
+
   await test.step('both have approved the same words: it is agreed, and nobody can write in it', async () => {
     await untilSaved(difosDirector)
     await approve(difosDirector, 5)
@@ -111,7 +128,7 @@ test('[SIGN-2] [SIGN-3] [SIGN-5] [SIGN-7] two directors agree a section, and an 
       await expect(page.getByRole('button', { name: 'Tilføj aktivitet i afsnit 5' })).toHaveCount(0)
       await expect(sectionText(page, 4)).toBeVisible()
     }
-    await expect(signOff(boardObserver, 5).getByRole('button')).toHaveCount(0)
+    await expect(signOff(boardObserver, 5).getByRole('button')).toHaveText(['Vis forløbet'])
     await expect(signOff(boardObserver, 4).getByRole('button')).toHaveCount(0)
   })
 
@@ -130,7 +147,7 @@ test('[SIGN-2] [SIGN-3] [SIGN-5] [SIGN-7] two directors agree a section, and an 
   })
 })
 
-test('[SIGN-4] [SIGN-6] an objection stops both until it is lifted; an amendment is drafted beside what is agreed', async ({
+test('[SIGN-4] [SIGN-6] [SIGN-11] an objection stops both until it is lifted; an amendment is drafted beside what is agreed', async ({
   censecDirector,
   difosDirector,
 }) => {
@@ -141,8 +158,21 @@ test('[SIGN-4] [SIGN-6] an objection stops both until it is lifted; an amendment
     await expect(anna.getByText('Datoen kan vi ikke stå inde for.')).toBeVisible()
     await expect(anna.getByRole('button', { name: 'Godkend afsnit 4' })).toHaveCount(0)
     await expect(anna.getByRole('button', { name: /Frafald/ })).toHaveCount(0)
+    await expect(mette).toBeFocused()
     await say(difosDirector, 4, { act: /^Frafald indsigelsen/ })
     await expect(anna.getByRole('status')).toHaveText('Udkast')
+    await expect(mette).toBeFocused()
+  })
+
+  await test.step('what was said can still be read by all', async () => {
+    await anna.getByRole('button', { name: 'Vis forløbet' }).press('Enter')
+    await expect(anna.getByRole('listitem')).toHaveText([
+      /^Mette \(DI.FOS\) gjorde indsigelse .* Begrundelse: »Datoen kan vi ikke stå inde for\.«\s*$/,
+      /^Mette \(DI.FOS\) frafaldt indsigelsen/,
+    ])
+    expect(await faultsOn(censecDirector, { part: '.sign-off-history' })).toEqual([])
+    await anna.getByRole('button', { name: 'Skjul forløbet' }).press('Enter')
+    await expect(anna.getByRole('listitem')).toHaveCount(0)
   })
 
   await test.step('an approval that is withdrawn', async () => {
@@ -211,7 +241,7 @@ test('[SIGN-7] [SIGN-9] the whole plan is agreed; what had just been typed is of
   await expect(difosDirector.locator('[data-status="agreed"]')).toHaveText('Aftalt')
 })
 
-test('at 390 px, and in the dark, a section is approved and read', async ({ signIn }) => {
+test('[SIGN-12] at 390 px, and in the dark, a section is approved and read', async ({ signIn }) => {
   const page = await signIn('censecDirector')
   await page.setViewportSize({ width: 390, height: 844 })
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
@@ -219,6 +249,9 @@ test('at 390 px, and in the dark, a section is approved and read', async ({ sign
   expect(await faultsOn(page, { part: '[role="dialog"]' })).toEqual([])
   await dialog.getByRole('button', { name: 'Godkend', exact: true }).click()
   await expect(dialog.getByText('Skriv en begrundelse.')).toBeVisible()
+  expect(await bottomOf(dialog.getByText('Skriv en begrundelse.'))).toBeLessThan(
+    await topOf(dialog.getByRole('button', { name: 'Godkend', exact: true })),
+  )
   await dialog.getByRole('textbox', { name: /Hvorfor godkender du/ }).fill(WHY)
   await dialog.getByRole('button', { name: 'Godkend', exact: true }).click()
   await expect(signOff(page, 3).getByRole('status')).toHaveText('CenSec har godkendt')

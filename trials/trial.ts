@@ -35,6 +35,11 @@ export class Course {
     return this.#started
   }
 
+  /** The seed of the round begun last. */
+  get seed(): number {
+    return this.firstSeed + Math.max(0, this.#started - 1)
+  }
+
   /** The next round's seed; undefined when the trial is to end. */
   next(): number | undefined {
     if (this.#started >= this.#rounds || (this.#started > 0 && this.#timeLeft() <= 0)) return undefined

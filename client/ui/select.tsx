@@ -24,6 +24,7 @@ interface SelectProps<Value extends string> {
   onChange(value: NoInfer<Value>): void
   density?: 'compact' | 'comfortable'
   isLabelHidden?: boolean
+  description?: string | undefined
   isDisabled?: boolean
 }
 
@@ -34,6 +35,7 @@ export function Select<Value extends string>({
   onChange,
   density = 'comfortable',
   isLabelHidden,
+  description,
   isDisabled,
 }: SelectProps<Value>) {
   return (
@@ -54,6 +56,11 @@ export function Select<Value extends string>({
         </SelectValue>
         <ChevronDown aria-hidden />
       </Button>
+      {description && (
+        <Text slot="description" className="field-description">
+          {description}
+        </Text>
+      )}
       <Popover className="popover" offset={4}>
         <ListBox className="listbox">
           {options.map((option) => (

@@ -9,7 +9,7 @@ import {
   TextArea,
 } from 'react-aria-components'
 
-interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> {
+export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> {
   label: string
   description?: string
   errorMessage?: string

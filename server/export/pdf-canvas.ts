@@ -44,7 +44,7 @@ export class PdfCanvas {
       ...(columns > 1 && { ColSpan: columns }),
       ...(rows > 1 && { RowSpan: rows }),
     }
-    if (Object.keys(attributes).length > 0) dictionaryOf(element).A = { O: 'Table', ...attributes }
+    if (Object.keys(attributes).length > 0) element.dictionary.data.A = { O: 'Table', ...attributes }
     parent.add(element)
     return element
   }
@@ -109,12 +109,12 @@ export class PdfCanvas {
 
   /** Where `goTo` leads. */
   destination(name: string, y: number): void {
-    this.#document.addNamedDestination(name, 'XYZ', null as never, y, null as never)
+    this.#document.addNamedDestination(name, 'XYZ', null, y, null)
   }
 
   outlineItem(parent: PDFKit.PDFOutline | undefined, title: string, y: number): PDFKit.PDFOutline {
     const { outline } = this.#document
-    return (parent ?? outline).addItem(title, { top: y } as never)
+    return (parent ?? outline).addItem(title, { top: y })
   }
 
   /** A stretch of the page that leads somewhere. */
@@ -127,7 +127,7 @@ export class PdfCanvas {
     this.#document.goTo(box.x, box.y, box.width, box.height, anchor, {
       structParent: link,
       Contents: new String(words),
-    } as never)
+    })
   }
 
   #piece(piece: Piece, x: number, baseline: number, size: number, colour: string, element: Element): void {
@@ -143,7 +143,7 @@ export class PdfCanvas {
     if (run.strike) this.#rule(x, baseline - size * 0.27, width, size, ink)
     if (!leads || this.#isAgain) return
     const [top, height] = [baseline - size, size * 1.3]
-    const contents = { structParent: owner, Contents: new String(run.text) } as never
+    const contents = { structParent: owner, Contents: new String(run.text) }
     if (run.link !== undefined) this.#document.link(x, top, width, height, run.link, contents)
     else if (run.jumpTo !== undefined) this.#document.goTo(x, top, width, height, run.jumpTo, contents)
   }
@@ -171,7 +171,7 @@ export class PdfCanvas {
   #begin(element: Element): void {
     if (this.#isAgain || this.#open === element) return
     this.#close()
-    const kind = String(dictionaryOf(element).S)
+    const kind = String(element.dictionary.data.S)
     element.add(this.#document.markStructureContent(kind))
     this.#open = element
   }
@@ -180,8 +180,4 @@ export class PdfCanvas {
     if (this.#open) this.#document.endMarkedContent()
     this.#open = undefined
   }
-}
-
-function dictionaryOf(element: Element): Record<string, unknown> {
-  return (element as unknown as { dictionary: { data: Record<string, unknown> } }).dictionary.data
 }

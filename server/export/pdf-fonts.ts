@@ -33,6 +33,7 @@ const OFF = [
   'mark',
   'mkmk',
 ]
+// The library's types know only of features that are on.
 export const FONT_FEATURES = Object.fromEntries(OFF.map((feature) => [feature, false])) as never
 
 /** The typeface of exported PDF files, embedded in them. */

@@ -15,7 +15,7 @@ import { writeCalendar } from '../export/calendar-writer.ts'
 import { Problem } from '../http/problem.ts'
 import { countAttempt } from '../people/count-attempt.ts'
 import { type CurrentSession, hashOf } from '../people/people.ts'
-import { mustShowSecondFactor } from '../people/second-factor-rule.ts'
+import { wouldLackSecondFactor } from '../people/second-factor-rule.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { CalendarFeed, Directory, Member } from '../ports/directory.ts'
@@ -108,10 +108,9 @@ export class Feeds {
     return { bytes, feed, person: member.person, isFirstToday }
   }
 
-  async #maySee({ secondFactorAtProvider }: CalendarFeed, { person, deactivatedAt, secondFactor }: Member) {
-    if (deactivatedAt || !can(person, 'export', { kind: 'plan' })) return false
-    if (secondFactor || secondFactorAtProvider) return true
-    return !mustShowSecondFactor(person, await this.#options.directory.readSettings())
+  async #maySee(feed: CalendarFeed, member: Member): Promise<boolean> {
+    if (member.deactivatedAt || !can(member.person, 'export', { kind: 'plan' })) return false
+    return !(await wouldLackSecondFactor(feed, member, this.#options.directory))
   }
 
   /** The plan that it is for, or all of this year and later; of several, one that is damaged takes nobody the others. */

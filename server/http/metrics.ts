@@ -2,9 +2,25 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from '@pro
 
 const LOOP_DELAY_PRECISION_MS = 100
 
+let ofProcess: Registry | undefined
+
+/**
+ * What is counted of the process, once, however many servers run in it one after the other: the library cannot end what it
+ * has begun to watch, and would hold every server that has ever been.
+ */
+function processRegistry(): Registry {
+  if (!ofProcess) {
+    ofProcess = new Registry()
+    // The usual ten milliseconds would wake an idle server a hundred times a second, at a fifth of what fifty people cost.
+    collectDefaultMetrics({ register: ofProcess, eventLoopMonitoringPrecision: LOOP_DELAY_PRECISION_MS })
+  }
+  return ofProcess
+}
+
 /** Counts for whoever runs the server; never a name, a title or a word of a plan. */
 export class Metrics {
   readonly #registry = new Registry()
+  readonly #processRegistry = processRegistry()
   readonly durableSeconds: Histogram
   readonly deliveries: Counter
   readonly refusals: Counter<'code'>
@@ -14,8 +30,6 @@ export class Metrics {
 
   constructor(counts: { rooms: () => number; sockets: () => number }) {
     const registers = [this.#registry]
-    // The usual ten milliseconds would wake an idle server a hundred times a second, at a fifth of what fifty people cost.
-    collectDefaultMetrics({ register: this.#registry, eventLoopMonitoringPrecision: LOOP_DELAY_PRECISION_MS })
     this.durableSeconds = new Histogram({
       name: 'samplan_update_durable_seconds',
       help: 'From taking an update to having it on disk.',
@@ -72,6 +86,6 @@ export class Metrics {
   }
 
   text(): Promise<string> {
-    return this.#registry.metrics()
+    return Registry.merge([this.#processRegistry, this.#registry]).metrics()
   }
 }

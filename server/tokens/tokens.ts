@@ -5,9 +5,9 @@ import { MOST_TOKENS, scopesOf, type TokenDays, type TokenScope } from '#shared/
 import { Problem } from '../http/problem.ts'
 import { countAttempt } from '../people/count-attempt.ts'
 import { type CurrentSession, hashOf, type People } from '../people/people.ts'
-import { mustShowSecondFactor } from '../people/second-factor-rule.ts'
+import { wouldLackSecondFactor } from '../people/second-factor-rule.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
-import type { ApiToken, Directory, Member } from '../ports/directory.ts'
+import type { ApiToken, Directory } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
 import { isTokenSecret, newTokenSecret } from './token-secret.ts'
 
@@ -108,13 +108,8 @@ export class Tokens {
     const member = token && token.expiresAt > instantOf(clock) && (await directory.findMember(token.personId))
     if (!token || !member || member.deactivatedAt) throw new Problem('token-refused')
     await countAttempt(this.#requests, token.id, 'too-many-requests')
-    if (await this.#lacksSecondFactor(token, member)) throw new Problem('second-factor-needed')
+    if (await wouldLackSecondFactor(token, member, directory)) throw new Problem('second-factor-needed')
     return { person: member.person, isFirstToday: await this.#noteUse(token) }
-  }
-
-  async #lacksSecondFactor({ secondFactorAtProvider }: ApiToken, { person, secondFactor }: Member) {
-    if (secondFactor || secondFactorAtProvider) return false
-    return mustShowSecondFactor(person, await this.#options.directory.readSettings())
   }
 
   async #noteUse({ id }: ApiToken): Promise<boolean> {

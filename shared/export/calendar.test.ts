@@ -1,25 +1,10 @@
 import { expect, it } from 'vitest'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { Activity } from '#shared/plan/plan.ts'
+import { anActivity } from '#shared/plan/testing/an-activity.ts'
 import { calendarEvents } from './calendar.ts'
 
-const activity: Activity = {
-  id: 'roadshow',
-  party: 'censec',
-  category: 2,
-  rank: 'a0',
-  title: 'Roadshow om EDF',
-  description: '',
-  body: [],
-  status: 'planned',
-  audience: [],
-  partners: [],
-  place: '',
-  counterpart: '',
-  responsible: '',
-  goal: '',
-  precision: 'open',
-}
+const activity = anActivity({ id: 'roadshow', category: 2, title: 'Roadshow om EDF' })
 
 const eventsFor = (changes: Partial<Activity>) =>
   calendarEvents(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '#shared/basics/canonical-json.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
+import { anActivity } from '#shared/plan/testing/an-activity.ts'
 import { checksumOf, formatChecksum, planChecksum } from './checksum.ts'
 import { checkJson, withChecksums } from './json-checksum.ts'
 
@@ -14,25 +15,19 @@ const plan: Plan = {
       category: 1,
       text: paragraphsFrom('Vi taler med én stemme.'),
       activities: [
-        {
+        anActivity({
           id: 'a1',
-          party: 'censec',
           category: 1,
-          rank: 'a0',
           title: 'Debat på Christiansborg',
           description: 'Én debat.',
           body: paragraphsFrom('Én debat.'),
-          status: 'planned',
-          audience: [],
           partners: ['DI'],
           place: 'København',
-          counterpart: '',
           responsible: 'Anna',
-          goal: '',
           precision: 'day',
           start: '2027-03-05',
           budget: 50_000,
-        },
+        }),
       ],
     },
   ],
@@ -91,6 +86,7 @@ describe('checkJson', () => {
       (forged: Plan) => Object.assign(forged.sections[0]?.activities[0] ?? {}, { title: 'Noget andet' }),
       (forged: Plan) => Object.assign(forged.sections[0]?.activities[0] ?? {}, { category: 2 }),
       (forged: Plan) => Object.assign(forged.sections[0]?.activities[0] ?? {}, { body: [{ kind: 'list' }] }),
+      (forged: Plan) => Object.assign(forged.sections[0]?.activities[0] ?? {}, { audience: 'SMV’er' }),
       (forged: Plan) => Object.assign(forged.sections[0] ?? {}, { note: 'Godkendt' }),
       (forged: Plan) => Object.assign(forged, { year: 2028 }),
       (forged: Plan) => forged.sections.push(first),

@@ -34,14 +34,20 @@ export type CheckedJson =
   /** It agrees with its own checksums; `hash` is that of the plan's content. */
   | { kind: 'agrees'; hash: string }
 
-const section = z
-  .strictObject({
-    category: z.number(),
-    text: z.array(z.unknown()),
-    activities: z.array(z.looseObject({ category: z.number(), body: z.array(z.unknown()) })),
-  })
-  // Whatever else it holds is hashed as it is.
-  .transform((value) => value as unknown as Section)
+/** What is looked at in a section; whatever else its activities hold is hashed as it is. */
+const sectionShape = z.strictObject({
+  category: z.number(),
+  text: z.array(z.unknown()),
+  activities: z.array(
+    z.looseObject({
+      category: z.number(),
+      body: z.array(z.unknown()),
+      audience: z.array(z.string()),
+      partners: z.array(z.string()),
+    }),
+  ),
+})
+const section = z.custom<Section>((value) => sectionShape.safeParse(value).success)
 const hash = z.looseObject({ hash: z.string() })
 const checkedFile = z.looseObject({
   title: z.string(),

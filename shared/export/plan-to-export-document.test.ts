@@ -4,8 +4,9 @@ import type { Comment } from '#shared/comments/thread.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Overlap, RoleFinding } from '#shared/findings/findings.ts'
 import { judgedState } from '#shared/findings/judged-state.ts'
-import { type Activity, CATEGORIES, type Plan } from '#shared/plan/plan.ts'
+import { CATEGORIES, type Plan } from '#shared/plan/plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
+import { anActivity } from '#shared/plan/testing/an-activity.ts'
 import { commentsAtTheEnd } from './comments-at-the-end.ts'
 import type { ExportContext } from './export-content.ts'
 import type { ExportBlock } from './export-document.ts'
@@ -13,23 +14,7 @@ import { planToExportDocument } from './plan-to-export-document.ts'
 import { exportContext } from './testing/export-context.ts'
 import { forOthersEyes } from './variants.ts'
 
-const activity = (fields: Partial<Activity> & Pick<Activity, 'id' | 'party' | 'title'>): Activity => ({
-  category: 3,
-  rank: 'a0',
-  description: '',
-  body: paragraphsFrom(''),
-  status: 'planned',
-  precision: 'open',
-  audience: [],
-  partners: [],
-  place: '',
-  counterpart: '',
-  responsible: '',
-  goal: '',
-  ...fields,
-})
-
-const trip = activity({
+const trip = anActivity({
   id: 'trip',
   party: 'censec',
   title: 'Virksomhedsrejse til Kiel',
@@ -49,13 +34,14 @@ const trip = activity({
   budget: 1_250_000,
   goal: 'Fem nye kunder',
 })
-const campaign = activity({
+const campaign = anActivity({
   id: 'campaign',
   party: 'difos',
   title: 'Eksportfremstød til Kiel',
+  body: paragraphsFrom(''),
   budget: 80_000,
 })
-const cancelled = activity({
+const cancelled = anActivity({
   id: 'cancelled',
   party: 'joint',
   title: '',

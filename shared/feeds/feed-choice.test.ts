@@ -1,24 +1,8 @@
 import { expect, it } from 'vitest'
-import type { Activity } from '../plan/plan.ts'
+import { anActivity } from '../plan/testing/an-activity.ts'
 import { isInFeed } from './feed-choice.ts'
 
-const activity: Activity = {
-  id: 'a',
-  party: 'censec',
-  category: 2,
-  rank: 'a0',
-  title: '',
-  description: '',
-  body: [],
-  precision: 'open',
-  status: 'planned',
-  audience: [],
-  partners: [],
-  place: '',
-  counterpart: '',
-  responsible: 'Anna og Søren Ås',
-  goal: '',
-}
+const activity = anActivity({ party: 'censec', category: 2, responsible: 'Anna og Søren Ås' })
 
 it.each([
   [{}, true],

@@ -1,26 +1,18 @@
 import { expect, test } from 'vitest'
-import type { Activity } from '../plan/plan.ts'
+import { anActivity } from '../plan/testing/an-activity.ts'
 import { changesSince, judgedState } from './judged-state.ts'
 
-const COURSE: Activity = {
+const COURSE = anActivity({
   id: 'course',
-  party: 'censec',
   category: 4,
-  rank: 'a0',
   title: 'Kursus i eksportkontrol',
   description: 'En dag om dual-use.',
-  body: [],
-  status: 'planned',
   start: '2027-03-03',
   end: '2027-03-03',
   precision: 'day',
   audience: ["SMV'er"],
   partners: ['FMI'],
-  place: '',
-  counterpart: '',
-  responsible: '',
-  goal: '',
-}
+})
 const JUDGED = judgedState(COURSE)
 
 test('[FIND-5] it is told by name what has changed since a decision, in both languages', () => {

@@ -1,6 +1,6 @@
 /** What is proposed to be imported of a file, for a person to review: nothing of it is in any plan yet. */
 import type { PeriodFault } from '#shared/plan/parse-period.ts'
-import type { ActivityParty, ActivityStatus, Category } from '#shared/plan/plan.ts'
+import type { Activity, Category } from '#shared/plan/plan.ts'
 import type { RichText } from '#shared/plan/rich-text.ts'
 import type { LeftBehind } from './reading.ts'
 
@@ -16,27 +16,40 @@ export interface ImportProposal {
   leftBehind: LeftBehind[]
 }
 
+/** Of a file in which nothing has been found yet. */
+export function emptyProposal(
+  title: string,
+  year: number | undefined,
+  leftBehind: LeftBehind[],
+): ImportProposal {
+  return { title, ...(year && { year }), sections: [], activities: [], leftovers: [], leftBehind }
+}
+
 export interface ProposedSection {
   category: Category
   text: RichText
 }
 
-export interface ProposedActivity {
-  title: string
-  /** Undefined where the file does not say. */
-  category?: Category
-  party?: ActivityParty
+/** What a plan's activity says in words of its own. */
+type StatedFields = Pick<
+  Activity,
+  | 'title'
+  | 'status'
+  | 'audience'
+  | 'partners'
+  | 'place'
+  | 'counterpart'
+  | 'responsible'
+  | 'budget'
+  | 'goal'
+  | 'body'
+>
+/** Undefined where the file does not say. */
+type StatedWhere = Pick<Activity, 'category' | 'party'>
+
+export interface ProposedActivity extends StatedFields, Partial<StatedWhere> {
   /** As it stands in the file, so that another year can be meant by it; `parsePeriod` reads it, or it is empty. */
   period: string
-  status: ActivityStatus
-  audience: string[]
-  partners: string[]
-  place: string
-  counterpart: string
-  responsible: string
-  budget?: number
-  goal: string
-  body: RichText
   where: Where
   /** What was not understood. Each stands in the body as well, as it was written. */
   remarks: Remark[]

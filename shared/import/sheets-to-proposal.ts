@@ -2,7 +2,7 @@ import type { Agreement } from '#shared/agreement/agreement.ts'
 import { isSheetAboutExport, PLAN_LABELS } from './export-labels.ts'
 import { fieldOfLabel } from './field-of-label.ts'
 import { filledCells, type GridRow, gridOfSheet } from './grid.ts'
-import type { ImportProposal, Leftover, ProposedSection } from './proposal.ts'
+import { emptyProposal, type ImportProposal, type Leftover, type ProposedSection } from './proposal.ts'
 import type { ReadSheet, SheetReading } from './reading.ts'
 import { rowAsText, rowsToActivities } from './rows-to-activities.ts'
 import { sectionOf } from './section-of.ts'
@@ -19,14 +19,7 @@ export function sheetsToProposal(
   const title = about.title ?? titleIn(grids[0]?.rows ?? [], agreement)
   const texts = sheets.flatMap(({ name, rows }) => [name, ...rows.flatMap(({ cells }) => cells)])
   const year = about.year ?? yearIn([title, ...texts])
-  const proposal: ImportProposal = {
-    title,
-    ...(year && { year }),
-    sections: [],
-    activities: [],
-    leftovers: [],
-    leftBehind,
-  }
+  const proposal = emptyProposal(title, year, leftBehind)
   for (const { sheet, rows } of grids) {
     const texts = sectionTexts(rows, agreement)
     if (texts || isSheetAboutExport(sheet.name)) {

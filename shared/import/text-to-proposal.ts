@@ -4,7 +4,7 @@ import { type Block, plainText, type RichText } from '#shared/plan/rich-text.ts'
 import { isBlank } from './entries-in-blocks.ts'
 import { isAddedByExport, isSentenceOfExport } from './export-labels.ts'
 import { headingsBelow, partToActivities } from './part-to-activities.ts'
-import type { ImportProposal, Leftover } from './proposal.ts'
+import { emptyProposal, type ImportProposal, type Leftover } from './proposal.ts'
 import type { TextReading } from './reading.ts'
 import { sectionOf } from './section-of.ts'
 import { yearIn } from './year-in.ts'
@@ -31,14 +31,7 @@ export function textToProposal(
   const year = yearIn([title, ...blocks.map((block) => plainText([block]))])
   const isOurs = parts.some(({ heading }) => isAddedByExport(heading))
   const texts = new Map<Category, RichText>()
-  const proposal: ImportProposal = {
-    title,
-    ...(year && { year }),
-    sections: [],
-    activities: [],
-    leftovers: [],
-    leftBehind,
-  }
+  const proposal = emptyProposal(title, year, leftBehind)
   for (const part of parts) {
     const where = { kind: 'heading', heading: part.heading } as const
     const isGenerated = isAddedByExport(part.heading) || (isOurs && part.heading === '')

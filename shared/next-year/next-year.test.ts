@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Activity, type ActivityStatus, CATEGORIES, type Plan } from '#shared/plan/plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
+import { anActivity } from '#shared/plan/testing/an-activity.ts'
 import { type NextYearChoices, nextYear } from './next-year.ts'
 
 const CHOICES: NextYearChoices = {
@@ -11,25 +12,20 @@ const CHOICES: NextYearChoices = {
 }
 
 function activity(changed: Partial<Activity>): Activity {
-  return {
+  return anActivity({
     id: 'en',
-    party: 'censec',
     category: 2,
-    rank: 'a0',
     title: 'Messe',
     description: 'Om messen',
     body: paragraphsFrom('Om messen'),
-    precision: 'open',
-    status: 'planned',
     audience: ['SMV’er'],
     partners: ['DTU'],
     place: 'Odense',
-    counterpart: '',
     responsible: 'Peter',
     budget: 50_000,
     goal: '40 deltagere',
     ...changed,
-  }
+  })
 }
 
 function planWith(...activities: Activity[]): Plan {

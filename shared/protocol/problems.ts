@@ -78,7 +78,7 @@ export const PROBLEMS = {
   },
   'section-agreed': {
     status: 409,
-    da: 'Afsnittet er aftalt og kan ikke ændres. En direktør kan åbne det for ændring.',
+    da: 'Afsnittet er aftalt og kan ikke ændres. En direktør kan åbne det for ændringer.',
     en: 'The section is agreed and cannot be changed. A director can open it for change.',
   },
   'section-not-agreed': {

@@ -22,6 +22,13 @@ test('[SIGN-5] leaves out what is far from any change', () => {
   expect(kinds).toEqual(['skipped', 'same', 'removed', 'added', 'same', 'skipped'])
 })
 
+test('[SIGN-5] leaves no word in two where it leaves something out', () => {
+  const far = 'hovedbestyrelsesmødet '.repeat(20)
+  const shown = wordChanges(`${far}før ${far}`, `${far}nu ${far}`).filter(({ kind }) => kind === 'same')
+  const words = shown.flatMap(({ text }) => text.trim().split(/\s+/u))
+  expect(new Set(words)).toEqual(new Set(['hovedbestyrelsesmødet']))
+})
+
 test('[SIGN-5] [property] the words before and after can be read out of it', () => {
   fc.assert(
     fc.property(words, words, (before, after) => {

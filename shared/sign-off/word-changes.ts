@@ -6,7 +6,7 @@ export interface WordChange {
   text: string
 }
 
-/** How many characters of what both texts have are shown beside a change. */
+/** About how many characters of what both texts have are shown beside a change. */
 const BESIDE = 60
 
 /**
@@ -29,8 +29,8 @@ export function wordChanges(before: string, after: string): WordChange[] {
 }
 
 function shortened(text: string, { isFirst, isLast }: { isFirst: boolean; isLast: boolean }): WordChange[] {
-  const head = isFirst ? '' : text.slice(0, BESIDE)
-  const tail = isLast ? '' : text.slice(-BESIDE)
+  const head = isFirst ? '' : text.slice(0, endOfWord(text, BESIDE))
+  const tail = isLast ? '' : text.slice(startOfWord(text, text.length - BESIDE))
   if (head.length + tail.length >= text.length) return [{ kind: 'same', text }]
   const skipped = text.slice(head.length, text.length - tail.length)
   const row: WordChange[] = [
@@ -39,4 +39,15 @@ function shortened(text: string, { isFirst, isLast }: { isFirst: boolean; isLast
     { kind: 'same', text: tail },
   ]
   return row.filter(({ text: words }) => words !== '')
+}
+
+/** Where the word ends that stands at the offset. */
+function endOfWord(text: string, offset: number): number {
+  const rest = text.slice(offset).search(/\s/u)
+  return rest < 0 ? text.length : offset + rest
+}
+
+/** Where the word begins that stands at the offset. */
+function startOfWord(text: string, offset: number): number {
+  return text.slice(0, Math.max(0, offset)).search(/\S*$/u)
 }

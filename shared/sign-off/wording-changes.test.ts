@@ -1,27 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ActivityWording, SectionWording } from './section-wording.ts'
-import { wordingHash } from './section-wording.ts'
+import type { Activity } from '../plan/plan.ts'
+import { anActivity } from '../plan/testing/an-activity.ts'
+import { type SectionWording, wordingHash, wordingOf } from './section-wording.ts'
 import { changesBetween } from './wording-changes.ts'
 
-function activity(id: string, more: Partial<ActivityWording> = {}): ActivityWording {
-  return {
-    id,
-    party: 'censec',
-    title: id,
-    body: [],
-    precision: 'open',
-    status: 'idea',
-    audience: [],
-    partners: [],
-    place: '',
-    counterpart: '',
-    responsible: '',
-    goal: '',
-    ...more,
-  }
-}
-const wording = (...activities: ActivityWording[]): SectionWording => ({ category: 3, text: [], activities })
+const activity = (id: string, more: Partial<Activity> = {}) => anActivity({ id, title: id, ...more })
+const wording = (...activities: Activity[]) => wordingOf({ category: 3, text: [], activities })
 
 describe('[SIGN-5] what has changed since somebody approved', () => {
   test('names what came, what went, and which fields are others', () => {

@@ -4,6 +4,7 @@ import type { Activity, Category } from '../plan/plan.ts'
 import { CATEGORIES } from '../plan/plan.ts'
 import { inReadingOrder } from '../plan/read-plan.ts'
 import { paragraphsFrom, plainText } from '../plan/rich-text.ts'
+import { anActivity } from '../plan/testing/an-activity.ts'
 import { COMPARED_FIELDS, comparePlans, isAlike } from './compare-plans.ts'
 import { texts } from './testing/texts.ts'
 import { linesOfText, wordsOfLine } from './text-lines.ts'
@@ -126,23 +127,7 @@ describe('[VERSION-4] two plans compared', () => {
   })
 
   test('tell one that was moved to another section as changed, and an order as the section’s', () => {
-    const base: Activity = {
-      id: 'a',
-      party: 'censec',
-      category: 1,
-      rank: 'a0',
-      title: 'Messe',
-      description: '',
-      body: paragraphsFrom(''),
-      precision: 'open',
-      status: 'idea',
-      audience: [],
-      partners: [],
-      place: '',
-      counterpart: '',
-      responsible: '',
-      goal: '',
-    }
+    const base = anActivity({ id: 'a', category: 1, title: 'Messe', body: paragraphsFrom('') })
     const moved = comparePlans(planWith([base]), planWith([{ ...base, category: 3 }]))
     expect(moved.counts).toEqual({ new: 0, changed: 1, removed: 0, texts: 0 })
     expect(moved.sections).toMatchObject([

@@ -142,7 +142,7 @@ function Days({ trail }: { trail: Trail }) {
   return [...days].map(([day, entries]) => (
     <section key={day} className="audit-day" aria-label={day}>
       <h2>{day}</h2>
-      <ol className="audit-list">
+      <ol className="lined-list">
         {entries.map((entry) => (
           <AuditEntryItem key={entry.id} entry={entry} trail={trail} />
         ))}

@@ -50,9 +50,10 @@ export function ExportDialog({ planId, onClose }: ExportDialogProps) {
 
   return (
     <Dialog title={t('title')} isOpen onClose={close}>
-      <form className="export-form" onSubmit={submit}>
-        <Choice
+      <form className="stack" onSubmit={submit}>
+        <Select
           label={t('format')}
+          description={t(`formatNotes.${format}`)}
           options={EXPORT_FORMATS.map((value) => ({
             value,
             text: t(`formats.${value}`),
@@ -62,8 +63,9 @@ export function ExportDialog({ planId, onClose }: ExportDialogProps) {
           onChange={chosen.setFormat}
           isDisabled={isPending}
         />
-        <Choice
+        <Select
           label={t('variant')}
+          description={t(`variantNotes.${variant}`)}
           options={EXPORT_VARIANTS.map((value) => ({
             value,
             text: t(`variants.${value}`),
@@ -117,24 +119,5 @@ export function ExportDialog({ planId, onClose }: ExportDialogProps) {
         </DialogActions>
       </form>
     </Dialog>
-  )
-}
-
-interface ChoiceProps<Value extends string> {
-  label: string
-  options: readonly { value: Value; text: string; note: string }[]
-  value: Value
-  onChange(value: Value): void
-  isDisabled: boolean
-}
-
-/** A list to choose from, and under it what has been chosen means. */
-function Choice<Value extends string>(props: ChoiceProps<Value>) {
-  const note = props.options.find(({ value }) => value === props.value)?.note
-  return (
-    <div className="export-choice">
-      <Select {...props} />
-      <p className="field-description">{note}</p>
-    </div>
   )
 }

@@ -12,6 +12,7 @@ export const NOW = 'now'
 /** Which versions of the plan can be taken, the newest first; until they are known, the plan as it stands alone. */
 export function useVersionOptions(planId: string): SelectOption<string>[] {
   const t = useTranslations('export')
+  const reasonOf = useTranslations('versions')
   const locale = useLocale()
   const [versions, setVersions] = useState<Version[]>([])
   useEffect(() => {
@@ -29,7 +30,7 @@ export function useVersionOptions(planId: string): SelectOption<string>[] {
     ...versions.map(({ id, name, at, reason }) => ({
       value: id,
       text: name ?? formatInstant(at, locale),
-      note: name === undefined ? t(`versionReasons.${reason}`) : formatInstant(at, locale),
+      note: name === undefined ? reasonOf(`reasons.${reason}`) : formatInstant(at, locale),
     })),
   ]
 }

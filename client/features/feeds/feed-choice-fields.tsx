@@ -1,20 +1,16 @@
-import { useLocale, useTranslations } from 'use-intl'
-import type { z } from 'zod'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
-import { categoryTitle } from '#shared/agreement/clause.ts'
+import { useTranslations } from 'use-intl'
 import type { FeedChoice } from '#shared/feeds/feed-choice.ts'
-import { ACTIVITY_PARTIES, type ActivityParty, CATEGORIES } from '#shared/plan/plan.ts'
-import type { planSummary } from '#shared/protocol/schemas/plans.ts'
+import { ACTIVITY_PARTIES, type ActivityParty } from '#shared/plan/plan.ts'
+import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-
-export type Plan = z.output<typeof planSummary>
+import { categoryOf, useSectionOptions } from '../plan/section-options.ts'
 
 /** Stands in a list for whatever narrows nothing. */
 const ALL = ''
 
 interface FeedChoiceFieldsProps {
-  plans: readonly Plan[]
+  plans: readonly PlanSummary[]
   choice: FeedChoice
   onChange(choice: FeedChoice): void
 }
@@ -22,7 +18,7 @@ interface FeedChoiceFieldsProps {
 /** Which activities a feed is for. */
 export function FeedChoiceFields({ plans, choice, onChange }: FeedChoiceFieldsProps) {
   const t = useTranslations('feeds')
-  const locale = useLocale()
+  const sections = useSectionOptions()
   const partyChoice = usePartyChoice()
   return (
     <>
@@ -35,33 +31,23 @@ export function FeedChoiceFields({ plans, choice, onChange }: FeedChoiceFieldsPr
           ...plans.map(({ id, title }) => ({ value: id, text: title })),
         ]}
       />
-      <div className="feed-party">
-        <Select
-          label={t('party')}
-          value={String(choice.party ?? ALL)}
-          onChange={(chosen) =>
-            onChange({ ...choice, party: ACTIVITY_PARTIES.find((party) => party === chosen) })
-          }
-          options={[undefined, ...ACTIVITY_PARTIES].map((party) => ({
-            value: party ?? ALL,
-            text: partyChoice(party),
-          }))}
-        />
-        <p className="field-description">{t('partyHint')}</p>
-      </div>
+      <Select
+        label={t('party')}
+        description={t('partyHint')}
+        value={String(choice.party ?? ALL)}
+        onChange={(chosen) =>
+          onChange({ ...choice, party: ACTIVITY_PARTIES.find((party) => party === chosen) })
+        }
+        options={[undefined, ...ACTIVITY_PARTIES].map((party) => ({
+          value: party ?? ALL,
+          text: partyChoice(party),
+        }))}
+      />
       <Select
         label={t('category')}
         value={String(choice.category ?? ALL)}
-        onChange={(chosen) =>
-          onChange({ ...choice, category: CATEGORIES.find((category) => String(category) === chosen) })
-        }
-        options={[
-          { value: ALL, text: t('allCategories') },
-          ...CATEGORIES.map((category) => ({
-            value: String(category),
-            text: `${category}. ${categoryTitle(BUILT_IN_AGREEMENT, category, locale)}`,
-          })),
-        ]}
+        onChange={(chosen) => onChange({ ...choice, category: categoryOf(chosen) })}
+        options={[{ value: ALL, text: t('allCategories') }, ...sections]}
       />
       <TextField
         label={t('responsible')}

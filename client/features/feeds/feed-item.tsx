@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from 'use-intl'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
-import { categoryTitle } from '#shared/agreement/clause.ts'
+import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { longDay } from '../../text/moment.ts'
 import { Button } from '../../ui/button.tsx'
-import { type Plan, usePartyChoice } from './feed-choice-fields.tsx'
+import { useSectionTitle } from '../plan/use-section-title.ts'
+import { usePartyChoice } from './feed-choice-fields.tsx'
 import type { OwnFeed } from './feeds-page.tsx'
 
 interface FeedItemProps {
   feed: OwnFeed
-  plans: readonly Plan[]
+  plans: readonly PlanSummary[]
   onEnd(): void
 }
 
@@ -17,19 +17,18 @@ export function FeedItem({ feed, plans, onEnd }: FeedItemProps) {
   const t = useTranslations('feeds')
   const locale = useLocale()
   const partyChoice = usePartyChoice()
+  const sectionTitle = useSectionTitle()
   const { planId, party, category, responsible, madeAt, lastFetchedOn } = feed
   const planName =
     planId === undefined ? t('allPlans') : (plans.find(({ id }) => id === planId)?.title ?? t('onePlanGone'))
   const chosen = [
     partyChoice(party),
-    category === undefined
-      ? t('allCategories')
-      : `${category}. ${categoryTitle(BUILT_IN_AGREEMENT, category, locale)}`,
+    category === undefined ? t('allCategories') : sectionTitle(category),
     ...(responsible === undefined ? [] : [t('responsibleIs', { name: responsible })]),
   ].join(' · ')
   return (
     <li>
-      <span className="own-feed">
+      <span className="own-access">
         <strong>{planName}</strong>
         <span className="member-note">{chosen}</span>
         <span className="member-note">

@@ -1,46 +1,35 @@
 import '../../styles/members.css'
-import '../../styles/feeds.css'
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { MOST_FEEDS } from '#shared/feeds/feed-choice.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import type { ownFeedsAnswer } from '#shared/protocol/schemas/feeds.ts'
-import { call, type Problem } from '../../api/call.ts'
+import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
+import type { Making } from '../../ui/making-dialog.tsx'
 import { ConfirmDialog, type Question } from '../people/confirm-dialog.tsx'
-import type { Plan } from './feed-choice-fields.tsx'
+import { useOwnAccess } from '../people/use-own-access.ts'
 import { FeedItem } from './feed-item.tsx'
-import { MakeFeedDialog, type Making } from './make-feed-dialog.tsx'
+import { MakeFeedDialog } from './make-feed-dialog.tsx'
 
 export type OwnFeed = z.output<typeof ownFeedsAnswer>['feeds'][number]
+
+const FEED_CALLS = {
+  list: () => call(routes.listOwnFeeds),
+  end: (feedId: string) => call(routes.endFeed, { params: { feedId } }),
+}
 
 /** The calendars that follow the plans for this person. */
 export function FeedsPage() {
   const t = useTranslations('feeds')
   const sentenceOf = useProblemSentence()
-  const [problem, setProblem] = useState<Problem>()
-  const [feeds, setFeeds] = useState<readonly OwnFeed[]>()
-  const [plans, setPlans] = useState<readonly Plan[]>([])
-  const [making, setMaking] = useState<Making>()
+  const { answer, plans, problem, load, end } = useOwnAccess(FEED_CALLS)
+  const feeds = answer?.feeds
+  const [making, setMaking] = useState<Making<string>>()
   const [question, setQuestion] = useState<Question>()
-
-  const load = useCallback(async () => {
-    const [own, listed] = await Promise.all([call(routes.listOwnFeeds), call(routes.listPlans)])
-    setProblem(own.kind === 'problem' ? own : undefined)
-    if (own.kind === 'ok') setFeeds(own.answer.feeds)
-    // Without them a feed can still be made for all plans, and revoked.
-    if (listed.kind === 'ok') setPlans(listed.answer.plans)
-  }, [])
-  useEffect(() => void load(), [load])
-
-  async function end(feedId: string) {
-    const result = await call(routes.endFeed, { params: { feedId } })
-    await load()
-    if (result.kind === 'problem') setProblem(result)
-  }
 
   const askToEnd = ({ id }: OwnFeed) =>
     setQuestion({
@@ -82,8 +71,8 @@ export function FeedsPage() {
       <MakeFeedDialog
         plans={plans}
         making={making}
-        onMade={(secret) => {
-          setMaking({ kind: 'made', secret })
+        onMade={(made) => {
+          setMaking({ kind: 'made', made })
           void load()
         }}
         onClose={() => setMaking(undefined)}

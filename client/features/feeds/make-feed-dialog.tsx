@@ -2,20 +2,20 @@ import { type FormEvent, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { FeedChoice } from '#shared/feeds/feed-choice.ts'
 import { routes } from '#shared/protocol/routes.ts'
+import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
-import { FeedChoiceFields, type Plan } from './feed-choice-fields.tsx'
-
-/** Asking what the feed is for; then its address, which is shown this once. */
-export type Making = { kind: 'asking' } | { kind: 'made'; secret: string }
+import { DialogActions } from '../../ui/dialog.tsx'
+import { type Making, MakingDialog } from '../../ui/making-dialog.tsx'
+import { Secret } from '../../ui/secret.tsx'
+import { FeedChoiceFields } from './feed-choice-fields.tsx'
 
 interface MakeFeedDialogProps {
-  plans: readonly Plan[]
-  making: Making | undefined
+  plans: readonly PlanSummary[]
+  /** What is made is the secret in its address. */
+  making: Making<string> | undefined
   onMade(secret: string): void
   onClose(): void
 }
@@ -23,15 +23,14 @@ interface MakeFeedDialogProps {
 export function MakeFeedDialog({ making, ...rest }: MakeFeedDialogProps) {
   const t = useTranslations('feeds')
   return (
-    <Dialog
-      title={making?.kind === 'made' ? t('madeTitle') : t('make')}
-      isOpen={making !== undefined}
-      isShownOnce={making?.kind === 'made'}
+    <MakingDialog
+      making={making}
+      askTitle={t('make')}
+      madeTitle={t('madeTitle')}
+      ask={<MakeFeedForm {...rest} />}
+      show={(secret) => <FeedAddress secret={secret} onClose={rest.onClose} />}
       onClose={rest.onClose}
-    >
-      {making?.kind === 'asking' && <MakeFeedForm {...rest} />}
-      {making?.kind === 'made' && <FeedAddress secret={making.secret} onClose={rest.onClose} />}
-    </Dialog>
+    />
   )
 }
 
@@ -83,10 +82,7 @@ function FeedAddress({ secret, onClose }: { secret: string; onClose(): void }) {
       <p>
         <strong>{t('madeWarning')}</strong> {t('madeHow')}
       </p>
-      <div className="feed-address">
-        <code>{address}</code>
-        <CopyButton text={address}>{t('copy')}</CopyButton>
-      </div>
+      <Secret text={address}>{t('copy')}</Secret>
       <DialogActions>
         <a className="button" data-kind="secondary" href={address.replace(/^https?:/, 'webcal:')}>
           {t('open')}

@@ -7,7 +7,7 @@ import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
 import { changesAgreed } from '#shared/sign-off/changes-agreed.ts'
 import { useNames } from '../../text/unbroken.ts'
 import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useActivity, usePlan } from '../plan/plan-context.tsx'
 import { answersOf, outcomeWords, type ShownFinding } from './shown-finding.ts'
@@ -225,13 +225,11 @@ function ReasonForm({ finding, outcome, onDecided, onCancel }: ReasonFormProps) 
       <p id={`${id}-outcome`} className="decision-name">
         {t(`${outcomeWords(finding)}.${outcome}`)}
       </p>
-      <TextField
+      <ReasonField
         label={t(needsReason(outcome) ? 'reason' : 'reasonOptional')}
         value={reason}
         onChange={setReason}
         errorMessage={wrong}
-        maxLength={2_000}
-        isMultiline
         autoFocus
       />
       {outcome === 'not-overlap' && finding.teaches && (

@@ -2,33 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Findings } from '#shared/findings/findings.ts'
 import type { Activity } from '#shared/plan/plan.ts'
+import { anActivity } from '#shared/plan/testing/an-activity.ts'
 import { NOTHING_TAUGHT, type WorkspaceVocabulary } from '#shared/vocabulary/workspace-vocabulary.ts'
 import type { Store } from '../../ui/store.ts'
 import type { FindFindings } from './find-in-worker.ts'
 import { FindingsStore } from './findings-store.ts'
 
-const censec = activity('export-course', 'censec')
-const difos = activity('export-seminar', 'difos')
-
-function activity(id: string, party: 'censec' | 'difos'): Activity {
-  return {
-    id,
-    party,
-    category: 3,
-    rank: id,
-    title: id,
-    description: '',
-    body: [],
-    precision: 'open',
-    status: 'planned',
-    audience: [],
-    partners: [],
-    place: '',
-    counterpart: '',
-    responsible: '',
-    goal: '',
-  }
-}
+const censec = anActivity({ id: 'export-course', party: 'censec', title: 'export-course' })
+const difos = anActivity({ id: 'export-seminar', party: 'difos', title: 'export-seminar' })
 
 function overlap(fingerprint: string): Findings {
   const reasons = [{ da: 'Begge er kurser om eksport.', en: 'Both are courses on export.' }]

@@ -28,7 +28,7 @@ export function ChooseFile({ problem, reviewed, onChoose, onBackToReview }: Choo
       )}
       <p>{t('chooseText')}</p>
       <DropZone
-        className="import-drop"
+        className="drop-zone"
         aria-label={t('drop')}
         onDrop={async ({ items }) => {
           const [item] = items.filter((one) => one.kind === 'file')

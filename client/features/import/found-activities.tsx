@@ -6,6 +6,7 @@ import { parsePeriod } from '#shared/plan/parse-period.ts'
 import { ACTIVITY_PARTIES, type ActivityParty, type Category } from '#shared/plan/plan.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { categoryOf, useSectionOptions } from '../plan/section-options.ts'
 import { StaticText } from '../plan/static-text.tsx'
 import {
   type ActivityEdit,
@@ -14,7 +15,6 @@ import {
   type ReviewChange,
   type ReviewedActivity,
 } from './review.ts'
-import { categoryOf, useSectionOptions } from './section-options.ts'
 import { useWhereSentence } from './where-sentence.ts'
 
 interface FoundActivitiesProps {
@@ -143,7 +143,7 @@ const FoundActivity = memo(function FoundActivity({
             <details>
               <summary>{t('activityText')}</summary>
               <div className="prose">
-                <StaticText text={proposed.body} marks={NO_MARKS} />
+                <StaticText text={proposed.body} />
               </div>
             </details>
           )}
@@ -152,8 +152,6 @@ const FoundActivity = memo(function FoundActivity({
     </>
   )
 })
-
-const NO_MARKS: readonly never[] = []
 
 /** How a period is understood, where it is written otherwise. */
 function useReadPeriod(text: string, year: string): string | undefined {

@@ -1,9 +1,9 @@
 import { useTranslations } from 'use-intl'
 import { CATEGORIES } from '#shared/plan/plan.ts'
 import { Select } from '../../ui/select.tsx'
+import { categoryOf } from '../plan/section-options.ts'
 import { StaticText } from '../plan/static-text.tsx'
 import type { Review, ReviewChange, ReviewedLeftover } from './review.ts'
-import { categoryOf } from './section-options.ts'
 import { useWhereSentence } from './where-sentence.ts'
 
 interface LeftoversProps {
@@ -54,12 +54,12 @@ function LeftoverEntry({ reviewed: { key, leftover, into }, onChange }: Leftover
   const t = useTranslations('import')
   const whereSentence = useWhereSentence()
   return (
-    <li className="import-leftover" data-left-out={into === undefined ? true : undefined}>
+    <li className="card import-leftover" data-left-out={into === undefined ? true : undefined}>
       <p>
         <strong>{whereSentence(leftover.where)}.</strong> {t(`reasons.${leftover.why}`)}
       </p>
       <div className="import-leftover-words prose">
-        <StaticText text={leftover.blocks} marks={NO_MARKS} />
+        <StaticText text={leftover.blocks} />
       </div>
       <Select
         label={t('into')}
@@ -74,5 +74,3 @@ function LeftoverEntry({ reviewed: { key, leftover, into }, onChange }: Leftover
     </li>
   )
 }
-
-const NO_MARKS: readonly never[] = []

@@ -1,13 +1,13 @@
 import { type FormEvent, useMemo, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
-import { categoryTitle } from '#shared/agreement/clause.ts'
+import { useTranslations } from 'use-intl'
 import { ACTIVITY_PARTIES, CATEGORIES, type Category } from '#shared/plan/plan.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { Select } from '../../ui/select.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { categoryOf, useSectionOptions } from '../plan/section-options.ts'
+import { useSectionTitle } from '../plan/use-section-title.ts'
+import { TitleField, YearField } from '../plans/year-and-title.tsx'
 import { FoundActivities } from './found-activities.tsx'
 import { Leftovers } from './leftovers.tsx'
 import {
@@ -20,7 +20,6 @@ import {
   type Review,
   type ReviewChange,
 } from './review.ts'
-import { categoryOf, useSectionOptions } from './section-options.ts'
 import { SectionText } from './section-text.tsx'
 
 interface ReviewFormProps {
@@ -108,25 +107,18 @@ interface PartProps {
 
 function PlanFields({ review, wrong, onChange }: PartProps & { wrong: readonly PlanFault[] }) {
   const t = useTranslations('import')
-  const plansTexts = useTranslations('plans')
   const common = useTranslations('common')
   const edit = (change: Extract<ReviewChange, { kind: 'plan' }>['edit']) =>
     onChange({ kind: 'plan', edit: change })
   return (
     <div className="import-plan">
-      <TextField
+      <TitleField
         label={t('planTitle')}
         value={review.title}
         onChange={(title) => edit({ title })}
-        errorMessage={wrong.includes('title') ? plansTexts('titleWrong') : undefined}
+        isWrong={wrong.includes('title')}
       />
-      <TextField
-        label={plansTexts('year')}
-        value={review.year}
-        onChange={(year) => edit({ year })}
-        inputMode="numeric"
-        errorMessage={wrong.includes('year') ? plansTexts('yearWrong') : undefined}
-      />
+      <YearField value={review.year} onChange={(year) => edit({ year })} isWrong={wrong.includes('year')} />
       {review.activities.some(({ proposed }) => proposed.party === undefined) && (
         <Select
           label={t('fallbackParty')}
@@ -173,14 +165,14 @@ function FoundWithoutSection({ review, onChange }: PartProps) {
 
 function FoundSection({ review, category, onChange }: PartProps & { category: Category }) {
   const t = useTranslations('import')
-  const locale = useLocale()
+  const titleOf = useSectionTitle()
   const activities = useFound(review, category)
   const text = review.sections.find((section) => section.category === category)
   const id = `import-section-${category}`
   return (
     <section className="import-section" aria-labelledby={id}>
       <div className="import-section-head">
-        <h2 id={id}>{`${category}. ${categoryTitle(BUILT_IN_AGREEMENT, category, locale)}`}</h2>
+        <h2 id={id}>{titleOf(category)}</h2>
         {activities.length > 0 && <span>{t('activities', { count: activities.length })}</span>}
       </div>
       {text && (

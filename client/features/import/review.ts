@@ -6,6 +6,7 @@ import { type PeriodFault, parsePeriod } from '#shared/plan/parse-period.ts'
 import { type ActivityParty, CATEGORIES, type Category } from '#shared/plan/plan.ts'
 import type { RichText } from '#shared/plan/rich-text.ts'
 import { importedPlan } from '#shared/protocol/schemas/import.ts'
+import { refusedFields, type YearOrTitle } from '../plans/refused-fields.ts'
 
 export interface Review {
   fileName: string
@@ -145,7 +146,7 @@ export function countOfRemarks(review: Review): number {
 }
 
 export type ImportedPlan = z.input<typeof importedPlan>
-export type PlanFault = 'year' | 'title' | 'activities'
+export type PlanFault = YearOrTitle | 'activities'
 
 /** The plan to create, or which part of the review is not right yet. */
 export function planOf(review: Review): { plan: ImportedPlan } | { faults: readonly PlanFault[] } {
@@ -161,8 +162,7 @@ export function planOf(review: Review): { plan: ImportedPlan } | { faults: reado
     activities: kept.map((activity) => importedActivity(activity, review)),
   })
   if (parsed.success && !hasFaults) return { plan: parsed.data }
-  const paths = parsed.error?.issues.map(({ path }) => path[0]) ?? []
-  const faults = (['year', 'title'] as const).filter((field) => paths.includes(field))
+  const faults = refusedFields(parsed.error)
   return { faults: faults.length > 0 ? faults : ['activities'] }
 }
 

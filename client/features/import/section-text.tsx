@@ -16,11 +16,9 @@ export function SectionText({ section: { category, text, isKept }, onChange }: S
       <details>
         <summary>{t('sectionText')}</summary>
         <div className="prose">
-          <StaticText text={text} marks={NO_MARKS} />
+          <StaticText text={text} />
         </div>
       </details>
     </div>
   )
 }
-
-const NO_MARKS: readonly never[] = []

@@ -1,21 +1,19 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { formatDate } from '#shared/basics/format-date.ts'
 import { type Locale, languageTag } from '#shared/basics/locale.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import { type nextYearAnswer, nextYearPlan } from '#shared/protocol/schemas/next-year.ts'
-import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
+import type { nextYearAnswer } from '#shared/protocol/schemas/next-year.ts'
+import type { newPlan, PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CheckBox } from '../../ui/check-box.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
-import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
-import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
+import { NewPlanForm } from '../plans/new-plan-form.tsx'
 
 type Begun = z.output<typeof nextYearAnswer>
 
@@ -85,60 +83,29 @@ function OnHolidays({ begun, onOpen }: { begun: Begun; onOpen(): void }) {
   )
 }
 
-type Wrong = 'year' | 'title'
-
 function NextYearForm({ plan, takenYears, onBegun, onClose }: StepsProps & { onBegun(begun: Begun): void }) {
   const t = useTranslations('nextYear')
   const plansTexts = useTranslations('plans')
-  const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
-  const [year, setYear] = useState(String(plan.year + 1))
-  const [title, setTitle] = useState<string>()
   const [choices, setChoices] = useState({ leaveOutDone: false, leaveOutCancelled: true, keepBudgets: true })
-  const [wrong, setWrong] = useState<readonly Wrong[]>([])
-  const [sentence, setSentence] = useState<string>()
-  const [isPending, setPending] = useState(false)
-  // The title follows the year until the person writes one of their own.
-  const shownTitle = title ?? titleOfYear(plan, year) ?? plansTexts('titleOf', { year })
 
-  async function begin(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const body = nextYearPlan.safeParse({ year: Number(year), title: shownTitle, ...choices })
-    if (!body.success) {
-      const paths = body.error.issues.map((issue) => issue.path[0])
-      setWrong((['year', 'title'] as const).filter((field) => paths.includes(field)))
-      return focusFirstInvalid(event.currentTarget)
-    }
-    setWrong([])
-    setPending(true)
-    const result = await call(routes.beginNextYear, { params: { planId: plan.id }, body: body.data })
-    setPending(false)
-    if (result.kind === 'problem') return setSentence(sentenceOf(result))
+  async function begin(named: z.output<typeof newPlan>) {
+    const body = { ...named, ...choices }
+    const result = await call(routes.beginNextYear, { params: { planId: plan.id }, body })
+    if (result.kind === 'problem') return sentenceOf(result)
     onBegun(result.answer)
+    return undefined
   }
 
   return (
-    <form className="stack" onSubmit={(event) => void begin(event)} noValidate>
-      {sentence && (
-        <Banner tone="danger" isUrgent>
-          {sentence}
-        </Banner>
-      )}
-      <TextField
-        label={plansTexts('year')}
-        value={year}
-        onChange={setYear}
-        inputMode="numeric"
-        autoFocus
-        description={takenYears.includes(Number(year)) ? plansTexts('yearTaken', { year }) : undefined}
-        errorMessage={wrong.includes('year') ? plansTexts('yearWrong') : undefined}
-      />
-      <TextField
-        label={plansTexts('planTitle')}
-        value={shownTitle}
-        onChange={setTitle}
-        errorMessage={wrong.includes('title') ? plansTexts('titleWrong') : undefined}
-      />
+    <NewPlanForm
+      firstYear={plan.year + 1}
+      titleOf={(year) => titleOfYear(plan, year) ?? plansTexts('titleOf', { year })}
+      takenYears={takenYears}
+      action={t('beginAction')}
+      onCreate={begin}
+      onClose={onClose}
+    >
       <div className="check-boxes">
         {(['leaveOutDone', 'leaveOutCancelled', 'keepBudgets'] as const).map((choice) => (
           <CheckBox
@@ -150,13 +117,7 @@ function NextYearForm({ plan, takenYears, onBegun, onClose }: StepsProps & { onB
         ))}
       </div>
       <p className="field-description">{t('datesText')}</p>
-      <DialogActions>
-        <Button onPress={onClose}>{common('cancel')}</Button>
-        <Button kind="primary" type="submit" isPending={isPending}>
-          {t('beginAction')}
-        </Button>
-      </DialogActions>
-    </form>
+    </NewPlanForm>
   )
 }
 

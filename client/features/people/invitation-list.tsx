@@ -27,7 +27,7 @@ export function InvitationList({ invitations, onChanged, onRenewed }: Invitation
       <h2 id="invitationer">
         {t('invitations')} <span className="count">{invitations.length}</span>
       </h2>
-      <ul className="member-list">
+      <ul className="lined-list">
         {invitations.map((invitation) => (
           // An address has one open invitation, so a renewed one keeps its place, and the button its focus.
           <InvitationEntry

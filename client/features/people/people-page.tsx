@@ -108,7 +108,7 @@ function PartyMembers({ party, people, person, onChanged }: PartyMembersProps) {
         !mayManage && <p className="member-note">{t('notYours', { party: name })}</p>
       )}
       {members.length > 0 && (
-        <ul className="member-list">
+        <ul className="lined-list">
           {members
             .toSorted((a, b) => Number(b.isActive) - Number(a.isActive))
             .map((member) => (

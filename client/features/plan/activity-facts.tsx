@@ -8,6 +8,7 @@ import { PartyBadge } from '../../ui/party-badge.tsx'
 import { formatBudget } from './budget.ts'
 import { CardButton } from './card-button.tsx'
 import { fieldNamed } from './field-names.ts'
+import { useFieldName } from './use-field-text.ts'
 
 type FactName = Exclude<FieldName, 'party' | 'period' | 'status'>
 
@@ -21,6 +22,7 @@ interface ActivityFactsProps {
 export function ActivityFacts({ activity, onEdit }: ActivityFactsProps) {
   const t = useTranslations('plan')
   const locale = useLocale()
+  const nameOf = useFieldName()
   const { responsible, audience, partners, counterpart, place, budget, goal } = activity
   const { precision, start, end } = activity
   // Formatting dates is slow, and the card is drawn anew with every letter of its text.
@@ -30,7 +32,7 @@ export function ActivityFacts({ activity, onEdit }: ActivityFactsProps) {
   )
   const fact = (field: FactName, value: string) =>
     value && (
-      <Fact key={field} field={field} label={t(`factNames.${field}`)}>
+      <Fact key={field} field={field} label={nameOf(field)}>
         {value}
       </Fact>
     )

@@ -6,15 +6,16 @@ import type { TextMark } from './text-marks.ts'
 /** Rich text drawn with the very tags and lengths of the editor, so that mounting one moves nothing. */
 export const StaticText = memo(function StaticText({
   text,
-  marks,
+  marks = NO_MARKS,
 }: {
   text: RichText
-  marks: readonly TextMark[]
+  marks?: readonly TextMark[]
 }) {
   const cursor = { offset: 0 }
   return <>{blocksOf(text.length > 0 ? text : EMPTY_TEXT, marks, cursor)}</>
 })
 
+const NO_MARKS: readonly TextMark[] = []
 const EMPTY_TEXT: RichText = [{ kind: 'paragraph', runs: [] }]
 
 /** Where the next character stands in the flat text, counted along while drawing. */

@@ -1,17 +1,12 @@
-import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useTranslations } from 'use-intl'
+import type { z } from 'zod'
 import { routes } from '#shared/protocol/routes.ts'
-import { newPlan } from '#shared/protocol/schemas/plans.ts'
+import type { newPlan } from '#shared/protocol/schemas/plans.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
-import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
-import { TextField } from '../../ui/text-field.tsx'
-
-type Wrong = 'year' | 'title'
+import { Dialog } from '../../ui/dialog.tsx'
+import { NewPlanForm } from './new-plan-form.tsx'
 
 interface CreatePlanDialogProps {
   /** The years that have a plan already. */
@@ -22,73 +17,30 @@ interface CreatePlanDialogProps {
 
 export function CreatePlanDialog({ takenYears, isOpen, onClose }: CreatePlanDialogProps) {
   const t = useTranslations('plans')
-  return (
-    <Dialog title={t('createTitle')} isOpen={isOpen} onClose={onClose}>
-      <CreatePlanForm takenYears={takenYears} onClose={onClose} />
-    </Dialog>
-  )
-}
-
-function CreatePlanForm({ takenYears, onClose }: Omit<CreatePlanDialogProps, 'isOpen'>) {
-  const t = useTranslations('plans')
-  const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
   const navigate = useNavigate()
-  const [year, setYear] = useState(() => String(firstFreeYear(takenYears)))
-  const [title, setTitle] = useState<string>()
-  const [wrong, setWrong] = useState<readonly Wrong[]>([])
-  const [sentence, setSentence] = useState<string>()
-  const [isPending, setPending] = useState(false)
-  // The title follows the year until the person writes one of their own.
-  const shownTitle = title ?? t('titleOf', { year })
 
-  async function create(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const plan = newPlan.safeParse({ year: Number(year), title: shownTitle })
-    if (!plan.success) {
-      const paths = plan.error.issues.map((issue) => issue.path[0])
-      setWrong((['year', 'title'] as const).filter((field) => paths.includes(field)))
-      return focusFirstInvalid(event.currentTarget)
-    }
-    setWrong([])
-    setPending(true)
-    const result = await call(routes.createPlan, { body: plan.data })
-    setPending(false)
-    if (result.kind === 'problem') return setSentence(sentenceOf(result))
+  async function create(plan: z.output<typeof newPlan>) {
+    const result = await call(routes.createPlan, { body: plan })
+    if (result.kind === 'problem') return sentenceOf(result)
     onClose()
     await navigate(`/planer/${result.answer.id}`)
+    return undefined
   }
 
   return (
-    <form className="stack" onSubmit={(event) => void create(event)} noValidate>
-      {sentence && (
-        <Banner tone="danger" isUrgent>
-          {sentence}
-        </Banner>
-      )}
-      <TextField
-        label={t('year')}
-        value={year}
-        onChange={setYear}
-        inputMode="numeric"
-        autoFocus
-        description={takenYears.includes(Number(year)) ? t('yearTaken', { year }) : undefined}
-        errorMessage={wrong.includes('year') ? t('yearWrong') : undefined}
-      />
-      <TextField
-        label={t('planTitle')}
-        value={shownTitle}
-        onChange={setTitle}
-        errorMessage={wrong.includes('title') ? t('titleWrong') : undefined}
-      />
-      <p className="field-description">{t('createText')}</p>
-      <DialogActions>
-        <Button onPress={onClose}>{common('cancel')}</Button>
-        <Button kind="primary" type="submit" isPending={isPending}>
-          {t('create')}
-        </Button>
-      </DialogActions>
-    </form>
+    <Dialog title={t('createTitle')} isOpen={isOpen} onClose={onClose}>
+      <NewPlanForm
+        firstYear={firstFreeYear(takenYears)}
+        titleOf={(year) => t('titleOf', { year })}
+        takenYears={takenYears}
+        action={t('create')}
+        onCreate={create}
+        onClose={onClose}
+      >
+        <p className="field-description">{t('createText')}</p>
+      </NewPlanForm>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Category, otherParty } from '#shared/plan/plan.ts'
 import { plainText } from '#shared/plan/rich-text.ts'
@@ -7,34 +7,42 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
-import { useStore } from '../../ui/store.ts'
-import { TextField } from '../../ui/text-field.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
+import { useFocusAfterwards } from '../../ui/use-focus-afterwards.ts'
 import { useFindingHeadline } from '../findings/finding-headline.ts'
 import { useFindings, useHasReadFindings } from '../findings/findings-context.ts'
 import { isOpenWarning, type ShownFinding } from '../findings/shown-finding.ts'
 import { usePlan } from '../plan/plan-context.tsx'
 import { usePresentWords, useSectionSignOffs, useWords } from './sign-off-provider.tsx'
 import { useSay } from './use-say.ts'
+import { useWhyNotNow } from './why-not-now.ts'
 import { WordingView } from './wording-view.tsx'
 
 interface ApproveDialogProps {
   category: Category
   isOpen: boolean
   onClose(): void
+  /** What takes the focus once it is approved, and not before. */
+  focusOnceSaid: RefObject<HTMLElement | null>
 }
 
 /** Shows exactly what is approved before it is: words, count, fingerprint, and the warnings that stand open in it. */
-export function ApproveDialog({ category, isOpen, onClose }: ApproveDialogProps) {
+export function ApproveDialog({ isOpen, ...rest }: ApproveDialogProps) {
   const t = useTranslations('signOff')
   return (
-    <Dialog title={t('approveTitle', { category })} isOpen={isOpen} onClose={onClose} isWide>
-      <ApproveForm category={category} onClose={onClose} />
+    <Dialog
+      title={t('approveTitle', { category: rest.category })}
+      isOpen={isOpen}
+      onClose={rest.onClose}
+      isWide
+    >
+      <ApproveForm {...rest} />
     </Dialog>
   )
 }
 
-function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) {
+function ApproveForm({ category, onClose, focusOnceSaid }: Omit<ApproveDialogProps, 'isOpen'>) {
   const t = useTranslations('signOff')
   const common = useTranslations('common')
   const toasts = useToasts()
@@ -46,19 +54,22 @@ function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) 
   const [reason, setReason] = useState('')
   const [isReasonMissing, setReasonMissing] = useState(false)
   const { say, isPending, wrong, setWrong } = useSay(category)
-  const isSaved = useStore(plan.saveState).kind === 'saved'
+  const whyNot = useWhyNotNow()
   const warnings = useOpenWarnings(category)
   const hasRead = useHasReadFindings()
   const isChanged = words.contentHash !== shown.contentHash
   const other = otherParty(plan.person.party)
   const completes = isCurrent(state.approvals[other], shown.contentHash)
   const { activities, text } = shown.wording
+  const leaveFocusThere = useFocusAfterwards(focusOnceSaid)
 
-  // Somebody else may have agreed or objected while it was read.
+  // Somebody else may have agreed it while it was read.
   const isOver = state.name === 'agreed'
   useEffect(() => {
-    if (isOver) onClose()
-  }, [isOver, onClose])
+    if (!isOver) return
+    leaveFocusThere()
+    onClose()
+  }, [isOver, onClose, leaveFocusThere])
 
   async function approve(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -72,6 +83,7 @@ function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) 
     const over = warnings.map(({ id }) => id)
     if (!(await say({ act: 'approved', contentHash, reason, over }))) return
     toasts.show({ text: t(completes ? 'nowAgreed' : 'nowApproved', { category }) })
+    leaveFocusThere()
     onClose()
   }
 
@@ -94,14 +106,12 @@ function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) 
       {warnings.length > 0 && (
         <>
           <Warnings warnings={warnings} />
-          <TextField
+          <ReasonField
             label={t('reasonOver')}
             description={t('reasonOverHint')}
             value={reason}
             onChange={setReason}
             errorMessage={isReasonMissing && !reason.trim() ? t('reasonMissing') : undefined}
-            maxLength={2_000}
-            isMultiline
           />
         </>
       )}
@@ -130,7 +140,7 @@ function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) 
         </Banner>
       )}
       {!hasRead && <p role="status">{t('findingWarnings')}</p>}
-      {!isSaved && <p role="status">{t('waitUntilSaved')}</p>}
+      {whyNot && <p role="status">{t(`whyNotNow.${whyNot}`)}</p>}
       <DialogActions>
         <Button kind="quiet" onPress={onClose}>
           {common('cancel')}
@@ -138,7 +148,7 @@ function ApproveForm({ category, onClose }: Omit<ApproveDialogProps, 'isOpen'>) 
         <Button
           kind="primary"
           type="submit"
-          isDisabled={isChanged || !isSaved || !hasRead}
+          isDisabled={isChanged || whyNot !== undefined || !hasRead}
           isPending={isPending}
         >
           {t('acts.approved')}

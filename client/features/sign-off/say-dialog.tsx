@@ -1,11 +1,12 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type RefObject, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Category } from '#shared/plan/plan.ts'
 import type { SignOffAct } from '#shared/sign-off/sign-off.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
-import { TextField } from '../../ui/text-field.tsx'
+import { ReasonField } from '../../ui/reason-field.tsx'
+import { useFocusAfterwards } from '../../ui/use-focus-afterwards.ts'
 import { usePresentWords } from './sign-off-provider.tsx'
 import { useSay } from './use-say.ts'
 
@@ -14,27 +15,34 @@ export type SaidAct = Exclude<SignOffAct, 'approved'>
 
 interface SayDialogProps {
   category: Category
-  /** Undefined while nothing is asked. */
-  act: SaidAct | undefined
+  act: SaidAct
+  isOpen: boolean
   onClose(): void
+  /** What takes the focus once it is said, and not before. */
+  focusOnceSaid: RefObject<HTMLElement | null>
 }
 
 /** Says what comes of it, and asks why where that has to be told. */
-export function SayDialog({ category, act, onClose }: SayDialogProps) {
+export function SayDialog({ isOpen, ...rest }: SayDialogProps) {
   const t = useTranslations('signOff')
   return (
-    <Dialog title={act ? t(`titles.${act}`, { category }) : ''} isOpen={act !== undefined} onClose={onClose}>
-      {act && <SayForm category={category} act={act} onClose={onClose} />}
+    <Dialog
+      title={t(`titles.${rest.act}`, { category: rest.category })}
+      isOpen={isOpen}
+      onClose={rest.onClose}
+    >
+      <SayForm {...rest} />
     </Dialog>
   )
 }
 
-function SayForm({ category, act, onClose }: SayDialogProps & { act: SaidAct }) {
+function SayForm({ category, act, onClose, focusOnceSaid }: Omit<SayDialogProps, 'isOpen'>) {
   const t = useTranslations('signOff')
   const common = useTranslations('common')
   const present = usePresentWords()
   const [reason, setReason] = useState('')
   const { say, isPending, wrong, setWrong } = useSay(category)
+  const leaveFocusThere = useFocusAfterwards(focusOnceSaid)
   const needsReason = act !== 'lifted'
 
   async function send(event: FormEvent<HTMLFormElement>) {
@@ -44,20 +52,20 @@ function SayForm({ category, act, onClose }: SayDialogProps & { act: SaidAct }) 
       return focusFirstInvalid(event.currentTarget)
     }
     const { contentHash } = present(category)
-    if (await say({ act, contentHash, reason })) onClose()
+    if (!(await say({ act, contentHash, reason }))) return
+    leaveFocusThere()
+    onClose()
   }
 
   return (
     <form className="stack" onSubmit={(event) => void send(event)} noValidate>
       <p>{t(`consequences.${act}`)}</p>
       {needsReason ? (
-        <TextField
+        <ReasonField
           label={t(`reasons.${act}`)}
           value={reason}
           onChange={setReason}
           errorMessage={wrong}
-          maxLength={2_000}
-          isMultiline
           autoFocus
         />
       ) : (

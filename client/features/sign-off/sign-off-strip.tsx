@@ -1,29 +1,21 @@
 import '../../styles/sign-off.css'
-import { CircleAlert, CircleCheck, FilePen, LockKeyhole, Pencil } from 'lucide-react'
-import { type ReactNode, useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
 import { type Category, PARTIES } from '#shared/plan/plan.ts'
-import { isCurrent, type SectionStateName, type SignOff } from '#shared/sign-off/sign-off.ts'
-import { numericDay, shortMoment } from '../../text/moment.ts'
-import { unbroken, useNames } from '../../text/unbroken.ts'
-import { Button } from '../../ui/button.tsx'
-import { useStore } from '../../ui/store.ts'
+import { isCurrent, type SignOff } from '#shared/sign-off/sign-off.ts'
+import { numericDay } from '../../text/moment.ts'
+import { unbroken } from '../../text/unbroken.ts'
+import { ShowButton } from '../../ui/show-button.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
-import { ApproveDialog } from './approve-dialog.tsx'
-import { type SaidAct, SayDialog } from './say-dialog.tsx'
+import { STATE_ICONS, useStateWords } from './section-state.tsx'
+import { SignOffActs } from './sign-off-acts.tsx'
+import { SignOffHistory } from './sign-off-history.tsx'
 import { type SectionSignOffs, useSectionSignOffs, useWords } from './sign-off-provider.tsx'
+import { useSigned } from './use-signed.ts'
 import { useWording } from './use-wording.ts'
 import { WordingChangesView } from './wording-changes-view.tsx'
 import { WordingView } from './wording-view.tsx'
-
-const ICONS: Record<SectionStateName, ReactNode> = {
-  draft: <Pencil aria-hidden />,
-  'half-approved': <CircleCheck aria-hidden />,
-  objected: <CircleAlert aria-hidden />,
-  agreed: <LockKeyhole aria-hidden />,
-  amendment: <FilePen aria-hidden />,
-}
 
 /** Under a section's heading: how far both parties are with it, who has said what, and what a director can say now. */
 export function SignOffStrip({ category }: { category: Category }) {
@@ -33,14 +25,23 @@ export function SignOffStrip({ category }: { category: Category }) {
   const { state, contentHash } = section
   const stateWords = useStateWords()
   const standing = PARTIES.flatMap((party) => state.approvals[party] ?? [])
+  const strip = useRef<HTMLElement>(null)
   return (
-    <section className="sign-off" data-state={state.name} aria-label={t('label', { category })}>
+    <section
+      ref={strip}
+      className="sign-off"
+      data-state={state.name}
+      aria-label={t('label', { category })}
+      tabIndex={-1}
+    >
       <div className="sign-off-head">
         <span className="sign-off-state" role="status">
-          {ICONS[state.name]}
+          {STATE_ICONS[state.name]}
           {stateWords(section)}
         </span>
-        {can(person, 'sign', { kind: 'plan' }) && <Acts category={category} section={section} />}
+        {can(person, 'sign', { kind: 'plan' }) && (
+          <SignOffActs category={category} section={section} strip={strip} />
+        )}
       </div>
       {state.name === 'agreed' ? (
         <AgreedBy standing={standing} />
@@ -55,32 +56,9 @@ export function SignOffStrip({ category }: { category: Category }) {
       {state.name !== 'agreed' && state.agreedHash !== undefined && (
         <Amendment category={category} section={section} agreedHash={state.agreedHash} />
       )}
+      <SignOffHistory section={section} />
     </section>
   )
-}
-
-function useStateWords(): (section: SectionSignOffs) => string {
-  const t = useTranslations('signOff')
-  const said = useNames()
-  const locale = useLocale()
-  return ({ state, contentHash }) => {
-    const by = PARTIES.find((party) => isCurrent(state.approvals[party], contentHash))
-    return t(`states.${state.name}`, {
-      day: unbroken(numericDay(state.agreedAt ?? '', locale)),
-      party: by ? said.party(by) : '',
-    })
-  }
-}
-
-/** »Anna Holm (CenSec)« and when, as they go into a sentence. */
-function useSigned() {
-  const said = useNames()
-  const locale = useLocale()
-  return ({ by, at }: Pick<SignOff, 'by' | 'at'>) => ({
-    name: by.name,
-    party: said.party(by.party),
-    moment: unbroken(shortMoment(at, locale)),
-  })
 }
 
 function AgreedBy({ standing }: { standing: readonly SignOff[] }) {
@@ -119,15 +97,9 @@ function Approval({ approval, contentHash, category }: ApprovalProps) {
   return (
     <div className="sign-off-stale">
       <p className="sign-off-line">{t('stale', signed(approval))}</p>
-      <Button
-        kind="quiet"
-        size="small"
-        aria-expanded={isShown}
-        aria-controls={isShown ? id : undefined}
-        onPress={() => setShown(!isShown)}
-      >
+      <ShowButton isShown={isShown} controls={id} onPress={() => setShown(!isShown)}>
         {t(isShown ? 'hideChanges' : 'showChanges')}
-      </Button>
+      </ShowButton>
       {isShown && (
         <div id={id} className="wording">
           <ChangesSince approval={approval} category={category} />
@@ -195,16 +167,14 @@ function Amendment({ category, section: { said, state }, agreedHash }: Amendment
       </p>
       <div className="sign-off-acts">
         {(['agreed', 'changes'] as const).map((what) => (
-          <Button
+          <ShowButton
             key={what}
-            kind="quiet"
-            size="small"
-            aria-expanded={shown === what}
-            aria-controls={shown === what ? id : undefined}
+            isShown={shown === what}
+            controls={id}
             onPress={() => setShown(shown === what ? undefined : what)}
           >
             {t(shown === what ? `hide.${what}` : `show.${what}`)}
-          </Button>
+          </ShowButton>
         ))}
       </div>
       {shown && (
@@ -222,59 +192,6 @@ function Amendment({ category, section: { said, state }, agreedHash }: Amendment
             ))}
         </section>
       )}
-    </div>
-  )
-}
-
-/** What this director can say of the section as it stands. */
-function Acts({
-  category,
-  section: { state, contentHash },
-}: {
-  category: Category
-  section: SectionSignOffs
-}) {
-  const t = useTranslations('signOff')
-  const { person, saveState } = usePlan()
-  const { kind } = useStore(saveState)
-  const [isApproving, setApproving] = useState(false)
-  const [act, setAct] = useState<SaidAct>()
-  const own = state.approvals[person.party]
-  // One's own, or perhaps that of somebody who is no director any more: the server knows.
-  const hasObjected = state.objections.some(({ by }) => by.party === person.party)
-  const isAway = kind !== 'saved' && kind !== 'saving'
-  const mayApprove = state.objections.length === 0 && !isCurrent(own, contentHash)
-  const others: SaidAct[] =
-    state.name === 'agreed'
-      ? ['amended']
-      : [hasObjected ? 'lifted' : 'objected', ...(own ? (['withdrew'] as const) : [])]
-  return (
-    <div className="sign-off-acts" data-print="hide">
-      {state.name !== 'agreed' && mayApprove && (
-        <Button
-          size="small"
-          aria-label={t('titles.approved', { category })}
-          isDisabled={isAway}
-          onPress={() => setApproving(true)}
-        >
-          {t('acts.approved')}
-        </Button>
-      )}
-      {others.map((other) => (
-        <Button
-          key={other}
-          kind="quiet"
-          size="small"
-          aria-label={t(`titles.${other}`, { category })}
-          isDisabled={isAway}
-          onPress={() => setAct(other)}
-        >
-          {t(`acts.${other}`)}
-        </Button>
-      ))}
-      {isAway && <span className="sign-off-wait">{t('waitUntilSaved')}</span>}
-      <ApproveDialog category={category} isOpen={isApproving} onClose={() => setApproving(false)} />
-      <SayDialog category={category} act={act} onClose={() => setAct(undefined)} />
     </div>
   )
 }

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
-import { formatPeriod } from '#shared/plan/format-period.ts'
+import { useTranslations } from 'use-intl'
 import { plainText } from '#shared/plan/rich-text.ts'
 import type { ActivityWording, SectionWording } from '#shared/sign-off/section-wording.ts'
 import { wordChanges } from '#shared/sign-off/word-changes.ts'
 import { type ChangedField, changesBetween } from '#shared/sign-off/wording-changes.ts'
-import { formatBudget } from '../plan/budget.ts'
+import { useFieldName, useFieldText } from '../plan/use-field-text.ts'
 
 /** What has become another between two wordings of a section: the text, activities that came and went, fields before and after. */
 export function WordingChangesView({ before, after }: { before: SectionWording; after: SectionWording }) {
@@ -63,22 +62,37 @@ interface FieldChangeProps {
 
 function FieldChange({ field, before, after }: FieldChangeProps) {
   const t = useTranslations('signOff.changes')
-  const said = useFieldValue()
-  if (field === 'place-in-list') return <Row label={t('fields.place-in-list')}>{t('movedInList')}</Row>
-  const label = t(`fields.${field}`)
-  if (field === 'title' || field === 'body' || field === 'goal') {
-    const [old, now] = [before, after].map((one) => (field === 'body' ? plainText(one.body) : one[field]))
-    return (
-      <Row label={label}>
-        <Words before={old ?? ''} after={now ?? ''} />
-      </Row>
-    )
+  const plans = useTranslations('plan')
+  const nameOf = useFieldName()
+  const textOf = useFieldText()
+  switch (field) {
+    case 'place-in-list':
+      return <Row label={t('order')}>{t('movedInList')}</Row>
+    case 'title':
+      return (
+        <Row label={plans('title')}>
+          <Words before={before.title} after={after.title} />
+        </Row>
+      )
+    case 'body':
+      return (
+        <Row label={plans('body')}>
+          <Words before={plainText(before.body)} after={plainText(after.body)} />
+        </Row>
+      )
+    case 'goal':
+      return (
+        <Row label={nameOf('goal')}>
+          <Words before={before.goal} after={after.goal} />
+        </Row>
+      )
+    default:
+      return (
+        <Row label={nameOf(field)}>
+          <del>{textOf(before, field) || t('empty')}</del> → <ins>{textOf(after, field) || t('empty')}</ins>
+        </Row>
+      )
   }
-  return (
-    <Row label={label}>
-      <del>{said(before, field) || t('empty')}</del> → <ins>{said(after, field) || t('empty')}</ins>
-    </Row>
-  )
 }
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
@@ -88,39 +102,6 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
       <dd>{children}</dd>
     </>
   )
-}
-
-function useFieldValue() {
-  const locale = useLocale()
-  const plans = useTranslations('plan')
-  const common = useTranslations('common')
-  return (
-    activity: ActivityWording,
-    field: Exclude<ShownField, 'title' | 'body' | 'goal' | 'place-in-list'>,
-  ): string => {
-    switch (field) {
-      case 'period':
-        return formatPeriod(activity, locale)
-      case 'party':
-        return common(`parties.${activity.party}`)
-      case 'status':
-        return plans(`statuses.${activity.status}`)
-      case 'budget':
-        return activity.budget === undefined
-          ? ''
-          : plans('kroner', { amount: formatBudget(activity.budget, locale) })
-      case 'audience':
-      case 'partners':
-        return activity[field].join(', ')
-      case 'place':
-      case 'counterpart':
-      case 'responsible':
-        return activity[field]
-      default:
-        field satisfies never
-        return ''
-    }
-  }
 }
 
 /** Where the words are the same it is how they are set that has changed. */

@@ -9,14 +9,14 @@ export function WordingView({ wording: { category, text, activities } }: { wordi
   return (
     <>
       <div className="prose">
-        <StaticText text={text} marks={[]} />
+        <StaticText text={text} />
       </div>
       {activities.map((activity) => (
         <div key={activity.id} className="wording-activity" data-party={activity.party}>
           <p className="wording-title">{activity.title || t('untitled')}</p>
           <ActivityFacts activity={{ ...activity, ...NOT_SHOWN, category }} />
           <div className="prose">
-            <StaticText text={activity.body} marks={[]} />
+            <StaticText text={activity.body} />
           </div>
         </div>
       ))}

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import type { planSummary } from '#shared/protocol/schemas/plans.ts'
+import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { type madeToken, newToken } from '#shared/protocol/schemas/tokens.ts'
 import { scopesOf, TOKEN_DAYS, type TokenDays, type TokenScope } from '#shared/tokens/scopes.ts'
 import { call, type Problem } from '../../api/call.ts'
@@ -11,25 +11,22 @@ import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { longDay } from '../../text/moment.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { DialogActions } from '../../ui/dialog.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
+import { type Making, MakingDialog } from '../../ui/making-dialog.tsx'
+import { Secret } from '../../ui/secret.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { OwnPasswordField } from '../people/own-password-field.tsx'
 import { ScopeChoice } from './scope-choice.tsx'
 
 export type MadeToken = z.output<typeof madeToken>
-export type Plan = z.output<typeof planSummary>
-
-/** Asking what the token is for; then its secret, which is shown this once. */
-export type Making = { kind: 'asking' } | { kind: 'made'; made: MadeToken }
 
 interface MakeTokenDialogProps {
   person: Person
   hasPassword: boolean
-  plans: readonly Plan[]
-  making: Making | undefined
+  plans: readonly PlanSummary[]
+  making: Making<MadeToken> | undefined
   onMade(made: MadeToken): void
   onClose(): void
 }
@@ -37,15 +34,14 @@ interface MakeTokenDialogProps {
 export function MakeTokenDialog({ making, ...rest }: MakeTokenDialogProps) {
   const t = useTranslations('tokens')
   return (
-    <Dialog
-      title={making?.kind === 'made' ? t('madeTitle') : t('make')}
-      isOpen={making !== undefined}
-      isShownOnce={making?.kind === 'made'}
+    <MakingDialog
+      making={making}
+      askTitle={t('make')}
+      madeTitle={t('madeTitle')}
+      ask={<MakeTokenForm {...rest} />}
+      show={(made) => <TokenSecret made={made} onClose={rest.onClose} />}
       onClose={rest.onClose}
-    >
-      {making?.kind === 'asking' && <MakeTokenForm {...rest} />}
-      {making?.kind === 'made' && <TokenSecret made={making.made} onClose={rest.onClose} />}
-    </Dialog>
+    />
   )
 }
 
@@ -166,10 +162,7 @@ function TokenSecret({ made: { secret, expiresAt }, onClose }: { made: MadeToken
       <p>
         <strong>{t('madeWarning')}</strong> {t('madeText', { day: longDay(expiresAt, locale) })}
       </p>
-      <div className="token-secret">
-        <code>{secret}</code>
-        <CopyButton text={secret}>{t('copy')}</CopyButton>
-      </div>
+      <Secret text={secret}>{t('copy')}</Secret>
       <p className="field-description">
         {t('madeUse')} <code className="token-header">Authorization: Bearer samplan_…</code>
       </p>

@@ -1,45 +1,37 @@
 import '../../styles/api-tokens.css'
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
+import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import type { ownTokensAnswer } from '#shared/protocol/schemas/tokens.ts'
 import { MOST_TOKENS } from '#shared/tokens/scopes.ts'
-import { call, type Problem } from '../../api/call.ts'
+import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { longDay } from '../../text/moment.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
+import type { Making } from '../../ui/making-dialog.tsx'
 import { ConfirmDialog, type Question } from '../people/confirm-dialog.tsx'
-import { MakeTokenDialog, type Making, type Plan } from './make-token-dialog.tsx'
+import { useOwnAccess } from '../people/use-own-access.ts'
+import { type MadeToken, MakeTokenDialog } from './make-token-dialog.tsx'
 
 type OwnToken = z.output<typeof ownTokensAnswer>['tokens'][number]
+
+const TOKEN_CALLS = {
+  list: () => call(routes.listOwnTokens),
+  end: (tokenId: string) => call(routes.endToken, { params: { tokenId } }),
+}
 
 /** The tokens that programs ask with in the person's place. */
 export function OwnTokens({ person, hasPassword }: { person: Person; hasPassword: boolean }) {
   const t = useTranslations('tokens')
   const sentenceOf = useProblemSentence()
-  const [problem, setProblem] = useState<Problem>()
-  const [tokens, setTokens] = useState<readonly OwnToken[]>([])
-  const [plans, setPlans] = useState<readonly Plan[]>([])
-  const [making, setMaking] = useState<Making>()
+  const { answer, plans, problem, load, end } = useOwnAccess(TOKEN_CALLS)
+  const tokens = answer?.tokens ?? []
+  const [making, setMaking] = useState<Making<MadeToken>>()
   const [question, setQuestion] = useState<Question>()
-
-  const load = useCallback(async () => {
-    const [own, listed] = await Promise.all([call(routes.listOwnTokens), call(routes.listPlans)])
-    setProblem(own.kind === 'problem' ? own : undefined)
-    if (own.kind === 'ok') setTokens(own.answer.tokens)
-    // Without them a token can still be made for all plans, and ended.
-    if (listed.kind === 'ok') setPlans(listed.answer.plans)
-  }, [])
-  useEffect(() => void load(), [load])
-
-  async function end(tokenId: string) {
-    const result = await call(routes.endToken, { params: { tokenId } })
-    await load()
-    if (result.kind === 'problem') setProblem(result)
-  }
 
   const askToEnd = ({ id, name }: OwnToken) =>
     setQuestion({
@@ -95,7 +87,7 @@ export function OwnTokens({ person, hasPassword }: { person: Person; hasPassword
 
 interface OwnTokenItemProps {
   token: OwnToken
-  plans: readonly Plan[]
+  plans: readonly PlanSummary[]
   onEnd(): void
 }
 
@@ -113,7 +105,7 @@ function OwnTokenItem({ token, plans, onEnd }: OwnTokenItemProps) {
     planId === undefined ? t('allPlans') : (plans.find(({ id }) => id === planId)?.title ?? t('onePlanGone'))
   return (
     <li>
-      <span className="own-token">
+      <span className="own-access">
         <strong>{name}</strong>
         <span className="member-note">
           {scopeNames.join(', ')} · {planTitle}

@@ -40,12 +40,12 @@ export function VerifyFile() {
   }
 
   return (
-    <div className="verify-file">
+    <div className="stack">
       <p>{t('intro')}</p>
       <label
-        className="verify-drop"
+        className="drop-zone verify-drop"
         htmlFor={id}
-        data-over={isOver ? true : undefined}
+        data-drop-target={isOver ? true : undefined}
         onDragOver={(event) => {
           event.preventDefault()
           setOver(true)
@@ -55,7 +55,7 @@ export function VerifyFile() {
       >
         <FileCheck aria-hidden />
         <span className="verify-drop-title">{t('drop')}</span>
-        <span className="verify-drop-note">{t('choose')}</span>
+        <span>{t('choose')}</span>
         <input
           id={id}
           type="file"

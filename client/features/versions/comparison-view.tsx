@@ -39,7 +39,7 @@ export function ComparisonView({ comparison, onRestore }: ComparisonViewProps) {
   const versionOf = (category: Category) =>
     agreed ? agreed.find((one) => one.category === category)?.version : from
   return (
-    <section className="comparison" aria-labelledby="aendringer">
+    <section className="plan-comparison" aria-labelledby="aendringer">
       <h2 id="aendringer">
         {agreed ? t('comparingAgreed', { to: until }) : t('comparing', { from: nameOf(from), to: until })}
       </h2>
@@ -55,7 +55,7 @@ export function ComparisonView({ comparison, onRestore }: ComparisonViewProps) {
         )}
       </div>
       {writers.size > 1 && (
-        <div className="comparison-writer">
+        <div className="versions-choice">
           <Select
             label={t('writer')}
             density="compact"
@@ -72,6 +72,9 @@ export function ComparisonView({ comparison, onRestore }: ComparisonViewProps) {
         <p>
           <strong>{t('planTitle')}:</strong> <ChangedWords pieces={shown.title} writers={writers} />
         </p>
+      )}
+      {!isAlike(change) && shown.sections.length === 0 && !shown.title && (
+        <p>{t('nothingByWriter', { name: writers.get(writer) ?? '' })}</p>
       )}
       {shown.sections.map((section) => (
         <SectionChanges

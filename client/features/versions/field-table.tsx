@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { type ActivityChange, COMPARED_FIELDS } from '#shared/versions/compare-plans.ts'
 import type { Writers } from './changed-text.tsx'
-import { useFieldName, useFieldText } from './use-field-text.ts'
+import { useComparedField } from './use-compared-field.ts'
 
 interface FieldTableProps {
   change: ActivityChange
@@ -12,8 +12,7 @@ interface FieldTableProps {
 /** The fields of an activity that differ, old beside new; of one that is new or gone all that were filled in. */
 export function FieldTable({ change, title, writers }: FieldTableProps) {
   const t = useTranslations('versions')
-  const textOf = useFieldText()
-  const nameOf = useFieldName()
+  const { nameOf, textOf } = useComparedField()
   const { before, after } = change
   if (before && after) {
     if (change.fields.length === 0) return null

@@ -35,7 +35,7 @@ export function SectionChanges({ section, writers, versionOf, onRestore }: Secti
       </div>
       {isReordered && <p className="changed-note">{t('reordered')}</p>}
       {text && (
-        <div className="activity-change">
+        <div className="card activity-change">
           <h4>{t('sectionText')}</h4>
           <ChangedText lines={text} writers={writers} />
         </div>
@@ -69,7 +69,7 @@ function ActivityChanges({ change, writers, version, onRestore }: ActivityChange
   const title = (after ?? before)?.title || t('untitled')
   const Icon = ICONS[kind]
   return (
-    <article className="activity-change" data-kind={kind} aria-label={`${t(`kinds.${kind}`)}: ${title}`}>
+    <article className="card activity-change" data-kind={kind} aria-label={`${t(`kinds.${kind}`)}: ${title}`}>
       <div className="activity-change-head">
         <h4>
           <span className="change-kind" data-kind={kind}>

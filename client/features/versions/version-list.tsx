@@ -19,7 +19,7 @@ export function VersionList({ versions, chosenId, onChoose }: VersionListProps) 
       {[...days].map(([day, ofDay]) => (
         <section key={day} className="version-day" aria-label={day}>
           <h2>{day}</h2>
-          <ul className="version-list">
+          <ul className="lined-list">
             {ofDay.map((version) => (
               <li key={version.id}>
                 <VersionItem

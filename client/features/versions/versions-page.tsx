@@ -229,7 +229,7 @@ function CompareWith({ versions, from, to, onChoose }: CompareWithProps) {
   const t = useTranslations('versions')
   const nameOf = useVersionName()
   return (
-    <div className="compare-with">
+    <div className="versions-choice">
       <Select
         label={t('compareWith')}
         density="compact"

@@ -62,7 +62,7 @@ export function WordForm() {
   }
 
   return (
-    <form className="word-form" ref={element} onSubmit={(event) => void add(event)} noValidate>
+    <form className="card word-form" ref={element} onSubmit={(event) => void add(event)} noValidate>
       <div className="word-form-fields">
         <TextField
           label={t('word')}

@@ -75,7 +75,7 @@ export const audit = {
     withdrew: '{who} trak sin godkendelse af afsnit {category} tilbage',
     objected: '{who} gjorde indsigelse mod afsnit {category}',
     lifted: '{who} frafaldt sin indsigelse mod afsnit {category}',
-    amended: '{who} åbnede det aftalte afsnit {category} for en ændring',
+    amended: '{who} åbnede det aftalte afsnit {category} for ændringer',
   },
   decided: {
     coordinate: '{who} besluttede, at en advarsel koordineres',

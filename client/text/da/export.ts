@@ -42,15 +42,6 @@ export const exportTexts = {
   },
   variants: { agreed: 'Kun det aftalte', external: 'Til andre', internal: 'Til internt brug' },
   version: 'Version',
-  versionReasons: {
-    agreed: 'Aftalt af begge parter',
-    'before-restore': 'Før en gendannelse',
-    meeting: 'Fra et koordineringsmøde',
-    named: 'Gemt med navn',
-    restored: 'Efter en gendannelse',
-    sent: 'Sendt',
-    spell: 'Efter et stykke arbejde',
-  },
   withComments: {
     docx: 'De står som Words kommentarer ved teksten.',
     html: 'De står til sidst, med henvisning fra teksten.',

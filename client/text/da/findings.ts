@@ -3,7 +3,7 @@ export const findings = {
   allHandledText: 'Alle advarsler er afgjort. Ændres en aktivitet i substansen, kommer advarslen igen.',
   and: ' og ',
   away: 'Samplan kan ikke læse planen igennem for advarsler lige nu, så listen kan være forældet. Der prøves igen, næste gang planen ændres; ellers hjælper det at genindlæse siden.',
-  isAgreed: 'En af aktiviteterne står i et aftalt afsnit, som ikke kan rettes. Åbn det først for ændring.',
+  isAgreed: 'En af aktiviteterne står i et aftalt afsnit, som ikke kan rettes. Åbn det først for ændringer.',
   cannotMerge:
     'Siden kan ikke ændre planen lige nu, så aktiviteterne er ikke lagt sammen. Genindlæs den, og prøv igen.',
   cannotSeparate:

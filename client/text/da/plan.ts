@@ -8,6 +8,7 @@ export const plan = {
   body: 'Beskrivelse',
   bodyPlaceholder: 'Beskriv aktiviteten …',
   bringBack: 'Hent den tilbage',
+  budget: 'Budget',
   budgetFault: 'Skriv beløbet i hele kroner, for eksempel 125.000.',
   chooseWordsHint: 'Vælg ord med piletasterne, flere med Skift, og tryk Enter for at kommentere dem.',
   chosen: 'Valgt: »{words}«',
@@ -32,15 +33,6 @@ export const plan = {
     place: 'Sted',
     responsible: 'Ansvarlig',
     status: 'Status',
-  },
-  factNames: {
-    audience: 'Målgruppe',
-    budget: 'Budget',
-    counterpart: 'Modpart',
-    goal: 'Succeskriterium',
-    partners: 'Partnere',
-    place: 'Sted',
-    responsible: 'Ansvarlig',
   },
   fields: 'Felter',
   formatting: {

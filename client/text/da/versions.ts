@@ -14,7 +14,7 @@ export const versions = {
   reasons: {
     sent: 'Sendt til godkendelse',
     agreed: 'Aftalt',
-    spell: 'Efter en arbejdsperiode',
+    spell: 'Gemt automatisk',
     named: 'Gemt',
     'before-restore': 'Før gendannelse',
     restored: 'Gendannet',

@@ -42,15 +42,6 @@ export const exportTexts = {
   },
   variants: { agreed: 'Only what is agreed', external: 'For others', internal: 'For internal use' },
   version: 'Version',
-  versionReasons: {
-    agreed: 'Agreed by both parties',
-    'before-restore': 'Before a restore',
-    meeting: 'From a coordination meeting',
-    named: 'Kept under a name',
-    restored: 'After a restore',
-    sent: 'Sent',
-    spell: 'After a spell of work',
-  },
   withComments: {
     docx: 'They stand as Word’s comments beside the text.',
     html: 'They stand at the end, referred to from the text.',

@@ -8,6 +8,7 @@ export const plan = {
   body: 'Description',
   bodyPlaceholder: 'Describe the activity …',
   bringBack: 'Bring it back',
+  budget: 'Budget',
   budgetFault: 'Write the amount in whole kroner, such as 125,000.',
   chooseWordsHint: 'Choose words with the arrow keys, more with Shift, and press Enter to comment on them.',
   chosen: 'Selected: “{words}”',
@@ -32,15 +33,6 @@ export const plan = {
     place: 'Place',
     responsible: 'Responsible',
     status: 'Status',
-  },
-  factNames: {
-    audience: 'Audience',
-    budget: 'Budget',
-    counterpart: 'Counterpart',
-    goal: 'Success criterion',
-    partners: 'Partners',
-    place: 'Place',
-    responsible: 'Responsible',
   },
   fields: 'Fields',
   formatting: {

@@ -13,7 +13,7 @@ export const versions = {
   reasons: {
     sent: 'Sent for approval',
     agreed: 'Agreed',
-    spell: 'After a spell of work',
+    spell: 'Saved automatically',
     named: 'Saved',
     'before-restore': 'Before a restore',
     restored: 'Restored',

@@ -1,0 +1,43 @@
+import { setImmediate } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { expect, it } from 'vitest'
+import { startTestServer } from './testing/start-test-server.ts'
+
+setFlagsFromString('--expose-gc')
+const collectGarbage: () => void = runInNewContext('gc')
+
+/** Starts a server, has somebody write in it, and closes it; nothing here holds it any longer. */
+async function usedAndClosed(): Promise<WeakRef<object>> {
+  const testServer = await startTestServer()
+  const socket = await (await testServer.signIn('anna')).openSocket()
+  await socket.sync()
+  socket.edit((document) => document.getMap('properties').set('note', 'skrevet'))
+  await socket.hears('saved')
+  await testServer.metrics()
+  socket.close()
+  await testServer.close()
+  return new WeakRef(testServer.server)
+}
+
+it('holds nothing of a server in memory once it is closed', async () => {
+  const servers = [await usedAndClosed(), await usedAndClosed()]
+  const areGone = async () => {
+    // What was reached through a WeakRef lives until the end of the event loop's turn.
+    await setImmediate()
+    collectGarbage()
+    return servers.every((server) => server.deref() === undefined)
+  }
+  await expect.poll(areGone).toBe(true)
+})
+
+it('tells the counts of the process beside those of each server in it', async () => {
+  const [first, second] = [await startTestServer(), await startTestServer()]
+  const socket = await (await first.signIn('anna')).openSocket()
+  const counts = [await first.metrics(), await second.metrics()]
+  for (const text of counts) expect(text.match(/^process_resident_memory_bytes \d+$/gmu)).toHaveLength(1)
+  expect(counts.map((text) => /^samplan_sockets (\d+)$/mu.exec(text)?.[1])).toEqual(['1', '0'])
+  socket.close()
+  await first.close()
+  await second.close()
+})
