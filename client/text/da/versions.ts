@@ -42,6 +42,7 @@ export const versions = {
   onlyOrder: 'Kun rækkefølge eller titel er ændret.',
   writer: 'Skrevet af',
   everybody: 'Alle',
+  nothingByWriter: '{name} har ikke skrevet noget af det, der er ændret.',
   planTitle: 'Planens titel',
   sectionText: 'Afsnittets tekst',
   reordered: 'Aktiviteterne står i en anden rækkefølge.',

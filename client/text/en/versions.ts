@@ -41,6 +41,7 @@ export const versions = {
   onlyOrder: 'Only the order or the title has changed.',
   writer: 'Written by',
   everybody: 'Everybody',
+  nothingByWriter: '{name} has written nothing of what has changed.',
   planTitle: 'The plan’s title',
   sectionText: 'The section’s text',
   reordered: 'The activities stand in another order.',
