@@ -36,7 +36,7 @@ async function typeAtEnd(page: Page, words: string): Promise<void> {
   await untilSaved(page)
 }
 
-test('[VERSION-4] [VERSION-5] [VERSION-10] a director sees what has changed since a version, and who wrote it', async ({
+test('[VERSION-4] [VERSION-5] [VERSION-12] a director sees what has changed since a version, and who wrote it', async ({
   censecDirector,
   difosDirector,
   signIn,
@@ -102,7 +102,7 @@ test('[VERSION-4] [VERSION-5] [VERSION-10] a director sees what has changed sinc
   })
 })
 
-test('[VERSION-6] [VERSION-7] [VERSION-10] one director restores while the other types, and takes it back', async ({
+test('[VERSION-6] [VERSION-7] [VERSION-12] one director restores while the other types, and takes it back', async ({
   censecDirector,
   difosDirector,
   signIn,
@@ -175,4 +175,39 @@ test('since one was last here, an activity that was deleted is told of and broug
   await gone.getByRole('button', { name: 'Gendan aktiviteten' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Gendan' }).click()
   await expect(activity(plan, 'Skal hentes igen')).toBeVisible()
+})
+
+test('since agreed, only what was agreed is compared, and it can be restored as it was', async ({
+  censecDirector,
+  difosDirector,
+  signIn,
+  server,
+}) => {
+  const say = async (page: Page, act: string) => {
+    const path = `${server.url}${PLAN}/sections/5`
+    const { contentHash } = await (await page.request.get(path)).json()
+    const data = { act, contentHash, reason: 'Vi tager det på næste møde.' }
+    expect((await page.request.post(`${path}/sign-offs`, { data })).status()).toBe(201)
+  }
+  await say(censecDirector, 'approved')
+  await say(difosDirector, 'approved')
+  await say(difosDirector, 'amended')
+  await addActivity(censecDirector, server, 'Aldrig aftalt')
+  await caretAtEnd(sectionText(difosDirector, 5))
+  await difosDirector.keyboard.type(' Skrevet siden.')
+  await untilSaved(difosDirector)
+
+  const page = await signIn('censecDirector', VERSIONS)
+  await expect(page.getByRole('button', { name: /Sendt til godkendelse/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Siden aftalt' }).click()
+  await expect(page.getByRole('heading', { name: 'Ændringer fra det aftalte til Planen nu' })).toBeVisible()
+  await expect(page.getByText(/^Kun de aftalte afsnit er sammenlignet: afsnit 5 \(/)).toBeVisible()
+  await expect(page.getByText('1 afsnitstekst ændret', { exact: true })).toBeVisible()
+  await expect(page.getByText('Aldrig aftalt')).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Gendan planen' })).toBeHidden()
+  expect(await faultsOn(page, { colours: true })).toEqual([])
+
+  await page.getByRole('button', { name: 'Gendan afsnittet' }).click()
+  await page.getByRole('dialog', { name: 'Gendan afsnit 5?' }).getByRole('button', { name: 'Gendan' }).click()
+  await expect(sectionText(difosDirector, 5)).not.toContainText('Skrevet siden.')
 })

@@ -219,6 +219,7 @@ export class WorkspaceServer {
         return member?.person.role === 'director' && member.deactivatedAt === undefined
       },
       handedOver: async (planId, reason, by) => {
+        mail.stir()
         // It stands all the same, and its words are kept with the approvals.
         const notKept = (error: unknown) =>
           log.error({ err: error, planId }, 'what was handed over could not be kept as a version')

@@ -9,7 +9,8 @@ export const noticeData = z.object({
   records: z.record(
     z.string(),
     z.object({
-      settings: mailSettings,
+      // Records from before there was the choice have none.
+      settings: mailSettings.extend({ approvalsAtOnce: z.boolean().default(true) }),
       seen: z.object({ upTo: z.string(), ids: z.array(z.string()) }),
       mailFrom: z.string(),
       mailed: z.array(z.object({ id: z.string(), at: z.string() })),

@@ -1,4 +1,5 @@
-import { isSeen, isUrgent, type Told } from '#shared/notifications/notice.ts'
+import { wantsMail } from '#shared/notifications/mail-settings.ts'
+import { isSeen, ownMailOf, type Told } from '#shared/notifications/notice.ts'
 import type { PlanEvent } from '#shared/notifications/plan-event.ts'
 import type { NoticeRecord } from '../ports/notice-store.ts'
 import { nextDigest } from './digest-time.ts'
@@ -6,12 +7,20 @@ import { nextDigest } from './digest-time.ts'
 /** What is older than this is no news to be mailed at once: the server was down, or mail was. */
 const FRESH_MILLISECONDS = 24 * 60 * 60 * 1000
 
+/** Who approves one section goes on to the next: they are told of together once so long none has come, or the first is so old. */
+const PAUSE_MILLISECONDS = 2 * 60_000
+const LONGEST_PAUSE_MILLISECONDS = 10 * 60_000
+
 /** An event is dated before it is in its ledger: after a digest, this much of the past is looked at again, by id. */
 export const SETTLING_MILLISECONDS = 60 * 60 * 1000
 
 export interface DueMails {
   /** One mail each. */
-  atOnce: PlanEvent[]
+  mentions: PlanEvent[]
+  /** One mail for all. */
+  approvals: PlanEvent[]
+  /** More approvals may come: they are to be looked at again. */
+  isWaiting: boolean
   /** One mail for all; empty where there is nothing to tell or it is not the time. */
   digest: PlanEvent[]
   isDigestTime: boolean
@@ -23,14 +32,28 @@ export function dueMails(record: NoticeRecord, told: readonly Told[], now: numbe
   const unmailed = told.filter(
     ({ event }) => event.at > mailFrom && !mailed.some(({ id }) => id === event.id) && !isSeen(event, seen),
   )
-  const goesAtOnce = ({ kind, event }: Told) =>
-    settings.mentionsAtOnce && isUrgent(kind) && Date.parse(event.at) > now - FRESH_MILLISECONDS
+  const ownMail = (told: Told) => {
+    const kind = ownMailOf(told)
+    const isFresh = Date.parse(told.event.at) > now - FRESH_MILLISECONDS
+    return kind && isFresh && wantsMail(settings, kind) ? kind : 'digest'
+  }
+  const of = (kind: ReturnType<typeof ownMail>) =>
+    unmailed.filter((one) => ownMail(one) === kind).map(({ event }) => event)
+  const approvals = of('approval')
+  const isWaiting = approvals.length > 0 && !isPause(approvals, now)
   const isDigestTime = isDigestDue(record, now)
   return {
-    atOnce: unmailed.filter(goesAtOnce).map(({ event }) => event),
-    digest: isDigestTime ? unmailed.filter((one) => !goesAtOnce(one)).map(({ event }) => event) : [],
+    mentions: of('mention'),
+    approvals: isWaiting ? [] : approvals,
+    isWaiting,
+    digest: isDigestTime ? of('digest') : [],
     isDigestTime,
   }
+}
+
+function isPause(events: readonly PlanEvent[], now: number): boolean {
+  const ages = events.map(({ at }) => now - Date.parse(at))
+  return Math.min(...ages) >= PAUSE_MILLISECONDS || Math.max(...ages) >= LONGEST_PAUSE_MILLISECONDS
 }
 
 export function isDigestDue({ settings, digestAt }: NoticeRecord, now: number): boolean {
@@ -41,13 +64,16 @@ export function isDigestDue({ settings, digestAt }: NoticeRecord, now: number): 
 /** The record once those mails are queued. Ids are remembered for as long as their events are looked at. */
 export function afterQueueing(
   record: NoticeRecord,
-  { atOnce, digest, isDigestTime }: DueMails,
+  { mentions, approvals, digest, isDigestTime }: DueMails,
   now: number,
 ): NoticeRecord {
   const mailFrom = isDigestTime ? laterOf(record.mailFrom, now - SETTLING_MILLISECONDS) : record.mailFrom
   const rememberedFrom =
     record.settings.digest === 'off' ? laterOf(mailFrom, now - FRESH_MILLISECONDS) : mailFrom
-  const mailed = [...record.mailed, ...[...atOnce, ...digest].map(({ id, at }) => ({ id, at }))]
+  const mailed = [
+    ...record.mailed,
+    ...[...mentions, ...approvals, ...digest].map(({ id, at }) => ({ id, at })),
+  ]
   return {
     ...record,
     mailFrom,

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import { type MailKind, withoutMail } from '#shared/notifications/mail-settings.ts'
-import { noticesFor } from '#shared/notifications/notice.ts'
+import { type MailKind, wantsMail, withoutMail } from '#shared/notifications/mail-settings.ts'
+import { noticesFor, ownMailOf } from '#shared/notifications/notice.ts'
 import type { PlanEvent } from '#shared/notifications/plan-event.ts'
 import { Problem } from '../http/problem.ts'
 import { mustShowSecondFactor } from '../people/second-factor-rule.ts'
@@ -126,7 +126,9 @@ export class MailRounds {
       const record = await notifications.recordOf(person)
       const due = dueMails(record, told, now)
       const isKnown = (await store.findRecord(person.id)) !== undefined
-      if (isKnown && !due.isDigestTime && due.atOnce.length === 0) continue
+      this.#isNews ||= due.isWaiting
+      const isNothingDue = due.mentions.length === 0 && due.approvals.length === 0 && !due.isDigestTime
+      if (isKnown && isNothingDue) continue
       await store.changeRecord(person.id, record, (present) => {
         const dueNow = dueMails(present, told, now)
         const mailOf = (kind: MailKind, about: readonly PlanEvent[]): QueuedMail => {
@@ -145,7 +147,8 @@ export class MailRounds {
         return {
           record: afterQueueing(present, dueNow, now),
           mails: [
-            ...dueNow.atOnce.map((event) => mailOf('mention', [event])),
+            ...dueNow.mentions.map((event) => mailOf('mention', [event])),
+            ...(dueNow.approvals.length > 0 ? [mailOf('approval', dueNow.approvals)] : []),
             ...(dueNow.digest.length > 0 ? [mailOf('digest', dueNow.digest)] : []),
           ],
         }
@@ -194,9 +197,11 @@ export class MailRounds {
     if (!reached) return undefined
     const { person } = reached
     const { settings } = await notifications.recordOf(person)
-    if (kind === 'mention' ? !settings.mentionsAtOnce : settings.digest === 'off') return undefined
+    if (!wantsMail(settings, kind)) return undefined
     const wanted = new Set(eventIds)
-    const told = noticesFor(person, events).filter(({ event }) => wanted.has(event.id))
+    const told = noticesFor(person, events).filter(
+      (one) => wanted.has(one.event.id) && (kind !== 'approval' || ownMailOf(one) === kind),
+    )
     const notices = await news.describe(told, { withConfidentialTitles: false })
     if (notices.length === 0) return undefined
     const token = stopToken({ personId, kind }, await this.#key())

@@ -1,13 +1,20 @@
 import type { Locale } from '#shared/basics/locale.ts'
+import type { MailKind } from '#shared/notifications/mail-settings.ts'
 import type { Role } from '#shared/permissions/person.ts'
 
 export interface MailWords {
   greeting: (name: string) => string
   mentionSubject: (by: string, plan: string) => string
+  approvalSubject: (by: string, plan: string) => string
   digestSubject: (count: number, rhythm: 'daily' | 'weekly') => string
   digestIntro: string
-  why: { mention: string; daily: (time: string) => string; weekly: (time: string) => string }
-  stop: { mention: string; digest: string }
+  why: {
+    mention: string
+    approval: string
+    daily: (time: string) => string
+    weekly: (time: string) => string
+  }
+  stop: Record<MailKind, string>
   settings: string
   more: (count: number) => string
   invitationSubject: (by: string) => string
@@ -21,15 +28,21 @@ export const MAIL_WORDS: Record<Locale, MailWords> = {
   da: {
     greeting: (name) => `Hej ${name}`,
     mentionSubject: (by, plan) => `${by} nævnte dig i ${plan}`,
+    approvalSubject: (by, plan) => `${by} venter på din godkendelse i ${plan}`,
     digestSubject: (count, rhythm) =>
       `${rhythm === 'daily' ? 'Daglig' : 'Ugentlig'} oversigt: ${count === 1 ? 'én nyhed' : `${count} nyheder`} i Samplan`,
     digestIntro: 'Det er sket siden sidst:',
     why: {
       mention: 'Du får denne mail, fordi du blev nævnt i en kommentar.',
+      approval: 'Du får denne mail, fordi den anden parts godkendelse venter på din.',
       daily: (time) => `Du får denne mail, fordi du får en daglig oversigt kl. ${time}.`,
       weekly: (time) => `Du får denne mail, fordi du får en ugentlig oversigt mandag kl. ${time}.`,
     },
-    stop: { mention: 'Få ikke mails, når du nævnes', digest: 'Få ikke flere oversigter' },
+    stop: {
+      mention: 'Få ikke mails, når du nævnes',
+      approval: 'Få ikke mails, når en godkendelse venter på din',
+      digest: 'Få ikke flere oversigter',
+    },
     settings: 'Alle indstillinger for e-mail',
     more: (count) => `… og ${count} mere, som du kan se i Samplan.`,
     invitationSubject: (by) => `${by} har inviteret dig til Samplan`,
@@ -43,16 +56,22 @@ export const MAIL_WORDS: Record<Locale, MailWords> = {
   en: {
     greeting: (name) => `Hello ${name}`,
     mentionSubject: (by, plan) => `${by} mentioned you in ${plan}`,
+    approvalSubject: (by, plan) => `${by} waits for your approval in ${plan}`,
     digestSubject: (count, rhythm) =>
       `${rhythm === 'daily' ? 'Daily' : 'Weekly'} summary: ${count === 1 ? 'one thing' : `${count} things`} new in Samplan`,
     digestIntro: 'This has happened since last time:',
     why: {
       mention: 'You get this mail because you were mentioned in a comment.',
+      approval: 'You get this mail because the other party’s approval waits for yours.',
       daily: (time) => `You get this mail because you get a daily summary at ${time}, Danish time.`,
       weekly: (time) =>
         `You get this mail because you get a weekly summary on Mondays at ${time}, Danish time.`,
     },
-    stop: { mention: 'No mail when you are mentioned', digest: 'No more summaries' },
+    stop: {
+      mention: 'No mail when you are mentioned',
+      approval: 'No mail when an approval waits for yours',
+      digest: 'No more summaries',
+    },
     settings: 'All settings for e-mail',
     more: (count) => `… and ${count} more, which you can see in Samplan.`,
     invitationSubject: (by) => `${by} has invited you to Samplan`,

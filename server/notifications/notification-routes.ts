@@ -29,6 +29,7 @@ export function notificationRoutes({
         digest: request.body.digest ?? present.digest,
         time: request.body.time ?? present.time,
         mentionsAtOnce: request.body.mentionsAtOnce ?? present.mentionsAtOnce,
+        approvalsAtOnce: request.body.approvalsAtOnce ?? present.approvalsAtOnce,
         locale: request.body.locale ?? present.locale,
       }))
       return { settings, isOn: mail.isOn }

@@ -187,6 +187,79 @@ describe('[NOTE-4] a mention is mailed at once', () => {
   })
 })
 
+describe('[NOTE-11] an approval that waits is mailed soon', () => {
+  const say = async (as: PersonName, category: number, act = 'approved') => {
+    now += 1_000
+    const director = await server.signIn(as)
+    const path = `/api/plans/${DEMO_PLAN_ID}/sections/${category}`
+    const { contentHash } = await (await director.request('GET', path)).json()
+    const said = { act, contentHash, reason: 'Vi tager det på næste møde.' }
+    expect((await director.request('POST', `${path}/sign-offs`, said)).status).toBe(201)
+  }
+  const later = async (milliseconds: number) => {
+    now += milliseconds
+    await round()
+  }
+
+  test('to the other party’s directors, one mail for those that were given in a row', async () => {
+    await say('anna', 5)
+    await round()
+    await say('anna', 4)
+    await round()
+    expect(inbox.mails).toEqual([])
+    await later(2 * MINUTE)
+    expect(inbox.mails).toHaveLength(1)
+    const [mail] = mailsTo('mette')
+    expect(mail?.subject).toBe('Anna venter på din godkendelse i Fælles aktivitetsplan 2027')
+    expect(mail?.text).toContain('Anna har godkendt afsnit 5 og venter på din godkendelse')
+    expect(mail?.text).toContain('Anna har godkendt afsnit 4 og venter på din godkendelse')
+    expect(mail?.text).toContain('fordi den anden parts godkendelse venter på din')
+    expect(mail?.text).toContain('https://plan.example.dk/afmeld#approval.')
+    await nextMorning()
+    expect(mailsTo('mette')).toHaveLength(1)
+  })
+
+  test('after ten minutes, though more are still being given', async () => {
+    for (const category of [1, 2, 3, 4, 5]) {
+      await say('anna', category)
+      await later(1.9 * MINUTE)
+    }
+    expect(inbox.mails).toEqual([])
+    await later(0.6 * MINUTE)
+    expect(mailsTo('mette')).toHaveLength(1)
+  })
+
+  test('not once it was taken back or answered, nor to who wants none', async () => {
+    await say('anna', 5)
+    await say('anna', 4)
+    await say('anna', 5, 'withdrew')
+    await say('mette', 4)
+    await later(HOUR)
+    expect(inbox.mails).toEqual([])
+    await change('mette', { approvalsAtOnce: false })
+    await say('anna', 3)
+    await later(HOUR)
+    expect(inbox.mails).toEqual([])
+    await nextMorning()
+    expect(mailsTo('mette')[0]?.text).toContain('Anna har godkendt afsnit 3')
+  })
+
+  test('one click ends mails of that kind alone', async () => {
+    await say('anna', 5)
+    await later(HOUR)
+    const header = headerOf(mailsTo('mette')[0] as never, 'list-unsubscribe')
+    const stopped = await fetch(`${server.url}${new URL(header.slice(1, -1)).pathname}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    })
+    expect(stopped.ok).toBe(true)
+    const mette = await server.signIn('mette')
+    const { settings } = await (await mette.request('GET', '/api/notifications/settings')).json()
+    expect(settings).toMatchObject({ approvalsAtOnce: false, mentionsAtOnce: true, digest: 'daily' })
+  })
+})
+
 describe('[NOTE-5] all else is one digest a day', () => {
   test('at half past seven, once, with all of it, and nothing where there is nothing', async () => {
     await comment('anna', SECRET_WORDS)
@@ -423,7 +496,13 @@ describe('[NOTE-8] one click ends mails of a kind', () => {
     expect(answer.status).toBe(204)
     const settings = await (await server.signIn('mette')).request('GET', '/api/notifications/settings')
     expect(await settings.json()).toEqual({
-      settings: { digest: 'daily', time: '07:30', mentionsAtOnce: false, locale: 'da' },
+      settings: {
+        digest: 'daily',
+        time: '07:30',
+        mentionsAtOnce: false,
+        approvalsAtOnce: true,
+        locale: 'da',
+      },
       isOn: true,
     })
     await comment('anna', 'Igen', ['mette'])

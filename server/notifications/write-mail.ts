@@ -34,25 +34,26 @@ export function noticeMail({ id, kind, person, settings, notices, site, stopToke
   const words = MAIL_WORDS[locale]
   const rhythm = digest === 'weekly' ? 'weekly' : 'daily'
   const [first] = notices
-  const isMention = kind === 'mention'
+  const subject = {
+    mention: words.mentionSubject,
+    approval: words.approvalSubject,
+    digest: () => words.digestSubject(notices.length, rhythm),
+  }[kind]
   const shownTime = locale === 'da' ? time.replace(':', '.') : time
   const left = notices.length - LONGEST_DIGEST
   return {
     id,
     to: person.email,
-    subject:
-      isMention && first
-        ? words.mentionSubject(first.by.name, first.planTitle)
-        : words.digestSubject(notices.length, rhythm),
+    subject: subject(first?.by.name ?? '', first?.planTitle ?? ''),
     ...bothForms(locale, [
       { text: words.greeting(person.name) },
-      ...(isMention ? [] : [{ text: words.digestIntro }]),
+      ...(kind === 'digest' ? [{ text: words.digestIntro }] : []),
       ...byPlan(notices.slice(0, LONGEST_DIGEST)).map(([title, inPlan]) => ({
         title,
         list: inPlan.map((notice) => ({ text: noticeLine(notice, locale), url: site + noticePath(notice) })),
       })),
       ...(left > 0 ? [{ text: words.more(left), url: `${site}/` }] : []),
-      { text: isMention ? words.why.mention : words.why[rhythm](shownTime) },
+      { text: kind === 'digest' ? words.why[rhythm](shownTime) : words.why[kind] },
       { text: words.stop[kind], url: `${site}/afmeld#${stopToken}` },
       { text: words.settings, url: `${site}/konto` },
     ]),

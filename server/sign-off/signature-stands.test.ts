@@ -17,7 +17,7 @@ const SECTION: Category = 3
 let rooms: Rooms
 afterEach(() => rooms.closeAll())
 
-test('[SIGN-11] a signature that stands is answered as one, though the plan begins anew before it is', async () => {
+test('[SIGN-13] a signature that stands is answered as one, though the plan begins anew before it is', async () => {
   rooms = new Rooms({
     journal: createMemoryJournal(),
     watch: silentRoomWatch,

@@ -10,6 +10,8 @@ export interface MailSettings {
   time: string
   /** Mentions are mailed when they happen; else they wait for the digest. */
   mentionsAtOnce: boolean
+  /** That the other party's approval waits for one's own is mailed as soon as no more come; else it waits for the digest. */
+  approvalsAtOnce: boolean
   locale: Locale
 }
 
@@ -17,14 +19,41 @@ export const USUAL_MAIL_SETTINGS: MailSettings = {
   digest: 'daily',
   time: '07:30',
   mentionsAtOnce: true,
+  approvalsAtOnce: true,
   locale: 'da',
 }
 
 /** What one click in a mail turns off. */
-export const MAIL_KINDS = ['mention', 'digest'] as const
+export const MAIL_KINDS = ['mention', 'approval', 'digest'] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 /** The settings once mails of this kind are turned off; nothing else changes. */
 export function withoutMail(settings: MailSettings, kind: MailKind): MailSettings {
-  return kind === 'mention' ? { ...settings, mentionsAtOnce: false } : { ...settings, digest: 'off' }
+  switch (kind) {
+    case 'mention':
+      return { ...settings, mentionsAtOnce: false }
+    case 'approval':
+      return { ...settings, approvalsAtOnce: false }
+    case 'digest':
+      return { ...settings, digest: 'off' }
+    default:
+      return kind satisfies never
+  }
+}
+
+/** Whether mails of this kind are wanted. */
+export function wantsMail(
+  { mentionsAtOnce, approvalsAtOnce, digest }: MailSettings,
+  kind: MailKind,
+): boolean {
+  switch (kind) {
+    case 'mention':
+      return mentionsAtOnce
+    case 'approval':
+      return approvalsAtOnce
+    case 'digest':
+      return digest !== 'off'
+    default:
+      return kind satisfies never
+  }
 }

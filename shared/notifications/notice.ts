@@ -1,13 +1,14 @@
 /** Who is told of what. A new kind of notice is a line in the table here. */
 import { can } from '../permissions/can.ts'
 import type { Person } from '../permissions/person.ts'
+import type { MailKind } from './mail-settings.ts'
 import type { PlanEvent, SignOffEvent } from './plan-event.ts'
 
 interface KindOfNotice {
   /** Whether it asks something of the person, and so counts in the number; the rest is a dot. */
   isAimed: boolean
-  /** Whether a mail goes out at once instead of with the next digest. */
-  isUrgent: boolean
+  /** The kind of mail of its own that tells of it instead of the next digest. */
+  mail?: Exclude<MailKind, 'digest'>
   goesTo: (person: Person, event: PlanEvent) => boolean
 }
 
@@ -15,53 +16,45 @@ interface KindOfNotice {
 const KINDS = {
   mention: {
     isAimed: true,
-    isUrgent: true,
+    mail: 'mention',
     goesTo: ({ id }, event) => event.kind === 'comment' && event.mentions.includes(id),
   },
   approval: {
     isAimed: true,
-    isUrgent: false,
+    mail: 'approval',
     goesTo: (person, event) => isActOf(event, 'approved') && signsForTheOther(person, event),
   },
   objection: {
     isAimed: true,
-    isUrgent: false,
     goesTo: (person, event) => isActOf(event, 'objected') && signsForTheOther(person, event),
   },
   agreed: {
     isAimed: false,
-    isUrgent: false,
     goesTo: (_, event) => isActOf(event, 'agreed'),
   },
   amendment: {
     isAimed: false,
-    isUrgent: false,
     goesTo: (_, event) => isActOf(event, 'amended'),
   },
   withdrawal: {
     isAimed: false,
-    isUrgent: false,
     goesTo: (person, event) => isActOf(event, 'withdrew') && signsForTheOther(person, event),
   },
   lifting: {
     isAimed: false,
-    isUrgent: false,
     goesTo: (person, event) => isActOf(event, 'lifted') && signsForTheOther(person, event),
   },
   decision: {
     isAimed: false,
-    isUrgent: false,
     goesTo: ({ party }, event) => event.kind === 'decision' && event.by.party !== party,
   },
   reply: {
     isAimed: false,
-    isUrgent: false,
     goesTo: ({ id }, event) =>
       event.kind === 'comment' && !event.isRewording && event.takingPart.includes(id),
   },
   comment: {
     isAimed: false,
-    isUrgent: false,
     goesTo: (_, event) => event.kind === 'comment' && !event.isRewording,
   },
 } as const satisfies Record<string, KindOfNotice>
@@ -119,8 +112,11 @@ export function noticesFor(person: Person, events: readonly PlanEvent[]): Told[]
   })
 }
 
-export function isUrgent(kind: NoticeKind): boolean {
-  return KINDS[kind].isUrgent
+/** The kind of mail of its own that tells of it; undefined where the digest does, and of an approval that waits no longer. */
+export function ownMailOf({ kind, event }: Told): KindOfNotice['mail'] {
+  if (event.kind === 'sign-off' && !event.isWaiting) return undefined
+  const { mail }: KindOfNotice = KINDS[kind]
+  return mail
 }
 
 /** Up to where a person has seen what there is, and what they have opened since. */

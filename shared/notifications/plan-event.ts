@@ -3,7 +3,7 @@ import type { Decision } from '../findings/decision.ts'
 import type { PermissionObject } from '../permissions/can.ts'
 import type { Signature } from '../permissions/person.ts'
 import type { Category } from '../plan/plan.ts'
-import { isAgreed, type SignOff, type SignOffAct } from '../sign-off/sign-off.ts'
+import { isAgreed, type SignOff, type SignOffAct, sectionState } from '../sign-off/sign-off.ts'
 
 /** What one must be able to read to be told of what is in it. */
 export type LedgerObject = Extract<PermissionObject, { kind: 'ledger' | 'confidential-ledger' }>
@@ -43,6 +43,8 @@ export interface SignOffEvent extends Happening {
   /** `agreed` is the approval with which both parties had approved the same words. */
   act: SignOffAct | 'agreed'
   category: Category
+  /** An approval that stands and waits for the other party, whatever the section reads now. */
+  isWaiting: boolean
 }
 
 /** What has happened in one plan, read from one of its ledgers; deleted comments are no news. */
@@ -68,7 +70,9 @@ export function eventsInLedger(
     }),
     ...signOffs.map(({ id, at, by, act, category }, index): SignOffEvent => {
       const completes = act === 'approved' && isAgreed(signOffs.slice(0, index + 1), category)
-      const about = { id: `${planId}/${id}`, at, by, planId, object, category } as const
+      const { name, approvals } = sectionState(signOffs, { category, contentHash: '' })
+      const isWaiting = name !== 'agreed' && approvals[by.party]?.id === id
+      const about = { id: `${planId}/${id}`, at, by, planId, object, category, isWaiting } as const
       return { kind: 'sign-off', act: completes ? 'agreed' : act, ...about }
     }),
   ]

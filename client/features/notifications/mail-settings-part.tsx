@@ -3,6 +3,8 @@ import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { LOCALES } from '#shared/basics/locale.ts'
 import { DIGEST_RHYTHMS, type MailSettings } from '#shared/notifications/mail-settings.ts'
+import { can } from '#shared/permissions/can.ts'
+import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { mailSettings, type mailSettingsAnswer } from '#shared/protocol/schemas/notifications.ts'
 import { call, type Problem } from '../../api/call.ts'
@@ -15,7 +17,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 
 /** What the person wants by mail, on their own account's page. */
-export function MailSettingsPart() {
+export function MailSettingsPart({ person }: { person: Person }) {
   const t = useTranslations('notifications')
   const sentenceOf = useProblemSentence()
   const [answer, setAnswer] = useState<z.output<typeof mailSettingsAnswer>>()
@@ -37,12 +39,12 @@ export function MailSettingsPart() {
         </FailureBanner>
       )}
       {answer && !answer.isOn && <p className="member-note">{t('mailOff')}</p>}
-      {answer?.isOn && <MailSettingsForm kept={answer.settings} />}
+      {answer?.isOn && <MailSettingsForm kept={answer.settings} person={person} />}
     </section>
   )
 }
 
-function MailSettingsForm({ kept }: { kept: MailSettings }) {
+function MailSettingsForm({ kept, person }: { kept: MailSettings; person: Person }) {
   const t = useTranslations('notifications')
   const people = useTranslations('people')
   const sentenceOf = useProblemSentence()
@@ -83,15 +85,20 @@ function MailSettingsForm({ kept }: { kept: MailSettings }) {
           onChange={(time) => set({ time })}
         />
       )}
-      <Select
+      <AtOnce
         label={t('mentions')}
-        value={settings.mentionsAtOnce ? 'atOnce' : 'withDigest'}
-        onChange={(chosen) => set({ mentionsAtOnce: chosen === 'atOnce' })}
-        options={[
-          { value: 'atOnce', text: t('mentionsAtOnce') },
-          { value: 'withDigest', text: settings.digest === 'off' ? t('mentionsNever') : t('mentionsLater') },
-        ]}
+        isAtOnce={settings.mentionsAtOnce}
+        digest={settings.digest}
+        onChange={(mentionsAtOnce) => set({ mentionsAtOnce })}
       />
+      {can(person, 'sign', { kind: 'plan' }) && (
+        <AtOnce
+          label={t('approvals')}
+          isAtOnce={settings.approvalsAtOnce}
+          digest={settings.digest}
+          onChange={(approvalsAtOnce) => set({ approvalsAtOnce })}
+        />
+      )}
       <Select
         label={t('mailLanguage')}
         value={settings.locale}
@@ -107,5 +114,28 @@ function MailSettingsForm({ kept }: { kept: MailSettings }) {
         {t('mailSave')}
       </Button>
     </form>
+  )
+}
+
+interface AtOnceProps {
+  label: string
+  isAtOnce: boolean
+  digest: MailSettings['digest']
+  onChange(isAtOnce: boolean): void
+}
+
+/** Whether something is mailed at once or with the digest. */
+function AtOnce({ label, isAtOnce, digest, onChange }: AtOnceProps) {
+  const t = useTranslations('notifications')
+  return (
+    <Select
+      label={label}
+      value={isAtOnce ? 'atOnce' : 'withDigest'}
+      onChange={(chosen) => onChange(chosen === 'atOnce')}
+      options={[
+        { value: 'atOnce', text: t('atOnce') },
+        { value: 'withDigest', text: t(`notAtOnce.${digest === 'off' ? 'never' : 'withDigest'}`) },
+      ]}
+    />
   )
 }

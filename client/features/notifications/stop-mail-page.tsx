@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { MAIL_KINDS } from '#shared/notifications/mail-settings.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
@@ -24,20 +25,20 @@ export function StopMailPage() {
     setStopping(result.kind === 'ok' ? { kind: 'done' } : result)
   }
 
-  const isKnown = token.startsWith('mention.') || token.startsWith('digest.')
+  const kind = MAIL_KINDS.find((known) => token.startsWith(`${known}.`))
   const hasFailed = stopping.kind === 'problem'
   return (
     <EntrancePage title={t('stopTitle')}>
-      {!isKnown && <Banner tone="warning">{t('stopNoToken')}</Banner>}
+      {!kind && <Banner tone="warning">{t('stopNoToken')}</Banner>}
       {hasFailed && (
         <Banner tone="danger" isUrgent>
           {stopping.code === 'not-found' ? t('stopNoToken') : sentenceOf(stopping)}
         </Banner>
       )}
       {stopping.kind === 'done' && <Banner tone="info">{t('stopDone')}</Banner>}
-      {isKnown && stopping.kind !== 'done' && (
+      {kind && stopping.kind !== 'done' && (
         <div className="entrance-form">
-          <p>{token.startsWith('mention.') ? t('stopMention') : t('stopDigest')}</p>
+          <p>{t(`stop.${kind}`)}</p>
           <Button kind="primary" isPending={stopping.kind === 'pending'} onPress={() => void stop()}>
             {t('stopAction')}
           </Button>

@@ -43,7 +43,7 @@ export function AccountPage({ person }: { person: Person }) {
       </section>
       <LinkedAccounts party={person.party} hasPassword={hasPassword} />
       <SecondFactorPart hasPassword={hasPassword} />
-      <MailSettingsPart />
+      <MailSettingsPart person={person} />
       <ChangePassword
         hasPassword={hasPassword}
         onChanged={() => {

@@ -1,6 +1,9 @@
 import type { Texts } from '../da.ts'
 
 export const notifications: Texts['notifications'] = {
+  approvals: 'When an approval waits for yours',
+  atOnce: 'E-mail at once',
+  notAtOnce: { withDigest: 'Wait for the summary', never: 'No e-mail' },
   aimedNew: '{count, plural, one {one new for you} other {# new for you}}',
   digest: 'Summary of what is new',
   emptyText:
@@ -15,16 +18,16 @@ export const notifications: Texts['notifications'] = {
   mailText: 'E-mails hold titles only, never what a comment or a confidential part says.',
   markAllRead: 'Mark all as read',
   mentions: 'When somebody mentions you',
-  mentionsAtOnce: 'E-mail at once',
-  mentionsLater: 'Wait for the summary',
-  mentionsNever: 'No e-mail',
   nothingNew: 'nothing new',
   restNew: 'news in the plans',
   rhythms: { daily: 'Every day', weekly: 'Every Monday', off: 'Never' },
+  stop: {
+    mention: 'Do you no longer want an e-mail as soon as somebody mentions you?',
+    approval: 'Do you no longer want an e-mail as soon as the other party’s approval waits for yours?',
+    digest: 'Do you no longer want summaries from Samplan?',
+  },
   stopAction: 'Yes, turn them off',
-  stopDigest: 'Do you no longer want summaries from Samplan?',
   stopDone: 'They are turned off. You can turn them on again under My account.',
-  stopMention: 'Do you no longer want an e-mail as soon as somebody mentions you?',
   stopNoToken:
     'The link does not work. Use the link of a later e-mail, or change your choices under My account.',
   stopTitle: 'Turn e-mails off',

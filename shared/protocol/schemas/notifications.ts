@@ -11,6 +11,7 @@ export const mailSettings = z.object({
   digest: z.enum(DIGEST_RHYTHMS),
   time: timeOfDay,
   mentionsAtOnce: z.boolean(),
+  approvalsAtOnce: z.boolean(),
   locale: z.enum(LOCALES),
 })
 export const mailSettingsPatch = mailSettings.partial()
