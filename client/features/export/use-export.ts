@@ -35,7 +35,9 @@ export function useExport(planId: string, onDone: () => void): Exporting {
 
   useEffect(() => {
     if (state !== 'pending') return undefined
-    const timer = setTimeout(() => setState('long'), LONG_MS)
+    // What has ended in the meantime is not long any more, though nothing has been drawn of that yet.
+    const isLong = () => setState((now) => (now === 'pending' ? 'long' : now))
+    const timer = setTimeout(isLong, LONG_MS)
     return () => clearTimeout(timer)
   }, [state])
   useEffect(() => () => underWay.current?.abort(), [])
