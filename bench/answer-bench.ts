@@ -14,6 +14,8 @@ export interface Usage {
   /** Bytes that the process holds in memory now, and held at most. */
   memory: number
   peakMemory: number
+  /** Bytes of that which live JavaScript objects take up. */
+  heap: number
 }
 
 export type FromServer = ServerReady | Usage
@@ -70,7 +72,8 @@ export function answerBench({
 function usage(): Usage {
   const { user, system } = process.cpuUsage()
   const peakMemory = process.resourceUsage().maxRSS * 1024
-  return { kind: 'usage', cpu: (user + system) / 1000, memory: process.memoryUsage.rss(), peakMemory }
+  const { rss: memory, heapUsed: heap } = process.memoryUsage()
+  return { kind: 'usage', cpu: (user + system) / 1000, memory, peakMemory, heap }
 }
 
 /** The port a server listens on. */

@@ -36,7 +36,7 @@ async function typeAtEnd(page: Page, words: string): Promise<void> {
   await untilSaved(page)
 }
 
-test('a director sees what has changed since a version, and who wrote it', async ({
+test('[VERSION-4] [VERSION-5] [VERSION-10] a director sees what has changed since a version, and who wrote it', async ({
   censecDirector,
   difosDirector,
   signIn,
@@ -54,12 +54,14 @@ test('a director sees what has changed since a version, and who wrote it', async
     await difosDirector.request.patch(`${server.url}${PLAN}/activities/${fair}`, {
       data: { place: 'Aarhus', start: '2027-03-05', end: '2027-03-07', precision: 'day' },
     })
-    await addActivity(difosDirector, server, 'Noget helt nyt')
+    await addActivity(censecDirector, server, 'Noget helt nyt')
   })
 
   await test.step('how much first, then fields, then the text with its writers', async () => {
     await page.getByRole('button', { name: /Før ændringerne/ }).click()
     await expect(page.getByText('1 ny, 1 ændret, 1 afsnitstekst ændret')).toBeVisible()
+    await expect(page.getByRole('heading', { name: /^Ændringer fra Før .* til planen nu$/ })).toBeVisible()
+    await expect(page.getByRole('article', { name: 'Ny: Noget helt nyt' })).not.toContainText('¶')
     await expect(page.getByRole('table', { name: 'Felter i »Messe i Odense«' })).toContainText(
       '5.–7. marts 2027',
     )
@@ -86,6 +88,9 @@ test('a director sees what has changed since a version, and who wrote it', async
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     expect(await faultsOn(page)).toEqual([])
+    await page.goto(`${server.url}${VERSIONS}`)
+    await page.getByRole('button', { name: /Før ændringerne/ }).click()
+    await expect(page.getByText('1 ny, 1 ændret, 1 afsnitstekst ændret')).toBeInViewport()
   })
 
   await test.step('who reads sees it, and has nothing to restore with', async () => {
@@ -97,7 +102,7 @@ test('a director sees what has changed since a version, and who wrote it', async
   })
 })
 
-test('one director restores while the other types, and takes it back', async ({
+test('[VERSION-6] [VERSION-7] [VERSION-10] one director restores while the other types, and takes it back', async ({
   censecDirector,
   difosDirector,
   signIn,
@@ -121,8 +126,9 @@ test('one director restores while the other types, and takes it back', async ({
     const dialog = page.getByRole('dialog', { name: 'Gendan afsnit 1?' })
     await expect(dialog).toContainText('gemmes først som en version')
     expect(await faultsOn(page, { part: '[role="dialog"]' })).toEqual([])
-    await dialog.getByRole('button', { name: 'Gendan' }).click()
-    await expect(page.getByText('Gendannet. Det, der stod der før, er gemt som en version.')).toBeVisible()
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await dialog.getByRole('button', { name: 'Gendan' }).press('Enter')
+    await expect(page.getByText('Gendannet. Det, der stod der før, er gemt som en version.')).toBeInViewport()
     isRestored = true
     await typing
     await untilSaved(difosDirector)
@@ -137,8 +143,11 @@ test('one director restores while the other types, and takes it back', async ({
     expect(await wordsIn(censecDirector)).toBe(await wordsIn(difosDirector))
   })
 
-  await test.step('it is taken back', async () => {
-    await page.getByRole('button', { name: 'Fortryd' }).click()
+  await test.step('it is taken back, by keyboard with the next two keys', async () => {
+    await expect(page.getByRole('button', { name: /Gendannet ?afsnit 1 fra .* af Anna/ })).toBeVisible()
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('button', { name: 'Fortryd' })).toBeFocused()
+    await page.keyboard.press('Enter')
     await expect(page.getByText('Gendannelsen er fortrudt.')).toBeVisible()
     await expect(sectionText(difosDirector, 1)).toContainText('Det, der går igen.')
     await expect(page.getByRole('button', { name: /Før gendannelse/ }).first()).toBeVisible()

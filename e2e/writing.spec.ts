@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { activity, addActivity, bodyOf, caretAtEnd, sectionText, untilSaved } from './document.ts'
 import { expect, test } from './people.ts'
 
@@ -31,6 +32,63 @@ test('[PLAN-6] by keyboard alone: add, write, move, delete, undo', async ({ cens
   await page.keyboard.press('Control+z')
   await expect(card).toBeVisible()
   await expect(bodyOf(card)).toContainText('Udkommer hver måned.')
+})
+
+/** As on a computer that is busy: frames are late, keys are not. */
+async function delayFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { requestAnimationFrame: onNextFrame } = window
+    window.requestAnimationFrame = (draw) => Number(setTimeout(() => onNextFrame(draw), 400))
+  })
+}
+
+test('[PLAN-5] what is typed at once after an undo stands where it was undone', async ({
+  censecDirector: page,
+}) => {
+  await caretAtEnd(sectionText(page, 5))
+  await page.keyboard.type(' Skal væk.')
+  await caretAtEnd(sectionText(page, 4))
+  await delayFrames(page)
+  await page.keyboard.press('Control+z')
+  await page.keyboard.type(' I stedet.')
+  await expect(sectionText(page, 5)).toContainText('I stedet.')
+  await expect(sectionText(page, 5)).not.toContainText('Skal væk.')
+  await expect(sectionText(page, 4)).not.toContainText('stedet.')
+})
+
+test('[PLAN-6] what is typed at once after adding an activity or a link stands where the caret went', async ({
+  censecDirector: page,
+}) => {
+  const text = sectionText(page, 5)
+  await caretAtEnd(text)
+  await delayFrames(page)
+
+  await test.step('from the menu in a text', async () => {
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('/akt')
+    await expect(page.getByRole('listbox', { name: 'Indsæt' })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Nyhedsbrev om fonde')
+    await expect(activity(page, 'Nyhedsbrev om fonde')).toBeVisible()
+    await expect(text).not.toContainText(/akt|N$/)
+  })
+
+  await test.step('from the button below a section', async () => {
+    await page.getByRole('button', { name: 'Tilføj aktivitet i afsnit 4' }).press('Enter')
+    await page.keyboard.type('Møde om havet')
+    await expect(activity(page, 'Møde om havet')).toBeVisible()
+  })
+
+  await test.step('from the dialog for a link', async () => {
+    await caretAtEnd(text)
+    await page.keyboard.type(' Læs mere på ')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('textbox').fill('samplan.example')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await page.keyboard.type(' og ring.')
+    await expect(text).toContainText('Læs mere på samplan.example og ring.')
+  })
 })
 
 test('[PLAN-5] undo takes back my own edits only, across texts and fields', async ({

@@ -64,6 +64,7 @@ import { tokenRoutes } from './tokens/token-routes.ts'
 import { Tokens } from './tokens/tokens.ts'
 import { IssuedRecord } from './verify/issued-files.ts'
 import { verifyRoutes } from './verify/verify-routes.ts'
+import { Comparisons } from './versions/comparisons.ts'
 import { Moments } from './versions/moments.ts'
 import { Restores } from './versions/restores.ts'
 import { versionRoutes } from './versions/version-routes.ts'
@@ -129,7 +130,7 @@ export class WorkspaceServer {
   constructor(ports: WorkspacePorts, options: WorkspaceOptions) {
     const { directory, journal, clock, ids } = ports
     const { publicUrl, log } = options
-    const sockets = new SessionSockets()
+    const sockets = new SessionSockets(() => clock.now())
     const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
     const watch = watchFor(metrics, log, (room) => this.moments.edited(room))
     this.#metricsServer = createMetricsServer(metrics, (error) =>
@@ -217,13 +218,18 @@ export class WorkspaceServer {
         const member = await directory.findMember(personId)
         return member?.person.role === 'director' && member.deactivatedAt === undefined
       },
-      agreed: (planId, by) =>
-        versions.keep(planId, { reason: 'agreed', by }).then(
-          () => {},
-          // It is agreed all the same, and its words are kept with the approvals.
-          (error: unknown) =>
-            log.error({ err: error, planId }, 'what was agreed could not be kept as a version'),
-        ),
+      handedOver: async (planId, reason, by) => {
+        // It stands all the same, and its words are kept with the approvals.
+        const notKept = (error: unknown) =>
+          log.error({ err: error, planId }, 'what was handed over could not be kept as a version')
+        try {
+          const { kept } = await versions.takeDown(planId, { reason, by })
+          return { kept: kept.then(() => {}, notKept) }
+        } catch (error) {
+          notKept(error)
+          return { kept: Promise.resolve() }
+        }
+      },
     })
     const app = createApp({
       ...options,
@@ -254,7 +260,13 @@ export class WorkspaceServer {
         ...tokenRoutes({ tokens }),
         ...auditRoutes({ audit, directory, ids }),
         ...planRoutes({ plans, ids }),
-        ...versionRoutes({ versions, restores, plans, directory }),
+        ...versionRoutes({
+          versions,
+          comparisons: new Comparisons({ versions, plans, store, clock }),
+          restores,
+          plans,
+          directory,
+        }),
         ...memberRoutes({
           members,
           people,

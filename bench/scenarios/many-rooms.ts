@@ -18,6 +18,7 @@ export const manyRooms: Scenario = {
     p95: 'latency p95 ms',
     p99: 'latency p99 ms',
     memory: 'memory KB a room, both sockets in it',
+    heap: 'of that on the JavaScript heap KB',
     openCpu: 'server CPU ms to open a room',
   },
   servers: SERVER_NAMES,
@@ -32,7 +33,7 @@ export const manyRooms: Scenario = {
       }
       const opened = await server.usage()
       await pause(SETTLE_MS)
-      const { memory } = await server.usageWhenTidy()
+      const { memory, heap } = await server.usageWhenTidy()
       const before = await server.usage()
       await Promise.all(
         crowds.map((crowd, index) =>
@@ -48,6 +49,7 @@ export const manyRooms: Scenario = {
         p95: percentile(latencies, 0.95),
         p99: percentile(latencies, 0.99),
         memory: (memory - empty.memory) / 1024 / rooms,
+        heap: (heap - empty.heap) / 1024 / rooms,
         openCpu: (opened.cpu - empty.cpu) / rooms,
       }
     })

@@ -18,9 +18,11 @@ import { plans } from './da/plans.ts'
 import { secondFactor } from './da/second-factor.ts'
 import { sidePanel } from './da/side-panel.ts'
 import { signOff } from './da/sign-off.ts'
+import { table } from './da/table.ts'
 import { tokens } from './da/tokens.ts'
 import { verify } from './da/verify.ts'
 import { versions } from './da/versions.ts'
+import { views } from './da/views.ts'
 import { vocabulary } from './da/vocabulary.ts'
 
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
@@ -45,9 +47,11 @@ export const da = {
   secondFactor,
   sidePanel,
   signOff,
+  table,
   tokens,
   verify,
   versions,
+  views,
   vocabulary,
 }
 

@@ -19,9 +19,11 @@ import { plans } from './en/plans.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { sidePanel } from './en/side-panel.ts'
 import { signOff } from './en/sign-off.ts'
+import { table } from './en/table.ts'
 import { tokens } from './en/tokens.ts'
 import { verify } from './en/verify.ts'
 import { versions } from './en/versions.ts'
+import { views } from './en/views.ts'
 import { vocabulary } from './en/vocabulary.ts'
 
 export const en: Texts = {
@@ -45,8 +47,10 @@ export const en: Texts = {
   secondFactor,
   sidePanel,
   signOff,
+  table,
   tokens,
   verify,
   versions,
+  views,
   vocabulary,
 }

@@ -1,16 +1,20 @@
-import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 
 /**
- * For what a dialog holds that takes away the button it was opened by: answers what to call before it closes, so that the
- * focus goes to the element in the very moment the dialog goes. Where it is not called the button has it back.
+ * For what stands in a dialog: answers what to call before it closes, so that `focus` is called in the very moment the
+ * dialog goes, before the next key comes. Where it is not called what opened the dialog has the focus back.
  */
-export function useFocusAfterwards(element: RefObject<HTMLElement | null>): () => void {
+export function useFocusAfterwards(focus: () => void): () => void {
   const isAskedFor = useRef(false)
+  const latest = useRef(focus)
+  useEffect(() => {
+    latest.current = focus
+  })
   useEffect(
     () => () => {
-      if (isAskedFor.current) element.current?.focus({ preventScroll: true })
+      if (isAskedFor.current) latest.current()
     },
-    [element],
+    [],
   )
   return useCallback(() => {
     isAskedFor.current = true

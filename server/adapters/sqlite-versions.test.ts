@@ -150,3 +150,22 @@ describe('[VERSION-2] a version that is not as it was kept', () => {
     await remove()
   })
 })
+
+it('[OPS-5] a salvage keeps which version each person has seen last', async () => {
+  const visit = { seen: 'one', left: { at: '2026-11-28T10:00:00.000Z', versionId: 'one' } }
+  await inFile(
+    async ({ versions }) => {
+      await versions.keep({ version: versionNote('one'), parts: ['en'] })
+      await versions.noteVisit('a', 'anna', visit)
+    },
+    async (folder) => {
+      const { folder: other, remove } = await temporaryFolder()
+      sqliteJournalFiles.rescue(join(folder, 'journal.sqlite'), join(other, 'journal.sqlite'))
+      const journal = await open(other)
+      expect(await journal.versions.visitsOf('a')).toEqual(new Map([['anna', visit]]))
+      expect((await journal.versions.list('a')).map(({ id }) => id)).toEqual(['one'])
+      await journal.close()
+      await remove()
+    },
+  )
+})

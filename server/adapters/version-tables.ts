@@ -83,8 +83,9 @@ export function versionsIn(database: DatabaseSync): (request: VersionRequest) =>
   const rowsOf = database.prepare(
     'SELECT position, version, note, parts, checksum FROM versions WHERE plan = ? ORDER BY position',
   )
+  // Left to itself SQLite goes through all versions of the plan.
   const rowWith = database.prepare(
-    'SELECT position, version, note, parts, checksum FROM versions WHERE plan = ? AND version = ?',
+    'SELECT position, version, note, parts, checksum FROM versions INDEXED BY versions_by_id WHERE plan = ? AND version = ?',
   )
   const newestFirst = database.prepare(
     'SELECT position, version, note, parts, checksum FROM versions WHERE plan = ? ORDER BY position DESC',
@@ -288,10 +289,24 @@ export function rescueVersions(
         lost: lost ?? (kept ? undefined : `version ${version} is lost, ${damage}`),
       })
     }
+    rescueVisits(source, target)
   } catch (error) {
     return [{ document: 'versions', records: 0, lost: reasonOf(error) }]
   }
   return [...rescued].map(([plan, what]) => ({ document: documentOf(plan), ...what }))
+}
+
+/** Who has seen which version last: what cannot be read of it is missed by nobody, and they begin again. */
+function rescueVisits(source: DatabaseSync, target: DatabaseSync): void {
+  const put = target.prepare('INSERT INTO version_visits (plan, person, visit) VALUES (?, ?, ?)')
+  try {
+    for (const { plan, person, visit } of source
+      .prepare('SELECT plan, person, visit FROM version_visits')
+      .iterate())
+      put.run(String(plan), String(person), String(visit))
+  } catch {
+    // The file is damaged there.
+  }
 }
 
 /** What the versions of a plan are called where documents are listed. */

@@ -196,10 +196,7 @@ export class MailRounds {
     const { settings } = await notifications.recordOf(person)
     if (kind === 'mention' ? !settings.mentionsAtOnce : settings.digest === 'off') return undefined
     const wanted = new Set(eventIds)
-    const told = noticesFor(
-      person,
-      events.filter((event) => wanted.has(event.id)),
-    )
+    const told = noticesFor(person, events).filter(({ event }) => wanted.has(event.id))
     const notices = await news.describe(told, { withConfidentialTitles: false })
     if (notices.length === 0) return undefined
     const token = stopToken({ personId, kind }, await this.#key())

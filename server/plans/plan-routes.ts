@@ -7,7 +7,7 @@ import { readActivities, readActivity, readPlan } from '#shared/plan/read-plan.t
 import { plainText } from '#shared/plan/rich-text.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import type { ActivityPatch, activityAnswer } from '#shared/protocol/schemas/plans.ts'
-import { type EndpointsOf, endpoint } from '../http/endpoint.ts'
+import { type EndpointsOf, endpoint, personOf } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import type { Ids } from '../ports/ids.ts'
 import { mustBeOpen } from '../sign-off/must-be-open.ts'
@@ -37,7 +37,8 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
       }),
     ),
 
-    createActivity: endpoint(routes.createActivity, async ({ params, body }) => {
+    createActivity: endpoint(routes.createActivity, async (request) => {
+      const { params, body } = request
       const made = await plans.inPlan(params.planId, (room) =>
         room.edit((document) => {
           const id = ids.newId()
@@ -46,14 +47,15 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
           const rank = rankBetween(lastRank(readActivities(document), category), undefined, ids.randomBit)
           createActivity(document, id, { ...changeFrom(body), party, category, rank }, COMMAND)
           return answerFor(id, activityRecords(document).get(id))
-        }),
+        }, personOf(request).id),
       )
       await plans.noteOwner(params.planId, made.id, body.party)
       return made
     }),
 
-    changeActivity: endpoint(routes.changeActivity, ({ params, body }) =>
-      plans.inPlan(params.planId, (room) =>
+    changeActivity: endpoint(routes.changeActivity, (request) => {
+      const { params, body } = request
+      return plans.inPlan(params.planId, (room) =>
         room.edit((document) => {
           const record = activityRecords(document).get(params.activityId)
           const before = record && readActivity(params.activityId, record)
@@ -67,9 +69,9 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
           }
           changeActivity(document, before.id, change, COMMAND)
           return answerFor(before.id, record)
-        }),
-      ),
-    ),
+        }, personOf(request).id),
+      )
+    }),
   }
 }
 

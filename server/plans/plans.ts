@@ -137,8 +137,8 @@ export class Plans {
   }
 
   /**
-   * Notes whose an activity is that the server has just made on a command, and so under a client id of its own. A generation
-   * begun since has noted it already.
+   * Notes whose an activity is that the server has just made on a command: it may be for another party than that of whoever
+   * asked. A generation begun since has noted it already.
    */
   async noteOwner(planId: string, activityId: string, owner: ActivityParty): Promise<void> {
     try {

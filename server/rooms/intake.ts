@@ -1,3 +1,4 @@
+import * as random from 'lib0/random'
 import * as Y from 'yjs'
 import type { Person } from '#shared/permissions/person.ts'
 import { type RefusalCode, UPDATE_LIMIT_BYTES } from '#shared/protocol/frames.ts'
@@ -40,6 +41,8 @@ export class Intake<A extends Author> {
   readonly #options: IntakeOptions
   /** Updates Yjs made while one change was applied: the change itself, and what it tidied up after it. */
   #caught: Uint8Array[] = []
+  /** Under which the server writes for people, by person. */
+  readonly #clientIds = new Map<string, number>()
 
   constructor(options: IntakeOptions) {
     this.#options = options
@@ -66,9 +69,21 @@ export class Intake<A extends Author> {
     })
   }
 
-  /** What the server itself has done to the document just now. */
-  takeOwn(): Change<A>[] {
-    return this.#takeCaught().map((update) => this.#serversOwn(update))
+  /** Changes the document in a person's name, or the server's own; `takeOwn` hands out what has come of it. */
+  changeFor<T>(personId: string, change: (document: Y.Doc) => T): T {
+    const { live } = this.#options.document
+    const serversId = live.clientID
+    live.clientID = this.#clientIdFor(personId)
+    try {
+      return change(live)
+    } finally {
+      live.clientID = serversId
+    }
+  }
+
+  /** What has just been done in the name of this person, or of the server. */
+  takeOwn(personId: string): Change<A>[] {
+    return this.#takeCaught().map((update) => this.#ownOf(personId, update))
   }
 
   #take(author: A, update: Uint8Array): Change<A>[] | Refused {
@@ -89,7 +104,7 @@ export class Intake<A extends Author> {
     for (const clientId of check.writers) owners.claim(clientId, person.id)
     this.#apply(update, author)
     const [own, ...tidiedUp] = this.#takeCaught()
-    const changes = tidiedUp.map((tidied) => this.#serversOwn(tidied))
+    const changes = tidiedUp.map((tidied) => this.#ownOf(SERVER, tidied))
     if (!own) return changes
     return [
       { update: own, from: author, authorship: { personId: person.id, clientIds: check.writers } },
@@ -110,11 +125,24 @@ export class Intake<A extends Author> {
     return caught
   }
 
-  #serversOwn(update: Uint8Array): Change<A> {
+  #ownOf(personId: string, update: Uint8Array): Change<A> {
+    const clientId = this.#clientIdFor(personId)
+    this.#options.owners.claim(clientId, personId)
+    return { update, from: undefined, authorship: { personId, clientIds: [clientId] } }
+  }
+
+  /** The id under which the server writes for somebody, one for as long as the document is in memory. */
+  #clientIdFor(personId: string): number {
     const { document, owners } = this.#options
-    const { clientID } = document.live
-    owners.claim(clientID, SERVER)
-    return { update, from: undefined, authorship: { personId: SERVER, clientIds: [clientID] } }
+    if (personId === SERVER) return document.live.clientID
+    const known = this.#clientIds.get(personId)
+    if (known !== undefined) return known
+    let clientId = random.uint32()
+    while (owners.ownerOf(clientId) !== undefined || document.live.store.clients.has(clientId))
+      clientId = random.uint32()
+    this.#clientIds.set(personId, clientId)
+    owners.claim(clientId, personId)
+    return clientId
   }
 }
 

@@ -7,15 +7,17 @@ export class Quota {
     this.#limit = limit
   }
 
-  /** Answers the means to give the place back, to be called once; undefined when all of them are taken. */
-  take(holder: string): (() => void) | undefined {
+  /** Answers false when all of the holder's places are taken; else the place is to be given back once. */
+  take(holder: string): boolean {
     const taken = this.#taken.get(holder) ?? 0
-    if (taken >= this.#limit) return undefined
+    if (taken >= this.#limit) return false
     this.#taken.set(holder, taken + 1)
-    return () => {
-      const left = (this.#taken.get(holder) ?? 1) - 1
-      if (left > 0) this.#taken.set(holder, left)
-      else this.#taken.delete(holder)
-    }
+    return true
+  }
+
+  giveBack(holder: string): void {
+    const left = (this.#taken.get(holder) ?? 1) - 1
+    if (left > 0) this.#taken.set(holder, left)
+    else this.#taken.delete(holder)
   }
 }

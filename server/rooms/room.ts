@@ -7,7 +7,7 @@ import { agreedReadings, changedAgreedSection } from '#shared/sign-off/changes-a
 import { DocumentDamaged, type Journal } from '../ports/journal.ts'
 import { Answers } from './answers.ts'
 import { Beat } from './beat.ts'
-import { ClientOwners } from './client-owners.ts'
+import { ClientOwners, SERVER } from './client-owners.ts'
 import { DivergenceGuard } from './divergence-guard.ts'
 import { DocumentSize } from './document-size.ts'
 import { refusedFrame, syncStep1Frame } from './encode-frame.ts'
@@ -226,22 +226,25 @@ export class Room {
     return this.#owners.ownerOf(clientId)
   }
 
-  /** Runs the server's own change; everyone sees it, and the promise resolves, once it is on disk. */
-  async edit<T>(change: (document: Y.Doc) => T): Promise<T> {
+  /**
+   * Runs a change that the server makes, in the name of a person or as its own; everyone sees it, and the promise resolves,
+   * once it is on disk.
+   */
+  async edit<T>(change: (document: Y.Doc) => T, by: string = SERVER): Promise<T> {
     const awakening = this.#awaken()
     if (awakening) await awakening
     const { thawed } = this.#life
     if (thawed) {
       await thawed
-      return this.edit(change)
+      return this.edit(change, by)
     }
     this.#life.mustNotHaveEnded()
     this.#life.mustBeOpen()
     const agreed = agreedReadings(this.#document.live)
     try {
-      return change(this.#document.live)
+      return this.#intake.changeFor(by, change)
     } finally {
-      const own = this.#intake.takeOwn()
+      const own = this.#intake.takeOwn(by)
       if (own.length > 0) this.#mustStand(agreed)
       // What a change that throws has already done is in memory, so it must be on disk as well.
       await this.#keep(own, [])

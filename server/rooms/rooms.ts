@@ -31,6 +31,8 @@ export interface Visit {
 /** The rooms in memory: loaded when somebody comes, let go when nobody has been there for a while. */
 export class Rooms {
   readonly #options: RoomsOptions
+  /** A room that fails is out, and another is loaded in its place. */
+  readonly #watch: RoomWatch
   readonly #entries = new Map<string, Entry>()
   readonly #beat = new Beat()
   /** Rooms whose document is just being given a new generation; who wants in waits for it. */
@@ -41,6 +43,14 @@ export class Rooms {
 
   constructor(options: RoomsOptions) {
     this.#options = options
+    const { watch } = options
+    this.#watch = {
+      ...watch,
+      failed: (room, reason) => {
+        this.#entries.delete(room)
+        watch.failed(room, reason)
+      },
+    }
   }
 
   get openCount(): number {
@@ -168,15 +178,7 @@ export class Rooms {
   }
 
   #load(name: string): Entry {
-    const { journal, watch } = this.#options
-    const watchful: RoomWatch = {
-      ...watch,
-      failed: (room, reason) => {
-        this.#entries.delete(room)
-        watch.failed(room, reason)
-      },
-    }
-    const loading = Room.load(name, journal, watchful, this.#beat)
+    const loading = Room.load(name, this.#options.journal, this.#watch, this.#beat)
     const entry: Entry = { loading, guests: 0, idleTimer: undefined }
     this.#entries.set(name, entry)
     loading.catch(() => {

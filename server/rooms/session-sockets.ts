@@ -1,25 +1,59 @@
-/** Which sockets stand open on which session, by its id, which outlives its secret, so that signing out closes them at once. */
-export class SessionSockets {
-  readonly #closers = new Map<string, Set<(code: number, reason: string) => void>>()
+import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 
-  /** Answers the means to forget it again. */
-  add(sessionId: string, close: (code: number, reason: string) => void): () => void {
-    const closers = this.#closers.get(sessionId) ?? new Set()
-    this.#closers.set(sessionId, closers)
-    closers.add(close)
-    return () => {
-      closers.delete(close)
-      if (closers.size === 0 && this.#closers.get(sessionId) === closers) this.#closers.delete(sessionId)
+/** The longest that a timer can wait: some 25 days. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+/** A socket that can be ended at any time, with nothing more taken from it or sent to it. */
+export interface Endable {
+  end(code: number, reason: string): void
+}
+
+interface OpenSession {
+  sockets: Set<Endable>
+  expiry: NodeJS.Timeout
+}
+
+/**
+ * Which sockets stand open on which session, by its id, which outlives its secret: signing out closes them at once, and so
+ * does the session's own end.
+ */
+export class SessionSockets {
+  readonly #now: () => number
+  readonly #sessions = new Map<string, OpenSession>()
+
+  /** `now` in milliseconds, as sessions count. */
+  constructor(now: () => number) {
+    this.#now = now
+  }
+
+  add({ id, expiresAt }: { id: string; expiresAt: string }, socket: Endable): void {
+    const open = this.#sessions.get(id)
+    if (open) {
+      open.sockets.add(socket)
+      return
     }
+    // One timer for all of a session's: a page has three or four sockets.
+    const expiry = setTimeout(
+      () => this.closeAll(id, CLOSE_CODES.notSignedIn, 'the session has ended'),
+      Math.min(Date.parse(expiresAt) - this.#now(), LONGEST_TIMER_MS),
+    )
+    this.#sessions.set(id, { sockets: new Set([socket]), expiry })
+  }
+
+  remove(sessionId: string, socket: Endable): void {
+    const open = this.#sessions.get(sessionId)
+    if (!open?.sockets.delete(socket) || open.sockets.size > 0) return
+    clearTimeout(open.expiry)
+    this.#sessions.delete(sessionId)
   }
 
   get count(): number {
     let count = 0
-    for (const closers of this.#closers.values()) count += closers.size
+    for (const { sockets } of this.#sessions.values()) count += sockets.size
     return count
   }
 
   closeAll(sessionId: string, code: number, reason: string): void {
-    for (const close of [...(this.#closers.get(sessionId) ?? [])]) close(code, reason)
+    for (const socket of [...(this.#sessions.get(sessionId)?.sockets ?? [])]) socket.end(code, reason)
   }
 }

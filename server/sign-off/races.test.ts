@@ -50,7 +50,7 @@ async function start() {
     clock: systemClock,
     ids: createRandomIds(),
     isDirector: async () => true,
-    agreed: async () => {},
+    handedOver: async () => ({ kept: Promise.resolve() }),
   })
   const { room } = await rooms.enter({ kind: 'plan', planId: PLAN_ID })
   const pages = ['anna', 'mette', 'peter', 'jonas'] as const

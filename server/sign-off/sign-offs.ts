@@ -32,8 +32,11 @@ export interface SignOffsOptions {
   ids: Ids
   /** Whether this person can still lift an objection of their own: a director who can sign in. */
   isDirector: (personId: string) => Promise<boolean>
-  /** Hears that a section has become agreed, once it is on disk, and whose approval completed it; never rejects. */
-  agreed: (planId: string, by: Person) => Promise<void>
+  /**
+   * Hears of an approval, once it is on disk: by which the section is agreed, or waits for the other party. Resolves once the
+   * plan's words have been taken down, and `kept` once they are kept; neither rejects.
+   */
+  handedOver: (planId: string, how: 'sent' | 'agreed', by: Person) => Promise<{ kept: Promise<void> }>
 }
 
 /**
@@ -74,8 +77,8 @@ export class SignOffs {
   }
 
   /** Throws the refusal (shared/sign-off/sign-off.ts) where the act cannot be taken; answers the section as it then is. */
-  act(planId: string, category: Category, person: Person, said: NewSignOff): Promise<SectionAnswer> {
-    return this.#inTurn(planId, said.epoch, async (generation) => {
+  async act(planId: string, category: Category, person: Person, said: NewSignOff): Promise<SectionAnswer> {
+    const handedOver = await this.#inTurn(planId, said.epoch, async (generation) => {
       const now = await this.#look(generation, category)
       const { contentHash, signOffs } = now
       const signOff = await this.#signOff(now, person, said)
@@ -83,11 +86,23 @@ export class SignOffs {
       if (signOff.act === 'approved') await this.#keep(generation, now.wording)
       if (isAgreement) await freeze(generation, category, contentHash)
       await generation.writeLedger((ledger) => addSignOff(ledger, signOff))
-      await this.#settle(generation)
-      const answer = await this.#answer(generation, category, person)
-      if (isAgreement) await this.#options.agreed(planId, person)
-      return answer
+      if (signOff.act !== 'approved') return undefined
+      return this.#options.handedOver(planId, isAgreement ? 'agreed' : 'sent', person)
     })
+    // It stands now, whatever generation the plan is in by then.
+    const answer = await this.#sectionInAny(planId, category, person)
+    await handedOver?.kept
+    return answer
+  }
+
+  async #sectionInAny(planId: string, category: Category, person: Person): Promise<SectionAnswer> {
+    try {
+      return await this.section(planId, category, person)
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'plan-begun-anew')
+        return this.#sectionInAny(planId, category, person)
+      throw error
+    }
   }
 
   /** The act as it is to be kept; throws the refusal where it cannot be taken. */

@@ -7,7 +7,7 @@ import { withoutMoved } from '#shared/versions/without-moved.ts'
 import { type PlanPart, partsOf, planFrom, planOf } from '#shared/versions/written-plan.ts'
 import { type PartReplacement, VersionDamaged, type VersionStore } from '../ports/version-store.ts'
 import { contentHashOf } from './content-hash.ts'
-import { partFrom } from './versions.ts'
+import { partFrom } from './part-texts.ts'
 
 interface KnownPart {
   text: string

@@ -15,7 +15,10 @@ import type { Plans } from '../plans/plans.ts'
 import type { VersionStore } from '../ports/version-store.ts'
 import { mustBeOpen } from '../sign-off/must-be-open.ts'
 import { contentHashOf } from './content-hash.ts'
-import { partTexts, type Versions, writtenIn } from './versions.ts'
+import { partTexts, planFromTexts } from './part-texts.ts'
+import { agreedIn, writtenIn } from './present-plan.ts'
+import { authoredAside } from './version-thread.ts'
+import type { Versions } from './versions.ts'
 
 /** What is on its way from a page when a restore happens arrives within this. */
 const SWEEP_MILLISECONDS = 5_000
@@ -49,13 +52,13 @@ export class Restores {
   restore(planId: string, versionId: string, what: Restorable, person: Person): Promise<RestoreAnswer> {
     const { versions } = this.#options
     return versions.inTurn(planId, async () => {
-      const { version, written } = await versions.mustRead(planId, versionId, person)
-      const done = await this.#change(planId, version, written, what, person)
+      const { version, parts } = await versions.mustRead(planId, versionId, person)
+      const done = await this.#change(planId, version, planFromTexts(parts), what, person)
       for (const id of done.madeAnew) await this.#options.plans.noteOwner(planId, id, 'joint')
       const restored = await versions.keepNow(
         planId,
         { reason: 'restored', by: person },
-        { restored: { at: version.at, what }, source: written },
+        { restored: { at: version.at, what }, source: parts },
       )
       this.#sweepLater(planId, done)
       return { before: done.before, restored }
@@ -80,18 +83,22 @@ export class Restores {
     person: Person,
   ): Promise<Done> {
     const { versions, plans, store } = this.#options
-    const newest = await versions.newest(planId)
+    // What is typed from here on is told anew, in the step itself; all else has cost its time by then.
+    const known = planFromTexts((await authoredAside(await versions.present(planId))).parts)
     return plans.inPlan(planId, async (room, { year }) => {
       let keeping: Promise<void> | undefined
       const done = await room.edit((document): Done => {
         mustBeOpen(document, ...sectionsOf(document, written, what))
         const present = writtenIn(document, room, year)
-        const authored = newest ? inheritWriters(present, newest.written) : present
+        const authored = inheritWriters(present, known)
+        const agreed = agreedIn(document)
         const restored = restorePlan(document, written, what, goingAgain)
         if (!restored) throw new Problem('not-found')
         const restoredHash = contentHashOf(planOf(writtenIn(document, room, year)))
-        if (restoredHash === contentHashOf(planOf(present))) throw new Problem('nothing-to-restore')
-        const note = versions.noteOf(planId, authored, { reason: 'before-restore', by: signatureOf(person) })
+        const contentHash = contentHashOf(planOf(present))
+        if (restoredHash === contentHash) throw new Problem('nothing-to-restore')
+        const by = signatureOf(person)
+        const note = versions.noteOf(planId, { reason: 'before-restore', by, contentHash, agreed })
         const before = {
           ...note,
           ...(restored.broughtBack.length > 0 && { broughtBack: restored.broughtBack }),

@@ -6,11 +6,13 @@ import { type EndpointsOf, endpoint, personOf, sessionOf } from '../http/endpoin
 import { activityToAnswer } from '../plans/plan-routes.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { Directory } from '../ports/directory.ts'
+import type { Comparison, Comparisons } from './comparisons.ts'
 import type { Restores } from './restores.ts'
-import type { Comparison, Versions } from './versions.ts'
+import type { Versions } from './versions.ts'
 
 export interface VersionRoutesOptions {
   versions: Versions
+  comparisons: Comparisons
   restores: Restores
   plans: Plans
   directory: Directory
@@ -20,12 +22,19 @@ type VersionRoutes = EndpointsOf<
   'listVersions' | 'keepVersion' | 'readVersion' | 'compareVersions' | 'restoreVersion'
 >
 
-export function versionRoutes({ versions, restores, plans, directory }: VersionRoutesOptions): VersionRoutes {
-  async function answerFor({ from, to, change }: Comparison): Promise<ComparisonAnswer> {
+export function versionRoutes({
+  versions,
+  comparisons,
+  restores,
+  plans,
+  directory,
+}: VersionRoutesOptions): VersionRoutes {
+  async function answerFor({ from, to, agreed, change }: Comparison): Promise<ComparisonAnswer> {
     const writers = await Promise.all(writersIn(change).map((id) => directory.findPerson(id)))
     return {
       from,
       ...(to && { to }),
+      ...(agreed && { agreed }),
       change,
       writers: writers.flatMap((person) =>
         person ? [{ id: person.id, name: person.name, party: person.party }] : [],
@@ -38,7 +47,8 @@ export function versionRoutes({ versions, restores, plans, directory }: VersionR
       const [{ planId }, reader] = [request.params, personOf(request)]
       return {
         versions: await versions.list(planId, reader),
-        hasVisited: await versions.hasVisited(planId, reader),
+        hasVisited: await comparisons.hasVisited(planId, reader),
+        hasAgreed: await comparisons.hasAgreed(planId, reader),
       }
     }),
 
@@ -64,7 +74,7 @@ export function versionRoutes({ versions, restores, plans, directory }: VersionR
 
     compareVersions: endpoint(routes.compareVersions, async (request) => {
       const { planId, from, to } = request.params
-      return answerFor(await versions.compare(planId, from, to, personOf(request)))
+      return answerFor(await comparisons.compare(planId, from, to, personOf(request)))
     }),
 
     restoreVersion: endpoint(routes.restoreVersion, (request) => {

@@ -10,8 +10,16 @@ import type { ComparisonAnswer } from '#shared/protocol/schemas/versions.ts'
 import type { Version } from '#shared/versions/version.ts'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
 import type { Directory } from '../ports/directory.ts'
+import { versionNote } from '../ports/version-store-contract.ts'
 import { frames } from '../testing/raw-socket.ts'
-import { type SignedIn, send, startTestServer, type TestServer } from '../testing/start-test-server.ts'
+import {
+  PASSWORD,
+  type SignedIn,
+  send,
+  startTestServer,
+  type TestServer,
+} from '../testing/start-test-server.ts'
+import { MOST_NAMED } from './versions.ts'
 
 const PLAN = '/api/plans/demo-2027'
 const HOUR = 3_600_000
@@ -59,7 +67,9 @@ const json = async <T>(response: Response | Promise<Response>): Promise<T> => (a
 const name = (text: string, who = anna) =>
   json<Version>(who.request('POST', `${PLAN}/versions`, { name: text }))
 const listed = (who = anna) =>
-  json<{ versions: Version[]; hasVisited: boolean }>(who.request('GET', `${PLAN}/versions`))
+  json<{ versions: Version[]; hasVisited: boolean; hasAgreed: boolean }>(
+    who.request('GET', `${PLAN}/versions`),
+  )
 const compare = (from: string, to = 'now', who = anna) =>
   json<ComparisonAnswer>(who.request('GET', `${PLAN}/versions/${from}/compare/${to}`))
 const anActivity = async (fields: object = {}) =>
@@ -124,6 +134,23 @@ describe('[VERSION-1] a version', () => {
     const third = await name('tre')
     expect(third.contentHash).toBe(first.contentHash)
     expect(second.contentHash).not.toBe(first.contentHash)
+  })
+})
+
+test('[VERSION-1] a plan has so many named versions and no more, and is still kept by itself', async () => {
+  for (let count = 1; count < MOST_NAMED; count++)
+    await server.ports.versions.keep({
+      version: versionNote(`named-${count}`, { planId: 'demo-2027', reason: 'named' }),
+      parts: [],
+    })
+  const save = () => anna.request('POST', `${PLAN}/versions`, { name: 'Før mødet' })
+  expect((await save()).status).toBe(201)
+  const refused = await save()
+  expect(refused.status).toBe(409)
+  expect((await json<{ error: { code: string } }>(refused)).error.code).toBe('too-many-versions')
+  await anActivity()
+  expect(await server.server.versions.keep('demo-2027', { reason: 'spell' })).toMatchObject({
+    reason: 'spell',
   })
 })
 
@@ -226,11 +253,55 @@ describe('[VERSION-5] a comparison', () => {
         id,
         before: { place: 'Odense', category: 1 },
         after: { place: 'Aarhus', category: 2 },
-        fields: [{ field: 'section' }, { field: 'place' }],
+        fields: [
+          { field: 'section', by: ['anna'] },
+          { field: 'place', by: ['anna'] },
+        ],
       },
     ])
     annas.close()
     mettes.close()
+  })
+
+  test('tells who wrote by HTTP, also with a token, and after the server was started anew', async () => {
+    const id = await anActivity({ title: 'Messe', place: 'Odense' })
+    const { id: from } = await name('Før')
+    const { secret } = await json<{ secret: string }>(
+      mette.request('POST', '/api/tokens', {
+        name: 'Program',
+        scopes: ['read', 'edit'],
+        days: 30,
+        password: PASSWORD,
+      }),
+    )
+    const byToken = { authorization: `Bearer ${secret}` }
+    const changed = await send(
+      server.url,
+      'PATCH',
+      `${PLAN}/activities/${id}`,
+      { title: 'Messe i Lyon', place: 'Lyon', description: 'Vi rejser.' },
+      byToken,
+    )
+    expect(changed.status).toBe(200)
+    await anActivity({ title: 'Kursus' })
+    const { ports } = server
+    await server.close()
+    server = await startTestServer({ ports, empty: true })
+    await signIn()
+    const [annas, mettes] =
+      (await compare(from)).change.sections[0]?.activities.toSorted((one, other) =>
+        one.kind === 'new' ? -1 : other.kind === 'new' ? 1 : 0,
+      ) ?? []
+    expect(annas).toMatchObject({ kind: 'new', title: [{ text: 'Kursus', by: 'anna' }] })
+    expect(mettes).toMatchObject({
+      id,
+      fields: [{ field: 'place', by: ['mette'] }],
+      title: [
+        { kind: 'same', text: 'Messe' },
+        { kind: 'inserted', text: ' i Lyon', by: 'mette' },
+      ],
+    })
+    expect(mettes?.body?.[0]?.pieces).toMatchObject([{ text: 'Vi rejser.', by: 'mette' }])
   })
 
   test('of two versions holds whichever comes first', async () => {
@@ -261,17 +332,119 @@ describe('[VERSION-5] a comparison', () => {
     expect((await compare('last-visit', 'now', mette)).change.counts).toMatchObject({ new: 0, texts: 0 })
     expect((await anna.request('GET', `${PLAN}/versions/last-visit/compare/now`)).status).toBe(404)
   })
+})
 
-  test('since agreed is with the newest that both have agreed', async () => {
+describe('[VERSION-10] since agreed', () => {
+  const WHY = 'Vi tager det på næste møde.'
+  const say = async (who: SignedIn, category: number, act: string, reason = WHY) => {
+    const { contentHash } = await json<{ contentHash: string }>(
+      who.request('GET', `${PLAN}/sections/${category}`),
+    )
+    const body = { act, contentHash, reason }
+    expect((await who.request('POST', `${PLAN}/sections/${category}/sign-offs`, body)).status).toBe(201)
+  }
+  const agree = async (category: number) => {
+    for (const who of [anna, mette]) await say(who, category, 'approved')
+  }
+  const told = (change: ComparisonAnswer['change']) =>
+    change.sections.map(({ category, activities }) => [category, activities.map(({ after }) => after?.title)])
+
+  test('nothing is compared before anything is agreed, and then only what is', async () => {
+    expect((await listed()).hasAgreed).toBe(false)
     expect((await anna.request('GET', `${PLAN}/versions/agreed/compare/now`)).status).toBe(404)
-    await server.server.versions.keep('demo-2027', { reason: 'agreed' })
-    await anActivity()
-    const agreed = await server.server.versions.keep('demo-2027', { reason: 'agreed' })
-    await name('senere')
-    await anActivity()
-    const { from, change } = await compare('agreed')
-    expect(from).toEqual(agreed)
-    expect(change.counts.new).toBe(1)
+    await agree(5)
+    await anActivity({ category: 1, title: 'Aldrig aftalt' })
+    expect((await listed()).hasAgreed).toBe(true)
+    expect((await compare('agreed')).change.counts).toEqual({ new: 0, changed: 0, removed: 0, texts: 0 })
+    await say(anna, 5, 'amended')
+    await anActivity({ category: 5, title: 'Kommet til' })
+    const { agreed, change } = await compare('agreed')
+    expect(told(change)).toEqual([[5, ['Kommet til']]])
+    expect(agreed).toMatchObject([{ category: 5, version: { reason: 'agreed', by: { personId: 'mette' } } }])
+  })
+
+  test('each section is compared with the version that it was agreed in, also while it was being amended later on', async () => {
+    await agree(5)
+    now += HOUR
+    await say(anna, 5, 'amended')
+    await anActivity({ category: 5, title: 'Under ændring' })
+    await agree(4)
+    now += HOUR
+    await say(anna, 4, 'amended')
+    await anActivity({ category: 4, title: 'Ny i fire' })
+    const { agreed, change } = await compare('agreed')
+    expect(told(change)).toEqual([
+      [4, ['Ny i fire']],
+      [5, ['Under ændring']],
+    ])
+    const noted = agreed?.map(({ category, version }) => [
+      category,
+      version.agreed?.map((one) => one.category),
+    ])
+    expect(noted).toEqual([
+      [4, [4]],
+      [5, [5]],
+    ])
+  })
+
+  test('where the version of an agreement is missing, the next one that is kept says that the section is agreed', async () => {
+    const { versions } = server.ports
+    await server.server.versions.keep('demo-2027', { reason: 'spell' })
+    const keep = versions.keep
+    versions.keep = async () => {
+      throw new Error('no room')
+    }
+    await agree(5)
+    versions.keep = keep
+    expect((await listed()).hasAgreed).toBe(false)
+    await server.server.versions.keep('demo-2027', { reason: 'spell' })
+    expect((await listed()).hasAgreed).toBe(true)
+    const { agreed } = await compare('agreed')
+    expect(agreed).toMatchObject([{ category: 5, version: { reason: 'spell' } }])
+  })
+})
+
+describe('[VERSION-3] what is sent for approval', () => {
+  const approve = async (category: number, who = anna) => {
+    const { contentHash } = await json<{ contentHash: string }>(
+      who.request('GET', `${PLAN}/sections/${category}`),
+    )
+    const body = { contentHash, reason: 'Vi tager det på næste møde.' }
+    expect((await who.request('POST', `${PLAN}/sections/${category}/sign-offs`, body)).status).toBe(201)
+  }
+  const reasons = async () => (await listed()).versions.map(({ reason }) => reason)
+
+  test('is kept, once for as many sections as are approved while the plan reads the same', async () => {
+    await server.server.versions.keep('demo-2027', { reason: 'spell' })
+    await approve(5)
+    await approve(4)
+    expect(await reasons()).toEqual(['sent', 'spell'])
+    expect((await listed()).versions[0]).toMatchObject({ by: { personId: 'anna' } })
+    await anActivity({ category: 3 })
+    await approve(3)
+    expect(await reasons()).toEqual(['sent', 'sent', 'spell'])
+  })
+
+  test('is how the plan read when it was approved; nobody waits for others until it is kept', async () => {
+    const { versions } = server.ports
+    const keep = versions.keep
+    const { promise: isSlow, resolve: goOn } = Promise.withResolvers<void>()
+    versions.keep = async (kept) => {
+      await isSlow
+      await keep(kept)
+    }
+    const keeping = server.server.versions.keep('demo-2027', { reason: 'spell' })
+    const approving = approve(5)
+    const approvals = async () =>
+      (await json<{ approvals: unknown[] }>(mette.request('GET', `${PLAN}/sections/5`))).approvals
+    await expect.poll(async () => (await approvals()).length, { timeout: 20_000 }).toBe(1)
+    await anActivity({ category: 5, title: 'Skrevet imens' })
+    expect(await approvals()).toMatchObject([{ isCurrent: false }])
+    goOn()
+    await Promise.all([keeping, approving])
+    const [sent] = (await listed()).versions
+    expect(sent?.reason).toBe('sent')
+    expect((await compare(sent?.id ?? '')).change.counts.new).toBe(1)
   })
 })
 

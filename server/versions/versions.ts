@@ -1,25 +1,20 @@
-import type * as Y from 'yjs'
 import { type Person, type Signature, signatureOf } from '#shared/permissions/person.ts'
 import type { Plan } from '#shared/plan/plan.ts'
-import type { PlanChange } from '#shared/versions/compare-plans.ts'
-import { inheritWriters } from '#shared/versions/inherit-writers.ts'
-import { readWrittenPlan } from '#shared/versions/read-written-plan.ts'
-import type { Version, VersionReason } from '#shared/versions/version.ts'
+import type { AgreedWording, Version, VersionReason } from '#shared/versions/version.ts'
 import { maySeeVersion } from '#shared/versions/visible-to.ts'
-import { type PlanPart, partsOf, planFrom, planOf, type WrittenPlan } from '#shared/versions/written-plan.ts'
+import { planOf } from '#shared/versions/written-plan.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
-import { EARLIER_GENERATION } from '../ports/journal.ts'
 import { type KeptVersion, VersionDamaged, type VersionStore } from '../ports/version-store.ts'
-import { SERVER } from '../rooms/client-owners.ts'
 import type { Room } from '../rooms/room.ts'
-import { compareInWorker } from './compare-in-worker.ts'
-import { contentHashOf } from './content-hash.ts'
+import type { Reading } from './authored.ts'
+import { planFromTexts } from './part-texts.ts'
+import { type PresentPlan, presentIn } from './present-plan.ts'
 import { versionsToDrop } from './thinning.ts'
-import { lastSeen } from './visits.ts'
+import { authoredAside } from './version-thread.ts'
 
 export interface VersionsOptions {
   plans: Plans
@@ -42,12 +37,8 @@ export interface ReadVersion {
   plan: Plan
 }
 
-export interface Comparison {
-  from: Version
-  /** Undefined: the plan as it stands. */
-  to: Version | undefined
-  change: PlanChange
-}
+/** Of a plan. They stay for good, and more than that nobody finds their way in. */
+export const MOST_NAMED = 500
 
 /** The plan as it stood at moments that matter. What is kept of one plan is kept one after the other. */
 export class Versions {
@@ -62,10 +53,21 @@ export class Versions {
 
   /**
    * Keeps the plan as it stands, and resolves once that is on disk. A spell of work in which nothing has changed in the end
-   * is not kept: answers the version that reads the same. Throws `not-found` or `plan-damaged`.
+   * is not kept: answers the version that reads the same. Throws `not-found`, `plan-damaged` or `too-many-versions`.
    */
   keep(planId: string, options: KeepOptions): Promise<Version> {
     return this.inTurn(planId, () => this.keepNow(planId, options))
+  }
+
+  /**
+   * The same for who cannot wait until it is kept: resolves once the plan has been read, and what is kept is how it read then,
+   * unless something has become confidential meanwhile. Throws as `keep`; so does `kept`.
+   */
+  async takeDown(planId: string, options: KeepOptions): Promise<{ kept: Promise<Version> }> {
+    const present = await this.#present(planId)
+    const kept = this.inTurn(planId, () => this.keepNow(planId, options, { present }))
+    kept.catch(() => {})
+    return { kept }
   }
 
   /** Those that the person may see, the newest first. Throws `not-found` for a plan that is not there. */
@@ -78,29 +80,8 @@ export class Versions {
 
   /** Throws `not-found` where there is none that the person may see, or `version-damaged`. */
   async read(planId: string, versionId: string, reader: Person): Promise<ReadVersion> {
-    const { version, written } = await this.mustRead(planId, versionId, reader)
-    return { version, plan: planOf(written) }
-  }
-
-  /**
-   * What has changed between two: `from` may be `agreed`, the newest that both parties have agreed, or `last-visit`, as the
-   * person left the plan the time before; `to` may be `now`. Throws as `read`.
-   */
-  async compare(planId: string, from: string, to: string, reader: Person): Promise<Comparison> {
-    const fromId = await this.#idOf(planId, from, reader)
-    const before = await this.mustRead(planId, fromId, reader)
-    if (to === 'now') {
-      const { written } = await this.present(planId)
-      return { from: before.version, to: undefined, change: await compareInWorker(before.written, written) }
-    }
-    const after = await this.mustRead(planId, to, reader)
-    const change = await compareInWorker(before.written, after.written)
-    return { from: before.version, to: after.version, change }
-  }
-
-  /** Whether the person has been in the plan before this time, and what they saw then is still known. */
-  async hasVisited(planId: string, reader: Person): Promise<boolean> {
-    return (await this.#seenBy(planId, reader)) !== undefined
+    const { version, parts } = await this.mustRead(planId, versionId, reader)
+    return { version, plan: planOf(planFromTexts(parts)) }
   }
 
   /** Runs what keeps, restores or forgets versions of a plan after all that is under way. */
@@ -118,24 +99,43 @@ export class Versions {
   async keepNow(
     planId: string,
     { reason, by, name }: KeepOptions,
-    more: { restored?: NonNullable<Version['restored']>; source?: WrittenPlan } = {},
+    more: {
+      restored?: NonNullable<Version['restored']>
+      /** Another version that knows who wrote what. */
+      source?: readonly string[]
+      /** How the plan was read before. */
+      present?: PresentPlan
+    } = {},
   ): Promise<Version> {
     const { store } = this.#options
+    if (reason === 'named') await this.#mustHaveRoomForNamed(planId)
     const unchanged = reason === 'spell' ? await this.#sameAsKept(planId) : undefined
     if (unchanged) return unchanged
-    const { newest, written, room, roomVersion } = await this.present(planId)
-    const kept = this.noteOf(planId, written, { reason, by: by && signatureOf(by), name })
-    if (reason === 'spell' && newest?.contentHash === kept.contentHash) {
-      this.#kept.set(room, { roomVersion, versionId: newest.id })
-      return newest
+    const { restored, source, present: before } = more
+    const present = before && (await this.#isCurrent(planId, before)) ? before : await this.#present(planId)
+    const newest = await store.newest(planId)
+    const { parts, contentHash } = await authoredAside(readingOf(present, newest, source))
+    const { agreed, room, roomVersion } = present
+    const note = this.noteOf(planId, { reason, by: by && signatureOf(by), name, contentHash, agreed })
+    if (newest && tellsNothingNew(note, newest.version)) {
+      this.#kept.set(room, { roomVersion, versionId: newest.version.id })
+      return newest.version
     }
-    const { restored, source } = more
-    const version = { ...kept, ...(restored && { restored }) }
-    const authored = source ? inheritWriters(written, source) : written
-    await store.keep({ version, parts: partTexts(authored) })
+    const version = { ...note, ...(restored && { restored }) }
+    await store.keep({ version, parts })
     this.#kept.set(room, { roomVersion, versionId: version.id })
     await this.#thin(planId)
     return version
+  }
+
+  async #mustHaveRoomForNamed(planId: string): Promise<void> {
+    const named = (await this.#options.store.list(planId)).filter(({ reason }) => reason === 'named')
+    if (named.length >= MOST_NAMED) throw new Problem('too-many-versions')
+  }
+
+  /** Whether a new generation has begun since, which is to hide something that was read before. */
+  #isCurrent(planId: string, { room: { epoch } }: PresentPlan): Promise<boolean> {
+    return this.#options.plans.inPlan(planId, async (room) => room.epoch === epoch)
   }
 
   /** The newest version, where nothing has been written since it was kept: then the plan need not even be read. */
@@ -150,56 +150,33 @@ export class Versions {
   }
 
   /** What is said of a version that is about to be kept. */
-  noteOf(
-    planId: string,
-    written: WrittenPlan,
-    { reason, by, name }: { reason: VersionReason; by?: Signature | undefined; name?: string | undefined },
-  ): Version {
+  noteOf(planId: string, { reason, by, name, contentHash, agreed }: NotedVersion): Version {
     const { clock, ids } = this.#options
     return {
       id: ids.newId(),
       planId,
       at: instantOf(clock),
       reason,
-      contentHash: contentHashOf(planOf(written)),
+      contentHash,
       ...(by && { by }),
       ...(name !== undefined && { name }),
+      ...(agreed.length > 0 && { agreed }),
     }
   }
 
-  /** The plan as it stands, with all that its newest version knows of who wrote it. */
-  async present(planId: string): Promise<{
-    written: WrittenPlan
-    newest: Version | undefined
-    room: Room
-    roomVersion: number
-  }> {
-    const newest = await this.newest(planId)
-    const { written, ...seen } = await this.#options.plans.inPlan(planId, (room, { year }) =>
-      room.read((document) => ({
-        written: writtenIn(document, room, year),
-        room,
-        roomVersion: room.version,
-      })),
+  /** The plan as it stands, and the version that may know more of who wrote it. */
+  async present(planId: string): Promise<Reading> {
+    const present = await this.#present(planId)
+    return readingOf(present, await this.#options.store.newest(planId))
+  }
+
+  #present(planId: string): Promise<PresentPlan> {
+    return this.#options.plans.inPlan(planId, (room, { year }) =>
+      room.read((document) => presentIn(document, room, year)),
     )
-    return {
-      ...seen,
-      written: newest ? inheritWriters(written, newest.written) : written,
-      newest: newest?.version,
-    }
   }
 
-  /** The newest version, where there is one that can be read. */
-  async newest(planId: string): Promise<{ version: Version; written: WrittenPlan } | undefined> {
-    const kept = await this.#options.store.newest(planId)
-    return kept && { version: kept.version, written: writtenFrom(kept) }
-  }
-
-  async mustRead(
-    planId: string,
-    versionId: string,
-    reader: Person,
-  ): Promise<{ version: Version; written: WrittenPlan }> {
+  async mustRead(planId: string, versionId: string, reader: Person): Promise<KeptVersion> {
     const { plans, store } = this.#options
     await plans.must(planId)
     const maySee = await this.#sight(reader)
@@ -207,28 +184,7 @@ export class Versions {
       throw error instanceof VersionDamaged ? new Problem('version-damaged') : error
     })
     if (!kept || !maySee(kept.version)) throw new Problem('not-found')
-    return { version: kept.version, written: writtenFrom(kept) }
-  }
-
-  async #idOf(planId: string, from: string, reader: Person): Promise<string> {
-    if (from === 'last-visit') {
-      await this.#options.plans.must(planId)
-      const seen = await this.#seenBy(planId, reader)
-      if (seen === undefined) throw new Problem('not-found')
-      return seen
-    }
-    if (from !== 'agreed') return from
-    const agreed = (await this.list(planId, reader)).find(({ reason }) => reason === 'agreed')
-    if (!agreed) throw new Problem('not-found')
-    return agreed.id
-  }
-
-  async #seenBy(planId: string, reader: Person): Promise<string | undefined> {
-    const { store, clock } = this.#options
-    const visit = (await store.visitsOf(planId)).get(reader.id)
-    const seen = visit && lastSeen(visit, clock.now())
-    const isKept = seen !== undefined && (await this.list(planId, reader)).some(({ id }) => id === seen)
-    return isKept ? seen : undefined
+    return kept
   }
 
   async #sight(reader: Person): Promise<(version: Version) => boolean> {
@@ -250,23 +206,32 @@ export class Versions {
   }
 }
 
-/** The plan in its document, with those of its writers who are people. */
-export function writtenIn(document: Y.Doc, room: Pick<Room, 'authorOf'>, year: number): WrittenPlan {
-  return readWrittenPlan(document, year, (clientId) => {
-    const author = room.authorOf(clientId)
-    return author === SERVER || author === EARLIER_GENERATION ? undefined : author
-  })
+/** What is said of a version besides its id and when it is kept. */
+interface NotedVersion {
+  reason: VersionReason
+  by?: Signature | undefined
+  name?: string | undefined
+  contentHash: string
+  agreed: AgreedWording[]
 }
 
-export function partTexts(written: WrittenPlan): string[] {
-  return partsOf(written).map((part) => JSON.stringify(part))
+function readingOf(
+  { parts }: PresentPlan,
+  newest: KeptVersion | undefined,
+  source?: readonly string[],
+): Reading {
+  return { parts, earlier: [...(newest ? [newest.parts] : []), ...(source ? [source] : [])] }
 }
 
-/** A part is read back as it was kept, or not at all. */
-export function partFrom(text: string): PlanPart {
-  return JSON.parse(text)
-}
-
-function writtenFrom({ parts }: KeptVersion): WrittenPlan {
-  return planFrom(parts.map(partFrom))
+/**
+ * Of a spell of work: that it reads as the newest version does. Of what is sent, that it was kept as something that stays.
+ * What is agreed must stand in a version that says so.
+ */
+function tellsNothingNew({ reason, contentHash, agreed = [] }: Version, newest: Version): boolean {
+  if (contentHash !== newest.contentHash) return false
+  const isNoted = agreed.every(({ category, contentHash: hash }) =>
+    newest.agreed?.some((one) => one.category === category && one.contentHash === hash),
+  )
+  if (!isNoted) return false
+  return reason === 'spell' || (reason === 'sent' && newest.reason !== 'spell')
 }

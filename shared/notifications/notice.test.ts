@@ -104,6 +104,7 @@ describe('[NOTE-1] who is told of what', () => {
       by: signatureOf(by),
       at,
     })
+    const elsewhere = (event: PlanEvent) => ({ ...event, planId: 'plan-2' })
     const events = eventsInLedger(
       { planId: 'plan-1', object: { kind: 'ledger' } },
       {
@@ -120,8 +121,11 @@ describe('[NOTE-1] who is told of what', () => {
         ],
       },
     )
-    expect(told(mette, events)).toEqual(['objection', 'lifting', 'approval', 'withdrawal', 'agreed'])
-    expect(told(anna, events)).toEqual(['approval', 'amendment'])
+    expect(told(mette, events)).toEqual(['objection', 'lifting', 'withdrawal', 'agreed'])
+    expect(told(anna, events)).toEqual(['amendment'])
+    expect(told(mette, events.slice(0, 3))).toEqual(['objection', 'lifting', 'approval'])
+    expect(told(anna, events.slice(0, 5))).toEqual(['approval'])
+    expect(told(anna, [...events.slice(0, 5), ...events.slice(5).map(elsewhere)])).toContain('approval')
     expect(told(peter, events)).toEqual(['agreed', 'amendment'])
     expect(told(ida, events)).toEqual(['agreed', 'amendment'])
   })

@@ -66,8 +66,19 @@ const KINDS = {
   },
 } as const satisfies Record<string, KindOfNotice>
 
-function isActOf(event: PlanEvent, act: SignOffEvent['act']): boolean {
+function isActOf(event: PlanEvent, act: SignOffEvent['act']): event is SignOffEvent {
   return event.kind === 'sign-off' && event.act === act
+}
+
+/** Whether an approval has become an agreement since, or was taken back. */
+function isAnswered(approval: SignOffEvent, later: readonly PlanEvent[]): boolean {
+  return later.some(
+    (event) =>
+      event.kind === 'sign-off' &&
+      event.planId === approval.planId &&
+      event.category === approval.category &&
+      (event.act === 'agreed' || (event.act === 'withdrew' && event.by.party === approval.by.party)),
+  )
 }
 
 /** Whose answer it waits for, or who waited for theirs. */
@@ -95,10 +106,14 @@ export interface Told {
   event: PlanEvent
 }
 
-/** What the person is to be told of: never what they did themselves, and nothing that they may not read. */
+/**
+ * What the person is to be told of, by all that has happened, in order: never what they did themselves, nothing that they
+ * may not read, and no approval that waits for theirs no more.
+ */
 export function noticesFor(person: Person, events: readonly PlanEvent[]): Told[] {
-  return events.flatMap((event) => {
+  return events.flatMap((event, index) => {
     if (event.by.personId === person.id || !can(person, 'read', event.object)) return []
+    if (isActOf(event, 'approved') && isAnswered(event, events.slice(index + 1))) return []
     const kind = NOTICE_KINDS.find((known) => KINDS[known].goesTo(person, event))
     return kind ? [{ kind, event }] : []
   })

@@ -346,6 +346,11 @@ export const PROBLEMS = {
     da: 'Det ser allerede sådan ud; der er intet at gendanne.',
     en: 'It reads like that already; there is nothing to restore.',
   },
+  'too-many-versions': {
+    status: 409,
+    da: 'Planen har så mange versioner med navn, som den kan have. Den gemmes stadig af sig selv, når nogen har arbejdet i den.',
+    en: 'The plan has as many named versions as it can have. It is still kept by itself when somebody has worked in it.',
+  },
   'version-damaged': {
     status: 503,
     da: 'Versionen kan ikke læses fra disken. Planen og de andre versioner er ikke berørt.',

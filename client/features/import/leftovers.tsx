@@ -3,7 +3,7 @@ import { CATEGORIES } from '#shared/plan/plan.ts'
 import { Select } from '../../ui/select.tsx'
 import { categoryOf } from '../plan/section-options.ts'
 import { StaticText } from '../plan/static-text.tsx'
-import type { Review, ReviewChange, ReviewedLeftover } from './review.ts'
+import { countOfRemarks, type Review, type ReviewChange, type ReviewedLeftover } from './review.ts'
 import { useWhereSentence } from './where-sentence.ts'
 
 interface LeftoversProps {
@@ -12,13 +12,14 @@ interface LeftoversProps {
 }
 
 /** What stands in the file and in no section: to be put into one, or left out. */
-export function Leftovers({ review: { leftovers, leftBehind }, onChange }: LeftoversProps) {
+export function Leftovers({ review, onChange }: LeftoversProps) {
   const t = useTranslations('import')
+  const { leftovers, leftBehind } = review
   return (
     <section className="import-section" aria-labelledby="import-unclear">
       <h2 id="import-unclear">{t('unclear')}</h2>
       {leftovers.length === 0 ? (
-        <p className="field-description">{t('understood')}</p>
+        <p className="field-description">{t(countOfRemarks(review) === 0 ? 'understood' : 'allPlaced')}</p>
       ) : (
         <>
           <p className="field-description">{t('unclearText')}</p>

@@ -87,3 +87,18 @@ describe('ActivityEdits', () => {
     expect(titles(2)).toEqual(['B', 'A'])
   })
 })
+
+describe('[TABLE-5] several activities', () => {
+  it('are changed in one step, which one undo takes back; what is agreed or gone is not among them', () => {
+    const { document, edits, undo, add, get } = plan()
+    const [a, b, agreed] = [add('A'), add('B'), add('C')]
+    edits.moveTo(get(agreed), 1, 0)
+    markAgreed(document, 1, 'hash')
+    expect(edits.changeAll([a, b, agreed, 'gone'], { status: 'done' })).toBe(2)
+    expect([a, b, agreed].map((id) => get(id).status)).toEqual(['done', 'done', get(agreed).status])
+    expect(get(agreed).status).not.toBe('done')
+    undo.undo()
+    expect([a, b].map((id) => get(id).status)).not.toContain('done')
+    expect(get(a).title).toBe('A')
+  })
+})

@@ -51,6 +51,15 @@ export class ActivityEdits {
     this.#undo.asOneStep(() => changeActivity(this.#document, id, change, LOCAL_EDIT))
   }
 
+  /** The same for several in one step of undo; answers how many of them it changed. */
+  changeAll(ids: readonly string[], change: ActivityChange): number {
+    const open = ids.filter((id) => this.#activities.get(id) && !this.#isAgreed(id))
+    this.#undo.asOneStep(() => {
+      for (const id of open) changeActivity(this.#document, id, change, LOCAL_EDIT)
+    })
+    return open.length
+  }
+
   /** Moves the activity before the one that now stands at `index` of the section. One write, so that two movers agree. */
   moveTo(activity: Activity, category: Category, index: number): void {
     const rank = rankAt(this.#activities.read(), category, index, randomBit, activity.id)

@@ -20,6 +20,19 @@ import { usePage } from './page-parts.tsx'
 import { clearCaret, setCaret } from './presence.ts'
 import { useEdits } from './use-edits.ts'
 
+const FIELDS: readonly FieldName[] = [
+  'party',
+  'period',
+  'responsible',
+  'audience',
+  'place',
+  'budget',
+  'partners',
+  'counterpart',
+  'status',
+  'goal',
+]
+
 /** The fields of one activity as labelled inputs; those that are empty and optional wait behind "Tilføj felt". */
 export function ActivityFields({ activity }: { activity: Activity }) {
   const t = useTranslations('plan')
@@ -40,16 +53,9 @@ export function ActivityFields({ activity }: { activity: Activity }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid everywhere
     <div ref={frame} className="activity-fields" role="group" aria-label={t('fields')}>
-      <PartyField activity={activity} />
-      <PeriodField activity={activity} />
-      <WordsField activity={activity} field="responsible" />
-      <TagsField activity={activity} field="audience" />
-      <WordsField activity={activity} field="place" />
-      <BudgetField activity={activity} />
-      {!hidden.includes('partners') && <TagsField activity={activity} field="partners" />}
-      {!hidden.includes('counterpart') && <WordsField activity={activity} field="counterpart" />}
-      <StatusField activity={activity} />
-      {!hidden.includes('goal') && <WordsField activity={activity} field="goal" isMultiline />}
+      {FIELDS.filter((field) => !hidden.some((one) => one === field)).map((field) => (
+        <ActivityField key={field} activity={activity} field={field} />
+      ))}
       {hidden.length > 0 && (
         <div className="add-field">
           <MenuTrigger>
@@ -68,6 +74,32 @@ export function ActivityFields({ activity }: { activity: Activity }) {
       )}
     </div>
   )
+}
+
+/** One field of an activity as a labelled input, wherever it is written. */
+export function ActivityField({ activity, field }: { activity: Activity; field: FieldName }) {
+  switch (field) {
+    case 'party':
+      return <PartyField activity={activity} />
+    case 'period':
+      return <PeriodField activity={activity} />
+    case 'status':
+      return <StatusField activity={activity} />
+    case 'budget':
+      return <BudgetField activity={activity} />
+    case 'audience':
+    case 'partners':
+      return <TagsField activity={activity} field={field} />
+    case 'responsible':
+    case 'place':
+    case 'counterpart':
+      return <WordsField activity={activity} field={field} />
+    case 'goal':
+      return <WordsField activity={activity} field={field} isMultiline />
+    default:
+      field satisfies never
+      return null
+  }
 }
 
 /** Where a field stands: found again by undo, and shown as taken while another person is in it. */

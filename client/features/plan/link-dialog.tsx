@@ -5,6 +5,7 @@ import { isSafeLink } from '#shared/plan/rich-text-document.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useFocusAfterwards } from '../../ui/use-focus-afterwards.ts'
 
 interface LinkDialogProps {
   editor: Editor
@@ -30,10 +31,11 @@ function LinkForm({ editor, onClose }: Pick<LinkDialogProps, 'editor' | 'onClose
   const [address, setAddress] = useState(before)
   const [fault, setFault] = useState<string>()
 
+  const leaveFocusThere = useFocusAfterwards(() => editor.view.focus())
+
   function close() {
+    leaveFocusThere()
     onClose()
-    // After the dialog has given the focus back.
-    requestAnimationFrame(() => editor.view.focus())
   }
 
   function submit(event: FormEvent) {

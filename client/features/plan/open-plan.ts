@@ -141,10 +141,13 @@ function openRooms(
       place,
       marks: new TextMarks(),
       goTo(there) {
-        if (!('text' in there)) return showPlace(there)
-        const { text, from, to } = there
-        // Words that are selected go with the next key that is pressed.
-        texts.focus(placeKey(text), { anchor: mayEdit ? to : from, head: to })
+        const show = () => {
+          if (!('text' in there)) return showPlace(there)
+          const { text, from, to } = there
+          // Words that are selected go with the next key that is pressed.
+          return texts.focus(placeKey(text), { anchor: mayEdit ? to : from, head: to })
+        }
+        if (!show()) parts.wayToText.current?.(show)
       },
       takesEdits,
       edit(change) {
@@ -168,6 +171,7 @@ function openRooms(
     slashMenu: new SlashMenuState(),
     newActivity: new NewActivity(),
     comments: { current: undefined },
+    wayToText: { current: undefined },
     drafts,
     mayEdit,
     isConfidential,

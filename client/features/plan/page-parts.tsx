@@ -24,6 +24,8 @@ export interface PageParts {
   newActivity: NewActivity
   /** Filled while the comments are on the page; cards call it without listening to every comment. */
   comments: { current: Comments | undefined }
+  /** Shows the plan as text and then calls back; filled while the page is there. */
+  wayToText: { current: ((arrive: () => void) => void) | undefined }
   /** What the person wrote that did not get into the plan. */
   drafts: Drafts
   /** Whether this page takes edits: the person may, and it can still send them. */

@@ -7,8 +7,8 @@ import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { useStore } from '../../ui/store.ts'
 import { WithTooltip } from '../../ui/tooltip.tsx'
 import { usePage } from './page-parts.tsx'
+import type { OpenPlan } from './plan-context.tsx'
 import type { PresentPerson } from './presence.ts'
-import { showPlace } from './show-place.ts'
 
 const MOST_SHOWN = 5
 
@@ -38,7 +38,7 @@ export function PeopleHere() {
           <MenuItem
             key={person.personId}
             icon={<Avatar name={person.name} party={person.party} size="small" />}
-            onAction={() => goToCaret(person)}
+            onAction={() => goToCaret(plan, person)}
           >
             {`${person.name} · ${common(`parties.${person.party}`)}, ${common(`roles.${person.role}`).toLowerCase()}`}
           </MenuItem>
@@ -48,12 +48,12 @@ export function PeopleHere() {
   )
 }
 
-function goToCaret({ caret }: PresentPerson): void {
+function goToCaret(plan: OpenPlan, { caret }: PresentPerson): void {
   const [kind, id = ''] = caret?.place.split('/') ?? []
   const category = Number(id)
   requestAnimationFrame(() => {
-    if (kind === 'section' && isCategory(category)) showPlace({ category })
-    else if (id) showPlace({ activityId: id })
+    if (kind === 'section' && isCategory(category)) plan.goTo({ category })
+    else if (id) plan.goTo({ activityId: id })
   })
 }
 

@@ -1,6 +1,6 @@
 import '../../styles/plan.css'
 import { FileX2 } from 'lucide-react'
-import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Person } from '#shared/permissions/person.ts'
@@ -22,6 +22,9 @@ import { HeaderContent } from '../people/app-header.tsx'
 import { PlanAgreedBanner } from '../sign-off/plan-agreed-banner.tsx'
 import { SignOffProvider, useIsPlanAgreed } from '../sign-off/sign-off-provider.tsx'
 import { VersionsLink } from '../versions/versions-link.tsx'
+import { usePlanView } from '../views/plan-view.ts'
+import { usePlaceInAddress } from '../views/use-place-in-address.ts'
+import { useWayToText } from '../views/use-way-to-text.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { FormattingBar } from './formatting-bar.tsx'
 import { OpenedAnewBanner } from './opened-anew-banner.tsx'
@@ -37,6 +40,10 @@ import { SidePanelProvider } from './side-panel-state.tsx'
 import { SlashMenu } from './slash-menu.tsx'
 import { type Opening, useOpening } from './use-opening.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
+
+const ActivityTable = lazy(() =>
+  import('../table/activity-table.tsx').then(({ ActivityTable }) => ({ default: ActivityTable })),
+)
 
 /** One plan: found, connected, and drawn once it is whole. */
 export function PlanPage({ planId, person }: { planId: string; person: Person }) {
@@ -108,10 +115,13 @@ function useEditableOnlyWhileLive(parts: PageParts, isOver: boolean): PageParts 
 function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: ReactNode }) {
   const { plan, mayEdit } = usePage()
   const isPlanAgreed = useIsPlanAgreed()
+  const [view] = usePlanView()
   const key = plan.document.guid
   useUndoKeys()
   useLedgerNews(plan.ledger)
   useStayingWithUnsavedWords()
+  useWayToText()
+  usePlaceInAddress()
   return (
     <>
       <title>{`${plan.title} · Samplan`}</title>
@@ -124,7 +134,7 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
           <ExportButton planId={plan.id} />
         </span>
       </HeaderContent>
-      <div className="plan-layout">
+      <div className="plan-layout" data-view={view}>
         <SectionOutline />
         <main className="plan-main" id="indhold" tabIndex={-1}>
           <div className="plan-tools" data-print="hide">
@@ -133,9 +143,15 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
             <ConnectionBanner />
             <PlanAgreedBanner />
             <ClassificationBanner />
-            {mayEdit && !isPlanAgreed && <FormattingBar key={key} />}
+            {view === 'text' && mayEdit && !isPlanAgreed && <FormattingBar key={key} />}
           </div>
-          <PlanDocument key={key} />
+          {view === 'text' ? (
+            <PlanDocument key={key} />
+          ) : (
+            <Suspense fallback={<Skeleton lines={8} />}>
+              <ActivityTable key={key} />
+            </Suspense>
+          )}
         </main>
         <SidePanel />
       </div>

@@ -3,8 +3,9 @@ import { useTranslations } from 'use-intl'
 import { CATEGORIES } from '#shared/plan/plan.ts'
 import { useStore } from '../../ui/store.ts'
 import { SectionStateSign } from '../sign-off/section-state.tsx'
+import { ViewSwitch } from '../views/view-switch.tsx'
 import { usePage } from './page-parts.tsx'
-import { sectionElementId, showPlace } from './show-place.ts'
+import { sectionElementId } from './show-place.ts'
 import { useSectionTitle } from './use-section-title.ts'
 
 /** The five sections with how far both parties are with each, and how many activities it has; shows where one is. */
@@ -24,31 +25,36 @@ export function SectionOutline() {
   }, [here.category])
 
   return (
-    <nav ref={outline} className="section-outline" aria-label={t('sections')} data-print="hide">
-      <ol>
-        {CATEGORIES.map((category) => {
-          const count = items.filter((item) => item.kind === 'activity' && item.category === category).length
-          return (
-            <li key={category}>
-              <a
-                href={`#${sectionElementId(category)}`}
-                aria-current={here.category === category ? 'location' : undefined}
-                onClick={(event) => {
-                  event.preventDefault()
-                  showPlace({ category })
-                }}
-              >
-                <span className="section-outline-title">{titleOf(category)}</span>
-                <SectionStateSign category={category} />
-                <span className="section-outline-count tabular">
-                  {count}
-                  <span className="visually-hidden"> {t('activities', { count })}</span>
-                </span>
-              </a>
-            </li>
-          )
-        })}
-      </ol>
-    </nav>
+    <div className="plan-side" data-print="hide">
+      <ViewSwitch />
+      <nav ref={outline} className="section-outline" aria-label={t('sections')}>
+        <ol>
+          {CATEGORIES.map((category) => {
+            const count = items.filter(
+              (item) => item.kind === 'activity' && item.category === category,
+            ).length
+            return (
+              <li key={category}>
+                <a
+                  href={`#${sectionElementId(category)}`}
+                  aria-current={here.category === category ? 'location' : undefined}
+                  onClick={(event) => {
+                    event.preventDefault()
+                    plan.goTo({ category })
+                  }}
+                >
+                  <span className="section-outline-title">{titleOf(category)}</span>
+                  <SectionStateSign category={category} />
+                  <span className="section-outline-count tabular">
+                    {count}
+                    <span className="visually-hidden"> {t('activities', { count })}</span>
+                  </span>
+                </a>
+              </li>
+            )
+          })}
+        </ol>
+      </nav>
+    </div>
   )
 }

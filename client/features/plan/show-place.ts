@@ -9,11 +9,14 @@ export function activityElementId(activityId: string): string {
   return `aktivitet-${activityId}`
 }
 
-/** Scrolls to a section or an activity and puts the focus there, so that keyboard and screen reader go on from it. */
-export function showPlace(place: { activityId: string } | { category: Category }): void {
+/**
+ * Scrolls to a section or an activity and puts the focus there, so that keyboard and screen reader go on from it; answers
+ * whether the view that is on the screen has it.
+ */
+export function showPlace(place: { activityId: string } | { category: Category }): boolean {
   const id = 'activityId' in place ? activityElementId(place.activityId) : sectionElementId(place.category)
   const element = document.getElementById(id)
-  if (!element) return
+  if (!element) return false
   // At once: below a list with heights that are not yet known, a smooth scroll ends elsewhere.
   element.scrollIntoView({ block: 'activityId' in place ? 'center' : 'start', behavior: 'instant' })
   element.focus({ preventScroll: true })
@@ -21,4 +24,5 @@ export function showPlace(place: { activityId: string } | { category: Category }
   requestAnimationFrame(() =>
     element.scrollIntoView({ block: 'activityId' in place ? 'nearest' : 'start', behavior: 'instant' }),
   )
+  return true
 }

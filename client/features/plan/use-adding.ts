@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { flushSync } from 'react-dom'
 import type { Category } from '#shared/plan/plan.ts'
 import { usePage } from './page-parts.tsx'
 import { useEdits } from './use-edits.ts'
@@ -9,10 +10,13 @@ export function useAdding(): (category: Category, index?: number) => void {
   const edits = useEdits()
   return useCallback(
     (category, index) => {
-      const id = edits.add(category, plan.person.party, index)
-      newActivity.set(id)
-      // Once React has drawn the card.
-      requestAnimationFrame(() => texts.focus(`title/${id}`, { edge: 'start' }))
+      // The card is drawn and the caret stands in it before the next key comes: it would write where the caret was.
+      const id = flushSync(() => {
+        const added = edits.add(category, plan.person.party, index)
+        newActivity.set(added)
+        return added
+      })
+      texts.focus(`title/${id}`, { edge: 'start' })
     },
     [edits, newActivity, plan.person.party, texts],
   )

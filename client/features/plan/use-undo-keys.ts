@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { flushSync } from 'react-dom'
 import { restoreSelection } from './editor-undo.ts'
 import { fieldNamed } from './field-names.ts'
 import { fragmentOf } from './fragment-of.ts'
@@ -24,7 +25,11 @@ export function useUndoKeys(): void {
       else undo.undo()
     }
     document.addEventListener('keydown', onKeyDown)
-    const stop = undo.onStep((place, stackItem) => requestAnimationFrame(() => show(page, place, stackItem)))
+    const stop = undo.onStep((place, stackItem) => {
+      // The caret stands there before the next key comes: it would write where the caret was.
+      flushSync(() => {})
+      show(page, place, stackItem)
+    })
     return () => {
       document.removeEventListener('keydown', onKeyDown)
       stop()

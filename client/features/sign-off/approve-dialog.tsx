@@ -61,7 +61,7 @@ function ApproveForm({ category, onClose, focusOnceSaid }: Omit<ApproveDialogPro
   const other = otherParty(plan.person.party)
   const completes = isCurrent(state.approvals[other], shown.contentHash)
   const { activities, text } = shown.wording
-  const leaveFocusThere = useFocusAfterwards(focusOnceSaid)
+  const leaveFocusThere = useFocusAfterwards(() => focusOnceSaid.current?.focus({ preventScroll: true }))
 
   // Somebody else may have agreed it while it was read.
   const isOver = state.name === 'agreed'

@@ -42,7 +42,7 @@ function SayForm({ category, act, onClose, focusOnceSaid }: Omit<SayDialogProps,
   const present = usePresentWords()
   const [reason, setReason] = useState('')
   const { say, isPending, wrong, setWrong } = useSay(category)
-  const leaveFocusThere = useFocusAfterwards(focusOnceSaid)
+  const leaveFocusThere = useFocusAfterwards(() => focusOnceSaid.current?.focus({ preventScroll: true }))
   const needsReason = act !== 'lifted'
 
   async function send(event: FormEvent<HTMLFormElement>) {

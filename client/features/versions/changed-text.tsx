@@ -149,9 +149,11 @@ function nameOf({ by }: Piece, writers: Writers): string | undefined {
   return by === undefined ? undefined : writers.get(by)
 }
 
-/** Whether what comes next that somebody has written is not this writer's. */
+/** Whether what comes next that somebody has written is not this writer's. A space that nobody wrote parts nothing. */
 function isLastInRow(pieces: readonly Piece[], index: number): boolean {
-  const next = pieces.slice(index + 1).find(({ kind }) => kind === 'inserted')
+  const next = pieces
+    .slice(index + 1)
+    .find(({ kind, by, text }) => kind === 'inserted' && (by !== undefined || text.trim() !== ''))
   return next?.by !== pieces[index]?.by
 }
 

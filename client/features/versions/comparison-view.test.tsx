@@ -42,3 +42,20 @@ it('[VERSION-5] says of who has written none of what came that it is so', async 
   })
   expect(words(drawn.page)).toContain(nothing)
 })
+
+it('[VERSION-5] names a writer once for what only a space of nobody parts', async () => {
+  const title = [
+    { kind: 'inserted', text: 'Klyngen', by: 'anna' },
+    { kind: 'inserted', text: ' ' },
+    { kind: 'inserted', text: 'og mere', by: 'anna' },
+    { kind: 'inserted', text: ' fra Mette', by: 'mette' },
+  ] as const
+  const drawn = await render(
+    <ComparisonView
+      comparison={{ ...ANNA_RENAMED, change: { ...ANNA_RENAMED.change, title: [...title] } }}
+    />,
+  )
+  close = drawn.close
+  const names = [...drawn.page.querySelectorAll('.changed-writer')].map((name) => name.textContent)
+  expect(names).toEqual(['Anna', 'Mette'])
+})

@@ -1,9 +1,12 @@
 import { useMemo, useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
+import { languageTag } from '#shared/basics/locale.ts'
+import type { Category } from '#shared/plan/plan.ts'
 import type { ComparisonAnswer } from '#shared/protocol/schemas/versions.ts'
 import { changesBy } from '#shared/versions/changes-by.ts'
 import { isAlike, type PlanChange } from '#shared/versions/compare-plans.ts'
-import type { Restorable } from '#shared/versions/version.ts'
+import type { Restorable, Version } from '#shared/versions/version.ts'
+import { shortMoment } from '../../text/moment.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ChangedWords } from './changed-text.tsx'
@@ -13,7 +16,7 @@ import { useVersionName } from './version-name.ts'
 interface ComparisonViewProps {
   comparison: ComparisonAnswer
   /** Absent where nothing can be restored. */
-  onRestore?: ((what: Restorable, title: string) => void) | undefined
+  onRestore?: ((version: Version, what: Restorable, title: string) => void) | undefined
 }
 
 const EVERYBODY = 'everybody'
@@ -22,24 +25,35 @@ const EVERYBODY = 'everybody'
 export function ComparisonView({ comparison, onRestore }: ComparisonViewProps) {
   const t = useTranslations('versions')
   const nameOf = useVersionName()
-  const { from, to, change } = comparison
+  const { from, to, agreed, change } = comparison
   const writers = useMemo(
     () => new Map(comparison.writers.map(({ id, name }) => [id, name])),
     [comparison.writers],
   )
+  const until = to ? nameOf(to) : t('now')
   const [chosen, setChosen] = useState(EVERYBODY)
   // Who was chosen may have written nothing of another comparison.
   const writer = writers.has(chosen) ? chosen : EVERYBODY
   const shown = useMemo(() => (writer === EVERYBODY ? change : changesBy(change, writer)), [change, writer])
+  // Since agreed, each section has a version of its own to be restored from, and what is not agreed has none.
+  const versionOf = (category: Category) =>
+    agreed ? agreed.find((one) => one.category === category)?.version : from
   return (
     <section className="plan-comparison" aria-labelledby="aendringer">
-      <h2 id="aendringer">{t('comparing', { from: nameOf(from), to: to ? nameOf(to) : t('now') })}</h2>
+      <h2 id="aendringer">
+        {agreed
+          ? t('comparingAgreed', { to: until })
+          : to
+            ? t('comparing', { from: nameOf(from), to: until })
+            : t('comparingNow', { from: nameOf(from) })}
+      </h2>
+      {agreed && <AgreedSections agreed={agreed} />}
       <div className="comparison-head">
         <p className="comparison-summary" role="status">
           {isAlike(change) ? t('alike') : <Summary change={change} />}
         </p>
-        {onRestore && !isAlike(change) && (
-          <Button size="small" onPress={() => onRestore({ kind: 'plan' }, '')}>
+        {onRestore && !agreed && !isAlike(change) && (
+          <Button size="small" onPress={() => onRestore(from, { kind: 'plan' }, '')}>
             {t('restorePlan')}
           </Button>
         )}
@@ -67,9 +81,28 @@ export function ComparisonView({ comparison, onRestore }: ComparisonViewProps) {
         <p>{t('nothingByWriter', { name: writers.get(writer) ?? '' })}</p>
       )}
       {shown.sections.map((section) => (
-        <SectionChanges key={section.category} section={section} writers={writers} onRestore={onRestore} />
+        <SectionChanges
+          key={section.category}
+          section={section}
+          writers={writers}
+          versionOf={versionOf}
+          onRestore={onRestore}
+        />
       ))}
     </section>
+  )
+}
+
+function AgreedSections({ agreed }: { agreed: NonNullable<ComparisonAnswer['agreed']> }) {
+  const t = useTranslations('versions')
+  const locale = useLocale()
+  const sections = agreed.map(({ category, version }) =>
+    t('agreedSection', { category, moment: shortMoment(version.at, locale) }),
+  )
+  return (
+    <p className="changed-note">
+      {t('agreedIn', { sections: new Intl.ListFormat(languageTag(locale)).format(sections) })}
+    </p>
   )
 }
 

@@ -49,7 +49,11 @@ function VersionItem({ version, isChosen, onChoose }: VersionItemProps) {
   const { at, by, name, reason, restored } = version
   const details = [
     name !== undefined && reason !== 'named' && t(`reasons.${reason}`),
-    restored && t('restoredFrom', { moment: shortMoment(restored.at, locale) }),
+    restored &&
+      t(`restoredFrom.${restored.what.kind}`, {
+        category: restored.what.kind === 'section' ? restored.what.category : 0,
+        moment: shortMoment(restored.at, locale),
+      }),
     by && t('by', { name: by.name }),
   ].filter(Boolean)
   return (

@@ -1,6 +1,6 @@
 import '../../styles/versions.css'
 import { History } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
@@ -27,7 +27,11 @@ import { useVersionName } from './version-name.ts'
 type Listed = z.output<typeof versionsAnswer> & { planTitle: string }
 
 /** What has happened on the page, to be told and, for a restore, undone. */
-type News = { kind: 'saved'; name: string } | { kind: 'restored'; undo: Restoring } | { kind: 'undone' }
+type News =
+  | { kind: 'saved'; name: string }
+  | { kind: 'restoring' }
+  | { kind: 'restored'; undo: Restoring }
+  | { kind: 'undone' }
 
 const NOW = 'now'
 
@@ -44,13 +48,21 @@ export function VersionsPage({ planId, person }: { planId: string; person: Perso
   const [problem, setProblem] = useState<Problem>()
   const mayEdit = can(person, 'edit', { kind: 'plan' })
 
-  const choose = (fra: string, til = NOW) => setChoice({ fra, til }, { replace: true })
+  const newsPlace = useRef<HTMLDivElement>(null)
+  const [changesPlace, bringChangesIntoSight] = useBroughtIntoSight(comparison !== undefined)
+
+  const compare = (fra: string, til = NOW) => setChoice({ fra, til }, { replace: true })
+  const choose = (fra: string) => {
+    bringChangesIntoSight()
+    compare(fra)
+  }
 
   async function restore({ version, what, title }: Restoring, isUndo: boolean) {
     const params = { planId, versionId: version.id }
+    setNews({ kind: 'restoring' })
     const result = await call(routes.restoreVersion, { params, body: { what } })
     setProblem(result.kind === 'problem' ? result : undefined)
-    if (result.kind === 'problem') return
+    if (result.kind === 'problem') return setNews(undefined)
     setNews(
       isUndo
         ? { kind: 'undone' }
@@ -78,12 +90,22 @@ export function VersionsPage({ planId, person }: { planId: string; person: Perso
           {t('backToPlan')}
         </Link>
       </div>
-      {problem && (
-        <Banner tone="danger" isUrgent>
-          {sentenceOf(problem)}
-        </Banner>
-      )}
-      {news && <NewsBanner news={news} onUndo={(undo) => void restore(undo, true)} />}
+      <div ref={newsPlace} className="versions-news" tabIndex={-1}>
+        {problem && (
+          <Banner tone="danger" isUrgent>
+            {sentenceOf(problem)}
+          </Banner>
+        )}
+        {news && (
+          <NewsBanner
+            news={news}
+            onUndo={(undo) => {
+              newsPlace.current?.focus({ preventScroll: true })
+              void restore(undo, true)
+            }}
+          />
+        )}
+      </div>
       {!listed && <Skeleton lines={8} />}
       {listed && (
         <div className="versions-columns">
@@ -106,10 +128,10 @@ export function VersionsPage({ planId, person }: { planId: string; person: Perso
               <VersionList versions={versions} chosenId={from} onChoose={({ id }) => choose(id)} />
             )}
           </div>
-          <div className="versions-main">
+          <div ref={changesPlace} className="versions-main">
             {from === undefined && versions.length > 0 && <p className="versions-hint">{t('choose')}</p>}
             {from !== undefined && (
-              <CompareWith versions={versions} from={from} to={to} onChoose={(id) => choose(from, id)} />
+              <CompareWith versions={versions} from={from} to={to} onChoose={(id) => compare(from, id)} />
             )}
             {comparison?.kind === 'problem' && (
               <FailureBanner onRetry={compareAgain}>{sentenceOf(comparison)}</FailureBanner>
@@ -120,13 +142,8 @@ export function VersionsPage({ planId, person }: { planId: string; person: Perso
                 comparison={comparison.answer}
                 onRestore={
                   mayEdit && !comparison.answer.to
-                    ? (what, title) =>
-                        setRestoring({
-                          version: comparison.answer.from,
-                          what,
-                          title,
-                          writers: writersOf(comparison.answer, what),
-                        })
+                    ? (version, what, title) =>
+                        setRestoring({ version, what, title, writers: writersOf(comparison.answer, what) })
                     : undefined
                 }
               />
@@ -136,6 +153,7 @@ export function VersionsPage({ planId, person }: { planId: string; person: Perso
       )}
       <RestoreDialog
         restoring={restoring}
+        news={newsPlace}
         onClose={() => setRestoring(undefined)}
         onRestore={(chosen) => void restore(chosen, false)}
       />
@@ -165,6 +183,8 @@ function NewsBanner({ news, onUndo }: { news: News; onUndo(undo: Restoring): voi
   switch (news.kind) {
     case 'saved':
       return <Banner>{t('saved', { name: news.name })}</Banner>
+    case 'restoring':
+      return <Banner>{t('restoring')}</Banner>
     case 'undone':
       return <Banner>{t('undone')}</Banner>
     case 'restored':
@@ -194,7 +214,7 @@ interface QuickChoicesProps {
 /** What most people come for. */
 function QuickChoices({ listed, from, onChoose }: QuickChoicesProps) {
   const t = useTranslations('versions')
-  const hasAgreed = listed.versions.some(({ reason }) => reason === 'agreed')
+  const { hasAgreed } = listed
   return (
     <div className="quick-choices">
       <div>
@@ -274,6 +294,22 @@ function useVersions(planId: string): [(Listed & { kind: 'listed' }) | Problem |
     }
   }, [planId, attempt])
   return [listed, () => setAttempt((count) => count + 1)]
+}
+
+/** For what stands below what it was chosen with, as on a phone; beside it, it is in sight already. */
+function useBroughtIntoSight(isHere: boolean): [RefObject<HTMLDivElement | null>, () => void] {
+  const place = useRef<HTMLDivElement>(null)
+  const isAskedFor = useRef(false)
+  useEffect(() => {
+    if (!isHere || !isAskedFor.current || !place.current) return
+    isAskedFor.current = false
+    if (place.current.getBoundingClientRect().top > innerHeight / 2)
+      place.current.scrollIntoView({ block: 'start' })
+  }, [isHere])
+  const ask = () => {
+    isAskedFor.current = true
+  }
+  return [place, ask]
 }
 
 type Compared = { kind: 'compared'; answer: ComparisonAnswer } | Problem

@@ -75,6 +75,7 @@ export const importTexts = {
   sectionText: 'Tekst til afsnittet',
   title: 'Importér en plan',
   tooLarge: 'Filen er større end 10 MB. Fjern billeder fra den, og prøv igen.',
+  allPlaced: 'Alt i filen har fået en plads. Det, der ikke blev forstået, står ved aktiviteterne ovenfor.',
   understood: 'Alt i filen blev forstået.',
   unclear: 'Ikke forstået',
   unclearCount:

@@ -75,6 +75,7 @@ export const importTexts = {
   sectionText: 'Text of the section',
   title: 'Import a plan',
   tooLarge: 'The file is larger than 10 MB. Remove pictures from it and try again.',
+  allPlaced: 'Everything in the file has a place. What was not understood stands with the activities above.',
   understood: 'Everything in the file was understood.',
   unclear: 'Not understood',
   unclearCount:

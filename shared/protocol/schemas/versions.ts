@@ -8,7 +8,7 @@ import { planAnswer, statedFields } from './plans.ts'
 
 export const versionParams = z.object({ planId, versionId: recordId })
 
-/** What two versions are compared by: a version, the newest that was agreed, or how the person left the plan last. */
+/** What two versions are compared by: a version, what is agreed, or how the person left the plan last. */
 const comparedFrom = z.union([recordId, z.literal('agreed'), z.literal('last-visit')])
 export const comparisonParams = z.object({
   planId,
@@ -23,6 +23,8 @@ export const restorableSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('activity'), activityId: recordId }),
 ])
 
+export const agreedWordingSchema = z.object({ category, contentHash: z.string() })
+
 export const versionSchema = z.object({
   id: recordId,
   planId,
@@ -33,6 +35,8 @@ export const versionSchema = z.object({
   name: z.string().optional(),
   /** SHA-256 of what it reads. */
   contentHash: z.string(),
+  /** The sections that were agreed then, and not being amended, by the hash of their words; absent where none was. */
+  agreed: z.array(agreedWordingSchema).optional(),
   /** Of a restore: when the version was made that was restored, and what of it. */
   restored: z.object({ at: z.string(), what: restorableSchema }).optional(),
   /** Of the version kept before a restore: the activities that the restore brought back, and that go again with it. */
@@ -46,6 +50,8 @@ export const versionsAnswer = z.object({
   versions: z.array(versionSchema),
   /** Whether the person has been in the plan before, so that they can see what has come since. */
   hasVisited: z.boolean(),
+  /** Whether anything is in force, so that they can see what has come since it was agreed. */
+  hasAgreed: z.boolean(),
 })
 
 export const versionAnswer = z.object({ version: versionSchema, plan: planAnswer })
@@ -102,10 +108,12 @@ const sectionChange = z.object({
 })
 
 export const comparisonAnswer = z.object({
-  /** The one that was given first, whichever is the older. */
+  /** The one that was given first, whichever is the older; since agreed, the newest of those in `agreed`. */
   from: versionSchema,
   /** Absent where it is the plan as it stands. */
   to: versionSchema.optional(),
+  /** Since agreed: the sections that were compared, each with the version in which it reads as it was agreed. */
+  agreed: z.array(z.object({ category, version: versionSchema })).optional(),
   change: z.object({
     counts: z.object({ new: z.number(), changed: z.number(), removed: z.number(), texts: z.number() }),
     title: z.array(piece).optional(),

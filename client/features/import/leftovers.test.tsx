@@ -1,0 +1,37 @@
+import { afterEach, expect, it } from 'vitest'
+import type { ProposedActivity } from '#shared/import/proposal.ts'
+import { render, words } from '../../testing/render.tsx'
+import { Leftovers } from './leftovers.tsx'
+import { beginReview } from './review.ts'
+
+let close = async () => {}
+afterEach(() => close())
+
+const SOME_DAY: ProposedActivity = {
+  title: 'Innovationsdag',
+  period: '',
+  status: 'planned',
+  audience: [],
+  partners: [],
+  place: '',
+  counterpart: '',
+  responsible: '',
+  goal: '',
+  body: [],
+  where: { kind: 'heading', heading: '' },
+  remarks: [{ why: 'not-understood', label: 'Periode', text: 'når det passer' }],
+}
+
+async function wordsFor(activities: ProposedActivity[]): Promise<string> {
+  const proposal = { title: '', sections: [], activities, leftovers: [], leftBehind: [] }
+  const review = beginReview(proposal, { fileName: 'plan.csv', title: 'Plan', year: 2027, party: 'difos' })
+  const drawn = await render(<Leftovers review={review} onChange={() => {}} />)
+  close = drawn.close
+  return words(drawn.page)
+}
+
+it('[IMPORT-6] does not say that all was understood where an activity has a remark', async () => {
+  expect(await wordsFor([])).toContain('Alt i filen blev forstået.')
+  await close()
+  expect(await wordsFor([SOME_DAY])).not.toContain('Alt i filen blev forstået.')
+})

@@ -1,0 +1,202 @@
+import '../../styles/table.css'
+import { ChevronDown, ChevronUp, TableProperties } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { arrangeActivities, type TableGroup } from '#shared/table/arrange-activities.ts'
+import {
+  isFiltered,
+  TABLE_COLUMNS,
+  type TableChoice,
+  type TableColumn,
+  type TableGrouping,
+  type TableSort,
+  WHOLE_TABLE,
+} from '#shared/table/table-choice.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { usePage } from '../plan/page-parts.tsx'
+import { useActivities } from '../plan/plan-context.tsx'
+import { categoryOf } from '../plan/section-options.ts'
+import { sectionElementId } from '../plan/show-place.ts'
+import { ChosenActivities } from './chosen-activities.tsx'
+import { TableFilters } from './table-filters.tsx'
+import { TableRow } from './table-row.tsx'
+import { moveBetweenCells } from './use-cell-keys.ts'
+import { useGroupTitle } from './use-group-title.ts'
+import { useTableChoice } from './use-table-choice.ts'
+
+/** The plan's activities as rows: found, sorted, grouped, and changed where they stand. */
+export function ActivityTable() {
+  const t = useTranslations('table')
+  const locale = useLocale()
+  const { plan, mayEdit } = usePage()
+  const activities = useActivities()
+  const [choice, change] = useTableChoice()
+  const groups = useMemo(() => arrangeActivities(activities, choice, locale), [activities, choice, locale])
+  const shown = groups.flatMap((group) => group.activities)
+  const chosen = useChosen(shown.map(({ id }) => id))
+
+  return (
+    <div className="activity-table">
+      <h1 className="visually-hidden">{t('title', { plan: plan.title })}</h1>
+      <TableFilters choice={choice} onChange={change} />
+      <p className="table-count" role="status">
+        {isFiltered(choice)
+          ? t('countOf', { shown: shown.length, count: activities.length })
+          : t('count', { count: activities.length })}
+      </p>
+      {shown.length === 0 ? (
+        <NothingShown
+          isFiltered={isFiltered(choice)}
+          onShowAll={() => change({ ...WHOLE_TABLE, grouping: choice.grouping })}
+        />
+      ) : (
+        <Rows
+          groups={groups}
+          choice={choice}
+          onSort={(sort) => change({ sort })}
+          chosen={chosen.ids}
+          onChoose={mayEdit ? chosen.set : undefined}
+        />
+      )}
+      {mayEdit && <ChosenActivities ids={chosen.ids} onClear={chosen.clear} />}
+    </div>
+  )
+}
+
+/** What is chosen and still to be seen: nobody changes what they have filtered away, or what another has deleted. */
+function useChosen(shown: readonly string[]) {
+  const [all, setAll] = useState<ReadonlySet<string>>(new Set())
+  const set = useCallback((id: string, isChosen: boolean) => {
+    setAll((before) => {
+      const after = new Set(before)
+      if (isChosen) after.add(id)
+      else after.delete(id)
+      return after
+    })
+  }, [])
+  const clear = useCallback(() => setAll(new Set()), [])
+  return { ids: new Set(shown.filter((id) => all.has(id))), set, clear }
+}
+
+function NothingShown({ isFiltered, onShowAll }: { isFiltered: boolean; onShowAll(): void }) {
+  const t = useTranslations('table')
+  return isFiltered ? (
+    <EmptyState
+      icon={<TableProperties aria-hidden />}
+      title={t('noneFound')}
+      action={<Button onPress={onShowAll}>{t('showAll')}</Button>}
+    >
+      {t('noneFoundText')}
+    </EmptyState>
+  ) : (
+    <EmptyState icon={<TableProperties aria-hidden />} title={t('none')}>
+      {t('noneText')}
+    </EmptyState>
+  )
+}
+
+interface RowsProps {
+  groups: readonly TableGroup[]
+  choice: TableChoice
+  onSort(sort: TableSort | undefined): void
+  chosen: ReadonlySet<string>
+  onChoose: ((id: string, isChosen: boolean) => void) | undefined
+}
+
+function Rows({ groups, choice, onSort, chosen, onChoose }: RowsProps) {
+  const t = useTranslations('table')
+  const { plan } = usePage()
+  // What the heading of the group says already, its rows need not.
+  const columns = TABLE_COLUMNS.filter((column) => column !== choice.grouping)
+  return (
+    <div className="table-frame">
+      <table aria-label={t('title', { plan: plan.title })} onKeyDownCapture={moveBetweenCells}>
+        <thead>
+          <tr>
+            {onChoose && (
+              <td className="cell-check">
+                <span className="visually-hidden">{t('chosenColumn')}</span>
+              </td>
+            )}
+            {columns.map((column) => (
+              <ColumnHeader key={column} column={column} sort={choice.sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        {groups.map(({ key, activities }) => (
+          <tbody key={key}>
+            {choice.grouping !== 'none' && (
+              <GroupHeader
+                grouping={choice.grouping}
+                groupKey={key}
+                count={activities.length}
+                width={columns.length + (onChoose ? 1 : 0)}
+              />
+            )}
+            {activities.map((activity) => (
+              <TableRow
+                key={activity.id}
+                activity={activity}
+                columns={columns}
+                isChosen={chosen.has(activity.id)}
+                onChoose={onChoose}
+              />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  )
+}
+
+interface ColumnHeaderProps {
+  column: TableColumn
+  sort: TableSort | undefined
+  onSort(sort: TableSort | undefined): void
+}
+
+/** Sorts by the column, the other way, and then no more. */
+function ColumnHeader({ column, sort, onSort }: ColumnHeaderProps) {
+  const t = useTranslations('table')
+  const own = sort?.column === column ? sort : undefined
+  const next = () => {
+    if (!own) return onSort({ column, isDescending: false })
+    onSort(own.isDescending ? undefined : { column, isDescending: true })
+  }
+  return (
+    <th
+      scope="col"
+      data-column={column}
+      aria-sort={own ? (own.isDescending ? 'descending' : 'ascending') : 'none'}
+    >
+      <button type="button" className="column-button" onClick={next}>
+        {t(`columns.${column}`)}
+        {own && (own.isDescending ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />)}
+      </button>
+    </th>
+  )
+}
+
+interface GroupHeaderProps {
+  grouping: TableGrouping
+  groupKey: string
+  count: number
+  width: number
+}
+
+function GroupHeader({ grouping, groupKey, count, width }: GroupHeaderProps) {
+  const t = useTranslations('table')
+  const titleOf = useGroupTitle(grouping)
+  const category = grouping === 'category' ? categoryOf(groupKey) : undefined
+  return (
+    <tr className="table-group">
+      <th scope="rowgroup" colSpan={width}>
+        <span id={category && sectionElementId(category)} tabIndex={-1}>
+          {titleOf(groupKey)}
+        </span>
+        <span className="table-group-count tabular">{t('count', { count })}</span>
+      </th>
+    </tr>
+  )
+}

@@ -1,0 +1,4 @@
+export const views = {
+  label: 'View',
+  names: { text: 'Text', table: 'Table' },
+}
