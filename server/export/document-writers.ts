@@ -2,9 +2,9 @@ import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { ExportDocument } from '#shared/export/export-document.ts'
 import type { DocumentFormat } from '#shared/export/formats.ts'
 import { planToExportDocument } from '#shared/export/plan-to-export-document.ts'
-import type { ExportWriter } from './export-writer.ts'
+import type { ExportWriter, TellProgress } from './export-writer.ts'
 
-type WriteDocument = (document: ExportDocument) => Promise<Uint8Array>
+type WriteDocument = (document: ExportDocument, tell?: TellProgress) => Promise<Uint8Array>
 
 /** The formats that lay the plan out to be read: one document, and a writer of its own for each. */
 export const DOCUMENT_WRITERS: Record<DocumentFormat, ExportWriter> = {
@@ -27,9 +27,9 @@ export const DOCUMENT_WRITERS: Record<DocumentFormat, ExportWriter> = {
 function documentWriter(contentType: string, load: () => Promise<WriteDocument>): ExportWriter {
   return {
     contentType,
-    write: async ({ plan, context }) => {
+    write: async ({ plan, context }, tell) => {
       const write = await load()
-      return write(planToExportDocument(plan, BUILT_IN_AGREEMENT, context))
+      return write(planToExportDocument(plan, BUILT_IN_AGREEMENT, context), tell)
     },
   }
 }

@@ -19,6 +19,7 @@ import { DocxBlocks } from './docx-blocks.ts'
 import { DocxComments } from './docx-comments.ts'
 import { docxRuns } from './docx-runs.ts'
 import { documentStyles, numberings, PAGE, STYLE, TEXT_WIDTH } from './docx-styles.ts'
+import type { TellProgress } from './export-writer.ts'
 import { settledDocx } from './settled-docx.ts'
 import { xmlText } from './xml-text.ts'
 
@@ -31,7 +32,10 @@ const BLOCKS_WITH_PAGE_NUMBERS = 1_500
  * numbers worked out here, so that no program has to ask whether it may update fields; in a very long document it has
  * links alone.
  */
-export async function writeDocx(document: ExportDocument): Promise<Uint8Array> {
+export async function writeDocx(
+  document: ExportDocument,
+  tell: TellProgress = () => {},
+): Promise<Uint8Array> {
   const comments = new DocxComments(document)
   const blocks = new DocxBlocks(comments)
   const cover = blocks.write(document.titlePage.blocks)
@@ -61,6 +65,8 @@ export async function writeDocx(document: ExportDocument): Promise<Uint8Array> {
       },
     ],
   })
+  // All of a Word file's time goes into this one step.
+  tell({ kind: 'page-numbers' })
   return settledDocx(new Uint8Array(await Packer.toBuffer(file)), document.madeOn)
 }
 

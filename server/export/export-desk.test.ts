@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { planChecksum } from '#shared/export/checksum.ts'
+import { type ExportProgress, fractionWritten } from '#shared/export/export-progress.ts'
 import { EXPORT_FORMATS } from '#shared/export/formats.ts'
 import { Problem } from '../http/problem.ts'
 import { ExportDesk } from './export-desk.ts'
@@ -63,4 +64,25 @@ it('[EXPORT-9] leaves places to others, however many one person asks for', async
   await ended
   expect((await others).bytes.length).toBeGreaterThan(1_000)
   expect((await desk.write({ format: 'md', content }, 'anna', never)).bytes.length).toBeGreaterThan(1_000)
+})
+
+it('[EXPORT-26] tells how far a file is, in parts and pages that only rise, from where it begins to its pages', async () => {
+  const desk = new ExportDesk()
+  const told: ExportProgress[] = []
+  await desk.write({ format: 'pdf', content }, 'anna', never, (progress) => told.push(progress))
+  expect(told[0]).toEqual({ kind: 'begun' })
+  const last = told.at(-1)
+  expect(last).toMatchObject({ kind: 'pages' })
+  const fractions = told.flatMap((progress) => fractionWritten(progress) ?? [])
+  expect(fractions.length).toBeGreaterThan(50)
+  expect(fractions).toEqual(fractions.toSorted((one, other) => one - other))
+})
+
+it('[EXPORT-26] says that it waits only where others are first', async () => {
+  const desk = new ExportDesk({ atOnce: 1 })
+  const told: string[] = []
+  const first = desk.write({ format: 'csv', content }, 'anna', never)
+  await desk.write({ format: 'csv', content }, 'mette', never, ({ kind }) => told.push(kind))
+  await first
+  expect(told).toEqual(['waiting', 'begun'])
 })

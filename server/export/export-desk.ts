@@ -1,7 +1,9 @@
+import { MessageChannel } from 'node:worker_threads'
 import type { ExportContent } from '#shared/export/export-content.ts'
 import type { ExportFormat } from '#shared/export/formats.ts'
 import { Problem } from '../http/problem.ts'
 import { askThread, TooMuchForThread } from '../threads/ask-thread.ts'
+import type { TellProgress } from './export-writer.ts'
 import { Turns } from './turns.ts'
 
 const WORKER = new URL('./export-worker.ts', import.meta.url)
@@ -56,15 +58,21 @@ export class ExportDesk {
   /**
    * Rejects with the writer's error, when it takes too much time or memory (`export-too-heavy`), when too many wait
    * (`exports-busy`) or too many of the person's (`too-many-requests`), or with the signal's reason: then the thread has
-   * ended, or never began.
+   * ended, or never began. `tell` hears how far it is.
    */
-  async write(job: ExportJob, personId: string, signal: AbortSignal): Promise<ExportedFile> {
+  async write(
+    job: ExportJob,
+    personId: string,
+    signal: AbortSignal,
+    tell: TellProgress = () => {},
+  ): Promise<ExportedFile> {
     const own = this.#ofPerson.get(personId) ?? 0
     if (own >= MOST_OF_ONE_PERSON) throw new Problem('too-many-requests')
     if (this.#turns.waiting >= this.#mayWait) throw new Problem('exports-busy')
     this.#ofPerson.set(personId, own + 1)
+    if (this.#turns.isFull) tell({ kind: 'waiting' })
     try {
-      return await this.#turns.take(signal, () => this.#onThread(job, signal))
+      return await this.#turns.take(signal, () => this.#onThread(job, signal, tell))
     } finally {
       this.#leave(personId)
     }
@@ -76,13 +84,22 @@ export class ExportDesk {
     else this.#ofPerson.delete(personId)
   }
 
-  async #onThread(job: ExportJob, signal: AbortSignal): Promise<ExportedFile> {
+  async #onThread(job: ExportJob, signal: AbortSignal, tell: TellProgress): Promise<ExportedFile> {
     const [timeLimitMs, memoryLimitMegabytes] = [this.#timeLimitMs, this.#memoryLimitMegabytes]
+    const { port1: told, port2: progress } = new MessageChannel()
+    told.on('message', tell)
+    tell({ kind: 'begun' })
     try {
       // The next turn begins only once this thread is gone.
-      return await askThread<ExportedFile>(WORKER, job, { timeLimitMs, memoryLimitMegabytes, signal })
+      return await askThread<ExportedFile>(
+        WORKER,
+        { ...job, progress },
+        { timeLimitMs, memoryLimitMegabytes, signal, transfer: [progress] },
+      )
     } catch (error) {
       throw error instanceof TooMuchForThread ? new Problem('export-too-heavy') : error
+    } finally {
+      told.close()
     }
   }
 }

@@ -122,3 +122,22 @@ test('[EXPORT-12] a version is written as the plan was then, under its name', as
   expect(text).not.toContain('Ny aktivitet')
   expect((await own.request('GET', `${plan}/export?format=md&version=none`)).status).toBe(404)
 })
+
+test('[EXPORT-26] how far a file is, is told while it is written, and to nobody but who asked for it', async () => {
+  const progress = async (asker: SignedIn) =>
+    (await (await asker.request('GET', '/api/exports/mine')).json()).kind
+  const anna = await server.signIn('anna')
+  expect(await progress(reader)).toBe('unknown')
+  let isDone = false
+  const file = reader.request('GET', `${plan}/export?format=docx&watch=mine`).finally(() => {
+    isDone = true
+  })
+  const told = new Set<string>()
+  while (!isDone) {
+    told.add(await progress(reader))
+    expect(await progress(anna)).toBe('unknown')
+  }
+  expect((await file).status).toBe(200)
+  expect([...told].some((kind) => kind === 'begun' || kind === 'page-numbers')).toBe(true)
+  expect(await progress(reader)).toBe('unknown')
+})

@@ -7,6 +7,7 @@ import { type EndpointsOf, endpoint, personOf } from '../http/endpoint.ts'
 import type { ExportDesk } from './export-desk.ts'
 import { exportFileName } from './export-file-name.ts'
 import type { PlanContents } from './plan-contents.ts'
+import { WatchedExports } from './watched-exports.ts'
 import { WRITERS } from './writers.ts'
 
 export interface ExportRoutesOptions {
@@ -14,7 +15,12 @@ export interface ExportRoutesOptions {
   desk: ExportDesk
 }
 
-export function exportRoutes({ contents, desk }: ExportRoutesOptions): EndpointsOf<'exportPlan'> {
+export function exportRoutes({
+  contents,
+  desk,
+}: ExportRoutesOptions): EndpointsOf<'exportPlan' | 'readExportProgress'> {
+  const watched = new WatchedExports()
+
   async function contentOf(planId: string, query: ExportQuery, reader: Person): Promise<ExportContent> {
     const { variant, version, lang: locale, comments } = query
     if (variant === 'agreed') return contents.agreed(planId, { locale })
@@ -31,7 +37,9 @@ export function exportRoutes({ contents, desk }: ExportRoutesOptions): Endpoints
       const { format } = query
       const reader = personOf(request)
       const content = await contentOf(params.planId, query, reader)
-      const { bytes, ...hashes } = await desk.write({ format, content }, reader.id, hungUp)
+      const { bytes, ...hashes } = await watched.during(reader.id, query.watch, (tell) =>
+        desk.write({ format, content }, reader.id, hungUp, tell),
+      )
       // By these anybody can tell later that the file is as it was issued, and what it was issued of.
       const { versionAt } = content.context
       note({ ...hashes, year: content.plan.year, ...(versionAt !== undefined && { versionAt }) })
@@ -41,5 +49,9 @@ export function exportRoutes({ contents, desk }: ExportRoutesOptions): Endpoints
         fileName: exportFileName(content.plan, format),
       }
     }),
+
+    readExportProgress: endpoint(routes.readExportProgress, async (request) =>
+      watched.read(personOf(request).id, request.params.watch),
+    ),
   }
 }

@@ -30,8 +30,20 @@ export class PdfBlocks {
     this.#canvas = canvas
   }
 
-  write(blocks: readonly ExportBlock[], width: number): Strip[] {
-    return this.#strips(blocks, { parent: this.#canvas.root, width, look: PDF_LOOKS.body, listLevel: 0 })
+  /** `onWritten` is told how many are done, each time one is. */
+  write(
+    blocks: readonly ExportBlock[],
+    width: number,
+    onWritten: (done: number) => void = () => {},
+  ): Strip[] {
+    const around = { parent: this.#canvas.root, width, look: PDF_LOOKS.body, listLevel: 0 }
+    return stacked(
+      blocks.map((block, index) => {
+        const stack = this.#stack(block, around, blocks[index + 1])
+        onWritten(index + 1)
+        return stack
+      }),
+    )
   }
 
   #strips(blocks: readonly ExportBlock[], around: Surroundings): Strip[] {

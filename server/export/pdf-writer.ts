@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit'
 import { languageTag } from '#shared/basics/locale.ts'
 import { commentsAtTheEnd } from '#shared/export/comments-at-the-end.ts'
 import type { ExportDocument } from '#shared/export/export-document.ts'
+import type { TellProgress } from './export-writer.ts'
 import { PdfBlocks } from './pdf-blocks.ts'
 import { PdfCanvas } from './pdf-canvas.ts'
 import { contentsStrips } from './pdf-contents.ts'
@@ -13,7 +14,7 @@ import { PDF_LOOKS, PDF_PAGE, PDF_TEXT_HEIGHT, PDF_TEXT_WIDTH } from './pdf-styl
 import { xmlText } from './xml-text.ts'
 
 /** Writes the document as a PDF file built to PDF/UA-1: tagged, in its language, with its fonts and bookmarks in it. */
-export async function writePdf(document: ExportDocument): Promise<Uint8Array> {
+export async function writePdf(document: ExportDocument, tell: TellProgress = () => {}): Promise<Uint8Array> {
   const whole = commentsAtTheEnd(document)
   const { locale, title, madeOn } = whole
   const pdf = new PDFDocument({
@@ -40,7 +41,9 @@ export async function writePdf(document: ExportDocument): Promise<Uint8Array> {
   const cover = coverStrips(whole.titlePage, canvas, blocks)
   const pageNumbers = new Map<string, number>()
   const contents = contentsStrips(whole, canvas, pageNumbers)
-  const body = blocks.write(whole.blocks, PDF_TEXT_WIDTH)
+  const body = blocks.write(whole.blocks, PDF_TEXT_WIDTH, (done) =>
+    tell({ kind: 'parts', done, of: whole.blocks.length }),
+  )
   const pages = [...pagesOf(cover, PDF_TEXT_HEIGHT), ...pagesOf([...contents, ...body], PDF_TEXT_HEIGHT)]
   pages.forEach((placed, index) => {
     for (const { strip } of placed) if (strip.anchor) pageNumbers.set(strip.anchor, index + 1)
@@ -49,6 +52,7 @@ export async function writePdf(document: ExportDocument): Promise<Uint8Array> {
     canvas.addPage()
     for (const { strip, y } of placed) strip.draw(PDF_PAGE.side, PDF_PAGE.top + y)
     if (index > 0) footer(whole, canvas, index + 1, pages.length)
+    tell({ kind: 'pages', done: index + 1, of: pages.length })
   })
   canvas.end()
   return bytes

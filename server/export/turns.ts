@@ -8,6 +8,11 @@ export class Turns {
     this.#atOnce = atOnce
   }
 
+  /** Whoever comes now waits. */
+  get isFull(): boolean {
+    return this.#inside >= this.#atOnce
+  }
+
   /** How many wait. */
   get waiting(): number {
     return this.#waiting.length

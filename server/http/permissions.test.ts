@@ -197,6 +197,7 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
   endFeed: () => ({ path: '/api/feeds/none' }),
   readFeed: () => ({ path: `/api/feeds/${'0'.repeat(43)}.ics` }),
   findIssued: () => ({ path: `/api/issued/${'0'.repeat(64)}` }),
+  readExportProgress: () => ({ path: '/api/exports/none' }),
   exportPlan: (planId) => ({ path: `/api/plans/${planId}/export?format=json` }),
   readImport: () => ({
     path: '/api/imports',

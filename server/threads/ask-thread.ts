@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { type MessagePort, Worker } from 'node:worker_threads'
 
 /** A thread has taken more time or memory than it was given. */
 export class TooMuchForThread extends Error {
@@ -12,6 +12,11 @@ export interface ThreadLimits {
   signal?: AbortSignal
 }
 
+/** What the question hands over to the thread. */
+interface HandedOver {
+  transfer?: readonly MessagePort[]
+}
+
 /**
  * What a thread begun for this one question answers, so that long work holds nobody's keystrokes up; `script` posts one
  * message. Rejects with what it throws, `TooMuchForThread`, or the signal's reason. The thread has ended when this settles.
@@ -19,11 +24,12 @@ export interface ThreadLimits {
 export async function askThread<Answer>(
   script: URL,
   question: unknown,
-  { timeLimitMs, memoryLimitMegabytes, signal }: ThreadLimits = {},
+  { timeLimitMs, memoryLimitMegabytes, signal, transfer = [] }: ThreadLimits & HandedOver = {},
 ): Promise<Answer> {
   signal?.throwIfAborted()
   const worker = new Worker(script, {
     workerData: question,
+    transferList: [...transfer],
     ...(memoryLimitMegabytes && { resourceLimits: { maxOldGenerationSizeMb: memoryLimitMegabytes } }),
   })
   const { promise, resolve, reject } = Promise.withResolvers<Answer>()

@@ -11,6 +11,7 @@ import { Select } from '../../ui/select.tsx'
 import { useExportPreferences } from './export-preferences.ts'
 import { useExport } from './use-export.ts'
 import { NOW, useVersionOptions } from './use-version-options.ts'
+import { WritingProgress } from './writing-progress.tsx'
 
 interface ExportDialogProps {
   planId: string
@@ -30,7 +31,7 @@ export function ExportDialog({ planId, onClose }: ExportDialogProps) {
   const version = variant === 'agreed' ? NOW : versionChosen
   const readable = DOCUMENT_FORMATS.find((one) => one === format)
   const commented = variant === 'internal' && version === NOW ? readable : undefined
-  const { start, cancel, isPending, isLong, wrong } = useExport(planId, onClose)
+  const { start, cancel, isPending, isLong, progress, wrong } = useExport(planId, onClose)
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -100,12 +101,7 @@ export function ExportDialog({ planId, onClose }: ExportDialogProps) {
             isDisabled={isPending}
           />
         )}
-        {isPending && (
-          <div className="export-progress">
-            <progress aria-label={t('pending')} />
-            <p role="status">{isLong ? t('pendingLong') : t('pending')}</p>
-          </div>
-        )}
+        <WritingProgress shown={progress} isLong={isLong} />
         {wrong !== undefined && (
           <p role="alert" className="field-error">
             {wrong}

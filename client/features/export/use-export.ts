@@ -6,6 +6,7 @@ import type { exportQuery } from '#shared/protocol/schemas/export.ts'
 import { callForFile } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { useToasts } from '../../ui/toast.tsx'
+import { type Shown, useProgress } from './use-progress.ts'
 
 /** From then on it is worth saying that it goes on. */
 const LONG_MS = 5_000
@@ -16,6 +17,7 @@ export interface Exporting {
   cancel(): void
   isPending: boolean
   isLong: boolean
+  progress: Shown
   /** Why nothing has come of it. */
   wrong: string | undefined
 }
@@ -28,10 +30,14 @@ export function useExport(planId: string, onDone: () => void): Exporting {
   const [state, setState] = useState<'idle' | 'pending' | 'long'>('idle')
   const [wrong, setWrong] = useState<string>()
   const underWay = useRef<AbortController>(undefined)
+  const [watch, setWatch] = useState<string>()
+  const progress = useProgress(state === 'idle' ? undefined : watch)
 
   useEffect(() => {
     if (state !== 'pending') return undefined
-    const timer = setTimeout(() => setState('long'), LONG_MS)
+    // What has ended in the meantime is not long any more, though nothing has been drawn of that yet.
+    const isLong = () => setState((now) => (now === 'pending' ? 'long' : now))
+    const timer = setTimeout(isLong, LONG_MS)
     return () => clearTimeout(timer)
   }, [state])
   useEffect(() => () => underWay.current?.abort(), [])
@@ -41,13 +47,16 @@ export function useExport(planId: string, onDone: () => void): Exporting {
     underWay.current = asking
     setWrong(undefined)
     setState('pending')
-    const result = await callForFile(routes.exportPlan, { params: { planId }, query }, asking.signal)
+    const name = crypto.getRandomValues(new Uint32Array(4)).join('-')
+    setWatch(name)
+    const asked = { params: { planId }, query: { ...query, watch: name } }
+    const result = await callForFile(routes.exportPlan, asked, asking.signal)
     if (asking.signal.aborted) return
     setState('idle')
     if (result.kind === 'problem') return setWrong(t('failed', { why: sentenceOf(result) }))
-    const name = result.answer.name ?? `${planId}.${query.format}`
-    saveFile(result.answer.file, name)
-    toasts.show({ text: t('done', { name }) })
+    const fileName = result.answer.name ?? `${planId}.${query.format}`
+    saveFile(result.answer.file, fileName)
+    toasts.show({ text: t('done', { name: fileName }) })
     onDone()
   }
 
@@ -56,7 +65,7 @@ export function useExport(planId: string, onDone: () => void): Exporting {
     setState('idle')
   }
 
-  return { start, cancel, isPending: state !== 'idle', isLong: state === 'long', wrong }
+  return { start, cancel, isPending: state !== 'idle', isLong: state === 'long', progress, wrong }
 }
 
 function saveFile(file: Blob, name: string) {

@@ -1,6 +1,6 @@
 /** A plan as a file. */
 import type { TabledRoute } from '../route.ts'
-import { exportQuery } from '../schemas/export.ts'
+import { exportProgress, exportQuery, watchParams } from '../schemas/export.ts'
 import { planParams } from '../schemas/plans.ts'
 import { none } from './none.ts'
 
@@ -16,5 +16,15 @@ export const exportRoutes = {
     params: planParams,
     query: exportQuery,
     file: true,
+  },
+  readExportProgress: {
+    ...none,
+    method: 'GET',
+    path: '/api/exports/:watch',
+    summary: 'How far a file is that the caller has asked for with `watch`, as long as it is being written.',
+    access: { kind: 'permitted', action: 'export', object: 'plan' },
+    token: 'read',
+    params: watchParams,
+    answer: exportProgress,
   },
 } as const satisfies Record<string, TabledRoute>

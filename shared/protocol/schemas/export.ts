@@ -5,9 +5,22 @@ import { EXPORT_FORMATS } from '../../export/formats.ts'
 import { EXPORT_VARIANTS } from '../../export/variants.ts'
 import { recordId } from './fields.ts'
 
+/** By what whoever asks for a file asks how far it is. */
+const watchId = recordId
+export const watchParams = z.object({ watch: watchId })
+
+/** `unknown`: it is not asked for yet, or done. */
+export const exportProgress = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unknown') }),
+  z.object({ kind: z.literal('waiting') }),
+  z.object({ kind: z.literal('begun') }),
+  z.object({ kind: z.enum(['parts', 'pages']), done: z.number(), of: z.number() }),
+  z.object({ kind: z.literal('page-numbers') }),
+])
+
 /**
  * `lang` is the language of what is not the parties' own words, `version` the plan as it stood then, `comments` brings the
- * open threads along: they are about the plan as it stands, and for those who write it.
+ * open threads along: they are about the plan as it stands, and for those who write it. `watch` is a name of the caller's own choosing.
  */
 export const exportQuery = z
   .object({
@@ -16,6 +29,7 @@ export const exportQuery = z
     version: recordId.optional(),
     comments: z.enum(['0', '1']).default('0'),
     lang: z.enum(LOCALES).default('da'),
+    watch: watchId.optional(),
   })
   .refine(({ variant, version, comments }) => comments === '0' || (variant === 'internal' && !version), {
     path: ['comments'],
