@@ -6,13 +6,13 @@ export function ViewSwitch() {
   const t = useTranslations('views')
   const [view, choose] = usePlanView()
   return (
-    <div className="view-switch">
+    <nav className="view-switch" aria-label={t('label')}>
       <Choice
         label={t('label')}
         options={PLAN_VIEWS.map((value) => ({ value, text: t(`names.${value}`) }))}
         value={view}
         onChange={choose}
       />
-    </div>
+    </nav>
   )
 }
