@@ -3,7 +3,7 @@ import { placeKey } from '#shared/comments/thread.ts'
 import type { Category } from '#shared/plan/plan.ts'
 import { finalReason, type StopReason } from '../../connection/save-state.ts'
 import { type OpenedPlan, openConfidentialPart } from '../plan/open-plan.ts'
-import { type PageParts, PagePartsProvider } from '../plan/page-parts.tsx'
+import { type PageParts, PagePartsProvider, usePage } from '../plan/page-parts.tsx'
 import { type ActivityIndex, type OpenPlan, PlanProvider, usePlan } from '../plan/plan-context.tsx'
 import { SlashMenu } from '../plan/slash-menu.tsx'
 import { useFocusSteps } from '../plan/use-focus-steps.ts'
@@ -41,7 +41,7 @@ const RegionsContext = createContext<Regions | undefined>(undefined)
 
 /** Opens what the person's party keeps to itself, for those who may; for everybody else it does nothing at all. */
 export function ConfidentialProvider({ children }: { children: ReactNode }) {
-  const plan = usePlan()
+  const { plan, wayToText } = usePage()
   const [part, setPart] = useState<ConfidentialPart>()
   const [attempt, setAttempt] = useState(0)
   const regions = useRegions(part)
@@ -51,7 +51,9 @@ export function ConfidentialProvider({ children }: { children: ReactNode }) {
     if (!mayKeepConfidential(plan.person)) return
     setPart({ kind: 'opening' })
     let isLeft = false
-    const opened: OpenedPlan = openConfidentialPart(plan, plan.person, () => setAttempt((count) => count + 1))
+    const opened: OpenedPlan = openConfidentialPart({ plan, wayToText }, plan.person, () =>
+      setAttempt((count) => count + 1),
+    )
     const { parts, ready, onStop } = opened
     const stopListening = onStop((reason) => {
       // A connection that may come back says so in the region itself.
@@ -66,7 +68,7 @@ export function ConfidentialProvider({ children }: { children: ReactNode }) {
       stopListening()
       opened.close()
     }
-  }, [plan, attempt])
+  }, [plan, wayToText, attempt])
 
   return (
     <PartContext value={part}>

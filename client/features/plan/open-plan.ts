@@ -20,7 +20,6 @@ import { OpenTexts } from './open-texts.ts'
 import { PageOrder } from './page-order.ts'
 import { mayEditPlan, type PageParts } from './page-parts.tsx'
 import { PlaceInView } from './place-in-view.ts'
-import type { OpenPlan } from './plan-context.tsx'
 import { PlanUndo } from './plan-undo.ts'
 import { announce, Presence } from './presence.ts'
 import { showPlace } from './show-place.ts'
@@ -56,7 +55,7 @@ export function openPlan(
 
 /** The same for what the person's party keeps to itself beside the plan, which must be open to them. */
 export function openConfidentialPart(
-  { id: planId, year, title, vocabulary }: OpenPlan,
+  { plan: { id: planId, year, title, vocabulary }, wayToText }: Pick<PageParts, 'plan' | 'wayToText'>,
   person: Person,
   onDiverged: () => void,
 ): OpenedPlan {
@@ -69,7 +68,7 @@ export function openConfidentialPart(
   }
   // Whoever has opened the plan follows the vocabulary already.
   const followed = { vocabulary, retry: () => undefined, close: () => undefined }
-  return openRooms(rooms, { id: planId, year, title }, person, followed, onDiverged)
+  return openRooms(rooms, { id: planId, year, title }, person, followed, onDiverged, wayToText)
 }
 
 interface Rooms {
@@ -85,6 +84,7 @@ function openRooms(
   person: Person,
   vocabulary: Pick<OpenedVocabulary, 'vocabulary' | 'retry' | 'close'>,
   onDiverged: (why: WhyAnew) => void,
+  wayToText: PageParts['wayToText'] = { current: undefined },
 ): OpenedPlan {
   const serverUrl = syncUrl()
   const { document: room, mayEdit, isConfidential } = rooms
@@ -147,7 +147,7 @@ function openRooms(
           // Words that are selected go with the next key that is pressed.
           return texts.focus(placeKey(text), { anchor: mayEdit ? to : from, head: to })
         }
-        if (!show()) parts.wayToText.current?.(show)
+        if (!show()) wayToText.current?.(show)
       },
       takesEdits,
       edit(change) {
@@ -171,7 +171,7 @@ function openRooms(
     slashMenu: new SlashMenuState(),
     newActivity: new NewActivity(),
     comments: { current: undefined },
-    wayToText: { current: undefined },
+    wayToText,
     drafts,
     mayEdit,
     isConfidential,

@@ -24,7 +24,7 @@ export interface PageParts {
   newActivity: NewActivity
   /** Filled while the comments are on the page; cards call it without listening to every comment. */
   comments: { current: Comments | undefined }
-  /** Shows the plan as text and then calls back; filled while the page is there. */
+  /** Shows the plan as text and then calls back; filled while it is seen otherwise. */
   wayToText: { current: ((arrive: () => void) => void) | undefined }
   /** What the person wrote that did not get into the plan. */
   drafts: Drafts

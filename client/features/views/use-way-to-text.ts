@@ -9,6 +9,8 @@ export function useWayToText(): void {
   const waiting = useRef<() => void>(undefined)
 
   useEffect(() => {
+    // What the text itself does not have is nowhere.
+    if (view === 'text') return
     wayToText.current = (arrive) => {
       waiting.current = arrive
       choose('text')
@@ -16,7 +18,7 @@ export function useWayToText(): void {
     return () => {
       wayToText.current = undefined
     }
-  }, [wayToText, choose])
+  }, [view, wayToText, choose])
 
   // The text is on the page by now: the effects of what is drawn run before those of what draws it.
   useEffect(() => {
