@@ -15,23 +15,10 @@ import { Select } from '../../ui/select.tsx'
 import { TagField } from '../../ui/tag-field.tsx'
 import { formatBudget } from './budget.ts'
 import { DraftField } from './draft-field.tsx'
-import { fieldElementId, isFilled, OPTIONAL_FIELDS } from './field-names.ts'
+import { ACTIVITY_FIELDS, fieldElementId, isFilled, OPTIONAL_FIELDS } from './field-names.ts'
 import { usePage } from './page-parts.tsx'
 import { clearCaret, setCaret } from './presence.ts'
 import { useEdits } from './use-edits.ts'
-
-const FIELDS: readonly FieldName[] = [
-  'party',
-  'period',
-  'responsible',
-  'audience',
-  'place',
-  'budget',
-  'partners',
-  'counterpart',
-  'status',
-  'goal',
-]
 
 /** The fields of one activity as labelled inputs; those that are empty and optional wait behind "Tilføj felt". */
 export function ActivityFields({ activity }: { activity: Activity }) {
@@ -53,7 +40,7 @@ export function ActivityFields({ activity }: { activity: Activity }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid everywhere
     <div ref={frame} className="activity-fields" role="group" aria-label={t('fields')}>
-      {FIELDS.filter((field) => !hidden.some((one) => one === field)).map((field) => (
+      {ACTIVITY_FIELDS.filter((field) => !hidden.some((one) => one === field)).map((field) => (
         <ActivityField key={field} activity={activity} field={field} />
       ))}
       {hidden.length > 0 && (

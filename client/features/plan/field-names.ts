@@ -1,6 +1,20 @@
 import type { FieldName } from '#shared/plan/field-name.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 
+/** In the order in which they are written. */
+export const ACTIVITY_FIELDS: readonly FieldName[] = [
+  'party',
+  'period',
+  'responsible',
+  'audience',
+  'place',
+  'budget',
+  'partners',
+  'counterpart',
+  'status',
+  'goal',
+]
+
 /** Shown only when filled or asked for, so that a card stays calm. */
 export const OPTIONAL_FIELDS = ['partners', 'counterpart', 'goal'] as const
 
@@ -12,19 +26,8 @@ export function isFilled(activity: Activity, field: (typeof OPTIONAL_FIELDS)[num
 /** The field on the page that shows a field of the record; period shows three. */
 export function fieldNamed(recordField: string): FieldName | undefined {
   if (recordField === 'start' || recordField === 'end' || recordField === 'precision') return 'period'
-  return ALL.find((field) => field === recordField)
+  return ACTIVITY_FIELDS.find((field) => field === recordField)
 }
-
-const ALL: readonly FieldName[] = [
-  'party',
-  'period',
-  'responsible',
-  'audience',
-  'place',
-  'budget',
-  ...OPTIONAL_FIELDS,
-  'status',
-]
 
 /** The place of a field in what people tell each other about where they are. */
 export function fieldElementId(activityId: string, field: FieldName): string {
