@@ -31,23 +31,19 @@ export class PdfBlocks {
   }
 
   /** `onWritten` is told how many are done, each time one is. */
-  write(
-    blocks: readonly ExportBlock[],
-    width: number,
-    onWritten: (done: number) => void = () => {},
-  ): Strip[] {
+  write(blocks: readonly ExportBlock[], width: number, onWritten?: (done: number) => void): Strip[] {
     const around = { parent: this.#canvas.root, width, look: PDF_LOOKS.body, listLevel: 0 }
+    return this.#strips(blocks, around, onWritten)
+  }
+
+  #strips(blocks: readonly ExportBlock[], around: Surroundings, onWritten?: (done: number) => void): Strip[] {
     return stacked(
       blocks.map((block, index) => {
         const stack = this.#stack(block, around, blocks[index + 1])
-        onWritten(index + 1)
+        onWritten?.(index + 1)
         return stack
       }),
     )
-  }
-
-  #strips(blocks: readonly ExportBlock[], around: Surroundings): Strip[] {
-    return stacked(blocks.map((block, index) => this.#stack(block, around, blocks[index + 1])))
   }
 
   #stack(block: ExportBlock, around: Surroundings, next: ExportBlock | undefined): Stack {

@@ -14,11 +14,12 @@ export function useProgress(watch: string | undefined): Shown {
   const [shown, setShown] = useState<Shown>({ kind: 'nothing' })
   useEffect(() => {
     if (watch === undefined) return undefined
+    const params = { watch }
     let timer = setTimeout(look, QUICK_MS)
     let isWanted = true
     async function look() {
       setShown((before) => (before.kind === 'nothing' ? { kind: 'unknown' } : before))
-      const result = await call(routes.readExportProgress, { params: { watch: watch ?? '' } })
+      const result = await call(routes.readExportProgress, { params })
       if (!isWanted) return
       // What was known before still holds where nothing else is told.
       if (result.kind === 'ok' && result.answer.kind !== 'unknown') setShown(result.answer)

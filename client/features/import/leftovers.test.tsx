@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import type { ProposedActivity } from '#shared/import/proposal.ts'
+import { aProposedActivity } from '#shared/import/testing/a-proposed-activity.ts'
 import { render, words } from '../../testing/render.tsx'
 import { Leftovers } from './leftovers.tsx'
 import { beginReview } from './review.ts'
@@ -7,20 +8,10 @@ import { beginReview } from './review.ts'
 let close = async () => {}
 afterEach(() => close())
 
-const SOME_DAY: ProposedActivity = {
+const SOME_DAY = aProposedActivity({
   title: 'Innovationsdag',
-  period: '',
-  status: 'planned',
-  audience: [],
-  partners: [],
-  place: '',
-  counterpart: '',
-  responsible: '',
-  goal: '',
-  body: [],
-  where: { kind: 'heading', heading: '' },
   remarks: [{ why: 'not-understood', label: 'Periode', text: 'når det passer' }],
-}
+})
 
 async function wordsFor(activities: ProposedActivity[]): Promise<string> {
   const proposal = { title: '', sections: [], activities, leftovers: [], leftBehind: [] }

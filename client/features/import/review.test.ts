@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportProposal, ProposedActivity } from '#shared/import/proposal.ts'
+import { aProposedActivity } from '#shared/import/testing/a-proposed-activity.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
 import { beginReview, changedReview, countOfRemarks, faultOf, planOf, type Review } from './review.ts'
 
 function proposed(changed: Partial<ProposedActivity>): ProposedActivity {
-  return {
-    title: 'Messe',
-    period: 'uge 38',
-    status: 'planned',
-    audience: [],
-    partners: [],
-    place: '',
-    counterpart: '',
-    responsible: '',
-    goal: '',
-    body: [],
-    where: { kind: 'heading', heading: '' },
-    remarks: [],
-    ...changed,
-  }
+  return aProposedActivity({ title: 'Messe', period: 'uge 38', ...changed })
 }
 
 function reviewOf(changed: Partial<ImportProposal>): Review {

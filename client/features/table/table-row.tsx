@@ -100,8 +100,7 @@ function Value({ activity, column, name, mayEdit }: ValueProps) {
   const plan = useTranslations('plan')
   const common = useTranslations('common')
   const edits = useEdits()
-  const shown = useShownValue(activity, column)
-  const text = useValueText()(activity, column)
+  const { text, shown } = useCellWords(activity, column)
   const sections = useSectionOptions()
   if (!mayEdit) return shown
   const label = t('cell', { field: t(`columns.${column}`), value: text || t('nothing'), title: name })
@@ -156,40 +155,42 @@ function Value({ activity, column, name, mayEdit }: ValueProps) {
   }
 }
 
-function useShownValue(activity: Activity, column: ValueProps['column']): ReactNode {
+/** What a cell shows, and the same in plain words. */
+function useCellWords(activity: Activity, column: ValueProps['column']): { text: string; shown: ReactNode } {
   const locale = useLocale()
-  const plan = useTranslations('plan')
+  const fieldText = useFieldText()
   const { precision, start, end } = activity
   // Formatting dates is slow, and the row is drawn anew with every letter of its text.
   const period = useMemo(
-    () => formatPeriod({ precision, start, end }, locale),
-    [precision, start, end, locale],
+    () => (column === 'period' ? formatPeriod({ precision, start, end }, locale) : ''),
+    [column, precision, start, end, locale],
   )
   switch (column) {
-    case 'category':
-      return <span className="tabular">{activity.category}</span>
+    case 'category': {
+      const text = String(activity.category)
+      return { text, shown: <span className="tabular">{text}</span> }
+    }
     case 'party':
-      return <PartyBadge party={activity.party} />
+      return { text: fieldText(activity, column), shown: <PartyBadge party={activity.party} /> }
     case 'period':
-      return precision === 'open' ? '' : period
-    case 'status':
-      return (
-        <span className="activity-status" data-status={activity.status}>
-          {plan(`statuses.${activity.status}`)}
-        </span>
-      )
+      return { text: period, shown: precision === 'open' ? '' : period }
+    case 'status': {
+      const text = fieldText(activity, column)
+      return {
+        text,
+        shown: (
+          <span className="activity-status" data-status={activity.status}>
+            {text}
+          </span>
+        ),
+      }
+    }
     case 'responsible':
-      return activity.responsible
+      return { text: activity.responsible, shown: activity.responsible }
     case 'budget':
-      return formatBudget(activity.budget, locale)
+      return { text: fieldText(activity, column), shown: formatBudget(activity.budget, locale) }
     default:
       column satisfies never
-      return null
+      return { text: '', shown: null }
   }
-}
-
-function useValueText(): (activity: Activity, column: ValueProps['column']) => string {
-  const fieldText = useFieldText()
-  return (activity, column) =>
-    column === 'category' ? String(activity.category) : fieldText(activity, column)
 }
