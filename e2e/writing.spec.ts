@@ -91,6 +91,33 @@ test('[PLAN-6] what is typed at once after adding an activity or a link stands w
   })
 })
 
+test('[PLAN-14] what is pressed stays under the pointer while another writes above it', async ({
+  censecDirector,
+  difosDirector,
+}) => {
+  const card = await addActivity(censecDirector, { category: 4, title: 'Ny messe' })
+  const theirs = activity(difosDirector, 'Ny messe')
+  await expect(theirs).toBeVisible()
+  const button = difosDirector.getByRole('button', { name: 'Tilføj aktivitet i afsnit 4' })
+  // What is far down the page is drawn when one comes near, and moves until then.
+  await expect
+    .poll(async () => {
+      await button.hover()
+      return await button.evaluate((element) => element.matches(':hover'))
+    })
+    .toBe(true)
+  await difosDirector.mouse.down()
+  await expect(button).toHaveAttribute('data-pressed', 'true')
+
+  await caretAtEnd(bodyOf(card))
+  await censecDirector.keyboard.insertText('To dage om krav, pris og tildelingskriterier. '.repeat(8))
+  await expect(bodyOf(theirs)).toContainText('To dage')
+  await difosDirector.mouse.up()
+  await expect(
+    difosDirector.getByRole('textbox', { name: 'Titel', exact: true }).and(difosDirector.locator(':focus')),
+  ).toBeVisible()
+})
+
 test('[PLAN-5] undo takes back my own edits only, across texts and fields', async ({
   censecDirector,
   difosDirector,

@@ -4,6 +4,7 @@ import { aroundReading } from './reading-place.ts'
 const scrolled = vi.fn()
 
 beforeEach(() => {
+  vi.stubGlobal('scrollY', 0)
   vi.stubGlobal('scrollBy', scrolled)
   vi.stubGlobal('innerHeight', 1_000)
 })
@@ -15,17 +16,20 @@ afterEach(() => {
 
 /** Items one under the other, the first at the top of the window. */
 function page(...heights: number[]) {
+  const plan = document.createElement('div')
+  plan.className = 'plan-document'
+  document.body.append(plan)
   const items = heights.map((height) => {
     const element = document.createElement('article')
     element.dataset.item = ''
     element.tabIndex = -1
-    document.body.append(element)
+    plan.append(element)
     return { element, height }
   })
   for (const [index, { element }] of items.entries()) {
     element.getBoundingClientRect = () => {
       const top = items.slice(0, index).reduce((sum, { height }) => sum + height, 0)
-      return new DOMRect(0, top, 800, items[index]?.height)
+      return new DOMRect(0, top - scrollY, 800, items[index]?.height)
     }
   }
   return items
@@ -48,4 +52,16 @@ it('[FIND-6] what one writes in stays where it is rather than what is in the mid
   })
   await Promise.resolve()
   expect(scrolled).not.toHaveBeenCalled()
+})
+
+it('[FIND-6] what a person scrolls while cards come in is not taken back', async () => {
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const [first] = page(300, 300, 300)
+  aroundReading(() => {
+    if (first) first.height += 40
+  })
+  vi.stubGlobal('scrollY', 200)
+  await nextFrame()
+  await nextFrame()
+  expect(scrolled.mock.calls).toEqual([[{ top: 40, behavior: 'instant' }]])
 })

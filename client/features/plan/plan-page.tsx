@@ -39,6 +39,7 @@ import { SidePanel } from './side-panel.tsx'
 import { SidePanelProvider } from './side-panel-state.tsx'
 import { SlashMenu } from './slash-menu.tsx'
 import { type Opening, useOpening } from './use-opening.ts'
+import { useStillUnderPress } from './use-still-under-press.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 
 const ActivityTable = lazy(() =>
@@ -118,6 +119,7 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
   const [view] = usePlanView()
   const key = plan.document.guid
   useUndoKeys()
+  useStillUnderPress()
   useLedgerNews(plan.ledger)
   useStayingWithUnsavedWords()
   useWayToText()
