@@ -122,7 +122,7 @@ export class WorkspaceServer {
   readonly #exportDesk = new ExportDesk()
   readonly #server: Server
   readonly #metricsServer: Server
-  readonly #stopSockets: () => void
+  readonly #stopSockets: ReturnType<typeof attachSyncServer>
   /** Where people reach the server. */
   #origin: string | undefined
   #listensOn: string | undefined
@@ -377,7 +377,8 @@ export class WorkspaceServer {
     await this.restores.settle()
     await this.moments.close()
     await this.#rooms.closeAll()
-    this.#stopSockets()
+    // Before the trail is let go: it tells who has left.
+    await this.#stopSockets(DRAIN_MILLISECONDS)
     this.#server.closeIdleConnections()
     this.#metricsServer.close()
     this.#metricsServer.closeAllConnections()

@@ -1,9 +1,14 @@
 /** What a request, a socket and a refusal become in the trail, over the whole server. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { AuditEntry } from '#shared/audit/entry.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import type { auditAnswer } from '#shared/protocol/schemas/audit.ts'
+import { openFileAudit } from '../adapters/file-audit.ts'
 import { createMemoryAudit } from '../adapters/memory-audit.ts'
 import {
   PLAN_ROOM,
@@ -231,6 +236,30 @@ describe('a flood of strangers', () => {
 })
 
 describe('a room', () => {
+  test('[AUDIT-6] is left by everybody when the server stops, and the trail has it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'samplan-audit-'))
+    const logged: string[] = []
+    const log = pino({ level: 'error' }, { write: (line) => logged.push(line) })
+    const stopping = await startTestServer({
+      ports: { trail: await openFileAudit(join(folder, 'audit.jsonl')) },
+      log,
+    })
+    const jonas = await stopping.signIn('jonas')
+    const socket = await jonas.openSocket()
+    await socket.sync()
+    // A laptop that was shut says nothing any more, not even goodbye.
+    socket.pause()
+    await stopping.close()
+
+    const told: AuditEntry[] = []
+    const trail = await openFileAudit(join(folder, 'audit.jsonl'))
+    for await (const entry of trail.read()) told.push(entry)
+    await trail.close()
+    await rm(folder, { recursive: true })
+    expect(told.filter(({ action }) => action === 'room-closed')).toHaveLength(1)
+    expect(logged).toEqual([])
+  })
+
   test('[AUDIT-6] is entered when somebody comes, goes, is shut out, is refused, or writes what they may not', async () => {
     const jonas = await server.signIn('jonas')
     const socket = await jonas.openSocket()

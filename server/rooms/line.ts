@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
@@ -99,6 +100,16 @@ export class Line implements Socket, Pausable {
     closeAtOnce(this.#webSocket, this.#stream, code, reason)
   }
 
+  /** Ends it without a goodbye. */
+  terminate(): void {
+    this.#webSocket.terminate()
+  }
+
+  /** Resolves once it is closed and its holder has been told. */
+  async gone(): Promise<void> {
+    if (!this.isClosed) await once(this.#webSocket, 'close')
+  }
+
   pause(): void {
     this.#webSocket.pause()
   }
@@ -110,7 +121,7 @@ export class Line implements Socket, Pausable {
   /** Asks whether the other end is still there, and ends the line where it has not answered the time before. */
   ping(): void {
     if (!this.#isAlive) {
-      this.#webSocket.terminate()
+      this.terminate()
       return
     }
     this.#isAlive = false

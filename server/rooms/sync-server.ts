@@ -31,9 +31,13 @@ type Serving = SyncServerOptions & GuestOptions
 /**
  * Answers WebSocket upgrades on /sync/<room>. Who may not enter is let in and closed with a 44xx code, because a browser
  * cannot see why an upgrade was refused and would try for ever; only a foreign origin gets no socket at all.
- * Answers the means to stop.
+ * Answers the means to stop, which resolves once all are gone: who has not answered the goodbye after `drainMilliseconds`
+ * is cut off.
  */
-export function attachSyncServer(server: Server, options: SyncServerOptions): () => void {
+export function attachSyncServer(
+  server: Server,
+  options: SyncServerOptions,
+): (drainMilliseconds: number) => Promise<void> {
   const webSockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -75,10 +79,16 @@ export function attachSyncServer(server: Server, options: SyncServerOptions): ()
     for (const line of lines) line.ping()
   }, PING_INTERVAL_MS)
 
-  return () => {
+  return async (drainMilliseconds) => {
     clearInterval(pings)
-    for (const line of lines) line.close(CLOSE_CODES.serverStopping, 'the server is stopping')
     webSockets.close()
+    const gone = Promise.all([...lines].map((line) => line.gone()))
+    for (const line of lines) line.close(CLOSE_CODES.serverStopping, 'the server is stopping')
+    const late = setTimeout(() => {
+      for (const line of lines) line.terminate()
+    }, drainMilliseconds)
+    await gone
+    clearTimeout(late)
   }
 }
 

@@ -81,6 +81,8 @@ export interface RawSocket {
    * What would have come of those frames, would have come by then.
    */
   settled(): Promise<void>
+  /** Reads nothing more, and so answers nothing. */
+  pause(): void
   close(): void
 }
 
@@ -157,6 +159,7 @@ export async function openRawSocket(
       return found
     },
     settled: () => ask(Y.encodeStateVector(document)),
+    pause: () => webSocket.pause(),
     close: () => webSocket.close(),
   }
 }
