@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const results = await measureAll(options, servers)
   const report = `${describeMachine([loadBefore, loadavg()[0] ?? 0])}\n\n${reportOn(results)}`
   console.log(report)
-  if (options.page) await putOnPage(report)
+  if (options.page) await putOnPage(report, 'npm run bench')
   if (options.jsonFile !== undefined) {
     const byLetter = [...results].map(([{ letter }, byServer]) => [letter, Object.fromEntries(byServer)])
     await writeFile(options.jsonFile, `${JSON.stringify(Object.fromEntries(byLetter), undefined, 2)}\n`)

@@ -2,16 +2,16 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus, totalmem } from 'node:os'
 
 const PAGE = new URL('../docs/performance.md', import.meta.url)
-const FROM = '<!-- measured: npm run bench -- --page -->'
 const TO = '<!-- end of measured -->'
 
-/** Puts the report in the place of the last one in docs/performance.md. Throws where the page lacks the place. */
-export async function putOnPage(report: string): Promise<void> {
+/** Puts the report in the place of the command's last one in docs/performance.md. Throws where the page lacks the place. */
+export async function putOnPage(report: string, command: string): Promise<void> {
   const page = await readFile(PAGE, 'utf8')
-  const from = page.indexOf(FROM)
-  const to = page.indexOf(TO)
-  if (from < 0 || to < from) throw new Error(`docs/performance.md has no place between ${FROM} and ${TO}.`)
-  await writeFile(PAGE, `${page.slice(0, from + FROM.length)}\n\n${report}\n\n${page.slice(to)}`)
+  const begin = `<!-- measured: ${command} -- --page -->`
+  const from = page.indexOf(begin)
+  const to = page.indexOf(TO, from)
+  if (from < 0 || to < 0) throw new Error(`docs/performance.md has no place between ${begin} and ${TO}.`)
+  await writeFile(PAGE, `${page.slice(0, from + begin.length)}\n\n${report}\n\n${page.slice(to)}`)
 }
 
 /** What the run ran on, in one line. `loads` are the machine's one-minute load averages before and after. */
