@@ -25,7 +25,7 @@ interface WheelContentsProps {
   /** What is looked at just now. */
   active?: ReadonlySet<string>
   /** Makes an activity something to press; without it the wheel is only looked at. */
-  toPress?: (activity: WheelActivity) => SVGProps<SVGGElement>
+  toPress?: (activity: WheelActivity, number: number) => SVGProps<SVGGElement>
 }
 
 const Base = memo(WheelBase)
@@ -40,13 +40,13 @@ export function WheelContents({
   active = NONE,
   toPress,
 }: WheelContentsProps) {
-  const propsOf = (activity: WheelActivity) => ({
+  const propsOf = ({ activity, number }: { activity: WheelActivity; number: number }) => ({
     className: 'wheel-activity',
     'data-activity': activity.id,
     'data-party': activity.party,
     'data-status': activity.status,
     'data-active': active.has(activity.id) ? true : undefined,
-    ...toPress?.(activity),
+    ...toPress?.(activity, number),
   })
   return (
     <>
@@ -62,13 +62,13 @@ export function WheelContents({
           </g>
         ))}
       {wheel.arcs.map((arc) => (
-        <g key={arc.activity.id} {...propsOf(arc.activity)}>
+        <g key={arc.activity.id} {...propsOf(arc)}>
           <ArcShape arc={arc} patterns={id} />
         </g>
       ))}
       <WheelHub wheel={wheel} count={count}>
         {wheel.marks.map((mark) => (
-          <g key={mark.activity.id} {...propsOf(mark.activity)}>
+          <g key={mark.activity.id} {...propsOf(mark)}>
             <MarkShape mark={mark} patterns={id} />
           </g>
         ))}

@@ -127,11 +127,11 @@ export function WheelDrawing({
         count={wheel.arcs.length + wheel.marks.length}
         today={today}
         active={active}
-        toPress={(activity) => ({
+        toPress={(activity, number) => ({
           id: activityElementId(activity.id),
           role: 'button',
           tabIndex: stop.kind === 'activity' && stop.id === activity.id ? 0 : -1,
-          'aria-label': nameOf(activity as Activity),
+          'aria-label': nameOf(activity as Activity, number),
           'aria-haspopup': 'dialog',
           ...(mayMove(activity as Activity) && { 'data-movable': true }),
           onFocus: () => onStop({ kind: 'activity', id: activity.id }),
@@ -173,15 +173,17 @@ function Ghost({ wheel, drag: { activity, period } }: { wheel: ArrangedWheel<Act
 }
 
 /** What a screen reader says of an activity. */
-function useActivityName(warningsOf: ReadonlyMap<string, number>): (activity: Activity) => string {
+function useActivityName(
+  warningsOf: ReadonlyMap<string, number>,
+): (activity: Activity, number: number) => string {
   const t = useTranslations('wheel')
   const plan = useTranslations('plan')
   const common = useTranslations('common')
   const locale = useLocale()
-  return (activity) => {
+  return (activity, number) => {
     const warnings = warningsOf.get(activity.id) ?? 0
     return [
-      activity.title || plan('untitled'),
+      `${number}. ${activity.title || plan('untitled')}`,
       common(`parties.${activity.party}`),
       formatPeriod(activity, locale),
       plan(`statuses.${activity.status}`),
