@@ -25,6 +25,7 @@ import { verify } from './en/verify.ts'
 import { versions } from './en/versions.ts'
 import { views } from './en/views.ts'
 import { vocabulary } from './en/vocabulary.ts'
+import { wheel } from './en/wheel.ts'
 
 export const en: Texts = {
   agreement,
@@ -53,4 +54,5 @@ export const en: Texts = {
   versions,
   views,
   vocabulary,
+  wheel,
 }
