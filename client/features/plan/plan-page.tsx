@@ -54,6 +54,9 @@ import { useUndoKeys } from './use-undo-keys.ts'
 const OTHER_VIEWS: Record<Exclude<PlanView, 'text'>, ComponentType> = {
   table: lazy(async () => ({ default: (await import('../table/activity-table.tsx')).ActivityTable })),
   wheel: lazy(async () => ({ default: (await import('../wheel/annual-wheel.tsx')).AnnualWheel })),
+  timeline: lazy(async () => ({
+    default: (await import('../timeline/activity-timeline.tsx')).ActivityTimeline,
+  })),
 }
 
 /** One plan: found, connected, and drawn once it is whole. */
