@@ -11,6 +11,7 @@ import { importTexts } from './da/import.ts'
 import { members } from './da/members.ts'
 import { nextYear } from './da/next-year.ts'
 import { notifications } from './da/notifications.ts'
+import { offline } from './da/offline.ts'
 import { oidc } from './da/oidc.ts'
 import { people } from './da/people.ts'
 import { plan } from './da/plan.ts'
@@ -40,6 +41,7 @@ export const da = {
   members,
   nextYear,
   notifications,
+  offline,
   oidc,
   people,
   plan,

@@ -12,6 +12,7 @@ import { importTexts } from './en/import.ts'
 import { members } from './en/members.ts'
 import { nextYear } from './en/next-year.ts'
 import { notifications } from './en/notifications.ts'
+import { offline } from './en/offline.ts'
 import { oidc } from './en/oidc.ts'
 import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
@@ -40,6 +41,7 @@ export const en: Texts = {
   members,
   nextYear,
   notifications,
+  offline,
   oidc,
   people,
   plan,

@@ -1,5 +1,5 @@
 import '../../styles/plan.css'
-import { FileX2 } from 'lucide-react'
+import { CloudOff, FileX2 } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
@@ -55,6 +55,8 @@ export function PlanPage({ planId, person }: { planId: string; person: Person })
       return <OpenPlanPage {...opening} onRetry={retry} />
     case 'missing':
       return <MissingPage />
+    case 'not-kept':
+      return <NotKeptPage />
     case 'stopped':
     case 'problem':
       return <ProblemPage opening={opening} onRetry={retry} />
@@ -201,6 +203,27 @@ function MissingPage() {
         }
       >
         {t('missingText')}
+      </EmptyState>
+    </main>
+  )
+}
+
+function NotKeptPage() {
+  const t = useTranslations('offline')
+  const plan = useTranslations('plan')
+  return (
+    <main className="page" id="indhold">
+      <EmptyState
+        icon={<CloudOff aria-hidden />}
+        title={t('notKeptTitle')}
+        isPage
+        action={
+          <Link className="button" data-kind="secondary" to="/">
+            {plan('toPlans')}
+          </Link>
+        }
+      >
+        {t('notKeptText')}
       </EmptyState>
     </main>
   )
