@@ -1,3 +1,4 @@
+import { accessibility } from './da/accessibility.ts'
 import { agreement } from './da/agreement.ts'
 import { audit } from './da/audit.ts'
 import { comments } from './da/comments.ts'
@@ -28,6 +29,7 @@ import { vocabulary } from './da/vocabulary.ts'
 
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
 export const da = {
+  accessibility,
   agreement,
   audit,
   comments,

@@ -1,4 +1,5 @@
 import type { Texts } from './da.ts'
+import { accessibility } from './en/accessibility.ts'
 import { agreement } from './en/agreement.ts'
 import { audit } from './en/audit.ts'
 import { comments } from './en/comments.ts'
@@ -28,6 +29,7 @@ import { views } from './en/views.ts'
 import { vocabulary } from './en/vocabulary.ts'
 
 export const en: Texts = {
+  accessibility,
   agreement,
   audit,
   comments,

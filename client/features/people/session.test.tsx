@@ -3,7 +3,7 @@ import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { editsDatabase } from '../../connection/edits-database.ts'
 import { person } from '../../testing/open-plan.ts'
-import { render } from '../../testing/render.tsx'
+import { render, until } from '../../testing/render.tsx'
 import { device } from '../offline/device.ts'
 import { SessionProvider, useSession } from './session.tsx'
 
@@ -52,7 +52,7 @@ async function open(): Promise<void> {
 }
 
 async function is(expected: object): Promise<void> {
-  await vi.waitFor(() => expect(control.session).toMatchObject(expected))
+  await until(() => expect(control.session).toMatchObject(expected))
 }
 
 /** Somebody who has been here, and whose page is closed. */

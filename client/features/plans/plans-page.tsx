@@ -19,6 +19,7 @@ import { device } from '../offline/device.ts'
 import { listPlans } from '../offline/list-plans.ts'
 import { useSession } from '../people/session.tsx'
 import { CreatePlanDialog } from './create-plan-dialog.tsx'
+import { FirstRun } from './first-run.tsx'
 
 interface LoadedPlans {
   kind: 'loaded'
@@ -89,9 +90,11 @@ export function PlansPage({ person }: { person: Person }) {
       {plans.kind === 'loaded' &&
         (plans.plans.length > 0 ? (
           <PlanCards {...plans} onBeginNext={mayCreate && !plans.isFromDevice ? setBasis : undefined} />
+        ) : mayCreate && !plans.isFromDevice ? (
+          <FirstRun person={person} onCreate={() => setCreating(true)} />
         ) : (
-          <EmptyState icon={<CalendarRange aria-hidden />} title={t('emptyTitle')} action={createButtons}>
-            {mayCreate ? t('emptyText') : t('emptyTextReader')}
+          <EmptyState icon={<CalendarRange aria-hidden />} title={t('emptyTitle')}>
+            {t('emptyTextReader')}
           </EmptyState>
         ))}
       {mayCreate && (
@@ -127,7 +130,7 @@ function PlanCards({ plans, kept, isFromDevice, onBeginNext }: PlanCardsProps) {
                 <Link to={`/planer/${plan.id}`}>{plan.title}</Link>
               )}
             </h2>
-            <p>
+            <p className="plan-card-facts">
               {t('created', { day: longDay(plan.createdAt, locale) })}
               {kept.has(plan.id) && (
                 <span className="plan-card-kept">

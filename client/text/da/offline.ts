@@ -9,6 +9,10 @@ export const offline = {
   notKeptText:
     'Der er ingen forbindelse til serveren, og planen er ikke gemt på denne enhed. Den åbner her, så snart forbindelsen er tilbage.',
   notKeptTitle: 'Planen kræver forbindelse',
+  pageText:
+    'Der er ingen forbindelse til serveren. Planer, der er gemt på denne enhed, kan du stadig læse og skrive i. Siden her åbner, så snart forbindelsen er tilbage.',
+  pageTitle: 'Siden kræver forbindelse',
   signedOutHere:
     'Du er logget ud her, og alt dit er slettet fra enheden. Serveren får det at vide, når forbindelsen er tilbage.',
+  toKept: 'Til planerne på enheden',
 }
