@@ -8,6 +8,7 @@ import { isPlanId } from '#shared/protocol/rooms.ts'
 import { useProblemSentence } from './api/problem-sentence.ts'
 import { NoticesProvider } from './features/notifications/notices-provider.tsx'
 import { StopMailPage } from './features/notifications/stop-mail-page.tsx'
+import { OverviewMemory } from './features/overview/overview-memory.tsx'
 import { WithAppHeader } from './features/people/app-header.tsx'
 import { cameFrom } from './features/people/came-from.ts'
 import { JoinPage, JoinWhileSignedIn } from './features/people/join-page.tsx'
@@ -21,6 +22,9 @@ import { FailureBoundary } from './ui/failure-boundary.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
 
 // The editor is most of the bytes; signing in and finding a plan must not wait for it.
+const OverviewPage = lazy(() =>
+  import('./features/overview/overview-page.tsx').then(({ OverviewPage }) => ({ default: OverviewPage })),
+)
 const PeoplePage = lazy(() =>
   import('./features/people/people-page.tsx').then(({ PeoplePage }) => ({ default: PeoplePage })),
 )
@@ -111,35 +115,41 @@ function SignedInPages({ person }: { person: Person }) {
   const { pathname } = useLocation()
   return (
     <NoticesProvider>
-      <WithAppHeader person={person}>
-        <FailureBoundary key={pathname}>
-          <Suspense fallback={<Waiting />}>
-            <Routes>
-              <Route path="/" element={<PlansPage person={person} />} />
-              <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
-              <Route path="/planer/:planId/versioner" element={<VersionsRoute person={person} />} />
-              <Route path="/ordbog" element={<VocabularyPage person={person} />} />
-              {can(person, 'read', { kind: 'people' }) && (
-                <Route path="/personer" element={<PeoplePage person={person} />} />
-              )}
-              {can(person, 'read', { kind: 'audit' }) && (
-                <Route path="/haendelseslog" element={<AuditPage />} />
-              )}
-              {can(person, 'create', { kind: 'workspace' }) && (
-                <Route path="/importer" element={<ImportPage person={person} />} />
-              )}
-              <Route path="/afmeld" element={<StopMailPage />} />
-              <Route path="/kontroller" element={<VerifyPage />} />
-              {can(person, 'export', { kind: 'plan' }) && <Route path="/kalender" element={<FeedsPage />} />}
-              <Route path="/konto" element={<AccountPage person={person} />} />
-              <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
-              <Route path="/log-ind" element={<BackToPage />} />
-              <Route path="/opsaetning" element={<Navigate to="/" replace />} />
-              <Route path="*" element={<NotFoundPage />} />
-            </Routes>
-          </Suspense>
-        </FailureBoundary>
-      </WithAppHeader>
+      <OverviewMemory>
+        <WithAppHeader person={person}>
+          <FailureBoundary key={pathname}>
+            <Suspense fallback={<Waiting />}>
+              <Routes>
+                <Route path="/" element={<Navigate to="/overblik" replace />} />
+                <Route path="/overblik" element={<OverviewPage person={person} />} />
+                <Route path="/planer" element={<PlansPage person={person} />} />
+                <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
+                <Route path="/planer/:planId/versioner" element={<VersionsRoute person={person} />} />
+                <Route path="/ordbog" element={<VocabularyPage person={person} />} />
+                {can(person, 'read', { kind: 'people' }) && (
+                  <Route path="/personer" element={<PeoplePage person={person} />} />
+                )}
+                {can(person, 'read', { kind: 'audit' }) && (
+                  <Route path="/haendelseslog" element={<AuditPage />} />
+                )}
+                {can(person, 'create', { kind: 'workspace' }) && (
+                  <Route path="/importer" element={<ImportPage person={person} />} />
+                )}
+                <Route path="/afmeld" element={<StopMailPage />} />
+                <Route path="/kontroller" element={<VerifyPage />} />
+                {can(person, 'export', { kind: 'plan' }) && (
+                  <Route path="/kalender" element={<FeedsPage />} />
+                )}
+                <Route path="/konto" element={<AccountPage person={person} />} />
+                <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
+                <Route path="/log-ind" element={<BackToPage />} />
+                <Route path="/opsaetning" element={<Navigate to="/" replace />} />
+                <Route path="*" element={<NotFoundPage />} />
+              </Routes>
+            </Suspense>
+          </FailureBoundary>
+        </WithAppHeader>
+      </OverviewMemory>
     </NoticesProvider>
   )
 }
@@ -180,7 +190,7 @@ function NotFoundPage() {
         title={t('notFoundTitle')}
         isPage
         action={
-          <Link className="button" data-kind="secondary" to="/">
+          <Link className="button" data-kind="secondary" to="/planer">
             {t('notFoundAction')}
           </Link>
         }

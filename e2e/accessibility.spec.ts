@@ -6,7 +6,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any page in the ${colorScheme} theme`, async ({ signIn, server }) => {
     // The dark theme changes nothing but colours.
     const colours = colorScheme === 'dark'
-    const page = await signIn('censecDirector', '/')
+    const page = await signIn('censecDirector', '/planer')
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await expect(page.getByRole('link', { name: /Fælles aktivitetsplan 2027/ })).toBeVisible()
     expect(await faultsOn(page, { colours })).toEqual([])

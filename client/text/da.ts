@@ -12,6 +12,7 @@ import { members } from './da/members.ts'
 import { nextYear } from './da/next-year.ts'
 import { notifications } from './da/notifications.ts'
 import { oidc } from './da/oidc.ts'
+import { overview } from './da/overview.ts'
 import { people } from './da/people.ts'
 import { plan } from './da/plan.ts'
 import { plans } from './da/plans.ts'
@@ -41,6 +42,7 @@ export const da = {
   nextYear,
   notifications,
   oidc,
+  overview,
   people,
   plan,
   plans,

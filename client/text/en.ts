@@ -13,6 +13,7 @@ import { members } from './en/members.ts'
 import { nextYear } from './en/next-year.ts'
 import { notifications } from './en/notifications.ts'
 import { oidc } from './en/oidc.ts'
+import { overview } from './en/overview.ts'
 import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
@@ -41,6 +42,7 @@ export const en: Texts = {
   nextYear,
   notifications,
   oidc,
+  overview,
   people,
   plan,
   plans,

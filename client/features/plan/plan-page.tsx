@@ -195,7 +195,7 @@ function MissingPage() {
         icon={<FileX2 aria-hidden />}
         title={t('missingTitle')}
         action={
-          <Link className="button" data-kind="secondary" to="/">
+          <Link className="button" data-kind="secondary" to="/planer">
             {t('toPlans')}
           </Link>
         }
