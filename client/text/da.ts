@@ -25,6 +25,7 @@ import { verify } from './da/verify.ts'
 import { versions } from './da/versions.ts'
 import { views } from './da/views.ts'
 import { vocabulary } from './da/vocabulary.ts'
+import { wheel } from './da/wheel.ts'
 
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
 export const da = {
@@ -55,6 +56,7 @@ export const da = {
   versions,
   views,
   vocabulary,
+  wheel,
 }
 
 export type Texts = typeof da

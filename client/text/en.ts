@@ -26,6 +26,7 @@ import { verify } from './en/verify.ts'
 import { versions } from './en/versions.ts'
 import { views } from './en/views.ts'
 import { vocabulary } from './en/vocabulary.ts'
+import { wheel } from './en/wheel.ts'
 
 export const en: Texts = {
   agreement,
@@ -55,4 +56,5 @@ export const en: Texts = {
   versions,
   views,
   vocabulary,
+  wheel,
 }

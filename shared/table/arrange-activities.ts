@@ -1,5 +1,6 @@
 import { type Locale, languageTag } from '../basics/locale.ts'
 import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, type Activity } from '../plan/plan.ts'
+import { filterActivities } from '../views/activity-filter.ts'
 import type { TableChoice, TableColumn, TableGrouping, TableSort } from './table-choice.ts'
 
 export interface TableGroup {
@@ -17,13 +18,7 @@ export function arrangeActivities(
   choice: TableChoice,
   locale: Locale,
 ): TableGroup[] {
-  const words = choice.words.toLocaleLowerCase(languageTag(locale)).split(/\s+/).filter(Boolean)
-  const isChosen = (activity: Activity) =>
-    isIn(choice.parties, activity.party) &&
-    isIn(choice.statuses, activity.status) &&
-    isIn(choice.categories, activity.category) &&
-    holds(activity, words, locale)
-  const sorted = activities.filter(isChosen)
+  const sorted = filterActivities(activities, choice, locale)
   if (choice.sort) sorted.sort(orderBy(choice.sort, locale))
 
   const groups = new Map<string, Activity[]>()
@@ -36,19 +31,6 @@ export function arrangeActivities(
   return [...groups]
     .map(([key, group]) => ({ key, activities: group }))
     .sort((a, b) => orderOfGroups(choice.grouping, locale)(a.key, b.key))
-}
-
-function isIn<Value>(chosen: readonly Value[], value: Value): boolean {
-  return chosen.length === 0 || chosen.includes(value)
-}
-
-function holds(activity: Activity, words: readonly string[], locale: Locale): boolean {
-  if (words.length === 0) return true
-  const { title, description, responsible, place, counterpart, goal, audience, partners } = activity
-  const text = [title, description, responsible, place, counterpart, goal, ...audience, ...partners]
-    .join('\n')
-    .toLocaleLowerCase(languageTag(locale))
-  return words.every((word) => text.includes(word))
 }
 
 type Order<Value> = (a: Value, b: Value) => number

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  isFiltered,
-  readTableChoice,
-  type TableChoice,
-  WHOLE_TABLE,
-  withTableChoice,
-} from './table-choice.ts'
+import { isFiltered } from '../views/activity-filter.ts'
+import { readTableChoice, type TableChoice, WHOLE_TABLE, withTableChoice } from './table-choice.ts'
 
 const CHOSEN: TableChoice = {
   grouping: 'month',
@@ -35,9 +30,12 @@ test('[TABLE-3] what an address asks for that does not exist counts as not chose
 
 test('[TABLE-2] grouping and sorting leave nothing out; words and choices may', () => {
   expect(isFiltered(WHOLE_TABLE)).toBe(false)
-  expect(
-    isFiltered({ ...WHOLE_TABLE, grouping: 'none', sort: { column: 'title', isDescending: false } }),
-  ).toBe(false)
+  const sorted: TableChoice = {
+    ...WHOLE_TABLE,
+    grouping: 'none',
+    sort: { column: 'title', isDescending: false },
+  }
+  expect(isFiltered(sorted)).toBe(false)
   expect(isFiltered({ ...WHOLE_TABLE, words: '  ' })).toBe(false)
   expect(isFiltered({ ...WHOLE_TABLE, words: 'a' })).toBe(true)
   expect(isFiltered({ ...WHOLE_TABLE, statuses: ['done'] })).toBe(true)

@@ -8,6 +8,7 @@ import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { PLAN_VIEWS, viewPath } from '../views/plan-view.ts'
+import { SmallWheel } from '../wheel/small-wheel.tsx'
 import { ChangesPart } from './changes-part.tsx'
 import { SectionTable } from './section-table.tsx'
 
@@ -28,7 +29,7 @@ export function PlanOverview({ plan, overview, problem, onRetry }: PlanOverviewP
   const versions = useTranslations('versions')
   const sentenceOf = useProblemSentence()
   const id = useId()
-  const { id: planId, title, status } = plan
+  const { id: planId, title, status, year } = plan
   const agreed = overview?.sections.filter(({ state }) => state === 'agreed').length ?? 0
   return (
     <section className="overview-plan" aria-labelledby={id}>
@@ -62,6 +63,12 @@ export function PlanOverview({ plan, overview, problem, onRetry }: PlanOverviewP
           <SectionTable planId={planId} planTitle={title} sections={overview.sections} />
           <div className="overview-aside">
             <ChangesPart planId={planId} changes={overview.changes} />
+            <SmallWheel
+              title={title}
+              year={year}
+              activities={overview.activities}
+              to={`/planer/${planId}?visning=aarshjul`}
+            />
           </div>
         </div>
       )}

@@ -1,6 +1,14 @@
 import '../../styles/plan.css'
 import { FileX2 } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react'
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+} from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Person } from '#shared/permissions/person.ts'
@@ -22,7 +30,7 @@ import { HeaderContent } from '../people/app-header.tsx'
 import { PlanAgreedBanner } from '../sign-off/plan-agreed-banner.tsx'
 import { SignOffProvider, useIsPlanAgreed } from '../sign-off/sign-off-provider.tsx'
 import { VersionsLink } from '../versions/versions-link.tsx'
-import { usePlanView } from '../views/plan-view.ts'
+import { type PlanView, usePlanView } from '../views/plan-view.ts'
 import { usePlaceInAddress } from '../views/use-place-in-address.ts'
 import { useWayToText } from '../views/use-way-to-text.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -41,9 +49,10 @@ import { SlashMenu } from './slash-menu.tsx'
 import { type Opening, useOpening } from './use-opening.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 
-const ActivityTable = lazy(() =>
-  import('../table/activity-table.tsx').then(({ ActivityTable }) => ({ default: ActivityTable })),
-)
+/** Each is fetched when it is first asked for. */
+const OTHER_VIEWS: Record<Exclude<PlanView, 'text'>, ComponentType> = {
+  table: lazy(async () => ({ default: (await import('../table/activity-table.tsx')).ActivityTable })),
+}
 
 /** One plan: found, connected, and drawn once it is whole. */
 export function PlanPage({ planId, person }: { planId: string; person: Person }) {
@@ -116,6 +125,7 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
   const { plan, mayEdit } = usePage()
   const isPlanAgreed = useIsPlanAgreed()
   const [view] = usePlanView()
+  const OtherView = view === 'text' ? undefined : OTHER_VIEWS[view]
   const key = plan.document.guid
   useUndoKeys()
   useLedgerNews(plan.ledger)
@@ -145,12 +155,12 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
             <ClassificationBanner />
             {view === 'text' && mayEdit && !isPlanAgreed && <FormattingBar key={key} />}
           </div>
-          {view === 'text' ? (
-            <PlanDocument key={key} />
-          ) : (
+          {OtherView ? (
             <Suspense fallback={<Skeleton lines={8} />}>
-              <ActivityTable key={key} />
+              <OtherView key={key} />
             </Suspense>
+          ) : (
+            <PlanDocument key={key} />
           )}
         </main>
         <SidePanel />

@@ -1,25 +1,25 @@
 import '../../styles/table.css'
-import { ChevronDown, ChevronUp, TableProperties } from 'lucide-react'
+import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { arrangeActivities, type TableGroup } from '#shared/table/arrange-activities.ts'
 import {
-  isFiltered,
   TABLE_COLUMNS,
+  TABLE_GROUPINGS,
   type TableChoice,
   type TableColumn,
   type TableGrouping,
   type TableSort,
-  WHOLE_TABLE,
 } from '#shared/table/table-choice.ts'
-import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { Select } from '../../ui/select.tsx'
 import { usePage } from '../plan/page-parts.tsx'
 import { useActivities } from '../plan/plan-context.tsx'
 import { categoryOf } from '../plan/section-options.ts'
 import { sectionElementId } from '../plan/show-place.ts'
+import { ActivityCount } from '../views/activity-count.tsx'
+import { ActivityFilters } from '../views/activity-filters.tsx'
+import { NothingShown } from '../views/nothing-shown.tsx'
 import { ChosenActivities } from './chosen-activities.tsx'
-import { TableFilters } from './table-filters.tsx'
 import { TableRow } from './table-row.tsx'
 import { moveBetweenCells } from './use-cell-keys.ts'
 import { useGroupTitle } from './use-group-title.ts'
@@ -39,17 +39,18 @@ export function ActivityTable() {
   return (
     <div className="activity-table">
       <h1 className="visually-hidden">{t('title', { plan: plan.title })}</h1>
-      <TableFilters choice={choice} onChange={change} />
-      <p className="table-count" role="status">
-        {isFiltered(choice)
-          ? t('countOf', { shown: shown.length, count: activities.length })
-          : t('count', { count: activities.length })}
-      </p>
-      {shown.length === 0 ? (
-        <NothingShown
-          isFiltered={isFiltered(choice)}
-          onShowAll={() => change({ ...WHOLE_TABLE, grouping: choice.grouping })}
+      <ActivityFilters filter={choice} onChange={change}>
+        <Select
+          label={t('grouping')}
+          density="compact"
+          value={choice.grouping}
+          options={TABLE_GROUPINGS.map((value) => ({ value, text: t(`groupings.${value}`) }))}
+          onChange={(grouping) => change({ grouping })}
         />
+      </ActivityFilters>
+      <ActivityCount filter={choice} shown={shown.length} count={activities.length} />
+      {shown.length === 0 ? (
+        <NothingShown filter={choice} onChange={change} />
       ) : (
         <Rows
           groups={groups}
@@ -77,23 +78,6 @@ function useChosen(shown: readonly string[]) {
   }, [])
   const clear = useCallback(() => setAll(new Set()), [])
   return { ids: new Set(shown.filter((id) => all.has(id))), set, clear }
-}
-
-function NothingShown({ isFiltered, onShowAll }: { isFiltered: boolean; onShowAll(): void }) {
-  const t = useTranslations('table')
-  return isFiltered ? (
-    <EmptyState
-      icon={<TableProperties aria-hidden />}
-      title={t('noneFound')}
-      action={<Button onPress={onShowAll}>{t('showAll')}</Button>}
-    >
-      {t('noneFoundText')}
-    </EmptyState>
-  ) : (
-    <EmptyState icon={<TableProperties aria-hidden />} title={t('none')}>
-      {t('noneText')}
-    </EmptyState>
-  )
 }
 
 interface RowsProps {

@@ -20,7 +20,7 @@ export const overview = {
   nothingWaits: 'Intet venter på dig',
   nothingWaitsText: 'Godkendelser, advarsler og svar, der venter på dig, kommer her.',
   offline: 'Overblikket kræver forbindelse til serveren. Det, du ser her, er det seneste, der blev hentet.',
-  open: '{count, plural, =0 {Ingen} one {# åben} other {# åbne}}',
+  open: '{count, plural, =0 {Ingen advarsler} one {# advarsel} other {# advarsler}}',
   otherPlans: 'Andre planer',
   overlap: 'Muligt overlap mellem »{title}« og {owner} »{other}«',
   quoted: '»{title}«',

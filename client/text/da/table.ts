@@ -1,7 +1,6 @@
 /** Danish texts of the table of activities; client/text/en/table.ts has the same keys. */
 export const table = {
   agreed: 'Står i et aftalt afsnit',
-  all: 'Alle',
   allYear: 'Hele året',
   cell: '{field}: {value} – ret »{title}«',
   choose: 'Vælg »{title}«',
@@ -19,9 +18,7 @@ export const table = {
     title: 'Aktivitet',
   },
   count: '{count, plural, =0 {Ingen aktiviteter} one {# aktivitet} other {# aktiviteter}}',
-  countOf: '{shown} af {count, plural, one {# aktivitet} other {# aktiviteter}}',
   empty: '–',
-  filters: 'Vælg, hvad tabellen viser',
   findings: '{count, plural, one {# advarsel} other {# advarsler}}',
   grouping: 'Gruppér efter',
   groupings: {
@@ -34,16 +31,9 @@ export const table = {
   },
   noPeriod: 'Uden periode',
   noResponsible: 'Uden ansvarlig',
-  none: 'Ingen aktiviteter endnu',
-  noneFound: 'Ingen aktiviteter passer',
-  noneFoundText: 'Prøv med færre ord, eller vis alle aktiviteter igen.',
-  noneText: 'Aktiviteter, der tilføjes i planens tekst, kan sorteres, filtreres og rettes her.',
   nothing: 'ikke udfyldt',
   setStatus: 'Sæt status',
-  showAll: 'Vis alle',
-  some: '{count} valgt',
   statusSet: '{count, plural, one {# aktivitet} other {# aktiviteter}} har fået status »{status}«.',
   title: 'Aktiviteter i {plan}',
   undo: 'Fortryd',
-  words: 'Søg i aktiviteterne',
 }

@@ -1,5 +1,21 @@
-/** Danish texts of the choice between a plan's views; client/text/en/views.ts has the same keys. */
+/** Danish texts of what a plan's views share; client/text/en/views.ts has the same keys. */
 export const views = {
+  count: '{count, plural, =0 {Ingen aktiviteter} one {# aktivitet} other {# aktiviteter}}',
+  countOf: '{shown} af {count, plural, one {# aktivitet} other {# aktiviteter}}',
+  filter: {
+    all: 'Alle',
+    category: 'Afsnit',
+    label: 'Vælg, hvilke aktiviteter der vises',
+    party: 'Part',
+    showAll: 'Vis alle',
+    some: '{count} valgt',
+    status: 'Status',
+    words: 'Søg i aktiviteterne',
+  },
   label: 'Visning',
   names: { text: 'Tekst', table: 'Tabel' },
+  none: 'Ingen aktiviteter endnu',
+  noneFound: 'Ingen aktiviteter passer',
+  noneFoundText: 'Prøv med færre ord, eller vis alle aktiviteter igen.',
+  noneText: 'Aktiviteter, der tilføjes i planens tekst, kan ses, findes og rettes her.',
 }

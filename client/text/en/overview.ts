@@ -20,7 +20,7 @@ export const overview = {
   nothingWaits: 'Nothing waits for you',
   nothingWaitsText: 'Approvals, warnings and answers that wait for you will be listed here.',
   offline: 'The overview needs a connection to the server. What you see is the latest that was fetched.',
-  open: '{count, plural, =0 {None} one {# open} other {# open}}',
+  open: '{count, plural, =0 {No warnings} one {# warning} other {# warnings}}',
   otherPlans: 'Other plans',
   overlap: 'Possible overlap between “{title}” and {owner} “{other}”',
   quoted: '“{title}”',

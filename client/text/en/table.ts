@@ -1,6 +1,5 @@
 export const table = {
   agreed: 'Is in an agreed section',
-  all: 'All',
   allYear: 'All year',
   cell: '{field}: {value} – change “{title}”',
   choose: 'Choose “{title}”',
@@ -18,9 +17,7 @@ export const table = {
     title: 'Activity',
   },
   count: '{count, plural, =0 {No activities} one {# activity} other {# activities}}',
-  countOf: '{shown} of {count, plural, one {# activity} other {# activities}}',
   empty: '–',
-  filters: 'Choose what the table shows',
   findings: '{count, plural, one {# warning} other {# warnings}}',
   grouping: 'Group by',
   groupings: {
@@ -33,16 +30,9 @@ export const table = {
   },
   noPeriod: 'No period',
   noResponsible: 'Nobody responsible',
-  none: 'No activities yet',
-  noneFound: 'No activities match',
-  noneFoundText: 'Try fewer words, or show all activities again.',
-  noneText: 'Activities that are added in the plan’s text can be sorted, filtered and changed here.',
   nothing: 'not filled in',
   setStatus: 'Set status',
-  showAll: 'Show all',
-  some: '{count} chosen',
   statusSet: '{count, plural, one {# activity has} other {# activities have}} the status “{status}” now.',
   title: 'Activities in {plan}',
   undo: 'Undo',
-  words: 'Search the activities',
 }

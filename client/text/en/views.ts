@@ -1,4 +1,20 @@
 export const views = {
+  count: '{count, plural, =0 {No activities} one {# activity} other {# activities}}',
+  countOf: '{shown} of {count, plural, one {# activity} other {# activities}}',
+  filter: {
+    all: 'All',
+    category: 'Section',
+    label: 'Choose which activities are shown',
+    party: 'Party',
+    showAll: 'Show all',
+    some: '{count} chosen',
+    status: 'Status',
+    words: 'Search the activities',
+  },
   label: 'View',
   names: { text: 'Text', table: 'Table' },
+  none: 'No activities yet',
+  noneFound: 'No activities match',
+  noneFoundText: 'Try fewer words, or show all activities again.',
+  noneText: 'Activities that are added in the plan’s text can be seen, found and changed here.',
 }

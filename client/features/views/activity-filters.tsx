@@ -1,66 +1,64 @@
+import '../../styles/activity-filters.css'
 import { ChevronDown, RotateCcw } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { MenuTrigger, Button as PlainButton } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
 import { ACTIVITY_PARTIES, ACTIVITY_STATUSES } from '#shared/plan/plan.ts'
-import { isFiltered, TABLE_GROUPINGS, type TableChoice, WHOLE_TABLE } from '#shared/table/table-choice.ts'
+import { type ActivityFilter, isFiltered, NO_FILTER } from '#shared/views/activity-filter.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
-import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { categoryOf, useSectionOptions } from '../plan/section-options.ts'
 
-interface TableFiltersProps {
-  choice: TableChoice
-  onChange(change: Partial<TableChoice>): void
+interface ActivityFiltersProps {
+  filter: ActivityFilter
+  onChange(change: Partial<ActivityFilter>): void
+  /** What else the view lets one choose. */
+  children?: ReactNode
 }
 
-export function TableFilters({ choice, onChange }: TableFiltersProps) {
-  const t = useTranslations('table')
+/** Which activities a view shows; one bar for all views. */
+export function ActivityFilters({ filter, onChange, children }: ActivityFiltersProps) {
+  const t = useTranslations('views.filter')
   const plan = useTranslations('plan')
   const common = useTranslations('common')
   const sections = useSectionOptions()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row everywhere
-    <div className="table-filters" role="group" aria-label={t('filters')} data-print="hide">
+    <div className="activity-filters" role="group" aria-label={t('label')} data-print="hide">
       <TextField
         label={t('words')}
         type="search"
         density="compact"
         autoComplete="off"
-        value={choice.words}
+        value={filter.words}
         onChange={(words) => onChange({ words })}
       />
       <ManyOf
-        label={t('columns.category')}
+        label={t('category')}
         options={sections}
-        chosen={choice.categories.map(String)}
+        chosen={filter.categories.map(String)}
         onChange={(values) => onChange({ categories: values.flatMap((value) => categoryOf(value) ?? []) })}
       />
       <ManyOf
-        label={t('columns.party')}
+        label={t('party')}
         options={ACTIVITY_PARTIES.map((value) => ({ value, text: common(`parties.${value}`) }))}
-        chosen={choice.parties}
+        chosen={filter.parties}
         onChange={(parties) => onChange({ parties })}
       />
       <ManyOf
-        label={t('columns.status')}
+        label={t('status')}
         options={ACTIVITY_STATUSES.map((value) => ({ value, text: plan(`statuses.${value}`) }))}
-        chosen={choice.statuses}
+        chosen={filter.statuses}
         onChange={(statuses) => onChange({ statuses })}
       />
-      <Select
-        label={t('grouping')}
-        density="compact"
-        value={choice.grouping}
-        options={TABLE_GROUPINGS.map((value) => ({ value, text: t(`groupings.${value}`) }))}
-        onChange={(grouping) => onChange({ grouping })}
-      />
-      {isFiltered(choice) && (
+      {children}
+      {isFiltered(filter) && (
         <Button
           kind="quiet"
           size="small"
           icon={<RotateCcw aria-hidden />}
-          onPress={() => onChange({ ...WHOLE_TABLE, grouping: choice.grouping, sort: choice.sort })}
+          onPress={() => onChange(NO_FILTER)}
         >
           {t('showAll')}
         </Button>
@@ -78,7 +76,7 @@ interface ManyOfProps<Value extends string> {
 
 /** Some values of one kind, all of them where none is chosen; the list stays open while one chooses. */
 function ManyOf<Value extends string>({ label, options, chosen, onChange }: ManyOfProps<Value>) {
-  const t = useTranslations('table')
+  const t = useTranslations('views.filter')
   const names = options.filter(({ value }) => chosen.includes(value)).map(({ text }) => text)
   const shown =
     names.length === 0 ? t('all') : names.length === 1 ? names[0] : t('some', { count: names.length })

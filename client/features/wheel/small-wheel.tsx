@@ -1,0 +1,61 @@
+import '../../styles/wheel.css'
+import { useId, useMemo } from 'react'
+import { Link } from 'react-router'
+import { useLocale, useTranslations } from 'use-intl'
+import { languageTag } from '#shared/basics/locale.ts'
+import { arrangeWheel, SMALL_SIZE } from '#shared/wheel/arrange-wheel.ts'
+import { busiestOf } from '#shared/wheel/load.ts'
+import type { WheelActivity } from '#shared/wheel/place-activities.ts'
+import { ArcShape } from './wheel-arc.tsx'
+import { useMonthName, WheelBase } from './wheel-base.tsx'
+import { WheelPatterns } from './wheel-patterns.tsx'
+
+interface SmallWheelProps {
+  /** The plan's, for the name of the picture and of its link. */
+  title: string
+  year: number
+  /** In reading order; they need only what a wheel shows. */
+  activities: readonly WheelActivity[]
+  /** Where the whole wheel is: `/planer/<id>?visning=aarshjul`. */
+  to: string
+}
+
+/** A plan's year at a glance: looked at, and one link to the whole wheel. As wide as what it stands in. */
+export function SmallWheel({ title, year, activities, to }: SmallWheelProps) {
+  const t = useTranslations('wheel')
+  const id = useId()
+  const wheel = useMemo(() => arrangeWheel(activities, year, SMALL_SIZE), [activities, year])
+  const monthName = useMonthName()
+  const locale = useLocale()
+  const busiest = busiestOf(wheel.months).map(({ month }) => monthName(month))
+  const { edge } = wheel.size
+  return (
+    <Link className="small-wheel" to={to} aria-label={t('open', { plan: title })}>
+      <svg className="wheel" viewBox={`${-edge} ${-edge} ${2 * edge} ${2 * edge}`} aria-hidden="true">
+        <WheelPatterns id={id} />
+        <WheelBase wheel={wheel} id={id} isSmall />
+        {wheel.arcs.map((arc) => (
+          <g
+            key={arc.activity.id}
+            className="wheel-activity"
+            data-party={arc.activity.party}
+            data-status={arc.activity.status}
+          >
+            <ArcShape arc={arc} patterns={id} isNumbered={false} />
+          </g>
+        ))}
+        <text className="wheel-year" y="-8" textAnchor="middle">
+          {year}
+        </text>
+        <text className="wheel-hub-line" y="30" textAnchor="middle">
+          {t('count', { count: activities.length })}
+        </text>
+      </svg>
+      <span className="small-wheel-words">
+        {busiest.length > 0
+          ? t('busiest', { months: new Intl.ListFormat(languageTag(locale)).format(busiest) })
+          : t('count', { count: activities.length })}
+      </span>
+    </Link>
+  )
+}

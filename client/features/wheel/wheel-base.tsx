@@ -1,0 +1,136 @@
+import { useLocale, useTranslations } from 'use-intl'
+import { languageTag } from '#shared/basics/locale.ts'
+import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
+import { pointAt, sectorPath, wordLine } from '#shared/wheel/shapes.ts'
+
+interface WheelBaseProps {
+  wheel: ArrangedWheel
+  /** Unique on the page. */
+  id: string
+  /** Letters instead of names, and no weeks. */
+  isSmall?: boolean
+}
+
+/** What the activities lie on: months, weeks, how much goes on, and the rings with their names. */
+export function WheelBase({ wheel, id, isSmall = false }: WheelBaseProps) {
+  const t = useTranslations('common')
+  const { months, weeks, rings, size } = wheel
+  const nameOf = useMonthName(isSmall ? 'narrow' : 'long')
+  const middleOfMonths = (size.months.inner + size.months.outer) / 2
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing of it takes the focus; what it says in numbers stands in words elsewhere
+    <g className="wheel-base" aria-hidden="true">
+      {rings.map(({ party, inner, outer }) => (
+        <path
+          key={party}
+          className="wheel-ring"
+          data-party={party}
+          d={sectorPath(inner, outer, 360 - 2 * (months[0]?.from ?? 0))}
+          transform={turned(months[0]?.from ?? 0)}
+        />
+      ))}
+      {months.map(({ month, from, to }) => {
+        // Below, where the words stand on the line the other way round, they hang from it.
+        const isUpright = (from + to) / 2 < 90 || (from + to) / 2 > 270
+        return (
+          <g key={month}>
+            <path
+              className="wheel-month"
+              d={sectorPath(size.months.inner, size.months.outer, to - from - 0.6)}
+              transform={turned(from + 0.3)}
+            />
+            <path
+              id={`${id}-month-${month}`}
+              d={wordLine(middleOfMonths + (isUpright ? -1 : 1) * (isSmall ? 11 : 4.5), from, to)}
+              fill="none"
+            />
+            <text className="wheel-month-name">
+              <textPath href={`#${id}-month-${month}`} startOffset="50%" textAnchor="middle">
+                {nameOf(month)}
+              </textPath>
+            </text>
+            <Spoke angle={from} from={size.rings.inner} to={size.months.inner} />
+            {month === 12 && <Spoke angle={to} from={size.rings.inner} to={size.months.inner} />}
+          </g>
+        )
+      })}
+      {weeks.map(({ first, week, from, to, level }) => (
+        <g key={first}>
+          <path
+            className="wheel-load"
+            data-level={level}
+            d={sectorPath(size.load.inner, size.load.outer, to - from - 0.4)}
+            transform={turned(from + 0.2)}
+          />
+          {!isSmall && (
+            <>
+              <Spoke
+                className="wheel-week-tick"
+                angle={from}
+                from={size.weeks.inner}
+                to={size.weeks.inner + 5}
+              />
+              {to - from > NUMBERED_FROM && <WeekNumber wheel={wheel} week={week} angle={(from + to) / 2} />}
+            </>
+          )}
+        </g>
+      ))}
+      {!isSmall &&
+        rings.map(({ party, inner, outer }) => (
+          <text
+            key={party}
+            className="wheel-ring-name"
+            data-party={party}
+            y={-(inner + outer) / 2}
+            dy="0.35em"
+            textAnchor="middle"
+          >
+            {t(`parties.${party}`)}
+          </text>
+        ))}
+    </g>
+  )
+}
+
+/** Of the weeks at the year's ends that are cut off, those that have room for their number. */
+const NUMBERED_FROM = 4
+
+function WeekNumber({ wheel, week, angle }: { wheel: ArrangedWheel; week: number; angle: number }) {
+  const { inner, outer } = wheel.size.weeks
+  const { x, y } = pointAt((inner + outer) / 2 + 1.5, angle)
+  return (
+    <text
+      className="wheel-week"
+      data-major={week % 4 === 1 ? true : undefined}
+      x={x}
+      y={y}
+      dy="0.35em"
+      textAnchor="middle"
+    >
+      {week}
+    </text>
+  )
+}
+
+interface SpokeProps {
+  angle: number
+  from: number
+  to: number
+  className?: string
+}
+
+function Spoke({ angle, from, to, className = 'wheel-spoke' }: SpokeProps) {
+  const [inner, outer] = [pointAt(from, angle), pointAt(to, angle)]
+  return <line className={className} x1={inner.x} y1={inner.y} x2={outer.x} y2={outer.y} />
+}
+
+function turned(degrees: number): string {
+  return `rotate(${Math.round(degrees * 100) / 100})`
+}
+
+/** The months of no year in particular, as they are written within a sentence. */
+export function useMonthName(month: 'long' | 'narrow' = 'long'): (month: number) => string {
+  const locale = useLocale()
+  const format = new Intl.DateTimeFormat(languageTag(locale), { month, timeZone: 'UTC' })
+  return (number) => format.format(Date.UTC(2027, number - 1, 1))
+}
