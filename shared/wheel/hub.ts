@@ -20,6 +20,23 @@ const NAME = 0.17
 const WIDEST_CELL = 26
 const MARK_IN_CELL = 0.39
 
+export interface HubGroup extends Point {
+  place: PlaceBeside
+  count: number
+}
+
+/** The names of the places that hold something: where each stands, over its marks. */
+export function hubGroups(beside: readonly ActivityBeside[], hub: number): HubGroup[] {
+  const groups = groupsOf(beside)
+  const height = (BOTTOM - TOP) / Math.max(groups.length, 1)
+  return groups.map(({ place, own }, index) => ({
+    place,
+    count: own.length,
+    x: 0,
+    y: hub * (TOP + index * height + NAME / 2),
+  }))
+}
+
 /** Every activity as a mark in its place, as large as all of its place fit beside each other. */
 export function hubMarks<Some extends WheelActivity>(
   beside: readonly ActivityBeside<Some>[],

@@ -10,6 +10,11 @@ export function pointAt(radius: number, angle: number): Point {
   return { x: rounded(radius * Math.sin(turned)), y: rounded(-radius * Math.cos(turned)) }
 }
 
+/** The angle at which a point lies, 0..360. */
+export function angleOf({ x, y }: Point): number {
+  return ((Math.atan2(x, -y) * 180) / Math.PI + 360) % 360
+}
+
 /** A piece of a ring from the top `sweep` degrees on. It is turned to where it stands, so that a move can be seen as one. */
 export function sectorPath(inner: number, outer: number, sweep: number): string {
   const isLarge = sweep > 180 ? 1 : 0
@@ -32,6 +37,19 @@ export function wordLine(radius: number, from: number, to: number): string {
   return `M${a.x} ${a.y}A${radius} ${radius} 0 ${isLarge} ${isUpright ? 1 : 0} ${b.x} ${b.y}`
 }
 
-function rounded(value: number): number {
+/** A curve between two points that bends towards the centre, and away from it where both lie close to each other. */
+export function linkPath(a: Point, b: Point): string {
+  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
+  const length = Math.hypot(b.x - a.x, b.y - a.y)
+  const isClose = length < CLOSE
+  const bend = isClose
+    ? { x: middle.x - (b.y - a.y) * 0.45, y: middle.y + (b.x - a.x) * 0.45 }
+    : { x: middle.x * 0.45, y: middle.y * 0.45 }
+  return `M${a.x} ${a.y}Q${rounded(bend.x)} ${rounded(bend.y)} ${b.x} ${b.y}`
+}
+
+const CLOSE = 150
+
+export function rounded(value: number): number {
   return Math.round(value * 100) / 100
 }

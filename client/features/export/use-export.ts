@@ -5,6 +5,7 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { exportQuery } from '#shared/protocol/schemas/export.ts'
 import { callForFile } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { saveFile } from '../../ui/save-file.ts'
 import { useToasts } from '../../ui/toast.tsx'
 import { type Shown, useProgress } from './use-progress.ts'
 
@@ -66,14 +67,4 @@ export function useExport(planId: string, onDone: () => void): Exporting {
   }
 
   return { start, cancel, isPending: state !== 'idle', isLong: state === 'long', progress, wrong }
-}
-
-function saveFile(file: Blob, name: string) {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The browser has taken hold of the file by the next turn.
-  setTimeout(() => URL.revokeObjectURL(address))
 }

@@ -67,7 +67,7 @@ export function PlanOverview({ plan, overview, problem, onRetry }: PlanOverviewP
               title={title}
               year={year}
               activities={overview.activities}
-              to={`/planer/${planId}?visning=aarshjul`}
+              to={viewPath(planId, 'wheel')}
             />
           </div>
         </div>

@@ -23,6 +23,7 @@ interface SmallWheelProps {
 /** A plan's year at a glance: looked at, and one link to the whole wheel. As wide as what it stands in. */
 export function SmallWheel({ title, year, activities, to }: SmallWheelProps) {
   const t = useTranslations('wheel')
+  const views = useTranslations('views')
   const id = useId()
   const wheel = useMemo(() => arrangeWheel(activities, year, SMALL_SIZE), [activities, year])
   const monthName = useMonthName()
@@ -48,14 +49,14 @@ export function SmallWheel({ title, year, activities, to }: SmallWheelProps) {
           {year}
         </text>
         <text className="wheel-hub-line" y="30" textAnchor="middle">
-          {t('count', { count: activities.length })}
+          {views('count', { count: activities.length })}
         </text>
       </svg>
       <span className="visually-hidden">{t('open', { plan: title })}. </span>
       <span className="small-wheel-words">
         {busiest.length > 0
           ? t('busiest', { months: new Intl.ListFormat(languageTag(locale)).format(busiest) })
-          : t('count', { count: activities.length })}
+          : views('count', { count: activities.length })}
       </span>
     </Link>
   )

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { languageTag } from '#shared/basics/locale.ts'
 import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
 import { pointAt, sectorPath, wordLine } from '#shared/wheel/shapes.ts'
+import { UNREAD } from './unread.ts'
 
 interface WheelBaseProps {
   wheel: ArrangedWheel
@@ -18,8 +19,7 @@ export function WheelBase({ wheel, id, isSmall = false }: WheelBaseProps) {
   const nameOf = useMonthName(isSmall ? 'narrow' : 'long')
   const middleOfMonths = (size.months.inner + size.months.outer) / 2
   return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing of it takes the focus; what it says in numbers stands in words elsewhere
-    <g className="wheel-base" aria-hidden="true">
+    <g className="wheel-base" {...UNREAD}>
       {rings.map(({ party, inner, outer }) => (
         <path
           key={party}
@@ -119,12 +119,12 @@ interface SpokeProps {
   className?: string
 }
 
-function Spoke({ angle, from, to, className = 'wheel-spoke' }: SpokeProps) {
+export function Spoke({ angle, from, to, className = 'wheel-spoke' }: SpokeProps) {
   const [inner, outer] = [pointAt(from, angle), pointAt(to, angle)]
   return <line className={className} x1={inner.x} y1={inner.y} x2={outer.x} y2={outer.y} />
 }
 
-function turned(degrees: number): string {
+export function turned(degrees: number): string {
   return `rotate(${Math.round(degrees * 100) / 100})`
 }
 

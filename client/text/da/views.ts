@@ -13,7 +13,7 @@ export const views = {
     words: 'Søg i aktiviteterne',
   },
   label: 'Visning',
-  names: { text: 'Tekst', table: 'Tabel' },
+  names: { text: 'Tekst', table: 'Tabel', wheel: 'Årshjul' },
   none: 'Ingen aktiviteter endnu',
   noneFound: 'Ingen aktiviteter passer',
   noneFoundText: 'Prøv med færre ord, eller vis alle aktiviteter igen.',

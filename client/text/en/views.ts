@@ -12,7 +12,7 @@ export const views = {
     words: 'Search the activities',
   },
   label: 'View',
-  names: { text: 'Text', table: 'Table' },
+  names: { text: 'Text', table: 'Table', wheel: 'Wheel' },
   none: 'No activities yet',
   noneFound: 'No activities match',
   noneFoundText: 'Try fewer words, or show all activities again.',

@@ -1,0 +1,63 @@
+import { Download, ImageDown, PenTool, Printer } from 'lucide-react'
+import type { RefObject } from 'react'
+import { MenuTrigger } from 'react-aria-components'
+import { useTranslations } from 'use-intl'
+import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
+import { Button } from '../../ui/button.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { saveFile } from '../../ui/save-file.ts'
+import { useToasts } from '../../ui/toast.tsx'
+import { usePage } from '../plan/page-parts.tsx'
+import { pngOf, standaloneSvg } from './save-picture.ts'
+
+interface SaveMenuProps {
+  sheet: RefObject<SVGSVGElement | null>
+  wheel: ArrangedWheel
+}
+
+/** The wheel as it is shown, taken out of the product: as a drawing, as a picture or on paper. */
+export function SaveMenu({ sheet, wheel }: SaveMenuProps) {
+  const t = useTranslations('wheel')
+  const { plan } = usePage()
+  const toasts = useToasts()
+  const title = t('title', { plan: plan.title })
+
+  async function save(kind: 'svg' | 'png') {
+    if (!sheet.current) return
+    const count = wheel.arcs.length + wheel.marks.length
+    const svg = standaloneSvg(sheet.current, {
+      title,
+      description: t('description', { year: plan.year, count }),
+    })
+    const name = `${title}.${kind}`
+    try {
+      const file =
+        kind === 'svg'
+          ? new Blob([svg], { type: 'image/svg+xml' })
+          : await pngOf(svg, sheet.current.viewBox.baseVal)
+      saveFile(file, name)
+      toasts.show({ text: t('saved', { name }) })
+    } catch {
+      toasts.show({ text: t('saveFailed') })
+    }
+  }
+
+  return (
+    <MenuTrigger>
+      <Button size="small" icon={<Download aria-hidden />}>
+        {t('save')}
+      </Button>
+      <Menu aria-label={t('save')} placement="bottom end">
+        <MenuItem icon={<ImageDown aria-hidden />} onAction={() => void save('png')}>
+          {t('savePng')}
+        </MenuItem>
+        <MenuItem icon={<PenTool aria-hidden />} onAction={() => void save('svg')}>
+          {t('saveSvg')}
+        </MenuItem>
+        <MenuItem icon={<Printer aria-hidden />} onAction={() => print()}>
+          {t('print')}
+        </MenuItem>
+      </Menu>
+    </MenuTrigger>
+  )
+}

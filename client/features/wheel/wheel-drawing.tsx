@@ -1,0 +1,204 @@
+import { type KeyboardEvent, type MouseEvent, type RefObject, useId } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { formatPeriod } from '#shared/plan/format-period.ts'
+import type { Activity } from '#shared/plan/plan.ts'
+import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
+import type { WheelLink } from '#shared/wheel/links.ts'
+import { type Point, sectorPath } from '#shared/wheel/shapes.ts'
+import { WHEEL_KEYS, type WheelStop, walk } from '#shared/wheel/walk.ts'
+import { angleOfDay, dayOffset } from '#shared/wheel/year-scale.ts'
+import { activityElementId } from '../plan/show-place.ts'
+import { UNREAD } from './unread.ts'
+import type { WheelDrag } from './use-wheel-drag.ts'
+import { turned, useMonthName } from './wheel-base.tsx'
+import { WheelContents } from './wheel-contents.tsx'
+import { WheelNames } from './wheel-names.tsx'
+import type { Names } from './wheel-sheet.tsx'
+
+interface WheelDrawingProps {
+  svg: RefObject<SVGSVGElement | null>
+  wheel: ArrangedWheel<Activity>
+  links: readonly WheelLink[]
+  /** Beside the wheel, where there is room for them. */
+  names: Names | undefined
+  /** How wide it is on both sides of its centre. */
+  halfWidth: number
+  today: string | undefined
+  stop: WheelStop
+  active: ReadonlySet<string>
+  /** At the activity whose card is open, for it to stand beside. */
+  opened: string | undefined
+  anchor: RefObject<SVGCircleElement | null>
+  warningsOf: ReadonlyMap<string, number>
+  drag: WheelDrag | undefined
+  mayMove(activity: Activity): boolean
+  onStop(stop: WheelStop): void
+  onFocusChange(isWithin: boolean): void
+  onHover(id: string | undefined): void
+  onOpen(id: string): void
+  onPointerDown(event: React.PointerEvent<SVGSVGElement>): void
+}
+
+/** The wheel as it is worked with: one stop of the Tab key, the arrow keys within it, and every activity to be pressed. */
+export function WheelDrawing({
+  svg,
+  wheel,
+  links,
+  names,
+  halfWidth,
+  today,
+  stop,
+  active,
+  opened,
+  anchor,
+  warningsOf,
+  drag,
+  mayMove,
+  onStop,
+  onFocusChange,
+  onHover,
+  onOpen,
+  onPointerDown,
+}: WheelDrawingProps) {
+  const t = useTranslations('wheel')
+  const views = useTranslations('views')
+  const id = useId()
+  const nameOf = useActivityName(warningsOf)
+  const monthName = useMonthName()
+  const { edge, months } = wheel.size
+  const place = opened === undefined ? undefined : placeOnWheel(wheel, opened)
+
+  function onKeyDown(event: KeyboardEvent<SVGSVGElement>) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    const key = WHEEL_KEYS.find((one) => one === event.key)
+    if (key) {
+      event.preventDefault()
+      onStop(walk(wheel, stop, key))
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      if (stop.kind === 'activity') onOpen(stop.id)
+      else onStop(walk(wheel, stop, 'ArrowDown'))
+    }
+  }
+
+  function onClick(event: MouseEvent<SVGSVGElement>) {
+    const id = activityIdAt(event.target)
+    if (id !== undefined) onOpen(id)
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a drawing
+    <svg
+      ref={svg}
+      className="wheel"
+      viewBox={`${-halfWidth} ${-edge - 4} ${2 * halfWidth} ${2 * edge + 8}`}
+      role="group"
+      aria-label={t('label', { year: wheel.scale.year })}
+      data-dragging={drag ? true : undefined}
+      data-looked-at={active.size > 0 ? true : undefined}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onPointerDown={onPointerDown}
+      onPointerOver={(event) => onHover(activityIdAt(event.target))}
+      onPointerLeave={() => onHover(undefined)}
+      onFocus={() => onFocusChange(true)}
+      onBlur={() => onFocusChange(false)}
+    >
+      {names && <WheelNames {...names} active={active} />}
+      {wheel.months.map(({ month, from, to, count }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a button cannot be drawn in a picture
+        <path
+          key={month}
+          id={monthElementId(month)}
+          className="wheel-month-stop"
+          role="button"
+          tabIndex={stop.kind === 'month' && stop.month === month ? 0 : -1}
+          aria-label={t('month', { month: monthName(month), count: views('count', { count }) })}
+          d={sectorPath(months.inner, months.outer, to - from - 0.6)}
+          transform={turned(from + 0.3)}
+          onFocus={() => onStop({ kind: 'month', month })}
+          onClick={(event) => event.currentTarget.focus()}
+        />
+      ))}
+      <WheelContents
+        wheel={wheel}
+        links={links}
+        id={id}
+        count={wheel.arcs.length + wheel.marks.length}
+        today={today}
+        active={active}
+        toPress={(activity) => ({
+          id: activityElementId(activity.id),
+          role: 'button',
+          tabIndex: stop.kind === 'activity' && stop.id === activity.id ? 0 : -1,
+          'aria-label': nameOf(activity as Activity),
+          'aria-haspopup': 'dialog',
+          ...(mayMove(activity as Activity) && { 'data-movable': true }),
+          onFocus: () => onStop({ kind: 'activity', id: activity.id }),
+        })}
+      />
+      {place && <circle ref={anchor} className="wheel-anchor" cx={place.x} cy={place.y} r="8" />}
+      {drag && <Ghost wheel={wheel} drag={drag} />}
+    </svg>
+  )
+}
+
+/** Where an activity stands; undefined where it is filtered away. */
+export function placeOnWheel({ arcs, marks }: ArrangedWheel<Activity>, id: string): Point | undefined {
+  return (
+    arcs.find(({ activity }) => activity.id === id)?.middle ??
+    marks.find(({ activity }) => activity.id === id)
+  )
+}
+
+/** Where the activity would stand. */
+function Ghost({ wheel, drag: { activity, period } }: { wheel: ArrangedWheel<Activity>; drag: WheelDrag }) {
+  const { start, end } = period
+  if (start === undefined || end === undefined) return null
+  const { scale, arcs, rings } = wheel
+  const place =
+    arcs.find((arc) => arc.activity.id === activity.id) ?? rings.find(({ party }) => party === activity.party)
+  if (!place) return null
+  const from = angleOfDay(scale, dayOffset(scale, start))
+  const to = angleOfDay(scale, dayOffset(scale, end) + 1)
+  return (
+    <path
+      className="wheel-ghost"
+      data-party={activity.party}
+      d={sectorPath(place.inner, place.outer, to - from)}
+      transform={turned(from)}
+      {...UNREAD}
+    />
+  )
+}
+
+/** What a screen reader says of an activity. */
+function useActivityName(warningsOf: ReadonlyMap<string, number>): (activity: Activity) => string {
+  const t = useTranslations('wheel')
+  const plan = useTranslations('plan')
+  const common = useTranslations('common')
+  const locale = useLocale()
+  return (activity) => {
+    const warnings = warningsOf.get(activity.id) ?? 0
+    return [
+      activity.title || plan('untitled'),
+      common(`parties.${activity.party}`),
+      formatPeriod(activity, locale),
+      plan(`statuses.${activity.status}`),
+      ...(warnings > 0 ? [t('warnings', { count: warnings })] : []),
+    ].join(', ')
+  }
+}
+
+export function stopElementId(stop: WheelStop): string {
+  return stop.kind === 'month' ? monthElementId(stop.month) : activityElementId(stop.id)
+}
+
+function monthElementId(month: number): string {
+  return `aarshjul-maaned-${month}`
+}
+
+function activityIdAt(target: EventTarget): string | undefined {
+  const there = target instanceof Element ? target.closest('[data-activity]') : null
+  return there?.getAttribute('data-activity') ?? undefined
+}

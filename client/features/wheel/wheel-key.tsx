@@ -1,0 +1,105 @@
+import { useId } from 'react'
+import { useTranslations } from 'use-intl'
+import { RING_PARTIES } from '#shared/wheel/place-activities.ts'
+import { patternOf, WheelPatterns } from './wheel-patterns.tsx'
+
+const SIGN = { width: 22, height: 12 }
+const LEVELS = [0, 1, 2, 3, 4]
+
+/** What the signs of the wheel mean, each with its words. */
+function useKey() {
+  const t = useTranslations('wheel')
+  const common = useTranslations('common')
+  const id = useId()
+  return {
+    id,
+    entries: [
+      ...RING_PARTIES.map((party) => ({
+        name: party,
+        words: common(`parties.${party}`),
+        sign: <PartySign id={id} party={party} />,
+      })),
+      { name: 'overlap', words: t('key.overlap'), sign: <OverlapSign /> },
+      { name: 'load', words: t('key.load'), sign: <LoadSign /> },
+    ],
+  }
+}
+
+/** Beside the wheel on the page. */
+export function WheelKeyList() {
+  const t = useTranslations('wheel')
+  const { id, entries } = useKey()
+  return (
+    <ul className="wheel-key" aria-label={t('key.label')}>
+      {entries.map(({ name, words, sign }, index) => (
+        <li key={name}>
+          <svg
+            className="wheel-key-sign"
+            viewBox={`-1 -1 ${SIGN.width + 2} ${SIGN.height + 2}`}
+            aria-hidden="true"
+          >
+            {index === 0 && <WheelPatterns id={id} />}
+            {sign}
+          </svg>
+          {words}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The widths that the words have at most, in both languages. */
+const WORDS_FROM_RIGHT = [532, 452, 380, 302, 116]
+
+/** The same within a drawing, ending at its origin. */
+export function WheelKey() {
+  const { id, entries } = useKey()
+  return (
+    <g>
+      <WheelPatterns id={id} />
+      {entries.map(({ name, words, sign }, index) => (
+        <g key={name} transform={`translate(${-(WORDS_FROM_RIGHT[index] ?? 0)} 0)`}>
+          <g transform={`translate(0 ${-SIGN.height / 2})`}>{sign}</g>
+          <text className="wheel-key-words" x={SIGN.width + 7} dy="0.35em">
+            {words}
+          </text>
+        </g>
+      ))}
+    </g>
+  )
+}
+
+function PartySign({ id, party }: { id: string; party: (typeof RING_PARTIES)[number] }) {
+  const pattern = patternOf(id, party)
+  const shape = { width: SIGN.width, height: SIGN.height, rx: 2 }
+  return (
+    <g className="wheel-activity" data-party={party}>
+      <rect className="wheel-shape" {...shape} />
+      {pattern && <rect className="wheel-pattern" {...shape} fill={pattern} />}
+    </g>
+  )
+}
+
+function OverlapSign() {
+  return (
+    <g className="wheel-link">
+      <path className="wheel-link-line" d={`M4 ${SIGN.height - 3}Q11 -5 18 ${SIGN.height - 3}`} />
+      <circle className="wheel-link-end" cx="4" cy={SIGN.height - 3} r="3" />
+      <circle className="wheel-link-end" cx="18" cy={SIGN.height - 3} r="3" />
+    </g>
+  )
+}
+
+function LoadSign() {
+  const width = SIGN.width / LEVELS.length
+  return LEVELS.map((level) => (
+    <rect
+      key={level}
+      className="wheel-load"
+      data-level={level}
+      x={level * width}
+      width={width}
+      height={SIGN.height}
+    />
+  ))
+}
