@@ -60,16 +60,18 @@ export function PlanOverview({ plan, overview, problem, onRetry }: PlanOverviewP
       {!overview && !problem && <Skeleton lines={5} />}
       {overview && (
         <div className="overview-plan-parts">
-          <SectionTable planId={planId} planTitle={title} sections={overview.sections} />
-          <div className="overview-aside">
+          <div className="overview-plan-main">
             <ChangesPart planId={planId} changes={overview.changes} />
+            <SectionTable planId={planId} planTitle={title} sections={overview.sections} />
+          </div>
+          {overview.activities.length > 0 && (
             <SmallWheel
               title={title}
               year={year}
               activities={overview.activities}
               to={viewPath(planId, 'wheel')}
             />
-          </div>
+          )}
         </div>
       )}
     </section>
