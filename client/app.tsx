@@ -9,6 +9,7 @@ import { useProblemSentence } from './api/problem-sentence.ts'
 import { NoticesProvider } from './features/notifications/notices-provider.tsx'
 import { StopMailPage } from './features/notifications/stop-mail-page.tsx'
 import { NeedsConnectionPage, needsServer } from './features/offline/needs-connection-page.tsx'
+import { OverviewMemory } from './features/overview/overview-memory.tsx'
 import { WithAppHeader } from './features/people/app-header.tsx'
 import { cameFrom } from './features/people/came-from.ts'
 import { JoinPage, JoinWhileSignedIn } from './features/people/join-page.tsx'
@@ -22,6 +23,9 @@ import { FailureBoundary } from './ui/failure-boundary.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
 
 // The editor is most of the bytes; signing in and finding a plan must not wait for it.
+const OverviewPage = lazy(() =>
+  import('./features/overview/overview-page.tsx').then(({ OverviewPage }) => ({ default: OverviewPage })),
+)
 const PeoplePage = lazy(() =>
   import('./features/people/people-page.tsx').then(({ PeoplePage }) => ({ default: PeoplePage })),
 )
@@ -110,7 +114,7 @@ export function App() {
           <SecondFactorPage />
         </Suspense>
       ) : (
-        <SignedInPages person={session.person} />
+        <SignedInPages person={session.person} isFromDevice={session.isFromDevice} />
       )
     default:
       session satisfies never
@@ -128,40 +132,46 @@ function useLookingForServer(): void {
   }, [pathname])
 }
 
-function SignedInPages({ person }: { person: Person }) {
+function SignedInPages({ person, isFromDevice }: { person: Person; isFromDevice: boolean }) {
   const { pathname } = useLocation()
   return (
     <NoticesProvider>
-      <WithAppHeader person={person}>
-        <FailureBoundary key={pathname}>
-          <Suspense fallback={<Waiting />}>
-            <Routes>
-              <Route path="/" element={<PlansPage person={person} />} />
-              <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
-              <Route path="/planer/:planId/versioner" element={<VersionsRoute person={person} />} />
-              <Route path="/ordbog" element={<VocabularyPage person={person} />} />
-              {can(person, 'read', { kind: 'people' }) && (
-                <Route path="/personer" element={<PeoplePage person={person} />} />
-              )}
-              {can(person, 'read', { kind: 'audit' }) && (
-                <Route path="/haendelseslog" element={<AuditPage />} />
-              )}
-              {can(person, 'create', { kind: 'workspace' }) && (
-                <Route path="/importer" element={<ImportPage person={person} />} />
-              )}
-              <Route path="/afmeld" element={<StopMailPage />} />
-              <Route path="/kontroller" element={<VerifyPage />} />
-              <Route path="/tilgaengelighed" element={<StatementPage />} />
-              {can(person, 'export', { kind: 'plan' }) && <Route path="/kalender" element={<FeedsPage />} />}
-              <Route path="/konto" element={<AccountPage person={person} />} />
-              <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
-              <Route path="/log-ind" element={<BackToPage />} />
-              <Route path="/opsaetning" element={<Navigate to="/" replace />} />
-              <Route path="*" element={<NotFoundPage />} />
-            </Routes>
-          </Suspense>
-        </FailureBoundary>
-      </WithAppHeader>
+      <OverviewMemory>
+        <WithAppHeader person={person}>
+          <FailureBoundary key={pathname}>
+            <Suspense fallback={<Waiting />}>
+              <Routes>
+                <Route path="/" element={<Navigate to={isFromDevice ? '/planer' : '/overblik'} replace />} />
+                <Route path="/overblik" element={<OverviewPage person={person} />} />
+                <Route path="/planer" element={<PlansPage person={person} />} />
+                <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
+                <Route path="/planer/:planId/versioner" element={<VersionsRoute person={person} />} />
+                <Route path="/ordbog" element={<VocabularyPage person={person} />} />
+                {can(person, 'read', { kind: 'people' }) && (
+                  <Route path="/personer" element={<PeoplePage person={person} />} />
+                )}
+                {can(person, 'read', { kind: 'audit' }) && (
+                  <Route path="/haendelseslog" element={<AuditPage />} />
+                )}
+                {can(person, 'create', { kind: 'workspace' }) && (
+                  <Route path="/importer" element={<ImportPage person={person} />} />
+                )}
+                <Route path="/afmeld" element={<StopMailPage />} />
+                <Route path="/kontroller" element={<VerifyPage />} />
+                <Route path="/tilgaengelighed" element={<StatementPage />} />
+                {can(person, 'export', { kind: 'plan' }) && (
+                  <Route path="/kalender" element={<FeedsPage />} />
+                )}
+                <Route path="/konto" element={<AccountPage person={person} />} />
+                <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
+                <Route path="/log-ind" element={<BackToPage />} />
+                <Route path="/opsaetning" element={<Navigate to="/" replace />} />
+                <Route path="*" element={<NotFoundPage />} />
+              </Routes>
+            </Suspense>
+          </FailureBoundary>
+        </WithAppHeader>
+      </OverviewMemory>
     </NoticesProvider>
   )
 }
@@ -202,7 +212,7 @@ function NotFoundPage() {
         title={t('notFoundTitle')}
         isPage
         action={
-          <Link className="button" data-kind="secondary" to="/">
+          <Link className="button" data-kind="secondary" to="/planer">
             {t('notFoundAction')}
           </Link>
         }

@@ -6,9 +6,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any page in the ${colorScheme} theme`, async ({ signIn, server }) => {
     // The dark theme changes nothing but colours.
     const colours = colorScheme === 'dark'
-    const page = await signIn('censecDirector', '/')
+    const page = await signIn('censecDirector', '/planer')
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expect(page.getByRole('link', { name: /Fælles aktivitetsplan 2027/ })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Fælles aktivitetsplan 2027', exact: true })).toBeVisible()
     expect(await faultsOn(page, { colours })).toEqual([])
 
     await page.goto(`${server.url}/planer/demo-2027`)
@@ -46,7 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('at 390 px one can read, write, see a warning and comment', async ({ signIn }) => {
   const page = await signIn('censecDirector', '/')
   await page.setViewportSize({ width: 390, height: 844 })
-  await page.getByRole('link', { name: /Fælles aktivitetsplan 2027/ }).click()
+  await page.getByRole('link', { name: 'Fælles aktivitetsplan 2027', exact: true }).click()
   await expect(page.getByRole('article').first()).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   await page.getByRole('button', { name: 'Tilføj aktivitet i afsnit 1' }).click()

@@ -43,7 +43,7 @@ async function lastYearsPlan() {
 }
 
 test('a director imports last year’s plan from Word, corrects it and creates a draft', async ({ signIn }) => {
-  const page = await signIn('difosDirector', '/')
+  const page = await signIn('difosDirector', '/planer')
   await page.getByRole('link', { name: 'Importér fra Word eller Excel' }).click()
   await expect(page).toHaveTitle('Importér en plan · Samplan')
   const chooseFile = page.locator('input[type="file"]')
@@ -116,7 +116,7 @@ test('a director imports last year’s plan from Word, corrects it and creates a
 })
 
 test('a planner begins next year from this year', async ({ signIn }) => {
-  const page = await signIn('censecPlanner', '/')
+  const page = await signIn('censecPlanner', '/planer')
   await page.getByRole('button', { name: /^Begynd 2028 ud fra denne plan/ }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByLabel('Titel')).toHaveValue('Fælles aktivitetsplan 2028')
@@ -137,7 +137,7 @@ test('a planner begins next year from this year', async ({ signIn }) => {
 })
 
 test('who only reads is offered neither', async ({ signIn }) => {
-  const page = await signIn('reader', '/')
+  const page = await signIn('reader', '/planer')
   await expect(page.getByRole('heading', { name: 'Aktivitetsplaner' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Importér fra Word eller Excel' })).toBeHidden()
   await expect(page.getByRole('button', { name: /^Begynd 2028/ })).toBeHidden()

@@ -96,7 +96,7 @@ test('[SYNC-12] signing out asks where words would be lost, and leaves none in t
 }) => {
   const page = await signIn('censecDirector', '/')
   const cutOff = await withBreakableRooms(page)
-  await page.getByRole('link', { name: /Fælles aktivitetsplan 2027/ }).click()
+  await page.getByRole('link', { name: 'Fælles aktivitetsplan 2027', exact: true }).click()
   await untilSaved(page)
   await cutOff()
   await caretAtEnd(sectionText(page, 2))

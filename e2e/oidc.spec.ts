@@ -122,7 +122,7 @@ test('[OIDC-3] [OIDC-7] who is invited joins without a password, where the provi
 
   const nina = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
   await join(nina, await invite('nina@censec.example'), 'nina@censec.example')
-  await expect(nina.getByRole('link', { name: /Fælles aktivitetsplan 2027/ })).toBeVisible()
+  await expect(nina.getByRole('link', { name: 'Fælles aktivitetsplan 2027', exact: true })).toBeVisible()
   await nina.goto(`${server.url}/konto`)
   await nina.getByRole('button', { name: 'Fjern CenSec' }).click()
   await nina.getByRole('dialog').getByRole('button', { name: 'Fjern' }).click()

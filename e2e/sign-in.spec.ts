@@ -8,7 +8,7 @@ test('[INPUT-2] a wrong password gets one sentence, the right one the plans', as
   await expect(page.getByText('E-mail og adgangskode passer ikke sammen.')).toBeVisible()
   await page.getByLabel('Adgangskode').fill(PASSWORD)
   await page.getByRole('button', { name: 'Log ind' }).click()
-  await page.getByRole('link', { name: /Fælles aktivitetsplan 2027/ }).click()
+  await page.getByRole('link', { name: 'Fælles aktivitetsplan 2027', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Fælles aktivitetsplan 2027' })).toBeVisible()
 })
 

@@ -35,6 +35,8 @@ import { Notifications } from './notifications/notifications.ts'
 import { oidcRoutes } from './oidc/oidc-routes.ts'
 import { ProviderSignIn } from './oidc/provider-sign-in.ts'
 import { SignInAttempts } from './oidc/sign-in-attempts.ts'
+import { overviewRoutes } from './overview/overview-routes.ts'
+import { Overviews } from './overview/overviews.ts'
 import { memberRoutes } from './people/member-routes.ts'
 import { Members } from './people/members.ts'
 import { People } from './people/people.ts'
@@ -209,6 +211,7 @@ export class WorkspaceServer {
       sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
     const findings = new PlanFindings(this.vocabulary, this.#findingsThread)
     const threads = new Threads({ plans, directory, ids, clock, commented: () => mail.stir() })
+    const comparisons = new Comparisons({ versions, plans, store, clock })
     const tokens = new Tokens({ directory, people, clock, ids })
     const signOffs = new SignOffs({
       plans,
@@ -264,7 +267,7 @@ export class WorkspaceServer {
         ...planRoutes({ plans, ids }),
         ...versionRoutes({
           versions,
-          comparisons: new Comparisons({ versions, plans, store, clock }),
+          comparisons,
           restores,
           plans,
           directory,
@@ -292,6 +295,7 @@ export class WorkspaceServer {
         }),
         ...vocabularyRoutes({ vocabulary }),
         ...notificationRoutes({ notifications, mail }),
+        ...overviewRoutes({ overviews: new Overviews({ plans, findings, versions, comparisons }) }),
         ...commentRoutes({ plans, directory, threads }),
         ...confidentialRoutes({ plans, parts: this.#parts }),
         ...confidentialThreadRoutes({ threads }),

@@ -14,6 +14,7 @@ import { nextYear } from './da/next-year.ts'
 import { notifications } from './da/notifications.ts'
 import { offline } from './da/offline.ts'
 import { oidc } from './da/oidc.ts'
+import { overview } from './da/overview.ts'
 import { people } from './da/people.ts'
 import { plan } from './da/plan.ts'
 import { plans } from './da/plans.ts'
@@ -47,6 +48,7 @@ export const da = {
   notifications,
   offline,
   oidc,
+  overview,
   people,
   plan,
   plans,

@@ -15,6 +15,7 @@ import { nextYear } from './en/next-year.ts'
 import { notifications } from './en/notifications.ts'
 import { offline } from './en/offline.ts'
 import { oidc } from './en/oidc.ts'
+import { overview } from './en/overview.ts'
 import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
@@ -47,6 +48,7 @@ export const en: Texts = {
   notifications,
   offline,
   oidc,
+  overview,
   people,
   plan,
   plans,

@@ -184,6 +184,7 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
   readMailSettings: () => ({ path: '/api/notifications/settings' }),
   changeMailSettings: () => ({ path: '/api/notifications/settings', body: { time: '09:00' } }),
   stopMail: () => ({ path: '/api/mail/stop/none' }),
+  readOverview: (planId) => ({ path: `/api/plans/${planId}/overview` }),
   readSection: (planId) => ({ path: `/api/plans/${planId}/sections/5` }),
   readWording: async (planId) => ({
     path: `/api/plans/${planId}/sections/4/wordings/${await aSignedWording(4)}`,

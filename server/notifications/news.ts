@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { Anchor } from '#shared/comments/thread.ts'
+import { activityIdsOf } from '#shared/findings/findings.ts'
 import { readDecisions, readSignOffs, readThreads } from '#shared/ledger/read-ledger.ts'
 import type { NoticeKind, Told } from '#shared/notifications/notice.ts'
 import type { NoticeAbout } from '#shared/notifications/notice-line.ts'
@@ -21,6 +22,8 @@ export interface Notice {
   planId: string
   planTitle: string
   threadId?: string
+  /** Of what was decided in the plan itself: one of the activities, where it is still there. */
+  activityId?: string
   about: NoticeAbout
 }
 
@@ -87,8 +90,8 @@ export class News {
           const [{ event }] = inOne as [Told]
           const plan = await this.#plans.must(event.planId)
           const isHidden = partyOf(event.object) !== undefined && !withConfidentialTitles
-          const aboutOf = isHidden ? confidentially : await this.#titlesIn(event)
-          return inOne.map((one) => notice(one, plan, aboutOf(one.event)))
+          const titles = isHidden ? undefined : await this.#titlesIn(event)
+          return inOne.map((one) => notice(one, plan, titles))
         }),
       ),
     )
@@ -96,13 +99,12 @@ export class News {
     return told.flatMap(({ event }) => byId.get(event.id) ?? [])
   }
 
-  /** Says of any event of that document what it is about, in titles as they are now. */
-  async #titlesIn({ planId, object }: PlanEvent): Promise<(event: PlanEvent) => NoticeAbout> {
+  /** The titles of that document's activities, as they are now. */
+  #titlesIn({ planId, object }: PlanEvent): Promise<Titles> {
     const plans = this.#plans
     const read = (room: ReadableRoom) => room.read(titlesOf)
     const party = partyOf(object)
-    const titles = party ? await plans.inConfidential(planId, party, read) : await plans.inPlan(planId, read)
-    return (event) => aboutEvent(event, titles)
+    return party ? plans.inConfidential(planId, party, read) : plans.inPlan(planId, read)
   }
 }
 
@@ -115,13 +117,13 @@ function partyOf(ledger: LedgerObject): Party | undefined {
   return ledger.kind === 'confidential-ledger' ? ledger.party : undefined
 }
 
-function confidentially(): NoticeAbout {
-  return { kind: 'confidential' }
-}
-
-function notice({ kind, event }: Told, plan: PlanSummary, about: NoticeAbout): Notice {
+/** Without titles nothing is said of what it is about. */
+function notice({ kind, event }: Told, plan: PlanSummary, titles: Titles | undefined): Notice {
   const { id, at, by, object } = event
-  const isThreadOfPlan = event.kind === 'comment' && partyOf(object) === undefined
+  // The page has no address for places in a confidential part.
+  const isInPlan = partyOf(object) === undefined
+  const activityId =
+    event.kind === 'decision' && activityIdsOf(event.findingId).find((one) => titles?.has(one))
   return {
     id,
     kind,
@@ -129,13 +131,16 @@ function notice({ kind, event }: Told, plan: PlanSummary, about: NoticeAbout): N
     by: { name: by.name, party: by.party },
     planId: plan.id,
     planTitle: plan.title,
-    ...(isThreadOfPlan && { threadId: event.threadId }),
-    about,
+    ...(isInPlan && event.kind === 'comment' && { threadId: event.threadId }),
+    ...(isInPlan && activityId && { activityId }),
+    about: titles ? aboutEvent(event, titles) : { kind: 'confidential' },
   }
 }
 
-/** The titles of the activities that are there, by id. */
-function titlesOf(document: Y.Doc): ReadonlyMap<string, string> {
+/** Of the activities that are there, by id. */
+type Titles = ReadonlyMap<string, string>
+
+function titlesOf(document: Y.Doc): Titles {
   const present = [...activityRecords(document)].filter(([, record]) => !record.get('removed'))
   return new Map(present.map(([id, record]) => [id, titleOf(record)?.toString() ?? '']))
 }
@@ -149,7 +154,7 @@ async function unlessDamaged<T>(instead: T, work: () => Promise<T>): Promise<T> 
   }
 }
 
-function aboutEvent(event: PlanEvent, titles: ReadonlyMap<string, string>): NoticeAbout {
+function aboutEvent(event: PlanEvent, titles: Titles): NoticeAbout {
   switch (event.kind) {
     case 'comment':
       return aboutAnchor(event.anchor, titles)
@@ -163,7 +168,7 @@ function aboutEvent(event: PlanEvent, titles: ReadonlyMap<string, string>): Noti
   }
 }
 
-function aboutAnchor(anchor: Anchor, titles: ReadonlyMap<string, string>): NoticeAbout {
+function aboutAnchor(anchor: Anchor, titles: Titles): NoticeAbout {
   switch (anchor.kind) {
     case 'plan':
       return { kind: 'plan' }

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
-import { type Decision, decisionFor } from '#shared/findings/decision.ts'
+import type { Decision } from '#shared/findings/decision.ts'
 import { activityIdsOf, type Findings } from '#shared/findings/findings.ts'
+import { openFindings } from '#shared/findings/open-findings.ts'
 import { PARTIES } from '#shared/plan/plan.ts'
 import type { SectionAnswer } from '#shared/protocol/schemas/sign-off.ts'
 import { keptWording } from '#shared/sign-off/kept-wordings.ts'
@@ -45,14 +46,13 @@ export function sectionAnswer(
 /** Overlaps and role findings of its activities that no decision covers; what is only related is no warning. */
 export function openIn(
   { activities }: SectionWording,
-  { overlaps, roleFindings }: Findings,
+  findings: Findings,
   decisions: readonly Decision[],
 ): string[] {
   const ids = new Set(activities.map(({ id }) => id))
-  return [...overlaps.filter(({ label }) => label === 'overlap'), ...roleFindings]
-    .filter(
-      (finding) => activityIdsOf(finding.id).some((id) => ids.has(id)) && !decisionFor(finding, decisions),
-    )
+  const { overlaps, roleFindings } = openFindings(findings, decisions)
+  return [...overlaps, ...roleFindings]
+    .filter((finding) => activityIdsOf(finding.id).some((id) => ids.has(id)))
     .map(({ id }) => id)
 }
 

@@ -68,7 +68,16 @@ export class Comparisons {
 
   /** Whether the person has been in the plan before this time, and what they saw then is still known. */
   async hasVisited(planId: string, reader: Person): Promise<boolean> {
-    return (await this.#seenBy(planId, reader)) !== undefined
+    return (await this.lastSeenBy(planId, reader)) !== undefined
+  }
+
+  /** The version that reads as the plan did when the person left it the time before, where it is still kept. */
+  async lastSeenBy(planId: string, reader: Person): Promise<string | undefined> {
+    const { versions, store, clock } = this.#options
+    const visit = (await store.visitsOf(planId)).get(reader.id)
+    const seen = visit && lastSeen(visit, clock.now())
+    const isKept = seen !== undefined && (await versions.list(planId, reader)).some(({ id }) => id === seen)
+    return isKept ? seen : undefined
   }
 
   async #compareAgreed(planId: string, to: string, reader: Person): Promise<Comparison> {
@@ -117,16 +126,8 @@ export class Comparisons {
 
   async #mustHaveSeen(planId: string, reader: Person): Promise<string> {
     await this.#options.plans.must(planId)
-    const seen = await this.#seenBy(planId, reader)
+    const seen = await this.lastSeenBy(planId, reader)
     if (seen === undefined) throw new Problem('not-found')
     return seen
-  }
-
-  async #seenBy(planId: string, reader: Person): Promise<string | undefined> {
-    const { versions, store, clock } = this.#options
-    const visit = (await store.visitsOf(planId)).get(reader.id)
-    const seen = visit && lastSeen(visit, clock.now())
-    const isKept = seen !== undefined && (await versions.list(planId, reader)).some(({ id }) => id === seen)
-    return isKept ? seen : undefined
   }
 }

@@ -55,6 +55,12 @@ export function actorNames(agreement: Agreement, ids: string[], locale: Locale):
   return new Intl.ListFormat(languageTag(locale), { type: 'conjunction' }).format(names)
 }
 
+/** Who a clause names as responsible, as in a sentence; empty for a clause that the agreement does not know. */
+export function responsibleFor(agreement: Agreement, clauseId: string, locale: Locale): string {
+  const clause = findClause(agreement, clauseId)
+  return clause ? actorNames(agreement, clause.responsible, locale) : ''
+}
+
 function groupOf(agreement: Agreement, id: string): ClauseGroup | undefined {
   return agreement.groups.find((group) => id === group.id || id.startsWith(`${group.id}.`))
 }

@@ -1,6 +1,17 @@
 import { threadPath } from '../comments/thread-link.ts'
+import { placePath } from '../plan/place-link.ts'
+import type { NoticeAbout } from './notice-line.ts'
 
-/** The path of the page that shows what a notice is about. */
-export function noticePath({ planId, threadId }: { planId: string; threadId?: string | undefined }): string {
-  return threadId === undefined ? `/planer/${planId}` : threadPath(planId, threadId)
+interface Noticed {
+  planId: string
+  threadId?: string | undefined
+  activityId?: string | undefined
+  about: NoticeAbout
+}
+
+/** The path of the page that shows what a notice is about, at the very place where there is one. */
+export function noticePath({ planId, threadId, activityId, about }: Noticed): string {
+  if (threadId !== undefined) return threadPath(planId, threadId)
+  if (activityId !== undefined) return placePath(planId, { activityId })
+  return about.kind === 'section' ? placePath(planId, about) : `/planer/${planId}`
 }

@@ -34,6 +34,7 @@ export interface CommentEvent extends Happening {
 
 export interface DecisionEvent extends Happening {
   kind: 'decision'
+  findingId: string
   /** What the activities were called when it was decided. */
   titles: readonly string[]
 }
@@ -66,7 +67,8 @@ export function eventsInLedger(
     ...decisions.map((decision): DecisionEvent => {
       const { findingId, at, by, about = [] } = decision
       const titles = about.map(({ title }) => title)
-      return { kind: 'decision', id: `${planId}/${findingId}/${at}`, at, by, planId, object, titles }
+      const id = `${planId}/${findingId}/${at}`
+      return { kind: 'decision', id, at, by, planId, object, findingId, titles }
     }),
     ...signOffs.map(({ id, at, by, act, category }, index): SignOffEvent => {
       const completes = act === 'approved' && isAgreed(signOffs.slice(0, index + 1), category)

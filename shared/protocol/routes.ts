@@ -14,6 +14,7 @@ import { nextYearRoutes } from './routes/next-year.ts'
 import { notificationsRoutes } from './routes/notifications.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { operationsRoutes } from './routes/operations.ts'
+import { overviewRoutes } from './routes/overview.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { plansRoutes } from './routes/plans.ts'
 import { signOffRoutes } from './routes/sign-off.ts'
@@ -35,6 +36,7 @@ export const routes = {
   ...commentsRoutes,
   ...confidentialRoutes,
   ...notificationsRoutes,
+  ...overviewRoutes,
   ...exportRoutes,
   ...signOffRoutes,
   ...verifyRoutes,

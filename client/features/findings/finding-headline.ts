@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
-import { actorNames, findClause } from '#shared/agreement/clause.ts'
-import type { Locale } from '#shared/basics/locale.ts'
+import { responsibleFor } from '#shared/agreement/clause.ts'
 import { type Decision, isParted, namesAbout } from '#shared/findings/decision.ts'
 import { idsOfPair } from '#shared/findings/findings.ts'
 import { type Activity, otherParty } from '#shared/plan/plan.ts'
@@ -111,7 +110,7 @@ function useRoleOf(): (finding: ShownRoleFinding, from: Activity) => RoleInWords
     switch (roleKind) {
       case 'responsibility':
       case 'broader-di':
-        return { about: 'responsibility', who: responsibleFor(clauses[0], locale) }
+        return { about: 'responsibility', who: responsibleFor(BUILT_IN_AGREEMENT, clauses[0] ?? '', locale) }
       case 'inform':
       case 'involve':
         return {
@@ -132,9 +131,4 @@ function otherActivity(
 ): Activity | undefined {
   const otherId = activityIds.find((id) => id !== from.id)
   return otherId === undefined ? undefined : activities.get(otherId)
-}
-
-function responsibleFor(clauseId: string | undefined, locale: Locale): string {
-  const clause = clauseId === undefined ? undefined : findClause(BUILT_IN_AGREEMENT, clauseId)
-  return clause ? actorNames(BUILT_IN_AGREEMENT, clause.responsible, locale) : ''
 }

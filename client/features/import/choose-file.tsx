@@ -50,7 +50,7 @@ export function ChooseFile({ problem, reviewed, onChoose, onBackToReview }: Choo
         </FileTrigger>
       </DropZone>
       <div className="import-ways">
-        <Link className="button" data-kind="quiet" to="/">
+        <Link className="button" data-kind="quiet" to="/planer">
           {common('cancel')}
         </Link>
         {reviewed && (

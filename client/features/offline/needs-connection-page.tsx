@@ -17,7 +17,7 @@ export function NeedsConnectionPage({ person }: { person: Person }) {
           title={t('pageTitle')}
           isPage
           action={
-            <Link className="button" data-kind="secondary" to="/">
+            <Link className="button" data-kind="secondary" to="/planer">
               {t('toKept')}
             </Link>
           }
@@ -30,7 +30,7 @@ export function NeedsConnectionPage({ person }: { person: Person }) {
 }
 
 /** The pages that this device can draw by itself. */
-const OWN_PAGES = [/^\/$/, /^\/planer\/[^/]+$/, /^\/tilgaengelighed$/, /^\/log-ind$/]
+const OWN_PAGES = [/^\/$/, /^\/planer$/, /^\/planer\/[^/]+$/, /^\/tilgaengelighed$/, /^\/log-ind$/]
 
 export function needsServer(pathname: string): boolean {
   return !OWN_PAGES.some((page) => page.test(pathname))

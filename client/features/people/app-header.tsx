@@ -19,7 +19,7 @@ export function WithAppHeader({ person, children }: { person: Person; children: 
         {t('skipToContent')}
       </a>
       <header className="app-header" data-print="hide">
-        <Link to="/" className="app-header-home" aria-label={t('home')}>
+        <Link to="/overblik" className="app-header-home" aria-label={t('home')}>
           <img src="/samplan.svg" alt="" width="28" height="28" />
           <span>Samplan</span>
         </Link>

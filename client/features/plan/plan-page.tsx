@@ -213,7 +213,7 @@ function MissingPage() {
         icon={<FileX2 aria-hidden />}
         title={t('missingTitle')}
         action={
-          <Link className="button" data-kind="secondary" to="/">
+          <Link className="button" data-kind="secondary" to="/planer">
             {t('toPlans')}
           </Link>
         }

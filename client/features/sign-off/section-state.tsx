@@ -1,20 +1,10 @@
-import { CircleAlert, CircleCheck, FilePen, LockKeyhole, Pencil } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { type Category, PARTIES } from '#shared/plan/plan.ts'
-import { isCurrent, type SectionStateName } from '#shared/sign-off/sign-off.ts'
+import { isCurrent } from '#shared/sign-off/sign-off.ts'
 import { numericDay } from '../../text/moment.ts'
 import { unbroken, useNames } from '../../text/unbroken.ts'
 import { type SectionSignOffs, useSectionSignOffs } from './sign-off-provider.tsx'
-
-/** Tells the states of a section apart without colour. */
-export const STATE_ICONS: Record<SectionStateName, ReactNode> = {
-  draft: <Pencil aria-hidden />,
-  'half-approved': <CircleCheck aria-hidden />,
-  objected: <CircleAlert aria-hidden />,
-  agreed: <LockKeyhole aria-hidden />,
-  amendment: <FilePen aria-hidden />,
-}
+import { STATE_ICONS } from './state-icons.tsx'
 
 /** How far both parties are with a section, in a few words. */
 export function useStateWords(): (section: SectionSignOffs) => string {

@@ -29,6 +29,12 @@ export function useTextAddress(): string {
   return inView(address, 'text').toString()
 }
 
+/** The path of a plan's page in a view. */
+export function viewPath(planId: string, view: PlanView): string {
+  const search = inView(new URLSearchParams(), view).toString()
+  return search === '' ? `/planer/${planId}` : `/planer/${planId}?${search}`
+}
+
 function inView(address: URLSearchParams, view: PlanView): URLSearchParams {
   const next = new URLSearchParams(address)
   if (WORDS[view] === '') next.delete(ADDRESS)

@@ -31,7 +31,7 @@ export function SmallWheel({ title, year, activities, to }: SmallWheelProps) {
   const busiest = busiestOf(wheel.months).map(({ month }) => monthName(month))
   const { edge } = wheel.size
   return (
-    <Link className="small-wheel" to={to} aria-label={t('open', { plan: title })}>
+    <Link className="small-wheel" to={to}>
       <svg className="wheel" viewBox={`${-edge} ${-edge} ${2 * edge} ${2 * edge}`} aria-hidden="true">
         <WheelPatterns id={id} />
         <WheelBase wheel={wheel} id={id} isSmall />
@@ -52,6 +52,7 @@ export function SmallWheel({ title, year, activities, to }: SmallWheelProps) {
           {views('count', { count: activities.length })}
         </text>
       </svg>
+      <span className="visually-hidden">{t('open', { plan: title })}. </span>
       <span className="small-wheel-words">
         {busiest.length > 0
           ? t('busiest', { months: new Intl.ListFormat(languageTag(locale)).format(busiest) })

@@ -7,7 +7,7 @@ export const people = {
   email: 'E-mail',
   emailWrong: 'Skriv en hel e-mailadresse, for eksempel navn@virksomhed.dk.',
   fillBoth: 'Skriv både e-mail og adgangskode.',
-  home: 'Samplan, alle planer',
+  home: 'Samplan, overblik',
   language: 'Sprog',
   languages: { da: 'Dansk', en: 'English' },
   menuFor: 'Menu for',

@@ -7,7 +7,7 @@ export const people = {
   email: 'E-mail',
   emailWrong: 'Write a full e-mail address, such as name@company.com.',
   fillBoth: 'Write both e-mail and password.',
-  home: 'Samplan, all plans',
+  home: 'Samplan, overview',
   language: 'Language',
   languages: { da: 'Dansk', en: 'English' },
   menuFor: 'Menu for',

@@ -33,6 +33,7 @@ const noticeAnswer = z.object({
   planId,
   planTitle: z.string(),
   threadId: recordId.optional(),
+  activityId: z.string().optional(),
   about: noticeAbout,
   isRead: z.boolean(),
 })

@@ -1,0 +1,88 @@
+import { useLocale, useTranslations } from 'use-intl'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { responsibleFor } from '#shared/agreement/clause.ts'
+import { noticeLine } from '#shared/notifications/notice-line.ts'
+import { noticePath } from '#shared/notifications/notice-path.ts'
+import type { Waiting } from '#shared/overview/waiting.ts'
+import type { WaitingLine } from '#shared/overview/waiting-list.ts'
+import { placePath } from '#shared/plan/place-link.ts'
+import { type Category, otherParty } from '#shared/plan/plan.ts'
+import { shortMoment } from '../../text/moment.ts'
+import { unbroken, useNames } from '../../text/unbroken.ts'
+import type { NoticeList } from '../notifications/notices-provider.tsx'
+
+export type ShownLine = WaitingLine<NoticeList['notices'][number]>
+
+export interface WaitingWords {
+  words: string
+  /** Where it is dealt with. */
+  to: string
+  planId: string
+  category: Category | undefined
+  /** When it was said; nothing of what is found. */
+  moment: string | undefined
+}
+
+/** Gives what waits in words, and the place where it is dealt with. */
+export function useWaitingWords(): (line: ShownLine) => WaitingWords {
+  const locale = useLocale()
+  const wordsOf = useWordsOf()
+  return (line) => {
+    if ('notice' in line) {
+      const { planId, at } = line.notice
+      return {
+        words: noticeLine(line.notice, locale),
+        to: noticePath(line.notice),
+        planId,
+        category: undefined,
+        moment: unbroken(shortMoment(at, locale)),
+      }
+    }
+    const { planId, waiting } = line
+    const { category } = waiting
+    const place = 'activity' in waiting ? { activityId: waiting.activity.id } : { category }
+    return {
+      words: wordsOf(waiting),
+      to: placePath(planId, place),
+      planId,
+      // Where it is about a section, the words say which.
+      category: 'activity' in waiting ? category : undefined,
+      moment: 'at' in waiting ? unbroken(shortMoment(waiting.at, locale)) : undefined,
+    }
+  }
+}
+
+function useWordsOf(): (waiting: Waiting) => string {
+  const t = useTranslations('overview')
+  const findings = useTranslations('findings')
+  const locale = useLocale()
+  const said = useNames()
+  return (waiting) => {
+    switch (waiting.kind) {
+      case 'approval':
+      case 'objection': {
+        const about = { kind: 'section', category: waiting.category } as const
+        return noticeLine({ kind: waiting.kind, by: waiting.by, about }, locale)
+      }
+      case 'overlap':
+        return t('overlap', {
+          title: waiting.activity.title || findings('untitled'),
+          owner: said.owner(waiting.other.party),
+          other: waiting.other.title || findings('untitled'),
+        })
+      case 'role': {
+        const title = waiting.activity.title || findings('untitled')
+        const { party } = waiting.activity
+        if (waiting.finding === 'inform' || waiting.finding === 'involve') {
+          const who = party === 'joint' ? findings('eachOther') : said.party(otherParty(party))
+          return t(`role.${waiting.finding}`, { title, who })
+        }
+        const who = responsibleFor(BUILT_IN_AGREEMENT, waiting.clause, locale)
+        return t('role.responsibility', { title, who })
+      }
+      default:
+        waiting satisfies never
+        return ''
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { AtSign, CircleAlert, CircleCheck, CornerDownRight, Gavel } from 'lucide-react'
+import { type ReactNode, useId, useState } from 'react'
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { ShowButton } from '../../ui/show-button.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { FindingShape } from '../findings/finding-shape.tsx'
+import { useNotices } from '../notifications/notices-provider.tsx'
+import { type ShownLine, useWaitingWords } from './use-waiting-words.ts'
+
+/** As many as are seen at a glance. */
+const SHOWN_AT_FIRST = 6
+
+const ICONS: Partial<Record<ShownLine['kind'], ReactNode>> = {
+  approval: <CircleCheck aria-hidden />,
+  objection: <CircleAlert aria-hidden />,
+  mention: <AtSign aria-hidden />,
+  overlap: <FindingShape kind="overlap" />,
+  role: <FindingShape kind="role" />,
+  reply: <CornerDownRight aria-hidden />,
+  decision: <Gavel aria-hidden />,
+}
+
+interface WaitingPartProps {
+  /** Undefined until all of it is known. */
+  lines: readonly ShownLine[] | undefined
+  /** How many warnings there are besides. */
+  left: number
+  /** The name of a line's plan, where there is more than one. */
+  planTitle(planId: string): string | undefined
+}
+
+/** What waits for the person, in every plan: a line each, with the way to where it is dealt with. */
+export function WaitingPart({ lines, left, planTitle }: WaitingPartProps) {
+  const t = useTranslations('overview')
+  const [isAllShown, setAllShown] = useState(false)
+  const id = useId()
+  const count = (lines?.length ?? 0) + left
+  const hidden = count - SHOWN_AT_FIRST
+  const shown = lines?.slice(0, isAllShown ? undefined : SHOWN_AT_FIRST) ?? []
+  return (
+    <section className="overview-part overview-waiting" aria-labelledby={id}>
+      <div className="overview-part-head">
+        <h2 id={id}>{t('waiting')}</h2>
+        {lines && count > 0 && (
+          <p className="overview-count" role="status">
+            {t('waitingCount', { count })}
+          </p>
+        )}
+      </div>
+      {!lines && <Skeleton lines={4} />}
+      {lines && count === 0 && (
+        <div className="overview-calm" role="status">
+          <p className="overview-calm-title">{t('nothingWaits')}</p>
+          <p>{t('nothingWaitsText')}</p>
+        </div>
+      )}
+      {count > 0 && (
+        <ul className="lined-list waiting-list" id={`${id}-list`}>
+          {shown.map((line) => (
+            <WaitingItem
+              key={'notice' in line ? line.notice.id : keyOf(line)}
+              line={line}
+              planTitle={planTitle}
+            />
+          ))}
+        </ul>
+      )}
+      {hidden > 0 && (
+        <div className="overview-more">
+          <ShowButton isShown={isAllShown} controls={`${id}-list`} onPress={() => setAllShown(!isAllShown)}>
+            {isAllShown ? t('showFewer') : t('showMore', { count: hidden - left })}
+          </ShowButton>
+          {isAllShown && left > 0 && <p>{t('waitingLeft', { count: left })}</p>}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function keyOf({ planId, waiting }: Extract<ShownLine, { planId: string }>): string {
+  return `${planId} ${'activity' in waiting ? waiting.findingId : `${waiting.kind} ${waiting.category} ${waiting.at}`}`
+}
+
+interface WaitingItemProps extends Pick<WaitingPartProps, 'planTitle'> {
+  line: ShownLine
+}
+
+function WaitingItem({ line, planTitle }: WaitingItemProps) {
+  const t = useTranslations('overview')
+  const notices = useNotices()
+  const { words, to, planId, category, moment } = useWaitingWords()(line)
+  const where = [planTitle(planId), category && t('section', { category }), moment].filter(Boolean)
+  return (
+    <li className="waiting-line" data-kind={line.kind}>
+      {ICONS[line.kind]}
+      <Link
+        to={to}
+        onClick={() => {
+          if ('notice' in line) void notices?.markRead(line.notice.id)
+        }}
+      >
+        {words}
+      </Link>
+      <span className="waiting-where">{where.join(' · ')}</span>
+    </li>
+  )
+}

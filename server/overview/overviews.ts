@@ -1,0 +1,112 @@
+import type { Decision } from '#shared/findings/decision.ts'
+import type { Findings } from '#shared/findings/findings.ts'
+import { openFindings } from '#shared/findings/open-findings.ts'
+import { readDecisions, readSignOffs } from '#shared/ledger/read-ledger.ts'
+import { changesSince, type PlanChanges } from '#shared/overview/changes-since.ts'
+import { factsOf, type PlanFacts } from '#shared/overview/plan-facts.ts'
+import { countBySection, sectionOverview } from '#shared/overview/section-overview.ts'
+import { waitingFindings, waitingSignOffs } from '#shared/overview/waiting.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import { CATEGORIES } from '#shared/plan/plan.ts'
+import { readPlan } from '#shared/plan/read-plan.ts'
+import type { OverviewAnswer } from '#shared/protocol/schemas/overview.ts'
+import { type SignOff, sectionState } from '#shared/sign-off/sign-off.ts'
+import type { PlanFindings } from '../findings/plan-findings.ts'
+import { Problem } from '../http/problem.ts'
+import type { Plans } from '../plans/plans.ts'
+import type { Room } from '../rooms/room.ts'
+import type { Comparisons } from '../versions/comparisons.ts'
+import type { Versions } from '../versions/versions.ts'
+import { Remembered } from './remembered.ts'
+
+/** More than anybody reads of one plan. */
+const MOST_FINDINGS = 30
+
+export interface OverviewsOptions {
+  plans: Plans
+  findings: Pick<PlanFindings, 'of'>
+  versions: Pick<Versions, 'read'>
+  comparisons: Pick<Comparisons, 'lastSeenBy'>
+}
+
+interface Said {
+  signOffs: SignOff[]
+  decisions: Decision[]
+}
+
+/**
+ * How a plan stands for one person, of what both parties share alone: no confidential part is opened for it. A plan is read
+ * once for everybody, until somebody writes in it.
+ */
+export class Overviews {
+  readonly #options: OverviewsOptions
+  readonly #facts = new Remembered<PlanFacts>()
+  readonly #changes = new Remembered<PlanChanges>()
+
+  constructor(options: OverviewsOptions) {
+    this.#options = options
+  }
+
+  /** Throws `not-found`, or `plan-damaged` for a plan that cannot be loaded. */
+  async of(planId: string, person: Person): Promise<OverviewAnswer> {
+    const { plans, findings, comparisons } = this.#options
+    const said = await plans.readLedger({ kind: 'plan', planId }, (ledger) => ({
+      signOffs: readSignOffs(ledger),
+      decisions: readDecisions(ledger),
+    }))
+    const seen = await comparisons.lastSeenBy(planId, person)
+    return plans.inPlan(planId, async (room, { year }) => {
+      const facts = await this.#factsIn(room, year, said.signOffs)
+      const found = await findings.of(room)
+      const changes = seen && (await this.#changesIn(room, planId, year, seen, person))
+      return { ...overviewOf(person, facts, found, said), ...(changes && { changes }) }
+    })
+  }
+
+  #factsIn(room: Room, year: number, signOffs: readonly SignOff[]): Promise<PlanFacts> {
+    const signed = CATEGORIES.filter((category) => signOffs.some((one) => one.category === category))
+    return this.#facts.of(room, signed.join(' '), () =>
+      room.read((document) => factsOf(readPlan(document, year), signed)),
+    )
+  }
+
+  /** Undefined where what the person saw cannot be read any more: all else is told nevertheless. */
+  async #changesIn(
+    room: Room,
+    planId: string,
+    year: number,
+    seen: string,
+    reader: Person,
+  ): Promise<PlanChanges | undefined> {
+    try {
+      return await this.#changes.of(room, seen, async () => {
+        const { plan: before } = await this.#options.versions.read(planId, seen, reader)
+        return room.read((document) => changesSince(before, readPlan(document, year)))
+      })
+    } catch (error) {
+      if (error instanceof Problem) return undefined
+      throw error
+    }
+  }
+}
+
+function overviewOf(
+  person: Person,
+  facts: PlanFacts,
+  findings: Findings,
+  { signOffs, decisions }: Said,
+): OverviewAnswer {
+  const open = openFindings(findings, decisions)
+  const counts = countBySection([...open.overlaps, ...open.roleFindings], facts)
+  const sections = facts.sections.map(({ category, activities, contentHash = '' }) => {
+    const state = sectionState(signOffs, { category, contentHash })
+    return { category, activities, contentHash, state, open: counts.get(category) ?? 0 }
+  })
+  const warnings = waitingFindings(person, open, facts.activities)
+  return {
+    waiting: [...waitingSignOffs(person, sections), ...warnings.slice(0, MOST_FINDINGS)],
+    waitingLeft: Math.max(0, warnings.length - MOST_FINDINGS),
+    sections: sections.map((section) => sectionOverview(section, section)),
+    activities: facts.activities,
+  }
+}

@@ -1,0 +1,44 @@
+/** What waits for a person in all of their plans, in the order in which it presses. */
+import type { NoticeKind } from '../notifications/notice.ts'
+import type { Waiting } from './waiting.ts'
+
+/** What a notice must say of itself to be told here. */
+export interface ToldNotice {
+  kind: NoticeKind
+  at: string
+  isRead: boolean
+}
+
+export type WaitingLine<Notice extends ToldNotice> =
+  | { kind: Waiting['kind']; planId: string; waiting: Waiting }
+  | { kind: NoticeKind; notice: Notice }
+
+/** Who has waited longest for a word comes first, what is only to be heard of last. Other notices wait for nobody. */
+const PRESSING: readonly (Waiting['kind'] | NoticeKind)[] = [
+  'approval',
+  'objection',
+  'mention',
+  'overlap',
+  'role',
+  'reply',
+  'decision',
+]
+/** An approval or objection waits by its section's state, seen or not. */
+const AS_NOTICES: readonly NoticeKind[] = ['mention', 'reply', 'decision']
+
+/** Of each kind the plans in their order and as each tells it, and the newest notice first; what has been read does not wait. */
+export function waitingList<Notice extends ToldNotice>(
+  plans: readonly { planId: string; waiting: readonly Waiting[] }[],
+  notices: readonly Notice[],
+): WaitingLine<Notice>[] {
+  const inPlans = plans.flatMap(({ planId, waiting }) =>
+    waiting.map((one): WaitingLine<Notice> => ({ kind: one.kind, planId, waiting: one })),
+  )
+  const unread = notices
+    .filter(({ kind, isRead }) => !isRead && AS_NOTICES.includes(kind))
+    .toSorted((one, other) => (one.at < other.at ? 1 : -1))
+    .map((notice): WaitingLine<Notice> => ({ kind: notice.kind, notice }))
+  return [...inPlans, ...unread].sort(
+    (one, other) => PRESSING.indexOf(one.kind) - PRESSING.indexOf(other.kind),
+  )
+}

@@ -1,0 +1,87 @@
+/** What waits for a person in a plan, by the state it is in: it waits until it is dealt with, seen or not. */
+import type { Overlap, RoleFinding, RoleFindingKind } from '../findings/findings.ts'
+import { can } from '../permissions/can.ts'
+import type { Person, Signature } from '../permissions/person.ts'
+import { type Category, otherParty } from '../plan/plan.ts'
+import { isCurrent, type SectionState } from '../sign-off/sign-off.ts'
+import type { ActivityFacts } from './plan-facts.ts'
+
+export type NamedFact = Pick<ActivityFacts, 'id' | 'title' | 'party'>
+
+/** `approval` and `objection` are the other party's; `activity` is the one that the person's party answers for. */
+export type Waiting =
+  | { kind: 'approval' | 'objection'; category: Category; by: Pick<Signature, 'name' | 'party'>; at: string }
+  | { kind: 'overlap'; findingId: string; category: Category; activity: NamedFact; other: NamedFact }
+  | {
+      kind: 'role'
+      findingId: string
+      category: Category
+      activity: NamedFact
+      finding: RoleFindingKind
+      /** What it rests on. */
+      clause: string
+    }
+
+interface SectionNow {
+  category: Category
+  state: SectionState
+  /** How it reads now. */
+  contentHash: string
+}
+
+/** What the sections wait for the person to say: approvals first, then objections, each in the order of the sections. */
+export function waitingSignOffs(person: Person, sections: readonly SectionNow[]): Waiting[] {
+  const other = otherParty(person.party)
+  const approvals = sections.flatMap(({ category, state, contentHash }): Waiting[] => {
+    const theirs = state.approvals[other]
+    const isWaiting =
+      can(person, 'sign', { kind: 'plan' }) &&
+      state.name === 'half-approved' &&
+      isCurrent(theirs, contentHash)
+    return isWaiting && theirs ? [{ kind: 'approval', category, ...signed(theirs) }] : []
+  })
+  const objections = sections.flatMap(({ category, state }): Waiting[] =>
+    can(person, 'edit', { kind: 'plan' })
+      ? state.objections
+          .filter(({ by }) => by.party === other)
+          .map((objection) => ({ kind: 'objection', category, ...signed(objection) }))
+      : [],
+  )
+  return [...approvals, ...objections]
+}
+
+/**
+ * The open warnings that the person can decide on and their party has a part in: overlaps strongest first, then what the
+ * agreement says of their own activities and joint ones.
+ */
+export function waitingFindings(
+  person: Person,
+  open: { overlaps: readonly Overlap[]; roleFindings: readonly RoleFinding[] },
+  activities: readonly ActivityFacts[],
+): Waiting[] {
+  if (!can(person, 'decide', { kind: 'plan' })) return []
+  const byId = new Map(activities.map((activity) => [activity.id, activity]))
+  return [
+    ...open.overlaps.flatMap(({ id, a, b }): Waiting[] => {
+      const [own, others] = person.party === 'censec' ? [a, b] : [b, a]
+      const [activity, other] = [byId.get(own), byId.get(others)]
+      if (!activity || !other) return []
+      const { category } = activity
+      return [{ kind: 'overlap', findingId: id, category, activity: named(activity), other: named(other) }]
+    }),
+    ...open.roleFindings.flatMap(({ id, activity: activityId, kind: finding, clause }): Waiting[] => {
+      const activity = byId.get(activityId)
+      if (!activity || activity.party === otherParty(person.party)) return []
+      const { category } = activity
+      return [{ kind: 'role', findingId: id, category, activity: named(activity), finding, clause }]
+    }),
+  ]
+}
+
+function named({ id, title, party }: ActivityFacts): NamedFact {
+  return { id, title, party }
+}
+
+function signed({ by: { name, party }, at }: { by: Signature; at: string }) {
+  return { by: { name, party }, at }
+}
