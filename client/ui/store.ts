@@ -9,3 +9,11 @@ export interface Store<Value> {
 export function useStore<Value>(store: Store<Value>): Value {
   return useSyncExternalStore(store.subscribe, store.read)
 }
+
+/**
+ * What is wanted of a store's value, and nothing drawn anew until that is another. `part` gives plain values, or parts that
+ * stay the same objects.
+ */
+export function useStorePart<Value, Part>(store: Store<Value>, part: (value: Value) => Part): Part {
+  return useSyncExternalStore(store.subscribe, () => part(store.read()))
+}

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import type { Category } from '#shared/plan/plan.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { useStore } from '../../ui/store.ts'
+import { useStore, useStorePart } from '../../ui/store.ts'
 import { type PageParts, usePage } from '../plan/page-parts.tsx'
 import { type OpenPlan, usePlan } from '../plan/plan-context.tsx'
 import { ConfidentialBody } from './confidential-body.tsx'
@@ -22,7 +22,7 @@ export function ConfidentialRegion({ category }: { category: Category }) {
   const { isOpen: isOpenIn, setOpen } = useConfidentialRegions()
   const isOpen = isOpenIn(category)
   const bodyId = useId()
-  const isOffline = useStore(plan.saveState).kind === 'offline'
+  const isOffline = useStorePart(plan.saveState, ({ kind }) => kind === 'offline')
   if (!part) return null
   const party = common(`parties.${plan.person.party}`)
   return (

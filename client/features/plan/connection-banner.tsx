@@ -4,27 +4,32 @@ import { finalReason, isFetchedAnew, type SaveState } from '../../connection/sav
 import { timeOrMoment } from '../../text/moment.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { useStore } from '../../ui/store.ts'
+import { useStore, useStorePart } from '../../ui/store.ts'
 import { DraftsDialog } from '../drafts/drafts-dialog.tsx'
 import { mayEditPlan, usePage } from './page-parts.tsx'
 
 /** Tells what has happened to the connection and what to do; the words on the page stay where they are. */
 export function ConnectionBanner() {
   const { plan, drafts } = usePage()
-  const state = useStore(plan.saveState)
+  const trouble = useStorePart(plan.saveState, troubleOf)
   const [isShowingDrafts, setShowingDrafts] = useState(false)
   const showDrafts = () => setShowingDrafts(true)
   return (
     <>
-      {state.kind === 'offline' && <OfflineBanner state={state} />}
-      {state.kind === 'stopped' && !isFetchedAnew(state) && (
-        <StoppedBanner state={state} onShowDrafts={showDrafts} />
+      {trouble?.kind === 'offline' && <OfflineBanner state={trouble} />}
+      {trouble?.kind === 'stopped' && !isFetchedAnew(trouble) && (
+        <StoppedBanner state={trouble} onShowDrafts={showDrafts} />
       )}
-      {state.kind !== 'stopped' && <DraftsBanner onShow={showDrafts} />}
+      {trouble?.kind !== 'stopped' && <DraftsBanner onShow={showDrafts} />}
       {/* Here and not in a banner: a connection that comes and goes must not close what is being read. */}
       <DraftsDialog drafts={drafts} isOpen={isShowingDrafts} onClose={() => setShowingDrafts(false)} />
     </>
   )
+}
+
+/** Every letter is saved in its turn: that is told elsewhere. */
+function troubleOf(state: SaveState) {
+  return state.kind === 'offline' || state.kind === 'stopped' ? state : undefined
 }
 
 function OfflineBanner({ state }: { state: Extract<SaveState, { kind: 'offline' }> }) {

@@ -10,13 +10,20 @@ import { AddActivity } from './add-activity.tsx'
 import type { PageItem } from './page-order.ts'
 import { usePage } from './page-parts.tsx'
 import { SectionHead } from './section-head.tsx'
+import { useDrawnInSteps } from './use-drawn-in-steps.ts'
 import { useFocusSteps } from './use-focus-steps.ts'
 
+interface PlanDocumentProps {
+  /** Somebody is led to a place in it, which has to be there. */
+  isWholeAtOnce: boolean
+}
+
 /** The plan as it is read and printed: one flat list, so that whatever moves keeps its caret, editor and place. */
-export function PlanDocument() {
+export function PlanDocument({ isWholeAtOnce }: PlanDocumentProps) {
   const t = useTranslations('plan')
   const { plan, order, mayEdit } = usePage()
   const items = useStore(order)
+  const drawn = useDrawnInSteps(items.length, isWholeAtOnce)
   useFocusSteps()
   const openMarked = useCommentDoor()
   const mayComment = can(plan.person, 'comment', { kind: 'plan' })
@@ -30,7 +37,7 @@ export function PlanDocument() {
         )}
         {!mayEdit && <p>{mayComment ? t('observing') : t('reading')}</p>}
       </header>
-      {items.map((item) => (
+      {items.slice(0, drawn).map((item) => (
         <WhileOpen key={item.key} category={item.category}>
           <Item item={item} />
         </WhileOpen>

@@ -1,15 +1,7 @@
 import '../../styles/plan.css'
 import { CloudOff, FileX2 } from 'lucide-react'
-import {
-  type ComponentType,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useMemo,
-  useSyncExternalStore,
-} from 'react'
-import { Link } from 'react-router'
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { Link, useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Person } from '#shared/permissions/person.ts'
 import { sessionEvents } from '../../api/call.ts'
@@ -19,6 +11,7 @@ import type { WhyAnew } from '../../connection/why-anew.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { useStorePart } from '../../ui/store.ts'
 import { CommentsProvider } from '../comments/comments-provider.tsx'
 import { ThreadKeys } from '../comments/thread-keys.ts'
 import { ClassificationBanner } from '../confidential/classification-banner.tsx'
@@ -118,11 +111,7 @@ function OpenPlanPage({ parts, anew, again, onRetry }: OpenPlanPageProps) {
 
 /** What would be typed on a page that can never send it again would be lost. */
 function useEditableOnlyWhileLive(parts: PageParts, isOver: boolean): PageParts {
-  const { saveState } = parts.plan
-  const hasStopped = useSyncExternalStore(
-    saveState.subscribe,
-    () => finalReason(saveState.read()) !== undefined,
-  )
+  const hasStopped = useStorePart(parts.plan.saveState, (state) => finalReason(state) !== undefined)
   const isLive = !isOver && !hasStopped
   return useMemo(() => (isLive ? parts : { ...parts, mayEdit: false }), [parts, isLive])
 }
@@ -132,6 +121,8 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
   const { plan, mayEdit } = usePage()
   const isPlanAgreed = useIsPlanAgreed()
   const [view] = usePlanView()
+  const { hash } = useLocation()
+  const isFirst = useIsFirstView(view)
   const OtherView = view === 'text' ? undefined : OTHER_VIEWS[view]
   const key = plan.document.guid
   useUndoKeys()
@@ -168,7 +159,7 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
               <OtherView key={key} />
             </Suspense>
           ) : (
-            <PlanDocument key={key} />
+            <PlanDocument key={key} isWholeAtOnce={!isFirst || anew !== undefined || hash !== ''} />
           )}
         </main>
         <SidePanel />
@@ -178,6 +169,13 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
       <ThreadKeys />
     </>
   )
+}
+
+/** Who comes to the text from another view is led to a place in it. */
+function useIsFirstView(view: PlanView): boolean {
+  const [first, setFirst] = useState<PlanView | undefined>(view)
+  if (first !== undefined && first !== view) setFirst(undefined)
+  return first === view
 }
 
 /** A session that is over must not take words that are nowhere else from the screen; the banner says what to do. */

@@ -7,7 +7,7 @@ import { usePlan } from '../plan/plan-context.tsx'
 import { ApproveDialog } from './approve-dialog.tsx'
 import { type SaidAct, SayDialog } from './say-dialog.tsx'
 import type { SectionSignOffs } from './sign-off-provider.tsx'
-import { useWhyNotNow } from './why-not-now.ts'
+import { useWhyAway } from './why-not-now.ts'
 
 interface SignOffActsProps {
   category: Category
@@ -20,15 +20,15 @@ interface SignOffActsProps {
 export function SignOffActs({ category, section: { state, contentHash }, strip }: SignOffActsProps) {
   const t = useTranslations('signOff')
   const { person } = usePlan()
-  const whyNot = useWhyNotNow()
+  // What is still on its way is waited for in the dialog, which takes longer to read.
+  const whyAway = useWhyAway()
+  const isAway = whyAway !== undefined
   const [isApproving, setApproving] = useState(false)
   const [act, setAct] = useState<SaidAct>('objected')
   const [isSaying, setSaying] = useState(false)
   const own = state.approvals[person.party]
   // One's own, or perhaps that of somebody who is no director any more: the server knows.
   const hasObjected = state.objections.some(({ by }) => by.party === person.party)
-  // What is still on its way is waited for in the dialog, which takes longer to read.
-  const isAway = whyNot !== undefined && whyNot !== 'unsaved'
   const mayApprove = state.objections.length === 0 && !isCurrent(own, contentHash)
   const others: SaidAct[] =
     state.name === 'agreed'
@@ -61,7 +61,7 @@ export function SignOffActs({ category, section: { state, contentHash }, strip }
           {t(`acts.${other}`)}
         </Button>
       ))}
-      {isAway && <span className="sign-off-wait">{t(`whyNotNow.${whyNot}`)}</span>}
+      {isAway && <span className="sign-off-wait">{t(`whyNotNow.${whyAway}`)}</span>}
       <ApproveDialog
         category={category}
         isOpen={isApproving}

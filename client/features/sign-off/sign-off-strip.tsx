@@ -1,5 +1,5 @@
 import '../../styles/sign-off.css'
-import { useId, useRef, useState } from 'react'
+import { memo, useId, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
 import { type Category, PARTIES } from '#shared/plan/plan.ts'
@@ -19,7 +19,7 @@ import { WordingChangesView } from './wording-changes-view.tsx'
 import { WordingView } from './wording-view.tsx'
 
 /** Under a section's heading: how far both parties are with it, who has said what, and what a director can say now. */
-export function SignOffStrip({ category }: { category: Category }) {
+export const SignOffStrip = memo(function SignOffStrip({ category }: { category: Category }) {
   const t = useTranslations('signOff')
   const { person } = usePlan()
   const section = useSectionSignOffs(category)
@@ -60,7 +60,7 @@ export function SignOffStrip({ category }: { category: Category }) {
       <SignOffHistory section={section} />
     </section>
   )
-}
+})
 
 function AgreedBy({ standing }: { standing: readonly SignOff[] }) {
   const t = useTranslations('signOff')

@@ -1,0 +1,35 @@
+import { act } from 'react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { render } from '../../testing/render.tsx'
+import { useDrawnInSteps } from './use-drawn-in-steps.ts'
+
+let close = async () => {}
+afterEach(() => close())
+
+describe('[PLAN-15] a long plan', () => {
+  const seen: number[] = []
+  function List({ isWholeAtOnce }: { isWholeAtOnce: boolean }) {
+    const items = Array.from({ length: 300 }, (_, index) => index)
+    const shown = items.slice(0, useDrawnInSteps(items.length, isWholeAtOnce))
+    seen.push(shown.length)
+    return shown.map((item) => <p key={item}>{item}</p>)
+  }
+  const draw = async (isWholeAtOnce: boolean) => {
+    seen.length = 0
+    const drawn = await render(<List isWholeAtOnce={isWholeAtOnce} />)
+    close = drawn.close
+    await act(async () => {})
+    return drawn.page.querySelectorAll('p').length
+  }
+
+  it('begins with what one sees, and goes on in steps until all of it is there', async () => {
+    expect(await draw(false)).toBe(300)
+    expect(seen[0]).toBeLessThan(50)
+    expect(Math.max(...seen.map((length, index) => length - (seen[index - 1] ?? 0)))).toBeLessThan(50)
+  })
+
+  it('is there as a whole for who is led to a place in it', async () => {
+    expect(await draw(true)).toBe(300)
+    expect(seen[0]).toBe(300)
+  })
+})
