@@ -1,6 +1,6 @@
 import './without-eval.ts'
 import './styles/base.css'
-import { StrictMode } from 'react'
+import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { App } from './app.tsx'
@@ -23,17 +23,19 @@ document.head.append(pressableStyle)
 
 createRoot(root).render(
   <StrictMode>
-    <TextsProvider>
-      <ThemeProvider>
-        <ToastProvider>
-          <ShellNotice ownScript={import.meta.url} />
-          <BrowserRouter>
-            <SessionProvider>
-              <App />
-            </SessionProvider>
-          </BrowserRouter>
-        </ToastProvider>
-      </ThemeProvider>
-    </TextsProvider>
+    <Suspense>
+      <TextsProvider>
+        <ThemeProvider>
+          <ToastProvider>
+            <ShellNotice ownScript={import.meta.url} />
+            <BrowserRouter>
+              <SessionProvider>
+                <App />
+              </SessionProvider>
+            </BrowserRouter>
+          </ToastProvider>
+        </ThemeProvider>
+      </TextsProvider>
+    </Suspense>
   </StrictMode>,
 )

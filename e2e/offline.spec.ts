@@ -188,6 +188,10 @@ test.describe('where the server cannot be reached', () => {
   }) => {
     let page = await signIn('censecDirector')
     const context = page.context()
+    const violations: string[] = []
+    context.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) violations.push(message.text())
+    })
     await untilSaved(page)
     await untilKeptWhole(page)
     await server.end('SIGKILL')
@@ -200,6 +204,10 @@ test.describe('where the server cannot be reached', () => {
       const plan = page.getByRole('listitem').filter({ hasText: 'Fælles aktivitetsplan 2027' })
       await expect(plan).toContainText('Gemt på denne enhed')
       expect(await faultsOn(page)).toEqual([])
+      await page.goto(`${server.url}/personer`)
+      await expect(page.getByRole('heading', { name: 'Siden kræver forbindelse' })).toBeVisible()
+      expect(await faultsOn(page)).toEqual([])
+      await page.getByRole('link', { name: 'Til planerne på enheden' }).click()
       await plan.getByRole('link').click()
       await caretAtEnd(sectionText(page, 2))
       await page.keyboard.press('Enter')
@@ -232,6 +240,7 @@ test.describe('where the server cannot be reached', () => {
     const text = await sectionText(other, 2).textContent()
     expect(text?.split('Skrevet helt uden net.')).toHaveLength(2)
     await expect.poll(() => keptIn(page)).toBe(0)
+    expect(violations).toEqual([])
   })
 
   test('[OFFLINE-3] signing out leaves nothing of the person or of a plan in the browser', async ({

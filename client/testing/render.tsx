@@ -1,4 +1,4 @@
-import { act, type ReactNode } from 'react'
+import { act, type ReactNode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { MemoryRouter } from 'react-router'
 import { vi } from 'vitest'
@@ -15,11 +15,13 @@ export async function render(
   const root = createRoot(page)
   await act(async () => {
     root.render(
-      <TextsProvider>
-        <ToastProvider>
-          <MemoryRouter initialEntries={[at]}>{element}</MemoryRouter>
-        </ToastProvider>
-      </TextsProvider>,
+      <Suspense>
+        <TextsProvider>
+          <ToastProvider>
+            <MemoryRouter initialEntries={[at]}>{element}</MemoryRouter>
+          </ToastProvider>
+        </TextsProvider>
+      </Suspense>,
     )
   })
   return {

@@ -1,24 +1,33 @@
-import { createContext, type ReactNode, useContext, useLayoutEffect } from 'react'
+import { createContext, type ReactNode, startTransition, use, useContext, useLayoutEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider } from 'use-intl'
 import { LOCALES, type Locale, languageTag } from '#shared/basics/locale.ts'
 import { usePreference } from '../ui/preference.ts'
-import { da } from './da.ts'
-import { en } from './en.ts'
+import { da, type Texts } from './da.ts'
 
-const TEXTS = { da, en }
+let english: Promise<Texts> | undefined
+
+/** Fetched by those who read it; Danish stands in where it cannot be. */
+function englishTexts(): Promise<Texts> {
+  english ??= import('./en.ts').then(
+    ({ en }) => en,
+    () => da,
+  )
+  return english
+}
 
 const LocaleContext = createContext<(locale: Locale) => void>(() => undefined)
 
-/** Gives everything below its language: Danish until the person chooses otherwise in this browser. */
+/** Gives everything below its language: Danish until the person chooses otherwise in this browser. Suspends until it is there. */
 export function TextsProvider({ children }: { children: ReactNode }) {
   const [locale, setLocale] = usePreference('locale', LOCALES, 'da')
+  const texts = locale === 'da' ? da : use(englishTexts())
   useLayoutEffect(() => {
     document.documentElement.lang = languageTag(locale)
   }, [locale])
   return (
-    <LocaleContext value={setLocale}>
-      <IntlProvider locale={locale} messages={TEXTS[locale]} timeZone="Europe/Copenhagen">
+    <LocaleContext value={(next) => startTransition(() => setLocale(next))}>
+      <IntlProvider locale={locale} messages={texts} timeZone="Europe/Copenhagen">
         {/* The ready-made parts speak American English or Danish; only these two are in the bundle. */}
         <I18nProvider locale={locale === 'da' ? 'da-DK' : 'en-US'}>{children}</I18nProvider>
       </IntlProvider>

@@ -1,11 +1,7 @@
 import * as Y from 'yjs'
 import type { TextPlace } from '#shared/comments/thread.ts'
-import {
-  type ConfidentialKind,
-  KIND_FIELD,
-  kindOfText,
-  setKindOfText,
-} from '#shared/confidential/confidential-kind.ts'
+import { KIND_FIELD, kindOfText, setKindOfText } from '#shared/confidential/confidential-kind.ts'
+import type { ConfidentialKind } from '#shared/confidential/confidential-kinds.ts'
 import {
   copyActivity,
   copySectionText,

@@ -1,6 +1,6 @@
 import type { LeftBehindKind } from '#shared/import/reading.ts'
 import type { Run } from '#shared/plan/rich-text.ts'
-import { isSafeLink } from '#shared/plan/rich-text-document.ts'
+import { isSafeLink } from '#shared/plan/safe-link.ts'
 import type { Relation } from './office-package.ts'
 import { attribute, childAt, childrenOf, holds, localName, ownText, type XmlElement } from './xml.ts'
 

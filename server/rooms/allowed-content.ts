@@ -10,7 +10,8 @@ import {
   PLAN_ROOTS,
   SWEPT_ROOT,
 } from '#shared/plan/plan-document.ts'
-import { isSafeLink, MARK_NAMES, NODE_NAMES } from '#shared/plan/rich-text-document.ts'
+import { MARK_NAMES, NODE_NAMES } from '#shared/plan/rich-text-document.ts'
+import { isSafeLink } from '#shared/plan/safe-link.ts'
 import { RECORD_ID } from '#shared/protocol/schemas/fields.ts'
 
 const KEY_LIMIT = 500

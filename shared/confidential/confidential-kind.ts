@@ -1,12 +1,8 @@
-/** Why something is kept in a party's own part of the plan. */
-
+/** Reads and writes in the document of a party's own part why something is kept there. */
 import type * as Y from 'yjs'
 import type { Category } from '../plan/plan.ts'
 import { type ActivityRecord, planProperties } from '../plan/plan-document.ts'
-
-export const CONFIDENTIAL_KINDS = ['personnel', 'secretariat', 'draft'] as const
-/** personale · sekretariat (both kept from observers by governance.2.c) · eget udkast. */
-export type ConfidentialKind = (typeof CONFIDENTIAL_KINDS)[number]
+import { CONFIDENTIAL_KINDS, type ConfidentialKind } from './confidential-kinds.ts'
 
 /** The field of an activity that says so; it has none in the shared plan. */
 export const KIND_FIELD = 'confidential'

@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import type { Block, RichText, Run, TableCell } from './rich-text.ts'
+import { isSafeLink } from './safe-link.ts'
 
 /** What the editor's schema may hold; the server refuses anything else. */
 export const NODE_NAMES: readonly string[] = [
@@ -23,13 +24,6 @@ export const MARK_NAMES: readonly string[] = ['bold', 'italic', 'underline', 'st
 
 /** Text blocks are the nodes that hold words directly. */
 export const TEXT_BLOCK_NAMES: readonly string[] = ['paragraph', 'heading']
-
-const SAFE_LINK = /^(https?:\/\/|mailto:)/i
-
-/** True for the only addresses a link may have: http, https and mailto. */
-export function isSafeLink(address: string): boolean {
-  return SAFE_LINK.test(address)
-}
 
 /** Reads without changing the document; unknown nodes are read for the blocks within them, unknown marks are left out. */
 export function readRichText(fragment: Y.XmlFragment | Y.XmlElement): RichText {

@@ -1,25 +1,9 @@
 /** Two plans compared: how much first, then section by section, activity by activity, field by field. */
 import { canonicalJson } from '../basics/canonical-json.ts'
-import type { FieldName } from '../plan/field-name.ts'
 import type { Activity, Category } from '../plan/plan.ts'
 import { compareTexts, compareWords, type LineChange, type Piece } from './compare-texts.ts'
+import { COMPARED_FIELDS, type ComparedField } from './compared-fields.ts'
 import type { WrittenActivity, WrittenPlan, WrittenSection } from './written-plan.ts'
-
-/** The fields as the page shows them; an activity that has been moved has another section. */
-export const COMPARED_FIELDS = [
-  'section',
-  'party',
-  'period',
-  'status',
-  'responsible',
-  'audience',
-  'partners',
-  'counterpart',
-  'place',
-  'budget',
-  'goal',
-] as const satisfies readonly (FieldName | 'section')[]
-export type ComparedField = (typeof COMPARED_FIELDS)[number]
 
 export interface FieldChange {
   field: ComparedField

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { PLAN_ROOTS } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
-import { isSafeLink, MARK_NAMES, NODE_NAMES } from '#shared/plan/rich-text-document.ts'
+import { MARK_NAMES, NODE_NAMES } from '#shared/plan/rich-text-document.ts'
+import { isSafeLink } from '#shared/plan/safe-link.ts'
 
 const DANGEROUS_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype']
 const DEPTH_LIMIT = 33

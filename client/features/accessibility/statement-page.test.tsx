@@ -43,6 +43,7 @@ it('[ACCESS-1] says the same in English, and offers no way to sign in to who has
   const who = person('reader', 'difos', 'Rikke')
   const session = { person: who, hasPassword: true, hasSecondFactor: false, lacksSecondFactor: false }
   const page = await openAs(Response.json(session))
+  await until(() => expect(page.querySelector('h1')).not.toBeNull())
   expect(headings(page)).toEqual([
     'Accessibility statement',
     'How far we are',

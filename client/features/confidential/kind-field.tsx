@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { CONFIDENTIAL_KINDS, type ConfidentialKind } from '#shared/confidential/confidential-kind.ts'
+import { CONFIDENTIAL_KINDS, type ConfidentialKind } from '#shared/confidential/confidential-kinds.ts'
 import { Select } from '../../ui/select.tsx'
 
 interface KindFieldProps {

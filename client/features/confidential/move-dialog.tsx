@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { clauseLabel } from '#shared/agreement/clause.ts'
-import type { ConfidentialKind } from '#shared/confidential/confidential-kind.ts'
+import type { ConfidentialKind } from '#shared/confidential/confidential-kinds.ts'
 import type { Moved } from '#shared/confidential/moved.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'

@@ -7,6 +7,7 @@ let container: EventTarget & { register: ReturnType<typeof vi.fn> }
 let stop = () => {}
 
 beforeEach(() => {
+  vi.useFakeTimers()
   editions = []
   container = Object.assign(new EventTarget(), {
     register: vi.fn(async () => ({ update: async () => undefined })),
@@ -22,6 +23,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   stop()
+  vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 
@@ -33,17 +35,21 @@ function takesOver(name: string, ...files: string[]): void {
 it('[OFFLINE-5] tells of a newer edition than the page is of, and of its own not', async () => {
   const onNewer = vi.fn()
   stop = keepShell(OWN, onNewer)
+  expect(container.register).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(2_000)
   expect(container.register).toHaveBeenCalledWith('/service-worker.js', { updateViaCache: 'none' })
   takesOver('old', '/assets/index-old.js')
-  await new Promise((resolve) => setTimeout(resolve))
+  await vi.advanceTimersByTimeAsync(0)
   expect(onNewer).not.toHaveBeenCalled()
   takesOver('new', '/assets/index-new.js')
-  await vi.waitFor(() => expect(onNewer).toHaveBeenCalledOnce())
+  await vi.advanceTimersByTimeAsync(0)
+  expect(onNewer).toHaveBeenCalledOnce()
 })
 
 it('[OFFLINE-6] leaves a browser alone that has no workers, or refuses this one', async () => {
   container.register.mockRejectedValue(new Error('SecurityError'))
   stop = keepShell(OWN, () => undefined)
+  await vi.advanceTimersByTimeAsync(2_000)
   dispatchEvent(new Event('online'))
   vi.stubGlobal('navigator', {})
   expect(keepShell(OWN, () => undefined)()).toBeUndefined()

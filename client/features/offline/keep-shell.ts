@@ -4,6 +4,9 @@ import { shellNames } from './shell.ts'
 /** A page may be open for days; browsers look for a newer worker by themselves only when one is loaded. */
 const LOOK_EVERY_MS = 30 * 60_000
 
+/** Keeping the rest of the client must not hold up the page that somebody waits for. */
+const FIRST_PAGE_MS = 2_000
+
 /**
  * Has the browser keep the client's files, and looks for a newer edition of them. Calls back when there is one, whose files
  * the browser then has; this page goes on with its own. Answers what stops looking. Where the browser has no workers, as
@@ -14,10 +17,17 @@ export function keepShell(ownScript: string, onNewer: () => void): () => void {
   if (!container) return () => undefined
   const stopping = new AbortController()
   const { signal } = stopping
-  const registering = container.register(SERVICE_WORKER, { updateViaCache: 'none' }).catch(() => undefined)
+  let registration: ServiceWorkerRegistration | undefined
+  const begin = setTimeout(async () => {
+    try {
+      registration = await container.register(SERVICE_WORKER, { updateViaCache: 'none' })
+    } catch {
+      // A browser that refuses the worker shows the page all the same.
+    }
+  }, FIRST_PAGE_MS)
   const look = async () => {
     try {
-      await (await registering)?.update()
+      await registration?.update()
     } catch {
       // The server cannot be reached, or the worker cannot have all it needs: the next look may find more.
     }
@@ -30,6 +40,7 @@ export function keepShell(ownScript: string, onNewer: () => void): () => void {
   addEventListener('online', () => void look(), { signal })
   const timer = setInterval(() => void look(), LOOK_EVERY_MS)
   return () => {
+    clearTimeout(begin)
     clearInterval(timer)
     stopping.abort()
   }

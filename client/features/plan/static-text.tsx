@@ -1,6 +1,6 @@
 import { Fragment, memo, type ReactNode } from 'react'
 import type { Block, RichText, Run } from '#shared/plan/rich-text.ts'
-import { isSafeLink } from '#shared/plan/rich-text-document.ts'
+import { isSafeLink } from '#shared/plan/safe-link.ts'
 import type { TextMark } from './text-marks.ts'
 
 /** Rich text drawn with the very tags and lengths of the editor, so that mounting one moves nothing. */

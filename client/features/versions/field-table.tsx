@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
-import { type ActivityChange, COMPARED_FIELDS } from '#shared/versions/compare-plans.ts'
+import type { ActivityChange } from '#shared/versions/compare-plans.ts'
+import { COMPARED_FIELDS } from '#shared/versions/compared-fields.ts'
 import type { Writers } from './changed-text.tsx'
 import { useComparedField } from './use-compared-field.ts'
 

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
-import type { ActivityFacts, ComparedField } from '#shared/versions/compare-plans.ts'
+import type { ActivityFacts } from '#shared/versions/compare-plans.ts'
+import type { ComparedField } from '#shared/versions/compared-fields.ts'
 import { useFieldName, useFieldText } from '../plan/use-field-text.ts'
 import { useSectionTitle } from '../plan/use-section-title.ts'
 

@@ -104,8 +104,8 @@ export const plan = {
   reading: 'Du kan læse planen, men ikke ændre den.',
   save: {
     connecting: 'Forbinder …',
-    offline:
-      '{count, plural, =0 {Offline} one {Offline, # ændring venter} other {Offline, # ændringer venter}}',
+    offline: 'Offline',
+    offlineWaiting: '{count, plural, =0 {} one {, # ændring venter} other {, # ændringer venter}}',
     arrived: 'Forbindelsen er tilbage. {count, plural, one {# ændring} other {# ændringer}} er sendt.',
     arrivedFromEarlier: '{count, plural, one {# ændring} other {# ændringer}} fra sidst er sendt.',
     offlineText:

@@ -103,8 +103,8 @@ export const plan = {
   reading: 'You can read the plan but not change it.',
   save: {
     connecting: 'Connecting …',
-    offline:
-      '{count, plural, =0 {Offline} one {Offline, # change waiting} other {Offline, # changes waiting}}',
+    offline: 'Offline',
+    offlineWaiting: '{count, plural, =0 {} one {, # change waiting} other {, # changes waiting}}',
     arrived: 'The connection is back. {count, plural, one {# change has} other {# changes have}} been sent.',
     arrivedFromEarlier: '{count, plural, one {# change} other {# changes}} from last time sent.',
     offlineText:

@@ -1,6 +1,6 @@
 /** The shapes of what is moved into a confidential part, and of what is in it. */
 import { z } from 'zod'
-import { CONFIDENTIAL_KINDS } from '../../confidential/confidential-kind.ts'
+import { CONFIDENTIAL_KINDS } from '../../confidential/confidential-kinds.ts'
 import { category, recordId } from './fields.ts'
 import { activityAnswer } from './plans.ts'
 

@@ -1,7 +1,7 @@
 /** Formatted text that is sent to be written into a plan. */
 import { z } from 'zod'
 import type { Block, RichText } from '../../plan/rich-text.ts'
-import { isSafeLink } from '../../plan/rich-text-document.ts'
+import { isSafeLink } from '../../plan/safe-link.ts'
 
 /** As deep as lists in lists in tables are, in JSON. */
 const DEEPEST_JSON = 80

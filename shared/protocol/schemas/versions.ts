@@ -1,7 +1,7 @@
 /** Versions of a plan, and what has changed between two. */
 import { z } from 'zod'
 import { ACTIVITY_PARTIES, PARTIES, PRECISIONS } from '../../plan/plan.ts'
-import { COMPARED_FIELDS } from '../../versions/compare-plans.ts'
+import { COMPARED_FIELDS } from '../../versions/compared-fields.ts'
 import { VERSION_REASONS } from '../../versions/version.ts'
 import { category, planId, recordId, signatureSchema } from './fields.ts'
 import { planAnswer, statedFields } from './plans.ts'
