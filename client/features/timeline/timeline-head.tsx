@@ -1,11 +1,18 @@
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { addDays, type IsoDate } from '#shared/basics/iso-date.ts'
 import type { TimelineScale } from '#shared/timeline/timeline-scale.ts'
 import { useCalendarWords } from './calendar-words.ts'
 import { placed } from './placed.ts'
 
+interface ScaleProps {
+  scale: TimelineScale
+  /** How many days of the scale go before today, where it has today. */
+  today: number | undefined
+}
+
 /** Months, weeks, and what is marked on them, over the bars; what each bar says of its period holds it all in words. */
-export function TimelineHead({ scale, today }: { scale: TimelineScale; today: number | undefined }) {
+export const TimelineHead = memo(function TimelineHead({ scale, today }: ScaleProps) {
   const t = useTranslations('timeline')
   const words = useCalendarWords()
   return (
@@ -73,14 +80,14 @@ export function TimelineHead({ scale, today }: { scale: TimelineScale; today: nu
       </tr>
     </thead>
   )
-}
+})
 
 function dayOf(date: IsoDate): number {
   return Number(date.slice('2027-03-'.length))
 }
 
 /** What lies under the bars: the months' and weeks' edges, the days on which less is done, and today. */
-export function TimelineGround({ scale, today }: { scale: TimelineScale; today: number | undefined }) {
+export const TimelineGround = memo(function TimelineGround({ scale, today }: ScaleProps) {
   return (
     <div className="timeline-ground" aria-hidden="true">
       {scale.schoolHolidays.map((holiday) => (
@@ -100,4 +107,4 @@ export function TimelineGround({ scale, today }: { scale: TimelineScale; today: 
       {today !== undefined && <span className="ground-today" style={placed({ from: today, length: 1 })} />}
     </div>
   )
-}
+})

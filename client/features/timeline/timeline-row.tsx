@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { formatPeriod } from '#shared/plan/format-period.ts'
 import type { Activity, Period } from '#shared/plan/plan.ts'
+import { dragUnit } from '#shared/timeline/drag-period.ts'
 import { labelSide, placeOnTimeline } from '#shared/timeline/place-on-timeline.ts'
 import type { TimelineScale } from '#shared/timeline/timeline-scale.ts'
 import { PartyShape } from '../../ui/party-badge.tsx'
@@ -48,6 +49,7 @@ export const TimelineRow = memo(function TimelineRow({
   const title = activity.title || plan('untitled')
   const partyName = common(`parties.${party}`)
   const isBar = place.kind === 'bar'
+  const isMovable = mayMove && isBar && dragUnit(precision, 'month') !== undefined
   return (
     <tr
       className="timeline-row"
@@ -82,12 +84,12 @@ export const TimelineRow = memo(function TimelineRow({
           data-kind={place.kind}
           data-label={isBar ? labelSide(place, scale) : undefined}
           data-loose={(isBar && !place.isExact) || place.kind === 'ongoing' ? true : undefined}
-          data-movable={mayMove && isBar ? true : undefined}
+          data-movable={isMovable ? true : undefined}
           data-preview={preview ? true : undefined}
           data-linked={isLinked ? true : undefined}
         >
           <span className="timeline-shape">
-            {mayMove && isBar && (
+            {isMovable && (
               <>
                 <span className="timeline-edge" data-edge="start" />
                 <span className="timeline-edge" data-edge="end" />

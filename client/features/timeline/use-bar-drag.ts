@@ -18,7 +18,7 @@ interface BarDragOptions {
   onMove(activity: Activity, period: WholePeriod): void
 }
 
-interface Drag {
+export interface Drag {
   activity: Activity
   /** Where it would come to stand. */
   period: WholePeriod

@@ -7,39 +7,34 @@ interface TimeInViewOptions {
   zoom: TimelineZoom
   scale: TimelineScale
   today: number | undefined
-  /** The activity that is looked at. */
-  selected: string | undefined
+  /** The activity that is looked at, or else was last at hand. */
+  activityId: string | undefined
 }
 
 /**
- * Begins at the activity that is looked at, else today; and keeps the days that are in view there when the zoom changes.
- * Answers whether it has begun.
+ * Keeps the days that are in view there when the zoom changes. Where all of the year was, it goes to the activity at hand,
+ * else to today. Answers whether it has begun.
  */
-export function useTimeInView(
-  frame: RefObject<HTMLElement | null>,
-  { zoom, scale, today, selected }: TimeInViewOptions,
-): boolean {
+export function useTimeInView(frame: RefObject<HTMLElement | null>, options: TimeInViewOptions): boolean {
+  const { zoom } = options
   const [isPlaced, setPlaced] = useState(false)
+  // A share of the scale; unknown while all of it is in view.
   const middle = useRef<number>(undefined)
-  const atFirst = useRef({ today, selected })
-
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (!element) return
-    const { today, selected } = atFirst.current
-    const bar = selected === undefined ? null : document.getElementById(activityElementId(selected))
-    bar?.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
-    if (!bar && today !== undefined) middle.current = today / scale.days
-    setPlaced(true)
-  }, [frame, scale.days])
+  const latest = useRef(options)
+  latest.current = options
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another zoom has made the days wider or narrower
   useLayoutEffect(() => {
     const element = frame.current
     if (!element) return
-    if (middle.current !== undefined)
-      element.scrollLeft = middle.current * element.scrollWidth - element.clientWidth / 2
+    const { scale, today, activityId } = latest.current
+    const bar = activityId === undefined ? null : document.getElementById(activityElementId(activityId))
+    if (middle.current !== undefined) goTo(element, middle.current)
+    else if (bar) bar.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' })
+    else if (today !== undefined) goTo(element, today / scale.days)
+    setPlaced(true)
     const keep = () => {
+      if (element.scrollWidth <= element.clientWidth) return
       middle.current = (element.scrollLeft + element.clientWidth / 2) / element.scrollWidth
     }
     element.addEventListener('scroll', keep, { passive: true })
@@ -47,4 +42,8 @@ export function useTimeInView(
   }, [frame, zoom])
 
   return isPlaced
+}
+
+function goTo(element: HTMLElement, share: number): void {
+  element.scrollLeft = share * element.scrollWidth - element.clientWidth / 2
 }
