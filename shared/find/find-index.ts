@@ -90,10 +90,13 @@ export function findAmong<Searched extends { index: FindIndex }>(
   return (exact.length > 0 ? exact : search(forgiving)).sort((a, b) => b.found.score - a.found.score)
 }
 
-/** How something that was found is shown: its title, and of what it says, or else of its facts, what fits. */
+/** How something that was found is shown: its title and what fits of what it says, or if need be of its facts. */
 export function shown({ entry, words }: Found): { title: MarkedText; snippet?: MarkedText } {
-  const snippet = snippetOf(entry.text, words) ?? snippetOf(entry.facts, words)
-  return { title: markedText(entry.title, words), ...(snippet && { snippet }) }
+  const title = markedText(entry.title, words)
+  // Who finds it by its title needs no other reason.
+  const facts = title.marks.length > 0 ? undefined : snippetOf(entry.facts, words)
+  const snippet = snippetOf(entry.text, words) ?? facts
+  return { title, ...(snippet && { snippet }) }
 }
 
 function wordsIn(text: string): string[] {

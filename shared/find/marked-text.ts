@@ -49,9 +49,11 @@ function fullestStart(line: string, marks: readonly [number, number][]): number 
   return best?.from
 }
 
+/** Behind what parts two facts as well. */
 function wordStart(line: string, near: number): number {
   if (near <= 0) return 0
-  return line.indexOf(' ', near) + 1
+  const from = line.indexOf(' ', near) + 1
+  return line.startsWith('· ', from) ? from + 2 : from
 }
 
 function wordEnd(line: string, near: number): number {
