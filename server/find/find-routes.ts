@@ -19,7 +19,7 @@ export function findRoutes({ find }: { find: Find }): EndpointsOf<'find'> {
       const person = personOf(request)
       await countAttempt(questions, person.id, 'too-many-requests')
       const { query, locale } = request
-      return { hits: await find.find(person, { typed: query.q, without: query.without, locale }) }
+      return find.find(person, { typed: query.q, without: query.without, locale })
     }),
   }
 }

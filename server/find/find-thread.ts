@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import type { FindEntry, FindPlace } from '#shared/find/entry.ts'
+import type { FindPlace } from '#shared/find/entry.ts'
 import type { MarkedText } from '#shared/find/marked-text.ts'
+import type { DocumentContent } from './document-content.ts'
 
 const WORKER = new URL('./find-worker.ts', import.meta.url)
 
@@ -20,7 +21,7 @@ export interface ThreadHit {
 }
 
 export type Message =
-  | { kind: 'keep'; name: string; entries: readonly FindEntry[] }
+  | { kind: 'keep'; name: string; content: DocumentContent }
   | { kind: 'forget'; name: string }
   | { kind: 'find'; question: number; typed: string; documents: readonly SearchedDocument[] }
 
@@ -41,9 +42,9 @@ export class FindThread {
     this.#lost = lost
   }
 
-  /** Has the document hold these entries and nothing else. */
-  keep(name: string, entries: readonly FindEntry[]): void {
-    this.#tell({ kind: 'keep', name, entries })
+  /** Has the document hold this and nothing else. */
+  keep(name: string, content: DocumentContent): void {
+    this.#tell({ kind: 'keep', name, content })
   }
 
   forget(name: string): void {

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { FIND_KINDS } from '#shared/find/entry.ts'
 import { FindIndex, findAmong, shown } from '#shared/find/find-index.ts'
 import { readQuery } from '#shared/find/find-query.ts'
+import { entriesOf } from './document-content.ts'
 import type { Answer, Message, SearchedDocument, ThreadHit } from './find-thread.ts'
 
 /** More of a kind is not read; whoever looks for more adds a word. */
@@ -14,7 +15,7 @@ parentPort?.on('message', (message: Message) => {
     case 'keep': {
       const index = indexes.get(message.name) ?? new FindIndex()
       indexes.set(message.name, index)
-      index.keep(message.entries)
+      index.keep(entriesOf(message.content))
       return
     }
     case 'forget':

@@ -34,9 +34,13 @@ function as(name: PersonName): SignedIn {
 }
 
 async function answerTo(name: PersonName, typed: string, more = ''): Promise<string> {
-  const response = await as(name).request('GET', `/api/find?q=${encodeURIComponent(typed)}${more}`)
-  expect(response.status).toBe(200)
-  return response.text()
+  for (;;) {
+    const response = await as(name).request('GET', `/api/find?q=${encodeURIComponent(typed)}${more}`)
+    expect(response.status).toBe(200)
+    const text = await response.text()
+    // On a busy machine a document may still be being read.
+    if (findAnswer.parse(JSON.parse(text)).isWhole) return text
+  }
 }
 
 async function hitsFor(name: PersonName, typed: string, more = '') {
@@ -156,7 +160,13 @@ describe('[SEARCH-4] who may not read something', () => {
     const find = new Find({ plans, directory: server.ports.directory })
     const peter = { ...demoPersonNamed('peter') }
     const sought = { typed: 'fratrædelsesordning', without: undefined, locale: 'da' } as const
-    expect(await find.find(peter, sought)).toHaveLength(1)
+    const wholeOf = async (one: Find) => {
+      for (;;) {
+        const { hits, isWhole } = await one.find(peter, sought)
+        if (isWhole) return hits
+      }
+    }
+    expect(await wholeOf(find)).toHaveLength(1)
     const demoted = new Find({
       plans,
       directory: {
@@ -167,7 +177,7 @@ describe('[SEARCH-4] who may not read something', () => {
         },
       },
     })
-    expect(await demoted.find(peter, sought)).toEqual([])
+    expect(await wholeOf(demoted)).toEqual([])
     const gone = { listMembers: async () => [], findMember: async () => undefined }
     await expect(new Find({ plans, directory: gone }).find(peter, sought)).rejects.toThrow()
   })

@@ -1,32 +1,16 @@
-import { setImmediate } from 'node:timers/promises'
-import type * as Y from 'yjs'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Locale } from '#shared/basics/locale.ts'
-import { clauseEntries } from '#shared/find/clause-entries.ts'
-import { commentEntries } from '#shared/find/comment-entries.ts'
-import type { FindEntry } from '#shared/find/entry.ts'
-import { personEntries } from '#shared/find/person-entries.ts'
-import { activityEntry, sectionEntry } from '#shared/find/plan-entries.ts'
-import { readThreads } from '#shared/ledger/read-ledger.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
-import { sectionText } from '#shared/plan/plan-document.ts'
-import { readActivities } from '#shared/plan/read-plan.ts'
-import { readRichText } from '#shared/plan/rich-text-document.ts'
-import {
-  ledgerOf,
-  permissionObjectOf,
-  type Room,
-  roomName,
-  type WrittenRoom,
-} from '#shared/protocol/rooms.ts'
+import { ledgerOf, permissionObjectOf, roomName, type WrittenRoom } from '#shared/protocol/rooms.ts'
 import type { FindHit } from '#shared/protocol/schemas/find.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { ReadableRoom } from '../rooms/room.ts'
-import { FindThread, type SearchedDocument, type ThreadHit } from './find-thread.ts'
+import { contentOfLedger, contentOfPlan, type DocumentContent } from './document-content.ts'
+import { FindThread, type SearchedDocument } from './find-thread.ts'
 
 export interface FindOptions {
   plans: Plans
@@ -38,6 +22,12 @@ export interface Sought {
   typed: string
   without: string | undefined
   locale: Locale
+}
+
+/** What was found; not whole where some documents are still being read, and are found in a little later. */
+export interface Answered {
+  hits: FindHit[]
+  isWhole: boolean
 }
 
 /** A document that the person may read, and of what it is told where something is found in it. */
@@ -54,6 +44,8 @@ export class Find {
   readonly #thread = new FindThread(() => this.#kept.clear())
   /** Rooms whose index is as they are; one that is edited is read again when it is next looked through. */
   readonly #kept = new Map<string, Promise<boolean>>()
+  /** Documents are read one after the other, however many are looked through and by whom. */
+  #lastRead: Promise<unknown> = Promise.resolve()
   /** How many documents have been given a new generation. */
   #renewals = 0
 
@@ -62,15 +54,15 @@ export class Find {
   }
 
   /** What fits best, of each kind. Throws `not-signed-in` for who is no member any more by the time it is found. */
-  async find(person: Person, sought: Sought): Promise<FindHit[]> {
+  async find(person: Person, sought: Sought): Promise<Answered> {
     let asker = person
     for (;;) {
       const renewals = this.#renewals
-      const hits = await this.#findFor(asker, sought)
+      const answered = await this.#findFor(asker, sought)
       // Reading takes its time: what they may read, and what is there to be read, may be less by now.
       const member = await this.#options.directory.findMember(asker.id)
       if (!member || member.deactivatedAt) throw new Problem('not-signed-in')
-      if (renewals === this.#renewals && hasSameRights(asker, member.person)) return hits
+      if (renewals === this.#renewals && hasSameRights(asker, member.person)) return answered
       asker = member.person
     }
   }
@@ -91,21 +83,30 @@ export class Find {
     return this.#thread.stop()
   }
 
-  async #findFor(person: Person, { typed, without, locale }: Sought): Promise<FindHit[]> {
+  async #findFor(person: Person, { typed, without, locale }: Sought): Promise<Answered> {
+    const enough = new AbortController()
+    const late = sleep(LONGEST_READING_MS, 'late' as const, { signal: enough.signal, ref: false })
+    late.catch(() => {})
     const sources: Source[] = [this.#agreement(locale)]
+    let isWhole = true
     if (can(person, 'read', { kind: 'people' })) sources.push(await this.#people())
     for (const plan of await this.#options.plans.list())
-      if (plan.id !== without) sources.push(...(await this.#sourcesIn(plan, person)))
+      for (const [source, keeping] of plan.id === without ? [] : this.#sourcesIn(plan, person)) {
+        const isKept = await Promise.race([keeping, late])
+        if (isKept === true) sources.push(source)
+        if (isKept === 'late') isWhole = false
+      }
+    enough.abort()
     const told = new Map(sources.map(({ name, told }) => [name, told]))
     const documents = sources.map(({ told: _, ...document }) => document)
     const hits = await this.#thread.find(typed, documents)
-    return hits.map(({ name, ...hit }: ThreadHit) => ({ ...hit, ...told.get(name) }))
+    return { hits: hits.map(({ name, ...hit }) => ({ ...hit, ...told.get(name) })), isWhole }
   }
 
   #agreement(locale: Locale): Source {
     const name = `agreement/${locale}`
     if (!this.#kept.has(name)) {
-      this.#thread.keep(name, clauseEntries(locale))
+      this.#thread.keep(name, { kind: 'agreement', locale })
       this.#kept.set(name, Promise.resolve(true))
     }
     return { name, told: {} }
@@ -113,58 +114,62 @@ export class Find {
 
   async #people(): Promise<Source> {
     const members = await this.#options.directory.listMembers()
-    this.#thread.keep(PEOPLE, personEntries(members.map(({ person }) => person)))
+    this.#thread.keep(PEOPLE, { kind: 'people', people: members.map(({ person }) => person) })
     return { name: PEOPLE, told: {} }
   }
 
-  /** What of a plan the person may read. What cannot be loaded is passed over. */
-  async #sourcesIn({ id: planId, title, year }: PlanSummary, person: Person): Promise<Source[]> {
-    const rooms: WrittenRoom[] = [
-      { kind: 'plan', planId },
-      { kind: 'confidential', planId, party: person.party },
+  /** What of a plan the person may read, each with whether its index is as it is. */
+  #sourcesIn({ id: planId, title, year }: PlanSummary, person: Person): [Source, Promise<boolean>][] {
+    const { plans } = this.#options
+    const { party } = person
+    const shared: WrittenRoom = { kind: 'plan', planId }
+    const own: WrittenRoom = { kind: 'confidential', planId, party }
+    const told = { plan: { id: planId, title, year } }
+    const toldOfOwn = { ...told, confidential: party }
+    const inShared = (read: Reading) => plans.inPlan(planId, read)
+    const inOwn = (read: Reading) => plans.inConfidential(planId, party, read)
+    const inLedger = (room: WrittenRoom) => (read: Reading) => plans.inLedger(room, read)
+    const documents = [
+      { room: shared, told, visit: inShared, contentOf: contentOfPlan },
+      { room: ledgerOf(shared), titlesIn: shared, told, visit: inLedger(shared), contentOf: contentOfLedger },
+      { room: own, told: toldOfOwn, visit: inOwn, contentOf: contentOfPlan },
+      {
+        room: ledgerOf(own),
+        titlesIn: own,
+        told: toldOfOwn,
+        visit: inLedger(own),
+        contentOf: contentOfLedger,
+      },
     ]
-    const sources: Source[] = []
-    for (const room of rooms) {
-      const told = {
-        plan: { id: planId, title, year },
-        ...(room.kind === 'confidential' && { confidential: room.party }),
-      }
-      const ledger = ledgerOf(room)
-      if (mayRead(person, room) && (await this.#isKept(room, room, entriesOfPlan)))
-        sources.push({ name: roomName(room), told })
-      if (mayRead(person, ledger) && (await this.#isKept(ledger, room, entriesOfLedger)))
-        sources.push({ name: roomName(ledger), titlesIn: roomName(room), told })
-    }
-    return sources
+    return documents
+      .filter(({ room }) => can(person, 'read', permissionObjectOf(room)))
+      .map(({ room, titlesIn, told, visit, contentOf }) => {
+        const name = roomName(room)
+        const source = { name, told, ...(titlesIn && { titlesIn: roomName(titlesIn) }) }
+        return [source, this.#isKept(name, () => visit((readable) => readable.read(contentOf)))]
+      })
   }
 
-  /** Sees to it that the index of `id` is as the document is now; answers false where that cannot be read. */
-  #isKept(id: Room, room: WrittenRoom, entriesOf: (document: Y.Doc) => FindEntry[]): Promise<boolean> {
-    const name = roomName(id)
+  /** Sees to it that the index is as the document is now; answers false where that cannot be read. */
+  #isKept(name: string, read: () => Promise<DocumentContent>): Promise<boolean> {
     const known = this.#kept.get(name)
     if (known) return known
-    // Before it is read: what is written while it is read may not be in what is read.
-    const keeping = this.#keep(id, room, entriesOf)
+    // Noted before it is read: what is written while it is read may not be in what is read.
+    const keeping = this.#lastRead.then(() => this.#keep(name, read))
+    this.#lastRead = keeping.catch(() => {})
     this.#kept.set(name, keeping)
     return keeping
   }
 
-  async #keep(id: Room, room: WrittenRoom, entriesOf: (document: Y.Doc) => FindEntry[]): Promise<boolean> {
-    const name = roomName(id)
-    const { plans } = this.#options
-    const read = (readable: ReadableRoom) => readable.read(entriesOf)
+  async #keep(name: string, read: () => Promise<DocumentContent>): Promise<boolean> {
     // Others get in between two documents.
     await setImmediate()
     try {
       for (;;) {
         const renewals = this.#renewals
-        const entries = await (id === room
-          ? room.kind === 'plan'
-            ? plans.inPlan(room.planId, read)
-            : plans.inConfidential(room.planId, room.party, read)
-          : plans.inLedger(room, read))
+        const content = await read()
         if (renewals !== this.#renewals) continue
-        this.#thread.keep(name, entries)
+        this.#thread.keep(name, content)
         return true
       }
     } catch (error) {
@@ -175,25 +180,13 @@ export class Find {
   }
 }
 
-const PEOPLE = 'people'
+type Reading = (room: ReadableRoom) => Promise<DocumentContent>
 
-function mayRead(person: Person, room: Room): boolean {
-  return can(person, 'read', permissionObjectOf(room))
-}
+/** How long an answer waits for documents that have to be read first; the next question finds them read. */
+const LONGEST_READING_MS = 1_000
+
+const PEOPLE = 'people'
 
 function hasSameRights(a: Person, b: Person): boolean {
   return a.role === b.role && a.party === b.party && a.admin === b.admin
-}
-
-function entriesOfPlan(document: Y.Doc): FindEntry[] {
-  return [
-    ...CATEGORIES.map((category) =>
-      sectionEntry(category, readRichText(sectionText(document, category)), 'da'),
-    ),
-    ...readActivities(document).map(activityEntry),
-  ]
-}
-
-function entriesOfLedger(ledger: Y.Doc): FindEntry[] {
-  return commentEntries(readThreads(ledger))
 }

@@ -5,10 +5,13 @@ import { KnownWords } from './known-words.ts'
 import { type MarkedText, markedText, snippetOf } from './marked-text.ts'
 import { textWords } from './word-keys.ts'
 
-/** Something that was found, and by which words of its own. The higher the score the better it fits. */
+/** Something that was found, and by which words of its own. */
 export interface Found {
   entry: FindEntry
   words: ReadonlySet<string>
+  /** Its title is among what was found. */
+  isByTitle: boolean
+  /** The higher the better it fits, among what the same document has. */
   score: number
 }
 
@@ -61,9 +64,10 @@ export class FindIndex {
       queries: [...weights.keys()],
       boostTerm: (word: string) => weights.get(word) ?? 1,
     }))
-    return this.#postings.search({ combineWith: 'AND', queries }).flatMap(({ id, score, terms }) => {
+    return this.#postings.search({ combineWith: 'AND', queries }).flatMap(({ id, score, terms, match }) => {
       const entry = this.#entries.get(String(id))
-      return entry ? [{ entry, score, words: new Set(terms) }] : []
+      const isByTitle = Object.values(match).some((fields) => fields.includes('title'))
+      return entry ? [{ entry, score, isByTitle, words: new Set(terms) }] : []
     })
   }
 
@@ -78,7 +82,8 @@ export class FindIndex {
 }
 
 /**
- * What fits in several documents, the best first. A slip of the keyboard is thought of only where nothing is found without.
+ * What fits in several documents, the best first: what is called so before what speaks of it, for how rare a word is in a
+ * small document says little beside a large one. A slip of the keyboard is thought of only where nothing is found without.
  */
 export function findAmong<Searched extends { index: FindIndex }>(
   searched: readonly Searched[],
@@ -87,7 +92,9 @@ export function findAmong<Searched extends { index: FindIndex }>(
   const search = (words: FindQuery['strict']) =>
     searched.flatMap((one) => one.index.find(words).map((found) => ({ ...one, found })))
   const exact = search(strict)
-  return (exact.length > 0 ? exact : search(forgiving)).sort((a, b) => b.found.score - a.found.score)
+  return (exact.length > 0 ? exact : search(forgiving)).sort(
+    ({ found: a }, { found: b }) => Number(b.isByTitle) - Number(a.isByTitle) || b.score - a.score,
+  )
 }
 
 /** How something that was found is shown: its title and what fits of what it says, or if need be of its facts. */

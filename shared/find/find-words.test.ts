@@ -144,6 +144,17 @@ describe('[SEARCH-1] the order', () => {
   })
 })
 
+test('[SEARCH-1] what is called so in a small document stands before what speaks of it in a large one', () => {
+  const [small, large] = [new FindIndex(), new FindIndex()]
+  small.keep([entry('Messebudget')])
+  large.keep([...TITLES.map(entry), { ...entry('Nyhedsbrev'), text: 'Messe og messe.' }])
+  const query = readQuery('messe')
+  const titles =
+    query && findAmong([{ index: large }, { index: small }], query).map(({ found }) => found.entry.title)
+  expect(titles).toContain('Messebudget')
+  expect(titles?.at(-1)).toBe('Nyhedsbrev')
+})
+
 describe('[SEARCH-1] what is kept', () => {
   test('is found as it is now, and what is gone is not', () => {
     const own = new FindIndex()

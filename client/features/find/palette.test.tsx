@@ -135,6 +135,7 @@ describe('[SEARCH-3] what is typed', () => {
 
   it('shows what the server finds last, and never what it had found for other words', async () => {
     const hit = (title: string) => ({
+      isWhole: true,
       hits: [
         {
           place: { kind: 'activity', activityId: 'x', category: 1, party: 'censec' },

@@ -5,6 +5,8 @@ import { call, type Problem } from '../../api/call.ts'
 
 /** How long the typing pauses before the server is asked. */
 const PAUSE_MS = 180
+/** When the server is asked again that has not read all plans yet. */
+const MORE_MS = 800
 /** Fewer letters begin too many words. */
 const SHORTEST_QUESTION = 2
 
@@ -29,14 +31,20 @@ export function useElsewhere(typed: string, without: string | undefined): Elsewh
       return
     }
     setElsewhere(({ hits }) => ({ state: 'asking', hits }))
-    const soon = setTimeout(async () => {
+    const ask = async () => {
       const result = await call(routes.find, { query: { q: words.slice(-200), without } })
       // What was asked since is answered by itself.
       if (question !== latest.current) return
-      if (result.kind === 'ok') setElsewhere({ state: 'answered', hits: result.answer.hits })
-      else setElsewhere({ state: result, hits: [] })
-    }, PAUSE_MS)
-    return () => clearTimeout(soon)
+      if (result.kind === 'problem') return setElsewhere({ state: result, hits: [] })
+      const { hits, isWhole } = result.answer
+      setElsewhere({ state: isWhole ? 'answered' : 'asking', hits })
+      if (!isWhole) soon = setTimeout(ask, MORE_MS)
+    }
+    let soon = setTimeout(ask, PAUSE_MS)
+    return () => {
+      latest.current++
+      clearTimeout(soon)
+    }
   }, [words, without])
   return elsewhere
 }

@@ -41,6 +41,6 @@ const hit = z.object({
   about: z.string().optional(),
 })
 
-/** The best of each kind, best first. */
-export const findAnswer = z.object({ hits: z.array(hit) })
+/** The best of each kind, best first; asked again a little later the answer is whole. */
+export const findAnswer = z.object({ hits: z.array(hit), isWhole: z.boolean() })
 export type FindHit = z.infer<typeof hit>
