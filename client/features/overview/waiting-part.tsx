@@ -26,12 +26,14 @@ interface WaitingPartProps {
   lines: readonly ShownLine[] | undefined
   /** How many warnings there are besides. */
   left: number
-  /** The name of a line's plan, where there is more than one. */
+  /** False where something could not be fetched, of which nobody knows whether it waits. */
+  isWhole: boolean
+  /** The name of a line's plan, where it is not the only one in sight. */
   planTitle(planId: string): string | undefined
 }
 
 /** What waits for the person, in every plan: a line each, with the way to where it is dealt with. */
-export function WaitingPart({ lines, left, planTitle }: WaitingPartProps) {
+export function WaitingPart({ lines, left, isWhole, planTitle }: WaitingPartProps) {
   const t = useTranslations('overview')
   const [isAllShown, setAllShown] = useState(false)
   const id = useId()
@@ -49,12 +51,13 @@ export function WaitingPart({ lines, left, planTitle }: WaitingPartProps) {
         )}
       </div>
       {!lines && <Skeleton lines={4} />}
-      {lines && count === 0 && (
+      {lines && count === 0 && isWhole && (
         <div className="overview-calm" role="status">
           <p className="overview-calm-title">{t('nothingWaits')}</p>
           <p>{t('nothingWaitsText')}</p>
         </div>
       )}
+      {lines && !isWhole && <p className="overview-quiet">{t('waitingUnknown')}</p>}
       {count > 0 && (
         <ul className="lined-list waiting-list" id={`${id}-list`}>
           {shown.map((line) => (

@@ -40,5 +40,6 @@ export const overview = {
   waiting: 'Venter på dig',
   waitingCount: '{count, plural, one {én ting} other {# ting}}',
   waitingLeft: 'Derudover står {count, plural, one {én advarsel åben} other {# advarsler åbne}} i planerne.',
+  waitingUnknown: 'Noget kunne ikke hentes, så der kan vente mere.',
   ways: 'Veje ind i »{plan}«',
 }

@@ -41,5 +41,6 @@ export const overview = {
   waitingCount: '{count, plural, one {one thing} other {# things}}',
   waitingLeft:
     'Besides, {count, plural, one {one warning stands} other {# warnings stand}} open in the plans.',
+  waitingUnknown: 'Something could not be fetched, so more may be waiting.',
   ways: 'Ways into “{plan}”',
 }
