@@ -36,7 +36,7 @@ export function OverviewPage({ person }: { person: Person }) {
       <Trouble {...all} />
       {plans && (
         <>
-          <Waiting {...all} plans={plans} />
+          <Waiting {...all} person={person} plans={plans} />
           {inSight.map((plan) => (
             <PlanOverview
               key={plan.id}
@@ -64,10 +64,11 @@ function Trouble({ plans, problem, problems, refresh }: Overviews) {
 }
 
 interface WaitingProps extends Pick<Overviews, 'overviews' | 'problems'> {
+  person: Person
   plans: NonNullable<Overviews['plans']>
 }
 
-function Waiting({ plans: { inSight, others }, overviews, problems }: WaitingProps) {
+function Waiting({ person, plans: { inSight, others }, overviews, problems }: WaitingProps) {
   const notices = useNotices()
   const known = inSight.flatMap(({ id }) => {
     const overview = overviews.get(id)
@@ -83,6 +84,7 @@ function Waiting({ plans: { inSight, others }, overviews, problems }: WaitingPro
       : [...inSight, ...others].find(({ id }) => id === planId)?.title
   return (
     <WaitingPart
+      person={person}
       lines={lines}
       left={left}
       isWhole={list !== undefined && known.length === inSight.length}
