@@ -6,17 +6,17 @@ import { type Category, otherParty } from '../plan/plan.ts'
 import { isCurrent, type SectionState } from '../sign-off/sign-off.ts'
 import type { ActivityFacts } from './plan-facts.ts'
 
-export type NamedFact = Pick<ActivityFacts, 'id' | 'title' | 'party'>
+type ActivityName = Pick<ActivityFacts, 'id' | 'title' | 'party'>
 
 /** `approval` and `objection` are the other party's; `activity` is the one that the person's party answers for. */
 export type Waiting =
   | { kind: 'approval' | 'objection'; category: Category; by: Pick<Signature, 'name' | 'party'>; at: string }
-  | { kind: 'overlap'; findingId: string; category: Category; activity: NamedFact; other: NamedFact }
+  | { kind: 'overlap'; findingId: string; category: Category; activity: ActivityName; other: ActivityName }
   | {
       kind: 'role'
       findingId: string
       category: Category
-      activity: NamedFact
+      activity: ActivityName
       finding: RoleFindingKind
       /** What it rests on. */
       clause: string
@@ -78,7 +78,7 @@ export function waitingFindings(
   ]
 }
 
-function named({ id, title, party }: ActivityFacts): NamedFact {
+function named({ id, title, party }: ActivityFacts): ActivityName {
   return { id, title, party }
 }
 

@@ -1,4 +1,5 @@
 import { act } from 'react'
+import { Route, Routes } from 'react-router'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Person } from '#shared/permissions/person.ts'
 import { CATEGORIES } from '#shared/plan/plan.ts'
@@ -94,9 +95,14 @@ async function openPage() {
   const rendered = await render(
     <NoticesProvider>
       <OverviewMemory>
-        <OverviewPage person={anna} />
+        <Routes>
+          <Route path="/overblik" element={<OverviewPage person={anna} />} />
+          <Route path="/planer" element="Planerne" />
+          <Route path="*" element={null} />
+        </Routes>
       </OverviewMemory>
     </NoticesProvider>,
+    '/overblik',
   )
   close = rendered.close
   const { page } = rendered
@@ -185,10 +191,18 @@ test('[OVERVIEW-4] earlier plans are named, and a line says which plan it is in 
   answers['/api/plans'] = { plans: [plan('one', NEXT_YEAR), plan('two', NEXT_YEAR), plan('old', 2020)] }
   answers['/api/plans/one/overview'] = overview({ waiting: [overlap('a')] })
   answers['/api/plans/two/overview'] = overview()
+  answers['/api/notifications'] = { notices: [{ ...MENTION, planId: 'old' }], aimed: 1, hasRest: false }
   const { page, lines } = await openPage()
-  expect(words(lines()[0])).toContain('Plan one · Afsnit 3')
+  expect(words(lines()[0])).toContain('Plan old · 11. jan.')
+  expect(words(lines()[1])).toContain('Plan one · Afsnit 3')
   expect(page.querySelector('a[href="/planer/old"]')).not.toBeNull()
   expect([...page.querySelectorAll('.overview-plan h2')].map(words)).toEqual(['Plan one', 'Plan two'])
+})
+
+test('[OVERVIEW-4] where there is no plan yet, the page of plans says how to begin', async () => {
+  answers['/api/plans'] = { plans: [] }
+  const { page } = await openPage()
+  expect(words(page)).toBe('Planerne')
 })
 
 describe('[OVERVIEW-5] without the server', () => {
@@ -218,7 +232,7 @@ describe('[OVERVIEW-5] without the server', () => {
 
   test('one plan that cannot be read keeps no other from being told of', async () => {
     answers['/api/plans'] = { plans: [plan('one', NEXT_YEAR), plan('two', NEXT_YEAR)] }
-    answers['/api/plans/two/overview'] = overview({ waiting: [overlap('a')] })
+    answers['/api/plans/two/overview'] = overview()
     const fetchAll = vi.mocked(fetch).getMockImplementation()
     vi.mocked(fetch).mockImplementation(async (path, init) =>
       path === '/api/plans/one/overview'
@@ -226,7 +240,10 @@ describe('[OVERVIEW-5] without the server', () => {
         : (fetchAll as typeof fetch)(path, init),
     )
     const { page, lines } = await openPage()
-    expect(lines()).toHaveLength(1)
+    expect(lines()).toEqual([])
+    expect(page.querySelectorAll('.overview-sections')).toHaveLength(1)
     expect(page.querySelectorAll('[data-tone="danger"]')).toHaveLength(1)
+    expect(words(page)).toContain('Noget kunne ikke hentes, så der kan vente mere.')
+    expect(words(page)).not.toContain('Intet venter')
   })
 })

@@ -36,7 +36,7 @@ export function OverviewPage({ person }: { person: Person }) {
       <Trouble {...all} />
       {plans && (
         <>
-          <Waiting {...all} inSight={inSight} />
+          <Waiting {...all} person={person} plans={plans} />
           {inSight.map((plan) => (
             <PlanOverview
               key={plan.id}
@@ -63,19 +63,34 @@ function Trouble({ plans, problem, problems, refresh }: Overviews) {
   return problem ? <FailureBanner onRetry={refresh}>{sentenceOf(problem)}</FailureBanner> : null
 }
 
-function Waiting({ inSight, overviews, problems }: Overviews & { inSight: readonly PlanSummary[] }) {
+interface WaitingProps extends Pick<Overviews, 'overviews' | 'problems'> {
+  person: Person
+  plans: NonNullable<Overviews['plans']>
+}
+
+function Waiting({ person, plans: { inSight, others }, overviews, problems }: WaitingProps) {
   const notices = useNotices()
   const known = inSight.flatMap(({ id }) => {
     const overview = overviews.get(id)
     return overview ? [{ planId: id, ...overview }] : []
   })
-  const isKnown = inSight.every(({ id }) => overviews.has(id) || problems.has(id))
-  const list = notices?.list?.notices ?? (notices?.problem && [])
-  const lines = isKnown && list ? waitingList(known, list) : undefined
-  const planTitle = (planId: string) =>
-    inSight.length > 1 ? inSight.find(({ id }) => id === planId)?.title : undefined
+  const isAnswered = inSight.every(({ id }) => overviews.has(id) || problems.has(id))
+  const list = notices?.list?.notices
+  const lines = isAnswered && (list || notices?.problem) ? waitingList(known, list ?? []) : undefined
   const left = known.reduce((sum, { waitingLeft }) => sum + waitingLeft, 0)
-  return <WaitingPart lines={lines} left={left} planTitle={planTitle} />
+  const planTitle = (planId: string) =>
+    inSight.length === 1 && inSight[0]?.id === planId
+      ? undefined
+      : [...inSight, ...others].find(({ id }) => id === planId)?.title
+  return (
+    <WaitingPart
+      person={person}
+      lines={lines}
+      left={left}
+      isWhole={list !== undefined && known.length === inSight.length}
+      planTitle={planTitle}
+    />
+  )
 }
 
 function OtherPlans({ plans }: { plans: readonly PlanSummary[] }) {

@@ -2,6 +2,8 @@ import { AtSign, CircleAlert, CircleCheck, CornerDownRight, Gavel } from 'lucide
 import { type ReactNode, useId, useState } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { can } from '#shared/permissions/can.ts'
+import type { Person } from '#shared/permissions/person.ts'
 import { ShowButton } from '../../ui/show-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FindingShape } from '../findings/finding-shape.tsx'
@@ -22,16 +24,19 @@ const ICONS: Partial<Record<ShownLine['kind'], ReactNode>> = {
 }
 
 interface WaitingPartProps {
+  person: Person
   /** Undefined until all of it is known. */
   lines: readonly ShownLine[] | undefined
   /** How many warnings there are besides. */
   left: number
-  /** The name of a line's plan, where there is more than one. */
+  /** False where something could not be fetched, of which nobody knows whether it waits. */
+  isWhole: boolean
+  /** The name of a line's plan, where it is not the only one in sight. */
   planTitle(planId: string): string | undefined
 }
 
 /** What waits for the person, in every plan: a line each, with the way to where it is dealt with. */
-export function WaitingPart({ lines, left, planTitle }: WaitingPartProps) {
+export function WaitingPart({ person, lines, left, isWhole, planTitle }: WaitingPartProps) {
   const t = useTranslations('overview')
   const [isAllShown, setAllShown] = useState(false)
   const id = useId()
@@ -49,12 +54,13 @@ export function WaitingPart({ lines, left, planTitle }: WaitingPartProps) {
         )}
       </div>
       {!lines && <Skeleton lines={4} />}
-      {lines && count === 0 && (
+      {lines && count === 0 && isWhole && (
         <div className="overview-calm" role="status">
           <p className="overview-calm-title">{t('nothingWaits')}</p>
-          <p>{t('nothingWaitsText')}</p>
+          <p>{t(can(person, 'decide', { kind: 'plan' }) ? 'nothingWaitsText' : 'nothingWaitsTextReader')}</p>
         </div>
       )}
+      {lines && !isWhole && <p className="overview-quiet">{t('waitingUnknown')}</p>}
       {count > 0 && (
         <ul className="lined-list waiting-list" id={`${id}-list`}>
           {shown.map((line) => (

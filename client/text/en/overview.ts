@@ -19,6 +19,7 @@ export const overview = {
   noActivities: 'No activities yet',
   nothingWaits: 'Nothing waits for you',
   nothingWaitsText: 'Approvals, warnings and answers that wait for you will be listed here.',
+  nothingWaitsTextReader: 'When somebody mentions you or replies in your threads, it is told here.',
   offline: 'The overview needs a connection to the server. What you see is the latest that was fetched.',
   open: '{count, plural, =0 {No warnings} one {# warning} other {# warnings}}',
   otherPlans: 'Other plans',
@@ -41,5 +42,6 @@ export const overview = {
   waitingCount: '{count, plural, one {one thing} other {# things}}',
   waitingLeft:
     'Besides, {count, plural, one {one warning stands} other {# warnings stand}} open in the plans.',
-  ways: 'Ways into “{plan}”',
+  waitingUnknown: 'Something could not be fetched, so more may be waiting.',
+  ways: 'Shortcuts to “{plan}”',
 }

@@ -15,7 +15,7 @@ const activityFacts = z.object({
   precision: z.enum(PRECISIONS),
   status: z.enum(ACTIVITY_STATUSES),
 })
-const namedFact = activityFacts.pick({ id: true, title: true, party: true })
+const activityName = activityFacts.pick({ id: true, title: true, party: true })
 
 const waitingSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -28,14 +28,14 @@ const waitingSchema = z.discriminatedUnion('kind', [
     kind: z.literal('overlap'),
     findingId: z.string(),
     category,
-    activity: namedFact,
-    other: namedFact,
+    activity: activityName,
+    other: activityName,
   }),
   z.object({
     kind: z.literal('role'),
     findingId: z.string(),
     category,
-    activity: namedFact,
+    activity: activityName,
     finding: z.enum(ROLE_FINDING_KINDS),
     clause: z.string(),
   }),
