@@ -9,6 +9,7 @@ import {
   FileText,
   History,
   Languages,
+  LayoutDashboard,
   LayoutList,
   LogOut,
   MessageSquareText,
@@ -128,6 +129,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
   const feeds = useTranslations('feeds')
   const verify = useTranslations('verify')
   const importing = useTranslations('import')
+  const overview = useTranslations('overview')
   const navigate = useNavigate()
   const locale = useLocale()
   const setLocale = useSetLocale()
@@ -142,7 +144,8 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
         also: `${t('plan')} ${year}`,
         isOffered: index < OFFERED_PLANS,
       })),
-    ...page('/', <LayoutList aria-hidden />, plansTexts('title')),
+    ...page('/overblik', <LayoutDashboard aria-hidden />, overview('title')),
+    ...page('/planer', <LayoutList aria-hidden />, plansTexts('title')),
     ...page('/ordbog', <BookA aria-hidden />, vocabulary('title')),
     ...page('/personer', <Users aria-hidden />, members('title'), can(person, 'read', { kind: 'people' })),
     ...page(
