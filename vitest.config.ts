@@ -13,11 +13,15 @@ class TrialsFirst extends BaseSequencer {
   }
 }
 
-/** Tests of what lives on for a while when it is left, as connections and editors do: each file has a page of its own. */
+/** Tests of what lives on for a while when it is left, as connections, editors and the browser's store do: each file has a page of its own. */
 const ALONE = [
   'client/connection/**/*.test.{ts,tsx}',
   'client/features/plan/**/*.test.{ts,tsx}',
   'client/features/comments/comment-trials.test.ts',
+  'client/features/accessibility/**/*.test.tsx',
+  'client/features/offline/**/*.test.ts',
+  'client/features/people/session.test.tsx',
+  'client/features/plans/**/*.test.tsx',
 ]
 
 const browserLike = {

@@ -33,6 +33,7 @@ const ports = {
 const server = new WorkspaceServer(ports, {
   publicUrl: undefined,
   clientFolder: folder,
+  worksOffline: false,
   roomIdleMilliseconds: 60_000,
   log: pino({ level: 'warn' }),
   // Everyone in the bench is one person at one machine, and types as fast as it takes to find out what the server can do.

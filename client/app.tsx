@@ -1,5 +1,5 @@
 import { Compass } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Link, Navigate, Route, Routes, useLocation, useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
@@ -8,6 +8,7 @@ import { isPlanId } from '#shared/protocol/rooms.ts'
 import { useProblemSentence } from './api/problem-sentence.ts'
 import { NoticesProvider } from './features/notifications/notices-provider.tsx'
 import { StopMailPage } from './features/notifications/stop-mail-page.tsx'
+import { NeedsConnectionPage, needsServer } from './features/offline/needs-connection-page.tsx'
 import { OverviewMemory } from './features/overview/overview-memory.tsx'
 import { WithAppHeader } from './features/people/app-header.tsx'
 import { cameFrom } from './features/people/came-from.ts'
@@ -61,6 +62,11 @@ const VocabularyPage = lazy(() =>
 const FeedsPage = lazy(() =>
   import('./features/feeds/feeds-page.tsx').then(({ FeedsPage }) => ({ default: FeedsPage })),
 )
+const StatementPage = lazy(() =>
+  import('./features/accessibility/statement-page.tsx').then(({ StatementPage }) => ({
+    default: StatementPage,
+  })),
+)
 const VerifyPage = lazy(() =>
   import('./features/verify/verify-page.tsx').then(({ VerifyPage }) => ({ default: VerifyPage })),
 )
@@ -71,7 +77,9 @@ const VerifyEntrance = lazy(() =>
 /** The session decides what there is to see: pages for those inside, the sign-in page for everyone else. */
 export function App() {
   const { session, refresh } = useSession()
+  useLookingForServer()
   const sentenceOf = useProblemSentence()
+  const { pathname } = useLocation()
 
   switch (session.kind) {
     case 'asking':
@@ -93,17 +101,20 @@ export function App() {
             <Route path="/invitation" element={<JoinPage />} />
             <Route path="/afmeld" element={<StopMailPage />} />
             <Route path="/kontroller" element={<VerifyEntrance />} />
+            <Route path="/tilgaengelighed" element={<StatementPage />} />
             <Route path="*" element={<ToSignIn />} />
           </Routes>
         </Suspense>
       )
     case 'signed-in':
+      if (session.isFromDevice && needsServer(pathname))
+        return <NeedsConnectionPage person={session.person} />
       return session.lacksSecondFactor ? (
         <Suspense fallback={<Waiting />}>
           <SecondFactorPage />
         </Suspense>
       ) : (
-        <SignedInPages person={session.person} />
+        <SignedInPages person={session.person} home={session.isFromDevice ? '/planer' : '/overblik'} />
       )
     default:
       session satisfies never
@@ -111,7 +122,23 @@ export function App() {
   }
 }
 
-function SignedInPages({ person }: { person: Person }) {
+/** Who goes to a page of the server's while there is no network is told so, instead of by each part of it. */
+function useLookingForServer(): void {
+  const { refresh } = useSession()
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason to ask.
+  useEffect(() => {
+    if (!navigator.onLine && needsServer(pathname)) void refresh()
+  }, [pathname])
+}
+
+interface SignedInPagesProps {
+  person: Person
+  /** What one lands on: without the server, the plans that this device has kept. */
+  home: '/overblik' | '/planer'
+}
+
+function SignedInPages({ person, home }: SignedInPagesProps) {
   const { pathname } = useLocation()
   return (
     <NoticesProvider>
@@ -120,7 +147,7 @@ function SignedInPages({ person }: { person: Person }) {
           <FailureBoundary key={pathname}>
             <Suspense fallback={<Waiting />}>
               <Routes>
-                <Route path="/" element={<Navigate to="/overblik" replace />} />
+                <Route path="/" element={<Navigate to={home} replace />} />
                 <Route path="/overblik" element={<OverviewPage person={person} />} />
                 <Route path="/planer" element={<PlansPage person={person} />} />
                 <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
@@ -137,6 +164,7 @@ function SignedInPages({ person }: { person: Person }) {
                 )}
                 <Route path="/afmeld" element={<StopMailPage />} />
                 <Route path="/kontroller" element={<VerifyPage />} />
+                <Route path="/tilgaengelighed" element={<StatementPage />} />
                 {can(person, 'export', { kind: 'plan' }) && (
                   <Route path="/kalender" element={<FeedsPage />} />
                 )}

@@ -1,3 +1,4 @@
+import { SERVICE_WORKER } from '#shared/protocol/service-worker.ts'
 import { dropAttributes, dropNoise, readInertHtml } from './inert-html.ts'
 
 /**
@@ -23,5 +24,6 @@ function harmless(html: string): string {
 
 function isOwnFile(address: string): boolean {
   const url = URL.parse(address, document.baseURI)
-  return url?.origin === location.origin && url.pathname.startsWith('/assets/')
+  if (url?.origin !== location.origin) return false
+  return url.pathname === SERVICE_WORKER || url.pathname.startsWith('/assets/')
 }

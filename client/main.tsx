@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { App } from './app.tsx'
+import { ShellNotice } from './features/offline/shell-notice.tsx'
 import { SessionProvider } from './features/people/session.tsx'
 import { guardThePage } from './guard-the-page.ts'
 import { TextsProvider } from './text/texts-provider.tsx'
@@ -25,6 +26,7 @@ createRoot(root).render(
     <TextsProvider>
       <ThemeProvider>
         <ToastProvider>
+          <ShellNotice ownScript={import.meta.url} />
           <BrowserRouter>
             <SessionProvider>
               <App />

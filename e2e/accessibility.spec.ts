@@ -37,6 +37,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await observer.goto(`${server.url}/log-ind`)
     await expect(observer.getByRole('button', { name: 'Log ind' })).toBeVisible()
     expect(await faultsOn(observer, { colours })).toEqual([])
+    await observer.getByRole('link', { name: 'Tilgængelighedserklæring' }).click()
+    await expect(observer.getByRole('heading', { name: 'Hvad vi ved ikke virker' })).toBeVisible()
+    expect(await faultsOn(observer, { colours })).toEqual([])
   })
 }
 

@@ -1,31 +1,47 @@
-/** What a person has typed is never lost in the browser: closed tabs, signing out, a restore from a backup. */
-import { mkdtemp, rm } from 'node:fs/promises'
+/** What a person has typed is never lost in the browser: closed tabs, signing out, a restore from a backup, no server at all. */
+import { once } from 'node:events'
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { request as ask, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BrowserContext, Page, WebSocketRoute } from '@playwright/test'
+import { startTestServer, type TestServerOptions } from '#server/testing/start-test-server.ts'
+import { buildServiceWorker } from '../scripts/build-service-worker.ts'
 import { activity, bodyOf, caretAtEnd, sectionText, untilSaved } from './document.ts'
 import { faultsOn } from './faults-on.ts'
 import { expect, PASSWORD, PEOPLE, type Server, test } from './people.ts'
 
+const builtClient = path.resolve(import.meta.dirname, '..', 'dist', 'client')
 const ACTIVITY = 'Kursusforløb om kvalitetskrav til underleverandører'
 /** A close code after which a page tries again. */
 const OVERLOADED = 1013
 
 /** How many edits and drafts the browser keeps. */
 function keptIn(page: Page): Promise<number> {
-  return page.evaluate(async () => {
+  return countIn(page, ['edits', 'drafts'])
+}
+
+function countIn(page: Page, stores: string[]): Promise<number> {
+  return page.evaluate(async (names) => {
     const settled = <Value>(request: IDBRequest<Value>) =>
       new Promise<Value>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error)
       })
     const database = await settled(indexedDB.open('samplan'))
-    const transaction = database.transaction(['edits', 'drafts'])
-    const counts = ['edits', 'drafts'].map((name) => settled(transaction.objectStore(name).count()))
+    const transaction = database.transaction(names)
+    const counts = names.map((name) => settled(transaction.objectStore(name).count()))
     const sum = (await Promise.all(counts)).reduce((all, count) => all + count, 0)
     database.close()
     return sum
-  })
+  }, stores)
+}
+
+/** Until the page would open without the server: all of the client and of the plan is in the browser. */
+async function untilKeptWhole(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await expect.poll(() => countIn(page, ['copies'])).toBeGreaterThanOrEqual(3)
 }
 
 async function signInAgain(context: BrowserContext, server: Server): Promise<void> {
@@ -162,3 +178,172 @@ test('[SYNC-13] after a restore a page with newer words is read-only, merges not
     await expect.poll(() => keptIn(page)).toBe(0)
   })
 })
+
+test.describe('where the server cannot be reached', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('[OFFLINE-1] an opened plan is opened cold, written in, closed, opened again, and merges once', async ({
+    server,
+    signIn,
+  }) => {
+    let page = await signIn('censecDirector')
+    const context = page.context()
+    const violations: string[] = []
+    context.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) violations.push(message.text())
+    })
+    await untilSaved(page)
+    await untilKeptWhole(page)
+    await server.end('SIGKILL')
+    await page.close()
+
+    await test.step('the browser is opened on the train', async () => {
+      page = await context.newPage()
+      await page.goto(server.url)
+      await expect(page.getByText(/Du kan læse og skrive i de planer/)).toBeVisible()
+      const plan = page.getByRole('listitem').filter({ hasText: 'Fælles aktivitetsplan 2027' })
+      await expect(plan).toContainText('Gemt på denne enhed')
+      expect(await faultsOn(page)).toEqual([])
+      await page.goto(`${server.url}/personer`)
+      await expect(page.getByRole('heading', { name: 'Siden kræver forbindelse' })).toBeVisible()
+      expect(await faultsOn(page)).toEqual([])
+      await page.getByRole('link', { name: 'Til planerne på enheden' }).click()
+      await plan.getByRole('link').click()
+      await caretAtEnd(sectionText(page, 2))
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('Skrevet helt uden net.')
+      await expect(page.getByText('Offline, 1 ændring venter')).toBeVisible()
+    })
+
+    await test.step('and again, on the plan itself, and what was written is there', async () => {
+      await page.close()
+      page = await context.newPage()
+      await page.goto(`${server.url}/planer/demo-2027`)
+      await expect(sectionText(page, 2)).toContainText('Skrevet helt uden net.')
+      await caretAtEnd(sectionText(page, 2))
+      await page.keyboard.type(' Også senere.')
+      await expect(page.getByText(/Offline, \d ændringe?r? venter/)).toBeVisible()
+    })
+
+    await test.step('the connection comes back, and the session is over meanwhile', async () => {
+      await context.clearCookies()
+      await server.start()
+      await expect(page.getByText('Du er logget ud.')).toBeVisible()
+      await expect(sectionText(page, 2)).toContainText('Skrevet helt uden net. Også senere.')
+      await signInAgain(context, server)
+      await page.evaluate(() => dispatchEvent(new Event('focus')))
+      await untilSaved(page)
+    })
+
+    const other = await signIn('difosDirector')
+    await expect(sectionText(other, 2)).toContainText('Skrevet helt uden net. Også senere.')
+    const text = await sectionText(other, 2).textContent()
+    expect(text?.split('Skrevet helt uden net.')).toHaveLength(2)
+    await expect.poll(() => keptIn(page)).toBe(0)
+    expect(violations).toEqual([])
+  })
+
+  test('[OFFLINE-3] signing out leaves nothing of the person or of a plan in the browser', async ({
+    signIn,
+  }) => {
+    const page = await signIn('censecDirector')
+    await untilSaved(page)
+    await untilKeptWhole(page)
+    await page.getByRole('button', { name: /Menu for/ }).click()
+    await page.getByRole('menuitem', { name: 'Log ud' }).click()
+    await expect(page.getByRole('button', { name: 'Log ind' })).toBeVisible()
+    expect(await countIn(page, ['edits', 'drafts', 'reviews', 'visits', 'copies'])).toBe(0)
+    const kept = await page.evaluate(async () => {
+      const answers = []
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name)
+        for (const { url } of await cache.keys()) answers.push(new URL(url).pathname)
+      }
+      return { answers, storage: JSON.stringify({ ...localStorage, ...sessionStorage }) }
+    })
+    expect(kept.answers).toContain('/')
+    expect(kept.answers.filter((path) => !/^\/$|^\/assets\/|^\/samplan[\w-]*\.\w+$/.test(path))).toEqual([])
+    expect(kept.storage).not.toContain('anna')
+  })
+
+  test('[OFFLINE-5] [OFFLINE-6] a new edition is told of, taken on wish, and the worker can be withdrawn', async ({
+    page,
+  }) => {
+    const editions = await twoEditions()
+    let server = await startTestServer({ clientFolder: editions.before })
+    const front = await openFront(() => server.url)
+    const change = async (options: TestServerOptions) => {
+      await server.close()
+      server = await startTestServer(options)
+      // As when a server that was away for its new edition is reached again.
+      await page.evaluate(() => dispatchEvent(new Event('online')))
+    }
+    const mainScript = () => page.evaluate(() => document.querySelector('script')?.getAttribute('src'))
+    await page.goto(front.url)
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    const before = await mainScript()
+
+    await change({ clientFolder: editions.after })
+    await expect(page.getByText('Der er en ny udgave.')).toBeVisible()
+    expect(await mainScript()).toBe(before)
+    expect(await faultsOn(page)).toEqual([])
+    await page.getByRole('button', { name: 'Genindlæs' }).click()
+    await expect.poll(mainScript).toMatch(/-after\.js$/)
+    await expect(page.getByRole('button', { name: 'Log ind' })).toBeVisible()
+
+    await change({ clientFolder: editions.after, worksOffline: false })
+    const left = () =>
+      page.evaluate(async () => [
+        ...(await caches.keys()),
+        ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+      ])
+    await expect.poll(left).toEqual([])
+    await page.reload()
+    await expect(page.getByRole('button', { name: 'Log ind' })).toBeVisible()
+    await expect.poll(left).toEqual([])
+
+    await front.close()
+    await server.close()
+    await editions.remove()
+  })
+})
+
+/** The built client, and the same as another build would name it. */
+async function twoEditions() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'samplan-editions-'))
+  const [before, after] = [path.join(folder, 'before'), path.join(folder, 'after')]
+  for (const edition of [before, after]) await cp(builtClient, edition, { recursive: true })
+  const page = await readFile(path.join(after, 'index.html'), 'utf8')
+  const [, main = ''] = /src="\/assets\/([\w-]+)\.js"/.exec(page) ?? []
+  await rename(path.join(after, 'assets', `${main}.js`), path.join(after, 'assets', `${main}-after.js`))
+  const named = (await readdir(path.join(after, 'assets'))).filter((file) => file.endsWith('.js'))
+  for (const file of ['index.html', ...named.map((name) => path.join('assets', name))]) {
+    const text = await readFile(path.join(after, file), 'utf8')
+    if (text.includes(`${main}.js`))
+      await writeFile(path.join(after, file), text.replaceAll(`${main}.js`, `${main}-after.js`))
+  }
+  await buildServiceWorker(after)
+  return { before, after, remove: () => rm(folder, { recursive: true }) }
+}
+
+/** One address for servers that come and go behind it. */
+async function openFront(upstream: () => string): Promise<{ url: string; close(): Promise<void> }> {
+  const front = createServer((request, response) => {
+    const { method, headers, url = '/' } = request
+    const onward = ask(new URL(url, upstream()), { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    })
+    onward.on('error', () => response.writeHead(502).end())
+    request.pipe(onward)
+  })
+  await once(front.listen(0, '127.0.0.1'), 'listening')
+  const { port } = front.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      front.closeAllConnections()
+      await once(front.close(), 'close')
+    },
+  }
+}

@@ -19,6 +19,8 @@ export default defineConfig({
     locale: 'da-DK',
     timezoneId: 'Europe/Copenhagen',
     viewport: { width: 1440, height: 900 },
+    // Each context would keep the whole client once more; offline.spec.ts has them.
+    serviceWorkers: 'block',
     // A trace of all that is drawn costs a seventh of the time; `--trace retain-on-failure` has it back.
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -5,18 +5,22 @@ import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..')
 const stampFile = path.join(root, 'dist', 'client.stamp')
-const SOURCES = ['client', 'shared', 'package-lock.json', 'vite.config.ts']
+const SOURCES = ['client', 'shared', 'package-lock.json', 'vite.config.ts', 'scripts/build-service-worker.ts']
 
 export async function buildClientWhenStale(): Promise<'built' | 'fresh'> {
   const stamp = await sourceStamp()
   const builtFrom = await readFile(stampFile, 'utf8').catch(() => undefined)
   if (builtFrom === stamp) return 'fresh'
-  const { build } = await import('vite')
+  const [{ build }, { buildServiceWorker }] = await Promise.all([
+    import('vite'),
+    import('./build-service-worker.ts'),
+  ])
   await build({
     root: path.join(root, 'client'),
     configFile: path.join(root, 'vite.config.ts'),
     logLevel: 'error',
   })
+  await buildServiceWorker(path.join(root, 'dist', 'client'))
   await mkdir(path.dirname(stampFile), { recursive: true })
   await writeFile(stampFile, stamp)
   return 'built'

@@ -34,12 +34,14 @@ export interface AppOptions {
   publicUrl: URL | undefined
   /** Where the built browser client lies. */
   clientFolder: string
+  /** False where browsers are to keep no client any more. */
+  worksOffline: boolean
   log: Logger
 }
 
 /** Everything that is answered over HTTP: the routes of the table and the client's own files. */
 export function createApp(options: AppOptions): Express {
-  const { endpoints, people, tokens, directory, audit, publicUrl, clientFolder, log } = options
+  const { endpoints, people, tokens, directory, audit, publicUrl, clientFolder, worksOffline, log } = options
   const secure = publicUrl?.protocol === 'https:'
   const gate = new TokenGate({ tokens, directory, audit, secure })
   const app = express()
@@ -117,7 +119,7 @@ export function createApp(options: AppOptions): Express {
   app.use('/api', () => {
     throw new Problem('not-found')
   })
-  app.use(clientFiles(clientFolder))
+  app.use(clientFiles(clientFolder, { worksOffline }))
   app.use(() => {
     throw new Problem('not-found')
   })

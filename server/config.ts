@@ -18,6 +18,8 @@ export interface Config {
   mail: { url: string; from: string } | undefined
   /** Where people can sign in besides here. */
   providers: ProviderSettings[]
+  /** Whether browsers keep the client, so that opened plans work without the server. */
+  worksOffline: boolean
 }
 
 /** Reads the environment and the command line. Throws ConfigMistake for the first thing that cannot be meant. */
@@ -35,7 +37,14 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
     publicUrl: publicUrlFrom(environment.PUBLIC_URL),
     mail: mailFrom(environment, demo),
     providers: readProviderSettings(environment),
+    worksOffline: worksOfflineFrom(environment.OFFLINE),
   }
+}
+
+function worksOfflineFrom(text: string | undefined): boolean {
+  if (!text || text === 'on') return true
+  if (text === 'off') return false
+  throw new ConfigMistake(`OFFLINE is "${text}", but must be on or off.`)
 }
 
 function portFrom(name: string, text: string | undefined): number | undefined {

@@ -79,6 +79,7 @@ async function main(): Promise<void> {
     {
       publicUrl: config.publicUrl,
       clientFolder: join(import.meta.dirname, '..', 'dist', 'client'),
+      worksOffline: config.worksOffline,
       roomIdleMilliseconds: ROOM_IDLE_MILLISECONDS,
       log,
       takeNotes: (enter) => takeNotes(config.dataFolder, enter),

@@ -90,6 +90,7 @@ export interface WorkspacePorts {
 export interface WorkspaceOptions {
   publicUrl: URL | undefined
   clientFolder: string
+  worksOffline: boolean
   roomIdleMilliseconds: number
   log: Logger
   /** Where people can sign in besides here. */

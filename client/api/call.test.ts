@@ -52,8 +52,15 @@ describe('call', () => {
   })
 
   it('understands a refusal that is not the server’s own, such as a proxy’s page', async () => {
-    serverAnswers(() => new Response('<html>Bad gateway', { status: 502 }))
+    serverAnswers(() => new Response('<html>Forbidden', { status: 403 }))
     expect(await call(routes.listPlans)).toEqual({ kind: 'problem', code: 'server-error' })
+  })
+
+  it('takes a proxy that does not reach the server for no connection, but not the server’s own refusal', async () => {
+    serverAnswers(() => new Response('<html>Bad gateway', { status: 502 }))
+    expect(await call(routes.listPlans)).toEqual({ kind: 'problem', code: 'no-connection' })
+    serverAnswers(() => json({ error: { code: 'exports-busy' } }, 503))
+    expect(await call(routes.listPlans)).toEqual({ kind: 'problem', code: 'exports-busy' })
   })
 
   it('tells a server that cannot be reached from one that refuses', async () => {

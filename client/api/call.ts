@@ -116,8 +116,14 @@ function queryOf(query: Record<string, unknown> = {}): string {
   return `?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`
 }
 
+/** What stands between here and the server says these when the server does not answer it. */
+const UNREACHED_STATUSES: readonly number[] = [502, 503, 504]
+
 async function problemOf(response: Response): Promise<Problem> {
-  const problem = readProblem(await jsonOf(response))
+  const body = await jsonOf(response)
+  if (UNREACHED_STATUSES.includes(response.status) && fieldOf(body, 'error') === undefined)
+    return { kind: 'problem', code: 'no-connection' }
+  const problem = readProblem(body)
   if (problem.code === 'not-signed-in') tellSessionIsOver()
   return problem
 }

@@ -6,10 +6,12 @@ import { SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
 import { CLOSE_CODES, FRAMES } from '#shared/protocol/frames.ts'
 import { type Room, roomName } from '#shared/protocol/rooms.ts'
 import { changedPlaces } from './changed-places.ts'
+import { CopyKeeper, OPENED_COPY } from './copy-keeper.ts'
 import { countingSocket } from './counting-socket.ts'
 import type { Draft } from './draft.ts'
 import type { KeptEdit } from './edits-database.ts'
 import { IdleComparison } from './idle-comparison.ts'
+import type { KeptCopy } from './kept-copy.ts'
 import type { KeptEdits } from './kept-edits.ts'
 import { LeftEdits } from './left-edits.ts'
 import { isEchoOfPresence } from './own-presence.ts'
@@ -37,6 +39,10 @@ const DISCONNECTING: ReadonlySet<StopReason> = new Set([
 export interface ConnectionOptions {
   /** Where this person's edits wait until the server has them. */
   kept?: KeptEdits
+  /** Where the document is kept as the server has it. */
+  copy?: KeptCopy
+  /** Begins with that copy, since the server cannot be reached; goes on with the server once it can. */
+  opensCopy?: boolean
   /** Whether the person may edit: edits left by an earlier page are put back only then. */
   mayEdit?: boolean
   /** Asked before a connection that was signed out is tried again: somebody else may have signed in. */
@@ -64,7 +70,10 @@ export class DocumentConnection {
     },
     read: () => this.#state,
   }
-  /** Settles with the first full sync, when what an earlier page left has been put back: only then may editors be mounted. */
+  /**
+   * Settles with the first full sync, or with the copy that is opened, when what an earlier page left has been put back: only
+   * then may editors be mounted.
+   */
   readonly firstSync: Promise<void>
 
   readonly #options: ConnectionOptions
@@ -72,6 +81,7 @@ export class DocumentConnection {
   readonly #listeners = new Set<() => void>()
   readonly #edits = new UnsavedEdits()
   readonly #left: LeftEdits
+  readonly #copy: CopyKeeper
   readonly #comparison: IdleComparison
   readonly #leaving = new AbortController()
   #state: SaveState = { kind: 'connecting' }
@@ -96,6 +106,12 @@ export class DocumentConnection {
       page: this.page,
       mayEdit: options.mayEdit ?? true,
       onUnmergeable: options.onUnmergeable ?? (() => undefined),
+    })
+    this.#copy = new CopyKeeper({
+      kept: options.copy,
+      document,
+      epoch: () => this.epoch,
+      isSettled: () => this.#state.kind === 'saved',
     })
     // Before the provider exists: an edit must be counted before its frame is sent.
     document.on('update', this.#onUpdate)
@@ -131,20 +147,21 @@ export class DocumentConnection {
     handlers[FRAMES.diverged.type] = () => this.#comparison.heardDiverged()
     this.#provider.on('status', ({ status }) => this.#onStatus(status))
     this.#provider.on('closed', ({ code, reason }) => this.#onClosed(code, reason))
-    this.firstSync = new Promise((resolve) => {
-      this.#provider.on('sync', (synced) => {
-        if (synced) {
-          this.#onSync()
-          resolve()
-        } else {
-          this.#offlineSince ??= new Date().toISOString()
-          this.#forgetArrival()
-        }
-        this.#publish()
-      })
+    const { promise, resolve: isWhole } = Promise.withResolvers<void>()
+    this.firstSync = promise
+    this.#provider.on('sync', (synced) => {
+      if (synced) {
+        this.#onSync()
+        isWhole()
+      } else {
+        this.#offlineSince ??= new Date().toISOString()
+        this.#forgetArrival()
+      }
+      this.#publish()
     })
     this.#watchNetwork()
-    if (options.kept) void this.#left.read().then(() => this.#connect())
+    if (options.opensCopy) void this.#openCopy(isWhole).then(() => this.#connect())
+    else if (options.kept) void this.#left.read().then(() => this.#connect())
     else this.#connect()
   }
 
@@ -213,6 +230,7 @@ export class DocumentConnection {
   #end(): void {
     this.#leaving.abort()
     this.#comparison.stop()
+    this.#copy.stop()
     this.document.off('update', this.#onUpdate)
     this.#provider.destroy()
     this.awareness.destroy()
@@ -220,6 +238,19 @@ export class DocumentConnection {
 
   #connect(): void {
     if (!this.#leaving.signal.aborted) this.#provider.connect()
+  }
+
+  /** Without a copy the document stays empty and unsettled until the server is reached. */
+  async #openCopy(isWhole: () => void): Promise<void> {
+    const epoch = await this.#copy.open()
+    if (epoch === undefined) return this.#left.read()
+    this.#provider.params.epoch = epoch
+    this.#hasSynced = true
+    this.#offlineSince = new Date().toISOString()
+    // What does not fit now may build on what only the server has, and is looked at again with it.
+    await this.#left.lookAgain(epoch, this.#leaving.signal)
+    isWhole()
+    this.#publish()
   }
 
   async #isSignedIn(): Promise<boolean> {
@@ -237,7 +268,8 @@ export class DocumentConnection {
     _document: Y.Doc,
     transaction: Y.Transaction,
   ) => {
-    if (origin === this.#provider) return
+    if (origin === this.#provider) return this.#copy.add(update)
+    if (origin === OPENED_COPY) return
     const sequence = this.#edits.add(update, changedPlaces(transaction))
     this.#editedAt = new Date().toISOString()
     this.#forgetArrival()
@@ -289,7 +321,7 @@ export class DocumentConnection {
 
   #onSaved(count: number): void {
     const before = this.#edits.saved
-    this.#edits.acknowledged(count)
+    for (const update of this.#edits.acknowledged(count)) this.#copy.add(update)
     if (this.#stopped === 'not-saved' && this.#edits.isEmpty) this.#stopped = undefined
     this.#resends = 0
     if (this.#edits.saved > before) this.#forgetSaved()
@@ -326,6 +358,7 @@ export class DocumentConnection {
   #onClosed(code: number, reason: string): void {
     // Not even to the person's own computer belongs what they may no longer see.
     if (code === CLOSE_CODES.notAllowed) void this.#options.kept?.forgetAll()
+    if (code === CLOSE_CODES.notAllowed || code === CLOSE_CODES.epochEnded) this.#copy.forget()
     const wasSaved = this.#edits.isEmpty
     if (code === CLOSE_CODES.epochEnded) this.#ended = whyEnded(reason, wasSaved)
     this.#stop(stopReasonOf(code))
@@ -337,6 +370,8 @@ export class DocumentConnection {
 
   #stop(reason: StopReason): void {
     this.#stopped = reason
+    // Whoever finds the session over forgets all copies.
+    if (reason === 'signed-out') this.#copy.doubt()
     if (DISCONNECTING.has(reason)) this.#provider.disconnect()
     this.#publish()
   }
@@ -378,6 +413,7 @@ export class DocumentConnection {
     const next = this.#currentState()
     if (JSON.stringify(this.#state) === JSON.stringify(next)) return
     this.#state = next
+    if (next.kind === 'saved') this.#copy.settled()
     for (const listener of this.#listeners) listener()
   }
 

@@ -1,4 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { z } from 'zod'
+import type { whoAmIAnswer } from '#shared/protocol/schemas/people.ts'
+import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import type { Review } from '../features/import/review.ts'
 import type { Draft } from './draft.ts'
 
@@ -25,22 +28,44 @@ export interface KeptReview {
   review: Review
 }
 
+/** With what a person opens Samplan where the server cannot be reached: who they are, and the plans there were. */
+export interface Visit {
+  session: z.output<typeof whoAmIAnswer>
+  plans: readonly PlanSummary[]
+}
+
+/** One piece of a document as the server has it; all pieces of a room together are the document. */
+export interface CopyPart {
+  epoch: string
+  schema: number
+  update: Uint8Array
+}
+
+/** A page numbers its parts from 0, which is all of the document; without one such the others are nothing. */
+export type CopyKey = [...PageKey, part: number]
+
 interface Stores extends DBSchema {
   reviews: { key: [person: string]; value: KeptReview }
   edits: { key: EditKey; value: KeptEdit }
   drafts: { key: PageKey; value: Draft }
+  visits: { key: [person: string]; value: Visit }
+  copies: { key: CopyKey; value: CopyPart }
 }
+
+/** What there is a room of. */
+const OF_ROOMS = ['edits', 'drafts', 'copies'] as const
 
 type Database = IDBPDatabase<Stores>
 
 const NAME = 'samplan'
-const VERSION = 2
+const VERSION = 3
 /** A browser that has not opened its store by then is taken for one that keeps nothing. */
 const OPENING_LIMIT_MS = 3_000
 
 /**
- * The browser's store of what people have typed or reviewed and the server does not have yet. Every method may reject: in private
- * windows, when the disk is full or the store is blocked.
+ * The browser's store of what people have typed or reviewed and the server does not have yet, and of copies with which they
+ * work where the server cannot be reached. Every method may reject: in private windows, when the disk is full or the store is
+ * blocked.
  */
 export class EditsDatabase {
   #opening: Promise<Database> | undefined
@@ -129,20 +154,85 @@ export class EditsDatabase {
     await (await this.#opened()).delete('reviews', [person])
   }
 
+  /** Puts this in the place of what there was of the room. */
+  async beginCopy([person, room, page]: PageKey, part: CopyPart): Promise<void> {
+    if (this.#signedOut.has(person)) return
+    const database = this.#open ?? (await this.#opened())
+    const transaction = database.transaction('copies', 'readwrite', { durability: 'relaxed' })
+    const settled = [
+      transaction.store.delete(within(person, room)),
+      transaction.store.put(part, [person, room, page, 0]),
+    ]
+    transaction.commit()
+    await Promise.all([...settled, transaction.done])
+  }
+
+  /** Issued in the same turn once the store is open, as `keep` is. */
+  async addToCopy(key: CopyKey, part: CopyPart): Promise<void> {
+    if (this.#signedOut.has(key[0])) return
+    const database = this.#open ?? (await this.#opened())
+    const transaction = database.transaction('copies', 'readwrite', { durability: 'relaxed' })
+    const put = transaction.store.put(part, key)
+    transaction.commit()
+    await Promise.all([put, transaction.done])
+  }
+
+  /** The parts of a room's copy; none where its beginning has been forgotten. */
+  async copy(person: string, room: string): Promise<CopyPart[]> {
+    const isWhole = (await this.copiedRooms(person)).has(room)
+    return isWhole ? (await this.#opened()).getAll('copies', within(person, room)) : []
+  }
+
+  /** The rooms that there is a whole copy of for the person. */
+  async copiedRooms(person: string): Promise<Set<string>> {
+    const keys = await (await this.#opened()).getAllKeys('copies', within(person))
+    return new Set(keys.filter(([, , , part]) => part === 0).map(([, room]) => room))
+  }
+
+  async forgetCopy(person: string, room: string): Promise<void> {
+    await (await this.#opened()).delete('copies', within(person, room))
+  }
+
+  /** Notes who is signed in here, and forgets what is copied for anybody else: it is theirs, and the server has it. */
+  async keepVisit(person: string, visit: Visit): Promise<void> {
+    if (this.#signedOut.has(person)) return
+    await this.#keepOnlyCopiesOf(person, visit)
+  }
+
+  /** Forgets every copy: whether anybody may still read it is for the server to say. What people have typed stays. */
+  async forgetVisits(): Promise<void> {
+    await this.#keepOnlyCopiesOf(undefined, undefined)
+  }
+
+  /** Whoever was signed in here last. */
+  async lastVisit(): Promise<Visit | undefined> {
+    return (await (await this.#opened()).getAll('visits')).at(-1)
+  }
+
+  async visit(person: string): Promise<Visit | undefined> {
+    return (await this.#opened()).get('visits', [person])
+  }
+
+  /** Every room that anything is kept of for the person. */
+  async rooms(person: string): Promise<Set<string>> {
+    const database = await this.#opened()
+    const keys = await Promise.all(OF_ROOMS.map((name) => database.getAllKeys(name, within(person))))
+    return new Set(keys.flat().map(([, room]) => room))
+  }
+
   /** Forgets all of a person's and keeps no more of it, until they are signed in again. */
   async signOut(person: string): Promise<void> {
     this.#signedOut.add(person)
     this.#signOuts.postMessage(person)
-    await Promise.all([this.forgetAll(person), this.forgetReview(person)])
+    await Promise.all([this.forgetAll(person), this.forgetReview(person), this.forgetVisits()])
   }
 
-  /** Forgets every edit and draft of a person's: in one room, or in all. */
+  /** Forgets every edit, draft and copy of a person's: in one room, or in all. */
   async forgetAll(person: string, room?: string): Promise<void> {
-    const transaction = (await this.#opened()).transaction(['edits', 'drafts'], 'readwrite')
+    const transaction = (await this.#opened()).transaction(OF_ROOMS, 'readwrite')
     const range = within(person, room)
     await Promise.all([
-      transaction.objectStore('edits').delete(range),
-      transaction.objectStore('drafts').delete(range),
+      ...OF_ROOMS.map((name) => transaction.objectStore(name).delete(range)),
       transaction.done,
     ])
   }
@@ -152,6 +242,19 @@ export class EditsDatabase {
     const database = await this.#opened()
     const counts = [database.count('edits', within(person)), database.count('drafts', within(person))]
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
+  }
+
+  async #keepOnlyCopiesOf(person: string | undefined, visit: Visit | undefined): Promise<void> {
+    const transaction = (await this.#opened()).transaction(['visits', 'copies'], 'readwrite')
+    const visits = transaction.objectStore('visits')
+    const copies = transaction.objectStore('copies')
+    const others = (await copies.getAllKeys()).filter(([owner]) => owner !== person)
+    await Promise.all([
+      visits.clear(),
+      person !== undefined && visit !== undefined && visits.put(visit, [person]),
+      ...others.map((key) => copies.delete(key)),
+      transaction.done,
+    ])
   }
 
   #opened(): Promise<Database> {
@@ -170,7 +273,9 @@ export class EditsDatabase {
           database.createObjectStore('edits')
           database.createObjectStore('drafts')
         }
-        database.createObjectStore('reviews')
+        if (from < 2) database.createObjectStore('reviews')
+        database.createObjectStore('visits')
+        database.createObjectStore('copies')
       },
       blocking(_now, _wanted, { target }) {
         // A newer version of Samplan waits to change the store; this page is told to reload when it next connects.

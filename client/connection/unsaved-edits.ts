@@ -72,12 +72,14 @@ export class UnsavedEdits {
     this.#coveredBy.push(this.#hasSentDifference ? this.#made : this.#saved)
   }
 
-  /** The first `count` frames of this connection are on disk. */
-  acknowledged(count: number): void {
+  /** The first `count` frames of this connection are on disk. Answers the updates that are so from now on. */
+  acknowledged(count: number): Uint8Array[] {
     const covered = this.#coveredBy[count - 1]
-    if (covered === undefined || covered <= this.#saved) return
+    if (covered === undefined || covered <= this.#saved) return []
     this.#saved = covered
-    this.#unsaved = this.#unsaved.filter(({ sequence }) => sequence > covered)
+    const saved = this.#unsaved.filter(({ sequence }) => sequence <= covered)
+    this.#unsaved = this.#unsaved.slice(saved.length)
     for (const [place, sequence] of this.#changedBy) if (sequence <= covered) this.#changedBy.delete(place)
+    return saved.map(({ update }) => update)
   }
 }

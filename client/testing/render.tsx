@@ -1,6 +1,7 @@
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { MemoryRouter } from 'react-router'
+import { vi } from 'vitest'
 import { TextsProvider } from '../text/texts-provider.tsx'
 import { ToastProvider } from '../ui/toast.tsx'
 
@@ -50,6 +51,14 @@ export function button(page: HTMLElement, text: string): HTMLButtonElement {
 
 export async function click(element: HTMLElement): Promise<void> {
   await act(async () => element.click())
+}
+
+/** Lets the page draw what comes in until it shows what is expected. */
+export async function until(expectation: () => void): Promise<void> {
+  await vi.waitFor(async () => {
+    await act(() => new Promise((resolve) => setTimeout(resolve)))
+    expectation()
+  })
 }
 
 /** Writes into a text field as a person would, all at once. */

@@ -1,3 +1,4 @@
+import { accessibility } from './da/accessibility.ts'
 import { agreement } from './da/agreement.ts'
 import { audit } from './da/audit.ts'
 import { comments } from './da/comments.ts'
@@ -11,6 +12,7 @@ import { importTexts } from './da/import.ts'
 import { members } from './da/members.ts'
 import { nextYear } from './da/next-year.ts'
 import { notifications } from './da/notifications.ts'
+import { offline } from './da/offline.ts'
 import { oidc } from './da/oidc.ts'
 import { overview } from './da/overview.ts'
 import { people } from './da/people.ts'
@@ -29,6 +31,7 @@ import { wheel } from './da/wheel.ts'
 
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
 export const da = {
+  accessibility,
   agreement,
   audit,
   comments,
@@ -42,6 +45,7 @@ export const da = {
   members,
   nextYear,
   notifications,
+  offline,
   oidc,
   overview,
   people,

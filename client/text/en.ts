@@ -1,4 +1,5 @@
 import type { Texts } from './da.ts'
+import { accessibility } from './en/accessibility.ts'
 import { agreement } from './en/agreement.ts'
 import { audit } from './en/audit.ts'
 import { comments } from './en/comments.ts'
@@ -12,6 +13,7 @@ import { importTexts } from './en/import.ts'
 import { members } from './en/members.ts'
 import { nextYear } from './en/next-year.ts'
 import { notifications } from './en/notifications.ts'
+import { offline } from './en/offline.ts'
 import { oidc } from './en/oidc.ts'
 import { overview } from './en/overview.ts'
 import { people } from './en/people.ts'
@@ -29,6 +31,7 @@ import { vocabulary } from './en/vocabulary.ts'
 import { wheel } from './en/wheel.ts'
 
 export const en: Texts = {
+  accessibility,
   agreement,
   audit,
   comments,
@@ -42,6 +45,7 @@ export const en: Texts = {
   members,
   nextYear,
   notifications,
+  offline,
   oidc,
   overview,
   people,

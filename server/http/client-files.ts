@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { type RequestHandler, type Router } from 'express'
 import { NONCE_PLACEHOLDER } from '#shared/protocol/nonce.ts'
+import { RETIRED_WORKER, SERVICE_WORKER } from '#shared/protocol/service-worker.ts'
 
 /**
  * The built browser client: files with a hash in their name for good, the page itself never from a cache, and the page for
- * every other address, since the client has its own. The page names its scripts with the answer's own nonce.
+ * every other address, since the client has its own. The page names its scripts with the answer's own nonce. Unless it
+ * `worksOffline`, browsers are given a worker that takes away what the client has kept in them.
  */
-export function clientFiles(folder: string): Router {
+export function clientFiles(folder: string, { worksOffline }: { worksOffline: boolean }): Router {
   const router = express.Router()
   const page = builtPage(folder)
   router.use(
@@ -26,6 +28,13 @@ export function clientFiles(folder: string): Router {
     }
     response.set('Cache-Control', 'no-cache').type('html')
     response.send(page.replaceAll(NONCE_PLACEHOLDER, response.locals.nonce))
+  }
+  if (!worksOffline) {
+    router.get(SERVICE_WORKER, (_request, response) => {
+      response
+        .set('Cache-Control', 'no-cache')
+        .sendFile(RETIRED_WORKER, { root: folder, cacheControl: false })
+    })
   }
   // Before the files: as it was built, the page has no nonce that counts.
   router.get('/index.html', sendPage)

@@ -54,6 +54,8 @@ describe('[SEC-1] every answer', () => {
     expect(directives.get('default-src')).toBe("'none'")
     expect(directives.get('script-src')).toMatch(/^'nonce-[A-Za-z0-9+/]{22}==' 'strict-dynamic'$/u)
     expect(directives.get('style-src')).toBe("'self'")
+    expect(directives.get('worker-src')).toBe("'self'")
+    expect(directives.get('manifest-src')).toBe("'self'")
     expect(directives.get('base-uri')).toBe("'none'")
     expect(directives.get('form-action')).toBe("'self'")
     expect(directives.get('frame-ancestors')).toBe("'none'")

@@ -59,6 +59,7 @@ export interface TestServerOptions {
   limits?: Partial<SyncLimits>
   /** A built client; otherwise there is none. */
   clientFolder?: string
+  worksOffline?: boolean
   log?: Logger
   providers?: readonly IdentityProvider[]
 }
@@ -80,6 +81,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const server = new WorkspaceServer(ports, {
     publicUrl: options.publicUrl,
     clientFolder: options.clientFolder ?? join(import.meta.dirname, 'no-client'),
+    worksOffline: options.worksOffline ?? true,
     roomIdleMilliseconds: options.roomIdleMilliseconds ?? 60_000,
     log: options.log ?? pino({ level: 'silent' }),
     limits: options.limits,

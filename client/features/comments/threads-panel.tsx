@@ -88,7 +88,7 @@ export function ThreadsPanel() {
         ))}
       </div>
       {shown.length === 0 && !draft && <NoThreads filter={filter} />}
-      {shown.length > 0 && <p className="thread-about">{t('keysHint')}</p>}
+      {shown.length > 0 && <p className="panel-hint">{t('keysHint')}</p>}
     </div>
   )
 }

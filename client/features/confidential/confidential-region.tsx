@@ -22,6 +22,7 @@ export function ConfidentialRegion({ category }: { category: Category }) {
   const { isOpen: isOpenIn, setOpen } = useConfidentialRegions()
   const isOpen = isOpenIn(category)
   const bodyId = useId()
+  const isOffline = useStore(plan.saveState).kind === 'offline'
   if (!part) return null
   const party = common(`parties.${plan.person.party}`)
   return (
@@ -54,7 +55,7 @@ export function ConfidentialRegion({ category }: { category: Category }) {
             </>
           ) : (
             <Banner tone={part.kind === 'stopped' ? 'warning' : 'info'}>
-              {t(part.kind === 'stopped' ? 'stopped' : 'opening')}
+              {t(part.kind === 'stopped' ? 'stopped' : isOffline ? 'needsConnection' : 'opening')}
             </Banner>
           )}
         </div>

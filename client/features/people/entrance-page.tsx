@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { LOCALES } from '#shared/basics/locale.ts'
 import { useSetLocale } from '../../text/texts-provider.tsx'
@@ -6,6 +7,7 @@ import { useSetLocale } from '../../text/texts-provider.tsx'
 /** What the pages before signing in share: the name, what it is for, a card with the form, and the language switch. */
 export function EntrancePage({ title, children }: { title: string; children: ReactNode }) {
   const t = useTranslations('people')
+  const accessibility = useTranslations('accessibility')
   const locale = useLocale()
   const setLocale = useSetLocale()
   return (
@@ -34,6 +36,7 @@ export function EntrancePage({ title, children }: { title: string; children: Rea
             {t(`languages.${known}`)}
           </button>
         ))}
+        <Link to="/tilgaengelighed">{accessibility('title')}</Link>
       </div>
     </main>
   )

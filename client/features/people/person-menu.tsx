@@ -1,4 +1,4 @@
-import { CalendarSync, FileCheck, LogOut, ScrollText, UserRound, Users } from 'lucide-react'
+import { Accessibility, CalendarSync, FileCheck, LogOut, ScrollText, UserRound, Users } from 'lucide-react'
 import { Button, MenuTrigger } from 'react-aria-components'
 import { useNavigate } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
@@ -19,6 +19,7 @@ export function PersonMenu({ person }: { person: Person }) {
   const audit = useTranslations('audit')
   const feeds = useTranslations('feeds')
   const verify = useTranslations('verify')
+  const accessibility = useTranslations('accessibility')
   const navigate = useNavigate()
   const locale = useLocale()
   const setLocale = useSetLocale()
@@ -89,6 +90,9 @@ export function PersonMenu({ person }: { person: Person }) {
             )}
             <MenuItem icon={<FileCheck aria-hidden />} onAction={() => void navigate('/kontroller')}>
               {verify('title')}
+            </MenuItem>
+            <MenuItem icon={<Accessibility aria-hidden />} onAction={() => void navigate('/tilgaengelighed')}>
+              {accessibility('title')}
             </MenuItem>
             <MenuItem icon={<UserRound aria-hidden />} onAction={() => void navigate('/konto')}>
               {members('accountTitle')}

@@ -1,24 +1,30 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { z } from 'zod'
 import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
+import type { whoAmIAnswer } from '#shared/protocol/schemas/people.ts'
 import { call, type Problem, sessionEvents } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { editsDatabase } from '../../connection/edits-database.ts'
 import { useToasts } from '../../ui/toast.tsx'
 import { keptReviews } from '../import/kept-review.ts'
+import { device } from '../offline/device.ts'
+import { pendingSignOut } from '../offline/pending-sign-out.ts'
+import { serverOrDevice } from '../offline/server-or-device.ts'
 
 export type Session =
   | { kind: 'asking' }
   | { kind: 'signed-out' }
-  /** `lacksSecondFactor`: the server lets them do nothing else than set it up. */
-  | {
+  | ({
       kind: 'signed-in'
-      person: Person
-      hasPassword: boolean
-      hasSecondFactor: boolean
-      lacksSecondFactor: boolean
-    }
+      /** The server could not be asked: they were signed in here when it last could. */
+      isFromDevice: boolean
+    } & SignedIn)
   | { kind: 'failed'; problem: Problem }
+
+/** `lacksSecondFactor`: the server lets them do nothing else than set it up. */
+type SignedIn = z.output<typeof whoAmIAnswer>
 
 interface SessionControl {
   session: Session
@@ -28,47 +34,111 @@ interface SessionControl {
   signOut(): Promise<void>
 }
 
+/** Whoever works with what the device has kept goes on with the server as soon as it is there. */
+const ASK_AGAIN_MS = 10_000
+
 const SessionContext = createContext<SessionControl | undefined>(undefined)
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [session, setSession] = useState<Session>({ kind: 'asking' })
   const toasts = useToasts()
+  const t = useTranslations('offline')
   const sentenceOf = useProblemSentence()
 
-  const refresh = useCallback(async () => {
-    const result = await call(routes.whoAmI)
-    if (result.kind === 'ok') setSession({ kind: 'signed-in', ...result.answer })
-    else if (result.code === 'not-signed-in') setSession({ kind: 'signed-out' })
-    else setSession({ kind: 'failed', problem: result })
+  const ask = useCallback(async () => {
+    if (pendingSignOut.exists && !(await finishSignOut())) return setSession({ kind: 'signed-out' })
+    const { result, isFromDevice } = await serverOrDevice(
+      call(routes.whoAmI),
+      async () => (await device.lastVisit())?.session,
+    )
+    if (result.kind === 'ok') {
+      const { answer } = result
+      setSession((now) => unlessTheSame(now, { kind: 'signed-in', isFromDevice, ...answer }))
+      if (!isFromDevice) await device.meet(answer)
+    } else if (result.code === 'not-signed-in') {
+      // A page with unsaved words stays in sight; where none does, `signed-out` has been told.
+      setSession((now) => (now.kind === 'signed-in' ? now : { kind: 'signed-out' }))
+    } else {
+      setSession((now) => (isGoingOnWithout(now) ? now : { kind: 'failed', problem: result }))
+    }
   }, [])
 
   useEffect(() => {
     const onSignedOut = () => setSession({ kind: 'signed-out' })
+    const onSessionOver = () => void device.forgetCopies()
+    sessionEvents.addEventListener('session-over', onSessionOver)
     sessionEvents.addEventListener('signed-out', onSignedOut)
-    void refresh()
-    return () => sessionEvents.removeEventListener('signed-out', onSignedOut)
-  }, [refresh])
+    void ask()
+    return () => {
+      sessionEvents.removeEventListener('session-over', onSessionOver)
+      sessionEvents.removeEventListener('signed-out', onSignedOut)
+    }
+  }, [ask])
+
+  const isWaiting = isGoingOnWithout(session) || (session.kind === 'signed-out' && pendingSignOut.exists)
+  useEffect(() => {
+    if (!isWaiting) return
+    const askAgain = () => void ask()
+    const timer = setInterval(askAgain, ASK_AGAIN_MS)
+    addEventListener('online', askAgain)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', askAgain)
+    }
+  }, [isWaiting, ask])
 
   const control = useMemo<SessionControl>(
     () => ({
       session,
-      refresh,
+      async refresh() {
+        // Somebody has just signed in here, which is not to be taken back.
+        if (session.kind === 'signed-out') pendingSignOut.end()
+        await ask()
+      },
       async signOut() {
         const result = await call(routes.signOut)
-        if (result.kind === 'ok' || result.code === 'not-signed-in') {
-          if (session.kind === 'signed-in') await forgetUnsaved(session.person)
-          setSession({ kind: 'signed-out' })
-        } else {
+        const isUnheard = result.kind === 'problem' && result.code === 'no-connection'
+        if (result.kind === 'problem' && result.code !== 'not-signed-in' && !isUnheard) {
           toasts.show({ text: sentenceOf(result) })
+          return
         }
+        if (isUnheard) {
+          pendingSignOut.begin()
+          toasts.show({ text: t('signedOutHere') })
+        }
+        if (session.kind === 'signed-in') await forgetKept(session.person)
+        setSession({ kind: 'signed-out' })
       },
     }),
-    [session, refresh, toasts, sentenceOf],
+    [session, ask, toasts, t, sentenceOf],
   )
   return <SessionContext value={control}>{children}</SessionContext>
 }
 
-async function forgetUnsaved(person: Person): Promise<void> {
+/** The plan on the screen is opened anew where its person is another object. */
+function unlessTheSame(now: Session, next: Session & { kind: 'signed-in' }): Session {
+  if (now.kind !== 'signed-in') return next
+  if (isAlike(now, next)) return now
+  return isAlike(now.person, next.person) ? { ...next, person: now.person } : next
+}
+
+function isGoingOnWithout(session: Session): boolean {
+  return session.kind === 'signed-in' && session.isFromDevice
+}
+
+function isAlike(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** Answers whether the server knows now. */
+async function finishSignOut(): Promise<boolean> {
+  const result = await call(routes.signOut)
+  if (result.kind === 'problem' && result.code !== 'not-signed-in') return false
+  pendingSignOut.end()
+  return true
+}
+
+async function forgetKept(person: Person): Promise<void> {
   void keptReviews.forget(person.id)
   try {
     await editsDatabase.signOut(person.id)

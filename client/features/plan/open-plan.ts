@@ -7,6 +7,7 @@ import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { changesAgreed } from '#shared/sign-off/changes-agreed.ts'
 import { isSignedInAs } from '../../api/is-signed-in.ts'
 import { DocumentConnection } from '../../connection/document-connection.ts'
+import { KeptCopy } from '../../connection/kept-copy.ts'
 import { KeptEdits } from '../../connection/kept-edits.ts'
 import { finalReason, type StopReason } from '../../connection/save-state.ts'
 import { syncUrl } from '../../connection/sync-url.ts'
@@ -35,20 +36,25 @@ export interface OpenedPlan {
   close(): void
 }
 
-/** Connects to the plan and its ledger and sets up what the page works with. `onDiverged`: it is to be opened anew. */
+/**
+ * Connects to the plan and its ledger and sets up what the page works with. `onDiverged`: it is to be opened anew.
+ * `isFromDevice`: it begins with what this device has kept of it, since the server cannot be reached.
+ */
 export function openPlan(
   summary: PlanSummary,
   person: Person,
   onDiverged: (why: WhyAnew) => void,
+  isFromDevice = false,
 ): OpenedPlan {
   const planId = summary.id
   // The plan is whole without it, and goes on when it stops.
-  const vocabulary = openVocabulary(person)
+  const vocabulary = openVocabulary(person, isFromDevice)
   const rooms: Rooms = {
     document: { kind: 'plan', planId },
     ledger: { kind: 'ledger', planId },
     mayEdit: mayEditPlan(person),
     isConfidential: false,
+    isFromDevice,
   }
   return openRooms(rooms, summary, person, vocabulary, onDiverged)
 }
@@ -65,6 +71,7 @@ export function openConfidentialPart(
     ledger: { kind: 'confidential-ledger', planId, party },
     mayEdit: can(person, 'edit', { kind: 'confidential', party }),
     isConfidential: true,
+    isFromDevice: false,
   }
   // Whoever has opened the plan follows the vocabulary already.
   const followed = { vocabulary, retry: () => undefined, close: () => undefined }
@@ -75,7 +82,9 @@ interface Rooms {
   document: Room
   ledger: Room
   mayEdit: boolean
+  /** Then no copy of it is kept in the browser. */
   isConfidential: boolean
+  isFromDevice: boolean
 }
 
 function openRooms(
@@ -87,13 +96,16 @@ function openRooms(
   wayToText: PageParts['wayToText'] = { current: undefined },
 ): OpenedPlan {
   const serverUrl = syncUrl()
-  const { document: room, mayEdit, isConfidential } = rooms
+  const { document: room, mayEdit, isConfidential, isFromDevice: opensCopy } = rooms
+  const copyOf = (one: Room) => (isConfidential ? undefined : new KeptCopy(person.id, roomName(one)))
   const document = new Y.Doc()
   const kept = new KeptEdits(person.id, roomName(room))
   const drafts = new Drafts(kept, document)
   const isSignedIn = () => isSignedInAs(person)
   const connection = new DocumentConnection(serverUrl, room, document, {
     kept,
+    copy: copyOf(room),
+    opensCopy,
     mayEdit,
     isSignedIn,
     onUnmergeable: drafts.addUnmergeable,
@@ -105,6 +117,8 @@ function openRooms(
     if (connection.unsaved.length === 0) onDiverged(why)
   }
   const ledger = new DocumentConnection(serverUrl, rooms.ledger, new Y.Doc(), {
+    copy: copyOf(rooms.ledger),
+    opensCopy,
     isSignedIn,
     onDiverged: openAnew,
   })

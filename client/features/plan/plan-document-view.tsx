@@ -25,6 +25,9 @@ export function PlanDocument() {
     <div className="plan-document" data-editable={mayEdit ? true : undefined} onClick={openMarked}>
       <header className="plan-title">
         <h1>{plan.title}</h1>
+        {mayEdit && !items.some(({ kind }) => kind === 'activity') && (
+          <p data-print="hide">{t('noActivities')}</p>
+        )}
         {!mayEdit && <p>{mayComment ? t('observing') : t('reading')}</p>}
       </header>
       {items.map((item) => (

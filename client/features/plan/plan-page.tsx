@@ -1,5 +1,5 @@
 import '../../styles/plan.css'
-import { FileX2 } from 'lucide-react'
+import { CloudOff, FileX2 } from 'lucide-react'
 import {
   type ComponentType,
   lazy,
@@ -65,6 +65,8 @@ export function PlanPage({ planId, person }: { planId: string; person: Person })
       return <OpenPlanPage {...opening} onRetry={retry} />
     case 'missing':
       return <MissingPage />
+    case 'not-kept':
+      return <NotKeptPage />
     case 'stopped':
     case 'problem':
       return <ProblemPage opening={opening} onRetry={retry} />
@@ -212,6 +214,27 @@ function MissingPage() {
         }
       >
         {t('missingText')}
+      </EmptyState>
+    </main>
+  )
+}
+
+function NotKeptPage() {
+  const t = useTranslations('offline')
+  const plan = useTranslations('plan')
+  return (
+    <main className="page" id="indhold">
+      <EmptyState
+        icon={<CloudOff aria-hidden />}
+        title={t('notKeptTitle')}
+        isPage
+        action={
+          <Link className="button" data-kind="secondary" to="/planer">
+            {plan('toPlans')}
+          </Link>
+        }
+      >
+        {t('notKeptText')}
       </EmptyState>
     </main>
   )

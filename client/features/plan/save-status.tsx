@@ -21,7 +21,10 @@ export function SaveStatus() {
         <>
           {ICONS[state.kind]}
           <span className="save-status-words">
-            {state.kind === 'offline' ? t('offline', { count: state.changes }) : t(state.kind)}
+            {t(state.kind)}
+            {state.kind === 'offline' && (
+              <span className="save-status-waiting">{t('offlineWaiting', { count: state.changes })}</span>
+            )}
           </span>
         </>
       )}

@@ -8,6 +8,9 @@ import { usePage } from './page-parts.tsx'
 import { sectionElementId } from './show-place.ts'
 import { useSectionTitle } from './use-section-title.ts'
 
+/** As much of the section before as shows that there is one. */
+const BEFORE_PX = 24
+
 /** The five sections with how far both parties are with each, and how many activities it has; shows where one is. */
 export function SectionOutline() {
   const t = useTranslations('plan')
@@ -21,7 +24,9 @@ export function SectionOutline() {
   useEffect(() => {
     const strip = outline.current
     const current = strip?.querySelector<HTMLElement>(`[href="#${sectionElementId(here.category)}"]`)
-    if (strip && current) strip.scrollLeft = current.offsetLeft - strip.clientWidth / 4
+    if (!strip || !current) return
+    const { left } = current.getBoundingClientRect()
+    strip.scrollLeft += left - strip.getBoundingClientRect().left - BEFORE_PX
   }, [here.category])
 
   return (

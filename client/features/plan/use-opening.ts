@@ -1,15 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Person } from '#shared/permissions/person.ts'
-import { routes } from '#shared/protocol/routes.ts'
-import { call, type Problem } from '../../api/call.ts'
+import type { Problem } from '../../api/call.ts'
 import { isFetchedAnew, type StopReason } from '../../connection/save-state.ts'
 import type { WhyAnew } from '../../connection/why-anew.ts'
+import { device } from '../offline/device.ts'
+import { listPlans } from '../offline/list-plans.ts'
 import { type OpenedPlan, openPlan } from './open-plan.ts'
 import type { PageParts } from './page-parts.tsx'
 import { whereOneIs } from './where-one-is.ts'
 
 const RETRY_MS = 5_000
+const UNREACHED: Problem = { kind: 'problem', code: 'no-connection' }
 
 /** A plan in sight that waits to be opened once more; `problem` is what came of the last attempt. */
 interface Again {
@@ -21,6 +23,8 @@ export type Opening =
   /** `anew` tells why it was opened once more; `again` that it is being opened once more just now. */
   | { kind: 'open'; parts: PageParts; anew: WhyAnew | undefined; again?: Again }
   | { kind: 'missing' }
+  /** The server cannot be reached, and this device has not kept the plan. */
+  | { kind: 'not-kept' }
   | { kind: 'stopped'; reason: StopReason }
   | Problem
 
@@ -38,20 +42,29 @@ export function useOpening(planId: string, person: Person): [Opening, () => void
     let opened: OpenedPlan | undefined
     let isLeft = false
     void (async () => {
-      setOpening((now) => (now.kind === 'open' && reopening.current ? now : { kind: 'opening' }))
-      const result = await call(routes.listPlans)
+      setOpening((now) =>
+        now.kind === 'not-kept' || (now.kind === 'open' && reopening.current) ? now : { kind: 'opening' },
+      )
+      const { result, isFromDevice } = await listPlans(person)
+      // What is to be opened anew is not to be opened as it was.
+      const isKept = isFromDevice && !reopening.current && (await device.keptPlans(person)).has(planId)
       if (isLeft) return
       if (result.kind === 'problem')
         return setOpening((now) => (now.kind === 'open' ? { ...now, again: { problem: result } } : result))
       const summary = result.answer.plans.find(({ id }) => id === planId)
+      if (isFromDevice && !isKept)
+        return setOpening((now) =>
+          now.kind === 'open' ? { ...now, again: { problem: UNREACHED } } : { kind: 'not-kept' },
+        )
       if (!summary) return setOpening({ kind: 'missing' })
-      opened = openPlan(summary, person, (why) => {
+      const onDiverged = (why: WhyAnew) => {
         if (isLeft) return
         reopening.current ??= { why, goBack: goBack ?? whereOneIs(parts) }
         // What would be written meanwhile has nowhere to go.
         setOpening((now) => (now.kind === 'open' ? { ...now, again: { problem: undefined } } : now))
         setAttempt((count) => count + 1)
-      })
+      }
+      opened = openPlan(summary, person, onDiverged, isFromDevice)
       const { parts, ready, onStop } = opened
       // Before the page, which takes no more edits, closes the text that the caret is in.
       let goBack: ((anew: PageParts) => void) | undefined
@@ -74,7 +87,8 @@ export function useOpening(planId: string, person: Person): [Opening, () => void
     }
   }, [planId, person, attempt])
   const retry = useCallback(() => setAttempt((count) => count + 1), [])
-  useRetrying(opening.kind === 'open' ? opening.again?.problem : undefined, retry)
+  const waiting = opening.kind === 'open' ? opening.again?.problem : undefined
+  useRetrying(opening.kind === 'not-kept' ? UNREACHED : waiting, retry)
   return [opening, retry]
 }
 

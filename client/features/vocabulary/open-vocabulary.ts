@@ -1,10 +1,12 @@
 import * as Y from 'yjs'
 import type { Person } from '#shared/permissions/person.ts'
+import { type Room, roomName } from '#shared/protocol/rooms.ts'
 import { readVocabulary } from '#shared/vocabulary/vocabulary-document.ts'
 import type { WorkspaceVocabulary } from '#shared/vocabulary/workspace-vocabulary.ts'
 import { documentStore } from '../../api/document-store.ts'
 import { isSignedInAs } from '../../api/is-signed-in.ts'
 import { DocumentConnection } from '../../connection/document-connection.ts'
+import { KeptCopy } from '../../connection/kept-copy.ts'
 import type { StopReason } from '../../connection/save-state.ts'
 import { syncUrl } from '../../connection/sync-url.ts'
 import type { Store } from '../../ui/store.ts'
@@ -19,8 +21,9 @@ export interface OpenedVocabulary {
   close(): void
 }
 
-/** Follows what the workspace has taught, live. */
-export function openVocabulary(person: Person): OpenedVocabulary {
+/** Follows what the workspace has taught, live; `isFromDevice`: from what this device has kept of it on. */
+export function openVocabulary(person: Person, isFromDevice = false): OpenedVocabulary {
+  const room: Room = { kind: 'workspace' }
   const listeners = new Set<() => void>()
   const stopListeners = new Set<() => void>()
   const tell = () => {
@@ -28,14 +31,16 @@ export function openVocabulary(person: Person): OpenedVocabulary {
   }
   /** Goes on being shown until a document that has begun anew is whole. */
   let whole: WorkspaceVocabulary | undefined
-  let connection = follow()
+  let connection = follow(isFromDevice)
 
-  function follow(): DocumentConnection {
-    const followed = new DocumentConnection(syncUrl(), { kind: 'workspace' }, new Y.Doc(), {
+  function follow(opensCopy: boolean): DocumentConnection {
+    const followed = new DocumentConnection(syncUrl(), room, new Y.Doc(), {
+      copy: new KeptCopy(person.id, roomName(room)),
+      opensCopy,
       isSignedIn: () => isSignedInAs(person),
       onDiverged: () => {
         connection.leave()
-        connection = follow()
+        connection = follow(false)
       },
     })
     const store = documentStore(followed.document, readVocabulary)

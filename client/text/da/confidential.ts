@@ -59,6 +59,7 @@ export const confidential = {
     '{what, select, section {Teksten til afsnit {category}} other {»{name}«}} er nu fortrolig og står i {party} fortrolige del.',
   movedOut:
     '{what, select, section {Teksten til afsnit {category}} other {»{name}«}} står nu i den fælles plan.',
+  needsConnection: 'Den fortrolige del gemmes ikke på enheden og åbner, når forbindelsen er tilbage.',
   opening: 'Åbner …',
   outcome: 'Stillingtagen',
   reason: 'Begrundelse',

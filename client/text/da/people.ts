@@ -27,7 +27,7 @@ export const people = {
   signOut: 'Log ud',
   signOutAnyway: 'Log ud og slet',
   signOutText:
-    'Noget af det, du har skrevet, er ikke kommet med i planen endnu. Det ligger kun på denne computer og slettes, hvis du logger ud.',
+    'Noget af det, du har skrevet, er ikke kommet med i planen endnu. Det ligger kun på denne enhed og slettes, hvis du logger ud.',
   signOutTitle: 'Ikke alt er gemt',
   skipToContent: 'Gå til indholdet',
   theme: 'Udseende',

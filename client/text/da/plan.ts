@@ -104,14 +104,14 @@ export const plan = {
   reading: 'Du kan læse planen, men ikke ændre den.',
   save: {
     connecting: 'Forbinder …',
-    offline:
-      '{count, plural, =0 {Offline} one {Offline, # ændring venter} other {Offline, # ændringer venter}}',
+    offline: 'Offline',
+    offlineWaiting: '{count, plural, =0 {} one {, # ændring venter} other {, # ændringer venter}}',
     arrived: 'Forbindelsen er tilbage. {count, plural, one {# ændring} other {# ændringer}} er sendt.',
     arrivedFromEarlier: '{count, plural, one {# ændring} other {# ændringer}} fra sidst er sendt.',
     offlineText:
-      'Ingen forbindelse siden {since}. Dine ændringer er gemt på denne computer og sendes, når forbindelsen er tilbage, eller næste gang du åbner planen her.',
+      'Ingen forbindelse siden {since}. Dine ændringer er gemt på denne enhed og sendes, når forbindelsen er tilbage, eller næste gang du åbner planen her.',
     offlineTextInTab:
-      'Ingen forbindelse siden {since}. Browseren kan ikke gemme på denne computer, så dine ændringer er kun gemt i denne fane. Luk den ikke, før forbindelsen er tilbage.',
+      'Ingen forbindelse siden {since}. Browseren kan ikke gemme på denne enhed, så dine ændringer er kun gemt i denne fane. Luk den ikke, før forbindelsen er tilbage.',
     offlineTextReader:
       'Ingen forbindelse siden {since}. Du ser planen, som den var; den opdateres, når forbindelsen er tilbage.',
     openingReasons: {
@@ -150,10 +150,12 @@ export const plan = {
     waiting: {
       aside: 'Det, du ikke nåede at få gemt, er lagt til side.',
       inTab: 'Dine seneste ændringer er kun gemt i denne fane, så luk den ikke.',
-      kept: 'Dine seneste ændringer er gemt på denne computer og sendes, så snart det kan lade sig gøre.',
+      kept: 'Dine seneste ændringer er gemt på denne enhed og sendes, så snart det kan lade sig gøre.',
       onlyHere: 'Det, du ikke nåede at få gemt, findes kun på denne side. Kopiér det, før du lukker den.',
     },
   },
+  noActivities:
+    'Planen har ingen aktiviteter endnu. Tilføj den første i det afsnit, den hører til; overlap med andre vises, mens du skriver.',
   sectionEmpty: 'Ingen aktiviteter i dette afsnit endnu.',
   sectionPlaceholder: 'Skriv en indledning til afsnittet, eller skriv / for at indsætte noget',
   sectionText: 'Tekst til afsnit {category}',

@@ -58,6 +58,7 @@ export const confidential = {
     '{what, select, section {The text of section {category}} other {“{name}”}} is now confidential and stands in {party} confidential part.',
   movedOut:
     '{what, select, section {The text of section {category}} other {“{name}”}} is now in the shared plan.',
+  needsConnection: 'The confidential part is not kept on the device and opens when the connection is back.',
   opening: 'Opening …',
   outcome: 'Decision',
   reason: 'Reason',

@@ -27,7 +27,7 @@ export const people = {
   signOut: 'Sign out',
   signOutAnyway: 'Sign out and delete',
   signOutText:
-    'Some of what you have written is not in the plan yet. It is only on this computer and is deleted if you sign out.',
+    'Some of what you have written is not in the plan yet. It is only on this device and is deleted if you sign out.',
   signOutTitle: 'Not everything is saved',
   skipToContent: 'Skip to content',
   theme: 'Appearance',

@@ -103,14 +103,14 @@ export const plan = {
   reading: 'You can read the plan but not change it.',
   save: {
     connecting: 'Connecting …',
-    offline:
-      '{count, plural, =0 {Offline} one {Offline, # change waiting} other {Offline, # changes waiting}}',
+    offline: 'Offline',
+    offlineWaiting: '{count, plural, =0 {} one {, # change waiting} other {, # changes waiting}}',
     arrived: 'The connection is back. {count, plural, one {# change has} other {# changes have}} been sent.',
     arrivedFromEarlier: '{count, plural, one {# change} other {# changes}} from last time sent.',
     offlineText:
-      'No connection since {since}. Your changes are saved on this computer and sent when the connection is back, or the next time you open the plan here.',
+      'No connection since {since}. Your changes are saved on this device and sent when the connection is back, or the next time you open the plan here.',
     offlineTextInTab:
-      'No connection since {since}. The browser cannot save on this computer, so your changes are only in this tab. Do not close it before the connection is back.',
+      'No connection since {since}. The browser cannot save on this device, so your changes are only in this tab. Do not close it before the connection is back.',
     offlineTextReader:
       'No connection since {since}. You see the plan as it was; it is updated when the connection is back.',
     openingReasons: {
@@ -149,10 +149,12 @@ export const plan = {
     waiting: {
       aside: 'What could not be saved has been set aside for you.',
       inTab: 'Your latest changes are only in this tab, so do not close it.',
-      kept: 'Your latest changes are saved on this computer and sent as soon as that is possible.',
+      kept: 'Your latest changes are saved on this device and sent as soon as that is possible.',
       onlyHere: 'What could not be saved is only on this page. Copy it before you close it.',
     },
   },
+  noActivities:
+    'The plan has no activities yet. Add the first in the section it belongs to; overlaps with others are shown as you write.',
   sectionEmpty: 'No activities in this section yet.',
   sectionPlaceholder: 'Write an introduction to the section, or type / to insert something',
   sectionText: 'Text of section {category}',

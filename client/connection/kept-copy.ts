@@ -1,0 +1,49 @@
+import { SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
+import { type CopyKey, type EditsDatabase, editsDatabase } from './edits-database.ts'
+
+/** A document as the server had it when it could last be reached. */
+export interface Copy {
+  epoch: string
+  updates: Uint8Array[]
+}
+
+/**
+ * One document as a person has opened it, kept in the browser so that it opens where the server cannot be reached. Never
+ * fails: a browser that keeps nothing still shows the plan while it is connected.
+ */
+export class KeptCopy {
+  readonly #database: EditsDatabase
+  readonly #person: string
+  readonly #room: string
+
+  constructor(person: string, room: string, database = editsDatabase) {
+    this.#database = database
+    this.#person = person
+    this.#room = room
+  }
+
+  /** Undefined where none is kept whole, or in another form of the plan than this one's. */
+  async read(): Promise<Copy | undefined> {
+    const parts = await this.#database.copy(this.#person, this.#room).catch(() => [])
+    const [first] = parts
+    if (!first || parts.some(({ epoch, schema }) => epoch !== first.epoch || schema !== SCHEMA_VERSION))
+      return undefined
+    return { epoch: first.epoch, updates: parts.map(({ update }) => update) }
+  }
+
+  /** Begins anew, with all of the document as this page has it. */
+  begin(page: number, epoch: string, update: Uint8Array): void {
+    const part = { epoch, schema: SCHEMA_VERSION, update }
+    void this.#database.beginCopy([this.#person, this.#room, page], part).catch(() => undefined)
+  }
+
+  /** `part` counts up from 1 in each page. */
+  add(page: number, part: number, epoch: string, update: Uint8Array): void {
+    const key: CopyKey = [this.#person, this.#room, page, part]
+    void this.#database.addToCopy(key, { epoch, schema: SCHEMA_VERSION, update }).catch(() => undefined)
+  }
+
+  forget(): void {
+    void this.#database.forgetCopy(this.#person, this.#room).catch(() => undefined)
+  }
+}

@@ -1,0 +1,88 @@
+import type { z } from 'zod'
+import { can } from '#shared/permissions/can.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import { parseRoom, permissionObjectOf, roomName } from '#shared/protocol/rooms.ts'
+import type { whoAmIAnswer } from '#shared/protocol/schemas/people.ts'
+import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
+import { type EditsDatabase, editsDatabase, type Visit } from '../../connection/edits-database.ts'
+
+type SignedIn = z.output<typeof whoAmIAnswer>
+
+/**
+ * What this device keeps of the person who is signed in on it, so that they can go on where the server cannot be reached: who
+ * they are, which plans there are, and copies of those they have opened. Never fails: a browser that keeps nothing only
+ * cannot do that.
+ */
+export class Device {
+  readonly #database: EditsDatabase
+
+  constructor(database: EditsDatabase) {
+    this.#database = database
+  }
+
+  /** Call when the server says who is signed in: forgets what others have left, and what the person may no longer read. */
+  async meet(session: SignedIn): Promise<void> {
+    const { person, lacksSecondFactor } = session
+    await quietly(async () => {
+      this.#database.signedIn(person.id)
+      const before = await this.#database.visit(person.id)
+      if (lacksSecondFactor) await this.#database.forgetVisits()
+      else await this.#database.keepVisit(person.id, { session, plans: before?.plans ?? [] })
+      for (const room of await this.#database.rooms(person.id))
+        if (!mayRead(person, room)) await this.#database.forgetAll(person.id, room)
+    })
+  }
+
+  /** Call when the server lists the plans: forgets the copies of those that there are no longer. */
+  async keepPlans(person: Person, plans: readonly PlanSummary[]): Promise<void> {
+    await quietly(async () => {
+      const visit = await this.#database.visit(person.id)
+      if (visit) await this.#database.keepVisit(person.id, { ...visit, plans })
+      const ids = new Set(plans.map(({ id }) => id))
+      for (const name of await this.#database.copiedRooms(person.id)) {
+        const room = parseRoom(name)
+        if (room && 'planId' in room && !ids.has(room.planId))
+          await this.#database.forgetCopy(person.id, name)
+      }
+    })
+  }
+
+  /** Call when the server says that nobody is signed in. What people have typed stays until they come back for it. */
+  async forgetCopies(): Promise<void> {
+    await quietly(() => this.#database.forgetVisits())
+  }
+
+  /** Whoever was signed in here last, unless they have signed out. */
+  async lastVisit(): Promise<Visit | undefined> {
+    return quietly(() => this.#database.lastVisit())
+  }
+
+  /** The plans there were; undefined where that is not known. */
+  async plans(person: Person): Promise<readonly PlanSummary[] | undefined> {
+    return (await quietly(() => this.#database.visit(person.id)))?.plans
+  }
+
+  /** Which plans can be opened without the server. */
+  async keptPlans(person: Person): Promise<ReadonlySet<string>> {
+    const names = (await quietly(() => this.#database.copiedRooms(person.id))) ?? new Set<string>()
+    const rooms = [...names].map(parseRoom)
+    const ids = rooms.flatMap((room) => (room?.kind === 'plan' ? [room.planId] : []))
+    return new Set(ids.filter((planId) => names.has(roomName({ kind: 'ledger', planId }))))
+  }
+}
+
+function mayRead(person: Person, name: string): boolean {
+  const room = parseRoom(name)
+  return room !== undefined && can(person, 'read', permissionObjectOf(room))
+}
+
+async function quietly<Value>(work: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await work()
+  } catch {
+    return undefined
+  }
+}
+
+/** The one that this page runs on. */
+export const device = new Device(editsDatabase)

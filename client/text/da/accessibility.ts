@@ -1,0 +1,32 @@
+export const accessibility = {
+  back: 'Til log ind',
+  title: 'Tilgængelighedserklæring',
+  intro:
+    'Samplan skal kunne bruges af alle, der skriver, læser og godkender planer her. Vi arbejder efter WCAG 2.2 på niveau AA. Siden her siger, hvad der er afprøvet, og hvad vi ved ikke virker.',
+  statusTitle: 'Hvor langt vi er',
+  status:
+    'Vi kender ingen brud på kravene ud over dem, der står nedenfor. Erklæringen er vores egen vurdering: Ingen uden for projektet har gennemgået Samplan, og det er endnu ikke afprøvet af mennesker, som bruger skærmlæser til daglig.',
+  testedTitle: 'Hvad der er afprøvet',
+  tested: {
+    automatic:
+      'Alle væsentlige sider gennemgås automatisk for fejl (axe), i lyst og mørkt tema, hver gang noget ændres.',
+    keyboard:
+      'De vigtigste forløb gennemføres automatisk med tastatur alene: skrive, kommentere, tage stilling til en advarsel og godkende.',
+    colours: 'Parterne kendes på farve, form og tekst, og tekst har tilstrækkelig kontrast i begge temaer.',
+    phone: 'Siderne bruges på en skærm, der er 390 pixel bred, uden at man skal rulle til siden.',
+    motion: 'Bevægelse på skærmen holdes nede, når dit styresystem beder om det.',
+    language: 'Sproget er angivet, og hele fladen findes på dansk og engelsk.',
+  },
+  knownTitle: 'Hvad vi ved ikke virker',
+  known: {
+    others:
+      'Andres markører vises kun på skærmen. En skærmlæser får ikke at vide, hvor de andre skriver, eller at de ændrer noget, mens du læser.',
+    editor:
+      'Teksterne er et redigeringsfelt med overskrifter, lister og tabeller. Hvordan de læses op, afhænger af skærmlæser og browser, og det er ikke afprøvet i dem alle.',
+    imported:
+      'Tekst, der er importeret fra en fil, er kun så tilgængelig, som den var: en overskrift, der kun var gjort fed, er stadig almindelig tekst.',
+  },
+  tellTitle: 'Fortæl os om det',
+  tell: 'Kan du ikke bruge noget, eller har du brug for en plan på en anden måde, så skriv til den, der har inviteret dig, eller til administratoren hos din part; de kan altid sende planen som Word, PDF eller ren tekst. De ved også, hvem der driver serveren og giver fejl i selve produktet videre.',
+  updated: 'Sidst gennemgået {day}.',
+}
