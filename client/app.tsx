@@ -115,7 +115,7 @@ export function App() {
           <SecondFactorPage />
         </Suspense>
       ) : (
-        <SignedInPages person={session.person} isFromDevice={session.isFromDevice} />
+        <SignedInPages person={session.person} home={session.isFromDevice ? '/planer' : '/overblik'} />
       )
     default:
       session satisfies never
@@ -133,7 +133,13 @@ function useLookingForServer(): void {
   }, [pathname])
 }
 
-function SignedInPages({ person, isFromDevice }: { person: Person; isFromDevice: boolean }) {
+interface SignedInPagesProps {
+  person: Person
+  /** What one lands on: without the server, the plans that this device has kept. */
+  home: '/overblik' | '/planer'
+}
+
+function SignedInPages({ person, home }: SignedInPagesProps) {
   const { pathname } = useLocation()
   return (
     <NoticesProvider>
@@ -143,10 +149,7 @@ function SignedInPages({ person, isFromDevice }: { person: Person; isFromDevice:
             <FailureBoundary key={pathname}>
               <Suspense fallback={<Waiting />}>
                 <Routes>
-                  <Route
-                    path="/"
-                    element={<Navigate to={isFromDevice ? '/planer' : '/overblik'} replace />}
-                  />
+                  <Route path="/" element={<Navigate to={home} replace />} />
                   <Route path="/overblik" element={<OverviewPage person={person} />} />
                   <Route path="/planer" element={<PlansPage person={person} />} />
                   <Route path="/planer/:planId" element={<PlanRoute person={person} />} />

@@ -91,7 +91,7 @@ test('[PLAN-6] what is typed at once after adding an activity or a link stands w
   })
 })
 
-test('[PLAN-14] what is pressed stays under the pointer while another writes above it', async ({
+test('[PLAN-16] what is pressed stays under the pointer while another writes above it', async ({
   censecDirector,
   difosDirector,
 }) => {

@@ -30,7 +30,14 @@ export function NeedsConnectionPage({ person }: { person: Person }) {
 }
 
 /** The pages that this device can draw by itself. */
-const OWN_PAGES = [/^\/$/, /^\/planer$/, /^\/planer\/[^/]+$/, /^\/tilgaengelighed$/, /^\/log-ind$/]
+const OWN_PAGES = [
+  /^\/$/,
+  /^\/overblik$/,
+  /^\/planer$/,
+  /^\/planer\/[^/]+$/,
+  /^\/tilgaengelighed$/,
+  /^\/log-ind$/,
+]
 
 export function needsServer(pathname: string): boolean {
   return !OWN_PAGES.some((page) => page.test(pathname))

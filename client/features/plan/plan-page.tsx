@@ -234,7 +234,7 @@ function NotKeptPage() {
         title={t('notKeptTitle')}
         isPage
         action={
-          <Link className="button" data-kind="secondary" to="/">
+          <Link className="button" data-kind="secondary" to="/planer">
             {plan('toPlans')}
           </Link>
         }
