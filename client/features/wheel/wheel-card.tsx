@@ -16,6 +16,7 @@ import { useFieldText } from '../plan/use-field-text.ts'
 import { useSectionTitle } from '../plan/use-section-title.ts'
 import { useTextAddress } from '../views/plan-view.ts'
 import { useMayMove } from './use-may-move.ts'
+import { OPENED } from './use-opened.ts'
 
 /** What one wants to know of an activity without leaving the wheel. */
 export function CardFacts({ activity, hasPeriod = true }: { activity: Activity; hasPeriod?: boolean }) {
@@ -99,6 +100,3 @@ export function WheelCard({ activityId, anchor, onClose }: WheelCardProps) {
     </Popover>
   )
 }
-
-/** In the address: the activity whose card is open. */
-export const OPENED = 'aktivitet'

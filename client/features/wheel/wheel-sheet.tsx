@@ -2,29 +2,11 @@ import { memo, type RefObject, useId, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Activity } from '#shared/plan/plan.ts'
 import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
-import { type Callouts, placeCallouts } from '#shared/wheel/callouts.ts'
 import type { WheelLink } from '#shared/wheel/links.ts'
+import { BETWEEN, namesBeside } from './names-beside.ts'
 import { WheelContents } from './wheel-contents.tsx'
 import { WheelKey } from './wheel-key.tsx'
 import { WheelNames } from './wheel-names.tsx'
-
-/** The columns of names, and where they stand. */
-export interface Names {
-  names: Callouts<Activity>
-  inset: number
-  width: number
-}
-
-export function namesBeside(
-  wheel: ArrangedWheel<Activity>,
-  width: number,
-  halfHeight = wheel.size.edge,
-): Names {
-  const inset = wheel.size.edge + BETWEEN
-  return { names: placeCallouts(wheel, { halfHeight, inset }), inset, width }
-}
-
-const BETWEEN = 26
 
 /** A3 on its side within margins of ten millimetres, as high as the wheel with a line of words over it. */
 const SHEET = { width: 1280, height: 886 }
