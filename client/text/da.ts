@@ -19,6 +19,7 @@ import { secondFactor } from './da/second-factor.ts'
 import { sidePanel } from './da/side-panel.ts'
 import { signOff } from './da/sign-off.ts'
 import { table } from './da/table.ts'
+import { timeline } from './da/timeline.ts'
 import { tokens } from './da/tokens.ts'
 import { verify } from './da/verify.ts'
 import { versions } from './da/versions.ts'
@@ -49,6 +50,7 @@ export const da = {
   sidePanel,
   signOff,
   table,
+  timeline,
   tokens,
   verify,
   versions,

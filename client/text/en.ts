@@ -20,6 +20,7 @@ import { secondFactor } from './en/second-factor.ts'
 import { sidePanel } from './en/side-panel.ts'
 import { signOff } from './en/sign-off.ts'
 import { table } from './en/table.ts'
+import { timeline } from './en/timeline.ts'
 import { tokens } from './en/tokens.ts'
 import { verify } from './en/verify.ts'
 import { versions } from './en/versions.ts'
@@ -49,6 +50,7 @@ export const en: Texts = {
   sidePanel,
   signOff,
   table,
+  timeline,
   tokens,
   verify,
   versions,

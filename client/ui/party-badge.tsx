@@ -12,7 +12,7 @@ export function PartyBadge({ party }: { party: ActivityParty }) {
   )
 }
 
-function PartyShape({ party }: { party: ActivityParty }) {
+export function PartyShape({ party }: { party: ActivityParty }) {
   return (
     <svg viewBox="0 0 10 10" aria-hidden="true">
       {party === 'censec' && <circle cx="5" cy="5" r="5" />}

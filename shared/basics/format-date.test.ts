@@ -1,10 +1,16 @@
 import { expect, it } from 'vitest'
-import { dateInDenmark, formatDate, formatInstant } from './format-date.ts'
+import { dateInDenmark, formatDate, formatInstant, formatMonthName } from './format-date.ts'
 import { formatKroner } from './format-kroner.ts'
 
 it('writes a date in words, in the order of the language', () => {
   expect(formatDate('2027-03-05', 'da')).toBe('5. marts 2027')
   expect(formatDate('2027-03-05', 'en')).toBe('5 March 2027')
+})
+
+it('names a month alone', () => {
+  expect(formatMonthName(3, 'da')).toBe('marts')
+  expect(formatMonthName(12, 'en')).toBe('December')
+  expect(formatMonthName(1, 'da', 'short')).toBe('jan.')
 })
 
 it('shows an instant by the Danish clock, summer and winter', () => {

@@ -1,4 +1,4 @@
-import { type IsoDate, toDayNumber } from './iso-date.ts'
+import { type IsoDate, isoDate, toDayNumber } from './iso-date.ts'
 import { type Locale, languageTag } from './locale.ts'
 
 const DAY_MS = 86_400_000
@@ -7,6 +7,10 @@ const DENMARK = 'Europe/Copenhagen'
 // Made once: making one costs a hundred times what formatting a date does, and a plan shows hundreds of dates.
 const DAY_FORMATS = formatsFor({ dateStyle: 'long', timeZone: 'UTC' })
 const MONTH_FORMATS = formatsFor({ month: 'long', year: 'numeric', timeZone: 'UTC' })
+const MONTH_NAMES = {
+  long: formatsFor({ month: 'long', timeZone: 'UTC' }),
+  short: formatsFor({ month: 'short', timeZone: 'UTC' }),
+}
 const INSTANT_FORMATS = formatsFor({ dateStyle: 'long', timeStyle: 'short', timeZone: DENMARK })
 // Swedish dates are ISO dates.
 const DAY_IN_DENMARK = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: DENMARK })
@@ -25,6 +29,11 @@ export function formatDateRange(start: IsoDate, end: IsoDate, locale: Locale): s
 /** `marts 2027`, `marts–maj 2027`, `december 2027–februar 2028`. */
 export function formatMonthRange(start: IsoDate, end: IsoDate, locale: Locale): string {
   return formatRange(MONTH_FORMATS[locale], start, end)
+}
+
+/** `marts` · `March`, or `mar.` · `Mar`, of the months 1 to 12. */
+export function formatMonthName(month: number, locale: Locale, length: 'long' | 'short' = 'long'): string {
+  return MONTH_NAMES[length][locale].format(milliseconds(isoDate(2000, month, 1)))
 }
 
 /** An ISO instant in UTC as the clock shows it in Denmark: `5. marts 2027 kl. 14.00` · `5 March 2027 at 14:00`. */

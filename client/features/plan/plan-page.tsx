@@ -52,6 +52,9 @@ import { useUndoKeys } from './use-undo-keys.ts'
 /** Each is fetched when it is first asked for. */
 const OTHER_VIEWS: Record<Exclude<PlanView, 'text'>, ComponentType> = {
   table: lazy(async () => ({ default: (await import('../table/activity-table.tsx')).ActivityTable })),
+  timeline: lazy(async () => ({
+    default: (await import('../timeline/activity-timeline.tsx')).ActivityTimeline,
+  })),
   wheel: lazy(async () => ({ default: (await import('../wheel/annual-wheel.tsx')).AnnualWheel })),
 }
 

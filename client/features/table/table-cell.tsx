@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Dialog, DialogTrigger, MenuTrigger, Button as PlainButton, Popover } from 'react-aria-components'
-import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import type { FieldName } from '#shared/plan/field-name.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { ActivityField } from '../plan/activity-fields.tsx'
+import { closeWhenWritten } from '../plan/close-when-written.ts'
 import { usePage } from '../plan/page-parts.tsx'
 
 interface ChoiceCellProps<Value extends string> {
@@ -61,12 +61,7 @@ export function FieldCell({ activity, field, label, children }: FieldCellProps) 
   const [isOpen, setOpen] = useState(false)
   const popover = useRef<HTMLElement>(null)
 
-  function close() {
-    flushSync(() => undo.writePendingInputs())
-    // What could not be understood is shown until it is mended; closing would lose it.
-    if (popover.current?.querySelector('[aria-invalid="true"]')) return
-    setOpen(false)
-  }
+  const close = () => closeWhenWritten(undo, popover.current, () => setOpen(false))
 
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={(open) => (open ? setOpen(true) : close())}>

@@ -2,12 +2,17 @@ import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
 
 /** The ways in which the one set of activities is seen. */
-export const PLAN_VIEWS = ['text', 'table', 'wheel'] as const
+export const PLAN_VIEWS = ['text', 'table', 'timeline', 'wheel'] as const
 export type PlanView = (typeof PLAN_VIEWS)[number]
 
 const ADDRESS = 'visning'
 /** In the address, which people send each other. The text is what a plan opens with. */
-const WORDS = { text: '', table: 'tabel', wheel: 'aarshjul' } as const satisfies Record<PlanView, string>
+const WORDS = {
+  text: '',
+  table: 'tabel',
+  timeline: 'tidslinje',
+  wheel: 'aarshjul',
+} as const satisfies Record<PlanView, string>
 
 /** The view that the address asks for; choosing another keeps all else there, so that coming back finds it as it was left. */
 export function usePlanView(): [PlanView, (view: PlanView) => void] {

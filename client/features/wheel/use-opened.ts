@@ -1,34 +1,20 @@
 import { useRef, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useSelectedActivity } from '../views/use-selected-activity.ts'
 
-/** In the address: the activity whose card is open. */
-export const OPENED = 'aktivitet'
-
-/** The activity whose card is open, which the address keeps, and what its card stands beside. */
+/** The activity whose card is open, and what its card stands beside: its arc, or its row of the list. */
 export function useOpened() {
-  const [address, setAddress] = useSearchParams()
-  const opened = address.get(OPENED) ?? undefined
+  const [opened, select] = useSelectedActivity()
   const onWheel = useRef<SVGCircleElement>(null)
   const inList = useRef<Element>(null)
   const [isInList, setInList] = useState(false)
-  const put = (id: string | undefined) =>
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before)
-        if (id === undefined) next.delete(OPENED)
-        else next.set(OPENED, id)
-        return next
-      },
-      { replace: true },
-    )
   return {
     opened,
     open(id: string, row?: Element) {
       inList.current = row ?? null
       setInList(row !== undefined)
-      put(id)
+      select(id)
     },
-    close: () => put(undefined),
+    close: () => select(undefined),
     card: { onWheel, anchor: isInList ? inList : onWheel },
   }
 }

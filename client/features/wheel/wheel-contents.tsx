@@ -63,7 +63,7 @@ export function WheelContents({
         ))}
       {wheel.arcs.map((arc) => (
         <g key={arc.activity.id} {...propsOf(arc)}>
-          <ArcShape arc={arc} patterns={id} />
+          <ArcShape arc={arc} patterns={id} isOnPaper={!toPress} />
         </g>
       ))}
       <WheelHub wheel={wheel} count={count}>

@@ -11,14 +11,14 @@ import { activitiesIn, type WheelStop } from '#shared/wheel/walk.ts'
 import { CheckBox } from '../../ui/check-box.tsx'
 import { usePreference } from '../../ui/preference.ts'
 import { usePage } from '../plan/page-parts.tsx'
+import { ActivityGlance } from '../views/activity-glance.tsx'
 import { namesBeside } from './names-beside.ts'
 import { useMayMove } from './use-may-move.ts'
 import { useMove } from './use-move.ts'
 import { useOpened } from './use-opened.ts'
 import { useWheelDrag } from './use-wheel-drag.ts'
 import { useWidth } from './use-width.ts'
-import { WheelCard } from './wheel-card.tsx'
-import { placeOnWheel, stopElementId, WheelDrawing } from './wheel-drawing.tsx'
+import { stopElementId, WheelDrawing } from './wheel-drawing.tsx'
 import { WheelKeyList } from './wheel-key.tsx'
 import { WheelList } from './wheel-list.tsx'
 import { DragWords, Glance } from './wheel-over.tsx'
@@ -73,8 +73,11 @@ export function WorkedWheel({ wheel, links, counts }: WorkedWheelProps) {
     document.getElementById(stopElementId(next))?.focus(options)
   }
 
+  const openedActivity = [...wheel.arcs, ...wheel.marks].find(
+    ({ activity }) => activity.id === opened,
+  )?.activity
   const looked: WheelStop | undefined =
-    opened !== undefined || drag
+    openedActivity || drag
       ? undefined
       : hovered !== undefined
         ? { kind: 'activity', id: hovered }
@@ -82,7 +85,7 @@ export function WorkedWheel({ wheel, links, counts }: WorkedWheelProps) {
           ? stop
           : undefined
   const active = new Set(
-    [opened, drag?.activity.id, ...idsAt(wheel, looked)].filter((id) => id !== undefined),
+    [openedActivity?.id, drag?.activity.id, ...idsAt(wheel, looked)].filter((id) => id !== undefined),
   )
 
   return (
@@ -137,8 +140,14 @@ export function WorkedWheel({ wheel, links, counts }: WorkedWheelProps) {
             onOpen={(id, row) => open(id, row)}
           />
         )}
-        {opened !== undefined && placeOnWheel(wheel, opened) && (
-          <WheelCard key={opened} activityId={opened} anchor={card.anchor} onClose={close} />
+        {openedActivity && (
+          <ActivityGlance
+            key={openedActivity.id}
+            activity={openedActivity}
+            trigger={card.anchor}
+            onClose={close}
+            onShow={(id) => open(id)}
+          />
         )}
       </div>
     </>

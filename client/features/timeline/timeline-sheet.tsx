@@ -1,0 +1,167 @@
+import { type CSSProperties, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { dateInDenmark } from '#shared/basics/format-date.ts'
+import { yearOf } from '#shared/basics/iso-date.ts'
+import { formatPeriod } from '#shared/plan/format-period.ts'
+import type { Activity } from '#shared/plan/plan.ts'
+import { arrangeTimeline } from '#shared/timeline/arrange-timeline.ts'
+import type { WholePeriod } from '#shared/timeline/drag-period.ts'
+import type { TimelineChoice } from '#shared/timeline/timeline-choice.ts'
+import { offsetOf, type TimelineScale } from '#shared/timeline/timeline-scale.ts'
+import { useToasts } from '../../ui/toast.tsx'
+import { usePage } from '../plan/page-parts.tsx'
+import { activityElementId } from '../plan/show-place.ts'
+import { useEdits } from '../plan/use-edits.ts'
+import { useAgreedSections } from '../sign-off/sign-off-provider.tsx'
+import { ActivityGlance } from '../views/activity-glance.tsx'
+import { useSelectedActivity } from '../views/use-selected-activity.ts'
+import { moveBetweenBars } from './bar-keys.ts'
+import { TimelineGround, TimelineHead } from './timeline-head.tsx'
+import { TimelineRows } from './timeline-rows.tsx'
+import { useBarDrag } from './use-bar-drag.ts'
+import { useBarWarnings } from './use-bar-warnings.ts'
+import { useTimeInView } from './use-time-in-view.ts'
+
+interface TimelineSheetProps {
+  shown: readonly Activity[]
+  choice: TimelineChoice
+  scale: TimelineScale
+}
+
+/** The rows under their scale, what one does to their bars, and the card of the one that is looked at. */
+export function TimelineSheet({ shown, choice: { grouping, zoom }, scale }: TimelineSheetProps) {
+  const t = useTranslations('timeline')
+  const { plan, mayEdit } = usePage()
+  const agreed = useAgreedSections()
+  const parts = useMemo(
+    () => arrangeTimeline(shown, grouping, scale).flatMap((group) => partsOf(group.activities, group)),
+    [shown, grouping, scale],
+  )
+  const [selected, select] = useSelectedActivity()
+  const [atHand, setAtHand] = useState<string>()
+  const isShown = (id: string | undefined) =>
+    parts.some(({ activities }) => activities.some((one) => one.id === id))
+  const looked = isShown(selected) ? plan.activities.get(selected ?? '') : undefined
+  const tabStop = [atHand, looked?.id].find(isShown) ?? parts[0]?.activities[0]?.id
+  const warnings = useBarWarnings(looked?.id ?? atHand)
+  const frame = useRef<HTMLDivElement>(null)
+  const today = useToday(scale)
+  const { drag, handlers } = useBarDrag({
+    scale,
+    zoom,
+    activityOf: (id) => plan.activities.get(id),
+    onMove: useMove(),
+  })
+  const isPlaced = useTimeInView(frame, { zoom, scale, today, activityId: looked?.id ?? atHand })
+  const trigger = useMemo(
+    () => ({
+      get current() {
+        return selected === undefined ? null : document.getElementById(activityElementId(selected))
+      },
+    }),
+    [selected],
+  )
+
+  function onClick({ target }: MouseEvent) {
+    if (!(target instanceof Element) || !target.closest('.timeline-bar, .timeline-title-words')) return
+    const row = target.closest<HTMLElement>('[data-activity]')
+    // What closes the card gives the focus back to where it was; a bar whose title was pressed may be out of sight.
+    row?.querySelector<HTMLElement>('.timeline-bar')?.focus()
+    select(row?.dataset.activity)
+  }
+
+  return (
+    <div ref={frame} className="timeline-frame" data-zoom={zoom}>
+      <div
+        className="timeline-sheet"
+        style={{ '--days': scale.days } as CSSProperties}
+        data-dragging={drag ? true : undefined}
+      >
+        <TimelineGround scale={scale} today={today} />
+        <table
+          aria-label={t('title', { plan: plan.title })}
+          onKeyDown={moveBetweenBars}
+          onFocus={({ target }) =>
+            setAtHand(target.closest<HTMLElement>('[data-activity]')?.dataset.activity)
+          }
+          onClick={onClick}
+          {...handlers}
+        >
+          <TimelineHead scale={scale} today={today} />
+          {parts.map(({ key, group, activities }) => {
+            const has = (id: string | undefined) => activities.some((activity) => activity.id === id)
+            return (
+              <TimelineRows
+                key={key}
+                group={group}
+                activities={activities}
+                scale={scale}
+                mayEdit={mayEdit}
+                agreed={agreed}
+                overlaps={warnings.overlaps}
+                others={warnings.others}
+                drag={has(drag?.activity.id) ? drag : undefined}
+                tabStop={has(tabStop) ? tabStop : undefined}
+                selected={has(looked?.id) ? looked?.id : undefined}
+                linked={[...warnings.linked].some(has) ? warnings.linked : NONE}
+              />
+            )
+          })}
+        </table>
+      </div>
+      {looked && isPlaced && (
+        <ActivityGlance
+          key={looked.id}
+          activity={looked}
+          trigger={trigger}
+          onClose={() => select(undefined)}
+          onShow={select}
+        />
+      )}
+    </div>
+  )
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** So few that the browser lays them out in a moment once they come into view, so many that it has few to keep an eye on. */
+const ROWS_IN_PART = 20
+
+type Group = ReturnType<typeof arrangeTimeline>[number]
+
+/** The group's rows in parts, the first of which begins with its heading. */
+function partsOf(activities: readonly Activity[], group: Group) {
+  const name = group.by === 'party' ? group.party : group.category
+  return Array.from({ length: Math.ceil(activities.length / ROWS_IN_PART) }, (_, part) => ({
+    key: `${name}/${part}`,
+    group: part === 0 ? group : undefined,
+    activities: activities.slice(part * ROWS_IN_PART, (part + 1) * ROWS_IN_PART),
+  }))
+}
+
+function useMove(): (activity: Activity, period: WholePeriod) => void {
+  const t = useTranslations('timeline')
+  const plan = useTranslations('plan')
+  const locale = useLocale()
+  const { undo } = usePage()
+  const edits = useEdits()
+  const toasts = useToasts()
+  return useCallback(
+    ({ id, title, start, end }, period) => {
+      if (period.start === start && period.end === end) return
+      edits.change(id, period)
+      toasts.show({
+        kind: 'undo',
+        text: t('moved', { title: title || plan('untitled'), period: formatPeriod(period, locale) }),
+        action: { label: t('undo'), onPress: () => undo.undo() },
+      })
+    },
+    [t, plan, locale, undo, edits, toasts],
+  )
+}
+
+/** How many days of the scale go before today; undefined in another year. */
+function useToday(scale: TimelineScale): number | undefined {
+  const [today] = useState(() => dateInDenmark(new Date().toISOString()))
+  return yearOf(today) === scale.year ? offsetOf(scale, today) : undefined
+}

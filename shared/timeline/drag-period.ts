@@ -1,0 +1,158 @@
+/** What becomes of a period whose bar is moved, or drawn out at one end. Never more exact than it was. */
+import {
+  addDays,
+  type IsoDate,
+  isoDate,
+  isoWeekOf,
+  lastDayOfMonth,
+  mondayOfWeek,
+  weekday,
+  yearOf,
+} from '../basics/iso-date.ts'
+import type { Period, Precision } from '../plan/plan.ts'
+import type { TimelineZoom } from './timeline-choice.ts'
+import type { TimelineScale } from './timeline-scale.ts'
+
+export type DragUnit = 'day' | 'week' | 'month' | 'quarter'
+
+/** A period that has both its days. */
+export type WholePeriod = Required<Period>
+
+/**
+ * By what the period is moved: weeks where days are too small to point at, else days; never by less than it is known by.
+ * Undefined where it has no place of its own to be moved from.
+ */
+export function dragUnit(precision: Precision, zoom: TimelineZoom): DragUnit | undefined {
+  switch (precision) {
+    case 'day':
+      return zoom === 'year' ? 'week' : 'day'
+    case 'week':
+    case 'month':
+    case 'quarter':
+      return precision
+    case 'year':
+    case 'ongoing':
+    case 'open':
+      return undefined
+    default:
+      precision satisfies never
+      return undefined
+  }
+}
+
+const DAYS_IN: Record<DragUnit, number> = { day: 1, week: 7, month: 365 / 12, quarter: 365 / 4 }
+
+/** The period moved by so many days, to the nearest unit; as long as it was, and still in the plan's year. */
+export function movePeriodBy(
+  period: Period,
+  days: number,
+  unit: DragUnit,
+  scale: TimelineScale,
+): WholePeriod | undefined {
+  const whole = wholePeriod(period)
+  if (!whole) return undefined
+  let steps = Math.round(days / DAYS_IN[unit])
+  const step = Math.sign(steps)
+  while (steps !== 0 && !isInYear(moved(whole, steps, unit), step, scale)) steps -= step
+  return moved(whole, steps, unit)
+}
+
+/** The period drawn out, or in, to the unit in which the day lies; at least one unit is left of it. */
+export function drawPeriodTo(
+  period: Period,
+  edge: 'start' | 'end',
+  day: IsoDate,
+  unit: DragUnit,
+  scale: TimelineScale,
+): WholePeriod | undefined {
+  const whole = wholePeriod(period)
+  if (!whole) return undefined
+  const { start, end, precision } = whole
+  const within = dayInYear(day, scale.year)
+  if (edge === 'start') {
+    return { start: firstOf(unit, within > end ? end : within), end, precision }
+  }
+  return { start, end: lastOf(unit, within < start ? start : within), precision }
+}
+
+function wholePeriod({ start, end, precision }: Period): WholePeriod | undefined {
+  const first = start ?? end
+  const last = end ?? start
+  return first && last ? { start: first, end: last, precision } : undefined
+}
+
+/** Only the end that it moves towards can leave the year: what began before it may be moved into it. */
+function isInYear({ start, end }: WholePeriod, step: number, { year, first, last }: TimelineScale): boolean {
+  return step < 0 ? start >= first && yearOf(end) >= year : end <= last && yearOf(start) <= year
+}
+
+function dayInYear(day: IsoDate, year: number): IsoDate {
+  if (yearOf(day) === year) return day
+  return yearOf(day) < year ? isoDate(year, 1, 1) : isoDate(year, 12, 31)
+}
+
+function moved({ start, end, precision }: WholePeriod, steps: number, unit: DragUnit): WholePeriod {
+  switch (unit) {
+    case 'day':
+    case 'week':
+      return {
+        start: addDays(start, steps * DAYS_IN[unit]),
+        end: addDays(end, steps * DAYS_IN[unit]),
+        precision,
+      }
+    case 'month':
+    case 'quarter': {
+      const months = steps * (unit === 'month' ? 1 : 3)
+      return {
+        start: isoDate(yearOf(start), monthOf(start) + months, 1),
+        end: lastDayOfMonth(yearOf(end), monthOf(end) + months),
+        precision,
+      }
+    }
+    default:
+      unit satisfies never
+      return { start, end, precision }
+  }
+}
+
+function firstOf(unit: DragUnit, day: IsoDate): IsoDate {
+  switch (unit) {
+    case 'day':
+      return day
+    case 'week': {
+      const { year, week } = isoWeekOf(day)
+      return mondayOfWeek(year, week)
+    }
+    case 'month':
+      return isoDate(yearOf(day), monthOf(day), 1)
+    case 'quarter':
+      return isoDate(yearOf(day), firstMonthOfQuarter(day), 1)
+    default:
+      unit satisfies never
+      return day
+  }
+}
+
+function lastOf(unit: DragUnit, day: IsoDate): IsoDate {
+  switch (unit) {
+    case 'day':
+      return day
+    case 'week':
+      return addDays(day, 7 - weekday(day))
+    case 'month':
+      return lastDayOfMonth(yearOf(day), monthOf(day))
+    case 'quarter':
+      return lastDayOfMonth(yearOf(day), firstMonthOfQuarter(day) + 2)
+    default:
+      unit satisfies never
+      return day
+  }
+}
+
+function monthOf(day: IsoDate): number {
+  return Number(day.slice(5, 7))
+}
+
+function firstMonthOfQuarter(day: IsoDate): number {
+  return Math.floor((monthOf(day) - 1) / 3) * 3 + 1
+}
