@@ -11,6 +11,8 @@ import { WheelNames } from './wheel-names.tsx'
 /** A3 on its side within margins of ten millimetres, as high as the wheel with a line of words over it. */
 const SHEET = { width: 1280, height: 886 }
 const HEAD = 60
+/** For letters that are wider where the page's own are not at hand. */
+const SPARE = 34
 
 interface WheelSheetProps {
   svg: RefObject<SVGSVGElement | null>
@@ -25,7 +27,7 @@ export const WheelSheet = memo(function WheelSheet({ svg, title, wheel, links }:
   const id = useId()
   const half = SHEET.width / 2
   const names = useMemo(
-    () => namesBeside(wheel, half - wheel.size.edge - BETWEEN, (SHEET.height - HEAD) / 2),
+    () => namesBeside(wheel, half - wheel.size.edge - BETWEEN - SPARE, (SHEET.height - HEAD) / 2),
     [wheel, half],
   )
   const top = -SHEET.height / 2 - HEAD / 2
