@@ -116,6 +116,7 @@ test('[WHEEL-5] by keyboard alone: through the months, into one, from activity t
   const card = page.getByRole('dialog', { name: RALLY })
   await expect(card).toBeFocused()
   await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
   await expect(card.getByRole('textbox', { name: 'Periode' })).toBeFocused()
   await page.keyboard.press('Control+a')
   await page.keyboard.insertText('uge 23')

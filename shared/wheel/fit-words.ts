@@ -1,7 +1,7 @@
 /** How wide words are, roughly: a picture that stands alone has no browser to cut them off for it. */
 
 const NARROW = /[iljtfrI.,:;'’!|()\- ]/
-const WIDE = /[mwMW@%—]/
+const WIDE = /[mwæMWÆ@%—]/
 const CAPITAL = /[A-ZÆØÅ0-9]/
 
 /** The words, cut off with an ellipsis where they are wider than so much in letters of this size. */
@@ -25,5 +25,5 @@ function widthOf(words: string): number {
 function widthOfLetter(letter: string): number {
   if (NARROW.test(letter)) return 0.32
   if (WIDE.test(letter)) return 0.9
-  return CAPITAL.test(letter) ? 0.68 : 0.58
+  return CAPITAL.test(letter) ? 0.68 : 0.6
 }

@@ -137,16 +137,16 @@ export function Palette({ person, openPlan, typed, onType, onChoose, onClose, si
 }
 
 function GroupHeader({ name, isPlanOpen }: { name: GroupName; isPlanOpen: boolean }) {
-  const t = useTranslations('find.groups')
+  const t = useTranslations('find')
   const isElsewhere = name.startsWith('elsewhere-')
   const kind = (isElsewhere ? name.slice('elsewhere-'.length) : name) as Exclude<
     GroupName,
     `elsewhere-${string}`
   >
-  const title = t(kind)
+  const title = t(`groups.${kind}`)
   return (
     <Header className="find-group">
-      {isElsewhere && isPlanOpen && kind !== 'person' ? t('inOtherPlans', { what: title }) : title}
+      {isElsewhere && isPlanOpen && kind !== 'person' ? t('groups.inOtherPlans', { what: title }) : title}
     </Header>
   )
 }

@@ -47,10 +47,10 @@ import { useUndoKeys } from './use-undo-keys.ts'
 /** Each is fetched when it is first asked for. */
 const OTHER_VIEWS: Record<Exclude<PlanView, 'text'>, ComponentType> = {
   table: lazy(async () => ({ default: (await import('../table/activity-table.tsx')).ActivityTable })),
-  wheel: lazy(async () => ({ default: (await import('../wheel/annual-wheel.tsx')).AnnualWheel })),
   timeline: lazy(async () => ({
     default: (await import('../timeline/activity-timeline.tsx')).ActivityTimeline,
   })),
+  wheel: lazy(async () => ({ default: (await import('../wheel/annual-wheel.tsx')).AnnualWheel })),
 }
 
 /** One plan: found, connected, and drawn once it is whole. */

@@ -15,7 +15,8 @@ const WRITTEN_OUT = [
 ] as const
 /** What pages ask of an element, and a picture does not. */
 const OF_THE_PAGE = /^(class|style|role|tabindex|aria-|data-)/
-const FONTS = 'Inter, system-ui, "Segoe UI", Arial, sans-serif'
+/** Those that are not wider than the page's own come first where it is not at hand. */
+const FONTS = 'Inter, "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif'
 const PNG_SCALE = 2
 
 /** The drawing as an SVG document that needs nothing beside itself; what is not shown is not in it. */

@@ -4,17 +4,20 @@ import type { Arc } from '#shared/wheel/rings.ts'
 import { sectorPath } from '#shared/wheel/shapes.ts'
 import { patternOf } from './wheel-patterns.tsx'
 
-/** A lane that is narrower than its number has none. */
+/** A lane that is narrower than a number that can be read on the screen has none there; on paper there are smaller ones. */
 const NUMBER_FITS = 9
+const SMALLEST_ON_PAPER = 4
+const OF_THE_LANE = 1.15
 
 interface ArcShapeProps {
   arc: Arc
   patterns: string
   isNumbered?: boolean
+  isOnPaper?: boolean
 }
 
 /** One activity on its ring. It is turned to where it stands, so that a move is seen as one. */
-export function ArcShape({ arc, patterns, isNumbered = true }: ArcShapeProps) {
+export function ArcShape({ arc, patterns, isNumbered = true, isOnPaper = false }: ArcShapeProps) {
   const { activity, number, from, to, inner, outer, middle } = arc
   const shape = sectorPath(inner, outer, to - from)
   const pattern = patternOf(patterns, activity.party)
@@ -24,7 +27,7 @@ export function ArcShape({ arc, patterns, isNumbered = true }: ArcShapeProps) {
         <path className="wheel-shape" d={shape} />
         {pattern && <path className="wheel-pattern" d={shape} fill={pattern} />}
       </g>
-      {isNumbered && outer - inner >= NUMBER_FITS && (
+      {isNumbered && outer - inner >= (isOnPaper ? SMALLEST_ON_PAPER : NUMBER_FITS) && (
         <ArcNumber x={middle.x} y={middle.y} room={outer - inner}>
           {number}
         </ArcNumber>
@@ -68,7 +71,7 @@ function ArcNumber({ x, y, room, children }: ArcNumberProps) {
       y={y}
       dy="0.35em"
       textAnchor="middle"
-      data-tight={room < 13 ? true : undefined}
+      style={room < NUMBER_FITS ? { fontSize: room * OF_THE_LANE } : undefined}
     >
       {children}
     </text>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl'
-import { languageTag } from '#shared/basics/locale.ts'
+import { formatMonthName } from '#shared/basics/format-date.ts'
 import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
 import { pointAt, sectorPath, wordLine } from '#shared/wheel/shapes.ts'
 import { UNREAD } from './unread.ts'
@@ -16,7 +16,7 @@ interface WheelBaseProps {
 export function WheelBase({ wheel, id, isSmall = false }: WheelBaseProps) {
   const t = useTranslations('common')
   const { months, weeks, rings, size } = wheel
-  const nameOf = useMonthName(isSmall ? 'narrow' : 'long')
+  const nameOf = useMonthName()
   const middleOfMonths = (size.months.inner + size.months.outer) / 2
   return (
     <g className="wheel-base" {...UNREAD}>
@@ -46,7 +46,7 @@ export function WheelBase({ wheel, id, isSmall = false }: WheelBaseProps) {
             />
             <text className="wheel-month-name">
               <textPath href={`#${id}-month-${month}`} startOffset="50%" textAnchor="middle">
-                {nameOf(month)}
+                {isSmall ? nameOf(month).charAt(0) : nameOf(month)}
               </textPath>
             </text>
             <Spoke angle={from} from={size.rings.inner} to={size.months.inner} />
@@ -129,8 +129,7 @@ export function turned(degrees: number): string {
 }
 
 /** The months of no year in particular, as they are written within a sentence. */
-export function useMonthName(month: 'long' | 'narrow' = 'long'): (month: number) => string {
+export function useMonthName(): (month: number) => string {
   const locale = useLocale()
-  const format = new Intl.DateTimeFormat(languageTag(locale), { month, timeZone: 'UTC' })
-  return (number) => format.format(Date.UTC(2027, number - 1, 1))
+  return (month) => formatMonthName(month, locale, 'long')
 }

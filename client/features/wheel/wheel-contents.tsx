@@ -55,7 +55,7 @@ export function WheelContents({
       {today !== undefined && <Today wheel={wheel} today={today} />}
       {toPress && wheel.arcs.map((arc) => <AroundArc key={arc.activity.id} arc={arc} />)}
       {wheel.arcs
-        .filter(({ activity }) => active.has(activity.id))
+        .filter(({ activity }) => active.size === 1 && active.has(activity.id))
         .map(({ activity, outer, middle }) => (
           <g key={activity.id} data-party={activity.party} {...UNREAD}>
             <Spoke className="wheel-to-edge" angle={middle.angle} from={outer} to={wheel.size.edge} />
@@ -63,7 +63,7 @@ export function WheelContents({
         ))}
       {wheel.arcs.map((arc) => (
         <g key={arc.activity.id} {...propsOf(arc)}>
-          <ArcShape arc={arc} patterns={id} />
+          <ArcShape arc={arc} patterns={id} isOnPaper={!toPress} />
         </g>
       ))}
       <WheelHub wheel={wheel} count={count}>

@@ -8,12 +8,12 @@ import { type Point, sectorPath } from '#shared/wheel/shapes.ts'
 import { WHEEL_KEYS, type WheelStop, walk } from '#shared/wheel/walk.ts'
 import { angleOfDay, dayOffset } from '#shared/wheel/year-scale.ts'
 import { activityElementId } from '../plan/show-place.ts'
+import type { Names } from './names-beside.ts'
 import { UNREAD } from './unread.ts'
 import type { WheelDrag } from './use-wheel-drag.ts'
 import { turned, useMonthName } from './wheel-base.tsx'
 import { WheelContents } from './wheel-contents.tsx'
 import { WheelNames } from './wheel-names.tsx'
-import type { Names } from './wheel-sheet.tsx'
 
 interface WheelDrawingProps {
   svg: RefObject<SVGSVGElement | null>
@@ -32,6 +32,9 @@ interface WheelDrawingProps {
   warningsOf: ReadonlyMap<string, number>
   drag: WheelDrag | undefined
   mayMove(activity: Activity): boolean
+  /** By a key: there the focus is to be. */
+  onGo(stop: WheelStop): void
+  /** The focus is there. */
   onStop(stop: WheelStop): void
   onFocusChange(isWithin: boolean): void
   onHover(id: string | undefined): void
@@ -54,6 +57,7 @@ export function WheelDrawing({
   warningsOf,
   drag,
   mayMove,
+  onGo,
   onStop,
   onFocusChange,
   onHover,
@@ -73,11 +77,11 @@ export function WheelDrawing({
     const key = WHEEL_KEYS.find((one) => one === event.key)
     if (key) {
       event.preventDefault()
-      onStop(walk(wheel, stop, key))
+      onGo(walk(wheel, stop, key))
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
       if (stop.kind === 'activity') onOpen(stop.id)
-      else onStop(walk(wheel, stop, 'ArrowDown'))
+      else onGo(walk(wheel, stop, 'ArrowDown'))
     }
   }
 
@@ -101,7 +105,7 @@ export function WheelDrawing({
       onPointerDown={onPointerDown}
       onPointerOver={(event) => onHover(activityIdAt(event.target))}
       onPointerLeave={() => onHover(undefined)}
-      onFocus={() => onFocusChange(true)}
+      onFocus={(event) => onFocusChange(event.target.matches(':focus-visible'))}
       onBlur={() => onFocusChange(false)}
     >
       {names && <WheelNames {...names} active={active} />}

@@ -5,9 +5,9 @@ import type { Activity } from '#shared/plan/plan.ts'
 import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
 import { type Point, pointAt } from '#shared/wheel/shapes.ts'
 import { activitiesIn, type WheelStop } from '#shared/wheel/walk.ts'
+import { CardFacts } from './card-facts.tsx'
 import type { WheelDrag } from './use-wheel-drag.ts'
 import { useMonthName } from './wheel-base.tsx'
-import { CardFacts } from './wheel-card.tsx'
 import { placeOnWheel } from './wheel-drawing.tsx'
 
 interface OverWheelProps {

@@ -2,33 +2,17 @@ import { memo, type RefObject, useId, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Activity } from '#shared/plan/plan.ts'
 import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
-import { type Callouts, placeCallouts } from '#shared/wheel/callouts.ts'
 import type { WheelLink } from '#shared/wheel/links.ts'
+import { BETWEEN, namesBeside } from './names-beside.ts'
 import { WheelContents } from './wheel-contents.tsx'
 import { WheelKey } from './wheel-key.tsx'
 import { WheelNames } from './wheel-names.tsx'
 
-/** The columns of names, and where they stand. */
-export interface Names {
-  names: Callouts<Activity>
-  inset: number
-  width: number
-}
-
-export function namesBeside(
-  wheel: ArrangedWheel<Activity>,
-  width: number,
-  halfHeight = wheel.size.edge,
-): Names {
-  const inset = wheel.size.edge + BETWEEN
-  return { names: placeCallouts(wheel, { halfHeight, inset }), inset, width }
-}
-
-const BETWEEN = 26
-
 /** A3 on its side within margins of ten millimetres, as high as the wheel with a line of words over it. */
 const SHEET = { width: 1280, height: 886 }
 const HEAD = 60
+/** For letters that are wider where the page's own are not at hand. */
+const SPARE = 34
 
 interface WheelSheetProps {
   svg: RefObject<SVGSVGElement | null>
@@ -43,7 +27,7 @@ export const WheelSheet = memo(function WheelSheet({ svg, title, wheel, links }:
   const id = useId()
   const half = SHEET.width / 2
   const names = useMemo(
-    () => namesBeside(wheel, half - wheel.size.edge - BETWEEN, (SHEET.height - HEAD) / 2),
+    () => namesBeside(wheel, half - wheel.size.edge - BETWEEN - SPARE, (SHEET.height - HEAD) / 2),
     [wheel, half],
   )
   const top = -SHEET.height / 2 - HEAD / 2

@@ -1,6 +1,5 @@
 /** Danish texts of the annual wheel; client/text/en/wheel.ts has the same keys. */
 export const wheel = {
-  agreed: 'Står i et aftalt afsnit og kan ikke flyttes',
   before: 'Begyndt før {year}',
   busiest: 'Travlest i {months}',
   busiestCount: 'Travlest i {months} med {count, plural, one {# aktivitet} other {# aktiviteter}}',
@@ -25,7 +24,6 @@ export const wheel = {
   saved: '{name} er gemt.',
   showList: 'Vis som liste ved siden af',
   title: 'Årshjul – {plan}',
-  toText: 'Gå til teksten',
   undo: 'Fortryd',
   warnings: '{count, plural, one {# advarsel} other {# advarsler}}',
 }

@@ -1,5 +1,4 @@
 export const wheel = {
-  agreed: 'Is in an agreed section and cannot be moved',
   before: 'Begun before {year}',
   busiest: 'Busiest in {months}',
   busiestCount: 'Busiest in {months} with {count, plural, one {# activity} other {# activities}}',
@@ -24,7 +23,6 @@ export const wheel = {
   saved: '{name} has been saved.',
   showList: 'Show as a list beside it',
   title: 'Annual wheel – {plan}',
-  toText: 'Go to the text',
   undo: 'Undo',
   warnings: '{count, plural, one {# warning} other {# warnings}}',
 }

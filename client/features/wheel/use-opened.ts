@@ -1,0 +1,20 @@
+import { useRef, useState } from 'react'
+import { useSelectedActivity } from '../views/use-selected-activity.ts'
+
+/** The activity whose card is open, and what its card stands beside: its arc, or its row of the list. */
+export function useOpened() {
+  const [opened, select] = useSelectedActivity()
+  const onWheel = useRef<SVGCircleElement>(null)
+  const inList = useRef<Element>(null)
+  const [isInList, setInList] = useState(false)
+  return {
+    opened,
+    open(id: string, row?: Element) {
+      inList.current = row ?? null
+      setInList(row !== undefined)
+      select(id)
+    },
+    close: () => select(undefined),
+    card: { onWheel, anchor: isInList ? inList : onWheel },
+  }
+}
