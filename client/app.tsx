@@ -6,6 +6,7 @@ import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { isPlanId } from '#shared/protocol/rooms.ts'
 import { useProblemSentence } from './api/problem-sentence.ts'
+import { FindProvider } from './features/find/find-provider.tsx'
 import { NoticesProvider } from './features/notifications/notices-provider.tsx'
 import { StopMailPage } from './features/notifications/stop-mail-page.tsx'
 import { NeedsConnectionPage, needsServer } from './features/offline/needs-connection-page.tsx'
@@ -137,40 +138,45 @@ function SignedInPages({ person, isFromDevice }: { person: Person; isFromDevice:
   return (
     <NoticesProvider>
       <OverviewMemory>
-        <WithAppHeader person={person}>
-          <FailureBoundary key={pathname}>
-            <Suspense fallback={<Waiting />}>
-              <Routes>
-                <Route path="/" element={<Navigate to={isFromDevice ? '/planer' : '/overblik'} replace />} />
-                <Route path="/overblik" element={<OverviewPage person={person} />} />
-                <Route path="/planer" element={<PlansPage person={person} />} />
-                <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
-                <Route path="/planer/:planId/versioner" element={<VersionsRoute person={person} />} />
-                <Route path="/ordbog" element={<VocabularyPage person={person} />} />
-                {can(person, 'read', { kind: 'people' }) && (
-                  <Route path="/personer" element={<PeoplePage person={person} />} />
-                )}
-                {can(person, 'read', { kind: 'audit' }) && (
-                  <Route path="/haendelseslog" element={<AuditPage />} />
-                )}
-                {can(person, 'create', { kind: 'workspace' }) && (
-                  <Route path="/importer" element={<ImportPage person={person} />} />
-                )}
-                <Route path="/afmeld" element={<StopMailPage />} />
-                <Route path="/kontroller" element={<VerifyPage />} />
-                <Route path="/tilgaengelighed" element={<StatementPage />} />
-                {can(person, 'export', { kind: 'plan' }) && (
-                  <Route path="/kalender" element={<FeedsPage />} />
-                )}
-                <Route path="/konto" element={<AccountPage person={person} />} />
-                <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
-                <Route path="/log-ind" element={<BackToPage />} />
-                <Route path="/opsaetning" element={<Navigate to="/" replace />} />
-                <Route path="*" element={<NotFoundPage />} />
-              </Routes>
-            </Suspense>
-          </FailureBoundary>
-        </WithAppHeader>
+        <FindProvider person={person}>
+          <WithAppHeader person={person}>
+            <FailureBoundary key={pathname}>
+              <Suspense fallback={<Waiting />}>
+                <Routes>
+                  <Route
+                    path="/"
+                    element={<Navigate to={isFromDevice ? '/planer' : '/overblik'} replace />}
+                  />
+                  <Route path="/overblik" element={<OverviewPage person={person} />} />
+                  <Route path="/planer" element={<PlansPage person={person} />} />
+                  <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
+                  <Route path="/planer/:planId/versioner" element={<VersionsRoute person={person} />} />
+                  <Route path="/ordbog" element={<VocabularyPage person={person} />} />
+                  {can(person, 'read', { kind: 'people' }) && (
+                    <Route path="/personer" element={<PeoplePage person={person} />} />
+                  )}
+                  {can(person, 'read', { kind: 'audit' }) && (
+                    <Route path="/haendelseslog" element={<AuditPage />} />
+                  )}
+                  {can(person, 'create', { kind: 'workspace' }) && (
+                    <Route path="/importer" element={<ImportPage person={person} />} />
+                  )}
+                  <Route path="/afmeld" element={<StopMailPage />} />
+                  <Route path="/kontroller" element={<VerifyPage />} />
+                  <Route path="/tilgaengelighed" element={<StatementPage />} />
+                  {can(person, 'export', { kind: 'plan' }) && (
+                    <Route path="/kalender" element={<FeedsPage />} />
+                  )}
+                  <Route path="/konto" element={<AccountPage person={person} />} />
+                  <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
+                  <Route path="/log-ind" element={<BackToPage />} />
+                  <Route path="/opsaetning" element={<Navigate to="/" replace />} />
+                  <Route path="*" element={<NotFoundPage />} />
+                </Routes>
+              </Suspense>
+            </FailureBoundary>
+          </WithAppHeader>
+        </FindProvider>
       </OverviewMemory>
     </NoticesProvider>
   )

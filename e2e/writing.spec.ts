@@ -82,7 +82,7 @@ test('[PLAN-6] what is typed at once after adding an activity or a link stands w
   await test.step('from the dialog for a link', async () => {
     await caretAtEnd(text)
     await page.keyboard.type(' Læs mere på ')
-    await page.keyboard.press('Control+k')
+    await page.getByRole('button', { name: 'Link' }).click()
     await page.getByRole('dialog').getByRole('textbox').fill('samplan.example')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog')).toBeHidden()

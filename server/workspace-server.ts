@@ -17,6 +17,8 @@ import { exportRoutes } from './export/export-routes.ts'
 import { PlanContents } from './export/plan-contents.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { Feeds } from './feeds/feeds.ts'
+import { Find } from './find/find.ts'
+import { findRoutes } from './find/find-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
@@ -122,6 +124,7 @@ export class WorkspaceServer {
   readonly #rooms: Rooms
   readonly #journal: Journal
   readonly #findingsThread = new FindingsThread()
+  readonly #find: Find
   readonly #exportDesk = new ExportDesk()
   readonly #server: Server
   readonly #metricsServer: Server
@@ -135,7 +138,13 @@ export class WorkspaceServer {
     const { publicUrl, log } = options
     const sockets = new SessionSockets(() => clock.now())
     const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
-    const watch = watchFor(metrics, log, (room) => this.moments.edited(room))
+    const watch = watchFor(metrics, log, {
+      edited: (room) => {
+        this.moments.edited(room)
+        this.#find.edited(room)
+      },
+      renewed: (room) => this.#find.renewed(room),
+    })
     this.#metricsServer = createMetricsServer(metrics, (error) =>
       log.error({ err: error }, 'the counts could not be told'),
     )
@@ -209,6 +218,7 @@ export class WorkspaceServer {
     })
     const onSignedOut = (sessionId: string) =>
       sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
+    this.#find = new Find({ plans, directory })
     const findings = new PlanFindings(this.vocabulary, this.#findingsThread)
     const threads = new Threads({ plans, directory, ids, clock, commented: () => mail.stir() })
     const comparisons = new Comparisons({ versions, plans, store, clock })
@@ -283,6 +293,7 @@ export class WorkspaceServer {
           secondFactors,
           shutOut: (sessions) => closeSockets(sessions, CLOSE_CODES.notAllowed, 'a second factor is needed'),
         }),
+        ...findRoutes({ find: this.#find }),
         ...findingRoutes({
           plans,
           findings,
@@ -390,6 +401,7 @@ export class WorkspaceServer {
     await closed
     clearTimeout(drained)
     await this.#findingsThread.stop()
+    await this.#find.stop()
     await this.#audit.close()
     await this.#journal.close()
   }
@@ -407,13 +419,18 @@ function portOf(server: Server, port: number, host: string): Promise<number> {
   })
 }
 
-function watchFor(metrics: Metrics, log: Logger, edited: (room: string) => void): RoomWatch {
+function watchFor(
+  metrics: Metrics,
+  log: Logger,
+  { edited, renewed }: { edited: (room: string) => void; renewed: (room: string) => void },
+): RoomWatch {
   return {
     now: () => performance.timeOrigin + performance.now(),
     durable: (milliseconds, room) => {
       metrics.durableSeconds.observe(milliseconds / 1000)
       edited(room)
     },
+    renewed,
     broadcast: (sockets) => metrics.deliveries.inc(sockets),
     failed: (room, reason) => {
       metrics.failures.inc()

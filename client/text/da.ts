@@ -7,6 +7,7 @@ import { confidential } from './da/confidential.ts'
 import { drafts } from './da/drafts.ts'
 import { exportTexts } from './da/export.ts'
 import { feeds } from './da/feeds.ts'
+import { find } from './da/find.ts'
 import { findings } from './da/findings.ts'
 import { importTexts } from './da/import.ts'
 import { members } from './da/members.ts'
@@ -41,6 +42,7 @@ export const da = {
   drafts,
   export: exportTexts,
   feeds,
+  find,
   findings,
   import: importTexts,
   members,

@@ -8,6 +8,7 @@ import { confidential } from './en/confidential.ts'
 import { drafts } from './en/drafts.ts'
 import { exportTexts } from './en/export.ts'
 import { feeds } from './en/feeds.ts'
+import { find } from './en/find.ts'
 import { findings } from './en/findings.ts'
 import { importTexts } from './en/import.ts'
 import { members } from './en/members.ts'
@@ -41,6 +42,7 @@ export const en: Texts = {
   drafts,
   export: exportTexts,
   feeds,
+  find,
   findings,
   import: importTexts,
   members,

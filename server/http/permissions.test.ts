@@ -122,6 +122,7 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     await director.request('PATCH', `${plan}/activities/${activityId}`, { place: 'Odense' })
     return { path: `/api/plans/${planId}/versions/${versionId}/restore`, body: { what: { kind: 'plan' } } }
   },
+  find: () => ({ path: '/api/find?q=messe' }),
   readFindings: (planId) => ({ path: `/api/plans/${planId}/findings` }),
   decideFinding: async (planId) => ({
     path: `/api/plans/${planId}/findings/${await aFinding()}/decision`,

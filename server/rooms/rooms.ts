@@ -166,6 +166,7 @@ export class Rooms {
       await this.#options.journal.renew(renewed.map(({ name, document }) => renewalOf(name, document)))
       for (const { name, old } of renewed) {
         this.#entries.delete(name)
+        this.#watch.renewed(name)
         old.end(reason)
       }
     } finally {

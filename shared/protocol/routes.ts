@@ -8,6 +8,7 @@ import { commentsRoutes } from './routes/comments.ts'
 import { confidentialRoutes } from './routes/confidential.ts'
 import { exportRoutes } from './routes/export.ts'
 import { feedsRoutes } from './routes/feeds.ts'
+import { findRoutes } from './routes/find.ts'
 import { findingsRoutes } from './routes/findings.ts'
 import { importRoutes } from './routes/import.ts'
 import { nextYearRoutes } from './routes/next-year.ts'
@@ -31,6 +32,7 @@ export const routes = {
   ...auditRoutes,
   ...plansRoutes,
   ...versionsRoutes,
+  ...findRoutes,
   ...findingsRoutes,
   ...vocabularyRoutes,
   ...commentsRoutes,

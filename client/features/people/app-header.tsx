@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom'
 import { Link, NavLink } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Person } from '#shared/permissions/person.ts'
+import { FindButton } from '../find/find-button.tsx'
 import { NoticesButton } from '../notifications/notices-button.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
@@ -24,6 +25,7 @@ export function WithAppHeader({ person, children }: { person: Person; children: 
           <span>Samplan</span>
         </Link>
         <div className="app-header-slot" ref={setSlot} />
+        <FindButton />
         <NavLink to="/ordbog" className="app-header-link">
           <BookA aria-hidden />
           <span>{t('vocabulary')}</span>

@@ -14,6 +14,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ConfirmDialog, type Question } from './confirm-dialog.tsx'
+import { memberElementId } from './member-in-address.ts'
 import { useOwnRightsSentence } from './own-rights-sentence.ts'
 import { SessionList } from './session-list.tsx'
 
@@ -55,7 +56,12 @@ export function MemberEntry({ member, isLedByOthers, person, onChanged }: Member
   }
 
   return (
-    <li className="member" data-inactive={isActive ? undefined : true}>
+    <li
+      id={memberElementId(who.id)}
+      className="member"
+      data-inactive={isActive ? undefined : true}
+      tabIndex={-1}
+    >
       <Avatar name={who.name} party={who.party} />
       <div className="member-words">
         <p>

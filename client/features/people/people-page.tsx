@@ -17,6 +17,7 @@ import { InvitationList } from './invitation-list.tsx'
 import { InviteDialog, type Inviting, type MadeInvitation } from './invite-dialog.tsx'
 import { isLed } from './is-led.ts'
 import { MemberEntry } from './member-entry.tsx'
+import { useMemberInAddress } from './member-in-address.ts'
 import { SecuritySettings } from './security-settings.tsx'
 
 type People = z.output<typeof peopleAnswer>
@@ -36,6 +37,7 @@ export function PeoplePage({ person }: { person: Person }) {
     if (result.kind === 'ok') setPeople(result.answer)
   }, [])
   useEffect(() => void load(), [load])
+  useMemberInAddress(people !== undefined)
   const reload = () => void load()
 
   function showLink(made: MadeInvitation) {

@@ -179,8 +179,10 @@ function TextTools({ editor }: { editor: Editor | undefined }) {
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
       const isMod = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
-      const isInText = event.target instanceof Node && editor?.view.dom.contains(event.target)
-      if (!isMod || event.key.toLowerCase() !== 'k' || !isInText) return
+      if (!isMod || event.key.toLowerCase() !== 'k' || !editor) return
+      if (!(event.target instanceof Node && editor.view.dom.contains(event.target))) return
+      // Without words to make a link of, the keys look for something, as they do everywhere else.
+      if (editor.state.selection.empty && !editor.isActive('link')) return
       event.preventDefault()
       setLinking(true)
     }

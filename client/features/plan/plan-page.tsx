@@ -24,6 +24,7 @@ import { ThreadKeys } from '../comments/thread-keys.ts'
 import { ClassificationBanner } from '../confidential/classification-banner.tsx'
 import { ConfidentialProvider } from '../confidential/confidential-provider.tsx'
 import { ExportButton } from '../export/export-button.tsx'
+import { PlanFinds } from '../find/plan-finds.tsx'
 import { FindingsProvider } from '../findings/findings-provider.tsx'
 import { useLedgerNews } from '../notifications/use-ledger-news.ts'
 import { HeaderContent } from '../people/app-header.tsx'
@@ -176,6 +177,7 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
       {mayEdit && <SlashMenu key={key} />}
       <SelectionComment key={key} />
       <ThreadKeys />
+      <PlanFinds />
     </>
   )
 }

@@ -1,0 +1,89 @@
+import type { Locale } from '#shared/basics/locale.ts'
+import { clauseEntries } from '#shared/find/clause-entries.ts'
+import { commentEntries } from '#shared/find/comment-entries.ts'
+import type { FindEntry } from '#shared/find/entry.ts'
+import { FindIndex } from '#shared/find/find-index.ts'
+import { activityEntry, sectionEntry } from '#shared/find/plan-entries.ts'
+import { readThreads } from '#shared/ledger/read-ledger.ts'
+import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
+import { sectionText } from '#shared/plan/plan-document.ts'
+import { readRichText } from '#shared/plan/rich-text-document.ts'
+import type { OpenPlan } from '../plan/plan-context.tsx'
+
+/** Something to look through in the browser. */
+export interface Searched {
+  index: FindIndex
+  /** Of a plan, or of its confidential part; undefined for the agreement. */
+  plan: OpenPlan | undefined
+  isConfidential: boolean
+}
+
+/** The plan on the page and what goes with it, as it is written at this moment, whether or not it has been saved. */
+export function searchedInPlan(
+  openPlan: { plan: OpenPlan; confidential: OpenPlan | undefined },
+  locale: Locale,
+): Searched[] {
+  const { plan, confidential } = openPlan
+  return [
+    { index: indexOf(plan, locale), plan, isConfidential: false },
+    ...(confidential
+      ? [{ index: indexOf(confidential, locale), plan: confidential, isConfidential: true }]
+      : []),
+  ]
+}
+
+/** The clauses of the agreement, which everybody has. */
+export function searchedAgreement(locale: Locale): Searched {
+  let index = agreements.get(locale)
+  if (!index) {
+    index = new FindIndex()
+    index.keep(clauseEntries(locale))
+    agreements.set(locale, index)
+  }
+  return { index, plan: undefined, isConfidential: false }
+}
+
+const agreements = new Map<Locale, FindIndex>()
+
+/** Indexes live as long as the plan is on the page; what has not changed since the last question is not read again. */
+const indexes = new WeakMap<OpenPlan, { index: FindIndex; refresh(locale: Locale): void }>()
+
+function indexOf(plan: OpenPlan, locale: Locale): FindIndex {
+  const known = indexes.get(plan) ?? follow(plan)
+  indexes.set(plan, known)
+  known.refresh(locale)
+  return known.index
+}
+
+function follow({ document, ledger, activities }: OpenPlan) {
+  const index = new FindIndex()
+  let read: Locale | undefined
+  const changed = () => {
+    read = undefined
+  }
+  document.on('update', changed)
+  ledger.on('update', changed)
+  return {
+    index,
+    refresh(locale: Locale) {
+      if (read === locale) return
+      read = locale
+      index.keep([
+        ...activities.read().map(entryOf),
+        ...CATEGORIES.map((category) =>
+          sectionEntry(category, readRichText(sectionText(document, category)), locale),
+        ),
+        ...commentEntries(readThreads(ledger)),
+      ])
+    },
+  }
+}
+
+/** Activities keep their identity while they are not changed. */
+const entries = new WeakMap<Activity, FindEntry>()
+
+function entryOf(activity: Activity): FindEntry {
+  const known = entries.get(activity) ?? activityEntry(activity)
+  entries.set(activity, known)
+  return known
+}

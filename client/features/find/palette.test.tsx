@@ -1,0 +1,178 @@
+import { act, useState } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import { can } from '#shared/permissions/can.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import { removeActivity } from '#shared/plan/edit-plan.ts'
+import { CATEGORIES } from '#shared/plan/plan.ts'
+import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
+import { addActivity, openPlanFor, person } from '../../testing/open-plan.ts'
+import { click, render, write } from '../../testing/render.tsx'
+import { ThemeProvider } from '../../ui/theme.tsx'
+import type { OpenPlanFinds } from './open-plan-finds.ts'
+import { Palette } from './palette.tsx'
+
+const anna = person('director', 'censec', 'Anna')
+const ida = person('observer', 'censec', 'Ida')
+
+let close = async () => {}
+/** What the server answers, by what is looked for. */
+let answers: Record<string, Promise<object>>
+beforeEach(() => {
+  answers = {}
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  vi.stubGlobal('fetch', async (address: string) => {
+    const { pathname, searchParams } = new URL(address, 'http://samplan.example')
+    if (pathname === '/api/plans') return Response.json({ plans: [] })
+    const answer = answers[searchParams.get('q') ?? '']
+    if (!answer) throw new TypeError('no network')
+    return Response.json(await answer)
+  })
+})
+afterEach(async () => {
+  await close()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  localStorage.clear()
+})
+
+function findsFor(
+  who: Person,
+  document = new Y.Doc(),
+  confidential?: Y.Doc,
+): OpenPlanFinds & { went: object[] } {
+  const went: object[] = []
+  const mayEdit = can(who, 'edit', { kind: 'plan' })
+  return {
+    plan: openPlanFor(who, document),
+    confidential: confidential && openPlanFor(who, confidential),
+    view: 'text',
+    chooseView: (view) => went.push({ view }),
+    mayAddIn: mayEdit ? CATEGORIES : [],
+    addIn: (category) => went.push({ addIn: category }),
+    showPanel: (tab) => went.push({ tab }),
+    openExport: () => went.push({ export: true }),
+    goTo: (place, isConfidential) => went.push({ ...place, isConfidential }),
+    went,
+  }
+}
+
+async function openPalette(who: Person, openPlan: OpenPlanFinds | undefined) {
+  const drawn = await render(
+    <ThemeProvider>
+      <Typing who={who} openPlan={openPlan} />
+    </ThemeProvider>,
+  )
+  close = drawn.close
+  const field = drawn.page.querySelector('input')
+  if (!field) throw new Error('There is nothing to type in.')
+  return {
+    ...drawn,
+    lines: () => [...drawn.page.querySelectorAll<HTMLElement>('.find-line')],
+    type: async (typed: string) => {
+      await write(field, typed)
+      await act(() => vi.advanceTimersByTimeAsync(1_000))
+    },
+  }
+}
+
+function Typing({ who, openPlan }: { who: Person; openPlan: OpenPlanFinds | undefined }) {
+  const [typed, setTyped] = useState('')
+  return (
+    <Palette
+      person={who}
+      openPlan={openPlan}
+      typed={typed}
+      onType={setTyped}
+      onChoose={(choose) => choose()}
+      onClose={() => undefined}
+      signOut={() => undefined}
+    />
+  )
+}
+
+const textOf = (element: Element) => element.textContent
+
+describe('[SEARCH-5] before anything is typed', () => {
+  it('offers a director what there is to do in the plan, and an observer nothing that is not theirs', async () => {
+    const director = await openPalette(anna, findsFor(anna))
+    const DIRECTORS = [
+      'Ny aktivitet i 1. Politisk interessevaretagelse',
+      'Personer',
+      'Hændelseslog',
+      'Importér en plan',
+    ]
+    expect(director.lines().map(textOf)).toEqual(expect.arrayContaining(DIRECTORS))
+    await close()
+    const observer = await openPalette(ida, findsFor(ida))
+    const offered = observer.lines().map(textOf)
+    expect(offered.filter((title) => DIRECTORS.includes(title))).toEqual([])
+    expect(offered).toEqual(
+      expect.arrayContaining(['3. Internationale fremstød og eksport', 'Eksportér planen', 'Log ud']),
+    )
+  })
+
+  it('offers nothing of a plan where none is open', async () => {
+    const { lines } = await openPalette(anna, undefined)
+    expect(lines().map(textOf)).not.toContain('Eksportér planen')
+    expect(lines().map(textOf)).toContain('Ordbog')
+  })
+})
+
+describe('[SEARCH-3] what is typed', () => {
+  it('finds what is in the open plan at once, without the server, and says that the others are not included', async () => {
+    const document = new Y.Doc()
+    addActivity(document, 'a', { party: 'difos', category: 3, title: 'Eksportfremstød i Polen' })
+    const finds = findsFor(anna, document)
+    const { page, lines, type } = await openPalette(anna, finds)
+    await type('fremstødet')
+    expect(lines().map(textOf)).toContainEqual(expect.stringContaining('Eksportfremstød i Polen'))
+    expect(page.querySelector('[role="status"]')?.textContent).toContain('De andre planer er ikke med')
+    const [line] = lines().filter((one) => one.textContent?.includes('Polen'))
+    if (line) await click(line)
+    expect(finds.went).toMatchObject([{ kind: 'activity', activityId: 'a', isConfidential: false }])
+  })
+
+  it('shows what the server finds last, and never what it had found for other words', async () => {
+    const hit = (title: string) => ({
+      hits: [
+        {
+          place: { kind: 'activity', activityId: 'x', category: 1, party: 'censec' },
+          plan: { id: 'p-2', title: 'Planen for 2026', year: 2026 },
+          title: { text: title, marks: [] },
+        },
+      ],
+    })
+    const late = Promise.withResolvers<object>()
+    answers = { regatta: late.promise, regattaer: Promise.resolve(hit('To regattaer')) }
+    const { page, lines, type } = await openPalette(anna, findsFor(anna))
+    await type('regatta')
+    expect(page.textContent).toContain('Søger i de andre planer')
+    await type('regattaer')
+    await act(async () => late.resolve(hit('Gammelt svar')))
+    expect(lines().map(textOf)).toEqual([expect.stringContaining('To regattaer')])
+    expect(page.textContent).toContain('Aktiviteter i andre planer')
+    expect(page.textContent).toContain('Planen for 2026')
+  })
+})
+
+it('[SEARCH-4] what was chosen lately is kept without its title, and offered only while it is there to be read', async () => {
+  const confidential = new Y.Doc()
+  addActivity(confidential, 'secret', { party: 'censec', category: 5, title: 'Fratrædelsesordning' })
+  const finds = findsFor(anna, new Y.Doc(), confidential)
+  const first = await openPalette(anna, finds)
+  await first.type('fratrædelse')
+  const [line] = first.lines()
+  expect(line?.textContent).toContain('Fortroligt')
+  if (line) await click(line)
+  expect(finds.went).toMatchObject([{ activityId: 'secret', isConfidential: true }])
+  expect(JSON.stringify({ ...localStorage })).not.toContain('ordning')
+  await close()
+
+  const again = await openPalette(anna, finds)
+  expect(again.lines()[0]?.textContent).toContain('Fratrædelsesordning')
+  await close()
+  removeActivity(confidential, 'secret', LOCAL_EDIT)
+  const after = await openPalette(anna, { ...finds, confidential: openPlanFor(anna, confidential) })
+  expect(after.page.textContent).not.toContain('Fratrædelsesordning')
+})

@@ -1,0 +1,93 @@
+import { Worker } from 'node:worker_threads'
+import type { FindEntry, FindPlace } from '#shared/find/entry.ts'
+import type { MarkedText } from '#shared/find/marked-text.ts'
+
+const WORKER = new URL('./find-worker.ts', import.meta.url)
+
+/** A document to look through; `titlesIn` names the one that has the activities its comments are about. */
+export interface SearchedDocument {
+  name: string
+  titlesIn?: string
+}
+
+/** Something found in the document that is named. */
+export interface ThreadHit {
+  name: string
+  place: FindPlace
+  title: MarkedText
+  snippet?: MarkedText
+  about?: string
+}
+
+export type Message =
+  | { kind: 'keep'; name: string; entries: readonly FindEntry[] }
+  | { kind: 'forget'; name: string }
+  | { kind: 'find'; question: number; typed: string; documents: readonly SearchedDocument[] }
+
+export type Answer = { question: number; hits: ThreadHit[] } | { question: number; error: unknown }
+
+/**
+ * Keeps an index of each document and looks in them on a thread of its own: arranging the words of a plan takes long enough
+ * to hold everybody's keystrokes up. It begins when it is first told something. `lost` hears that a thread has ended and all
+ * that it was told with it.
+ */
+export class FindThread {
+  #worker: Worker | undefined
+  readonly #lost: () => void
+  readonly #waiting = new Map<number, PromiseWithResolvers<ThreadHit[]>>()
+  #count = 0
+
+  constructor(lost: () => void) {
+    this.#lost = lost
+  }
+
+  /** Has the document hold these entries and nothing else. */
+  keep(name: string, entries: readonly FindEntry[]): void {
+    this.#tell({ kind: 'keep', name, entries })
+  }
+
+  forget(name: string): void {
+    this.#worker?.postMessage({ kind: 'forget', name } satisfies Message)
+  }
+
+  /** What fits in those of the documents that are kept: the best of each kind, and nothing of any other document. */
+  find(typed: string, documents: readonly SearchedDocument[]): Promise<ThreadHit[]> {
+    const question = ++this.#count
+    const waiting = Promise.withResolvers<ThreadHit[]>()
+    this.#waiting.set(question, waiting)
+    this.#tell({ kind: 'find', question, typed, documents })
+    return waiting.promise
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker?.terminate()
+  }
+
+  #tell(message: Message): void {
+    this.#worker ??= this.#begun()
+    this.#worker.postMessage(message)
+  }
+
+  #begun(): Worker {
+    const worker = new Worker(WORKER)
+    // Nobody who looks for something keeps a server running.
+    worker.unref()
+    worker.on('message', (answer: Answer) => {
+      const waiting = this.#waiting.get(answer.question)
+      this.#waiting.delete(answer.question)
+      if ('hits' in answer) waiting?.resolve(answer.hits)
+      else waiting?.reject(answer.error)
+    })
+    let reason: unknown = new Error('the thread that looks for words has stopped')
+    worker.on('error', (error) => {
+      reason = error
+    })
+    worker.on('exit', () => {
+      this.#worker = undefined
+      this.#lost()
+      for (const { reject } of this.#waiting.values()) reject(reason)
+      this.#waiting.clear()
+    })
+    return worker
+  }
+}

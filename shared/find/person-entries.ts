@@ -1,0 +1,23 @@
+import { BUILT_IN_AGREEMENT } from '../agreement/built-in-agreement.ts'
+import { partyName } from '../agreement/party-name.ts'
+import type { Person, Role } from '../permissions/person.ts'
+import type { FindEntry } from './entry.ts'
+
+const ROLE_WORDS: Record<Role, string> = {
+  director: 'direktør director',
+  planner: 'planlægger planner',
+  observer: 'observatør observer',
+  reader: 'læser reader',
+}
+
+/** The people of the workspace by name, address, party and role. */
+export function personEntries(people: readonly Person[]): FindEntry[] {
+  return people.map(({ id, name, email, party, role }) => ({
+    key: `person/${id}`,
+    place: { kind: 'person', personId: id },
+    title: name,
+    text: '',
+    facts: `${partyName(BUILT_IN_AGREEMENT, party, 'da')} · ${email}`,
+    also: ROLE_WORDS[role],
+  }))
+}
