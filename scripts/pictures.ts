@@ -1,118 +1,123 @@
 /**
- * `npm run pictures`: starts a fresh demo and photographs its pages into docs/pictures, at desktop and phone width, light
- * and dark, for the README and for looking at what we ship.
+ * `npm run pictures`: photographs every page and view into docs/pictures, at desktop and phone width, light and dark, for
+ * the user guide, for the README and for looking at what we ship. `-- --only plan,find` takes some scenes,
+ * `-- --to FOLDER` puts them elsewhere.
  */
-import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { parseArgs } from 'node:util'
+import { type Browser, type BrowserContext, chromium } from '@playwright/test'
 import { buildClientWhenStale } from './build-client.ts'
 import { findBrowser } from './find-browser.ts'
+import { SCENES, type Scene } from './picture-scenes.ts'
+import { demoAtWork, newWorkspace, signIn, type Workspace } from './picture-workspaces.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
-const folder = process.argv[2] ?? path.join(root, 'docs', 'pictures')
-const PASSWORD = 'kun-til-billeder'
 const WIDTHS = [
   { name: '1440', width: 1440, height: 900 },
-  { name: '1024', width: 1024, height: 768 },
   { name: '390', width: 390, height: 844 },
 ]
+const SCHEMES = ['light', 'dark'] as const
 
-async function startDemo(dataDir: string) {
-  const server = spawn(process.execPath, ['server/main.ts', '--demo'], {
-    cwd: root,
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DEMO_PASSWORD: PASSWORD },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  for await (const line of createInterface({ input: server.stdout })) {
-    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]
-    if (url) return { url, stop: () => server.kill('SIGTERM') }
-  }
-  throw new Error('The server ended before it printed its address.')
+const { values: wishes } = parseArgs({ options: { only: { type: 'string' }, to: { type: 'string' } } })
+const folder = wishes.to ?? path.join(root, 'docs', 'pictures')
+
+function chosenScenes(only: string | undefined): Scene[] {
+  const names = only?.split(',')
+  const unknown = names?.find((name) => !SCENES.some((scene) => scene.name === name))
+  if (unknown) throw new Error(`No scene ${unknown}. There are ${SCENES.map(({ name }) => name).join(', ')}.`)
+  return names ? SCENES.filter(({ name }) => names.includes(name)) : SCENES
 }
 
-interface Scene {
-  name: string
-  person: 'anna@censec.example' | 'ida@censec.example' | undefined
-  place: string
-  ready: (page: Page) => Promise<unknown>
+/** Those that one browser shows after each other: the same person in the same workspace. */
+function scenesByPerson(scenes: readonly Scene[]): Scene[][] {
+  return [...Map.groupBy(scenes, ({ person, isNew }) => `${person} ${isNew}`).values()]
 }
 
-const planShown = (page: Page) => page.getByRole('heading', { level: 2 }).first().waitFor()
-
-/** A warning, opened: why it came, where the agreement says it, and what can be decided. */
-async function warningOpened(page: Page): Promise<void> {
-  await planShown(page)
-  const warning = page.getByRole('button', { name: /^Muligt overlap/ }).first()
-  await warning.click()
-  await page.getByText('Hvad gør I ved det?').first().waitFor()
-  await warning.evaluate((line) => line.closest('article')?.scrollIntoView({ block: 'center' }))
+interface Studio {
+  browser: Browser
+  workspaceOf(scene: Scene): Promise<Workspace>
 }
 
-const SCENES: Scene[] = [
-  {
-    name: 'log-ind',
-    person: undefined,
-    place: '/log-ind',
-    ready: (page) => page.getByRole('button').first().waitFor(),
-  },
-  {
-    name: 'planer',
-    person: 'anna@censec.example',
-    place: '/',
-    ready: (page) => page.getByRole('link').first().waitFor(),
-  },
-  { name: 'plan', person: 'anna@censec.example', place: '/planer/demo-2027', ready: planShown },
-  {
-    name: 'advarsel',
-    person: 'anna@censec.example',
-    place: '/planer/demo-2027',
-    ready: warningOpened,
-  },
-  { name: 'plan-observer', person: 'ida@censec.example', place: '/planer/demo-2027', ready: planShown },
-]
-
-async function photograph(browser: Browser, url: string): Promise<void> {
+/** The scenes of one person, signed in once for each width; a scene that fails is told of and the others go on. */
+async function photograph({ browser, workspaceOf }: Studio, scenes: readonly Scene[]): Promise<string[]> {
+  const failed: string[] = []
+  const [first] = scenes
+  if (!first) return failed
+  const { url } = await workspaceOf(first)
   for (const { name: width, ...viewport } of WIDTHS) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const scene of SCENES) {
-        const context = await browser.newContext({
-          viewport,
-          colorScheme,
-          locale: 'da-DK',
-          timezoneId: 'Europe/Copenhagen',
-        })
-        if (scene.person) {
-          await context.request.post(`${url}/api/session`, {
-            data: { email: scene.person, password: PASSWORD },
-          })
-        }
-        const page = await context.newPage()
-        await page.goto(`${url}${scene.place}`)
-        await scene.ready(page)
-        await page.evaluate(() => document.fonts.ready)
-        await page.waitForLoadState('networkidle')
-        await page.screenshot({ path: path.join(folder, `${scene.name}-${width}-${colorScheme}.png`) })
-        await context.close()
+    const context = await browser.newContext({
+      baseURL: url,
+      viewport,
+      locale: 'da-DK',
+      timezoneId: 'Europe/Copenhagen',
+      reducedMotion: 'reduce',
+      serviceWorkers: 'block',
+    })
+    if (first.person) await signIn(context.request, url, first.person)
+    for (const scene of scenes) {
+      try {
+        await takeBoth(context, scene, `${scene.name}-${width}`)
+        console.log(`${scene.name} at ${width}`)
+      } catch (error) {
+        failed.push(`${scene.name} at ${width}: ${error instanceof Error ? error.message : error}`)
       }
     }
+    await context.close()
+  }
+  return failed
+}
+
+/** One scene by day and by night: only the colours differ, so it is set once. */
+async function takeBoth(context: BrowserContext, scene: Scene, name: string): Promise<void> {
+  const page = await context.newPage()
+  try {
+    await page.goto(scene.place)
+    await scene.show(page)
+    await page.evaluate(() => document.fonts.ready)
+    await page.waitForLoadState('networkidle')
+    // What the mouse is over looks otherwise.
+    await page.mouse.move(0, 0)
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme })
+      const file = path.join(folder, `${name}-${colorScheme}.${scene.isDrawing ? 'jpg' : 'png'}`)
+      const quality = scene.isDrawing ? { quality: 80 } : {}
+      await page.screenshot({
+        path: file,
+        fullPage: scene.isWhole ?? false,
+        animations: 'disabled',
+        ...quality,
+      })
+    }
+  } finally {
+    // First, so that what was typed without a connection does not reach the scenes of others.
+    await page.close()
+    await context.setOffline(false)
   }
 }
 
 await buildClientWhenStale()
 await mkdir(folder, { recursive: true })
-const dataDir = await mkdtemp(path.join(tmpdir(), 'samplan-pictures-'))
-const demo = await startDemo(dataDir)
+const scenes = chosenScenes(wishes.only)
+const workspaces = new Map<boolean, Promise<Workspace>>()
 const browser = await chromium.launch({
   executablePath: findBrowser(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 })
+const studio: Studio = {
+  browser,
+  workspaceOf({ isNew = false }) {
+    const open = workspaces.get(isNew) ?? (isNew ? newWorkspace() : demoAtWork())
+    workspaces.set(isNew, open)
+    return open
+  },
+}
+const failed: string[] = []
 try {
-  await photograph(browser, demo.url)
+  for (const ofPerson of scenesByPerson(scenes)) failed.push(...(await photograph(studio, ofPerson)))
 } finally {
   await browser.close()
-  demo.stop()
-  await rm(dataDir, { recursive: true, force: true })
+  for (const workspace of workspaces.values()) await (await workspace).stop()
 }
+for (const line of failed) console.error(line)
+process.exitCode = failed.length > 0 ? 1 : 0

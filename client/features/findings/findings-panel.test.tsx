@@ -104,6 +104,12 @@ describe('the panel of findings', () => {
     expect(words(page.querySelector('.panel-content'))).not.toContain('Ingen åbne advarsler')
   })
 
+  it('does not say that all is well before the plan has been read', async () => {
+    const { page } = await openPanel(mette, () => new Promise<never>(() => {}))
+    expect(words(page.querySelector('.panel-content'))).toContain('Indlæser')
+    expect(words(page.querySelector('.panel-content'))).not.toContain('Ingen åbne advarsler')
+  })
+
   it('shows ours alone, each from our own activity', async () => {
     const { page } = await openPanel()
     await click(button(page, 'Vores'))

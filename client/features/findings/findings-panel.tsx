@@ -8,11 +8,18 @@ import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
 import { EarlierDecisions, MergedDecisions } from './earlier-decisions.tsx'
 import { FindingCard } from './finding-card.tsx'
-import { useAreFindingsAway, useFindings, useNewDecisions, useSortedDecisions } from './findings-context.ts'
+import {
+  useAreFindingsAway,
+  useFindings,
+  useHasReadFindings,
+  useNewDecisions,
+  useSortedDecisions,
+} from './findings-context.ts'
 import { isOpenWarning, type ShownFinding } from './shown-finding.ts'
 
 type Filter = 'open' | 'handled'
@@ -36,6 +43,7 @@ export function FindingsPanel() {
   const handled = placed.filter(({ finding }) => finding.decision && !isOpenWarning(finding))
   const sorted = useSortedDecisions()
   const isAway = useAreFindingsAway()
+  const hasRead = useHasReadFindings()
   const { merged, earlier } = sorted
   const decidedHere = [...handled.flatMap(({ finding }) => finding.decision ?? []), ...merged]
   const fresh = decidedHere.filter(isNew).length
@@ -70,9 +78,11 @@ export function FindingsPanel() {
         />
       </div>
       {isAway && <Banner>{t('away')}</Banner>}
-      {shown.length === 0 && (filter === 'open' ? !isAway : merged.length + earlier.length === 0) && (
-        <NoFindings filter={filter} anyHandled={decidedHere.length > 0} />
-      )}
+      {filter === 'open' && !hasRead && !isAway && <Skeleton lines={6} />}
+      {shown.length === 0 &&
+        (filter === 'open' ? hasRead && !isAway : merged.length + earlier.length === 0) && (
+          <NoFindings filter={filter} anyHandled={decidedHere.length > 0} />
+        )}
       {filter === 'handled' && whose === 'all' && <OutcomeCounts decisions={sorted} />}
       <FindingGroups findings={shown} />
       {filter === 'handled' && <MergedDecisions decisions={merged} />}

@@ -212,6 +212,7 @@ function MissingPage() {
       <EmptyState
         icon={<FileX2 aria-hidden />}
         title={t('missingTitle')}
+        isPage
         action={
           <Link className="button" data-kind="secondary" to="/planer">
             {t('toPlans')}

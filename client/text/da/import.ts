@@ -24,7 +24,7 @@ export const importTexts = {
   faulty:
     '{count, plural, one {# aktivitet mangler} other {# aktiviteter mangler}} en titel eller har en periode, der ikke kan læses.',
   found:
-    'Fundet i {name}: {activities, plural, one {# aktivitet} other {# aktiviteter}} og tekst til {sections, plural, one {# afsnit} other {# afsnit}}.',
+    'Fundet i {name}: {activities, plural, one {# aktivitet} other {# aktiviteter}}{sections, plural, =0 {} other { og tekst til # afsnit}}.',
   import: 'Importér fra Word eller Excel',
   into: 'Hvad skal der ske med det?',
   intoOption: 'Læg i teksten til afsnit {category}',

@@ -24,7 +24,7 @@ export const importTexts = {
   faulty:
     '{count, plural, one {# activity lacks} other {# activities lack}} a title or has a period that cannot be read.',
   found:
-    'Found in {name}: {activities, plural, one {# activity} other {# activities}}, and text for {sections, plural, one {# section} other {# sections}}.',
+    'Found in {name}: {activities, plural, one {# activity} other {# activities}}{sections, plural, =0 {} one { and text for # section} other { and text for # sections}}.',
   import: 'Import from Word or Excel',
   into: 'What shall become of it?',
   intoOption: 'Put into the text of section {category}',
