@@ -90,7 +90,6 @@ async function takeBoth(context: BrowserContext, scene: Scene, name: string): Pr
       })
     }
   } finally {
-    // First, so that what was typed without a connection does not reach the scenes of others.
     await page.close()
     await context.setOffline(false)
   }
