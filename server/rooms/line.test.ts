@@ -96,3 +96,10 @@ test('[SYNC-9] more than may pile up for who does not read is not sent, and told
   while (told.length === 0) line.send(frame)
   expect(told).toEqual(['reads too slowly'])
 })
+
+test('it is gone as well for who says something broken instead of goodbye', async () => {
+  const gone = line.gone()
+  // No UTF-8.
+  client.send(new Uint8Array([0xff]), { binary: false })
+  await expect(gone).resolves.toBeUndefined()
+})

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
@@ -106,8 +105,12 @@ export class Line implements Socket, Pausable {
   }
 
   /** Resolves once it is closed and its holder has been told. */
-  async gone(): Promise<void> {
-    if (!this.isClosed) await once(this.#webSocket, 'close')
+  gone(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    if (this.isClosed) resolve()
+    // Not `once` of node:events, which rejects where a broken frame comes first.
+    else this.#webSocket.once('close', () => resolve())
+    return promise
   }
 
   pause(): void {

@@ -13,6 +13,8 @@ export type Line =
 
 /** Something found, in the plan on the page or elsewhere. */
 export interface Hit {
+  /** By what it is remembered; undefined where the server has found it. */
+  key: string | undefined
   place: FindPlace
   title: MarkedText
   snippet: MarkedText | undefined
@@ -130,8 +132,10 @@ function hitLine(
 ): Line {
   const { place } = entry
   const aboutId = place.kind === 'comment' ? place.about.activityId : undefined
+  const key = keyOf(entry.key, plan?.id, isConfidential)
   return {
-    id: keyOf(entry.key, plan?.id, isConfidential),
+    id: key,
+    key,
     kind: 'hit',
     place,
     title,
@@ -147,6 +151,7 @@ function elsewhereLine({ place, plan, confidential, title, snippet, about }: Fin
   const isConfidential = confidential !== undefined
   return {
     id: keyOf(JSON.stringify(place) + (snippet?.text ?? ''), plan?.id, isConfidential),
+    key: undefined,
     kind: 'hit',
     place,
     title,
@@ -158,7 +163,7 @@ function elsewhereLine({ place, plan, confidential, title, snippet, about }: Fin
   }
 }
 
-/** By what it is remembered; the same for as long as it is there. */
+/** The same for as long as it is there. */
 function keyOf(entryKey: string, planId: string | undefined, isConfidential: boolean): string {
   return `${planId ?? ''}${isConfidential ? '!' : ''}/${entryKey}`
 }

@@ -177,3 +177,24 @@ it('[SEARCH-4] what was chosen lately is kept without its title, and offered onl
   const after = await openPalette(anna, { ...finds, confidential: openPlanFor(anna, confidential) })
   expect(after.page.textContent).not.toContain('Fratrædelsesordning')
 })
+
+it('[SEARCH-4] nothing is kept of what the server has found, whose words may be confidential', async () => {
+  answers.fratrædelse = Promise.resolve({
+    isWhole: true,
+    hits: [
+      {
+        place: { kind: 'section', category: 5 },
+        plan: { id: 'p-2', title: 'Planen for 2026', year: 2026 },
+        confidential: 'censec',
+        title: { text: '5. Øvrige opgaver', marks: [] },
+        snippet: { text: 'Fratrædelsesordningen aftales i maj', marks: [] },
+      },
+    ],
+  })
+  const { lines, type } = await openPalette(anna, undefined)
+  await type('fratrædelse')
+  const [line] = lines()
+  expect(line?.textContent).toContain('ordningen')
+  if (line) await click(line)
+  expect(JSON.stringify({ ...localStorage })).not.toContain('ordningen')
+})

@@ -63,7 +63,8 @@ export function Palette({ person, openPlan, typed, onType, onChoose, onClose, si
   function choose(id: unknown) {
     const line = lines.find((one) => one.id === id)
     if (!line) return
-    rememberChoice(person.id, line.kind === 'choice' ? line.choice.key : line.id)
+    const key = line.kind === 'choice' ? line.choice.key : line.key
+    if (key !== undefined) rememberChoice(person.id, key)
     onChoose(() => follow(line))
   }
 

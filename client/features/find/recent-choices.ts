@@ -23,6 +23,14 @@ export function rememberChoice(personId: string, key: string): void {
   }
 }
 
+export function forgetChoices(personId: string): void {
+  try {
+    localStorage.removeItem(nameFor(personId))
+  } catch {
+    // As above.
+  }
+}
+
 function nameFor(personId: string): string {
   return `samplan.find.${personId}`
 }

@@ -47,6 +47,11 @@ describe('[OFFLINE-2] the device', () => {
     expect(await device.plans(anna)).toEqual([PLAN])
   })
 
+  it('knows which plans there are though they were listed before it knew who is signed in', async () => {
+    await Promise.all([meet(anna), device.keepPlans(anna, [PLAN])])
+    expect(await device.plans(anna)).toEqual([PLAN])
+  })
+
   it('opens a plan without the server only where both it and what is said about it are here', async () => {
     await meet(anna)
     await copy(anna, 'plan/p-1', 'plan/p-1/ledger', 'plan/p-2', 'workspace')

@@ -15,6 +15,7 @@ type SignedIn = z.output<typeof whoAmIAnswer>
  */
 export class Device {
   readonly #database: EditsDatabase
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(database: EditsDatabase) {
     this.#database = database
@@ -23,8 +24,9 @@ export class Device {
   /** Call when the server says who is signed in: forgets what others have left, and what the person may no longer read. */
   async meet(session: SignedIn): Promise<void> {
     const { person, lacksSecondFactor } = session
-    await quietly(async () => {
-      this.#database.signedIn(person.id)
+    // At once: a sign-out may follow.
+    this.#database.signedIn(person.id)
+    await this.#inTurn(async () => {
       const before = await this.#database.visit(person.id)
       if (lacksSecondFactor) await this.#database.forgetVisits()
       else await this.#database.keepVisit(person.id, { session, plans: before?.plans ?? [] })
@@ -35,7 +37,7 @@ export class Device {
 
   /** Call when the server lists the plans: forgets the copies of those that there are no longer. */
   async keepPlans(person: Person, plans: readonly PlanSummary[]): Promise<void> {
-    await quietly(async () => {
+    await this.#inTurn(async () => {
       const visit = await this.#database.visit(person.id)
       if (visit) await this.#database.keepVisit(person.id, { ...visit, plans })
       const ids = new Set(plans.map(({ id }) => id))
@@ -49,7 +51,7 @@ export class Device {
 
   /** Call when the server says that nobody is signed in. What people have typed stays until they come back for it. */
   async forgetCopies(): Promise<void> {
-    await quietly(() => this.#database.forgetVisits())
+    await this.#inTurn(() => this.#database.forgetVisits())
   }
 
   /** Whoever was signed in here last, unless they have signed out. */
@@ -68,6 +70,12 @@ export class Device {
     const rooms = [...names].map(parseRoom)
     const ids = rooms.flatMap((room) => (room?.kind === 'plan' ? [room.planId] : []))
     return new Set(ids.filter((planId) => names.has(roomName({ kind: 'ledger', planId }))))
+  }
+
+  /** Each builds on what the one before has kept. */
+  #inTurn(work: () => Promise<void>): Promise<unknown> {
+    this.#last = this.#last.then(() => quietly(work))
+    return this.#last
   }
 }
 

@@ -101,7 +101,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
   const people = useTranslations('people')
   const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
-  const { refresh } = useSession()
+  const { signedIn } = useSession()
   const navigate = useNavigate()
   const [wrong, setWrong] = useState<readonly Field[]>([])
   const [problem, setProblem] = useState<Problem>()
@@ -129,7 +129,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
       setProblem(result)
       return focusFirstInvalid(formElement)
     }
-    await refresh()
+    await signedIn()
     await navigate('/', { replace: true })
   }
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { editsDatabase } from '../../connection/edits-database.ts'
 import { person } from '../../testing/open-plan.ts'
 import { render, until } from '../../testing/render.tsx'
+import { recentChoices, rememberChoice } from '../find/recent-choices.ts'
 import { device } from '../offline/device.ts'
 import { SessionProvider, useSession } from './session.tsx'
 
@@ -124,8 +125,54 @@ describe('[OFFLINE-3] signing out where the server cannot be reached', () => {
     await act(() => control.signOut())
     server = 'signed-in'
     asked = []
-    await act(() => control.refresh())
+    await act(() => control.signedIn())
     await is({ kind: 'signed-in', isFromDevice: false })
     expect(asked).toEqual(['GET'])
+  })
+
+  it('is not forgotten by looking for the server on another page', async () => {
+    await haveVisited()
+    server = 'unreachable'
+    await open()
+    await is({ isFromDevice: true })
+    await act(() => control.signOut())
+    await act(() => control.refresh())
+    server = 'signed-in'
+    asked = []
+    await act(() => control.refresh())
+    expect(asked[0]).toBe('DELETE')
+    await is({ kind: 'signed-out' })
+  })
+})
+
+describe('[OFFLINE-3] signing out', () => {
+  it('leaves nothing of what was chosen in the palette', async () => {
+    await haveVisited()
+    rememberChoice(anna.id, 'p-1!/activity/a')
+    await open()
+    await is({ kind: 'signed-in' })
+    await act(() => control.signOut())
+    expect(recentChoices(anna.id)).toEqual([])
+    expect(localStorage.length).toBe(0)
+  })
+
+  it('is not undone by an answer that was on its way', async () => {
+    await open()
+    await is({ kind: 'signed-in' })
+    const late = Promise.withResolvers<void>()
+    const fetchNow = fetch
+    vi.stubGlobal('fetch', async (path: string, options: RequestInit) => {
+      const answer = await fetchNow(path, options)
+      if (options.method !== 'DELETE') await late.promise
+      return answer
+    })
+    const asking = control.refresh()
+    await act(() => control.signOut())
+    await act(async () => {
+      late.resolve()
+      await asking
+    })
+    expect(control.session).toEqual({ kind: 'signed-out' })
+    expect(await device.lastVisit()).toBeUndefined()
   })
 })

@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import type { Person } from '#shared/permissions/person.ts'
@@ -8,6 +17,7 @@ import { call, type Problem, sessionEvents } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { editsDatabase } from '../../connection/edits-database.ts'
 import { useToasts } from '../../ui/toast.tsx'
+import { forgetChoices } from '../find/recent-choices.ts'
 import { keptReviews } from '../import/kept-review.ts'
 import { device } from '../offline/device.ts'
 import { pendingSignOut } from '../offline/pending-sign-out.ts'
@@ -30,6 +40,8 @@ interface SessionControl {
   session: Session
   /** Asks the server again who is signed in. */
   refresh(): Promise<void>
+  /** Call when somebody has just signed in here. */
+  signedIn(): Promise<void>
   /** Ends the session and takes everything of the person's out of this browser. */
   signOut(): Promise<void>
 }
@@ -44,13 +56,17 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const toasts = useToasts()
   const t = useTranslations('offline')
   const sentenceOf = useProblemSentence()
+  const signOuts = useRef(0)
 
   const ask = useCallback(async () => {
+    const before = signOuts.current
     if (pendingSignOut.exists && !(await finishSignOut())) return setSession({ kind: 'signed-out' })
     const { result, isFromDevice } = await serverOrDevice(
       call(routes.whoAmI),
       async () => (await device.lastVisit())?.session,
     )
+    // An answer from before a sign-out tells who was here then.
+    if (before !== signOuts.current) return
     if (result.kind === 'ok') {
       const { answer } = result
       setSession((now) => unlessTheSame(now, { kind: 'signed-in', isFromDevice, ...answer }))
@@ -90,9 +106,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const control = useMemo<SessionControl>(
     () => ({
       session,
-      async refresh() {
-        // Somebody has just signed in here, which is not to be taken back.
-        if (session.kind === 'signed-out') pendingSignOut.end()
+      refresh: ask,
+      async signedIn() {
+        // It is not to be taken back by what is told of the one before.
+        pendingSignOut.end()
         await ask()
       },
       async signOut() {
@@ -106,6 +123,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
           pendingSignOut.begin()
           toasts.show({ text: t('signedOutHere') })
         }
+        signOuts.current += 1
         if (session.kind === 'signed-in') await forgetKept(session.person)
         setSession({ kind: 'signed-out' })
       },
@@ -140,6 +158,7 @@ async function finishSignOut(): Promise<boolean> {
 
 async function forgetKept(person: Person): Promise<void> {
   void keptReviews.forget(person.id)
+  forgetChoices(person.id)
   try {
     await editsDatabase.signOut(person.id)
   } catch {

@@ -22,7 +22,7 @@ export function SetUpPage() {
   const t = useTranslations('people')
   const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
-  const { refresh } = useSession()
+  const { signedIn } = useSession()
   const navigate = useNavigate()
   const token = tokenIn(useLocation().hash)
   const [party, setParty] = useState<Party>('censec')
@@ -51,7 +51,7 @@ export function SetUpPage() {
     const result = await call(routes.setUp, { body: request.data })
     setPending(false)
     if (result.kind === 'problem') return setSentence(sentenceOf(result))
-    await refresh()
+    await signedIn()
     await navigate('/', { replace: true })
   }
 

@@ -22,7 +22,7 @@ interface Credentials {
 export function SignInPage() {
   const t = useTranslations('people')
   const { search } = useLocation()
-  const { refresh } = useSession()
+  const { signedIn } = useSession()
   const [waiting, setWaiting] = useState<Credentials>()
   return (
     <EntrancePage title={t('signIn')}>
@@ -30,7 +30,7 @@ export function SignInPage() {
         <CodeForm
           intro={t('codeIntro', { email: waiting.email })}
           send={(code) => call(routes.signIn, { body: { ...waiting, code } })}
-          onSignedIn={refresh}
+          onSignedIn={signedIn}
           back={t('otherPerson')}
           onBack={() => setWaiting(undefined)}
         />
@@ -45,7 +45,7 @@ export function SignInPage() {
 
 function CodeAfterProvider() {
   const t = useTranslations('oidc')
-  const { refresh } = useSession()
+  const { signedIn } = useSession()
   const navigate = useNavigate()
   return (
     <CodeForm
@@ -53,7 +53,7 @@ function CodeAfterProvider() {
       send={(code) => call(routes.finishProviderSignIn, { body: { code } })}
       onSignedIn={async ({ returnTo }) => {
         await navigate('/log-ind', { replace: true, state: { from: returnTo } })
-        await refresh()
+        await signedIn()
       }}
       back={t('startOver')}
       onBack={() => void navigate('/log-ind', { replace: true })}
@@ -65,7 +65,7 @@ function PasswordForm({ onCodeNeeded }: { onCodeNeeded(credentials: Credentials)
   const t = useTranslations('people')
   const verify = useTranslations('verify')
   const sentenceOf = useProblemSentence()
-  const { refresh } = useSession()
+  const { signedIn } = useSession()
   const returned = useReturnedProblem()
   const [sentence, setSentence] = useState(returned && sentenceOf(returned))
   const [isPending, setPending] = useState(false)
@@ -78,7 +78,7 @@ function PasswordForm({ onCodeNeeded }: { onCodeNeeded(credentials: Credentials)
     if (!email || !password) return setSentence(t('fillBoth'))
     setPending(true)
     const result = await call(routes.signIn, { body: { email, password } })
-    if (result.kind === 'ok') await refresh()
+    if (result.kind === 'ok') await signedIn()
     else if (result.code === 'code-needed') onCodeNeeded({ email, password })
     else setSentence(sentenceOf(result))
     setPending(false)
