@@ -115,7 +115,12 @@ export function App() {
           <SecondFactorPage />
         </Suspense>
       ) : (
-        <SignedInPages person={session.person} home={session.isFromDevice ? '/planer' : '/overblik'} />
+        // What was shown to one person is not there for the next.
+        <SignedInPages
+          key={session.person.id}
+          person={session.person}
+          home={session.isFromDevice ? '/planer' : '/overblik'}
+        />
       )
     default:
       session satisfies never

@@ -297,7 +297,12 @@ test.describe('where the server cannot be reached', () => {
         ...(await caches.keys()),
         ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
       ])
-    await expect.poll(left).toEqual([])
+    await expect
+      .poll(() => {
+        page.evaluate(() => dispatchEvent(new Event('online'))).catch(() => undefined)
+        return left()
+      })
+      .toEqual([])
     await page.reload()
     await expect(page.getByRole('button', { name: 'Log ind' })).toBeVisible()
     await expect.poll(left).toEqual([])

@@ -70,9 +70,9 @@ test('[TIMELINE-5] a bar is dragged by weeks or days, and drawn out; Escape and 
     await drag(page, shape(COURSE), 15 * day, async () => {
       await expect(bar(page, COURSE)).toContainText('27.–29. april 2027')
     })
-    await expect(bar(other, COURSE)).toHaveAccessibleName(/27\.–29\. april 2027/)
     await expect(page.getByText(`»${COURSE}« er flyttet til 27.–29. april 2027.`)).toBeVisible()
-    await page.getByRole('button', { name: 'Fortryd', exact: true }).click()
+    await expect(bar(other, COURSE)).toHaveAccessibleName(/27\.–29\. april 2027/)
+    await page.keyboard.press('Control+z')
     await expect(bar(page, COURSE)).toHaveAccessibleName(/13\.–15\. april 2027/)
   })
 

@@ -23,7 +23,8 @@ export function PlanDocument({ isWholeAtOnce }: PlanDocumentProps) {
   const t = useTranslations('plan')
   const { plan, order, mayEdit } = usePage()
   const items = useStore(order)
-  const drawn = useDrawnInSteps(items.length, isWholeAtOnce)
+  const { drawn, drawAll } = useDrawnInSteps(items.length, isWholeAtOnce)
+  useWayToWhatIsNotDrawn(drawAll)
   useFocusSteps()
   const openMarked = useCommentDoor()
   const mayComment = can(plan.person, 'comment', { kind: 'plan' })
@@ -44,6 +45,22 @@ export function PlanDocument({ isWholeAtOnce }: PlanDocumentProps) {
       ))}
     </div>
   )
+}
+
+/** Who is led to a place in the text while it is still being drawn finds it there. */
+function useWayToWhatIsNotDrawn(drawAll: (() => void) | undefined): void {
+  const { wayToText } = usePage()
+  useEffect(() => {
+    if (!drawAll) return
+    const way = (arrive: () => void) => {
+      drawAll()
+      arrive()
+    }
+    wayToText.current = way
+    return () => {
+      if (wayToText.current === way) wayToText.current = undefined
+    }
+  }, [drawAll, wayToText])
 }
 
 function Item({ item }: { item: PageItem }) {

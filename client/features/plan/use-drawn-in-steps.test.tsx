@@ -1,5 +1,7 @@
 import { act } from 'react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { render } from '../../testing/render.tsx'
 import { useDrawnInSteps } from './use-drawn-in-steps.ts'
 
@@ -10,7 +12,8 @@ describe('[PLAN-15] a long plan', () => {
   const seen: number[] = []
   function List({ isWholeAtOnce }: { isWholeAtOnce: boolean }) {
     const items = Array.from({ length: 300 }, (_, index) => index)
-    const shown = items.slice(0, useDrawnInSteps(items.length, isWholeAtOnce))
+    const { drawn } = useDrawnInSteps(items.length, isWholeAtOnce)
+    const shown = items.slice(0, drawn)
     seen.push(shown.length)
     return shown.map((item) => <p key={item}>{item}</p>)
   }
@@ -26,6 +29,27 @@ describe('[PLAN-15] a long plan', () => {
     expect(await draw(false)).toBe(300)
     expect(seen[0]).toBeLessThan(50)
     expect(Math.max(...seen.map((length, index) => length - (seen[index - 1] ?? 0)))).toBeLessThan(50)
+  })
+
+  it('is there as a whole in the very moment somebody is led to a place in it meanwhile', () => {
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
+    let drawAll: (() => void) | undefined
+    let drawn = 0
+    function Led() {
+      const now = useDrawnInSteps(300, false)
+      drawAll = now.drawAll
+      drawn = now.drawn
+      return null
+    }
+    const root = createRoot(document.createElement('div'))
+    close = async () => {
+      root.unmount()
+      vi.unstubAllGlobals()
+    }
+    flushSync(() => root.render(<Led />))
+    expect(drawn).toBeLessThan(300)
+    drawAll?.()
+    expect(drawn).toBeGreaterThanOrEqual(300)
   })
 
   it('is there as a whole for who is led to a place in it', async () => {

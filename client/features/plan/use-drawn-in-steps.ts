@@ -1,4 +1,5 @@
-import { startTransition, useEffect, useState } from 'react'
+import { startTransition, useCallback, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 /** More than a screen holds. */
 const FIRST = 24
@@ -7,13 +8,18 @@ const STEP = 24
 
 /**
  * How many of a long list's items are on the page: the first at once, so that one can read and write in them, the others
- * in steps that give way to whatever the person does. All of them from the start where `isWholeAtOnce`.
+ * in steps that give way to whatever the person does. All of them from the start where `isWholeAtOnce`, and as soon as
+ * `drawAll`, which is there until they all are, is called.
  */
-export function useDrawnInSteps(length: number, isWholeAtOnce: boolean): number {
+export function useDrawnInSteps(
+  length: number,
+  isWholeAtOnce: boolean,
+): { drawn: number; drawAll: (() => void) | undefined } {
   const [drawn, setDrawn] = useState(isWholeAtOnce ? Number.POSITIVE_INFINITY : FIRST)
   useEffect(() => {
     if (drawn === Number.POSITIVE_INFINITY) return
     startTransition(() => setDrawn(drawn < length ? drawn + STEP : Number.POSITIVE_INFINITY))
   }, [drawn, length])
-  return drawn
+  const drawAll = useCallback(() => flushSync(() => setDrawn(Number.POSITIVE_INFINITY)), [])
+  return { drawn, drawAll: drawn < length ? drawAll : undefined }
 }
