@@ -86,7 +86,8 @@ export function weeksOf(scale: YearScale): WheelWeek[] {
   return weeks
 }
 
-function stretchOf(scale: YearScale, first: IsoDate, last: IsoDate): Stretch {
+/** Where the days from `first` to `last`, both included, stand; what lies outside the year is cut off. */
+export function stretchOf(scale: YearScale, first: IsoDate, last: IsoDate): Stretch {
   return {
     from: angleOfDay(scale, dayOffset(scale, first)),
     to: angleOfDay(scale, dayOffset(scale, last) + 1),
