@@ -37,6 +37,11 @@ export function yearOf(date: IsoDate): number {
   return Number(date.slice(0, 4))
 }
 
+/** 1..12 */
+export function monthOf(date: IsoDate): number {
+  return Number(date.slice(5, 7))
+}
+
 /** 1 = Monday … 7 = Sunday. */
 export function weekday(date: IsoDate): number {
   return ((((toDayNumber(date) + 3) % 7) + 7) % 7) + 1

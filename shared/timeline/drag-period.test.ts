@@ -2,19 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { addDays, isoDate } from '../basics/iso-date.ts'
 import type { Period } from '../plan/plan.ts'
-import { type DragUnit, dragUnit, drawPeriodTo, movePeriodBy } from './drag-period.ts'
+import type { PeriodUnit } from '../plan/shift-period.ts'
+import { dragUnit, drawPeriodTo, movePeriodBy } from './drag-period.ts'
 import { timelineScale } from './timeline-scale.ts'
 
 const SCALE = timelineScale(2027)
 const FAIR: Period = { start: '2027-09-07', end: '2027-09-10', precision: 'day' }
 const MARCH: Period = { start: '2027-03-01', end: '2027-03-31', precision: 'month' }
 
-function moved(period: Period, days: number, unit: DragUnit): string {
+function moved(period: Period, days: number, unit: PeriodUnit): string {
   const { start, end } = movePeriodBy(period, days, unit, SCALE) ?? {}
   return `${start} ${end}`
 }
 
-function drawn(period: Period, edge: 'start' | 'end', day: string, unit: DragUnit): string {
+function drawn(period: Period, edge: 'start' | 'end', day: string, unit: PeriodUnit): string {
   const { start, end } = drawPeriodTo(period, edge, day, unit, SCALE) ?? {}
   return `${start} ${end}`
 }
@@ -65,7 +66,7 @@ test('[TIMELINE-5] a bar drawn out at an end takes in the unit of the day, and k
 
 test('[TIMELINE-5] however a bar is moved within the year, its ends stay in order and on the page', () => {
   const day = fc.integer({ min: 0, max: 364 })
-  const unit = fc.constantFrom<DragUnit>('day', 'week', 'month', 'quarter')
+  const unit = fc.constantFrom<PeriodUnit>('day', 'week', 'month', 'quarter')
   fc.assert(
     fc.property(day, fc.nat(60), fc.integer({ min: -800, max: 800 }), unit, (first, length, days, by) => {
       const start = addDays(isoDate(2027, 1, 1), first)

@@ -6,23 +6,20 @@ import {
   isoWeekOf,
   lastDayOfMonth,
   mondayOfWeek,
+  monthOf,
   weekday,
   yearOf,
 } from '../basics/iso-date.ts'
 import type { Period, Precision } from '../plan/plan.ts'
+import { type PeriodUnit, shiftPeriod, unitsThatFit, type WholePeriod } from '../plan/shift-period.ts'
 import type { TimelineZoom } from './timeline-choice.ts'
 import type { TimelineScale } from './timeline-scale.ts'
-
-export type DragUnit = 'day' | 'week' | 'month' | 'quarter'
-
-/** A period that has both its days. */
-export type WholePeriod = Required<Period>
 
 /**
  * By what the period is moved: weeks where days are too small to point at, else days; never by less than it is known by.
  * Undefined where it has no place of its own to be moved from.
  */
-export function dragUnit(precision: Precision, zoom: TimelineZoom): DragUnit | undefined {
+export function dragUnit(precision: Precision, zoom: TimelineZoom): PeriodUnit | undefined {
   switch (precision) {
     case 'day':
       return zoom === 'year' ? 'week' : 'day'
@@ -40,21 +37,17 @@ export function dragUnit(precision: Precision, zoom: TimelineZoom): DragUnit | u
   }
 }
 
-const DAYS_IN: Record<DragUnit, number> = { day: 1, week: 7, month: 365 / 12, quarter: 365 / 4 }
-
 /** The period moved by so many days, to the nearest unit; as long as it was, and still in the plan's year. */
 export function movePeriodBy(
   period: Period,
   days: number,
-  unit: DragUnit,
+  unit: PeriodUnit,
   scale: TimelineScale,
 ): WholePeriod | undefined {
   const whole = wholePeriod(period)
   if (!whole) return undefined
-  let steps = Math.round(days / DAYS_IN[unit])
-  const step = Math.sign(steps)
-  while (steps !== 0 && !isInYear(moved(whole, steps, unit), step, scale)) steps -= step
-  return moved(whole, steps, unit)
+  const units = unitsThatFit(whole, days, unit, (moved, step) => isInYear(moved, step, scale))
+  return shiftPeriod(whole, units, unit)
 }
 
 /** The period drawn out, or in, to the unit in which the day lies; at least one unit is left of it. */
@@ -62,7 +55,7 @@ export function drawPeriodTo(
   period: Period,
   edge: 'start' | 'end',
   day: IsoDate,
-  unit: DragUnit,
+  unit: PeriodUnit,
   scale: TimelineScale,
 ): WholePeriod | undefined {
   const whole = wholePeriod(period)
@@ -91,31 +84,7 @@ function dayInYear(day: IsoDate, year: number): IsoDate {
   return yearOf(day) < year ? isoDate(year, 1, 1) : isoDate(year, 12, 31)
 }
 
-function moved({ start, end, precision }: WholePeriod, steps: number, unit: DragUnit): WholePeriod {
-  switch (unit) {
-    case 'day':
-    case 'week':
-      return {
-        start: addDays(start, steps * DAYS_IN[unit]),
-        end: addDays(end, steps * DAYS_IN[unit]),
-        precision,
-      }
-    case 'month':
-    case 'quarter': {
-      const months = steps * (unit === 'month' ? 1 : 3)
-      return {
-        start: isoDate(yearOf(start), monthOf(start) + months, 1),
-        end: lastDayOfMonth(yearOf(end), monthOf(end) + months),
-        precision,
-      }
-    }
-    default:
-      unit satisfies never
-      return { start, end, precision }
-  }
-}
-
-function firstOf(unit: DragUnit, day: IsoDate): IsoDate {
+function firstOf(unit: PeriodUnit, day: IsoDate): IsoDate {
   switch (unit) {
     case 'day':
       return day
@@ -133,7 +102,7 @@ function firstOf(unit: DragUnit, day: IsoDate): IsoDate {
   }
 }
 
-function lastOf(unit: DragUnit, day: IsoDate): IsoDate {
+function lastOf(unit: PeriodUnit, day: IsoDate): IsoDate {
   switch (unit) {
     case 'day':
       return day
@@ -147,10 +116,6 @@ function lastOf(unit: DragUnit, day: IsoDate): IsoDate {
       unit satisfies never
       return day
   }
-}
-
-function monthOf(day: IsoDate): number {
-  return Number(day.slice(5, 7))
 }
 
 function firstMonthOfQuarter(day: IsoDate): number {

@@ -15,6 +15,20 @@ function dated(id: string, start: string, end: string, fields: Partial<Activity>
 }
 
 describe('the wheel of a plan', () => {
+  it('[WHEEL-10] has the holidays and the schools’ weeks where their days stand, also without an activity', () => {
+    const { feasts, schoolHolidays, weeks } = arrangeWheel([], 2027)
+    expect(feasts.find(({ name }) => name === 'easter')).toMatchObject({
+      from: angleAt('2027-03-25'),
+      to: angleAt('2027-03-30'),
+    })
+    expect(feasts[0]).toMatchObject({ name: 'new-year', from: angleAt('2027-01-01') })
+    expect(
+      schoolHolidays.map((holiday) =>
+        weeks.filter(({ from, to }) => from >= holiday.from && to <= holiday.to).map(({ week }) => week),
+      ),
+    ).toEqual([[7], [28, 29, 30], [42]])
+  })
+
   it('[WHEEL-2] has CenSec outermost, what both do between, and DI FOS innermost', () => {
     const { rings, arcs } = arrangeWheel(
       [

@@ -1,10 +1,18 @@
 /** A plan's activities as a wheel: where all of it is drawn, without a word or a colour. */
+import {
+  type FeastDays,
+  feastsOf,
+  type SchoolHolidayWeeks,
+  schoolHolidays,
+} from '../calendar/special-days.ts'
 import { hubMarks, type Mark } from './hub.ts'
 import { type Load, loadsOf } from './load.ts'
 import { placeActivities, type WheelActivity } from './place-activities.ts'
 import { type Arc, arrangeRings, type Ring } from './rings.ts'
 import {
   monthsOf,
+  type Stretch,
+  stretchOf,
   type WheelMonth,
   type WheelWeek,
   weeksOf,
@@ -53,6 +61,9 @@ export interface ArrangedWheel<Some extends WheelActivity = WheelActivity> {
   size: WheelSize
   months: (WheelMonth & Load)[]
   weeks: (WheelWeek & Load)[]
+  /** The days and weeks in which less is planned, by date. */
+  feasts: (FeastDays & Stretch)[]
+  schoolHolidays: (SchoolHolidayWeeks & Stretch)[]
   rings: Ring[]
   /** By number. */
   arcs: Arc<Some>[]
@@ -72,12 +83,18 @@ export function arrangeWheel<Some extends WheelActivity>(
   const weeks = weeksOf(scale)
   const loadsOfMonths = loadsOf(months, dated)
   const loadsOfWeeks = loadsOf(weeks, dated)
+  const placed = <Span extends FeastDays | SchoolHolidayWeeks>(span: Span) => ({
+    ...span,
+    ...stretchOf(scale, span.start, span.end),
+  })
   const nothing = { count: 0, level: 0 }
   return {
     scale,
     size,
     months: months.map((month, index) => ({ ...month, ...(loadsOfMonths[index] ?? nothing) })),
     weeks: weeks.map((week, index) => ({ ...week, ...(loadsOfWeeks[index] ?? nothing) })),
+    feasts: feastsOf(year).map(placed),
+    schoolHolidays: schoolHolidays(year).map(placed),
     ...arrangeRings(dated, size.rings),
     marks: hubMarks(beside, size.hub),
   }

@@ -1,14 +1,6 @@
 /** Where the days of a year stand on its wheel, in degrees clockwise from the top. */
-import {
-  addDays,
-  fromDayNumber,
-  type IsoDate,
-  isoDate,
-  isoWeekOf,
-  lastDayOfMonth,
-  toDayNumber,
-  weekday,
-} from '../basics/iso-date.ts'
+import { addDays, fromDayNumber, type IsoDate, isoDate, toDayNumber } from '../basics/iso-date.ts'
+import { monthsOfYear, weeksOfYear } from '../calendar/year-calendar.ts'
 
 /** Between the last day of December and the first of January, where the names of the rings stand. */
 export const SEAM_DEGREES = 12
@@ -57,12 +49,14 @@ export interface WheelMonth extends Stretch {
   last: IsoDate
 }
 
+/** The calendar's months where they stand. */
 export function monthsOf(scale: YearScale): WheelMonth[] {
-  return Array.from({ length: 12 }, (_, index) => {
-    const first = isoDate(scale.year, index + 1, 1)
-    const last = lastDayOfMonth(scale.year, index + 1)
-    return { month: index + 1, first, last, ...stretchOf(scale, first, last) }
-  })
+  return monthsOfYear(scale.year).map(({ month, start, end }) => ({
+    month,
+    first: start,
+    last: end,
+    ...stretchOf(scale, start, end),
+  }))
 }
 
 export interface WheelWeek extends Stretch {
@@ -75,18 +69,17 @@ export interface WheelWeek extends Stretch {
 
 /** The ISO weeks that have a day in the year, in order: 53 of them, or 54 where both ends are parts of weeks. */
 export function weeksOf(scale: YearScale): WheelWeek[] {
-  const weeks: WheelWeek[] = []
   const lastOfYear = isoDate(scale.year, 12, 31)
-  for (let first = scale.firstDay; first <= lastOfYear; ) {
-    const sunday = addDays(first, 7 - weekday(first))
+  return weeksOfYear(scale.year).map(({ week, monday }) => {
+    const sunday = addDays(monday, 6)
+    const first = monday > scale.firstDay ? monday : scale.firstDay
     const last = sunday < lastOfYear ? sunday : lastOfYear
-    weeks.push({ week: isoWeekOf(first).week, first, last, ...stretchOf(scale, first, last) })
-    first = addDays(sunday, 1)
-  }
-  return weeks
+    return { week, first, last, ...stretchOf(scale, first, last) }
+  })
 }
 
-function stretchOf(scale: YearScale, first: IsoDate, last: IsoDate): Stretch {
+/** Where the days from `first` to `last`, both included, stand; what lies outside the year is cut off. */
+export function stretchOf(scale: YearScale, first: IsoDate, last: IsoDate): Stretch {
   return {
     from: angleOfDay(scale, dayOffset(scale, first)),
     to: angleOfDay(scale, dayOffset(scale, last) + 1),

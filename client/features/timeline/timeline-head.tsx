@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { addDays, type IsoDate } from '#shared/basics/iso-date.ts'
 import type { TimelineScale } from '#shared/timeline/timeline-scale.ts'
-import { useCalendarWords } from './calendar-words.ts'
+import { useCalendarWords } from '../views/calendar-words.ts'
 import { placed } from './placed.ts'
 
 interface ScaleProps {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { ACTIVITY_PARTIES } from '#shared/plan/plan.ts'
 import type { TimelineScale } from '#shared/timeline/timeline-scale.ts'
-import { useCalendarWords } from './calendar-words.ts'
+import { useCalendarWords } from '../views/calendar-words.ts'
 
 /** What the bars' looks mean, and the days that are marked, by name. */
 export function TimelineKey({ scale }: { scale: TimelineScale }) {

@@ -1,13 +1,8 @@
 import { type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { addDays } from '#shared/basics/iso-date.ts'
 import type { Activity } from '#shared/plan/plan.ts'
-import {
-  type DragUnit,
-  dragUnit,
-  drawPeriodTo,
-  movePeriodBy,
-  type WholePeriod,
-} from '#shared/timeline/drag-period.ts'
+import type { PeriodUnit, WholePeriod } from '#shared/plan/shift-period.ts'
+import { dragUnit, drawPeriodTo, movePeriodBy } from '#shared/timeline/drag-period.ts'
 import type { TimelineZoom } from '#shared/timeline/timeline-choice.ts'
 import type { TimelineScale } from '#shared/timeline/timeline-scale.ts'
 
@@ -69,7 +64,7 @@ export function useBarDrag(options: BarDragOptions) {
 
 interface Grip {
   activity: Activity
-  unit: DragUnit
+  unit: PeriodUnit
   edge: 'start' | 'end' | undefined
   bar: HTMLElement
   frame: Element
@@ -164,7 +159,7 @@ function periodAfter(
   activity: Activity,
   edge: Grip['edge'],
   days: number,
-  unit: DragUnit,
+  unit: PeriodUnit,
   scale: TimelineScale,
 ): WholePeriod | undefined {
   if (!edge) return movePeriodBy(activity, days, unit, scale)

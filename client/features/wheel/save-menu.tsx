@@ -8,6 +8,7 @@ import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { useToasts } from '../../ui/toast.tsx'
 import { usePage } from '../plan/page-parts.tsx'
+import { useCalendarWords } from '../views/calendar-words.ts'
 import { pngOf, standaloneSvg } from './save-picture.ts'
 
 interface SaveMenuProps {
@@ -20,6 +21,7 @@ export function SaveMenu({ sheet, wheel }: SaveMenuProps) {
   const t = useTranslations('wheel')
   const { plan } = usePage()
   const toasts = useToasts()
+  const words = useCalendarWords()
   const title = t('title', { plan: plan.title })
 
   async function save(kind: 'svg' | 'png') {
@@ -27,7 +29,11 @@ export function SaveMenu({ sheet, wheel }: SaveMenuProps) {
     const count = wheel.arcs.length + wheel.marks.length
     const svg = standaloneSvg(sheet.current, {
       title,
-      description: t('description', { year: plan.year, count }),
+      description: t('description', {
+        year: plan.year,
+        count,
+        days: [...wheel.feasts.map(words.feast), ...wheel.schoolHolidays.map(words.schoolHoliday)].join('; '),
+      }),
     })
     const name = `${title}.${kind}`
     try {

@@ -1,8 +1,11 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { formatMonthName } from '#shared/basics/format-date.ts'
+import type { IsoDate } from '#shared/basics/iso-date.ts'
 import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
 import { pointAt, sectorPath, wordLine } from '#shared/wheel/shapes.ts'
+import { turned } from './turned.ts'
 import { UNREAD } from './unread.ts'
+import { Feasts, SchoolWeeks } from './wheel-days.tsx'
 
 interface WheelBaseProps {
   wheel: ArrangedWheel
@@ -12,7 +15,7 @@ interface WheelBaseProps {
   isSmall?: boolean
 }
 
-/** What the activities lie on: months, weeks, how much goes on, and the rings with their names. */
+/** What the activities lie on: months, weeks and holidays, how much goes on, and the rings with their names. */
 export function WheelBase({ wheel, id, isSmall = false }: WheelBaseProps) {
   const t = useTranslations('common')
   const { months, weeks, rings, size } = wheel
@@ -54,6 +57,7 @@ export function WheelBase({ wheel, id, isSmall = false }: WheelBaseProps) {
           </g>
         )
       })}
+      {!isSmall && <SchoolWeeks wheel={wheel} patterns={id} />}
       {weeks.map(({ first, week, from, to, level }) => (
         <g key={first}>
           <path
@@ -70,11 +74,14 @@ export function WheelBase({ wheel, id, isSmall = false }: WheelBaseProps) {
                 from={size.weeks.inner}
                 to={size.weeks.inner + 5}
               />
-              {to - from > NUMBERED_FROM && <WeekNumber wheel={wheel} week={week} angle={(from + to) / 2} />}
+              {to - from > NUMBERED_FROM && (
+                <WeekNumber wheel={wheel} week={week} first={first} angle={(from + to) / 2} />
+              )}
             </>
           )}
         </g>
       ))}
+      {!isSmall && <Feasts wheel={wheel} />}
       {!isSmall &&
         rings.map(({ party, inner, outer }) => (
           <text
@@ -95,13 +102,23 @@ export function WheelBase({ wheel, id, isSmall = false }: WheelBaseProps) {
 /** Of the weeks at the year's ends that are cut off, those that have room for their number. */
 const NUMBERED_FROM = 4
 
-function WeekNumber({ wheel, week, angle }: { wheel: ArrangedWheel; week: number; angle: number }) {
+interface WeekNumberProps {
+  wheel: ArrangedWheel
+  week: number
+  first: IsoDate
+  angle: number
+}
+
+function WeekNumber({ wheel, week, first, angle }: WeekNumberProps) {
   const { inner, outer } = wheel.size.weeks
   const { x, y } = pointAt((inner + outer) / 2 + 1.5, angle)
   return (
     <text
       className="wheel-week"
       data-major={week % 4 === 1 ? true : undefined}
+      data-school={
+        wheel.schoolHolidays.some(({ start, end }) => start <= first && first <= end) ? true : undefined
+      }
       x={x}
       y={y}
       dy="0.35em"
@@ -122,10 +139,6 @@ interface SpokeProps {
 export function Spoke({ angle, from, to, className = 'wheel-spoke' }: SpokeProps) {
   const [inner, outer] = [pointAt(from, angle), pointAt(to, angle)]
   return <line className={className} x1={inner.x} y1={inner.y} x2={outer.x} y2={outer.y} />
-}
-
-export function turned(degrees: number): string {
-  return `rotate(${Math.round(degrees * 100) / 100})`
 }
 
 /** The months of no year in particular, as they are written within a sentence. */

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type RefObject, useId } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import type { IsoDate } from '#shared/basics/iso-date.ts'
 import { formatPeriod } from '#shared/plan/format-period.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
@@ -8,10 +9,12 @@ import { type Point, sectorPath } from '#shared/wheel/shapes.ts'
 import { WHEEL_KEYS, type WheelStop, walk } from '#shared/wheel/walk.ts'
 import { angleOfDay, dayOffset } from '#shared/wheel/year-scale.ts'
 import { activityElementId } from '../plan/show-place.ts'
+import { useCalendarWords } from '../views/calendar-words.ts'
 import type { Names } from './names-beside.ts'
+import { turned } from './turned.ts'
 import { UNREAD } from './unread.ts'
 import type { WheelDrag } from './use-wheel-drag.ts'
-import { turned, useMonthName } from './wheel-base.tsx'
+import { useMonthName } from './wheel-base.tsx'
 import { WheelContents } from './wheel-contents.tsx'
 import { WheelNames } from './wheel-names.tsx'
 
@@ -69,6 +72,7 @@ export function WheelDrawing({
   const id = useId()
   const nameOf = useActivityName(warningsOf)
   const monthName = useMonthName()
+  const daysIn = useDaysIn(wheel)
   const { edge, months } = wheel.size
   const place = opened === undefined ? undefined : placeOnWheel(wheel, opened)
 
@@ -109,7 +113,7 @@ export function WheelDrawing({
       onBlur={() => onFocusChange(false)}
     >
       {names && <WheelNames {...names} active={active} />}
-      {wheel.months.map(({ month, from, to, count }) => (
+      {wheel.months.map(({ month, first, last, from, to, count }) => (
         // biome-ignore lint/a11y/useSemanticElements: a button cannot be drawn in a picture
         <path
           key={month}
@@ -117,7 +121,10 @@ export function WheelDrawing({
           className="wheel-month-stop"
           role="button"
           tabIndex={stop.kind === 'month' && stop.month === month ? 0 : -1}
-          aria-label={t('month', { month: monthName(month), count: views('count', { count }) })}
+          aria-label={[
+            t('month', { month: monthName(month), count: views('count', { count }) }),
+            ...daysIn(first, last),
+          ].join('; ')}
           d={sectorPath(months.inner, months.outer, to - from - 0.6)}
           transform={turned(from + 0.3)}
           onFocus={() => onStop({ kind: 'month', month })}
@@ -174,6 +181,15 @@ function Ghost({ wheel, drag: { activity, period } }: { wheel: ArrangedWheel<Act
       {...UNREAD}
     />
   )
+}
+
+/** The holidays and school holidays that have a day between two, in words. */
+function useDaysIn({ feasts, schoolHolidays }: ArrangedWheel): (first: IsoDate, last: IsoDate) => string[] {
+  const words = useCalendarWords()
+  return (first, last) => {
+    const isIn = ({ start, end }: { start: IsoDate; end: IsoDate }) => start <= last && end >= first
+    return [...schoolHolidays.filter(isIn).map(words.schoolHoliday), ...feasts.filter(isIn).map(words.feast)]
+  }
 }
 
 /** What a screen reader says of an activity. */

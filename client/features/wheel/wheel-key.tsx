@@ -1,7 +1,10 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
+import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
 import { RING_PARTIES } from '#shared/wheel/place-activities.ts'
-import { patternOf, WheelPatterns } from './wheel-patterns.tsx'
+import { useCalendarWords } from '../views/calendar-words.ts'
+import { FEAST_SHAPE } from './wheel-days.tsx'
+import { patternOf, schoolPattern, WheelPatterns } from './wheel-patterns.tsx'
 
 const SIGN = { width: 22, height: 12 }
 const LEVELS = [0, 1, 2, 3, 4]
@@ -22,16 +25,20 @@ function useKey() {
       { name: 'overlap', words: t('key.overlap'), sign: <OverlapSign /> },
       { name: 'load', words: t('key.load'), sign: <LoadSign /> },
     ],
+    days: [
+      { name: 'school', words: t('key.school'), sign: <SchoolSign id={id} /> },
+      { name: 'feast', words: t('key.feast'), sign: <FeastSign /> },
+    ],
   }
 }
 
 /** Beside the wheel on the page. */
 export function WheelKeyList() {
   const t = useTranslations('wheel')
-  const { id, entries } = useKey()
+  const { id, entries, days } = useKey()
   return (
     <ul className="wheel-key" aria-label={t('key.label')}>
-      {entries.map(({ name, words, sign }, index) => (
+      {[...entries, ...days].map(({ name, words, sign }, index) => (
         <li key={name}>
           <svg
             className="wheel-key-sign"
@@ -45,6 +52,46 @@ export function WheelKeyList() {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Which holidays and school holidays are marked, each by its name and days. */
+export function MarkedDays({ wheel }: { wheel: ArrangedWheel }) {
+  const t = useTranslations('timeline')
+  const { feasts, schools } = useMarkedDays(wheel)
+  return (
+    <details className="wheel-days" data-print="hide">
+      <summary>{t('markedDays', { year: String(wheel.scale.year) })}</summary>
+      <ul>
+        {[...feasts, ...schools].map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function useMarkedDays({ feasts, schoolHolidays }: ArrangedWheel) {
+  const words = useCalendarWords()
+  return { feasts: feasts.map(words.feast), schools: schoolHolidays.map(words.schoolHoliday) }
+}
+
+/** The same within a drawing, a line for each sign, beginning at its origin. */
+export function WheelDaysKey({ wheel }: { wheel: ArrangedWheel }) {
+  const { id, days } = useKey()
+  const { feasts, schools } = useMarkedDays(wheel)
+  return (
+    <g>
+      <WheelPatterns id={id} />
+      {days.map(({ name, sign }, index) => (
+        <g key={name} transform={`translate(0 ${index * 16})`}>
+          <g transform={`translate(0 ${-SIGN.height / 2})`}>{sign}</g>
+          <text className="wheel-days-words" x={SIGN.width + 7} dy="0.35em">
+            {(name === 'school' ? schools : feasts).join(' · ')}
+          </text>
+        </g>
+      ))}
+    </g>
   )
 }
 
@@ -86,6 +133,25 @@ function OverlapSign() {
       <path className="wheel-link-line" d={`M4 ${SIGN.height - 3}Q11 -5 18 ${SIGN.height - 3}`} />
       <circle className="wheel-link-end" cx="4" cy={SIGN.height - 3} r="3" />
       <circle className="wheel-link-end" cx="18" cy={SIGN.height - 3} r="3" />
+    </g>
+  )
+}
+
+function SchoolSign({ id }: { id: string }) {
+  return (
+    <g className="wheel-school">
+      <rect className="wheel-school-shape" width={SIGN.width} height={SIGN.height} />
+      <rect width={SIGN.width} height={SIGN.height} fill={schoolPattern(id)} />
+    </g>
+  )
+}
+
+function FeastSign() {
+  const [x, y] = [SIGN.width / 2, SIGN.height / 2]
+  return (
+    <g className="wheel-feast" transform={`translate(${x} ${y})`}>
+      <rect x={-8} y={-1.25} width="16" height="2.5" />
+      <path className="wheel-feast-sign" d={FEAST_SHAPE} />
     </g>
   )
 }

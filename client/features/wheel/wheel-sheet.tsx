@@ -5,12 +5,12 @@ import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
 import type { WheelLink } from '#shared/wheel/links.ts'
 import { BETWEEN, namesBeside } from './names-beside.ts'
 import { WheelContents } from './wheel-contents.tsx'
-import { WheelKey } from './wheel-key.tsx'
+import { WheelDaysKey, WheelKey } from './wheel-key.tsx'
 import { WheelNames } from './wheel-names.tsx'
 
-/** A3 on its side within margins of ten millimetres, as high as the wheel with a line of words over it. */
+/** A3 on its side within margins of ten millimetres, as high as the wheel with three lines of words over it. */
 const SHEET = { width: 1280, height: 886 }
-const HEAD = 60
+const HEAD = 76
 /** For letters that are wider where the page's own are not at hand. */
 const SPARE = 34
 
@@ -44,6 +44,9 @@ export const WheelSheet = memo(function WheelSheet({ svg, title, wheel, links }:
       </text>
       <g transform={`translate(${half} ${top + 18})`}>
         <WheelKey />
+      </g>
+      <g transform={`translate(${-half} ${top + 46})`}>
+        <WheelDaysKey wheel={wheel} />
       </g>
       <WheelNames {...names} />
       <WheelContents

@@ -19,7 +19,7 @@ import { useOpened } from './use-opened.ts'
 import { useWheelDrag } from './use-wheel-drag.ts'
 import { useWidth } from './use-width.ts'
 import { stopElementId, WheelDrawing } from './wheel-drawing.tsx'
-import { WheelKeyList } from './wheel-key.tsx'
+import { MarkedDays, WheelKeyList } from './wheel-key.tsx'
 import { WheelList } from './wheel-list.tsx'
 import { DragWords, Glance } from './wheel-over.tsx'
 
@@ -100,6 +100,7 @@ export function WorkedWheel({ wheel, links, counts }: WorkedWheelProps) {
           />
         )}
       </div>
+      <MarkedDays wheel={wheel} />
       <div className="wheel-and-list" data-list={hasNames ? undefined : true}>
         <div className="wheel-frame">
           <WheelDrawing
