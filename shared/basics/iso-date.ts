@@ -42,9 +42,19 @@ export function monthOf(date: IsoDate): number {
   return Number(date.slice(5, 7))
 }
 
+/** 1..4 */
+export function quarterOf(date: IsoDate): number {
+  return Math.ceil(monthOf(date) / 3)
+}
+
 /** 1 = Monday … 7 = Sunday. */
 export function weekday(date: IsoDate): number {
   return ((((toDayNumber(date) + 3) % 7) + 7) % 7) + 1
+}
+
+/** Monday of the week in which the day lies. */
+export function mondayOf(date: IsoDate): IsoDate {
+  return addDays(date, 1 - weekday(date))
 }
 
 export interface IsoWeek {
@@ -62,8 +72,7 @@ export function isoWeekOf(date: IsoDate): IsoWeek {
 
 /** Monday of the given ISO week. */
 export function mondayOfWeek(year: number, week: number): IsoDate {
-  const fourthOfJanuary = isoDate(year, 1, 4)
-  return addDays(fourthOfJanuary, 1 - weekday(fourthOfJanuary) + (week - 1) * 7)
+  return addDays(mondayOf(isoDate(year, 1, 4)), (week - 1) * 7)
 }
 
 /** 52 or 53. */
@@ -86,5 +95,5 @@ export function monthsBetween(earlier: IsoDate, later: IsoDate): { months: numbe
 }
 
 function partsOf(date: IsoDate): [year: number, month: number, day: number] {
-  return [yearOf(date), Number(date.slice(5, 7)), Number(date.slice(8))]
+  return [yearOf(date), monthOf(date), Number(date.slice(8))]
 }

@@ -5,8 +5,8 @@ import {
   isoDate,
   isoWeekOf,
   lastDayOfMonth,
+  mondayOf,
   toDayNumber,
-  weekday,
 } from '../basics/iso-date.ts'
 
 export interface CalendarMonth {
@@ -33,10 +33,9 @@ export interface CalendarWeek {
 
 /** Every ISO week that has a day in the year: 53 of them, 54 where it begins on a Sunday and is a leap year. */
 export function weeksOfYear(year: number): CalendarWeek[] {
-  const first = isoDate(year, 1, 1)
   const last = toDayNumber(isoDate(year, 12, 31))
   const weeks: CalendarWeek[] = []
-  let monday = addDays(first, 1 - weekday(first))
+  let monday = mondayOf(isoDate(year, 1, 1))
   while (toDayNumber(monday) <= last) {
     weeks.push({ ...isoWeekOf(monday), monday })
     monday = addDays(monday, 7)

@@ -1,7 +1,7 @@
 /** The plan's activities as a calendar has them, for the .ics file and for feeds. */
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import { categoryTitle } from '#shared/agreement/clause.ts'
-import { addDays, type IsoDate, isoWeekOf, mondayOfWeek } from '#shared/basics/iso-date.ts'
+import { addDays, type IsoDate, mondayOf } from '#shared/basics/iso-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import { formatPeriod } from '#shared/plan/format-period.ts'
 import { type Activity, activitiesOf, type Plan } from '#shared/plan/plan.ts'
@@ -67,11 +67,6 @@ function daysOf({
   if (precision === 'day') return { start, endExclusive: addDays(end, 1) }
   if (precision === 'week') return { start: mondayOf(start), endExclusive: addDays(mondayOf(end), 7) }
   return undefined
-}
-
-function mondayOf(date: IsoDate): IsoDate {
-  const { year, week } = isoWeekOf(date)
-  return mondayOfWeek(year, week)
 }
 
 function titleOf(activity: Activity, locale: Locale): string {

@@ -5,6 +5,7 @@ import { partyName } from '../agreement/party-name.ts'
 import { activityFields } from '../export/activity-fields.ts'
 import { EXPORT_WORDS } from '../export/export-words.ts'
 import { type ActivityChange, changeActivity, removeActivity } from '../plan/edit-plan.ts'
+import { isSamePeriod } from '../plan/period.ts'
 import { ACTIVITY_STATUSES, type Activity, type ActivityStatus, type Period } from '../plan/plan.ts'
 import { activityRecords, bodyOf } from '../plan/plan-document.ts'
 import { readActivity } from '../plan/read-plan.ts'
@@ -106,10 +107,6 @@ export function jointTerms(kept: Terms, other: Terms): JointTerms {
 
 function isUndecided({ start, precision }: Period): boolean {
   return start === undefined && precision === 'open'
-}
-
-function isSamePeriod(one: Period, other: Period): boolean {
-  return one.start === other.start && one.end === other.end && one.precision === other.precision
 }
 
 function jointChange(kept: Activity, other: Activity): ActivityChange {

@@ -5,6 +5,7 @@ import {
   isoWeekOf,
   lastDayOfMonth,
   mondayOfWeek,
+  monthOf,
   toDayNumber,
   weekday,
   weeksInYear,
@@ -82,8 +83,4 @@ function firstOfMonth(date: IsoDate, years: number): IsoDate {
 
 function lastOfMonth(date: IsoDate, years: number): IsoDate {
   return lastDayOfMonth(yearOf(date) + years, monthOf(date))
-}
-
-function monthOf(date: IsoDate): number {
-  return Number(date.slice(5, 7))
 }

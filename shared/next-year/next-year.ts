@@ -1,5 +1,6 @@
 import { type DanishHoliday, danishHoliday } from '#shared/basics/danish-holidays.ts'
 import { addDays, type IsoDate } from '#shared/basics/iso-date.ts'
+import { wholePeriod } from '#shared/plan/period.ts'
 import {
   type Activity,
   type ActivityStatus,
@@ -71,12 +72,10 @@ const STATUS_NEXT_YEAR: Record<ActivityStatus, ActivityStatus> = {
 /** Of what is on given days: a week with a holiday in it is any week before Easter. */
 const LONGEST_EVENT_DAYS = 7
 
-function holidayOf({ title, start, end, precision }: CopiedActivity): ActivityOnHoliday[] {
-  if (precision !== 'day') return []
-  const first = start ?? end
-  const last = end ?? start
-  if (!first || !last || last > addDays(first, LONGEST_EVENT_DAYS)) return []
-  for (let date = first; date <= last; date = addDays(date, 1)) {
+function holidayOf({ title, ...activity }: CopiedActivity): ActivityOnHoliday[] {
+  const period = wholePeriod(activity)
+  if (period?.precision !== 'day' || period.end > addDays(period.start, LONGEST_EVENT_DAYS)) return []
+  for (let date = period.start; date <= period.end; date = addDays(date, 1)) {
     const holiday = danishHoliday(date)
     if (holiday) return [{ title, date, holiday }]
   }

@@ -1,4 +1,4 @@
-import { toDayNumber, yearOf } from '../basics/iso-date.ts'
+import { monthOf, toDayNumber, yearOf } from '../basics/iso-date.ts'
 import type { JudgedActivity } from './reading.ts'
 
 /** When an activity is, for comparing: day numbers, and whether it runs as a standing task. */
@@ -41,7 +41,7 @@ function monthsFrom(start: string, end: string): number[] {
 }
 
 function monthNumber(date: string): number {
-  return yearOf(date) * 12 + Number(date.slice(5, 7))
+  return yearOf(date) * 12 + monthOf(date)
 }
 
 /** Days between two activities; 0 when they touch the same day, undefined when either is undecided. */

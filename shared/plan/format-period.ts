@@ -1,6 +1,7 @@
 import { formatDateRange, formatMonthRange } from '#shared/basics/format-date.ts'
-import { type IsoDate, isoWeekOf, yearOf } from '#shared/basics/iso-date.ts'
+import { type IsoDate, isoWeekOf, quarterOf, yearOf } from '#shared/basics/iso-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
+import { wholePeriod } from './period.ts'
 import type { Period } from './plan.ts'
 
 interface Unit {
@@ -43,10 +44,10 @@ const WORDS: Record<Locale, PeriodWords> = {
  */
 export function formatPeriod(period: Period, locale: Locale): string {
   const words = WORDS[locale]
-  const start = period.start ?? period.end
-  const end = period.end ?? period.start
   if (period.precision === 'ongoing') return words.ongoing
-  if (period.precision === 'open' || !start || !end) return words.open
+  const whole = wholePeriod(period)
+  if (period.precision === 'open' || !whole) return words.open
+  const { start, end } = whole
   switch (period.precision) {
     case 'day':
       return formatDateRange(start, end, locale)
@@ -76,7 +77,7 @@ function weekUnit(date: IsoDate): Unit {
 }
 
 function quarterUnit(date: IsoDate): Unit {
-  return { year: yearOf(date), number: Math.ceil(Number(date.slice(5, 7)) / 3) }
+  return { year: yearOf(date), number: quarterOf(date) }
 }
 
 function unitRange(

@@ -1,11 +1,8 @@
 /** A period moved by whole days, weeks, months or quarters. How far it may go is for who moves it to say. */
 import { addDays, isoDate, lastDayOfMonth, monthOf, yearOf } from '../basics/iso-date.ts'
-import type { Period } from './plan.ts'
+import type { WholePeriod } from './period.ts'
 
 export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter'
-
-/** A period that has both its days. */
-export type WholePeriod = Required<Period>
 
 const DAYS_IN: Record<PeriodUnit, number> = { day: 1, week: 7, month: 365 / 12, quarter: 365 / 4 }
 

@@ -3,15 +3,15 @@ import {
   addDays,
   type IsoDate,
   isoDate,
-  isoWeekOf,
   lastDayOfMonth,
-  mondayOfWeek,
+  mondayOf,
   monthOf,
-  weekday,
+  quarterOf,
   yearOf,
 } from '../basics/iso-date.ts'
+import { type WholePeriod, wholePeriod } from '../plan/period.ts'
 import type { Period, Precision } from '../plan/plan.ts'
-import { type PeriodUnit, shiftPeriod, unitsThatFit, type WholePeriod } from '../plan/shift-period.ts'
+import { type PeriodUnit, shiftPeriod, unitsThatFit } from '../plan/shift-period.ts'
 import type { TimelineZoom } from './timeline-choice.ts'
 import type { TimelineScale } from './timeline-scale.ts'
 
@@ -68,12 +68,6 @@ export function drawPeriodTo(
   return { start, end: lastOf(unit, within < start ? start : within), precision }
 }
 
-function wholePeriod({ start, end, precision }: Period): WholePeriod | undefined {
-  const first = start ?? end
-  const last = end ?? start
-  return first && last ? { start: first, end: last, precision } : undefined
-}
-
 /** Only the end that it moves towards can leave the year: what began before it may be moved into it. */
 function isInYear({ start, end }: WholePeriod, step: number, { year, first, last }: TimelineScale): boolean {
   return step < 0 ? start >= first && yearOf(end) >= year : end <= last && yearOf(start) <= year
@@ -88,14 +82,12 @@ function firstOf(unit: PeriodUnit, day: IsoDate): IsoDate {
   switch (unit) {
     case 'day':
       return day
-    case 'week': {
-      const { year, week } = isoWeekOf(day)
-      return mondayOfWeek(year, week)
-    }
+    case 'week':
+      return mondayOf(day)
     case 'month':
       return isoDate(yearOf(day), monthOf(day), 1)
     case 'quarter':
-      return isoDate(yearOf(day), firstMonthOfQuarter(day), 1)
+      return isoDate(yearOf(day), 3 * quarterOf(day) - 2, 1)
     default:
       unit satisfies never
       return day
@@ -107,17 +99,13 @@ function lastOf(unit: PeriodUnit, day: IsoDate): IsoDate {
     case 'day':
       return day
     case 'week':
-      return addDays(day, 7 - weekday(day))
+      return addDays(mondayOf(day), 6)
     case 'month':
       return lastDayOfMonth(yearOf(day), monthOf(day))
     case 'quarter':
-      return lastDayOfMonth(yearOf(day), firstMonthOfQuarter(day) + 2)
+      return lastDayOfMonth(yearOf(day), 3 * quarterOf(day))
     default:
       unit satisfies never
       return day
   }
-}
-
-function firstMonthOfQuarter(day: IsoDate): number {
-  return Math.floor((monthOf(day) - 1) / 3) * 3 + 1
 }

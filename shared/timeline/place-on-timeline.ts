@@ -1,4 +1,5 @@
 /** Where an activity's period stands on the timeline. */
+import { wholePeriod } from '../plan/period.ts'
 import type { Period } from '../plan/plan.ts'
 import { offsetOf, type Stretch, type TimelineScale } from './timeline-scale.ts'
 
@@ -18,12 +19,11 @@ export type TimelinePlace =
 
 /** The period's place on the scale; what reaches over its ends is cut off there. */
 export function placeOnTimeline(period: Period, scale: TimelineScale): TimelinePlace {
-  const start = period.start ?? period.end
-  const end = period.end ?? period.start
+  const whole = wholePeriod(period)
   if (period.precision === 'ongoing') return { kind: 'ongoing' }
-  if (period.precision === 'open' || !start || !end) return { kind: 'open' }
-  const from = offsetOf(scale, start)
-  const to = offsetOf(scale, end) + 1
+  if (period.precision === 'open' || !whole) return { kind: 'open' }
+  const from = offsetOf(scale, whole.start)
+  const to = offsetOf(scale, whole.end) + 1
   if (to <= 0) return { kind: 'before' }
   if (from >= scale.days) return { kind: 'after' }
   const first = Math.max(from, 0)

@@ -1,7 +1,8 @@
 /** What becomes of a period that is moved along the wheel: it keeps its length and how exactly it is known. */
-import { addDays, type IsoDate, isoWeekOf, weekday, yearOf } from '../basics/iso-date.ts'
+import { addDays, type IsoDate, isoWeekOf, mondayOf, yearOf } from '../basics/iso-date.ts'
+import type { WholePeriod } from '../plan/period.ts'
 import type { Period } from '../plan/plan.ts'
-import { shiftPeriod, unitsThatFit, type WholePeriod } from '../plan/shift-period.ts'
+import { shiftPeriod, unitsThatFit } from '../plan/shift-period.ts'
 import { dateOfDay, dayAtAngle, type YearScale } from './year-scale.ts'
 
 const DAYS_OF_WEEK = 7
@@ -21,16 +22,11 @@ export function movePeriod(period: Period, days: number, year: number): Period {
 
 /** The week at an angle of the wheel: what a period becomes that was not decided before. */
 export function weekAt(scale: YearScale, angle: number): Period {
-  const date = dateOfDay(scale, dayAtAngle(scale, angle))
-  const monday = addDays(date, 1 - weekday(date))
+  const monday = mondayOf(dateOfDay(scale, dayAtAngle(scale, angle)))
   // The year's first days may be in a week of the year before.
   const start = isoWeekOf(monday).year < scale.year ? addDays(monday, DAYS_OF_WEEK) : monday
   const inYear = isoWeekOf(start).year > scale.year ? addDays(start, -DAYS_OF_WEEK) : start
   return { start: inYear, end: addDays(inYear, DAYS_OF_WEEK - 1), precision: 'week' }
-}
-
-export function isSamePeriod(a: Period, b: Period): boolean {
-  return a.start === b.start && a.end === b.end && a.precision === b.precision
 }
 
 /** Whole weeks belong to the year that their number counts in. */

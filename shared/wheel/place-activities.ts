@@ -1,4 +1,5 @@
 /** Which of a plan's activities stand where on its wheel, and in which order they are numbered. */
+import { wholePeriod } from '../plan/period.ts'
 import type { ACTIVITY_PARTIES, Activity } from '../plan/plan.ts'
 import { angleOfDay, dayOffset, type Stretch, type YearScale } from './year-scale.ts'
 
@@ -67,16 +68,13 @@ export const RING_PARTIES = [
 ] as const satisfies (typeof ACTIVITY_PARTIES)[number][]
 
 /** The first and last day as days after 1 January, cut off at the year's ends. */
-function daysIn(
-  { precision, start, end }: WheelActivity,
-  scale: YearScale,
-): { first: number; last: number } | PlaceBeside {
+function daysIn(activity: WheelActivity, scale: YearScale): { first: number; last: number } | PlaceBeside {
+  const { precision } = activity
   if (precision === 'ongoing' || precision === 'year') return 'all-year'
-  const from = start ?? end
-  const to = end ?? start
-  if (precision === 'open' || from === undefined || to === undefined) return 'open'
-  const first = dayOffset(scale, from)
-  const last = dayOffset(scale, to)
+  const period = wholePeriod(activity)
+  if (precision === 'open' || !period) return 'open'
+  const first = dayOffset(scale, period.start)
+  const last = dayOffset(scale, period.end)
   if (last < 0 || first >= scale.days) return 'outside'
   return { first: Math.max(first, 0), last: Math.min(last, scale.days - 1) }
 }

@@ -1,7 +1,8 @@
 import { type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { addDays } from '#shared/basics/iso-date.ts'
+import { isSamePeriod, type WholePeriod, wholePeriod } from '#shared/plan/period.ts'
 import type { Activity } from '#shared/plan/plan.ts'
-import type { PeriodUnit, WholePeriod } from '#shared/plan/shift-period.ts'
+import type { PeriodUnit } from '#shared/plan/shift-period.ts'
 import { dragUnit, drawPeriodTo, movePeriodBy } from '#shared/timeline/drag-period.ts'
 import type { TimelineZoom } from '#shared/timeline/timeline-choice.ts'
 import type { TimelineScale } from '#shared/timeline/timeline-scale.ts'
@@ -126,7 +127,7 @@ function followPointer(
       scrollAlong(frame, event.clientX)
       const days = (event.clientX - clientX + frame.scrollLeft - scrolled) / dayWidth
       const next = periodAfter(activity, edge, days, unit, latest.current.scale)
-      if (!next || (period && period.start === next.start && period.end === next.end)) return
+      if (!next || (period && isSamePeriod(period, next))) return
       period = next
       onDrag({ activity, period })
     },
@@ -163,7 +164,7 @@ function periodAfter(
   scale: TimelineScale,
 ): WholePeriod | undefined {
   if (!edge) return movePeriodBy(activity, days, unit, scale)
-  const dragged = edge === 'start' ? (activity.start ?? activity.end) : (activity.end ?? activity.start)
+  const dragged = wholePeriod(activity)?.[edge]
   return dragged === undefined
     ? undefined
     : drawPeriodTo(activity, edge, addDays(dragged, Math.round(days)), unit, scale)

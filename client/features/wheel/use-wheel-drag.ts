@@ -1,7 +1,8 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { isSamePeriod } from '#shared/plan/period.ts'
 import type { Activity, Period } from '#shared/plan/plan.ts'
 import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
-import { isSamePeriod, movePeriod, weekAt } from '#shared/wheel/move-period.ts'
+import { movePeriod, weekAt } from '#shared/wheel/move-period.ts'
 import { angleOf, type Point } from '#shared/wheel/shapes.ts'
 import { SEAM_DEGREES } from '#shared/wheel/year-scale.ts'
 

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
-import { yearOf } from '#shared/basics/iso-date.ts'
+import { monthOf, yearOf } from '#shared/basics/iso-date.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
 import { LEADERS } from '#shared/wheel/callouts.ts'
@@ -157,7 +157,7 @@ export function WorkedWheel({ wheel, links, counts }: WorkedWheelProps) {
 
 /** The stop of the Tab key: what was last on, while it is there; at first the month that it is, or January. */
 function useStop(wheel: ArrangedWheel<Activity>, today: string | undefined) {
-  const month = today === undefined ? 1 : Number(today.slice(5, 7))
+  const month = today === undefined ? 1 : monthOf(today)
   const [stop, setStop] = useState<WheelStop>({ kind: 'month', month })
   const isThere =
     stop.kind === 'month' || [...wheel.arcs, ...wheel.marks].some(({ activity }) => activity.id === stop.id)
