@@ -1,14 +1,14 @@
 import { Pencil } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { FieldName } from '#shared/plan/field-name.ts'
-import { formatPeriod } from '#shared/plan/format-period.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import { PartyBadge } from '../../ui/party-badge.tsx'
 import { formatBudget } from './budget.ts'
 import { CardButton } from './card-button.tsx'
 import { fieldNamed } from './field-names.ts'
 import { useFieldName } from './use-field-text.ts'
+import { usePeriodWords } from './use-period-words.ts'
 
 type FactName = Exclude<FieldName, 'party' | 'period' | 'status'>
 
@@ -24,12 +24,7 @@ export function ActivityFacts({ activity, onEdit }: ActivityFactsProps) {
   const locale = useLocale()
   const nameOf = useFieldName()
   const { responsible, audience, partners, counterpart, place, budget, goal } = activity
-  const { precision, start, end } = activity
-  // Formatting dates is slow, and the card is drawn anew with every letter of its text.
-  const period = useMemo(
-    () => formatPeriod({ precision, start, end }, locale),
-    [precision, start, end, locale],
-  )
+  const period = usePeriodWords(activity)
   const fact = (field: FactName, value: string) =>
     value && (
       <Fact key={field} field={field} label={nameOf(field)}>

@@ -1,8 +1,7 @@
 import { Lock } from 'lucide-react'
-import { memo, type ReactNode, useMemo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
-import { formatPeriod } from '#shared/plan/format-period.ts'
 import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, type Activity } from '#shared/plan/plan.ts'
 import type { TableColumn } from '#shared/table/table-choice.ts'
 import { PartyBadge } from '../../ui/party-badge.tsx'
@@ -13,6 +12,7 @@ import { categoryOf, useSectionOptions } from '../plan/section-options.ts'
 import { activityElementId } from '../plan/show-place.ts'
 import { useEdits } from '../plan/use-edits.ts'
 import { useFieldText } from '../plan/use-field-text.ts'
+import { usePeriodWords } from '../plan/use-period-words.ts'
 import { useAgreedSections } from '../sign-off/sign-off-provider.tsx'
 import { useTextAddress } from '../views/plan-view.ts'
 import { ChoiceCell, FieldCell } from './table-cell.tsx'
@@ -159,12 +159,7 @@ function Value({ activity, column, name, mayEdit }: ValueProps) {
 function useCellWords(activity: Activity, column: ValueProps['column']): { text: string; shown: ReactNode } {
   const locale = useLocale()
   const fieldText = useFieldText()
-  const { precision, start, end } = activity
-  // Formatting dates is slow, and the row is drawn anew with every letter of its text.
-  const period = useMemo(
-    () => (column === 'period' ? formatPeriod({ precision, start, end }, locale) : ''),
-    [column, precision, start, end, locale],
-  )
+  const period = usePeriodWords(column === 'period' ? activity : undefined)
   switch (column) {
     case 'category': {
       const text = String(activity.category)
@@ -173,7 +168,7 @@ function useCellWords(activity: Activity, column: ValueProps['column']): { text:
     case 'party':
       return { text: fieldText(activity, column), shown: <PartyBadge party={activity.party} /> }
     case 'period':
-      return { text: period, shown: precision === 'open' ? '' : period }
+      return { text: period, shown: activity.precision === 'open' ? '' : period }
     case 'status': {
       const text = fieldText(activity, column)
       return {

@@ -1,13 +1,12 @@
 import { useTranslations } from 'use-intl'
 import { ACTIVITY_PARTIES } from '#shared/plan/plan.ts'
 import type { TimelineScale } from '#shared/timeline/timeline-scale.ts'
-import { useCalendarWords } from '../views/calendar-words.ts'
+import { MarkedDays } from '../views/marked-days.tsx'
 
 /** What the bars' looks mean, and the days that are marked, by name. */
 export function TimelineKey({ scale }: { scale: TimelineScale }) {
   const t = useTranslations('timeline')
   const common = useTranslations('common')
-  const words = useCalendarWords()
   return (
     <div className="timeline-key">
       <ul aria-label={t('key')}>
@@ -26,17 +25,7 @@ export function TimelineKey({ scale }: { scale: TimelineScale }) {
           {t('idea')}
         </li>
       </ul>
-      <details>
-        <summary>{t('markedDays', { year: String(scale.year) })}</summary>
-        <ul>
-          {scale.feasts.map((feast) => (
-            <li key={feast.name}>{words.feast(feast)}</li>
-          ))}
-          {scale.schoolHolidays.map((holiday) => (
-            <li key={holiday.name}>{words.schoolHoliday(holiday)}</li>
-          ))}
-        </ul>
-      </details>
+      <MarkedDays year={scale.year} feasts={scale.feasts} schoolHolidays={scale.schoolHolidays} />
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import { memo, useMemo } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
-import { formatPeriod } from '#shared/plan/format-period.ts'
+import { useTranslations } from 'use-intl'
 import type { Activity, Period } from '#shared/plan/plan.ts'
 import { dragUnit } from '#shared/timeline/drag-period.ts'
 import { labelSide, placeOnTimeline } from '#shared/timeline/place-on-timeline.ts'
@@ -8,6 +7,7 @@ import type { TimelineScale } from '#shared/timeline/timeline-scale.ts'
 import { PartyShape } from '../../ui/party-badge.tsx'
 import { FindingShape } from '../findings/finding-shape.tsx'
 import { activityElementId } from '../plan/show-place.ts'
+import { usePeriodWords } from '../plan/use-period-words.ts'
 import { placed } from './placed.ts'
 
 interface TimelineRowProps {
@@ -107,9 +107,3 @@ export const TimelineRow = memo(function TimelineRow({
     </tr>
   )
 })
-
-/** Formatting dates is slow, and a row is drawn anew with every letter of its title. */
-function usePeriodWords({ precision, start, end }: Period): string {
-  const locale = useLocale()
-  return useMemo(() => formatPeriod({ precision, start, end }, locale), [precision, start, end, locale])
-}

@@ -1,20 +1,16 @@
-import { type CSSProperties, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
-import { dateInDenmark } from '#shared/basics/format-date.ts'
-import { yearOf } from '#shared/basics/iso-date.ts'
-import { formatPeriod } from '#shared/plan/format-period.ts'
-import type { WholePeriod } from '#shared/plan/period.ts'
+import { type CSSProperties, type MouseEvent, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import type { Activity } from '#shared/plan/plan.ts'
 import { arrangeTimeline } from '#shared/timeline/arrange-timeline.ts'
 import type { TimelineChoice } from '#shared/timeline/timeline-choice.ts'
 import { offsetOf, type TimelineScale } from '#shared/timeline/timeline-scale.ts'
-import { useToasts } from '../../ui/toast.tsx'
 import { usePage } from '../plan/page-parts.tsx'
 import { activityElementId } from '../plan/show-place.ts'
-import { useEdits } from '../plan/use-edits.ts'
 import { useAgreedSections } from '../sign-off/sign-off-provider.tsx'
 import { ActivityGlance } from '../views/activity-glance.tsx'
+import { useMoveActivity } from '../views/use-move-activity.ts'
 import { useSelectedActivity } from '../views/use-selected-activity.ts'
+import { useTodayIn } from '../views/use-today-in.ts'
 import { moveBetweenBars } from './bar-keys.ts'
 import { TimelineGround, TimelineHead } from './timeline-head.tsx'
 import { TimelineRows } from './timeline-rows.tsx'
@@ -45,12 +41,13 @@ export function TimelineSheet({ shown, choice: { grouping, zoom }, scale }: Time
   const tabStop = [atHand, looked?.id].find(isShown) ?? parts[0]?.activities[0]?.id
   const warnings = useBarWarnings(looked?.id ?? atHand)
   const frame = useRef<HTMLDivElement>(null)
-  const today = useToday(scale)
+  const date = useTodayIn(scale.year)
+  const today = date === undefined ? undefined : offsetOf(scale, date)
   const { drag, handlers } = useBarDrag({
     scale,
     zoom,
     activityOf: (id) => plan.activities.get(id),
-    onMove: useMove(),
+    onMove: useMoveActivity(),
   })
   const isPlaced = useTimeInView(frame, { zoom, scale, today, activityId: looked?.id ?? atHand })
   const trigger = useMemo(
@@ -137,31 +134,4 @@ function partsOf(activities: readonly Activity[], group: Group) {
     group: part === 0 ? group : undefined,
     activities: activities.slice(part * ROWS_IN_PART, (part + 1) * ROWS_IN_PART),
   }))
-}
-
-function useMove(): (activity: Activity, period: WholePeriod) => void {
-  const t = useTranslations('timeline')
-  const plan = useTranslations('plan')
-  const locale = useLocale()
-  const { undo } = usePage()
-  const edits = useEdits()
-  const toasts = useToasts()
-  return useCallback(
-    ({ id, title, start, end }, period) => {
-      if (period.start === start && period.end === end) return
-      edits.change(id, period)
-      toasts.show({
-        kind: 'undo',
-        text: t('moved', { title: title || plan('untitled'), period: formatPeriod(period, locale) }),
-        action: { label: t('undo'), onPress: () => undo.undo() },
-      })
-    },
-    [t, plan, locale, undo, edits, toasts],
-  )
-}
-
-/** How many days of the scale go before today; undefined in another year. */
-function useToday(scale: TimelineScale): number | undefined {
-  const [today] = useState(() => dateInDenmark(new Date().toISOString()))
-  return yearOf(today) === scale.year ? offsetOf(scale, today) : undefined
 }

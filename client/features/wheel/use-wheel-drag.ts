@@ -1,5 +1,4 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
-import { isSamePeriod } from '#shared/plan/period.ts'
 import type { Activity, Period } from '#shared/plan/plan.ts'
 import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
 import { movePeriod, weekAt } from '#shared/wheel/move-period.ts'
@@ -17,7 +16,7 @@ interface WheelDragProps {
   svg: RefObject<SVGSVGElement | null>
   wheel: ArrangedWheel<Activity>
   mayMove(activity: Activity): boolean
-  /** Once, when it is let go where its period is another. */
+  /** Once, when it is let go. */
   onMove(activity: Activity, period: Period): void
 }
 
@@ -67,7 +66,7 @@ export function useWheelDrag({ svg, wheel, mayMove, onMove }: WheelDragProps) {
     const drop = () => {
       const dropped = now
       stop()
-      if (dropped && !isSamePeriod(dropped.period, activity)) latest.current.onMove(activity, dropped.period)
+      if (dropped) latest.current.onMove(activity, dropped.period)
     }
     const cancel = (key: KeyboardEvent) => {
       if (key.key !== 'Escape') return

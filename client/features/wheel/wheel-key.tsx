@@ -55,31 +55,12 @@ export function WheelKeyList() {
   )
 }
 
-/** Which holidays and school holidays are marked, each by its name and days. */
-export function MarkedDays({ wheel }: { wheel: ArrangedWheel }) {
-  const t = useTranslations('timeline')
-  const { feasts, schools } = useMarkedDays(wheel)
-  return (
-    <details className="wheel-days" data-print="hide">
-      <summary>{t('markedDays', { year: String(wheel.scale.year) })}</summary>
-      <ul>
-        {[...feasts, ...schools].map((words) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
-    </details>
-  )
-}
-
-function useMarkedDays({ feasts, schoolHolidays }: ArrangedWheel) {
-  const words = useCalendarWords()
-  return { feasts: feasts.map(words.feast), schools: schoolHolidays.map(words.schoolHoliday) }
-}
-
-/** The same within a drawing, a line for each sign, beginning at its origin. */
+/** The signs of the marked days within a drawing, a line for each with the days' names, beginning at its origin. */
 export function WheelDaysKey({ wheel }: { wheel: ArrangedWheel }) {
   const { id, days } = useKey()
-  const { feasts, schools } = useMarkedDays(wheel)
+  const words = useCalendarWords()
+  const feasts = wheel.feasts.map(words.feast)
+  const schools = wheel.schoolHolidays.map(words.schoolHoliday)
   return (
     <g>
       <WheelPatterns id={id} />
@@ -98,7 +79,7 @@ export function WheelDaysKey({ wheel }: { wheel: ArrangedWheel }) {
 /** The widths that the words have at most, in both languages. */
 const WORDS_FROM_RIGHT = [532, 452, 380, 302, 116]
 
-/** The same within a drawing, ending at its origin. */
+/** The other signs within a drawing, ending at its origin. */
 export function WheelKey() {
   const { id, entries } = useKey()
   return (

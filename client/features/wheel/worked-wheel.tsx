@@ -1,8 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
-import { dateInDenmark } from '#shared/basics/format-date.ts'
-import { monthOf, yearOf } from '#shared/basics/iso-date.ts'
+import { monthOf } from '#shared/basics/iso-date.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
 import { LEADERS } from '#shared/wheel/callouts.ts'
@@ -12,14 +11,17 @@ import { CheckBox } from '../../ui/check-box.tsx'
 import { usePreference } from '../../ui/preference.ts'
 import { usePage } from '../plan/page-parts.tsx'
 import { ActivityGlance } from '../views/activity-glance.tsx'
+
+import { MarkedDays } from '../views/marked-days.tsx'
+import { useMoveActivity } from '../views/use-move-activity.ts'
+import { useTodayIn } from '../views/use-today-in.ts'
 import { namesBeside } from './names-beside.ts'
 import { useMayMove } from './use-may-move.ts'
-import { useMove } from './use-move.ts'
 import { useOpened } from './use-opened.ts'
 import { useWheelDrag } from './use-wheel-drag.ts'
 import { useWidth } from './use-width.ts'
 import { stopElementId, WheelDrawing } from './wheel-drawing.tsx'
-import { MarkedDays, WheelKeyList } from './wheel-key.tsx'
+import { WheelKeyList } from './wheel-key.tsx'
 import { WheelList } from './wheel-list.tsx'
 import { DragWords, Glance } from './wheel-over.tsx'
 
@@ -40,9 +42,8 @@ const SHOWN_OR_NOT = ['shown', 'not'] as const
 export function WorkedWheel({ wheel, links, counts }: WorkedWheelProps) {
   const t = useTranslations('wheel')
   const { plan } = usePage()
-  const today = useToday(plan.year)
+  const today = useTodayIn(plan.year)
   const mayMove = useMayMove()
-  const move = useMove()
   const [frame, width] = useWidth()
   const svg = useRef<SVGSVGElement>(null)
   const [list, setList] = usePreference('wheel-list', SHOWN_OR_NOT, 'not')
@@ -59,8 +60,8 @@ export function WorkedWheel({ wheel, links, counts }: WorkedWheelProps) {
   const { drag, onPointerDown, wasDragged } = useWheelDrag({
     svg,
     wheel,
-    mayMove: (activity) => mayMove(activity) === 'yes',
-    onMove: move,
+    mayMove,
+    onMove: useMoveActivity(),
   })
 
   const dismiss = useCallback(() => {
@@ -100,7 +101,7 @@ export function WorkedWheel({ wheel, links, counts }: WorkedWheelProps) {
           />
         )}
       </div>
-      <MarkedDays wheel={wheel} />
+      <MarkedDays year={plan.year} feasts={wheel.feasts} schoolHolidays={wheel.schoolHolidays} />
       <div className="wheel-and-list" data-list={hasNames ? undefined : true}>
         <div className="wheel-frame">
           <WheelDrawing
@@ -116,7 +117,7 @@ export function WorkedWheel({ wheel, links, counts }: WorkedWheelProps) {
             anchor={card.onWheel}
             warningsOf={counts}
             drag={drag}
-            mayMove={(activity) => mayMove(activity) === 'yes'}
+            mayMove={mayMove}
             onGo={goTo}
             onStop={setStop}
             onFocusChange={setFocused}
@@ -162,12 +163,6 @@ function useStop(wheel: ArrangedWheel<Activity>, today: string | undefined) {
   const isThere =
     stop.kind === 'month' || [...wheel.arcs, ...wheel.marks].some(({ activity }) => activity.id === stop.id)
   return [isThere ? stop : ({ kind: 'month', month } as const), setStop] as const
-}
-
-/** The day it is, where the plan is for this year. */
-function useToday(year: number): string | undefined {
-  const [today] = useState(() => dateInDenmark(new Date().toISOString()))
-  return yearOf(today) === year ? today : undefined
 }
 
 function idsAt(wheel: ArrangedWheel<Activity>, stop: WheelStop | undefined): string[] {

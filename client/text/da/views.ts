@@ -20,9 +20,11 @@ export const views = {
     warnings: 'Advarsler',
   },
   label: 'Visning',
+  moved: '»{title}« er flyttet til {period}.',
   names: { text: 'Tekst', table: 'Tabel', timeline: 'Tidslinje', wheel: 'Årshjul' },
   none: 'Ingen aktiviteter endnu',
   noneFound: 'Ingen aktiviteter passer',
   noneFoundText: 'Prøv med færre ord, eller vis alle aktiviteter igen.',
   noneText: 'Aktiviteter, der tilføjes i planens tekst, kan ses, findes og rettes her.',
+  undo: 'Fortryd',
 }

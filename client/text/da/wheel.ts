@@ -18,7 +18,6 @@ export const wheel = {
   list: 'Aktiviteterne som liste',
   month: '{month}: {count}',
   more: '… og {count} til',
-  moved: '»{title}« er flyttet til {period}.',
   movesTo: 'Flyttes til {period}',
   open: 'Åbn årshjulet for {plan}',
   places: { 'all-year': 'Hele året', open: 'Uden periode', outside: 'I et andet år' },
@@ -30,6 +29,5 @@ export const wheel = {
   saved: '{name} er gemt.',
   showList: 'Vis som liste ved siden af',
   title: 'Årshjul – {plan}',
-  undo: 'Fortryd',
   warnings: '{count, plural, one {# advarsel} other {# advarsler}}',
 }

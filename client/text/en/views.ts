@@ -19,9 +19,11 @@ export const views = {
     warnings: 'Warnings',
   },
   label: 'View',
+  moved: '“{title}” has been moved to {period}.',
   names: { text: 'Text', table: 'Table', timeline: 'Timeline', wheel: 'Wheel' },
   none: 'No activities yet',
   noneFound: 'No activities match',
   noneFoundText: 'Try fewer words, or show all activities again.',
   noneText: 'Activities that are added in the plan’s text can be seen, found and changed here.',
+  undo: 'Undo',
 }

@@ -17,7 +17,6 @@ export const wheel = {
   list: 'The activities as a list',
   month: '{month}: {count}',
   more: '… and {count} more',
-  moved: '“{title}” has been moved to {period}.',
   movesTo: 'Moves to {period}',
   open: 'Open the annual wheel of {plan}',
   places: { 'all-year': 'All year', open: 'No period', outside: 'In another year' },
@@ -29,6 +28,5 @@ export const wheel = {
   saved: '{name} has been saved.',
   showList: 'Show as a list beside it',
   title: 'Annual wheel – {plan}',
-  undo: 'Undo',
   warnings: '{count, plural, one {# warning} other {# warnings}}',
 }
