@@ -1,4 +1,5 @@
 import '../../styles/wheel.css'
+import '../../styles/annual-wheel.css'
 import { useDeferredValue, useMemo, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { languageTag } from '#shared/basics/locale.ts'

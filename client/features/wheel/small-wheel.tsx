@@ -1,4 +1,5 @@
 import '../../styles/wheel.css'
+import '../../styles/small-wheel.css'
 import { useId, useMemo } from 'react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
