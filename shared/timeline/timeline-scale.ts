@@ -1,9 +1,9 @@
 /** The days of a plan's year from left to right, in whole weeks, with what is marked on them. */
 import { addDays, type IsoDate, isoDate, toDayNumber } from '../basics/iso-date.ts'
 import {
-  type Feast,
+  type FeastDays,
   feastsOf,
-  type SchoolHoliday,
+  type SchoolHolidayWeeks,
   type SpecialDay,
   schoolHolidays,
   specialDays,
@@ -25,14 +25,8 @@ export interface TimelineScale {
   months: (Stretch & { month: number })[]
   weeks: (Stretch & CalendarWeek)[]
   specialDays: (SpecialDay & { from: number })[]
-  feasts: (Stretch & { name: Feast; start: IsoDate; end: IsoDate })[]
-  schoolHolidays: (Stretch & {
-    name: SchoolHoliday
-    firstWeek: number
-    lastWeek: number
-    start: IsoDate
-    end: IsoDate
-  })[]
+  feasts: (Stretch & FeastDays)[]
+  schoolHolidays: (Stretch & SchoolHolidayWeeks)[]
 }
 
 /** The scale of a year. All of it is settled by the year alone. */

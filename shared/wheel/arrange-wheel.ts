@@ -71,6 +71,14 @@ export interface ArrangedWheel<Some extends WheelActivity = WheelActivity> {
   marks: Mark<Some>[]
 }
 
+/** Every activity that is on a wheel, by number. */
+export function activitiesOn<Some extends WheelActivity>({
+  arcs,
+  marks,
+}: Pick<ArrangedWheel<Some>, 'arcs' | 'marks'>): Some[] {
+  return [...arcs, ...marks].map(({ activity }) => activity)
+}
+
 /** Arranges activities, which come in reading order, on the wheel of a year; every one of them stands there once. */
 export function arrangeWheel<Some extends WheelActivity>(
   activities: readonly Some[],

@@ -2,7 +2,8 @@
 import type { ArrangedWheel } from './arrange-wheel.ts'
 import {
   type ActivityBeside,
-  PLACES_BESIDE,
+  type BesideGroup,
+  groupsBeside,
   type PlaceBeside,
   type WheelActivity,
 } from './place-activities.ts'
@@ -130,39 +131,31 @@ function columnsByAngle<Some extends WheelActivity>({
 /** To be looked up by number, half of them in each column, read downwards. */
 function columnsByNumber<Some extends WheelActivity>(
   { arcs }: ArrangedWheel<Some>,
-  besides: Columns<BesideGroup<Some>>,
+  besides: Columns<BesideGroup<ActivityBeside<Some>>>,
 ): Columns<(typeof arcs)[number]> {
   const rows = arcs.length + rowsOf(besides.left) + rowsOf(besides.right)
   const inRight = Math.min(Math.max(Math.ceil(rows / 2) - rowsOf(besides.right), 0), arcs.length)
   return { right: arcs.slice(0, inRight), left: arcs.slice(inRight) }
 }
 
-interface BesideGroup<Some extends WheelActivity> {
-  place: PlaceBeside
-  own: ActivityBeside<Some>[]
-}
-
 /** What runs all year stands under the second half of it, what has no period under the first. */
 function besideColumns<Some extends WheelActivity>(
   beside: readonly ActivityBeside<Some>[],
-): Columns<BesideGroup<Some>> {
-  const groups = PLACES_BESIDE.map((place) => ({
-    place,
-    own: beside.filter((one) => one.place === place),
-  })).filter(({ own }) => own.length > 0)
+): Columns<BesideGroup<ActivityBeside<Some>>> {
+  const groups = groupsBeside(beside)
   return {
     left: groups.filter(({ place }) => place === 'all-year'),
     right: groups.filter(({ place }) => place !== 'all-year'),
   }
 }
 
-function rowsOf<Some extends WheelActivity>(groups: readonly BesideGroup<Some>[]): number {
+function rowsOf<Some extends WheelActivity>(groups: readonly BesideGroup<ActivityBeside<Some>>[]): number {
   return groups.reduce((rows, { own }) => rows + own.length + 1, 0)
 }
 
 function rowHeightFor<Some extends WheelActivity>(
   columns: Columns<unknown>,
-  besides: Columns<BesideGroup<Some>>,
+  besides: Columns<BesideGroup<ActivityBeside<Some>>>,
   height: number,
 ): number {
   const rows = (['left', 'right'] as const).map((side) => columns[side].length + rowsOf(besides[side]))

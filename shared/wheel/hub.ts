@@ -1,7 +1,7 @@
 /** The middle of a wheel, where what has no stretch of the year of its own stands in rows. */
 import {
   type ActivityBeside,
-  PLACES_BESIDE,
+  groupsBeside,
   type PlaceBeside,
   type WheelActivity,
 } from './place-activities.ts'
@@ -20,19 +20,17 @@ const NAME = 0.17
 const WIDEST_CELL = 26
 const MARK_IN_CELL = 0.39
 
-export interface HubGroup extends Point {
+export interface HubGroup {
   place: PlaceBeside
-  count: number
+  y: number
 }
 
 /** The names of the places that hold something: where each stands, over its marks. */
 export function hubGroups(beside: readonly ActivityBeside[], hub: number): HubGroup[] {
-  const groups = groupsOf(beside)
+  const groups = groupsBeside(beside)
   const height = (BOTTOM - TOP) / Math.max(groups.length, 1)
-  return groups.map(({ place, own }, index) => ({
+  return groups.map(({ place }, index) => ({
     place,
-    count: own.length,
-    x: 0,
     y: hub * (TOP + index * height + NAME / 2),
   }))
 }
@@ -42,7 +40,7 @@ export function hubMarks<Some extends WheelActivity>(
   beside: readonly ActivityBeside<Some>[],
   hub: number,
 ): Mark<Some>[] {
-  const groups = groupsOf(beside)
+  const groups = groupsBeside(beside)
   const height = (BOTTOM - TOP) / Math.max(groups.length, 1)
   return groups.flatMap(({ own }, index) => {
     const top = hub * (TOP + index * height + NAME)
@@ -58,12 +56,6 @@ export function hubMarks<Some extends WheelActivity>(
       }
     })
   })
-}
-
-function groupsOf<Some extends WheelActivity>(beside: readonly ActivityBeside<Some>[]) {
-  return PLACES_BESIDE.map((place) => ({ place, own: beside.filter((one) => one.place === place) })).filter(
-    ({ own }) => own.length > 0,
-  )
 }
 
 /** The largest cells of which so many fit. */

@@ -1,6 +1,6 @@
 /** What a wheel shows, as an ordered list. */
 import type { ArrangedWheel } from './arrange-wheel.ts'
-import { PLACES_BESIDE, type PlaceBeside, type WheelActivity } from './place-activities.ts'
+import { groupsBeside, type PlaceBeside, type WheelActivity } from './place-activities.ts'
 
 export interface ListedGroup<Some extends WheelActivity> {
   /** The month, 1..12, in which they begin; before the year, or where in the middle of the wheel they stand. */
@@ -27,10 +27,7 @@ export function listByMonth<Some extends WheelActivity>({
         return first <= day && day <= last
       }),
     })),
-    ...PLACES_BESIDE.map((place) => ({
-      key: place,
-      activities: marks.filter((mark) => mark.place === place),
-    })),
+    ...groupsBeside(marks).map(({ place, own }) => ({ key: place, activities: own })),
   ]
   return groups.filter(({ activities }) => activities.length > 0)
 }

@@ -30,6 +30,18 @@ export interface PlacedActivities<Some extends WheelActivity = WheelActivity> {
   beside: ActivityBeside<Some>[]
 }
 
+export interface BesideGroup<One extends ActivityBeside = ActivityBeside> {
+  place: PlaceBeside
+  own: One[]
+}
+
+/** By the place where they stand; a place that holds nothing is left out. */
+export function groupsBeside<One extends ActivityBeside>(beside: readonly One[]): BesideGroup<One>[] {
+  return PLACES_BESIDE.map((place) => ({ place, own: beside.filter((one) => one.place === place) })).filter(
+    ({ own }) => own.length > 0,
+  )
+}
+
 /** Every activity once, those with a period in the year by its first day; the activities come in reading order. */
 export function placeActivities<Some extends WheelActivity>(
   activities: readonly Some[],

@@ -1,5 +1,5 @@
 /** Where the arrow keys lead on a wheel. */
-import type { ArrangedWheel } from './arrange-wheel.ts'
+import { type ArrangedWheel, activitiesOn } from './arrange-wheel.ts'
 import type { WheelActivity } from './place-activities.ts'
 
 /** What the focus can stand on. */
@@ -43,7 +43,7 @@ function walkFromMonth(wheel: ArrangedWheel<WheelActivity>, month: number, key: 
 }
 
 function walkFromActivity(wheel: ArrangedWheel<WheelActivity>, id: string, key: WheelKey): WheelStop {
-  const ids = [...wheel.arcs, ...wheel.marks].map(({ activity }) => activity.id)
+  const ids = activitiesOn(wheel).map((activity) => activity.id)
   const place = ids.indexOf(id)
   const toPlace = (to: number): WheelStop => ({
     kind: 'activity',

@@ -2,14 +2,11 @@ import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { SectionOverview } from '#shared/overview/section-overview.ts'
 import { placePath } from '#shared/plan/place-link.ts'
-import type { ActivityParty } from '#shared/plan/plan.ts'
+import { RING_PARTIES } from '#shared/wheel/place-activities.ts'
 import { numericDay } from '../../text/moment.ts'
 import { unbroken, useNames } from '../../text/unbroken.ts'
 import { useSectionTitle } from '../plan/use-section-title.ts'
 import { STATE_ICONS } from '../sign-off/state-icons.tsx'
-
-/** As the rings of the year lie: what is joint between the two. */
-const IN_ORDER: readonly ActivityParty[] = ['censec', 'joint', 'difos']
 
 interface SectionTableProps {
   planId: string
@@ -80,7 +77,7 @@ interface ActivitiesProps {
 function Activities({ activities, most }: ActivitiesProps) {
   const t = useTranslations('overview')
   const common = useTranslations('common')
-  const some = IN_ORDER.filter((party) => activities[party] > 0)
+  const some = RING_PARTIES.filter((party) => activities[party] > 0)
   if (some.length === 0) return <span className="overview-quiet">{t('noActivities')}</span>
   return (
     <span className="overview-activities">
@@ -105,5 +102,5 @@ function Activities({ activities, most }: ActivitiesProps) {
 }
 
 function totalOf(activities: SectionOverview['activities']): number {
-  return IN_ORDER.reduce((sum, party) => sum + activities[party], 0)
+  return RING_PARTIES.reduce((sum, party) => sum + activities[party], 0)
 }

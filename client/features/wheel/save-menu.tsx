@@ -2,7 +2,7 @@ import { Download, ImageDown, PenTool, Printer } from 'lucide-react'
 import type { RefObject } from 'react'
 import { MenuTrigger } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
+import { type ArrangedWheel, activitiesOn } from '#shared/wheel/arrange-wheel.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { saveFile } from '../../ui/save-file.ts'
@@ -26,7 +26,7 @@ export function SaveMenu({ sheet, wheel }: SaveMenuProps) {
 
   async function save(kind: 'svg' | 'png') {
     if (!sheet.current) return
-    const count = wheel.arcs.length + wheel.marks.length
+    const count = activitiesOn(wheel).length
     const svg = standaloneSvg(sheet.current, {
       title,
       description: t('description', {

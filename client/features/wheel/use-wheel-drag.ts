@@ -1,6 +1,6 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Activity, Period } from '#shared/plan/plan.ts'
-import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
+import { type ArrangedWheel, activitiesOn } from '#shared/wheel/arrange-wheel.ts'
 import { movePeriod, weekAt } from '#shared/wheel/move-period.ts'
 import { angleOf, type Point } from '#shared/wheel/shapes.ts'
 import { SEAM_DEGREES } from '#shared/wheel/year-scale.ts'
@@ -83,11 +83,11 @@ export function useWheelDrag({ svg, wheel, mayMove, onMove }: WheelDragProps) {
   return { drag, onPointerDown, wasDragged: () => hasDragged.current }
 }
 
-function activityAt(event: PointerEvent<SVGSVGElement>, { arcs, marks }: ArrangedWheel<Activity>) {
+function activityAt(event: PointerEvent<SVGSVGElement>, wheel: ArrangedWheel<Activity>) {
   const pressed =
     event.target instanceof Element ? event.target.closest('.wheel-activity, .wheel-around') : null
   const id = pressed?.getAttribute('data-activity')
-  return [...arcs, ...marks].find(({ activity }) => activity.id === id)?.activity
+  return activitiesOn(wheel).find((activity) => activity.id === id)
 }
 
 function pointIn(

@@ -18,8 +18,6 @@ interface WheelContentsProps {
   links: readonly WheelLink[]
   /** Unique on the page. */
   id: string
-  /** Of all activities that could be shown. */
-  count: number
   /** The day to mark; absent where it is not in the year. */
   today: string | undefined
   /** What is looked at just now. */
@@ -31,15 +29,7 @@ interface WheelContentsProps {
 const Base = memo(WheelBase)
 
 /** All of a wheel that is inside its edge. */
-export function WheelContents({
-  wheel,
-  links,
-  id,
-  count,
-  today,
-  active = NONE,
-  toPress,
-}: WheelContentsProps) {
+export function WheelContents({ wheel, links, id, today, active = NONE, toPress }: WheelContentsProps) {
   const propsOf = ({ activity, number }: { activity: WheelActivity; number: number }) => ({
     className: 'wheel-activity',
     'data-activity': activity.id,
@@ -66,7 +56,7 @@ export function WheelContents({
           <ArcShape arc={arc} patterns={id} isOnPaper={!toPress} />
         </g>
       ))}
-      <WheelHub wheel={wheel} count={count}>
+      <WheelHub wheel={wheel}>
         {wheel.marks.map((mark) => (
           <g key={mark.activity.id} {...propsOf(mark)}>
             <MarkShape mark={mark} patterns={id} />

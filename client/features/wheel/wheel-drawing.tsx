@@ -135,7 +135,6 @@ export function WheelDrawing({
         wheel={wheel}
         links={links}
         id={id}
-        count={wheel.arcs.length + wheel.marks.length}
         today={today}
         active={active}
         toPress={(activity, number) => ({

@@ -1,18 +1,17 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
+import { type ArrangedWheel, activitiesOn } from '#shared/wheel/arrange-wheel.ts'
 import { hubGroups } from '#shared/wheel/hub.ts'
 import { UNREAD } from './unread.ts'
 
 interface WheelHubProps {
   wheel: ArrangedWheel
-  count: number
   /** The marks of what has no stretch of the year of its own. */
   children: ReactNode
 }
 
 /** The middle of the wheel: its year, how much is shown, and what has no stretch of the year of its own. */
-export function WheelHub({ wheel, count, children }: WheelHubProps) {
+export function WheelHub({ wheel, children }: WheelHubProps) {
   const t = useTranslations('wheel')
   const views = useTranslations('views')
   const { marks, size, scale } = wheel
@@ -24,7 +23,7 @@ export function WheelHub({ wheel, count, children }: WheelHubProps) {
           {scale.year}
         </text>
         <text className="wheel-hub-line" y={top + 17} textAnchor="middle">
-          {views('count', { count })}
+          {views('count', { count: activitiesOn(wheel).length })}
         </text>
         {hubGroups(marks, size.hub).map(({ place, y }) => (
           <text key={place} className="wheel-hub-line" y={y} dy="0.35em" textAnchor="middle">

@@ -2,7 +2,7 @@ import { type CSSProperties, useEffect } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { formatPeriod } from '#shared/plan/format-period.ts'
 import type { Activity } from '#shared/plan/plan.ts'
-import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
+import { type ArrangedWheel, activitiesOn } from '#shared/wheel/arrange-wheel.ts'
 import { type Point, pointAt } from '#shared/wheel/shapes.ts'
 import { activitiesIn, type WheelStop } from '#shared/wheel/walk.ts'
 import { CardFacts } from './card-facts.tsx'
@@ -53,7 +53,7 @@ export function Glance({ wheel, at, halfWidth, onDismiss }: GlanceProps) {
 }
 
 function ActivityFacts({ wheel, id }: { wheel: ArrangedWheel<Activity>; id: string }) {
-  const activity = [...wheel.arcs, ...wheel.marks].find((one) => one.activity.id === id)?.activity
+  const activity = activitiesOn(wheel).find((one) => one.id === id)
   return activity ? <CardFacts activity={activity} /> : null
 }
 

@@ -49,13 +49,7 @@ export const WheelSheet = memo(function WheelSheet({ svg, title, wheel, links }:
         <WheelDaysKey wheel={wheel} />
       </g>
       <WheelNames {...names} />
-      <WheelContents
-        wheel={wheel}
-        links={links}
-        id={id}
-        count={wheel.arcs.length + wheel.marks.length}
-        today={undefined}
-      />
+      <WheelContents wheel={wheel} links={links} id={id} today={undefined} />
     </svg>
   )
 })

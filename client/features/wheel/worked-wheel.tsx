@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { monthOf } from '#shared/basics/iso-date.ts'
 import type { Activity } from '#shared/plan/plan.ts'
-import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
+import { type ArrangedWheel, activitiesOn } from '#shared/wheel/arrange-wheel.ts'
 import { LEADERS } from '#shared/wheel/callouts.ts'
 import type { WheelLink } from '#shared/wheel/links.ts'
 import { activitiesIn, type WheelStop } from '#shared/wheel/walk.ts'
@@ -74,9 +74,7 @@ export function WorkedWheel({ wheel, links, counts }: WorkedWheelProps) {
     document.getElementById(stopElementId(next))?.focus(options)
   }
 
-  const openedActivity = [...wheel.arcs, ...wheel.marks].find(
-    ({ activity }) => activity.id === opened,
-  )?.activity
+  const openedActivity = activitiesOn(wheel).find(({ id }) => id === opened)
   const looked: WheelStop | undefined =
     openedActivity || drag
       ? undefined
@@ -160,8 +158,7 @@ export function WorkedWheel({ wheel, links, counts }: WorkedWheelProps) {
 function useStop(wheel: ArrangedWheel<Activity>, today: string | undefined) {
   const month = today === undefined ? 1 : monthOf(today)
   const [stop, setStop] = useState<WheelStop>({ kind: 'month', month })
-  const isThere =
-    stop.kind === 'month' || [...wheel.arcs, ...wheel.marks].some(({ activity }) => activity.id === stop.id)
+  const isThere = stop.kind === 'month' || activitiesOn(wheel).some(({ id }) => id === stop.id)
   return [isThere ? stop : ({ kind: 'month', month } as const), setStop] as const
 }
 
