@@ -1,3 +1,4 @@
+import '../../styles/overview-sections.css'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { SectionOverview } from '#shared/overview/section-overview.ts'

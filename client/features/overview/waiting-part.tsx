@@ -1,3 +1,4 @@
+import '../../styles/overview-waiting.css'
 import { AtSign, CircleAlert, CircleCheck, CornerDownRight, Gavel } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { Link } from 'react-router'
