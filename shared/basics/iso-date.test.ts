@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest'
 import {
   addDays,
   isIsoDate,
+  isoDate,
   isoWeekOf,
   lastDayOfMonth,
+  mondayOf,
   mondayOfWeek,
   monthsBetween,
+  quarterOf,
   weekday,
   weeksInYear,
 } from './iso-date.ts'
@@ -24,8 +27,14 @@ describe('ISO dates', () => {
         expect(weekday(monday)).toBe(1)
         expect(isoWeekOf(monday)).toEqual({ year, week })
         expect(isoWeekOf(addDays(monday, 6))).toEqual({ year, week })
+        for (let day = 0; day < 7; day++) expect(mondayOf(addDays(monday, day))).toBe(monday)
       }
     }
+  })
+
+  test('[PLAN-10] every three months are a quarter', () => {
+    const months = Array.from({ length: 12 }, (_, index) => isoDate(2027, index + 1, 1))
+    expect(months.map(quarterOf)).toEqual([1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4])
   })
 
   test('[PLAN-10] months are counted by the calendar, from the end of a long month too', () => {

@@ -2,11 +2,9 @@ import '../../styles/wheel.css'
 import '../../styles/annual-wheel.css'
 import { useDeferredValue, useMemo, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { languageTag } from '#shared/basics/locale.ts'
 import { filterActivities } from '#shared/views/activity-filter.ts'
 import { type ArrangedWheel, arrangeWheel } from '#shared/wheel/arrange-wheel.ts'
 import { linksBetween } from '#shared/wheel/links.ts'
-import { busiestOf } from '#shared/wheel/load.ts'
 import { usePage } from '../plan/page-parts.tsx'
 import { useActivities } from '../plan/plan-context.tsx'
 import { ActivityCount } from '../views/activity-count.tsx'
@@ -14,8 +12,8 @@ import { ActivityFilters } from '../views/activity-filters.tsx'
 import { NothingShown } from '../views/nothing-shown.tsx'
 import { useActivityFilter } from '../views/use-activity-filter.ts'
 import { SaveMenu } from './save-menu.tsx'
+import { useBusiest } from './use-busiest.ts'
 import { useWarnings } from './use-warnings.ts'
-import { useMonthName } from './wheel-base.tsx'
 import { WheelSheet } from './wheel-sheet.tsx'
 import { WorkedWheel } from './worked-wheel.tsx'
 
@@ -63,11 +61,6 @@ export function AnnualWheel() {
 
 function Busiest({ wheel }: { wheel: ArrangedWheel }) {
   const t = useTranslations('wheel')
-  const locale = useLocale()
-  const monthName = useMonthName()
-  const busiest = busiestOf(wheel.months)
-  const [first] = busiest
-  if (!first) return null
-  const months = new Intl.ListFormat(languageTag(locale)).format(busiest.map(({ month }) => monthName(month)))
-  return <p>{t('busiestCount', { months, count: first.count })}</p>
+  const busiest = useBusiest(wheel)
+  return busiest ? <p>{t('busiestCount', busiest)}</p> : null
 }

@@ -2,13 +2,12 @@ import '../../styles/wheel.css'
 import '../../styles/small-wheel.css'
 import { useId, useMemo } from 'react'
 import { Link } from 'react-router'
-import { useLocale, useTranslations } from 'use-intl'
-import { languageTag } from '#shared/basics/locale.ts'
+import { useTranslations } from 'use-intl'
 import { arrangeWheel, SMALL_SIZE } from '#shared/wheel/arrange-wheel.ts'
-import { busiestOf } from '#shared/wheel/load.ts'
 import type { WheelActivity } from '#shared/wheel/place-activities.ts'
+import { useBusiest } from './use-busiest.ts'
 import { ArcShape } from './wheel-arc.tsx'
-import { useMonthName, WheelBase } from './wheel-base.tsx'
+import { WheelBase } from './wheel-base.tsx'
 import { WheelPatterns } from './wheel-patterns.tsx'
 
 interface SmallWheelProps {
@@ -27,9 +26,7 @@ export function SmallWheel({ title, year, activities, to }: SmallWheelProps) {
   const views = useTranslations('views')
   const id = useId()
   const wheel = useMemo(() => arrangeWheel(activities, year, SMALL_SIZE), [activities, year])
-  const monthName = useMonthName()
-  const locale = useLocale()
-  const busiest = busiestOf(wheel.months).map(({ month }) => monthName(month))
+  const busiest = useBusiest(wheel)
   const { edge } = wheel.size
   return (
     <Link className="small-wheel" to={to}>
@@ -55,9 +52,7 @@ export function SmallWheel({ title, year, activities, to }: SmallWheelProps) {
       </svg>
       <span className="visually-hidden">{t('open', { plan: title })}. </span>
       <span className="small-wheel-words">
-        {busiest.length > 0
-          ? t('busiest', { months: new Intl.ListFormat(languageTag(locale)).format(busiest) })
-          : views('count', { count: activities.length })}
+        {busiest ? t('busiest', { months: busiest.months }) : views('count', { count: activities.length })}
       </span>
     </Link>
   )
