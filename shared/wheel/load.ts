@@ -1,6 +1,6 @@
 /** How much goes on when: what a wheel shades, and says in words. */
 import type { WheelActivity } from './place-activities.ts'
-import type { Stretch } from './year-scale.ts'
+import { NEARLY, type Stretch } from './year-scale.ts'
 
 export interface Load {
   count: number
@@ -22,9 +22,6 @@ export function loadsOf(
   const most = Math.max(0, ...counts)
   return counts.map((count) => ({ count, level: most === 0 ? 0 : Math.ceil((count / most) * LEVELS) }))
 }
-
-/** Angles that are one and the same day differ in their last digits. */
-const NEARLY = 1e-6
 
 /** The stretches with most in them, none where no two activities meet anywhere. */
 export function busiestOf<Some extends Load>(loads: readonly Some[]): Some[] {

@@ -1,6 +1,7 @@
 /** Where the arrow keys lead on a wheel. */
 import { type ArrangedWheel, activitiesOn } from './arrange-wheel.ts'
 import type { WheelActivity } from './place-activities.ts'
+import { NEARLY } from './year-scale.ts'
 
 /** What the focus can stand on. */
 export type WheelStop = { kind: 'month'; month: number } | { kind: 'activity'; id: string }
@@ -83,5 +84,3 @@ function monthOf({ arcs, months }: ArrangedWheel<WheelActivity>, id: string): nu
   if (!arc) return FIRST_MONTH
   return months.findLast(({ from }) => from <= arc.from + NEARLY)?.month ?? FIRST_MONTH
 }
-
-const NEARLY = 1e-6

@@ -5,6 +5,9 @@ import { monthsOfYear, weeksOfYear } from '../calendar/year-calendar.ts'
 /** Between the last day of December and the first of January, where the names of the rings stand. */
 export const SEAM_DEGREES = 12
 
+/** Angles that are one and the same day differ in their last digits. */
+export const NEARLY = 1e-6
+
 export interface YearScale {
   year: number
   firstDay: IsoDate
