@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '..')
 const rulesPage = readFileSync(path.join(root, 'docs', 'rules.md'), 'utf8')
-const promised = new Set([...rulesPage.matchAll(/\*\*([A-Z]+-\d+)\*\*/g)].map(([, id]) => id))
+const ids = [...rulesPage.matchAll(/\*\*([A-Z]+-\d+)\*\*/g)].map(([, id]) => id)
+const promised = new Set(ids)
 const subjects = [...new Set([...promised].map((id) => id?.split('-')[0]))].join('|')
 
 /** The rule ids that test files name, contract suites included; files not yet known to git as well. */
@@ -25,6 +26,10 @@ function testedRules(): Set<string> {
     }),
   )
 }
+
+test('every rule stands on the page once', () => {
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+})
 
 test('every rule is named by a test, and every rule that a test names is on the page', () => {
   expect([...testedRules()].sort()).toEqual([...promised].sort())
