@@ -28,6 +28,10 @@ import { operationsRoutes } from './http/operations-routes.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
+import { Agenda } from './meetings/agenda.ts'
+import { meetingRoutes } from './meetings/meeting-routes.ts'
+import { Meetings } from './meetings/meetings.ts'
+import { Papers } from './meetings/papers.ts'
 import { nextYearRoutes } from './next-year/next-year-routes.ts'
 import { mailInvitationBy } from './notifications/mail-invitation.ts'
 import { MailRounds } from './notifications/mail-rounds.ts'
@@ -119,6 +123,7 @@ export class WorkspaceServer {
   readonly moments: Moments
   readonly vocabulary: Vocabulary
   readonly mail: MailRounds
+  readonly meetings: Meetings
   readonly #audit: Audit
   readonly #parts: ConfidentialParts
   readonly #rooms: Rooms
@@ -178,6 +183,7 @@ export class WorkspaceServer {
       failed: (reason) => log.error({ reason }, 'the vocabulary could not be read or written'),
       mended: () => log.info('the vocabulary can be read and written again'),
     })
+    this.meetings = new Meetings({ rooms: this.#rooms, directory, clock, ids })
     const news = new News(this.plans)
     const notifications = new Notifications({ news, store: ports.notices, clock })
     const site = () => this.#origin ?? ''
@@ -192,7 +198,7 @@ export class WorkspaceServer {
       ids,
       log,
     })
-    const { people, plans, versions, restores, vocabulary, mail } = this
+    const { people, plans, versions, restores, vocabulary, mail, meetings } = this
     const closeSockets = (sessions: readonly Session[], code: number, why: string) => {
       for (const { id } of sessions) sockets.closeAll(id, code, why)
     }
@@ -320,6 +326,13 @@ export class WorkspaceServer {
         ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
         ...importRoutes({ plans, ids, clock }),
         ...nextYearRoutes({ plans, ids }),
+        ...meetingRoutes({
+          meetings,
+          agenda: new Agenda({ meetings, plans, findings, versions, overdueDuties: async () => [], clock }),
+          papers: new Papers({ meetings, directory }),
+          directory,
+          clock,
+        }),
       },
     })
     this.#server = createServer(
@@ -334,6 +347,7 @@ export class WorkspaceServer {
     this.#stopSockets = attachSyncServer(this.#server, {
       enter: async (id, person) => {
         if (id.kind === 'workspace') return vocabulary.enter()
+        if ('meetingId' in id) return meetings.enter(id)
         const visit = await this.#rooms.enter(id)
         if (id.kind !== 'plan') return visit
         const leavePlan = this.moments.entered(id.planId, person.id)
@@ -347,6 +361,7 @@ export class WorkspaceServer {
       },
       people,
       directory,
+      hasMeeting: (meetingId) => meetings.has(meetingId),
       audit,
       sockets,
       clock,
@@ -365,6 +380,7 @@ export class WorkspaceServer {
     await this.#audit.begin()
     await this.vocabulary.begin()
     await this.plans.begin()
+    await this.meetings.begin()
     await this.#parts.unlearn()
     await this.moments.begin()
     this.#listensOn = host

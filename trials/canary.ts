@@ -14,7 +14,7 @@ import {
   type Program,
   SEARCHED_FORMATS,
 } from './canary/outsider.ts'
-import { plantConfidential, share, writeOn } from './canary/plant.ts'
+import { type Plant, plantClosedPoints, plantConfidential, share, writeOn } from './canary/plant.ts'
 import { formsFound, Recorder } from './canary/recorder.ts'
 import { Chance } from './convergence/chance.ts'
 import { namingSeed, type Trial } from './trial.ts'
@@ -34,11 +34,11 @@ interface Seen {
 
 /**
  * Unique words in every confidential place, and all bytes that reach those who may not see them, through every route, room
- * and frame: none of the words is there, in any form; nor is what was shared before it was made confidential.
+ * and frame: none of the words is there, in any form; nor is what was shared before it was made confidential; nor are the closed points of a meeting, which the directors alone have.
  */
 export const canary: Trial = {
   name: 'canary',
-  rules: ['CONF-1', 'CONF-3', 'RIGHTS-2', 'RIGHTS-3', 'TOKEN-3'],
+  rules: ['CONF-1', 'CONF-3', 'MEET-3', 'RIGHTS-2', 'RIGHTS-3', 'TOKEN-3'],
   roundsInCi: 1,
   rounds: 200,
   run: async (course) => {
@@ -60,11 +60,9 @@ async function runRound(chance: Chance, seen: Seen): Promise<number> {
     log: pino({ level: 'trace' }, { write: (line) => void said.push(line) }),
   })
   const canaries = new Map<string, string>()
-  const plant = (place: string): string => {
-    const word = `kanarie${chance.letters(18, 18)}`
-    canaries.set(place, word)
-    return word
-  }
+  const plant = planting(canaries, chance)
+  /** Between the directors of both parties, of whom one is an outsider to all else. */
+  const ofClosedPoints = new Map<string, string>()
   const outsiders: Outsider[] = []
   const programs: Program[] = []
   try {
@@ -73,6 +71,7 @@ async function runRound(chance: Chance, seen: Seen): Promise<number> {
     const known = await plantConfidential(anna, plant)
     const shared = `faelles${chance.letters(18, 18)}`
     await share(anna, shared)
+    await plantClosedPoints(anna, await server.signIn('mette'), planting(ofClosedPoints, chance))
     for (const name of OUTSIDERS) {
       const { cookie } = await server.signIn(name)
       outsiders.push({ name, cookie, recorder: new Recorder() })
@@ -92,15 +91,28 @@ async function runRound(chance: Chance, seen: Seen): Promise<number> {
     for (const { name, recorder } of callers) {
       const all = recorder.all()
       mustNotFind(all, canaries, name)
+      if (name !== 'mette') mustNotFind(all, ofClosedPoints, name)
+      else if (!all.includes([...ofClosedPoints.values()][0] ?? ''))
+        throw new Error('A director has not even got the closed points.')
       // What they may see they have seen, or the search would find nothing whatever there was.
       if (!all.includes(shared)) throw new Error(`${name} has not even got what everybody reads.`)
     }
-    mustNotFind(Buffer.from(said.join('\n')), canaries, 'the log')
+    for (const words of [canaries, ofClosedPoints])
+      mustNotFind(Buffer.from(said.join('\n')), words, 'the log')
   } finally {
     for (const { recorder } of outsiders) recorder.leave()
     await server.close()
   }
-  return canaries.size
+  return canaries.size + ofClosedPoints.size
+}
+
+/** Remembers where each word was put. */
+function planting(canaries: Map<string, string>, chance: Chance): Plant {
+  return (place) => {
+    const word = `kanarie${chance.letters(18, 18)}`
+    canaries.set(place, word)
+    return word
+  }
 }
 
 async function programOf(server: TestServer, name: PersonName): Promise<Program> {

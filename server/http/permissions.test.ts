@@ -1,5 +1,7 @@
 /** Every route of the table against every role, made from the table: a new route is tested the day it is added. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dateInDenmark } from '#shared/basics/format-date.ts'
+import { meetingOf, monthsOn } from '#shared/meetings/meetings.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Category, Party } from '#shared/plan/plan.ts'
 import { accessObject, type Route } from '#shared/protocol/route.ts'
@@ -7,6 +9,7 @@ import { type RouteName, routes } from '#shared/protocol/routes.ts'
 import type { TokenScope } from '#shared/tokens/scopes.ts'
 import { demoPersonNamed } from '../demo/demo-people.ts'
 import { DEMO_PLAN_ID } from '../demo/seed-demo.ts'
+import { approve, bringMeetingTo, hashOf, writePoint } from '../testing/meeting-steps.ts'
 import {
   PASSWORD,
   type PersonName,
@@ -35,8 +38,17 @@ beforeAll(async () => {
   server = await startTestServer()
   director = await server.signIn('mette')
   for (const name of PEOPLE) signedIn.set(name, await server.signIn(name))
+  await writePoint(director, SENT, 'punkt')
+  await bringMeetingTo(director, SENT, 'agenda-sent')
+  for (const meetingId of [FOR_APPROVAL, APPROVED]) await bringMeetingTo(director, meetingId, 'minutes-sent')
+  for (const name of ['mette', 'anna'] as const) await approve(await server.signIn(name), APPROVED)
 })
 afterAll(() => server.close())
+
+const SENT = meetingOf(dateInDenmark(new Date().toISOString()))
+const FOR_APPROVAL = monthsOn(SENT, 1)
+const APPROVED = monthsOn(SENT, 2)
+const A_TASK = { pointId: 'punkt', text: 'Ring til messen', ownerId: 'anna', dueDate: '2027-03-01' }
 
 /** `who` is to have made what only its maker may change. */
 const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<Example> | Example> = {
@@ -100,6 +112,27 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     body: { counts: false },
   }),
   listPlans: () => ({ path: '/api/plans' }),
+  listMeetings: () => ({ path: '/api/meetings' }),
+  listAttendees: () => ({ path: '/api/meetings/attendees' }),
+  readAgenda: () => ({ path: `/api/meetings/${SENT}/agenda` }),
+  readMinutes: () => ({ path: `/api/meetings/${APPROVED}/minutes` }),
+  proposeAgenda: () => ({ path: `/api/meetings/${SENT}/proposals` }),
+  changeMeeting: () => ({ path: `/api/meetings/${SENT}`, body: { place: 'Odense' } }),
+  takeMeetingStep: () => ({ path: `/api/meetings/${SENT}/steps`, body: { step: 'agenda-sent' } }),
+  approveMinutes: async () => ({
+    path: `/api/meetings/${FOR_APPROVAL}/approvals`,
+    body: { contentHash: await hashOf(director, FOR_APPROVAL) },
+  }),
+  approveClosedMinutes: async () => ({
+    path: `/api/meetings/${FOR_APPROVAL}/closed/approvals`,
+    body: { contentHash: await hashOf(director, FOR_APPROVAL, 'closed') },
+  }),
+  giveTask: () => ({ path: `/api/meetings/${SENT}/tasks`, body: A_TASK }),
+  changeTask: async () => ({
+    path: `/api/meetings/tasks/${await idFrom(await director.request('POST', `/api/meetings/${SENT}/tasks`, A_TASK))}`,
+    body: { state: 'done' },
+  }),
+  logContact: () => ({ path: '/api/meetings/contacts', body: { text: 'Ringede om DSEI-standen' } }),
   createPlan: () => ({ path: '/api/plans', body: { year: 2028, title: 'Plan' } }),
   readPlan: (planId) => ({ path: `/api/plans/${planId}` }),
   createActivity: (planId) => ({

@@ -10,8 +10,7 @@ export async function mustBeWhole(dataFolder: string, journals: JournalFiles): P
   if (!(await isThere(journalPath(dataFolder)))) return
   const journal = journals.open(journalPath(dataFolder))
   try {
-    // The vocabulary is there before anybody is.
-    const documents = journal.documents().filter((name) => name !== roomName({ kind: 'workspace' })).length
+    const documents = journal.documents().filter((name) => !BEFORE_ANYBODY.includes(name)).length
     if (documents === 0) return
     throw new DirectoryDamaged(
       `${directoryPath(dataFolder)} is gone, though there are ${documents} documents, so nothing was started. Put back a backup.`,
@@ -20,6 +19,9 @@ export async function mustBeWhole(dataFolder: string, journals: JournalFiles): P
     journal.close()
   }
 }
+
+/** The vocabulary and the list of meetings are there before anybody is. */
+const BEFORE_ANYBODY = [roomName({ kind: 'workspace' }), roomName({ kind: 'meetings' })]
 
 const isThere = (path: string) =>
   stat(path).then(

@@ -28,6 +28,8 @@ export interface TurnedAway {
 export interface AdmissionOptions {
   people: People
   directory: Directory
+  /** Whether there is a coordination meeting of that month. */
+  hasMeeting: (meetingId: string) => Promise<boolean>
   publicUrl: URL | undefined
 }
 
@@ -35,8 +37,9 @@ export interface AdmissionOptions {
 export async function admit(
   url: URL,
   request: IncomingMessage,
-  { people, directory, publicUrl }: AdmissionOptions,
+  options: AdmissionOptions,
 ): Promise<Admitted | TurnedAway> {
+  const { people, publicUrl } = options
   const secret = SESSION_COOKIE.read(request.headers.cookie, { secure: publicUrl?.protocol === 'https:' })
   const session = secret === undefined ? undefined : await people.findSession(secret)
   const id = parseRoom(decodedPath(url).slice(SYNC_PATH.length))
@@ -52,13 +55,18 @@ export async function admit(
     session,
   } as const
   if (!id || !mayEnter(session, id)) return notAllowed
-  if (id.kind !== 'workspace' && !(await directory.findPlan(id.planId))) return notAllowed
+  if (!(await isThere(id, options))) return notAllowed
 
   const schema = url.searchParams.get('schema')
   if (schema !== null && Number(schema) !== SCHEMA_VERSION) {
     return { kind: 'turned-away', code: CLOSE_CODES.clientTooOld, reason: 'reload the page' }
   }
   return { kind: 'admitted', id, session, secret }
+}
+
+async function isThere(id: RoomId, { directory, hasMeeting }: AdmissionOptions): Promise<boolean> {
+  if ('planId' in id) return (await directory.findPlan(id.planId)) !== undefined
+  return 'meetingId' in id ? hasMeeting(id.meetingId) : true
 }
 
 export function mayEnter({ person, lacksSecondFactor }: CurrentSession, id: RoomId): boolean {

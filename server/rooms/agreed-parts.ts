@@ -1,23 +1,30 @@
 import * as Y from 'yjs'
+import { isLocked } from '#shared/meetings/locked.ts'
 import { isCategory } from '#shared/plan/plan.ts'
 import { ACTIVITIES_ROOT, AGREED_ROOT, activityRecords, categoryOfRoot } from '#shared/plan/plan-document.ts'
 import { agreedSections } from '#shared/sign-off/agreed-sections.ts'
 import type { DecodedUpdate } from './decode-update.ts'
 import type { Place, Places } from './places.ts'
 
-/** What of a plan nobody may change, since both parties have agreed it: whole sections, with their activities. */
+/**
+ * What nobody may change, since both parties have agreed it: whole sections of a plan, with their activities, or all of a
+ * meeting whose minutes are approved.
+ */
 export class AgreedParts {
   readonly #document: Y.Doc
+  readonly #isAll: boolean
   readonly #agreed: ReadonlyMap<unknown, string>
 
-  /** Undefined where nothing is agreed, as in every document that is no plan. */
+  /** Undefined where nothing is agreed, as in every document that is neither plan nor meeting. */
   static of(document: Y.Doc): AgreedParts | undefined {
     const agreed = agreedSections(document)
-    return agreed.size > 0 ? new AgreedParts(document, agreed) : undefined
+    const isAll = isLocked(document)
+    return isAll || agreed.size > 0 ? new AgreedParts(document, agreed, isAll) : undefined
   }
 
-  private constructor(document: Y.Doc, agreed: ReadonlyMap<unknown, string>) {
+  private constructor(document: Y.Doc, agreed: ReadonlyMap<unknown, string>, isAll: boolean) {
     this.#document = document
+    this.#isAll = isAll
     this.#agreed = agreed
   }
 
@@ -46,6 +53,7 @@ export class AgreedParts {
   }
 
   #isAgreed(place: Place & { kind: 'in' }, places: Places): boolean {
+    if (this.#isAll) return true
     const { root, key } = inRoot(place, places)
     if (root === AGREED_ROOT) return true
     if (root !== ACTIVITIES_ROOT) return this.#agreed.has(categoryOfRoot(root))

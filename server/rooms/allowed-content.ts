@@ -1,8 +1,14 @@
 /**
- * What may stand where in a plan document, item by item: the structure that shared/plan reads, and nothing that a reader
- * could stumble over or a browser could run.
+ * What may stand where in a document that people write, item by item: the structure that shared/plan and shared/meetings
+ * read, and nothing that a reader could stumble over or a browser could run.
  */
 import * as Y from 'yjs'
+import {
+  APPROVALS_ROOT,
+  ATTENDANCE_ROOT,
+  POINT_TEXTS,
+  POINTS_ROOT,
+} from '#shared/meetings/meeting-document.ts'
 import {
   ACTIVITIES_ROOT,
   AGREED_ROOT,
@@ -53,14 +59,38 @@ function isColumnWidths(value: unknown): boolean {
 const MARK_HASH = /--[a-zA-Z0-9+/=]{8}$/
 
 /**
- * A type in the plan by what it may hold: `activities` holds records by id, a `record` an activity's fields, `values` plain
- * values by name, a `fragment` block nodes, an `element` nodes, words and attributes, `text` words and marks. In `servers-own`
+ * A type by what it may hold: `activities` holds records by id, a `record` an activity's fields, `points` and `point` the same of
+ * a meeting, `values` plain values by name, a `fragment` block nodes, an `element` nodes, words and attributes, `text` words and marks. In `servers-own`
  * stands what the server alone writes: an editor's document has it, and adds nothing.
  */
-export type Holder = 'servers-own' | 'activities' | 'record' | 'values' | 'fragment' | 'element' | 'text'
+export type Holder =
+  | 'servers-own'
+  | 'activities'
+  | 'record'
+  | 'points'
+  | 'point'
+  | 'values'
+  | 'fragment'
+  | 'element'
+  | 'text'
 
-/** The holder that a root is; undefined for a name that is no root of a plan. */
-export function holderOfRoot(name: string): Holder | undefined {
+/** Tells which holder a root is; undefined for a name that is no root of such a document. */
+export type HolderOfRoot = (name: string) => Holder | undefined
+
+export const holderOfMeetingRoot: HolderOfRoot = (name) => {
+  switch (name) {
+    case POINTS_ROOT:
+      return 'points'
+    case ATTENDANCE_ROOT:
+      return 'values'
+    case APPROVALS_ROOT:
+      return 'servers-own'
+    default:
+      return undefined
+  }
+}
+
+export const holderOfPlanRoot: HolderOfRoot = (name) => {
   if (!PLAN_ROOTS.includes(name)) return undefined
   if (name === ACTIVITIES_ROOT) return 'activities'
   if (name === AGREED_ROOT || name === SWEPT_ROOT) return 'servers-own'
@@ -76,8 +106,12 @@ export function holderWithin(
   switch (outer) {
     case 'activities':
       return isPlain(type, Y.Map) && key !== undefined && RECORD_ID.test(key) ? 'record' : undefined
+    case 'points':
+      return isPlain(type, Y.Map) && key !== undefined && RECORD_ID.test(key) ? 'point' : undefined
     case 'record':
       return holderOfField(key, type)
+    case 'point':
+      return holderOfPointField(key, type)
     case 'fragment':
     case 'element':
       if (key !== undefined) return undefined
@@ -107,6 +141,14 @@ function holderOfField(key: string | undefined, type: Y.AbstractType<Y.YEvent<ne
     default:
       return undefined
   }
+}
+
+function holderOfPointField(
+  key: string | undefined,
+  type: Y.AbstractType<Y.YEvent<never>>,
+): Holder | undefined {
+  if (key === 'title') return isPlain(type, Y.Text) ? 'text' : undefined
+  return POINT_TEXTS.some((name) => name === key) && isPlain(type, Y.XmlFragment) ? 'fragment' : undefined
 }
 
 /** Exactly this kind: Yjs' kinds extend one another. */
@@ -151,12 +193,14 @@ function isAllowedMark(name: string, value: unknown): boolean {
 function isAllowedValue(value: unknown, holder: Holder, key: string): boolean {
   switch (holder) {
     case 'record':
+    case 'point':
     case 'values':
       return isPlainValue(value)
     case 'element':
       return NODE_ATTRIBUTES.has(key) && (value === null || (NODE_ATTRIBUTES.get(key)?.(value) ?? false))
     case 'servers-own':
     case 'activities':
+    case 'points':
     case 'fragment':
     case 'text':
       return false

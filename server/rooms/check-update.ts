@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import { UPDATE_LIMIT_BYTES } from '#shared/protocol/frames.ts'
 import { AgreedParts } from './agreed-parts.ts'
-import { isAllowedContent } from './allowed-content.ts'
+import { type HolderOfRoot, holderOfPlanRoot, isAllowedContent } from './allowed-content.ts'
 import { type Arriving, arrivalOrder } from './arrival-order.ts'
 import { type DecodedUpdate, decodeUpdate, NoPlanUpdate } from './decode-update.ts'
 import { IntegrationEffort } from './integration-effort.ts'
@@ -25,7 +25,7 @@ export interface Refusal {
   ok: false
   reason: string
   builtOnMissing: boolean
-  /** It would change a section that both parties have agreed. */
+  /** It would change a section that both parties have agreed, or minutes that they have approved. */
   isOfAgreed?: true
   /** It has words for lines that a restore has taken out. */
   isOfSwept?: true
@@ -38,20 +38,30 @@ const WRITERS_LIMIT = 1_000
 /**
  * Refuses: bytes that are no update; structs beyond what the document and the update know (clocks, origins, parents);
  * deletions of what nobody has written yet; client ids of others; roots, nodes, marks, links and keys that do not belong
- * in a plan; nesting deeper than an editor makes; what would take too long to apply; any change of an agreed section; words
- * for lines that a restore has taken out.
+ * in a document of its kind, which `holderOfRoot` says; nesting deeper than an editor makes; what would take too long to
+ * apply; any change of an agreed section or of approved minutes; words for lines that a restore has taken out.
  */
-export function checkUpdate(document: Y.Doc, update: Uint8Array, ownership: Ownership): UpdateCheck {
+export function checkUpdate(
+  document: Y.Doc,
+  update: Uint8Array,
+  ownership: Ownership,
+  holderOfRoot: HolderOfRoot = holderOfPlanRoot,
+): UpdateCheck {
   if (update.byteLength > UPDATE_LIMIT_BYTES) return refuse('too large')
   try {
-    return check(document, decodeUpdate(update), ownership)
+    return check(document, decodeUpdate(update), ownership, holderOfRoot)
   } catch (error) {
     // Whatever the bytes made the decoder throw: nothing has been applied.
     return refuse(error instanceof NoPlanUpdate ? error.message : 'not a Yjs update')
   }
 }
 
-function check(document: Y.Doc, update: DecodedUpdate, ownership: Ownership): UpdateCheck {
+function check(
+  document: Y.Doc,
+  update: DecodedUpdate,
+  ownership: Ownership,
+  holderOfRoot: HolderOfRoot,
+): UpdateCheck {
   const arrival = arrivalOrder(document, update.byClient)
   if (!arrival.ok) return refuse(arrival.reason, true)
   const { items, stateAfter } = arrival
@@ -63,7 +73,7 @@ function check(document: Y.Doc, update: DecodedUpdate, ownership: Ownership): Up
     if (deletions.some(({ clock, len }) => clock + len > end))
       return refuse('deletes what is not written yet', true)
   }
-  const places = new Places(document, update.byClient)
+  const places = new Places(document, update.byClient, holderOfRoot)
   const effort = new IntegrationEffort(document, update, places)
   const agreed = AgreedParts.of(document)
   const swept = SweptParts.of(document)
@@ -84,7 +94,7 @@ function check(document: Y.Doc, update: DecodedUpdate, ownership: Ownership): Up
 
 const OF_AGREED: Refusal = {
   ok: false,
-  reason: 'changes a section that is agreed',
+  reason: 'changes what both parties have agreed',
   builtOnMissing: false,
   isOfAgreed: true,
 }

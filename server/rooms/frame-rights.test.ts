@@ -4,6 +4,9 @@
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { dateInDenmark } from '#shared/basics/format-date.ts'
+import { setAttendance } from '#shared/meetings/edit-meeting.ts'
+import { meetingOf } from '#shared/meetings/meetings.ts'
 import { can } from '#shared/permissions/can.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
 import { FRAMES } from '#shared/protocol/frames.ts'
@@ -26,8 +29,13 @@ import {
 
 const PEOPLE: PersonName[] = ['anna', 'peter', 'mette', 'jonas', 'ida', 'lars', 'rikke']
 
+const THIS_MONTH = meetingOf(dateInDenmark(new Date().toISOString()))
+
 const ROOMS: { [Kind in Room['kind']]: (Room & { kind: Kind })[] } = {
   workspace: [{ kind: 'workspace' }],
+  meetings: [{ kind: 'meetings' }],
+  meeting: [{ kind: 'meeting', meetingId: THIS_MONTH }],
+  'closed-meeting': [{ kind: 'closed-meeting', meetingId: THIS_MONTH }],
   plan: [{ kind: 'plan', planId: DEMO_PLAN_ID }],
   ledger: [{ kind: 'ledger', planId: DEMO_PLAN_ID }],
   wordings: [{ kind: 'wordings', planId: DEMO_PLAN_ID }],
@@ -42,7 +50,7 @@ const ROOMS: { [Kind in Room['kind']]: (Room & { kind: Kind })[] } = {
 }
 
 /** What a frame is tried with, and what must come of it; `mayEdit` is as `can` says. */
-type Trying = (socket: RawSocket, mayEdit: boolean) => Promise<unknown>
+type Trying = (socket: RawSocket, mayEdit: boolean, room: Room) => Promise<unknown>
 
 /** Whatever it says, it is the server's to say: it comes to nothing. */
 const comesToNothing =
@@ -57,8 +65,12 @@ const comesToNothing =
   }
 
 const FRAME_TYPES: Record<keyof typeof FRAMES, Trying> = {
-  sync: async (socket, mayEdit) => {
-    socket.edit((document) => planProperties(document).set('title', 'Ændret'))
+  sync: async (socket, mayEdit, room) => {
+    socket.edit((document) =>
+      'meetingId' in room
+        ? setAttendance(document, 'anna', 'present')
+        : planProperties(document).set('title', 'Ændret'),
+    )
     await socket.hears('saved')
     const refusals = socket.heard.filter(({ kind }) => kind === 'refused')
     expect(refusals).toEqual(mayEdit ? [] : [{ kind: 'refused', code: 'read-only' }])
@@ -96,6 +108,12 @@ const signedIn = new Map<PersonName, SignedIn>()
 beforeAll(async () => {
   server = await startTestServer()
   for (const name of PEOPLE) signedIn.set(name, await server.signIn(name))
+  // A month's meeting begins with the first who looks into it.
+  for (const meeting of [...ROOMS.meeting, ...ROOMS['closed-meeting']]) {
+    const socket = await open('anna', roomName(meeting))
+    await socket.sync()
+    socket.close()
+  }
 })
 afterAll(() => server.close())
 
@@ -151,7 +169,7 @@ describe.each(rooms)('[RIGHTS-4] [S1] $name', ({ name, object, room }) => {
       async (frame) => {
         const mayEdit = can(person, FRAMES.sync.updatesNeed, object) && !isWrittenByServer(room)
         await socket.sync()
-        await FRAME_TYPES[frame](socket, mayEdit)
+        await FRAME_TYPES[frame](socket, mayEdit, room)
         const after = await server.ports.journal.read(name)
         if (frame !== 'sync' || !mayEdit) expect(after).toEqual(before)
         else expect(after).not.toEqual(before)

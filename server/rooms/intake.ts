@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { Person } from '#shared/permissions/person.ts'
 import { type RefusalCode, UPDATE_LIMIT_BYTES } from '#shared/protocol/frames.ts'
 import type { Authorship } from '../ports/journal.ts'
+import type { HolderOfRoot } from './allowed-content.ts'
 import { checkUpdate } from './check-update.ts'
 import { type ClientOwners, SERVER } from './client-owners.ts'
 import type { DocumentSize } from './document-size.ts'
@@ -34,6 +35,8 @@ export interface IntakeOptions {
   document: RoomDocument
   owners: ClientOwners
   size: DocumentSize
+  /** What may stand in it. */
+  holderOfRoot: HolderOfRoot
 }
 
 /** Checks and applies what is to go into a document. What it hands out is in memory and must come to disk. */
@@ -87,11 +90,10 @@ export class Intake<A extends Author> {
   }
 
   #take(author: A, update: Uint8Array): Change<A>[] | Refused {
-    const { document, owners, size } = this.#options
+    const { document, owners, size, holderOfRoot } = this.#options
     const { person } = author
-    const check = checkUpdate(document.live, update, {
-      mayWriteAs: (clientId) => owners.mayClaim(clientId, person.id),
-    })
+    const ownership = { mayWriteAs: (clientId: number) => owners.mayClaim(clientId, person.id) }
+    const check = checkUpdate(document.live, update, ownership, holderOfRoot)
     if (!check.ok) {
       const { isOfAgreed, isOfSwept, reason, builtOnMissing } = check
       const code = isOfAgreed ? 'agreed' : isOfSwept ? 'taken-out' : 'invalid'

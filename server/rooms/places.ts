@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type Holder, holderOfRoot, holderWithin } from './allowed-content.ts'
+import { type Holder, type HolderOfRoot, holderOfPlanRoot, holderWithin } from './allowed-content.ts'
 import type { Struct, StructsByClient } from './decode-update.ts'
 
 /** What an item stands in, how deep, under which key. `gone` is a place already deleted. */
@@ -15,11 +15,13 @@ export type Owner = Y.Item | string
 export class Places {
   readonly #document: Y.Doc
   readonly #byClient: StructsByClient
+  readonly #holderOfRoot: HolderOfRoot
   readonly #places = new Map<Y.Item, Place>()
 
-  constructor(document: Y.Doc, byClient: StructsByClient) {
+  constructor(document: Y.Doc, byClient: StructsByClient, holderOfRoot: HolderOfRoot = holderOfPlanRoot) {
     this.#document = document
     this.#byClient = byClient
+    this.#holderOfRoot = holderOfRoot
   }
 
   of(item: Y.Item): Place {
@@ -53,10 +55,12 @@ export class Places {
     // Declared as a type or an id, but a decoded item of a root holds the root's name.
     const parent: unknown = item.parent
     const key = item.parentSub ?? undefined
-    if (typeof parent === 'string') return placeInRoot(parent, key)
+    if (typeof parent === 'string') return this.#placeInRoot(parent, key)
     if (parent instanceof Y.ID) return this.#placeIn(this.find(parent), key)
     if (parent instanceof Y.AbstractType) {
-      return parent._item ? this.#placeIn(parent._item, key) : placeInRoot(Y.findRootTypeKey(parent), key)
+      return parent._item
+        ? this.#placeIn(parent._item, key)
+        : this.#placeInRoot(Y.findRootTypeKey(parent), key)
     }
     const neighbour = item.origin ?? item.rightOrigin
     const found = neighbour ? this.find(neighbour) : undefined
@@ -73,11 +77,11 @@ export class Places {
     if (!holder) return { kind: 'wrong', reason: 'a parent that may not be there' }
     return { kind: 'in', owner, holder, depth: outer.depth + 1, key }
   }
-}
 
-function placeInRoot(name: string, key: string | undefined): Place {
-  const holder = holderOfRoot(name)
-  return holder
-    ? { kind: 'in', owner: name, holder, depth: 1, key }
-    : { kind: 'wrong', reason: 'a root that is no part of a plan' }
+  #placeInRoot(name: string, key: string | undefined): Place {
+    const holder = this.#holderOfRoot(name)
+    return holder
+      ? { kind: 'in', owner: name, holder, depth: 1, key }
+      : { kind: 'wrong', reason: 'a root that is no part of such a document' }
+  }
 }

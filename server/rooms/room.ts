@@ -1,10 +1,13 @@
 import type * as Y from 'yjs'
 import { reasonOf } from '#shared/basics/reason-of.ts'
+import { lockedReading } from '#shared/meetings/locked.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Category } from '#shared/plan/plan.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
+import { parseRoom } from '#shared/protocol/rooms.ts'
 import { agreedReadings, changedAgreedSection } from '#shared/sign-off/changes-agreed.ts'
 import { DocumentDamaged, type Journal } from '../ports/journal.ts'
+import { type HolderOfRoot, holderOfMeetingRoot, holderOfPlanRoot } from './allowed-content.ts'
 import { Answers } from './answers.ts'
 import { Beat } from './beat.ts'
 import { ClientOwners, SERVER } from './client-owners.ts'
@@ -39,9 +42,9 @@ export interface FrozenRoom extends AuthoredDocument {
   goOn(): void
 }
 
-/** A change of the server's own would have altered an agreed section, which nobody may. */
-class SectionAgreed extends Error {
-  override name = 'SectionAgreed'
+/** A change of the server's own would have altered what both parties have agreed, which nobody may. */
+class AlreadyAgreed extends Error {
+  override name = 'AlreadyAgreed'
 }
 
 const NOT_OPEN: Refused = { code: 'not-saved', reason: 'the disk refused', builtOnMissing: false }
@@ -115,7 +118,7 @@ export class Room {
     )
     this.#document = document
     this.#owners = owners
-    this.#intake = new Intake({ document, owners, size })
+    this.#intake = new Intake({ document, owners, size, holderOfRoot: holderOfRootIn(name) })
     this.#answers = new Answers(document)
     this.#guard = new DivergenceGuard(name, document, watch.now)
     this.#presence = new PresenceRounds({ owners, now: watch.now, sockets: this.#sockets })
@@ -241,21 +244,23 @@ export class Room {
     this.#life.mustNotHaveEnded()
     this.#life.mustBeOpen()
     const agreed = agreedReadings(this.#document.live)
+    const locked = lockedReading(this.#document.live)
     try {
       return this.#intake.changeFor(by, change)
     } finally {
       const own = this.#intake.takeOwn(by)
-      if (own.length > 0) this.#mustStand(agreed)
+      if (own.length > 0) this.#mustStand(agreed, locked)
       // What a change that throws has already done is in memory, so it must be on disk as well.
       await this.#keep(own, [])
     }
   }
 
-  /** The last hold: whoever forgot to ask whether a section is agreed has changed it in memory, and memory is let go. */
-  #mustStand(agreed: ReadonlyMap<Category, string>): void {
+  /** The last hold: whoever forgot to ask whether something is agreed has changed it in memory, and memory is let go. */
+  #mustStand(agreed: ReadonlyMap<Category, string>, locked: string | undefined): void {
     const changed = changedAgreedSection(agreed, this.#document.live)
-    if (changed === undefined) return
-    const error = new SectionAgreed(`section ${changed} is agreed`)
+    const areMinutes = locked !== undefined && lockedReading(this.#document.live) !== locked
+    if (changed === undefined && !areMinutes) return
+    const error = new AlreadyAgreed(areMinutes ? 'the minutes are approved' : `section ${changed} is agreed`)
     this.#fail(error)
     throw error
   }
@@ -397,4 +402,10 @@ export class Room {
       }
     }
   }
+}
+
+/** What may stand in the document of that name. */
+function holderOfRootIn(name: string): HolderOfRoot {
+  const kind = parseRoom(name)?.kind
+  return kind === 'meeting' || kind === 'closed-meeting' ? holderOfMeetingRoot : holderOfPlanRoot
 }

@@ -7,6 +7,7 @@ export const AUDIT_KINDS = [
   'comments',
   'confidential',
   'vocabulary',
+  'meetings',
   'access',
   'operations',
 ] as const
@@ -68,6 +69,15 @@ export const AUDIT_ACTIONS = {
   'word-added': 'vocabulary',
   'word-removed': 'vocabulary',
   'lesson-changed': 'vocabulary',
+
+  'meeting-changed': 'meetings',
+  'meeting-step': 'meetings',
+  'minutes-approved': 'meetings',
+  /** Shown to directors alone: that there was something to approve is between them. */
+  'closed-minutes-approved': 'meetings',
+  'task-given': 'meetings',
+  'task-changed': 'meetings',
+  'contact-logged': 'meetings',
 
   'room-opened': 'access',
   'room-closed': 'access',

@@ -8,9 +8,9 @@ const ofCensec = (action: AuditAction, of?: AuditAction) => ({
   party: 'censec' as const,
 })
 
-const own = { party: 'censec', admin: false } as const
-const other = { party: 'difos', admin: false } as const
-const otherAdmin = { party: 'difos', admin: true } as const
+const own = { party: 'censec', role: 'director', admin: false } as const
+const other = { party: 'difos', role: 'director', admin: false } as const
+const otherAdmin = { party: 'difos', role: 'director', admin: true } as const
 const ACTIONS = Object.keys(AUDIT_ACTIONS) as AuditAction[]
 
 test('[AUDIT-7] what is nobody’s own is shown to all who read the trail', () => {
@@ -26,5 +26,16 @@ test('[AUDIT-7] what is a party’s own is shown to its own, and of it an admin 
     const isOfAccounts = ['sign-in', 'people', 'account'].includes(AUDIT_ACTIONS[action])
     expect(isVisibleTo(ofCensec(action), otherAdmin)).toBe(isOfAccounts)
     expect(isVisibleTo(ofCensec('refusals-left-out', action), otherAdmin)).toBe(isOfAccounts)
+  }
+})
+
+test('[MEET-3] of closed points an admin who is no director is told nothing, nor that a refusal was about them', () => {
+  const admin = { party: 'censec', role: 'reader', admin: true } as const
+  for (const entry of [
+    { action: 'closed-minutes-approved', facts: {} },
+    { action: 'refusals-left-out', facts: { of: 'closed-minutes-approved' } },
+  ] as const) {
+    expect(isVisibleTo(entry, admin)).toBe(false)
+    expect(isVisibleTo(entry, other)).toBe(true)
   }
 })

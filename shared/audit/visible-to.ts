@@ -1,3 +1,4 @@
+import { can } from '../permissions/can.ts'
 import type { Person } from '../permissions/person.ts'
 import { AUDIT_ACTIONS, type AuditKind } from './actions.ts'
 import type { AuditEntry } from './entry.ts'
@@ -7,12 +8,14 @@ const OF_ACCOUNTS: readonly AuditKind[] = ['sign-in', 'people', 'account']
 
 /**
  * Answers whether somebody who may read the trail may see this entry: a party's own matters are that party's, except that an
- * admin of the other sees what becomes of its accounts.
+ * admin of the other sees what becomes of its accounts; closed points are the directors'.
  */
 export function isVisibleTo(
   { party, action, facts }: Pick<AuditEntry, 'party' | 'action' | 'facts'>,
-  reader: Pick<Person, 'party' | 'admin'>,
+  reader: Pick<Person, 'party' | 'role' | 'admin'>,
 ): boolean {
+  const what = facts.of ?? action
+  if (what === 'closed-minutes-approved' && !can(reader, 'read', { kind: 'closed-meeting' })) return false
   if (party === undefined || party === reader.party) return true
-  return reader.admin && OF_ACCOUNTS.includes(AUDIT_ACTIONS[facts.of ?? action])
+  return reader.admin && OF_ACCOUNTS.includes(AUDIT_ACTIONS[what])
 }

@@ -20,20 +20,31 @@ export type PlanChanges = Record<ChangeKind, NamedChanges> & {
 /** As many names as a sentence can hold. */
 const MOST_NAMED = 3
 
-/** What makes the new plan of the old one; where an activity stands among the others counts for nothing. */
-export function changesSince(before: Plan, after: Plan): PlanChanges {
+/** All of them, in the plan's order. */
+export type ChangedActivities = Record<ChangeKind, Activity[]>
+
+/** What makes the new plan's activities of the old one's; where one stands among the others counts for nothing. */
+export function changedActivities(before: Plan, after: Plan): ChangedActivities {
   const old = new Map(activitiesOf(before).map((activity) => [activity.id, activity]))
   const now = activitiesOf(after)
   const present = new Set(now.map(({ id }) => id))
   return {
-    new: namedChanges(now.filter(({ id }) => !old.has(id))),
-    changed: namedChanges(
-      now.filter((activity) => {
-        const earlier = old.get(activity.id)
-        return earlier !== undefined && !isAlike(earlier, activity)
-      }),
-    ),
-    removed: namedChanges(activitiesOf(before).filter(({ id }) => !present.has(id))),
+    new: now.filter(({ id }) => !old.has(id)),
+    changed: now.filter((activity) => {
+      const earlier = old.get(activity.id)
+      return earlier !== undefined && !isAlike(earlier, activity)
+    }),
+    removed: activitiesOf(before).filter(({ id }) => !present.has(id)),
+  }
+}
+
+/** The same as one tells it, and what has become of the sections' texts. */
+export function changesSince(before: Plan, after: Plan): PlanChanges {
+  const activities = changedActivities(before, after)
+  return {
+    new: namedChanges(activities.new),
+    changed: namedChanges(activities.changed),
+    removed: namedChanges(activities.removed),
     texts: after.sections
       .filter(({ category, text }) => !isSameText(textIn(before, category), text))
       .map(({ category }) => category),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ACTIONS, can } from './can.ts'
-import { ROLES } from './person.ts'
+import { ROLES, type Role } from './person.ts'
 
 const censecDirector = { role: 'director', party: 'censec' } as const
 const difosPlanner = { role: 'planner', party: 'difos' } as const
@@ -29,6 +29,29 @@ describe('can', () => {
     for (const stranger of [difosPlanner, boardObserver, reader]) {
       expect(ACTIONS.filter((action) => can(stranger, action, censecOnly))).toEqual([])
     }
+  })
+
+  test('[MEET-3] closed points are the directors’ of both parties, and nobody else’s, admins included', () => {
+    const closed = { kind: 'closed-meeting' } as const
+    for (const party of ['censec', 'difos'] as const) {
+      expect(ACTIONS.filter((action) => can({ role: 'director', party }, action, closed))).toEqual([
+        'read',
+        'edit',
+        'sign',
+      ])
+      for (const role of ['planner', 'observer', 'reader'] as const)
+        expect(ACTIONS.filter((action) => can({ role, party, admin: true }, action, closed))).toEqual([])
+    }
+  })
+
+  test('[MEET-2] who works on meetings sees them as they are; an observer the agenda that was sent, a reader the minutes', () => {
+    const seen = (role: Role) =>
+      (['meeting', 'agenda', 'minutes'] as const).filter((kind) =>
+        can({ role, party: 'censec' }, 'read', { kind }),
+      )
+    expect(seen('planner')).toEqual(['meeting', 'agenda', 'minutes'])
+    expect(seen('observer')).toEqual(['agenda', 'minutes'])
+    expect(seen('reader')).toEqual(['minutes'])
   })
 
   test('[COMMENT-1] nobody edits the ledger directly', () => {

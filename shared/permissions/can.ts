@@ -22,7 +22,8 @@ export type Action = (typeof ACTIONS)[number]
  * `plan` is the shared plan, `ledger` its server-written threads, decisions and sign-offs, `wordings` the words that were signed, which the server alone looks into, `confidential` one party's own part with its `confidential-ledger`,
  * `workspace` the list of plans, `settings` what holds for all of it, `people` who there is, `member` somebody of a party, or an invitation to be one, `vocabulary` the
  * words added to it and what decisions have taught, which everybody's warnings are found with, `comment` one comment in a
- * thread, as its author left it, `audit` the trail of who did what.
+ * thread, as its author left it, `audit` the trail of who did what. `meetings` is the list of coordination meetings, `meeting` the work on
+ * one, `agenda` and `minutes` what of it was sent out and approved, `closed-meeting` its closed points.
  */
 export type PermissionObject =
   | { kind: 'workspace' }
@@ -31,6 +32,11 @@ export type PermissionObject =
   | { kind: 'member'; party: Party }
   | { kind: 'vocabulary' }
   | { kind: 'audit' }
+  | { kind: 'meetings' }
+  | { kind: 'meeting' }
+  | { kind: 'agenda' }
+  | { kind: 'minutes' }
+  | { kind: 'closed-meeting' }
   | { kind: 'plan' }
   | { kind: 'ledger' }
   | { kind: 'wordings' }
@@ -53,6 +59,13 @@ const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly R
   member: { manage: DIRECTORS, appoint: DIRECTORS },
   audit: { read: DIRECTORS },
   vocabulary: { read: EVERYONE, edit: EDITORS },
+  meetings: { read: EVERYONE },
+  meeting: { read: EDITORS, edit: EDITORS, sign: DIRECTORS },
+  // governance.2.b: a board observer gets the material as the members do.
+  agenda: { read: COMMENTERS },
+  minutes: { read: EVERYONE },
+  // governance.2.c: personnel and the secretariats' own matters are between the directors.
+  'closed-meeting': { read: DIRECTORS, edit: DIRECTORS, sign: DIRECTORS },
   plan: {
     read: EVERYONE,
     edit: EDITORS,

@@ -171,6 +171,26 @@ export const PROBLEMS = {
     da: 'Ordbogen kan ikke læses fra disken. Planerne er ikke berørt. Bed den, der passer serveren, om at se i loggen.',
     en: 'The vocabulary cannot be read from disk. The plans are not affected. Ask whoever runs the server to look in the log.',
   },
+  'meetings-damaged': {
+    status: 503,
+    da: 'Møderne kan ikke læses fra disken. Planerne er ikke berørt. Bed den, der passer serveren, om at se i loggen.',
+    en: 'The meetings cannot be read from disk. The plans are not affected. Ask whoever runs the server to look in the log.',
+  },
+  'minutes-approved': {
+    status: 409,
+    da: 'Referatet er godkendt af begge parter og låst. Det, der skal ændres, hører til på næste møde.',
+    en: 'The minutes are approved by both parties and locked. What has to change belongs to the next meeting.',
+  },
+  'out-of-turn': {
+    status: 409,
+    da: 'Så langt er mødet ikke endnu, eller det er allerede gjort. Genindlæs siden, og se, hvad der er næste skridt.',
+    en: 'The meeting has not come so far yet, or it is done already. Reload the page to see what the next step is.',
+  },
+  'nothing-to-decide': {
+    status: 409,
+    da: 'Punktet er til orientering, så der kan ikke besluttes noget under det. Gør det til et punkt til beslutning først.',
+    en: 'The point is for information, so nothing can be decided under it. Make it a point for decision first.',
+  },
   'invitation-closed': {
     status: 410,
     da: 'Invitationen er brugt, trukket tilbage eller udløbet. Bed om en ny.',

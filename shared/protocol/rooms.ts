@@ -1,9 +1,13 @@
+import { isMeetingId } from '../meetings/meeting.ts'
 import type { PermissionObject } from '../permissions/can.ts'
 import { isParty, type Party } from '../plan/plan.ts'
 
 /** What a room name means; the name is also the document's name in the journal. */
 export type Room =
   | { kind: 'workspace' }
+  | { kind: 'meetings' }
+  | { kind: 'meeting'; meetingId: string }
+  | { kind: 'closed-meeting'; meetingId: string }
   | { kind: 'plan'; planId: string }
   | { kind: 'ledger'; planId: string }
   | { kind: 'wordings'; planId: string }
@@ -18,11 +22,12 @@ export function isPlanId(text: string): boolean {
 }
 
 /**
- * Reads `workspace`, `plan/<id>`, `plan/<id>/ledger`, `plan/<id>/wordings`, `plan/<id>/confidential/<party>` and that with `/ledger` behind it;
+ * Reads `workspace`, `meetings`, `meeting/<yyyy-mm>` and that with `/closed` behind it, `plan/<id>`, `plan/<id>/ledger`, `plan/<id>/wordings`, `plan/<id>/confidential/<party>` and that with `/ledger` behind it;
  * undefined for every other name.
  */
 export function parseRoom(name: string): Room | undefined {
-  if (name === 'workspace') return { kind: 'workspace' }
+  if (name === 'workspace' || name === 'meetings') return { kind: name }
+  if (name.startsWith('meeting/')) return parseMeetingRoom(name)
   const [root, planId, part, party, ledger, ...rest] = name.split('/')
   if (root !== 'plan' || planId === undefined || !isPlanId(planId) || rest.length > 0) return undefined
   if (part === undefined) return { kind: 'plan', planId }
@@ -33,10 +38,22 @@ export function parseRoom(name: string): Room | undefined {
   return undefined
 }
 
+function parseMeetingRoom(name: string): Room | undefined {
+  const [, meetingId = '', part, ...rest] = name.split('/')
+  if (!isMeetingId(meetingId) || rest.length > 0) return undefined
+  if (part === undefined) return { kind: 'meeting', meetingId }
+  return part === 'closed' ? { kind: 'closed-meeting', meetingId } : undefined
+}
+
 export function roomName(room: Room): string {
   switch (room.kind) {
     case 'workspace':
-      return 'workspace'
+    case 'meetings':
+      return room.kind
+    case 'meeting':
+      return `meeting/${room.meetingId}`
+    case 'closed-meeting':
+      return `meeting/${room.meetingId}/closed`
     case 'plan':
       return `plan/${room.planId}`
     case 'ledger':
@@ -53,7 +70,7 @@ export function roomName(room: Room): string {
   }
 }
 
-/** A room that people write in; beside it is a ledger with what is said and decided about it. */
+/** A plan's room that people write in; beside it is a ledger with what is said and decided about it. */
 export type WrittenRoom = Extract<Room, { kind: 'plan' | 'confidential' }>
 
 export function ledgerOf(room: WrittenRoom): Room {
@@ -62,13 +79,26 @@ export function ledgerOf(room: WrittenRoom): Room {
     : { kind: 'confidential-ledger', planId: room.planId, party: room.party }
 }
 
+/** Where people write a meeting's agenda and minutes together. */
+export type MeetingRoom = Extract<Room, { kind: 'meeting' | 'closed-meeting' }>
+
+const WRITTEN_BY_PEOPLE: readonly Room['kind'][] = ['plan', 'confidential', 'meeting', 'closed-meeting']
+
 /** Rooms whose document the server alone writes, on commands: whoever may give those still sends no edits of their own. */
 export function isWrittenByServer({ kind }: Room): boolean {
-  return kind !== 'plan' && kind !== 'confidential'
+  return !WRITTEN_BY_PEOPLE.includes(kind)
 }
 
 /** What a room is to the table of rights. */
 export function permissionObjectOf(room: Room): PermissionObject {
   if ('party' in room) return { kind: room.kind, party: room.party }
-  return { kind: room.kind === 'workspace' ? 'vocabulary' : room.kind }
+  switch (room.kind) {
+    case 'workspace':
+      return { kind: 'vocabulary' }
+    case 'meetings':
+      // With what is not approved yet in it, it is part of the work on the meetings.
+      return { kind: 'meeting' }
+    default:
+      return { kind: room.kind }
+  }
 }

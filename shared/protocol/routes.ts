@@ -11,6 +11,7 @@ import { feedsRoutes } from './routes/feeds.ts'
 import { findRoutes } from './routes/find.ts'
 import { findingsRoutes } from './routes/findings.ts'
 import { importRoutes } from './routes/import.ts'
+import { meetingsRoutes } from './routes/meetings.ts'
 import { nextYearRoutes } from './routes/next-year.ts'
 import { notificationsRoutes } from './routes/notifications.ts'
 import { oidcRoutes } from './routes/oidc.ts'
@@ -44,6 +45,7 @@ export const routes = {
   ...verifyRoutes,
   ...importRoutes,
   ...nextYearRoutes,
+  ...meetingsRoutes,
   ...feedsRoutes,
 }
 

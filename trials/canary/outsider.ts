@@ -1,14 +1,16 @@
 /** Somebody who tries every way in that there is. */
 import * as Y from 'yjs'
 import { DEMO_PLAN_ID } from '#server/demo/seed-demo.ts'
+import { meetingRoom } from '#server/testing/meeting-steps.ts'
 import { frames } from '#server/testing/raw-socket.ts'
 import { PLAN_ROOM, type TestServer } from '#server/testing/start-test-server.ts'
 import type { ExportFormat } from '#shared/export/formats.ts'
+import { MEETING_PARTS } from '#shared/meetings/meeting.ts'
 import { CATEGORIES, PARTIES } from '#shared/plan/plan.ts'
 import { FRAMES } from '#shared/protocol/frames.ts'
 import type { Route } from '#shared/protocol/route.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import type { KnownIds } from './plant.ts'
+import { type KnownIds, MEETING } from './plant.ts'
 import type { Recorder } from './recorder.ts'
 
 export interface Outsider {
@@ -43,12 +45,15 @@ const WIDE_BODY = {
   counts: true,
   name: 'Prøve',
   what: { kind: 'plan' },
+  text: 'Prøve',
   email: 'ny@difos.example',
   role: 'reader',
 }
 
 const ROOMS = [
   'workspace',
+  'meetings',
+  ...MEETING_PARTS.map((part) => meetingRoom(MEETING, part)),
   PLAN_ROOM,
   `${PLAN_ROOM}/ledger`,
   ...PARTIES.flatMap((party) => [
@@ -130,6 +135,7 @@ function pathsOf(
     from: [...versionIds, 'last-visit'],
     to: ['now', ...versionIds.slice(0, 1)],
     category: CATEGORIES.map(String),
+    meetingId: [MEETING],
   }
   let paths = path.endsWith('/export') ? formats.map((format) => `${path}?format=${format}`) : [path]
   for (const [, name = ''] of path.matchAll(/:(\w+)/g))

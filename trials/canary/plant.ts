@@ -1,11 +1,19 @@
 /** Puts unique words into every confidential place there is, and shared ones beside them. */
+import * as Y from 'yjs'
 import { DEMO_PLAN_ID } from '#server/demo/seed-demo.ts'
+import { approve, bringMeetingTo, meetingRoom, writePoint } from '#server/testing/meeting-steps.ts'
 import { frames } from '#server/testing/raw-socket.ts'
 import { PLAN_ROOM, type SignedIn } from '#server/testing/start-test-server.ts'
+import { dateInDenmark } from '#shared/basics/format-date.ts'
+import { POINT_TEXTS, pointRecords } from '#shared/meetings/meeting-document.ts'
+import { meetingOf } from '#shared/meetings/meetings.ts'
 import { createActivity } from '#shared/plan/edit-plan.ts'
 import { activityRecords, planProperties, sectionText, titleOf } from '#shared/plan/plan-document.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
 import { appendRichText } from '#shared/plan/rich-text-document.ts'
+
+/** The month whose meeting has closed points. */
+export const MEETING = meetingOf(dateInDenmark(new Date().toISOString()))
 
 /** Answers a word of its own for this place. */
 export type Plant = (place: string) => string
@@ -21,6 +29,7 @@ export interface KnownIds {
 
 const PLAN = `/api/plans/${DEMO_PLAN_ID}`
 const PART = `${PLAN_ROOM}/confidential/censec`
+const POINT = 'lukket-punkt'
 const OWN_ACTIVITY = 'vores-egen'
 const MOVED_SECTION = 4
 
@@ -33,6 +42,28 @@ export async function plantConfidential(anna: SignedIn, plant: Plant): Promise<K
   const threadIds = [await say(anna, { activityId: OWN_ACTIVITY, body: plant('a comment') })]
   await reply(anna, threadIds[0], plant('a reply'))
   return { activityIds: [OWN_ACTIVITY, moved], threadIds, findingIds, versionIds }
+}
+
+/** Written between the two directors, approved by both, with a caret in it. */
+export async function plantClosedPoints(anna: SignedIn, mette: SignedIn, plant: Plant): Promise<void> {
+  await bringMeetingTo(anna, MEETING, 'minutes-sent')
+  const reason = 'personnel'
+  await writePoint(anna, MEETING, POINT, { title: plant('the title of a closed point'), reason })
+  const socket = await anna.openSocket(meetingRoom(MEETING, 'closed'))
+  await socket.sync()
+  socket.edit((document) => {
+    for (const name of POINT_TEXTS) {
+      const text = pointRecords(document).get(POINT)?.get(name)
+      if (text instanceof Y.XmlFragment)
+        appendRichText(text, paragraphsFrom(plant(`a closed point’s ${name}`)))
+    }
+  })
+  await socket.settled()
+  const caret = { cursor: { place: plant('a caret in a closed point') } }
+  socket.send(frames.presence([{ clientId: socket.document.clientID, clock: 1, state: caret }]))
+  await socket.settled()
+  for (const director of [anna, mette]) await must(approve(director, MEETING, 'closed'))
+  socket.close()
 }
 
 /** What everybody may see, to be found where the canaries are not. */

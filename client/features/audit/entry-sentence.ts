@@ -1,7 +1,8 @@
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { AUDIT_ACTIONS } from '#shared/audit/actions.ts'
 import { isVisit } from '#shared/audit/visit.ts'
+import { formatMonthRange } from '#shared/basics/format-date.ts'
 import { DECISION_OUTCOMES } from '#shared/findings/decision.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { parseRoom } from '#shared/protocol/rooms.ts'
@@ -16,6 +17,7 @@ export type Entry = Trail['entries'][number]
 export function useEntrySentence(people: Trail['people']): (entry: Entry) => string {
   const t = useTranslations('audit')
   const common = useTranslations('common')
+  const locale = useLocale()
 
   function nameOf(personId: string): string {
     return people.find(({ id }) => id === personId)?.name ?? t('actors.unknownPerson')
@@ -28,10 +30,12 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
   function roomIn({ facts }: Entry): string {
     const room = parseRoom(facts.room ?? '')
     if (!room) return t('otherRoom')
+    if ('meetingId' in room) return t(`rooms.${room.kind}`, { month: monthOf(room.meetingId) })
     if (!('party' in room)) return t(`rooms.${room.kind}`)
     return t(`rooms.${room.kind}`, { party: common(`partiesGenitive.${room.party}`) })
   }
 
+  const monthOf = (meetingId: string) => formatMonthRange(`${meetingId}-01`, `${meetingId}-01`, locale)
   const partyOf = (party: Party | undefined) => (party ? common(`parties.${party}`) : '')
 
   function valuesOf(entry: Entry) {
@@ -45,6 +49,7 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
       room: roomIn(entry),
       count: facts.leftOut ?? 0,
       category: facts.category ?? '',
+      month: facts.meetingId === undefined ? '' : monthOf(facts.meetingId),
       what: facts.of === undefined ? '' : t(`kinds.${AUDIT_ACTIONS[facts.of]}`).toLowerCase(),
     }
   }
