@@ -2,6 +2,7 @@ import { Compass } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import { Link, Navigate, Route, Routes, useLocation, useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { isMeetingId } from '#shared/meetings/meeting.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { isPlanId } from '#shared/protocol/rooms.ts'
@@ -58,6 +59,13 @@ const VocabularyPage = lazy(() =>
   import('./features/vocabulary/vocabulary-page.tsx').then(({ VocabularyPage }) => ({
     default: VocabularyPage,
   })),
+)
+
+const MeetingsPage = lazy(() =>
+  import('./features/meetings/meetings-page.tsx').then(({ MeetingsPage }) => ({ default: MeetingsPage })),
+)
+const MeetingPage = lazy(() =>
+  import('./features/meetings/meeting-page.tsx').then(({ MeetingPage }) => ({ default: MeetingPage })),
 )
 
 const FeedsPage = lazy(() =>
@@ -159,6 +167,8 @@ function SignedInPages({ person, home }: SignedInPagesProps) {
                   <Route path="/planer" element={<PlansPage person={person} />} />
                   <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
                   <Route path="/planer/:planId/versioner" element={<VersionsRoute person={person} />} />
+                  <Route path="/moeder" element={<MeetingsPage person={person} />} />
+                  <Route path="/moeder/:meetingId" element={<MeetingRoute person={person} />} />
                   <Route path="/ordbog" element={<VocabularyPage person={person} />} />
                   {can(person, 'read', { kind: 'people' }) && (
                     <Route path="/personer" element={<PeoplePage person={person} />} />
@@ -194,6 +204,15 @@ function PlanRoute({ person }: { person: Person }) {
   const { planId = '' } = useParams()
   // A plan is one object for its whole time on the screen, so another id is another page.
   return isPlanId(planId) ? <PlanPage key={planId} planId={planId} person={person} /> : <NotFoundPage />
+}
+
+function MeetingRoute({ person }: { person: Person }) {
+  const { meetingId = '' } = useParams()
+  return isMeetingId(meetingId) ? (
+    <MeetingPage key={meetingId} meetingId={meetingId} person={person} />
+  ) : (
+    <NotFoundPage />
+  )
 }
 
 function VersionsRoute({ person }: { person: Person }) {

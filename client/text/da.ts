@@ -10,6 +10,7 @@ import { feeds } from './da/feeds.ts'
 import { find } from './da/find.ts'
 import { findings } from './da/findings.ts'
 import { importTexts } from './da/import.ts'
+import { meetings } from './da/meetings.ts'
 import { members } from './da/members.ts'
 import { nextYear } from './da/next-year.ts'
 import { notifications } from './da/notifications.ts'
@@ -45,6 +46,7 @@ export const da = {
   find,
   findings,
   import: importTexts,
+  meetings,
   members,
   nextYear,
   notifications,

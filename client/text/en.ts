@@ -11,6 +11,7 @@ import { feeds } from './en/feeds.ts'
 import { find } from './en/find.ts'
 import { findings } from './en/findings.ts'
 import { importTexts } from './en/import.ts'
+import { meetings } from './en/meetings.ts'
 import { members } from './en/members.ts'
 import { nextYear } from './en/next-year.ts'
 import { notifications } from './en/notifications.ts'
@@ -45,6 +46,7 @@ export const en: Texts = {
   find,
   findings,
   import: importTexts,
+  meetings,
   members,
   nextYear,
   notifications,

@@ -215,9 +215,8 @@ export class Meetings {
       if (!task) throw new Problem('not-found')
       const { ended: _, ...open } = task
       const signed = { by: signatureOf(person), at: instantOf(this.#options.clock) }
-      const reason = change.state === 'dropped' ? change.reason : ''
-      const changed: Task =
-        change.state === 'open' ? open : { ...open, ended: { ...signed, how: change.state, reason } }
+      const { state, reason } = change
+      const changed: Task = state === 'open' ? open : { ...open, ended: { ...signed, how: state, reason } }
       await this.#edit((document) => putTask(document, changed))
       return changed
     })

@@ -1,7 +1,7 @@
 /** Every change that people make to a meeting's document. */
 import * as Y from 'yjs'
 import type { Category } from '../plan/plan.ts'
-import { LOCAL_EDIT } from '../plan/plan-document.ts'
+import { LOCAL_EDIT, RECORD_CREATION } from '../plan/plan-document.ts'
 import { paragraphsFrom } from '../plan/rich-text.ts'
 import { appendRichText } from '../plan/rich-text-document.ts'
 import type { ClosedReason, Point, PointType } from './meeting.ts'
@@ -10,10 +10,14 @@ import { attendanceIn, POINT_TEXTS, type PointRecord, pointRecords } from './mee
 export type NewPoint = Pick<Point, 'rank' | 'title' | 'type'> &
   Partial<Pick<Point, 'category' | 'reason' | 'proposal' | 'planId' | 'activityId'>>
 
-/** Adds a point under a fresh random id. */
+/**
+ * Adds a point under a fresh random id: it arrives hidden, which is not undoable, and is then shown; so undo hides it with all
+ * that others wrote in it, as in a plan.
+ */
 export function addPoint(document: Y.Doc, id: string, { title, ...fields }: NewPoint): void {
   document.transact(() => {
     const record: PointRecord = new Y.Map()
+    record.set('removed', true)
     record.set('title', new Y.Text(title))
     for (const name of POINT_TEXTS) {
       const text = new Y.XmlFragment()
@@ -26,7 +30,8 @@ export function addPoint(document: Y.Doc, id: string, { title, ...fields }: NewP
       // One paragraph from the start: two people typing the first letter at once would otherwise make two.
       if (text instanceof Y.XmlFragment) appendRichText(text, paragraphsFrom(''))
     }
-  }, LOCAL_EDIT)
+  }, RECORD_CREATION)
+  restorePoint(document, id)
 }
 
 export interface PointChange {

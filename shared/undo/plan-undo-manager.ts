@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { attendanceIn, pointRecords } from '../meetings/meeting-document.ts'
 import { CATEGORIES } from '../plan/plan.ts'
 import { activityRecords, sectionText } from '../plan/plan-document.ts'
 import { UndoManager } from './undo-manager.ts'
@@ -11,11 +12,22 @@ export interface UndoOptions {
 }
 
 /** One undo for a person across every text and field of the plan. */
-export function planUndoManager(
-  document: Y.Doc,
+export function planUndoManager(document: Y.Doc, options: UndoOptions): UndoManager {
+  return managerOver(
+    [activityRecords(document), ...CATEGORIES.map((category) => sectionText(document, category))],
+    options,
+  )
+}
+
+/** The same in a meeting: its points, and who was there. */
+export function meetingUndoManager(document: Y.Doc, options: UndoOptions): UndoManager {
+  return managerOver([pointRecords(document), attendanceIn(document)], options)
+}
+
+function managerOver(
+  scope: ConstructorParameters<typeof UndoManager>[0],
   { trackedOrigins, captureTimeout }: UndoOptions,
 ): UndoManager {
-  const scope = [activityRecords(document), ...CATEGORIES.map((category) => sectionText(document, category))]
   return new UndoManager(scope, {
     trackedOrigins: new Set(trackedOrigins),
     captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,

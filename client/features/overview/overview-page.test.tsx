@@ -9,7 +9,7 @@ import { OverviewMemory } from './overview-memory.tsx'
 import { OverviewPage } from './overview-page.tsx'
 
 // Following ledgers needs a server; what it calls back to is what looking at the window again does.
-vi.mock('./follow-ledger.ts', () => ({ followLedger: () => () => undefined }))
+vi.mock('../../connection/follow-room.ts', () => ({ followRoom: () => () => undefined }))
 
 const anna: Person = {
   id: 'anna',

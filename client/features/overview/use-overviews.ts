@@ -107,11 +107,11 @@ function useNews(person: Person, planIds: string, load: () => Promise<void>): vo
     document.addEventListener('visibilitychange', onLook, { signal })
     const stops: (() => void)[] = []
     // The page is there before what follows documents is fetched.
-    void import('./follow-ledger.ts').then(
-      ({ followLedger }) => {
+    void import('../../connection/follow-room.ts').then(
+      ({ followRoom }) => {
         if (signal.aborted) return
         for (const planId of planIds.split(' ').filter(Boolean))
-          stops.push(followLedger(planId, person, onSaid))
+          stops.push(followRoom({ kind: 'ledger', planId }, person, onSaid))
       },
       // Looking at the window again tells the same later.
       () => undefined,

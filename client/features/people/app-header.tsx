@@ -1,4 +1,4 @@
-import { BookA } from 'lucide-react'
+import { BookA, CalendarDays } from 'lucide-react'
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Link, NavLink } from 'react-router'
@@ -26,6 +26,10 @@ export function WithAppHeader({ person, children }: { person: Person; children: 
         </Link>
         <div className="app-header-slot" ref={setSlot} />
         <FindButton />
+        <NavLink to="/moeder" className="app-header-link">
+          <CalendarDays aria-hidden />
+          <span>{t('meetings')}</span>
+        </NavLink>
         <NavLink to="/ordbog" className="app-header-link">
           <BookA aria-hidden />
           <span>{t('vocabulary')}</span>

@@ -8,7 +8,7 @@ import { useStore } from '../../ui/store.ts'
 import { WithTooltip } from '../../ui/tooltip.tsx'
 import { usePage } from './page-parts.tsx'
 import type { OpenPlan } from './plan-context.tsx'
-import type { PresentPerson } from './presence.ts'
+import type { Presence, PresentPerson } from './presence.ts'
 
 const MOST_SHOWN = 5
 
@@ -66,8 +66,12 @@ function onePerPerson(people: readonly PresentPerson[]): PresentPerson[] {
 
 /** Who is writing in this activity, also where their caret cannot be drawn. */
 export function PeopleInActivity({ id }: { id: string }) {
+  return <PeopleAt id={id} presence={usePage().presence} />
+}
+
+/** Who is writing in what has this id. */
+export function PeopleAt({ id, presence }: { id: string; presence: Presence }) {
   const t = useTranslations('plan')
-  const { presence } = usePage()
   const people = useSyncExternalStore(presence.subscribe, () => presence.inActivity(id))
   if (people.length === 0) return null
   return (

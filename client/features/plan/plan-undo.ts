@@ -25,9 +25,10 @@ export class PlanUndo {
   readonly #document: Y.Doc
   readonly #pendingInputs = new Set<() => void>()
 
-  constructor(document: Y.Doc) {
+  /** `makeManager` says what of the document is undone; that of a plan where nothing else is said. */
+  constructor(document: Y.Doc, makeManager: typeof planUndoManager = planUndoManager) {
     this.#document = document
-    this.manager = planUndoManager(document, { trackedOrigins: [ySyncPluginKey, LOCAL_EDIT] })
+    this.manager = makeManager(document, { trackedOrigins: [ySyncPluginKey, LOCAL_EDIT] })
   }
 
   undo(): void {

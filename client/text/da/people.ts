@@ -32,5 +32,6 @@ export const people = {
   skipToContent: 'Gå til indholdet',
   theme: 'Udseende',
   themes: { system: 'Følg systemet', light: 'Lyst', dark: 'Mørkt' },
+  meetings: 'Møder',
   vocabulary: 'Ordbog',
 }

@@ -32,5 +32,6 @@ export const people = {
   skipToContent: 'Skip to content',
   theme: 'Appearance',
   themes: { system: 'Follow the system', light: 'Light', dark: 'Dark' },
+  meetings: 'Meetings',
   vocabulary: 'Vocabulary',
 }

@@ -85,10 +85,9 @@ export const newTask = z.object({
   dueDate: isoDate,
 })
 /** Done, dropped with the reason, or open again. */
-export const taskChange = z.union([
-  z.object({ state: z.enum(['done', 'open']) }),
-  z.object({ state: z.literal('dropped'), reason: linesOf(1_000).trim().min(1) }),
-])
+export const taskChange = z
+  .object({ state: z.enum(['done', 'dropped', 'open']), reason: linesOf(1_000).trim().default('') })
+  .refine(({ state, reason }) => state !== 'dropped' || reason !== '', 'What is dropped has a reason.')
 /** Today where no day is given. */
 export const newContact = z.object({ text: oneLine, on: isoDate.optional() })
 

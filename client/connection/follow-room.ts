@@ -1,15 +1,16 @@
 import * as Y from 'yjs'
 import type { Person } from '#shared/permissions/person.ts'
-import { isSignedInAs } from '../../api/is-signed-in.ts'
-import { DocumentConnection } from '../../connection/document-connection.ts'
-import { syncUrl } from '../../connection/sync-url.ts'
+import type { Room } from '#shared/protocol/rooms.ts'
+import { isSignedInAs } from '../api/is-signed-in.ts'
+import { DocumentConnection } from './document-connection.ts'
+import { syncUrl } from './sync-url.ts'
 
-/** Calls back whenever something is said of the plan from now on: a comment, a decision, an approval. Answers the way to stop. */
-export function followLedger(planId: string, person: Person, onNews: () => void): () => void {
+/** Calls back whenever something is written in the room from now on. Answers the way to stop. */
+export function followRoom(room: Room, person: Person, onNews: () => void): () => void {
   let connection = follow()
 
   function follow(): DocumentConnection {
-    const followed = new DocumentConnection(syncUrl(), { kind: 'ledger', planId }, new Y.Doc(), {
+    const followed = new DocumentConnection(syncUrl(), room, new Y.Doc(), {
       isSignedIn: () => isSignedInAs(person),
       onDiverged: () => {
         connection.leave()

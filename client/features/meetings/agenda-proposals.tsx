@@ -1,0 +1,123 @@
+import { Plus } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { z } from 'zod'
+import { withoutTaken } from '#shared/meetings/agenda-proposals.ts'
+import type { Category } from '#shared/plan/plan.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import type { proposalsAnswer } from '#shared/protocol/schemas/meetings.ts'
+import { call } from '../../api/call.ts'
+import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
+import { useStore } from '../../ui/store.ts'
+import { useSectionTitle } from '../plan/use-section-title.ts'
+import { appendPoint } from './append-point.ts'
+import type { OpenPapers } from './open-meeting.ts'
+
+type Proposal = z.output<typeof proposalsAnswer>['proposals'][number]
+
+/** What the meeting could take up, by how the plans stand now; one press takes one of them, or a whole group. */
+export function AgendaProposals({ meetingId, papers }: { meetingId: string; papers: OpenPapers }) {
+  const t = useTranslations('meetings.proposals')
+  const sentenceOf = useProblemSentence()
+  const { points } = useStore(papers.papers)
+  const { proposals, problem, load } = useProposals(meetingId)
+  const wordsOf = useProposalWords()
+  const left = withoutTaken(proposals ?? [], points)
+  const groups = Map.groupBy(left, ({ kind, category }) => (kind === 'task' ? 'tasks' : (category ?? 'none')))
+
+  const take = (taken: readonly Proposal[]) => {
+    for (const proposal of taken) {
+      const { key, type, category, planId, activityId } = proposal
+      appendPoint(papers, { title: wordsOf(proposal), type, category, planId, activityId, proposal: key })
+    }
+  }
+
+  if (problem) return <FailureBanner onRetry={() => void load()}>{sentenceOf(problem)}</FailureBanner>
+  if (!proposals) return null
+  return (
+    <details className="meeting-part meeting-proposals" open={points.length === 0 || undefined}>
+      <summary>
+        <h2>{t('title')}</h2>
+        <span className="meeting-quiet">{t('count', { count: left.length })}</span>
+      </summary>
+      {left.length === 0 && <p className="meeting-quiet">{t('none')}</p>}
+      {[...groups].map(([group, inGroup]) => (
+        <ProposalGroup key={group} group={group} proposals={inGroup} wordsOf={wordsOf} onTake={take} />
+      ))}
+    </details>
+  )
+}
+
+interface ProposalGroupProps {
+  group: 'tasks' | 'none' | Category
+  proposals: readonly Proposal[]
+  wordsOf(proposal: Proposal): string
+  onTake(proposals: readonly Proposal[]): void
+}
+
+function ProposalGroup({ group, proposals, wordsOf, onTake }: ProposalGroupProps) {
+  const t = useTranslations('meetings.proposals')
+  const points = useTranslations('meetings.points')
+  const sectionTitle = useSectionTitle()
+  const title = typeof group === 'number' ? sectionTitle(group) : t(`groups.${group}`)
+  return (
+    <section className="meeting-group" aria-label={title}>
+      <div className="meeting-group-head">
+        <h3>{title}</h3>
+        <Button
+          size="small"
+          kind="quiet"
+          aria-label={`${t('takeAll', { count: proposals.length })}: ${title}`}
+          onPress={() => onTake(proposals)}
+        >
+          {t('takeAll', { count: proposals.length })}
+        </Button>
+      </div>
+      <ul className="meeting-lines">
+        {proposals.map((proposal) => (
+          <li key={proposal.key} className="meeting-proposal">
+            <span>{wordsOf(proposal)}</span>
+            <span className="meeting-quiet">{points(`types.${proposal.type}`)}</span>
+            <Button
+              size="small"
+              icon={<Plus aria-hidden />}
+              aria-label={`${t('take')}: ${wordsOf(proposal)}`}
+              onPress={() => onTake([proposal])}
+            >
+              {t('take')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function useProposalWords(): (proposal: Proposal) => string {
+  const t = useTranslations('meetings.proposals.kinds')
+  const untitled = useTranslations('meetings.points')('untitled')
+  return ({ kind, titles, category }) => {
+    const [first = untitled, second = untitled] = titles.map((title) => title.trim() || untitled)
+    return t(kind, { first, second, category: category ?? '' })
+  }
+}
+
+function useProposals(meetingId: string) {
+  const [answer, setAnswer] = useState<Awaited<ReturnType<typeof ask>>>()
+  const load = useCallback(async () => setAnswer(await ask(meetingId)), [meetingId])
+  useEffect(() => {
+    void load()
+    const onFocus = () => void load()
+    window.addEventListener('focus', onFocus)
+    return () => window.removeEventListener('focus', onFocus)
+  }, [load])
+  return {
+    proposals: answer?.kind === 'ok' ? answer.answer.proposals : undefined,
+    problem: answer?.kind === 'problem' ? answer : undefined,
+    load,
+  }
+}
+
+const ask = (meetingId: string) => call(routes.proposeAgenda, { params: { meetingId } })

@@ -1,0 +1,132 @@
+import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { MeetingStep } from '#shared/meetings/meetings.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import type { MeetingLine } from '#shared/protocol/schemas/meetings.ts'
+import { call } from '../../api/call.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useWhenAndWhere } from './meeting-words.ts'
+import { useCommand } from './use-command.ts'
+
+interface MeetingHeadProps {
+  meeting: MeetingLine
+  onChanged(): void
+}
+
+/** When and where the meeting is, and what its next step is. */
+export function MeetingHead({ meeting, onChanged }: MeetingHeadProps) {
+  const t = useTranslations('meetings')
+  const whenAndWhere = useWhenAndWhere()
+  const [isSetting, setSetting] = useState(false)
+  const isApproved = meeting.state === 'approved'
+  return (
+    <section className="meeting-part meeting-head" aria-label={t('whenAndWhere')}>
+      {isSetting ? (
+        <WhenForm
+          meeting={meeting}
+          onDone={() => {
+            setSetting(false)
+            onChanged()
+          }}
+          onCancel={() => setSetting(false)}
+        />
+      ) : (
+        <div className="meeting-when">
+          <p>{whenAndWhere(meeting)}</p>
+          {!isApproved && (
+            <Button size="small" onPress={() => setSetting(true)}>
+              {t('setWhen')}
+            </Button>
+          )}
+        </div>
+      )}
+      {!isSetting && <NextStep meeting={meeting} onChanged={onChanged} />}
+    </section>
+  )
+}
+
+interface WhenFormProps {
+  meeting: MeetingLine
+  onDone(): void
+  onCancel(): void
+}
+
+function WhenForm({ meeting, onDone, onCancel }: WhenFormProps) {
+  const t = useTranslations('meetings')
+  const common = useTranslations('common')
+  const { run, isPending, wrong } = useCommand()
+  const [date, setDate] = useState(meeting.date ?? '')
+  const [time, setTime] = useState(meeting.time ?? '')
+  const [place, setPlace] = useState(meeting.place ?? '')
+
+  async function save(event: FormEvent) {
+    event.preventDefault()
+    const params = { meetingId: meeting.id }
+    if (await run(call(routes.changeMeeting, { params, body: { date, time, place } }))) onDone()
+  }
+
+  return (
+    <form className="meeting-form" onSubmit={(event) => void save(event)}>
+      <TextField label={t('date')} type="date" value={date} onChange={setDate} autoFocus />
+      <TextField label={t('time')} type="time" value={time} onChange={setTime} />
+      <TextField label={t('place')} value={place} onChange={setPlace} maxLength={500} />
+      <div className="meeting-actions">
+        <Button type="submit" kind="primary" isPending={isPending}>
+          {t('saveWhen')}
+        </Button>
+        <Button onPress={onCancel}>{common('cancel')}</Button>
+      </div>
+      {wrong !== undefined && (
+        <p className="field-error" role="alert">
+          {wrong}
+        </p>
+      )}
+    </form>
+  )
+}
+
+/** The steps that can be taken in each state, the usual one first. */
+const STEPS: Record<MeetingLine['state'], readonly MeetingStep[]> = {
+  draft: ['agenda-sent'],
+  'agenda-sent': ['held', 'agenda-sent'],
+  held: ['minutes-sent'],
+  'minutes-sent': [],
+  approved: [],
+}
+
+function NextStep({ meeting, onChanged }: MeetingHeadProps) {
+  const t = useTranslations('meetings.steps')
+  const { run, isPending, wrong } = useCommand()
+  const { id: meetingId, state, date } = meeting
+  const isWaitingForDate = state === 'draft' && date === undefined
+
+  async function take(step: MeetingStep) {
+    if (await run(call(routes.takeMeetingStep, { params: { meetingId }, body: { step } }))) onChanged()
+  }
+
+  return (
+    <div className="meeting-next">
+      <p className="meeting-quiet">{t(isWaitingForDate ? 'meaning.no-date' : `meaning.${state}`)}</p>
+      {!isWaitingForDate && (
+        <div className="meeting-actions">
+          {STEPS[state].map((step, index) => (
+            <Button
+              key={step}
+              kind={index === 0 ? 'primary' : 'secondary'}
+              isPending={isPending}
+              onPress={() => void take(step)}
+            >
+              {t(step === 'agenda-sent' && state === 'agenda-sent' ? 'again' : `take.${step}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {wrong !== undefined && (
+        <p className="field-error" role="alert">
+          {wrong}
+        </p>
+      )}
+    </div>
+  )
+}

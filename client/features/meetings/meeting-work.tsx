@@ -1,0 +1,175 @@
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { z } from 'zod'
+import type { Task } from '#shared/meetings/meetings.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import type { attendeesAnswer, MeetingLine } from '#shared/protocol/schemas/meetings.ts'
+import { call } from '../../api/call.ts'
+import { finalReason } from '../../connection/save-state.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useStore, useStorePart } from '../../ui/store.ts'
+import { AgendaProposals } from './agenda-proposals.tsx'
+import { Attendance } from './attendance.tsx'
+import { MeetingHead } from './meeting-head.tsx'
+import { MinutesApproval } from './minutes-approval.tsx'
+import type { OpenedMeeting, OpenPapers } from './open-meeting.ts'
+import { PaperView } from './paper-view.tsx'
+import { PointList } from './point-list.tsx'
+import { useUnsavedWords } from './use-unsaved-words.ts'
+
+export type Attendee = z.output<typeof attendeesAnswer>['people'][number]
+
+interface MeetingWorkProps {
+  meeting: MeetingLine
+  opened: OpenedMeeting
+  person: Person
+  /** Of all meetings. */
+  tasks: readonly Task[]
+  onChanged(): void
+}
+
+/** A meeting as directors and planners work on it, together and live. */
+export function MeetingWork({ meeting, opened, person, tasks, onChanged }: MeetingWorkProps) {
+  const t = useTranslations('meetings')
+  const attendees = useAttendees()
+  const own = tasks.filter(({ meetingId }) => meetingId === meeting.id)
+  const isApproved = meeting.state === 'approved'
+  useUnsavedWords(opened)
+  return (
+    <>
+      <StoppedBanner papers={opened.open} onRetry={opened.retry} />
+      <MeetingHead meeting={meeting} onChanged={onChanged} />
+      {!isApproved && <AgendaProposals meetingId={meeting.id} papers={opened.open} />}
+      <section className="meeting-part" aria-labelledby="punkter">
+        <h2 id="punkter">{t(meeting.state === 'draft' ? 'agenda' : 'points.title')}</h2>
+        <Papers
+          papers={opened.open}
+          meeting={meeting}
+          isLocked={isApproved}
+          attendees={attendees}
+          tasks={own}
+          onChanged={onChanged}
+        />
+      </section>
+      {opened.closed && (
+        <ClosedPart
+          papers={opened.closed}
+          meeting={meeting}
+          person={person}
+          attendees={attendees}
+          onChanged={onChanged}
+        />
+      )}
+      {!isApproved && meeting.state !== 'draft' && <Attendance papers={opened.open} attendees={attendees} />}
+      <MinutesApproval
+        meeting={meeting}
+        papers={opened.open}
+        tasks={own}
+        person={person}
+        onChanged={onChanged}
+      />
+    </>
+  )
+}
+
+interface PapersProps {
+  papers: OpenPapers
+  meeting: MeetingLine
+  isLocked: boolean
+  attendees: readonly Attendee[]
+  tasks: readonly Task[]
+  onChanged(): void
+}
+
+function Papers({ papers, meeting, isLocked, attendees, tasks, onChanged }: PapersProps) {
+  const content = useStore(papers.papers)
+  const hasStopped = useStorePart(papers.saveState, (state) => finalReason(state) !== undefined)
+  if (!isLocked && !hasStopped)
+    return (
+      <PointList
+        papers={papers}
+        meeting={meeting}
+        attendees={attendees}
+        tasks={tasks}
+        onChanged={onChanged}
+      />
+    )
+  const nameOf = (id: string) => attendees.find(({ personId }) => personId === id)?.name ?? []
+  return (
+    <PaperView
+      papers={{
+        ...content,
+        present: content.present.flatMap(nameOf),
+        absent: content.absent.flatMap(nameOf),
+      }}
+      tasks={tasks}
+      mayEndTasks
+      onChanged={onChanged}
+    />
+  )
+}
+
+/** Between the two parties' directors: it has minutes, and an approval, of its own. */
+function ClosedPart({
+  papers,
+  meeting,
+  person,
+  attendees,
+  onChanged,
+}: Omit<PapersProps, 'isLocked' | 'tasks'> & { person: Person }) {
+  const t = useTranslations('meetings.closed')
+  const approvals = useStore(papers.approvals)
+  const isLocked = approvals.censec !== undefined && approvals.censec.hash === approvals.difos?.hash
+  return (
+    <section className="meeting-part meeting-closed" aria-labelledby="lukket">
+      <h2 id="lukket">{t('title')}</h2>
+      <p className="meeting-quiet">{t('note')}</p>
+      <Papers
+        papers={papers}
+        meeting={meeting}
+        isLocked={isLocked}
+        attendees={attendees}
+        tasks={[]}
+        onChanged={onChanged}
+      />
+      <MinutesApproval meeting={meeting} papers={papers} tasks={[]} person={person} onChanged={onChanged} />
+    </section>
+  )
+}
+
+function StoppedBanner({ papers, onRetry }: { papers: OpenPapers; onRetry(): void }) {
+  const t = useTranslations('meetings.save')
+  const state = useStore(papers.saveState)
+  if (state.kind === 'offline') return <Banner tone="warning">{t('offline')}</Banner>
+  if (state.kind !== 'stopped') return null
+  const isOver = finalReason(state) !== undefined
+  return (
+    <Banner
+      tone="danger"
+      isUrgent
+      action={
+        <Button size="small" onPress={() => (isOver ? location.reload() : onRetry())}>
+          {t(isOver ? 'reload' : 'retry')}
+        </Button>
+      }
+    >
+      {t(state.reason === 'agreed' ? 'locked' : 'stopped')}
+    </Banner>
+  )
+}
+
+function useAttendees(): readonly Attendee[] {
+  const [people, setPeople] = useState<readonly Attendee[]>([])
+  useEffect(() => {
+    let isLeft = false
+    void call(routes.listAttendees).then((result) => {
+      if (!isLeft && result.kind === 'ok') setPeople(result.answer.people)
+    })
+    return () => {
+      isLeft = true
+    }
+  }, [])
+  return people
+}

@@ -1,0 +1,124 @@
+/** A month's meeting, from the agenda that is proposed to minutes that both parties have approved. */
+import type { Page } from '@playwright/test'
+import { faultsOn } from './faults-on.ts'
+import { expect, test } from './people.ts'
+
+const NEXT = /^Møde i /
+const point = (page: Page, title: string) =>
+  page.getByRole('listitem', { name: new RegExp(`^Punkt \\d+: ${title}`) })
+const today = new Date().toISOString().slice(0, 10)
+
+test('[MEET-2] [MEET-3] [MEET-4] [MEET-6] [MEET-7] a month’s meeting from proposed agenda to approved minutes', async ({
+  signIn,
+}) => {
+  const anna = await signIn('censecDirector', '/moeder')
+  const mette = await signIn('difosDirector', '/moeder')
+  const ida = await signIn('boardObserver', '/moeder')
+  await expect(anna.getByRole('heading', { name: 'Møder', exact: true })).toBeVisible()
+  expect(await faultsOn(anna)).toEqual([])
+  for (const page of [anna, mette, ida])
+    await page.getByRole('region', { name: 'Næste møde' }).getByRole('link', { name: NEXT }).click()
+  await expect(ida.getByText('Her er ikke noget at læse endnu')).toBeVisible()
+
+  const section = 'Afsnit 5 er ikke aftalt endnu'
+  await test.step('a proposal is taken with one press, and is proposed to nobody any more', async () => {
+    const take = (page: Page) => page.getByRole('button', { name: `Tag med: ${section}` })
+    await expect(take(mette)).toBeVisible()
+    await take(anna).click()
+    await expect(point(mette, section)).toBeVisible()
+    await expect(take(mette)).toBeHidden()
+  })
+
+  await test.step('a point is written together, live, and nothing is decided under one for information', async () => {
+    await anna.getByRole('button', { name: 'Tilføj et punkt' }).click()
+    await anna.keyboard.type('Nyt fra bestyrelsen')
+    await expect(point(mette, 'Nyt fra bestyrelsen')).toBeVisible()
+    await anna.getByRole('textbox', { name: `Sagsfremstilling: ${section}` }).click()
+    await anna.keyboard.type('CenSec foreslår tre møder.')
+    await mette.getByRole('textbox', { name: `Indstilling: ${section}` }).click()
+    await mette.keyboard.type('At afsnittet godkendes.')
+    await expect(point(mette, section)).toContainText('CenSec foreslår tre møder.')
+    await expect(point(anna, section)).toContainText('At afsnittet godkendes.')
+    await anna.getByRole('textbox', { name: `Indstilling: ${section}` }).click()
+    await expect(point(anna, section).locator('.remote-caret')).toBeAttached()
+    await point(anna, 'Nyt fra bestyrelsen')
+      .getByRole('button', { name: /Til drøftelse/ })
+      .click()
+    await anna.getByRole('option', { name: 'Til orientering' }).click()
+  })
+
+  await test.step('the directors have closed points between them', async () => {
+    await anna.getByRole('button', { name: 'Tilføj et lukket punkt' }).click()
+    await anna.keyboard.type('En stilling i sekretariatet')
+    await expect(point(mette, 'En stilling i sekretariatet')).toBeVisible()
+  })
+
+  await test.step('with a day the agenda is sent, and the observer reads it', async () => {
+    await mette.getByRole('button', { name: 'Sæt tid og sted' }).click()
+    await mette.getByLabel('Dato').fill(today)
+    await mette.getByLabel('Klokkeslæt').fill('13:00')
+    await mette.getByLabel('Sted', { exact: true }).fill('Odense')
+    await mette.getByRole('button', { name: 'Gem tid og sted' }).click()
+    await anna.getByRole('button', { name: 'Send dagsordenen' }).click()
+    await ida.reload()
+    await expect(point(ida, section)).toContainText('At afsnittet godkendes.')
+    await expect(ida.getByText('En stilling i sekretariatet')).toBeHidden()
+    await expect(ida.getByText('Lukkede punkter')).toBeHidden()
+  })
+
+  await test.step('the meeting is held: a decision, a task, who was there', async () => {
+    await anna.getByRole('button', { name: 'Mødet er holdt' }).click()
+    await expect(point(anna, 'Nyt fra bestyrelsen')).toContainText('her besluttes ikke noget')
+    await expect(mette.getByRole('textbox', { name: `Beslutning: Nyt fra bestyrelsen` })).toBeHidden()
+    await mette.getByRole('textbox', { name: `Beslutning: ${section}` }).click()
+    await mette.keyboard.type('Afsnittet godkendes.')
+    await point(mette, section)
+      .getByRole('button', { name: /^Giv en opgave/ })
+      .click()
+    await mette.getByLabel('Hvad skal gøres?').fill('Skriv til bestyrelsen')
+    await mette.getByLabel('Frist').fill(today)
+    await mette.getByRole('button', { name: 'Giv opgaven' }).click()
+    await expect(point(anna, section)).toContainText('Skriv til bestyrelsen')
+    await anna
+      .getByRole('radiogroup', { name: 'Deltog Mette?' })
+      .getByRole('radio', { name: 'Til stede' })
+      .click()
+  })
+
+  const approve = (page: Page) => page.getByRole('button', { name: 'Godkend referatet' })
+  await test.step('both directors approve the same words; an edit makes the first approval void', async () => {
+    await anna.getByRole('button', { name: 'Send referatet til godkendelse' }).click()
+    await approve(anna).click()
+    await expect(mette.getByText(/^CenSec: godkendt af Anna/)).toBeVisible()
+    await mette.getByRole('textbox', { name: `Beslutning: ${section}` }).click()
+    await mette.keyboard.press('End')
+    await mette.keyboard.type(' Enstemmigt.')
+    await expect(anna.getByText(/referatet er ændret siden/)).toBeVisible()
+    await approve(mette).click()
+    await expect(anna.getByText(/^DI FOS: godkendt af Mette/)).toBeVisible()
+    expect(await faultsOn(anna)).toEqual([])
+    await approve(anna).click()
+    for (const page of [anna, mette])
+      await expect(page.getByText(/Godkendt af begge parter .* låst/)).toBeVisible()
+  })
+
+  await test.step('then they are locked, and the observer reads them with the task in them', async () => {
+    await expect(mette.getByRole('textbox', { name: `Beslutning: ${section}` })).toBeHidden()
+    await ida.reload()
+    await expect(point(ida, section)).toContainText('Afsnittet godkendes. Enstemmigt.')
+    await expect(point(ida, section)).toContainText('Skriv til bestyrelsen')
+    await expect(ida.getByText('Til stede: Mette')).toBeVisible()
+    await expect(ida.getByText('En stilling i sekretariatet')).toBeHidden()
+    expect(await faultsOn(ida)).toEqual([])
+  })
+
+  await test.step('the next meeting begins with the task that is still open; a call is logged in one line', async () => {
+    await anna.getByRole('link', { name: 'Alle møder' }).click()
+    await expect(anna.getByRole('list', { name: 'Åbne opgaver' })).toContainText('Skriv til bestyrelsen')
+    await anna.getByLabel('Noter en kontakt').fill('Ringede om DSEI-standen')
+    await anna.getByRole('button', { name: 'Noter', exact: true }).click()
+    await expect(anna.getByRole('button', { name: '1 noteret kontakt' })).toBeVisible()
+    await anna.getByRole('region', { name: 'Næste møde' }).getByRole('link', { name: NEXT }).click()
+    await expect(anna.getByRole('button', { name: 'Tag med: Opgave: Skriv til bestyrelsen' })).toBeVisible()
+  })
+})
