@@ -184,7 +184,7 @@ export class WorkspaceServer {
       mended: () => log.info('the vocabulary can be read and written again'),
     })
     this.meetings = new Meetings({ rooms: this.#rooms, directory, clock, ids })
-    const news = new News(this.plans)
+    const news = new News({ plans: this.plans, meetings: this.meetings, clock })
     const notifications = new Notifications({ news, store: ports.notices, clock })
     const site = () => this.#origin ?? ''
     this.mail = new MailRounds({

@@ -1,6 +1,6 @@
 import { wantsMail } from '#shared/notifications/mail-settings.ts'
 import { isSeen, ownMailOf, type Told } from '#shared/notifications/notice.ts'
-import type { PlanEvent } from '#shared/notifications/plan-event.ts'
+import type { WorkspaceEvent } from '#shared/notifications/plan-event.ts'
 import type { NoticeRecord } from '../ports/notice-store.ts'
 import { nextDigest } from './digest-time.ts'
 
@@ -16,13 +16,13 @@ export const SETTLING_MILLISECONDS = 60 * 60 * 1000
 
 export interface DueMails {
   /** One mail each. */
-  mentions: PlanEvent[]
+  mentions: WorkspaceEvent[]
   /** One mail for all. */
-  approvals: PlanEvent[]
+  approvals: WorkspaceEvent[]
   /** More approvals may come: they are to be looked at again. */
   isWaiting: boolean
   /** One mail for all; empty where there is nothing to tell or it is not the time. */
-  digest: PlanEvent[]
+  digest: WorkspaceEvent[]
   isDigestTime: boolean
 }
 
@@ -51,7 +51,7 @@ export function dueMails(record: NoticeRecord, told: readonly Told[], now: numbe
   }
 }
 
-function isPause(events: readonly PlanEvent[], now: number): boolean {
+function isPause(events: readonly WorkspaceEvent[], now: number): boolean {
   const ages = events.map(({ at }) => now - Date.parse(at))
   return Math.min(...ages) >= PAUSE_MILLISECONDS || Math.max(...ages) >= LONGEST_PAUSE_MILLISECONDS
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { type MailKind, wantsMail, withoutMail } from '#shared/notifications/mail-settings.ts'
 import { noticesFor, ownMailOf } from '#shared/notifications/notice.ts'
-import type { PlanEvent } from '#shared/notifications/plan-event.ts'
+import type { WorkspaceEvent } from '#shared/notifications/plan-event.ts'
 import { Problem } from '../http/problem.ts'
 import { mustShowSecondFactor } from '../people/second-factor-rule.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -131,7 +131,7 @@ export class MailRounds {
       if (isKnown && isNothingDue) continue
       await store.changeRecord(person.id, record, (present) => {
         const dueNow = dueMails(present, told, now)
-        const mailOf = (kind: MailKind, about: readonly PlanEvent[]): QueuedMail => {
+        const mailOf = (kind: MailKind, about: readonly WorkspaceEvent[]): QueuedMail => {
           const at = new Date(now).toISOString()
           const eventIds = about.map(({ id }) => id)
           return {
@@ -168,7 +168,7 @@ export class MailRounds {
     }
   }
 
-  async #sendOne(mailer: Mailer, mail: QueuedMail, events: readonly PlanEvent[]): Promise<void> {
+  async #sendOne(mailer: Mailer, mail: QueuedMail, events: readonly WorkspaceEvent[]): Promise<void> {
     const { store, clock, log } = this.#options
     const written = await this.#write(mail, events)
     if (!written) return store.removeMail(mail.id)
@@ -190,7 +190,7 @@ export class MailRounds {
   }
 
   /** The mail as it is to be now; nothing where nothing of it is to be told any more. */
-  async #write({ id, personId, kind, events: eventIds }: QueuedMail, events: readonly PlanEvent[]) {
+  async #write({ id, personId, kind, events: eventIds }: QueuedMail, events: readonly WorkspaceEvent[]) {
     const { directory, news, notifications, site } = this.#options
     const member = await directory.findMember(personId)
     const [reached] = member ? await this.#whoGetMail([member]) : []

@@ -4,6 +4,7 @@ import type { Role } from '#shared/permissions/person.ts'
 
 export interface MailWords {
   greeting: (name: string) => string
+  meetings: string
   mentionSubject: (by: string, plan: string) => string
   approvalSubject: (by: string, plan: string) => string
   digestSubject: (count: number, rhythm: 'daily' | 'weekly') => string
@@ -27,6 +28,7 @@ export interface MailWords {
 export const MAIL_WORDS: Record<Locale, MailWords> = {
   da: {
     greeting: (name) => `Hej ${name}`,
+    meetings: 'Møder',
     mentionSubject: (by, plan) => `${by} nævnte dig i ${plan}`,
     approvalSubject: (by, plan) => `${by} venter på din godkendelse i ${plan}`,
     digestSubject: (count, rhythm) =>
@@ -55,6 +57,7 @@ export const MAIL_WORDS: Record<Locale, MailWords> = {
   },
   en: {
     greeting: (name) => `Hello ${name}`,
+    meetings: 'Meetings',
     mentionSubject: (by, plan) => `${by} mentioned you in ${plan}`,
     approvalSubject: (by, plan) => `${by} waits for your approval in ${plan}`,
     digestSubject: (count, rhythm) =>

@@ -2,15 +2,24 @@ import type * as Y from 'yjs'
 import type { Anchor } from '#shared/comments/thread.ts'
 import { activityIdsOf } from '#shared/findings/findings.ts'
 import { readDecisions, readSignOffs, readThreads } from '#shared/ledger/read-ledger.ts'
+import { missedContact } from '#shared/meetings/missed-contact.ts'
 import type { NoticeKind, Told } from '#shared/notifications/notice.ts'
 import type { NoticeAbout } from '#shared/notifications/notice-line.ts'
-import { eventsInLedger, type LedgerObject, type PlanEvent } from '#shared/notifications/plan-event.ts'
+import {
+  type ContactEvent,
+  eventsInLedger,
+  type LedgerObject,
+  type PlanEvent,
+  type WorkspaceEvent,
+} from '#shared/notifications/plan-event.ts'
 import type { Signature } from '#shared/permissions/person.ts'
 import { PARTIES, type Party } from '#shared/plan/plan.ts'
 import { activityRecords, titleOf } from '#shared/plan/plan-document.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { Problem } from '../http/problem.ts'
+import type { Meetings } from '../meetings/meetings.ts'
 import type { Plans } from '../plans/plans.ts'
+import { type Clock, instantOf } from '../ports/clock.ts'
 import type { ReadableRoom } from '../rooms/room.ts'
 
 /** A notice in titles alone: no word of a comment is in it. */
@@ -18,32 +27,55 @@ export interface Notice {
   id: string
   kind: NoticeKind
   at: string
-  by: Pick<Signature, 'name' | 'party'>
-  planId: string
-  planTitle: string
+  /** Missing where it is nobody's doing. */
+  by?: Pick<Signature, 'name' | 'party'>
+  /** Missing where it is of no plan. */
+  planId?: string
+  planTitle?: string
   threadId?: string
   /** Of what was decided in the plan itself: one of the activities, where it is still there. */
   activityId?: string
   about: NoticeAbout
 }
 
-/** What has happened in all plans, read from their ledgers, and what it is called. */
+export interface NewsOptions {
+  plans: Plans
+  meetings: Pick<Meetings, 'read'>
+  clock: Clock
+}
+
+/** What has happened in all plans, read from their ledgers, and at the meetings, and what it is called. */
 export class News {
   readonly #plans: Plans
+  readonly #meetings: NewsOptions['meetings']
+  readonly #clock: Clock
   /** Everybody who has a plan open asks anew when its ledger changes: it is read once for all of them. */
   readonly #remembered = new WeakMap<ReadableRoom, { version: number; events: PlanEvent[] }>()
 
-  constructor(plans: Plans) {
+  constructor({ plans, meetings, clock }: NewsOptions) {
     this.#plans = plans
+    this.#meetings = meetings
+    this.#clock = clock
   }
 
-  /** All that has happened in the plans, as far as `mayRead` says so; what cannot be loaded is passed over. */
-  async events(mayRead: (ledger: LedgerObject) => boolean = () => true): Promise<PlanEvent[]> {
+  /** All that has happened, as far as `mayRead` says so; what cannot be loaded is passed over. */
+  async events(
+    mayRead: (object: WorkspaceEvent['object']) => boolean = () => true,
+  ): Promise<WorkspaceEvent[]> {
     const plans = await this.#plans.list()
     const ledgers = plans.flatMap(({ id }) =>
       LEDGERS.filter(mayRead).map((object) => ({ planId: id, object })),
     )
-    return (await Promise.all(ledgers.map((ledger) => this.#eventsIn(ledger)))).flat()
+    const contact = mayRead({ kind: 'meeting' }) ? await this.#missedContact() : []
+    return [...(await Promise.all(ledgers.map((ledger) => this.#eventsIn(ledger)))).flat(), ...contact]
+  }
+
+  /** Nothing is kept of it: it is there while it is so. */
+  #missedContact(): Promise<ContactEvent[]> {
+    return unlessDamaged([], async () => {
+      const missed = missedContact(await this.#meetings.read(), instantOf(this.#clock))
+      return missed ? [{ ...missed, kind: 'contact', object: { kind: 'meeting' } }] : []
+    })
   }
 
   async #eventsIn({ planId, object }: { planId: string; object: LedgerObject }): Promise<PlanEvent[]> {
@@ -83,11 +115,12 @@ export class News {
     told: readonly Told[],
     { withConfidentialTitles }: { withConfidentialTitles: boolean },
   ): Promise<Notice[]> {
-    const byDocument = Map.groupBy(told, ({ event }) => `${event.planId} ${partyOf(event.object) ?? ''}`)
+    const inPlans = told.flatMap(({ kind, event }) => (event.kind === 'contact' ? [] : [{ kind, event }]))
+    const byDocument = Map.groupBy(inPlans, ({ event }) => `${event.planId} ${partyOf(event.object) ?? ''}`)
     const described = await Promise.all(
       [...byDocument.values()].map((inOne) =>
         unlessDamaged([], async () => {
-          const [{ event }] = inOne as [Told]
+          const [{ event }] = inOne as [ToldOfPlan]
           const plan = await this.#plans.must(event.planId)
           const isHidden = partyOf(event.object) !== undefined && !withConfidentialTitles
           const titles = isHidden ? undefined : await this.#titlesIn(event)
@@ -96,7 +129,11 @@ export class News {
       ),
     )
     const byId = new Map(described.flat().map((notice) => [notice.id, notice]))
-    return told.flatMap(({ event }) => byId.get(event.id) ?? [])
+    return told.flatMap(({ kind, event }): Notice[] => {
+      if (event.kind !== 'contact') return [byId.get(event.id) ?? []].flat()
+      const { id, at, days } = event
+      return [{ id, kind, at, about: { kind: 'contact', days } }]
+    })
   }
 
   /** The titles of that document's activities, as they are now. */
@@ -106,6 +143,10 @@ export class News {
     const party = partyOf(object)
     return party ? plans.inConfidential(planId, party, read) : plans.inPlan(planId, read)
   }
+}
+
+interface ToldOfPlan extends Told {
+  event: PlanEvent
 }
 
 const LEDGERS: readonly LedgerObject[] = [
@@ -118,7 +159,7 @@ function partyOf(ledger: LedgerObject): Party | undefined {
 }
 
 /** Without titles nothing is said of what it is about. */
-function notice({ kind, event }: Told, plan: PlanSummary, titles: Titles | undefined): Notice {
+function notice({ kind, event }: ToldOfPlan, plan: PlanSummary, titles: Titles | undefined): Notice {
   const { id, at, by, object } = event
   // The page has no address for places in a confidential part.
   const isInPlan = partyOf(object) === undefined

@@ -10,6 +10,7 @@ import { createSmtpMailer } from '../adapters/smtp-mailer.ts'
 import { demoPersonNamed } from '../demo/demo-people.ts'
 import { DEMO_PLAN_ID } from '../demo/seed-demo.ts'
 import { headerOf, type MailInbox, openMailInbox } from '../testing/mail-inbox.ts'
+import { bringMeetingTo } from '../testing/meeting-steps.ts'
 import { type PersonName, send, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 
@@ -551,3 +552,40 @@ async function anActivity(title: string, party = 'difos'): Promise<string> {
   const answer = await mette.request('POST', `/api/plans/${DEMO_PLAN_ID}/activities`, body)
   return (await answer.json()).id
 }
+
+describe('[MEET-8] 30 days without contact', () => {
+  const DAY = 24 * HOUR
+  const contactNews = async (name: PersonName) =>
+    (await list(name)).notices.filter(({ kind }: { kind: string }) => kind === 'contact')
+  const contactMails = (name: PersonName) =>
+    mailsTo(name).filter(({ text }) => text?.includes('uden kontakt mellem jer'))
+
+  test('are told to both parties’ directors once, by notice and mail, and to nobody else', async () => {
+    now = NOON + 28 * DAY
+    await nextMorning()
+    expect(await contactNews('anna')).toEqual([])
+    for (let day = 0; day < 5; day++) await nextMorning()
+    for (const name of ['anna', 'mette'] as const) {
+      expect(await contactNews(name)).toMatchObject([{ isRead: false, about: { kind: 'contact' } }])
+      expect(contactMails(name)).toHaveLength(1)
+      expect(contactMails(name)[0]?.text).toContain('https://plan.example.dk/moeder')
+    }
+    for (const name of ['peter', 'jonas', 'ida', 'rikke'] as const) {
+      expect(await contactNews(name)).toEqual([])
+      expect(contactMails(name)).toEqual([])
+    }
+  })
+
+  test('begin anew with a conversation that is logged, and with a meeting that was held', async () => {
+    now = NOON + 31 * DAY
+    const log = { text: 'Ringede om DSEI-standen' }
+    await (await server.signIn('mette')).request('POST', '/api/meetings/contacts', log)
+    expect(await contactNews('anna')).toEqual([])
+    now += 29 * DAY
+    expect(await contactNews('anna')).toEqual([])
+    now += DAY
+    expect(await contactNews('anna')).toHaveLength(1)
+    await bringMeetingTo(await server.signIn('anna'), '2027-03', 'held')
+    expect(await contactNews('anna')).toEqual([])
+  })
+})

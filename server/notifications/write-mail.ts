@@ -44,11 +44,11 @@ export function noticeMail({ id, kind, person, settings, notices, site, stopToke
   return {
     id,
     to: person.email,
-    subject: subject(first?.by.name ?? '', first?.planTitle ?? ''),
+    subject: subject(first?.by?.name ?? '', first?.planTitle ?? ''),
     ...bothForms(locale, [
       { text: words.greeting(person.name) },
       ...(kind === 'digest' ? [{ text: words.digestIntro }] : []),
-      ...byPlan(notices.slice(0, LONGEST_DIGEST)).map(([title, inPlan]) => ({
+      ...byPlan(notices.slice(0, LONGEST_DIGEST), words.meetings).map(([title, inPlan]) => ({
         title,
         list: inPlan.map((notice) => ({ text: noticeLine(notice, locale), url: site + noticePath(notice) })),
       })),
@@ -81,9 +81,10 @@ export function invitationMail(
   }
 }
 
-function byPlan(notices: readonly Notice[]): [title: string, notices: Notice[]][] {
+/** What is of no plan stands under `otherwise`. */
+function byPlan(notices: readonly Notice[], otherwise: string): [title: string, notices: Notice[]][] {
   const plans = Map.groupBy(notices, ({ planId }) => planId)
-  return [...plans.values()].map((inPlan) => [inPlan[0]?.planTitle ?? '', inPlan])
+  return [...plans.values()].map((inPlan) => [inPlan[0]?.planTitle ?? otherwise, inPlan])
 }
 
 function bothForms(locale: Locale, parts: readonly Part[]): { text: string; html: string } {

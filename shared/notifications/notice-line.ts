@@ -8,16 +8,18 @@ export type NoticeAbout =
   | { kind: 'section'; category: Category }
   | { kind: 'activities'; titles: string[] }
   | { kind: 'confidential' }
+  | { kind: 'contact'; days: number }
 
 interface Words {
   kind: NoticeKind
-  by: { name: string }
+  /** Missing where it is nobody's doing. */
+  by?: { name: string } | undefined
   about: NoticeAbout
 }
 
 /** `Mette nævnte dig i en kommentar til »Messe i Paris«`: the same sentence in the list and in the mail. */
-export function noticeLine({ kind, by: { name }, about }: Words, locale: Locale): string {
-  return LINES[locale][kind](name, thing(about, locale))
+export function noticeLine({ kind, by, about }: Words, locale: Locale): string {
+  return LINES[locale][kind](by?.name ?? '', thing(about, locale))
 }
 
 const LINES: Record<Locale, Record<NoticeKind, (name: string, about: string) => string>> = {
@@ -25,6 +27,7 @@ const LINES: Record<Locale, Record<NoticeKind, (name: string, about: string) => 
     mention: (name, about) => `${name} nævnte dig i en kommentar til ${about}`,
     approval: (name, about) => `${name} har godkendt ${about} og venter på din godkendelse`,
     objection: (name, about) => `${name} har gjort indsigelse mod ${about}`,
+    contact: (_, about) => `Der er gået ${about} uden kontakt mellem jer`,
     agreed: (name, about) => `${name} godkendte ${about}, som nu er aftalt`,
     amendment: (name, about) => `${name} har åbnet ${about} for ændringer`,
     withdrawal: (name, about) => `${name} trak godkendelsen af ${about} tilbage`,
@@ -37,6 +40,7 @@ const LINES: Record<Locale, Record<NoticeKind, (name: string, about: string) => 
     mention: (name, about) => `${name} mentioned you in a comment on ${about}`,
     approval: (name, about) => `${name} has approved ${about} and waits for your approval`,
     objection: (name, about) => `${name} has objected to ${about}`,
+    contact: (_, about) => `You have been without contact for ${about}`,
     agreed: (name, about) => `${name} approved ${about}, which is agreed now`,
     amendment: (name, about) => `${name} has opened ${about} for an amendment`,
     withdrawal: (name, about) => `${name} withdrew the approval of ${about}`,
@@ -59,6 +63,8 @@ function thing(about: NoticeAbout, locale: Locale): string {
         : about.titles.map((title) => `“${title}”`).join(' and ')
     case 'confidential':
       return locale === 'da' ? 'noget i den fortrolige del' : 'something in the confidential part'
+    case 'contact':
+      return locale === 'da' ? `${about.days} dage` : `${about.days} days`
     default:
       about satisfies never
       return ''

@@ -3,7 +3,8 @@ import { placePath } from '../plan/place-link.ts'
 import type { NoticeAbout } from './notice-line.ts'
 
 interface Noticed {
-  planId: string
+  /** Missing where it is of no plan. */
+  planId?: string | undefined
   threadId?: string | undefined
   activityId?: string | undefined
   about: NoticeAbout
@@ -11,6 +12,7 @@ interface Noticed {
 
 /** The path of the page that shows what a notice is about, at the very place where there is one. */
 export function noticePath({ planId, threadId, activityId, about }: Noticed): string {
+  if (planId === undefined) return '/moeder'
   if (threadId !== undefined) return threadPath(planId, threadId)
   if (activityId !== undefined) return placePath(planId, { activityId })
   return about.kind === 'section' ? placePath(planId, about) : `/planer/${planId}`

@@ -2,14 +2,14 @@
 import { can } from '../permissions/can.ts'
 import type { Person } from '../permissions/person.ts'
 import type { MailKind } from './mail-settings.ts'
-import type { PlanEvent, SignOffEvent } from './plan-event.ts'
+import type { SignOffEvent, WorkspaceEvent } from './plan-event.ts'
 
 interface KindOfNotice {
   /** Whether it asks something of the person, and so counts in the number; the rest is a dot. */
   isAimed: boolean
   /** The kind of mail of its own that tells of it instead of the next digest. */
   mail?: Exclude<MailKind, 'digest'>
-  goesTo: (person: Person, event: PlanEvent) => boolean
+  goesTo: (person: Person, event: WorkspaceEvent) => boolean
 }
 
 /** What concerns a person most stands first: an event is told as the first kind that fits. */
@@ -27,6 +27,10 @@ const KINDS = {
   objection: {
     isAimed: true,
     goesTo: (person, event) => isActOf(event, 'objected') && signsForTheOther(person, event),
+  },
+  contact: {
+    isAimed: true,
+    goesTo: (person, event) => event.kind === 'contact' && can(person, 'sign', { kind: 'meeting' }),
   },
   agreed: {
     isAimed: false,
@@ -59,12 +63,12 @@ const KINDS = {
   },
 } as const satisfies Record<string, KindOfNotice>
 
-function isActOf(event: PlanEvent, act: SignOffEvent['act']): event is SignOffEvent {
+function isActOf(event: WorkspaceEvent, act: SignOffEvent['act']): event is SignOffEvent {
   return event.kind === 'sign-off' && event.act === act
 }
 
 /** Whether an approval has become an agreement since, or was taken back. */
-function isAnswered(approval: SignOffEvent, later: readonly PlanEvent[]): boolean {
+function isAnswered(approval: SignOffEvent, later: readonly WorkspaceEvent[]): boolean {
   return later.some(
     (event) =>
       event.kind === 'sign-off' &&
@@ -75,7 +79,7 @@ function isAnswered(approval: SignOffEvent, later: readonly PlanEvent[]): boolea
 }
 
 /** Whose answer it waits for, or who waited for theirs. */
-function signsForTheOther(person: Person, { by }: PlanEvent): boolean {
+function signsForTheOther(person: Person, { by }: SignOffEvent): boolean {
   return person.party !== by.party && can(person, 'sign', { kind: 'plan' })
 }
 
@@ -84,6 +88,7 @@ export const NOTICE_KINDS = [
   'mention',
   'approval',
   'objection',
+  'contact',
   'agreed',
   'amendment',
   'withdrawal',
@@ -96,20 +101,24 @@ export const NOTICE_KINDS = [
 /** An event as it is told to one person. */
 export interface Told {
   kind: NoticeKind
-  event: PlanEvent
+  event: WorkspaceEvent
 }
 
 /**
  * What the person is to be told of, by all that has happened, in order: never what they did themselves, nothing that they
  * may not read, and no approval that waits for theirs no more.
  */
-export function noticesFor(person: Person, events: readonly PlanEvent[]): Told[] {
+export function noticesFor(person: Person, events: readonly WorkspaceEvent[]): Told[] {
   return events.flatMap((event, index) => {
-    if (event.by.personId === person.id || !can(person, 'read', event.object)) return []
+    if (isOwn(event, person) || !can(person, 'read', event.object)) return []
     if (isActOf(event, 'approved') && isAnswered(event, events.slice(index + 1))) return []
     const kind = NOTICE_KINDS.find((known) => KINDS[known].goesTo(person, event))
     return kind ? [{ kind, event }] : []
   })
+}
+
+function isOwn(event: WorkspaceEvent, { id }: Person): boolean {
+  return event.kind !== 'contact' && event.by.personId === id
 }
 
 /** The kind of mail of its own that tells of it; undefined where the digest does, and of an approval that waits no longer. */

@@ -1,5 +1,6 @@
 import type { Anchor, Thread } from '../comments/thread.ts'
 import type { Decision } from '../findings/decision.ts'
+import type { MissedContact } from '../meetings/missed-contact.ts'
 import type { PermissionObject } from '../permissions/can.ts'
 import type { Signature } from '../permissions/person.ts'
 import type { Category } from '../plan/plan.ts'
@@ -20,6 +21,15 @@ interface Happening {
 
 /** Something in a plan that somebody may want to hear of. */
 export type PlanEvent = CommentEvent | DecisionEvent | SignOffEvent
+
+/** What somebody may want to hear of at all. */
+export type WorkspaceEvent = PlanEvent | ContactEvent
+
+/** That the directors have been without contact for too long: nobody's doing, and of no plan. */
+export interface ContactEvent extends MissedContact {
+  kind: 'contact'
+  object: { kind: 'meeting' }
+}
 
 export interface CommentEvent extends Happening {
   kind: 'comment'

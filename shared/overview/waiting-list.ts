@@ -18,13 +18,14 @@ const PRESSING: readonly (Waiting['kind'] | NoticeKind)[] = [
   'approval',
   'objection',
   'mention',
+  'contact',
   'overlap',
   'role',
   'reply',
   'decision',
 ]
 /** An approval or objection waits by its section's state, seen or not. */
-const AS_NOTICES: readonly NoticeKind[] = ['mention', 'reply', 'decision']
+const AS_NOTICES: readonly NoticeKind[] = ['mention', 'contact', 'reply', 'decision']
 
 /** Of each kind the plans in their order and as each tells it, and the newest notice first; what has been read does not wait. */
 export function waitingList<Notice extends ToldNotice>(

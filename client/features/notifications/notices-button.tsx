@@ -105,9 +105,7 @@ function NoticeItem({ notice, onOpen }: { notice: NoticeList['notices'][number];
         {!notice.isRead && <span className="visually-hidden">{t('unread')} </span>}
         {noticeLine(notice, locale)}
       </Link>
-      <p>
-        {notice.planTitle} · {shortMoment(notice.at, locale)}
-      </p>
+      <p>{[notice.planTitle, shortMoment(notice.at, locale)].filter(Boolean).join(' · ')}</p>
     </li>
   )
 }

@@ -10,6 +10,7 @@ import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { NextMeeting } from '../meetings/next-meeting.tsx'
 import { useNotices } from '../notifications/notices-provider.tsx'
 import { PlanOverview } from './plan-overview.tsx'
 import { type Overviews, useOverviews } from './use-overviews.ts'
@@ -37,6 +38,7 @@ export function OverviewPage({ person }: { person: Person }) {
       {plans && (
         <>
           <Waiting {...all} person={person} plans={plans} />
+          <NextMeeting />
           {inSight.map((plan) => (
             <PlanOverview
               key={plan.id}

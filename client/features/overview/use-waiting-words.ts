@@ -17,7 +17,8 @@ export interface WaitingWords {
   words: string
   /** Where it is dealt with. */
   to: string
-  planId: string
+  /** Undefined where it is of no plan. */
+  planId: string | undefined
   category: Category | undefined
   /** When it was said; nothing of what is found. */
   moment: string | undefined

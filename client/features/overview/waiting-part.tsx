@@ -1,5 +1,5 @@
 import '../../styles/overview-waiting.css'
-import { AtSign, CircleAlert, CircleCheck, CornerDownRight, Gavel } from 'lucide-react'
+import { AtSign, CircleAlert, CircleCheck, CornerDownRight, Gavel, PhoneMissed } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
@@ -18,6 +18,7 @@ const ICONS: Partial<Record<ShownLine['kind'], ReactNode>> = {
   approval: <CircleCheck aria-hidden />,
   objection: <CircleAlert aria-hidden />,
   mention: <AtSign aria-hidden />,
+  contact: <PhoneMissed aria-hidden />,
   overlap: <FindingShape kind="overlap" />,
   role: <FindingShape kind="role" />,
   reply: <CornerDownRight aria-hidden />,
@@ -97,7 +98,11 @@ function WaitingItem({ line, planTitle }: WaitingItemProps) {
   const t = useTranslations('overview')
   const notices = useNotices()
   const { words, to, planId, category, moment } = useWaitingWords()(line)
-  const where = [planTitle(planId), category && t('section', { category }), moment].filter(Boolean)
+  const where = [
+    planId !== undefined && planTitle(planId),
+    category && t('section', { category }),
+    moment,
+  ].filter(Boolean)
   return (
     <li className="waiting-line" data-kind={line.kind}>
       {ICONS[line.kind]}

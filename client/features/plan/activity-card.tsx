@@ -8,6 +8,7 @@ import { useStore } from '../../ui/store.ts'
 import { ActivityThreads } from '../comments/activity-threads.tsx'
 import { ActivityFindings } from '../findings/activity-findings.tsx'
 import { MergedLine } from '../findings/merged-line.tsx'
+import { ActivityTasks } from '../meetings/activity-tasks.tsx'
 import { ActivityFacts } from './activity-facts.tsx'
 import { ActivityFields } from './activity-fields.tsx'
 import { ActivityMenu } from './activity-menu.tsx'
@@ -71,6 +72,7 @@ export const ActivityCard = memo(function ActivityCard({ id }: { id: string }) {
         placeholder={t('bodyPlaceholder')}
       />
       {activity.party === 'joint' && <MergedLine activityId={id} />}
+      <ActivityTasks activityId={id} />
       <ActivityFindings activityId={id} />
       <ActivityThreads activityId={id} />
     </article>

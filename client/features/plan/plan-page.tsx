@@ -19,6 +19,7 @@ import { ConfidentialProvider } from '../confidential/confidential-provider.tsx'
 import { ExportButton } from '../export/export-button.tsx'
 import { PlanFinds } from '../find/plan-finds.tsx'
 import { FindingsProvider } from '../findings/findings-provider.tsx'
+import { ActivityTasksProvider } from '../meetings/activity-tasks.tsx'
 import { useLedgerNews } from '../notifications/use-ledger-news.ts'
 import { HeaderContent } from '../people/app-header.tsx'
 import { PlanAgreedBanner } from '../sign-off/plan-agreed-banner.tsx'
@@ -93,13 +94,15 @@ function OpenPlanPage({ parts, anew, again, onRetry }: OpenPlanPageProps) {
             <CommentsProvider>
               <FindingsProvider>
                 <ConfidentialProvider>
-                  <PlanLayout anew={anew}>
-                    {again?.problem && (
-                      <FailureBanner isUrgent onRetry={onRetry}>
-                        {t('notYet', { why: sentenceOf(again.problem) })}
-                      </FailureBanner>
-                    )}
-                  </PlanLayout>
+                  <ActivityTasksProvider>
+                    <PlanLayout anew={anew}>
+                      {again?.problem && (
+                        <FailureBanner isUrgent onRetry={onRetry}>
+                          {t('notYet', { why: sentenceOf(again.problem) })}
+                        </FailureBanner>
+                      )}
+                    </PlanLayout>
+                  </ActivityTasksProvider>
                 </ConfidentialProvider>
               </FindingsProvider>
             </CommentsProvider>

@@ -26,6 +26,7 @@ export const meetings = {
     title: 'Lukkede punkter',
   },
   contact: {
+    days: '{days, plural, =0 {Kontakt i dag} one {# dag siden sidste kontakt} other {# dage siden sidste kontakt}}',
     earlier: '{count, plural, one {# noteret kontakt} other {# noterede kontakter}}',
     label: 'Noter en kontakt',
     log: 'Noter',

@@ -28,6 +28,7 @@ export const meetings: (typeof da)['meetings'] = {
     title: 'Closed points',
   },
   contact: {
+    days: '{days, plural, =0 {Contact today} one {# day since the last contact} other {# days since the last contact}}',
     earlier: '{count, plural, one {# logged contact} other {# logged contacts}}',
     label: 'Log a contact',
     log: 'Log',

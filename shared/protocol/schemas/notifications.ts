@@ -24,14 +24,16 @@ const noticeAbout = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('section'), category }),
   z.object({ kind: z.literal('activities'), titles: z.array(z.string()) }),
   z.object({ kind: z.literal('confidential') }),
+  z.object({ kind: z.literal('contact'), days: z.number().int() }),
 ])
 const noticeAnswer = z.object({
   id: z.string(),
   kind: z.enum(NOTICE_KINDS),
   at: z.string(),
-  by: signatureSchema.pick({ name: true, party: true }),
-  planId,
-  planTitle: z.string(),
+  /** Missing where it is nobody's doing, as is the plan where it is of none. */
+  by: signatureSchema.pick({ name: true, party: true }).optional(),
+  planId: planId.optional(),
+  planTitle: z.string().optional(),
   threadId: recordId.optional(),
   activityId: z.string().optional(),
   about: noticeAbout,
