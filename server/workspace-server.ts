@@ -29,6 +29,8 @@ import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
 import { Agenda } from './meetings/agenda.ts'
+import { Invitations } from './meetings/invitations.ts'
+import { meetingFileRoutes } from './meetings/meeting-file-routes.ts'
 import { meetingRoutes } from './meetings/meeting-routes.ts'
 import { Meetings } from './meetings/meetings.ts'
 import { Papers } from './meetings/papers.ts'
@@ -210,6 +212,8 @@ export class WorkspaceServer {
       onEnded: (sessions, why) =>
         closeSockets(sessions, why === 'signed-out' ? CLOSE_CODES.notSignedIn : CLOSE_CODES.notAllowed, why),
     })
+    const papers = new Papers({ meetings, directory })
+    const invitations = new Invitations({ directory, mailer: ports.mailer, site, clock, ids, log })
     const attempts = new SignInAttempts({ clock, ids })
     const providerSignIn = new ProviderSignIn({
       providers: options.providers ?? [],
@@ -326,10 +330,12 @@ export class WorkspaceServer {
         ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
         ...importRoutes({ plans, ids, clock }),
         ...nextYearRoutes({ plans, ids }),
+        ...meetingFileRoutes({ meetings, papers, desk: this.#exportDesk, invitations, clock }),
         ...meetingRoutes({
           meetings,
           agenda: new Agenda({ meetings, plans, findings, versions, overdueDuties: async () => [], clock }),
-          papers: new Papers({ meetings, directory }),
+          papers,
+          invitations,
           directory,
           clock,
         }),

@@ -22,7 +22,7 @@ export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
     disableUrlAccess: true,
   })
   return {
-    send: async ({ id, to, subject, text, html, stopUrl }) => {
+    send: async ({ id, to, subject, text, html, stopUrl, invitation }) => {
       try {
         await transport.sendMail({
           from,
@@ -36,6 +36,13 @@ export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
             ...(stopUrl && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
           },
           ...(stopUrl && { list: { unsubscribe: stopUrl } }),
+          ...(invitation && {
+            icalEvent: {
+              method: 'REQUEST',
+              filename: invitation.fileName,
+              content: Buffer.from(invitation.bytes),
+            },
+          }),
         })
       } catch (error) {
         throw isForGood(error) ? new MailRefused('The mail server refused it.', { cause: error }) : error

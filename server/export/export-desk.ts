@@ -1,6 +1,7 @@
 import { MessageChannel } from 'node:worker_threads'
 import type { ExportContent } from '#shared/export/export-content.ts'
-import type { ExportFormat } from '#shared/export/formats.ts'
+import type { ExportDocument } from '#shared/export/export-document.ts'
+import type { DocumentFormat, ExportFormat } from '#shared/export/formats.ts'
 import { Problem } from '../http/problem.ts'
 import { askThread, TooMuchForThread } from '../threads/ask-thread.ts'
 import type { TellProgress } from './export-writer.ts'
@@ -13,16 +14,16 @@ const MAY_WAIT = 20
 const MOST_OF_ONE_PERSON = 4
 const MEMORY_LIMIT_MEGABYTES = 1_024
 
-export interface ExportJob {
-  format: ExportFormat
-  content: ExportContent
-}
+/** A plan in any format, or what is laid out as a document already. */
+export type ExportJob =
+  | { format: ExportFormat; content: ExportContent }
+  | { format: DocumentFormat; document: ExportDocument }
 
 export interface ExportedFile {
   bytes: Uint8Array
-  /** Of the bytes, and of the plan in them (shared/export/checksum.ts), as 64 hex digits. */
+  /** Of the bytes, and of the plan in them (shared/export/checksum.ts) where there is one, as 64 hex digits. */
   sha256: string
-  contentSha256: string
+  contentSha256?: string
 }
 
 interface Limits {

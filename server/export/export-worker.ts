@@ -2,14 +2,20 @@
 import { createHash } from 'node:crypto'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { planChecksum } from '#shared/export/checksum.ts'
+import { writeDocument } from './document-writers.ts'
 import type { ExportedFile, ExportJob } from './export-desk.ts'
+import type { TellProgress } from './export-writer.ts'
 import { WRITERS } from './writers.ts'
 
-const { format, content, progress }: ExportJob & { progress: MessagePort } = workerData
-const bytes = await WRITERS[format].write(content, (made) => progress.postMessage(made))
+const { progress, ...job }: ExportJob & { progress: MessagePort } = workerData
+const tell: TellProgress = (made) => progress.postMessage(made)
+const bytes =
+  'document' in job
+    ? await writeDocument(job.format, job.document, tell)
+    : await WRITERS[job.format].write(job.content, tell)
 const file: ExportedFile = {
   bytes,
   sha256: createHash('sha256').update(bytes).digest('hex'),
-  contentSha256: planChecksum(content.plan),
+  ...('content' in job && { contentSha256: planChecksum(job.content.plan) }),
 }
 parentPort?.postMessage(file)

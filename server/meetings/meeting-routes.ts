@@ -1,3 +1,4 @@
+import { hasDay } from '#shared/meetings/meetings.ts'
 import { meetingsFor } from '#shared/meetings/visible-to.ts'
 import { signatureOf } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
@@ -5,6 +6,7 @@ import { type EndpointsOf, endpoint, personOf } from '../http/endpoint.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { Agenda } from './agenda.ts'
+import type { Invitations } from './invitations.ts'
 import type { Meetings } from './meetings.ts'
 import type { Papers } from './papers.ts'
 
@@ -12,6 +14,7 @@ export interface MeetingRoutesOptions {
   meetings: Meetings
   agenda: Agenda
   papers: Papers
+  invitations: Pick<Invitations, 'mail'>
   directory: Pick<Directory, 'listMembers'>
   clock: Clock
 }
@@ -20,6 +23,7 @@ export function meetingRoutes({
   meetings,
   agenda,
   papers,
+  invitations,
   directory,
   clock,
 }: MeetingRoutesOptions): EndpointsOf<
@@ -54,9 +58,12 @@ export function meetingRoutes({
       proposals: await agenda.proposals(request.params.meetingId, personOf(request)),
     })),
 
-    changeMeeting: endpoint(routes.changeMeeting, ({ params, body }) =>
-      meetings.change(params.meetingId, body),
-    ),
+    changeMeeting: endpoint(routes.changeMeeting, async (request) => {
+      const { slot, isMoved } = await meetings.change(request.params.meetingId, request.body)
+      // Nobody waits for a mail server that hangs.
+      if (isMoved && hasDay(slot)) void invitations.mail(slot, personOf(request), request.locale)
+      return slot
+    }),
 
     takeMeetingStep: endpoint(routes.takeMeetingStep, (request) =>
       meetings.take(request.params.meetingId, request.body.step, personOf(request)),

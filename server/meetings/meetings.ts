@@ -48,6 +48,8 @@ export interface MeetingNow {
   tasks: Task[]
 }
 
+const WHEN_AND_WHERE = ['date', 'time', 'place'] as const
+
 const MEETINGS: RoomId = { kind: 'meetings' }
 
 /**
@@ -125,15 +127,17 @@ export class Meetings {
   }
 
   /** Throws `minutes-approved` once they are, for then nothing of the meeting changes. */
-  change(meetingId: string, change: SlotChange): Promise<Slot> {
+  change(meetingId: string, change: SlotChange): Promise<{ slot: Slot; isMoved: boolean }> {
     return this.#inTurn(meetingId, async (meetings) => {
-      const slot: Slot = { ...mustBeOpen(slotOf(meetings, meetingId)) }
-      for (const field of ['date', 'time', 'place'] as const) {
+      const before = mustBeOpen(slotOf(meetings, meetingId))
+      const slot: Slot = { ...before }
+      for (const field of WHEN_AND_WHERE) {
         const value = change[field]
         if (value === '') delete slot[field]
         else if (value !== undefined) slot[field] = value
       }
-      return this.#putSlot(slot)
+      const isMoved = WHEN_AND_WHERE.some((field) => slot[field] !== before[field])
+      return { slot: isMoved ? await this.#putSlot(slot) : before, isMoved }
     })
   }
 

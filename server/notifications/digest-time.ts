@@ -1,12 +1,7 @@
 import type { MailSettings } from '#shared/notifications/mail-settings.ts'
+import { danishWallClock, instantOfWallClock } from './danish-clock.ts'
 
 const DAY_MS = 86_400_000
-// Swedish dates and times are ISO's.
-const IN_DENMARK = new Intl.DateTimeFormat('sv-SE', {
-  dateStyle: 'short',
-  timeStyle: 'medium',
-  timeZone: 'Europe/Copenhagen',
-})
 const MONDAY = 1
 
 /**
@@ -25,15 +20,4 @@ export function nextDigest(
     const due = instantOfWallClock(day + (hours * 60 + minutes) * 60_000)
     if (isDigestDay && due > after) return due
   }
-}
-
-/** What the clock shows in Denmark, as if it were UTC. */
-function danishWallClock(instant: number): number {
-  return Date.parse(`${IN_DENMARK.format(instant).replace(' ', 'T')}Z`)
-}
-
-/** The instant at which the clock shows this in Denmark: it is one or two hours ahead. */
-function instantOfWallClock(wallClock: number): number {
-  const [inSummer, inWinter] = [wallClock - 2 * 3_600_000, wallClock - 3_600_000]
-  return danishWallClock(inSummer) === wallClock ? inSummer : inWinter
 }

@@ -5,6 +5,9 @@ import type { Role } from '#shared/permissions/person.ts'
 export interface MailWords {
   greeting: (name: string) => string
   meetings: string
+  meetingSubject: (month: string) => string
+  meeting: (by: string, when: string, place: string | undefined) => string
+  meetingAction: string
   mentionSubject: (by: string, plan: string) => string
   approvalSubject: (by: string, plan: string) => string
   digestSubject: (count: number, rhythm: 'daily' | 'weekly') => string
@@ -29,6 +32,10 @@ export const MAIL_WORDS: Record<Locale, MailWords> = {
   da: {
     greeting: (name) => `Hej ${name}`,
     meetings: 'Møder',
+    meetingSubject: (month) => `Koordineringsmøde i ${month}`,
+    meeting: (by, when, place) =>
+      `${by} har sat koordineringsmødet til ${when}${place === undefined ? '' : `, ${place}`}. Svar på invitationen i din kalender.`,
+    meetingAction: 'Se dagsordenen',
     mentionSubject: (by, plan) => `${by} nævnte dig i ${plan}`,
     approvalSubject: (by, plan) => `${by} venter på din godkendelse i ${plan}`,
     digestSubject: (count, rhythm) =>
@@ -58,6 +65,10 @@ export const MAIL_WORDS: Record<Locale, MailWords> = {
   en: {
     greeting: (name) => `Hello ${name}`,
     meetings: 'Meetings',
+    meetingSubject: (month) => `Coordination meeting in ${month}`,
+    meeting: (by, when, place) =>
+      `${by} has set the coordination meeting to ${when}${place === undefined ? '' : `, ${place}`}. Answer the invitation in your calendar.`,
+    meetingAction: 'See the agenda',
     mentionSubject: (by, plan) => `${by} mentioned you in ${plan}`,
     approvalSubject: (by, plan) => `${by} waits for your approval in ${plan}`,
     digestSubject: (count, rhythm) =>

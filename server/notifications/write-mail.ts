@@ -1,7 +1,8 @@
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { partyName } from '#shared/agreement/party-name.ts'
-import { formatInstant } from '#shared/basics/format-date.ts'
+import { formatDate, formatInstant, formatMonthRange } from '#shared/basics/format-date.ts'
 import { type Locale, languageTag } from '#shared/basics/locale.ts'
+import type { Slot } from '#shared/meetings/meetings.ts'
 import type { MailKind, MailSettings } from '#shared/notifications/mail-settings.ts'
 import { noticeLine } from '#shared/notifications/notice-line.ts'
 import { noticePath } from '#shared/notifications/notice-path.ts'
@@ -78,6 +79,35 @@ export function invitationMail(
       { text: words.invitationEnds(formatInstant(expiresAt, locale)) },
       { text: words.invitationWhy(by) },
     ]),
+  }
+}
+
+export interface MeetingMail {
+  to: string
+  slot: Slot & { date: string }
+  /** The name of whoever has set it. */
+  by: string
+  site: string
+  /** The invitation for a calendar. */
+  file: Uint8Array
+  locale: Locale
+}
+
+/** When the meeting is, with the invitation in it; nothing of what it is about. */
+export function meetingMail(id: string, { to, slot, by, site, file, locale }: MeetingMail): Mail {
+  const words = MAIL_WORDS[locale]
+  const first = `${slot.id}-01`
+  const time = locale === 'da' ? slot.time?.replace(':', '.') : slot.time
+  const when = [formatDate(slot.date, locale), time].filter(Boolean).join(locale === 'da' ? ' kl. ' : ' at ')
+  return {
+    id,
+    to,
+    subject: words.meetingSubject(formatMonthRange(first, first, locale)),
+    ...bothForms(locale, [
+      { text: words.meeting(by, when, slot.place) },
+      { text: words.meetingAction, url: `${site}/moeder/${slot.id}` },
+    ]),
+    invitation: { fileName: `moede-${slot.id}.ics`, bytes: file },
   }
 }
 

@@ -8,6 +8,8 @@ export interface Mail {
   html: string
   /** Where one click ends mails like it (RFC 8058); absent for a mail that is sent once. */
   stopUrl?: string
+  /** An iCalendar file with METHOD:REQUEST, which mail programs show as an invitation. */
+  invitation?: { fileName: string; bytes: Uint8Array }
 }
 
 export interface Mailer {

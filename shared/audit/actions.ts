@@ -73,8 +73,10 @@ export const AUDIT_ACTIONS = {
   'meeting-changed': 'meetings',
   'meeting-step': 'meetings',
   'minutes-approved': 'meetings',
-  /** Shown to directors alone: that there was something to approve is between them. */
+  /** These two are shown to directors alone: that there is something closed is between them. */
   'closed-minutes-approved': 'meetings',
+  'closed-minutes-exported': 'meetings',
+  'meeting-exported': 'meetings',
   'task-given': 'meetings',
   'task-changed': 'meetings',
   'contact-logged': 'meetings',

@@ -62,6 +62,10 @@ export interface Meetings {
   contacts: Contact[]
 }
 
+export function hasDay(slot: Slot): slot is Slot & { date: IsoDate } {
+  return slot.date !== undefined
+}
+
 export function meetingState({ steps, approvedAt }: Slot): MeetingState {
   if (approvedAt !== undefined) return 'approved'
   return MEETING_STEPS.findLast((step) => steps[step] !== undefined) ?? 'draft'

@@ -137,7 +137,9 @@ function pathsOf(
     category: CATEGORIES.map(String),
     meetingId: [MEETING],
   }
-  let paths = path.endsWith('/export') ? formats.map((format) => `${path}?format=${format}`) : [path]
+  // A meeting's papers are laid out to be read, and are no data.
+  const asked = path.includes('/meetings/') ? ['docx'] : formats
+  let paths = path.endsWith('/export') ? asked.map((format) => `${path}?format=${format}`) : [path]
   for (const [, name = ''] of path.matchAll(/:(\w+)/g))
     paths = paths.flatMap((one) =>
       (choices[name] ?? ['nobody']).map((value) => one.replace(`:${name}`, value)),

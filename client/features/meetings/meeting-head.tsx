@@ -1,21 +1,24 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { MeetingStep } from '#shared/meetings/meetings.ts'
+import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import type { MeetingLine } from '#shared/protocol/schemas/meetings.ts'
 import { call } from '../../api/call.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { MeetingFiles } from './meeting-files.tsx'
 import { useWhenAndWhere } from './meeting-words.ts'
 import { useCommand } from './use-command.ts'
 
 interface MeetingHeadProps {
   meeting: MeetingLine
+  person: Person
   onChanged(): void
 }
 
 /** When and where the meeting is, and what its next step is. */
-export function MeetingHead({ meeting, onChanged }: MeetingHeadProps) {
+export function MeetingHead({ meeting, person, onChanged }: MeetingHeadProps) {
   const t = useTranslations('meetings')
   const whenAndWhere = useWhenAndWhere()
   const [isSetting, setSetting] = useState(false)
@@ -34,11 +37,14 @@ export function MeetingHead({ meeting, onChanged }: MeetingHeadProps) {
       ) : (
         <div className="meeting-when">
           <p>{whenAndWhere(meeting)}</p>
-          {!isApproved && (
-            <Button size="small" onPress={() => setSetting(true)}>
-              {t('setWhen')}
-            </Button>
-          )}
+          <div className="meeting-actions" data-print="hide">
+            {!isApproved && (
+              <Button size="small" onPress={() => setSetting(true)}>
+                {t('setWhen')}
+              </Button>
+            )}
+            <MeetingFiles meeting={meeting} person={person} />
+          </div>
         </div>
       )}
       {!isSetting && <NextStep meeting={meeting} onChanged={onChanged} />}
@@ -95,7 +101,7 @@ const STEPS: Record<MeetingLine['state'], readonly MeetingStep[]> = {
   approved: [],
 }
 
-function NextStep({ meeting, onChanged }: MeetingHeadProps) {
+function NextStep({ meeting, onChanged }: Omit<MeetingHeadProps, 'person'>) {
   const t = useTranslations('meetings.steps')
   const { run, isPending, wrong } = useCommand()
   const { id: meetingId, state, date } = meeting

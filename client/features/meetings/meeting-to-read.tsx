@@ -11,6 +11,7 @@ import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { MeetingFiles } from './meeting-files.tsx'
 import { useWhenAndWhere } from './meeting-words.ts'
 import { PaperView } from './paper-view.tsx'
 
@@ -43,7 +44,10 @@ export function MeetingToRead({ meetingId, person }: { meetingId: string; person
   const isMinutes = paper.meeting.state === 'approved'
   return (
     <>
-      <p className="meeting-quiet">{whenAndWhere(paper.meeting)}</p>
+      <div className="meeting-when">
+        <p>{whenAndWhere(paper.meeting)}</p>
+        <MeetingFiles meeting={paper.meeting} person={person} />
+      </div>
       <section className="meeting-part" aria-labelledby="punkter">
         <h2 id="punkter">{t(isMinutes ? 'minutes' : 'agenda')}</h2>
         <PaperView

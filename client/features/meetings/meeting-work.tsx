@@ -40,7 +40,7 @@ export function MeetingWork({ meeting, opened, person, tasks, onChanged }: Meeti
   return (
     <>
       <StoppedBanner papers={opened.open} onRetry={opened.retry} />
-      <MeetingHead meeting={meeting} onChanged={onChanged} />
+      <MeetingHead meeting={meeting} person={person} onChanged={onChanged} />
       {!isApproved && <AgendaProposals meetingId={meeting.id} papers={opened.open} />}
       <section className="meeting-part" aria-labelledby="punkter">
         <h2 id="punkter">{t(meeting.state === 'draft' ? 'agenda' : 'points.title')}</h2>

@@ -40,6 +40,16 @@ export const meetings = {
   date: 'Dato',
   dayAndTime: '{day} kl. {time}',
   decidedAt: 'Besluttet på mødet i {month}: {task}',
+  files: {
+    formats: { docx: 'Word', pdf: 'PDF' },
+    invitation: 'Invitation til kalenderen',
+    papers: {
+      agenda: 'Dagsorden ({format})',
+      minutes: 'Referat ({format})',
+      closed: 'Referat med lukkede punkter ({format})',
+    },
+    title: 'Hent',
+  },
   meetingIn: 'Møde i {month}',
   minutes: 'Referat',
   next: 'Næste møde',

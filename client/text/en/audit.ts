@@ -59,6 +59,9 @@ export const audit = {
     'meeting-step': '{who} took the meeting in {month} a step further',
     'minutes-approved': '{who} approved the minutes of the meeting in {month}',
     'closed-minutes-approved': '{who} approved the closed points of the meeting in {month}',
+    'closed-minutes-exported':
+      '{who} exported the minutes with closed points of the meeting in {month} as {format}',
+    'meeting-exported': '{who} exported the papers of the meeting in {month} as {format}',
     'task-given': '{who} gave a task at the meeting in {month}',
     'task-changed': '{who} changed how a task stands',
     'contact-logged': '{who} logged a contact',
@@ -202,6 +205,7 @@ export const audit = {
     'meeting-changed': 'change when or where the meeting in {month} is',
     'meeting-step': 'take the meeting in {month} a step further',
     'minutes-approved': 'approve the minutes of the meeting in {month}',
+    'meeting-exported': 'export the papers of the meeting in {month}',
     'task-given': 'give a task at the meeting in {month}',
     'task-changed': 'change how a task stands',
     'contact-logged': 'log a contact',

@@ -42,6 +42,16 @@ export const meetings: (typeof da)['meetings'] = {
   date: 'Date',
   dayAndTime: '{day} at {time}',
   decidedAt: 'Decided at the meeting in {month}: {task}',
+  files: {
+    formats: { docx: 'Word', pdf: 'PDF' },
+    invitation: 'Invitation for the calendar',
+    papers: {
+      agenda: 'Agenda ({format})',
+      minutes: 'Minutes ({format})',
+      closed: 'Minutes with closed points ({format})',
+    },
+    title: 'Download',
+  },
   meetingIn: 'Meeting in {month}',
   minutes: 'Minutes',
   next: 'Next meeting',

@@ -1,5 +1,6 @@
 /** The shapes of coordination meetings, and of what the server keeps of them. */
 import { z } from 'zod'
+import { LOCALES } from '../../basics/locale.ts'
 import { PROPOSAL_KINDS } from '../../meetings/agenda-proposals.ts'
 import { CLOSED_REASONS, isMeetingId, POINT_TYPES } from '../../meetings/meeting.ts'
 import { MEETING_STATES, MEETING_STEPS } from '../../meetings/meetings.ts'
@@ -133,6 +134,13 @@ export const proposalsAnswer = z.object({ proposals: z.array(proposal) })
 /** Whom a task can be given to, and who can have been there. */
 export const attendeesAnswer = z.object({ people: z.array(signatureSchema) })
 
+/** `lang` is the language of what nobody has written. */
+export const meetingExportQuery = z.object({
+  format: z.enum(['docx', 'pdf']),
+  lang: z.enum(LOCALES).default('da'),
+})
+
+export type MeetingExportQuery = z.output<typeof meetingExportQuery>
 export type MeetingLine = z.output<typeof meetingLine>
 export type MeetingsAnswer = z.output<typeof meetingsAnswer>
 export type PaperAnswer = z.output<typeof paperAnswer>
