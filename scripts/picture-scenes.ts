@@ -37,6 +37,8 @@ export const SCENES: Scene[] = [
   { name: 'planer', person: director, place: '/planer', show: link('Fælles aktivitetsplan 2027') },
   { name: 'naeste-aar', person: director, place: '/planer', show: opened(/^Begynd 2028/) },
   { name: 'ny-plan', person: director, place: '/planer', show: opened('Opret plan') },
+  { name: 'moeder', person: director, place: '/moeder', show: heading('Åbne opgaver') },
+  { name: 'moede', person: director, place: '/moeder', show: nextMeeting },
   { name: 'notifikationer', person: director, place: '/planer', show: opened(/^Notifikationer/) },
   { name: 'menu', person: director, place: '/planer', show: personMenu },
 
@@ -103,6 +105,15 @@ export const SCENES: Scene[] = [
 
   { name: 'offline', person: director, place: PLAN, show: offline },
 ]
+
+/** The next meeting, with what it could take up. */
+async function nextMeeting(page: Page) {
+  await page.getByRole('region', { name: 'Næste møde' }).getByRole('link').click()
+  await page
+    .getByRole('button', { name: /^Tag med: / })
+    .first()
+    .waitFor()
+}
 
 function heading(name: string) {
   return (page: Page) => page.getByRole('heading', { name, exact: true }).waitFor()

@@ -1,5 +1,6 @@
 import { hasDay } from '#shared/meetings/meetings.ts'
 import { meetingsFor } from '#shared/meetings/visible-to.ts'
+import { can } from '#shared/permissions/can.ts'
 import { signatureOf } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { type EndpointsOf, endpoint, personOf } from '../http/endpoint.ts'
@@ -46,7 +47,9 @@ export function meetingRoutes({
     ),
 
     listAttendees: endpoint(routes.listAttendees, async () => {
-      const members = (await directory.listMembers()).filter(({ deactivatedAt }) => !deactivatedAt)
+      const members = (await directory.listMembers()).filter(
+        ({ person, deactivatedAt }) => !deactivatedAt && can(person, 'read', { kind: 'agenda' }),
+      )
       return { people: members.map(({ person }) => signatureOf(person)) }
     }),
 

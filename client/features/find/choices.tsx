@@ -1,6 +1,7 @@
 import {
   BookA,
   BookOpenText,
+  CalendarDays,
   CalendarSync,
   Download,
   Eye,
@@ -123,6 +124,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
   const t = useTranslations('find')
   const people = useTranslations('people')
   const plansTexts = useTranslations('plans')
+  const meetings = useTranslations('meetings')
   const vocabulary = useTranslations('vocabulary')
   const members = useTranslations('members')
   const audit = useTranslations('audit')
@@ -146,6 +148,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
       })),
     ...page('/overblik', <LayoutDashboard aria-hidden />, overview('title')),
     ...page('/planer', <LayoutList aria-hidden />, plansTexts('title')),
+    ...page('/moeder', <CalendarDays aria-hidden />, meetings('title')),
     ...page('/ordbog', <BookA aria-hidden />, vocabulary('title')),
     ...page('/personer', <Users aria-hidden />, members('title'), can(person, 'read', { kind: 'people' })),
     ...page(

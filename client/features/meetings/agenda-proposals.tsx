@@ -23,6 +23,8 @@ export function AgendaProposals({ meetingId, papers }: { meetingId: string; pape
   const sentenceOf = useProblemSentence()
   const { points } = useStore(papers.papers)
   const { proposals, problem, load } = useProposals(meetingId)
+  // Whoever begins an agenda sees them, and goes on seeing them while they take one after the other.
+  const [isOpen, setOpen] = useState(points.length === 0)
   const wordsOf = useProposalWords()
   const left = withoutTaken(proposals ?? [], points)
   const groups = Map.groupBy(left, ({ kind, category }) => (kind === 'task' ? 'tasks' : (category ?? 'none')))
@@ -37,7 +39,11 @@ export function AgendaProposals({ meetingId, papers }: { meetingId: string; pape
   if (problem) return <FailureBanner onRetry={() => void load()}>{sentenceOf(problem)}</FailureBanner>
   if (!proposals) return null
   return (
-    <details className="meeting-part meeting-proposals" open={points.length === 0 || undefined}>
+    <details
+      className="meeting-part meeting-proposals"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         <h2>{t('title')}</h2>
         <span className="meeting-quiet">{t('count', { count: left.length })}</span>

@@ -114,7 +114,7 @@ function NextStep({ meeting, onChanged }: Omit<MeetingHeadProps, 'person'>) {
   return (
     <div className="meeting-next">
       <p className="meeting-quiet">{t(isWaitingForDate ? 'meaning.no-date' : `meaning.${state}`)}</p>
-      {!isWaitingForDate && (
+      {!isWaitingForDate && STEPS[state].length > 0 && (
         <div className="meeting-actions">
           {STEPS[state].map((step, index) => (
             <Button
