@@ -1,12 +1,15 @@
 import '../../styles/plan.css'
 import '../../styles/meetings.css'
-import { ChevronLeft } from 'lucide-react'
+import { CalendarX2, ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { MeetingLine } from '#shared/protocol/schemas/meetings.ts'
+import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { MeetingToRead } from './meeting-to-read.tsx'
 import { useMonthName } from './meeting-words.ts'
@@ -27,8 +30,11 @@ export function MeetingPage({ meetingId, person }: { meetingId: string; person: 
 }
 
 function MeetingToWorkOn({ meetingId, person }: { meetingId: string; person: Person }) {
-  const opened = useOpenedMeeting(meetingId, person)
-  const { meetings, load } = useMeetings(person)
+  const t = useTranslations('meetings')
+  const save = useTranslations('plan.save')
+  const sentenceOf = useProblemSentence()
+  const opening = useOpenedMeeting(meetingId, person)
+  const { meetings, problem, load } = useMeetings(person)
   // A month further ahead is not listed until something is said of it.
   const meeting: MeetingLine = meetings?.meetings.find(({ id }) => id === meetingId) ?? {
     id: meetingId,
@@ -36,15 +42,26 @@ function MeetingToWorkOn({ meetingId, person }: { meetingId: string; person: Per
   }
   return (
     <MeetingFrame meetingId={meetingId} meeting={meeting}>
-      {opened && meetings ? (
+      {problem && (
+        <FailureBanner isUrgent onRetry={() => void load()}>
+          {sentenceOf(problem)}
+        </FailureBanner>
+      )}
+      {opening.kind === 'stopped' && (
+        <EmptyState icon={<CalendarX2 aria-hidden />} title={t('notOpen')}>
+          {opening.reason === 'not-allowed' ? t('noSuchMonth') : save(`openingReasons.${opening.reason}`)}
+        </EmptyState>
+      )}
+      {opening.kind === 'open' && meetings && (
         <MeetingWork
           meeting={meeting}
-          opened={opened}
+          opened={opening.opened}
           person={person}
           tasks={meetings.tasks}
           onChanged={() => void load()}
         />
-      ) : (
+      )}
+      {opening.kind !== 'stopped' && !problem && !(opening.kind === 'open' && meetings) && (
         <Skeleton lines={8} />
       )}
     </MeetingFrame>

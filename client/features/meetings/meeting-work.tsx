@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
+import { approvedAt } from '#shared/meetings/approval.ts'
 import type { Task } from '#shared/meetings/meetings.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
@@ -121,7 +122,7 @@ function ClosedPart({
 }: Omit<PapersProps, 'isLocked' | 'tasks'> & { person: Person }) {
   const t = useTranslations('meetings.closed')
   const approvals = useStore(papers.approvals)
-  const isLocked = approvals.censec !== undefined && approvals.censec.hash === approvals.difos?.hash
+  const isLocked = approvedAt(approvals) !== undefined
   return (
     <section className="meeting-part meeting-closed" aria-labelledby="lukket">
       <h2 id="lukket">{t('title')}</h2>

@@ -8,7 +8,6 @@ import { type PointText, pointRecords } from '#shared/meetings/meeting-document.
 import type { Task } from '#shared/meetings/meetings.ts'
 import { placePath } from '#shared/plan/place-link.ts'
 import { CATEGORIES } from '#shared/plan/plan.ts'
-import { rankBetween } from '#shared/plan/rank.ts'
 import type { MeetingLine } from '#shared/protocol/schemas/meetings.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -16,7 +15,6 @@ import { useToasts } from '../../ui/toast.tsx'
 import { LiveText } from '../plan/live-text.tsx'
 import { PeopleAt } from '../plan/people-here.tsx'
 import { useSectionTitle } from '../plan/use-section-title.ts'
-import { coin } from './append-point.ts'
 import { GiveTask } from './give-task.tsx'
 import type { Attendee } from './meeting-work.tsx'
 import type { OpenPapers } from './open-meeting.ts'
@@ -27,10 +25,9 @@ interface PointCardProps {
   papers: OpenPapers
   point: Point
   number: number
-  before: Point | undefined
-  beforeThat: Point | undefined
-  after: Point | undefined
-  afterThat: Point | undefined
+  /** Undefined at the end of the list. */
+  onMoveUp: (() => void) | undefined
+  onMoveDown: (() => void) | undefined
   meeting: MeetingLine
   attendees: readonly Attendee[]
   tasks: readonly Task[]
@@ -39,19 +36,7 @@ interface PointCardProps {
 
 /** One point: what it is about, what is recommended, and, once the meeting is near, what was decided. */
 export function PointCard(props: PointCardProps) {
-  const {
-    papers,
-    point,
-    number,
-    before,
-    beforeThat,
-    after,
-    afterThat,
-    meeting,
-    attendees,
-    tasks,
-    onChanged,
-  } = props
+  const { papers, point, number, onMoveUp, onMoveDown, meeting, attendees, tasks, onChanged } = props
   const t = useTranslations('meetings.points')
   const toasts = useToasts()
   const { document, environment } = papers
@@ -61,8 +46,6 @@ export function PointCard(props: PointCardProps) {
 
   const change = (fields: PointChange) =>
     environment.undo.asOneStep(() => changePoint(document, point.id, fields))
-  const move = (lower: Point | undefined, upper: Point | undefined) =>
-    change({ rank: rankBetween(lower?.rank, upper?.rank, coin) })
   const remove = () => {
     environment.undo.asOneStep(() => removePoint(document, point.id))
     toasts.show({
@@ -85,15 +68,15 @@ export function PointCard(props: PointCardProps) {
             size="small"
             label={t('moveUp', { title: words })}
             icon={<ArrowUp aria-hidden />}
-            isDisabled={!before}
-            onPress={() => move(beforeThat, before)}
+            isDisabled={!onMoveUp}
+            onPress={() => onMoveUp?.()}
           />
           <IconButton
             size="small"
             label={t('moveDown', { title: words })}
             icon={<ArrowDown aria-hidden />}
-            isDisabled={!after}
-            onPress={() => move(after, afterThat)}
+            isDisabled={!onMoveDown}
+            onPress={() => onMoveDown?.()}
           />
           <IconButton
             size="small"

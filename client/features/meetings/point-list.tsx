@@ -1,11 +1,14 @@
 import { Plus } from 'lucide-react'
 import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
+import { changePoint } from '#shared/meetings/edit-meeting.ts'
+import type { Point } from '#shared/meetings/meeting.ts'
 import type { Task } from '#shared/meetings/meetings.ts'
+import { rankBetween } from '#shared/plan/rank.ts'
 import type { MeetingLine } from '#shared/protocol/schemas/meetings.ts'
 import { Button } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
-import { appendPoint } from './append-point.ts'
+import { appendPoint, coin } from './append-point.ts'
 import type { Attendee } from './meeting-work.tsx'
 import type { OpenPapers } from './open-meeting.ts'
 import { PointCard } from './point-card.tsx'
@@ -32,6 +35,11 @@ export function PointList({ papers, meeting, attendees, tasks, onChanged }: Poin
     papers.environment.texts.focus(`title/${id}`, { edge: 'end' })
   }
 
+  const move = ({ id }: Point, lower: Point | undefined, upper: Point | undefined) => {
+    const rank = rankBetween(lower?.rank, upper?.rank, coin)
+    papers.environment.undo.asOneStep(() => changePoint(papers.document, id, { rank }))
+  }
+
   return (
     <>
       {points.length === 0 && <p className="meeting-quiet">{t(isClosed ? 'noneClosed' : 'none')}</p>}
@@ -42,10 +50,10 @@ export function PointList({ papers, meeting, attendees, tasks, onChanged }: Poin
             papers={papers}
             point={point}
             number={index + 1}
-            before={points[index - 1]}
-            beforeThat={points[index - 2]}
-            after={points[index + 1]}
-            afterThat={points[index + 2]}
+            onMoveUp={index > 0 ? () => move(point, points[index - 2], points[index - 1]) : undefined}
+            onMoveDown={
+              index < points.length - 1 ? () => move(point, points[index + 1], points[index + 2]) : undefined
+            }
             meeting={meeting}
             attendees={attendees}
             tasks={tasks.filter(({ pointId }) => pointId === point.id)}

@@ -55,6 +55,9 @@ export const meetings = {
   next: 'Næste møde',
   noDate: 'Datoen er ikke sat endnu.',
   noOthers: 'Her kommer de møder, der har været. Åbn det næste møde for at begynde på dagsordenen.',
+  noSuchMonth:
+    'Der er ikke noget møde i den måned. Møderne går fra den måned, Samplan blev taget i brug, og et år frem.',
+  notOpen: 'Mødet kan ikke åbnes',
   nothingOut: 'Her er ikke noget at læse endnu',
   nothingOutObserver:
     'Dagsordenen kommer her, når den er sendt, og referatet, når begge direktører har godkendt det.',

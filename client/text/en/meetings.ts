@@ -57,6 +57,9 @@ export const meetings: (typeof da)['meetings'] = {
   next: 'Next meeting',
   noDate: 'The date has not been set yet.',
   noOthers: 'Past meetings come here. Open the next meeting to begin its agenda.',
+  noSuchMonth:
+    'There is no meeting in that month. Meetings go from the month Samplan was taken into use to a year ahead.',
+  notOpen: 'The meeting cannot be opened',
   nothingOut: 'Nothing to read here yet',
   nothingOutObserver:
     'The agenda comes here once it is sent, and the minutes once both directors have approved them.',
