@@ -30,6 +30,7 @@ import { violationRoutes } from './http/violation-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
 import { Agenda } from './meetings/agenda.ts'
 import { Invitations } from './meetings/invitations.ts'
+import { MeetingDocuments } from './meetings/meeting-documents.ts'
 import { meetingFileRoutes } from './meetings/meeting-file-routes.ts'
 import { meetingRoutes } from './meetings/meeting-routes.ts'
 import { Meetings } from './meetings/meetings.ts'
@@ -125,7 +126,8 @@ export class WorkspaceServer {
   readonly moments: Moments
   readonly vocabulary: Vocabulary
   readonly mail: MailRounds
-  readonly meetings: Meetings
+  readonly meetingDocuments: MeetingDocuments
+  readonly #meetings: Meetings
   readonly #audit: Audit
   readonly #parts: ConfidentialParts
   readonly #rooms: Rooms
@@ -185,8 +187,9 @@ export class WorkspaceServer {
       failed: (reason) => log.error({ reason }, 'the vocabulary could not be read or written'),
       mended: () => log.info('the vocabulary can be read and written again'),
     })
-    this.meetings = new Meetings({ rooms: this.#rooms, directory, clock, ids })
-    const news = new News({ plans: this.plans, meetings: this.meetings, clock })
+    this.meetingDocuments = new MeetingDocuments({ rooms: this.#rooms, clock })
+    this.#meetings = new Meetings({ documents: this.meetingDocuments, directory, clock, ids })
+    const news = new News({ plans: this.plans, meetings: this.meetingDocuments, clock })
     const notifications = new Notifications({ news, store: ports.notices, clock })
     const site = () => this.#origin ?? ''
     this.mail = new MailRounds({
@@ -200,7 +203,8 @@ export class WorkspaceServer {
       ids,
       log,
     })
-    const { people, plans, versions, restores, vocabulary, mail, meetings } = this
+    const { people, plans, versions, restores, vocabulary, mail, meetingDocuments } = this
+    const meetings = this.#meetings
     const closeSockets = (sessions: readonly Session[], code: number, why: string) => {
       for (const { id } of sessions) sockets.closeAll(id, code, why)
     }
@@ -212,7 +216,7 @@ export class WorkspaceServer {
       onEnded: (sessions, why) =>
         closeSockets(sessions, why === 'signed-out' ? CLOSE_CODES.notSignedIn : CLOSE_CODES.notAllowed, why),
     })
-    const papers = new Papers({ meetings, directory })
+    const papers = new Papers({ meetings, documents: meetingDocuments, directory })
     const invitations = new Invitations({ directory, mailer: ports.mailer, site, clock, ids, log })
     const attempts = new SignInAttempts({ clock, ids })
     const providerSignIn = new ProviderSignIn({
@@ -333,7 +337,15 @@ export class WorkspaceServer {
         ...meetingFileRoutes({ meetings, papers, desk: this.#exportDesk, invitations, clock }),
         ...meetingRoutes({
           meetings,
-          agenda: new Agenda({ meetings, plans, findings, versions, overdueDuties: async () => [], clock }),
+          documents: meetingDocuments,
+          agenda: new Agenda({
+            documents: meetingDocuments,
+            plans,
+            findings,
+            versions,
+            overdueDuties: async () => [],
+            clock,
+          }),
           papers,
           invitations,
           directory,
@@ -353,7 +365,7 @@ export class WorkspaceServer {
     this.#stopSockets = attachSyncServer(this.#server, {
       enter: async (id, person) => {
         if (id.kind === 'workspace') return vocabulary.enter()
-        if ('meetingId' in id) return meetings.enter(id)
+        if ('meetingId' in id) return meetingDocuments.enter(id)
         const visit = await this.#rooms.enter(id)
         if (id.kind !== 'plan') return visit
         const leavePlan = this.moments.entered(id.planId, person.id)
@@ -367,7 +379,7 @@ export class WorkspaceServer {
       },
       people,
       directory,
-      hasMeeting: (meetingId) => meetings.has(meetingId),
+      hasMeeting: (meetingId) => meetingDocuments.has(meetingId),
       audit,
       sockets,
       clock,
@@ -386,7 +398,8 @@ export class WorkspaceServer {
     await this.#audit.begin()
     await this.vocabulary.begin()
     await this.plans.begin()
-    await this.meetings.begin()
+    await this.meetingDocuments.begin()
+    await this.#meetings.begin()
     await this.#parts.unlearn()
     await this.moments.begin()
     this.#listensOn = host

@@ -21,10 +21,10 @@ import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Versions } from '../versions/versions.ts'
-import type { Meetings } from './meetings.ts'
+import type { MeetingDocuments } from './meeting-documents.ts'
 
 export interface AgendaOptions {
-  meetings: Pick<Meetings, 'read' | 'has'>
+  documents: Pick<MeetingDocuments, 'read' | 'must'>
   plans: Plans
   findings: Pick<PlanFindings, 'of'>
   versions: Pick<Versions, 'list' | 'read'>
@@ -43,9 +43,9 @@ export class Agenda {
 
   /** Throws `not-found` for a month that has no meeting. A plan that cannot be loaded proposes nothing. */
   async proposals(meetingId: string, reader: Person): Promise<Proposal[]> {
-    const { meetings, overdueDuties } = this.#options
-    if (!(await meetings.has(meetingId))) throw new Problem('not-found')
-    const content = await meetings.read()
+    const { documents, overdueDuties } = this.#options
+    await documents.must(meetingId)
+    const content = await documents.read()
     const since = this.#lastMeetingBefore(meetingId, content)
     const year = yearOf(`${meetingId}-01`)
     // From autumn on the next year's plan is what is worked on.

@@ -8,11 +8,13 @@ import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { Agenda } from './agenda.ts'
 import type { Invitations } from './invitations.ts'
+import type { MeetingDocuments } from './meeting-documents.ts'
 import type { Meetings } from './meetings.ts'
 import type { Papers } from './papers.ts'
 
 export interface MeetingRoutesOptions {
   meetings: Meetings
+  documents: Pick<MeetingDocuments, 'read'>
   agenda: Agenda
   papers: Papers
   invitations: Pick<Invitations, 'mail'>
@@ -22,6 +24,7 @@ export interface MeetingRoutesOptions {
 
 export function meetingRoutes({
   meetings,
+  documents,
   agenda,
   papers,
   invitations,
@@ -43,7 +46,7 @@ export function meetingRoutes({
 > {
   return {
     listMeetings: endpoint(routes.listMeetings, async (request) =>
-      meetingsFor(personOf(request), await meetings.read(), instantOf(clock)),
+      meetingsFor(personOf(request), await documents.read(), instantOf(clock)),
     ),
 
     listAttendees: endpoint(routes.listAttendees, async () => {

@@ -190,7 +190,7 @@ describe('[MEET-4] approving the minutes', () => {
     const room = { kind: 'meeting', meetingId: MARCH } as const
     const by = { personId: 'mette', name: 'Mette', party: 'difos', role: 'director' } as const
     // As far as the server came: the minutes are locked, and the list does not say so.
-    const { room: papers, leave } = await first.server.meetings.enter(room)
+    const { room: papers, leave } = await first.server.meetingDocuments.enter(room)
     await papers.edit((document) =>
       putApproval(document, 'difos', { hash: contentHash, by, at: '2027-03-02T09:00:00.000Z' }),
     )
@@ -227,17 +227,17 @@ describe.each(MEETING_PARTS)('[MEET-5] approved %s minutes are locked', (part: M
     const refused = socket.heard.filter(({ kind }) => kind === 'refused')
     expect(refused).toEqual([{ kind: 'refused', code: 'agreed' }])
     socket.close()
-    const papers = await server.server.meetings.papers(MARCH, part)
+    const papers = await server.server.meetingDocuments.papers(MARCH, part)
     expect(papers.points.map(({ title, type }) => `${title} ${type}`)).toEqual(['Messen i Paris decision'])
     expect(papers.present).toEqual([])
   })
 
   test('by the server itself, which lets the room go rather than keep it', async () => {
     const id = { kind: part === 'open' ? 'meeting' : 'closed-meeting', meetingId: MARCH } as const
-    const { room, leave } = await server.server.meetings.enter(id)
+    const { room, leave } = await server.server.meetingDocuments.enter(id)
     await expect(room.edit((document) => removePoint(document, 'paris'))).rejects.toThrow('approved')
     leave()
-    expect((await server.server.meetings.papers(MARCH, part)).points).toHaveLength(1)
+    expect((await server.server.meetingDocuments.papers(MARCH, part)).points).toHaveLength(1)
   })
 
   test('by an approval of other words', async () => {

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
 import { approvedAt, papersHash } from '#shared/meetings/approval.ts'
 import { isLocked } from '#shared/meetings/locked.ts'
@@ -6,7 +6,6 @@ import { type MeetingPapers, type MeetingPart, mayDecide } from '#shared/meeting
 import { approvalsIn, putApproval, readMeeting } from '#shared/meetings/meeting-document.ts'
 import {
   type Contact,
-  isThere,
   type MeetingStep,
   type Meetings as MeetingsContent,
   mayTake,
@@ -14,28 +13,17 @@ import {
   slotOf,
   type Task,
 } from '#shared/meetings/meetings.ts'
-import {
-  beginMeetings,
-  putAgenda,
-  putContact,
-  putSlot,
-  putTask,
-  readMeetings,
-  sentAgenda,
-} from '#shared/meetings/meetings-document.ts'
+import { putAgenda, putContact, putSlot, putTask, sentAgenda } from '#shared/meetings/meetings-document.ts'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
-import { type MeetingRoom, type Room as RoomId, roomName } from '#shared/protocol/rooms.ts'
 import type { NewContact, NewTask, SlotChange, TaskChange } from '#shared/protocol/schemas/meetings.ts'
 import { Problem } from '../http/problem.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
-import { DocumentDamaged } from '../ports/journal.ts'
-import type { Room } from '../rooms/room.ts'
-import type { Rooms, Visit } from '../rooms/rooms.ts'
+import type { MeetingDocuments } from './meeting-documents.ts'
 
 export interface MeetingsOptions {
-  rooms: Rooms
+  documents: MeetingDocuments
   directory: Pick<Directory, 'findMember'>
   clock: Clock
   ids: Ids
@@ -50,80 +38,47 @@ export interface MeetingNow {
 
 const WHEN_AND_WHERE = ['date', 'time', 'place'] as const
 
-const MEETINGS: RoomId = { kind: 'meetings' }
-
 /**
- * The coordination meetings. A month's meeting is there without being made: its documents begin when somebody first looks
- * into it. Commands run one after the other, so that what one has judged still holds when it writes. Throws
- * `meetings-damaged` where a document cannot be loaded.
+ * What is said of the coordination meetings. Commands run one after the other, so that what one has judged still holds when
+ * it writes. Throws as `MeetingDocuments`, and `not-found` for a month that has no meeting.
  */
 export class Meetings {
   readonly #options: MeetingsOptions
-  #begunAt: string | undefined
-  readonly #beginning = new Map<string, Promise<void>>()
+  readonly #documents: MeetingDocuments
   #lastTurn: Promise<unknown> = Promise.resolve()
 
   constructor(options: MeetingsOptions) {
     this.#options = options
+    this.#documents = options.documents
   }
 
-  /**
-   * Begins what a workspace that has never had meetings lacks; what is gone or damaged stays as it is. Where the server ended
-   * between locking minutes and listing them as approved, that is made up for.
-   */
+  /** Makes up for a server that ended between locking minutes and listing them as approved. */
   async begin(): Promise<void> {
-    const { rooms, clock } = this.#options
-    const document = new Y.Doc()
-    beginMeetings(document, instantOf(clock))
-    await rooms.beginWhereNew(MEETINGS, document)
     try {
-      const { slots } = await this.read()
+      const { slots } = await this.#documents.read()
       for (const slot of slots) {
         if (!slot.steps['minutes-sent'] || slot.approvedAt !== undefined) continue
-        const at = approvedAt(await this.approvals(slot.id, 'open'))
+        const at = approvedAt(await this.#documents.approvals(slot.id, 'open'))
         if (at !== undefined) await this.#putSlot({ ...slot, approvedAt: at })
       }
     } catch (error) {
+      // Who asks for the meetings is told.
       if (!(error instanceof Problem)) throw error
     }
   }
 
-  /** Whether there is a meeting of that month. */
-  async has(meetingId: string): Promise<boolean> {
-    this.#begunAt ??= (await this.read()).begunAt
-    return isThere(meetingId, { begunAt: this.#begunAt, now: instantOf(this.#options.clock) })
-  }
-
-  /** Enters the room that a meeting is written in; rejects as `Rooms.enter` does. */
-  async enter(id: MeetingRoom): Promise<Visit> {
-    await this.#begun(id)
-    return this.#options.rooms.enter(id)
-  }
-
-  read(): Promise<MeetingsContent> {
-    return this.#inMeetings((room) => room.read(readMeetings))
-  }
-
-  /** Throws `not-found` for a month that has no meeting. */
   async now(meetingId: string, part: MeetingPart = 'open'): Promise<MeetingNow> {
-    await this.#must(meetingId)
-    const [meetings, papers] = [await this.read(), await this.papers(meetingId, part)]
+    await this.#documents.must(meetingId)
+    const meetings = await this.#documents.read()
+    const papers = await this.#documents.papers(meetingId, part)
     const tasks = part === 'open' ? tasksOf(meetings, meetingId) : []
     return { slot: slotOf(meetings, meetingId), papers, tasks }
   }
 
-  papers(meetingId: string, part: MeetingPart): Promise<MeetingPapers> {
-    return this.#inPapers(meetingId, part, (room) => room.read(readMeeting))
-  }
-
-  approvals(meetingId: string, part: MeetingPart) {
-    return this.#inPapers(meetingId, part, (room) => room.read(approvalsIn))
-  }
-
   /** The agenda as it was sent; undefined where none was. */
   async sentAgenda(meetingId: string): Promise<MeetingPapers | undefined> {
-    await this.#must(meetingId)
-    return this.#inMeetings((room) => room.read((document) => sentAgenda(document, meetingId)))
+    await this.#documents.must(meetingId)
+    return this.#documents.inMeetings((room) => room.read((document) => sentAgenda(document, meetingId)))
   }
 
   /** Throws `minutes-approved` once they are, for then nothing of the meeting changes. */
@@ -147,7 +102,7 @@ export class Meetings {
       const slot = slotOf(meetings, meetingId)
       if (!mayTake(step, slot)) throw new Problem('out-of-turn')
       if (step === 'agenda-sent') {
-        const agenda = agendaOf(await this.papers(meetingId, 'open'))
+        const agenda = agendaOf(await this.#documents.papers(meetingId, 'open'))
         await this.#edit((document) => putAgenda(document, meetingId, agenda))
       }
       const taken = { by: signatureOf(person), at: instantOf(this.#options.clock) }
@@ -171,7 +126,7 @@ export class Meetings {
       const tasks = part === 'open' ? tasksOf(meetings, meetingId) : []
       const approval = { hash, by: signatureOf(person), at: instantOf(this.#options.clock) }
       // Compared and approved in one step: nobody's words come in between.
-      const approvals = await this.#inPapers(meetingId, part, (room) =>
+      const approvals = await this.#documents.inPapers(meetingId, part, (room) =>
         room.edit((document) => {
           if (isLocked(document)) throw new Problem('minutes-approved')
           if (papersHash(readMeeting(document), tasks) !== hash) throw new Problem('out-of-date')
@@ -189,7 +144,7 @@ export class Meetings {
   giveTask(meetingId: string, task: NewTask, person: Person): Promise<Task> {
     return this.#inTurn(meetingId, async (meetings) => {
       mustBeOpen(slotOf(meetings, meetingId))
-      const { points } = await this.papers(meetingId, 'open')
+      const { points } = await this.#documents.papers(meetingId, 'open')
       const point = points.find(({ id }) => id === task.pointId)
       const owner = await this.#options.directory.findMember(task.ownerId)
       if (!point || !owner) throw new Problem('not-found')
@@ -238,15 +193,11 @@ export class Meetings {
     })
   }
 
-  async #must(meetingId: string): Promise<void> {
-    if (!(await this.has(meetingId))) throw new Problem('not-found')
-  }
-
   /** Runs a command after all before it; throws `not-found` for a month that has no meeting. */
   #inTurn<T>(meetingId: string | undefined, work: (meetings: MeetingsContent) => Promise<T>): Promise<T> {
     const turn = this.#lastTurn.then(async () => {
-      if (meetingId !== undefined) await this.#must(meetingId)
-      return work(await this.read())
+      if (meetingId !== undefined) await this.#documents.must(meetingId)
+      return work(await this.#documents.read())
     })
     this.#lastTurn = turn.catch(() => {})
     return turn
@@ -258,26 +209,7 @@ export class Meetings {
   }
 
   #edit<T>(change: (document: Y.Doc) => T): Promise<T> {
-    return this.#inMeetings((room) => room.edit(change))
-  }
-
-  #inMeetings<T>(work: (room: Room) => Promise<T>): Promise<T> {
-    return orDamaged(this.#options.rooms.visit(MEETINGS, work))
-  }
-
-  async #inPapers<T>(meetingId: string, part: MeetingPart, work: (room: Room) => Promise<T>): Promise<T> {
-    const id: MeetingRoom = { kind: part === 'open' ? 'meeting' : 'closed-meeting', meetingId }
-    await this.#begun(id)
-    return orDamaged(this.#options.rooms.visit(id, work))
-  }
-
-  /** One beginning at a time: a second would put an empty document in the place of the first one's words. */
-  #begun(id: MeetingRoom): Promise<void> {
-    const name = roomName(id)
-    const begun = this.#beginning.get(name) ?? this.#options.rooms.beginWhereNew(id, new Y.Doc())
-    this.#beginning.set(name, begun)
-    begun.catch(() => this.#beginning.delete(name))
-    return begun
+    return this.#documents.inMeetings((room) => room.edit(change))
   }
 }
 
@@ -293,13 +225,4 @@ function mustBeOpen(slot: Slot): Slot {
 /** The points as they are to be taken up: what is decided, and who was there, is for the minutes. */
 function agendaOf({ points }: MeetingPapers): MeetingPapers {
   return { points: points.map((point) => ({ ...point, decision: [] })), present: [], absent: [] }
-}
-
-async function orDamaged<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    if (error instanceof DocumentDamaged) throw new Problem('meetings-damaged')
-    throw error
-  }
 }

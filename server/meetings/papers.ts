@@ -6,10 +6,12 @@ import { PARTIES } from '#shared/plan/plan.ts'
 import type { PaperAnswer } from '#shared/protocol/schemas/meetings.ts'
 import { Problem } from '../http/problem.ts'
 import type { Directory } from '../ports/directory.ts'
+import type { MeetingDocuments } from './meeting-documents.ts'
 import type { Meetings } from './meetings.ts'
 
 export interface PapersOptions {
-  meetings: Meetings
+  meetings: Pick<Meetings, 'now' | 'sentAgenda'>
+  documents: Pick<MeetingDocuments, 'approvals'>
   directory: Pick<Directory, 'findMember'>
 }
 
@@ -56,9 +58,9 @@ export class Papers {
   }
 
   async #paper(meetingId: string, part: MeetingPart): Promise<PaperAnswer> {
-    const { meetings } = this.#options
+    const { meetings, documents } = this.#options
     const { slot, papers, tasks } = await meetings.now(meetingId, part)
-    const approvals = await meetings.approvals(meetingId, part)
+    const approvals = await documents.approvals(meetingId, part)
     return {
       meeting: meetingLine(slot),
       papers: await this.#withNames(papers),

@@ -17,7 +17,7 @@ import { PARTIES, type Party } from '#shared/plan/plan.ts'
 import { activityRecords, titleOf } from '#shared/plan/plan-document.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { Problem } from '../http/problem.ts'
-import type { Meetings } from '../meetings/meetings.ts'
+import type { MeetingDocuments } from '../meetings/meeting-documents.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { ReadableRoom } from '../rooms/room.ts'
@@ -40,7 +40,7 @@ export interface Notice {
 
 export interface NewsOptions {
   plans: Plans
-  meetings: Pick<Meetings, 'read'>
+  meetings: Pick<MeetingDocuments, 'read'>
   clock: Clock
 }
 
@@ -130,7 +130,8 @@ export class News {
     )
     const byId = new Map(described.flat().map((notice) => [notice.id, notice]))
     return told.flatMap(({ kind, event }): Notice[] => {
-      if (event.kind !== 'contact') return [byId.get(event.id) ?? []].flat()
+      const inPlan = byId.get(event.id)
+      if (event.kind !== 'contact') return inPlan ? [inPlan] : []
       const { id, at, days } = event
       return [{ id, kind, at, about: { kind: 'contact', days } }]
     })

@@ -4,7 +4,7 @@ import {
   CONTACT_DAYS,
   daysSince,
   heldOn,
-  isThere,
+  isMonthOfMeeting,
   lastContact,
   type Meetings,
   mayTake,
@@ -39,7 +39,7 @@ describe('[MEET-1] a meeting a month', () => {
       ['2028-01', true],
       ['2028-02', false],
     ] as const)
-      expect(isThere(id, at), id).toBe(is)
+      expect(isMonthOfMeeting(id, at), id).toBe(is)
   })
 
   test('the next is this month’s until it was held', () => {

@@ -99,7 +99,10 @@ export function monthsOn(meetingId: string, months: number): string {
 const MONTHS_AHEAD = 12
 
 /** Whether there is such a meeting: one each month since the workspace began, and as far ahead as one plans. */
-export function isThere(meetingId: string, { begunAt, now }: { begunAt: string; now: string }): boolean {
+export function isMonthOfMeeting(
+  meetingId: string,
+  { begunAt, now }: { begunAt: string; now: string },
+): boolean {
   return (
     meetingId >= meetingOf(dateInDenmark(begunAt)) &&
     meetingId <= monthsOn(meetingOf(dateInDenmark(now)), MONTHS_AHEAD)
