@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import { setAttendance } from '#shared/meetings/edit-meeting.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { useStore } from '../../ui/store.ts'
-import type { Attendee } from './meeting-work.tsx'
+import type { Attendee } from './attendee.ts'
 import type { OpenPapers } from './open-meeting.ts'
 
 const STATES = ['unsaid', 'present', 'absent'] as const

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ShowButton } from '../../ui/show-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import type { Attendee } from './meeting-work.tsx'
+import type { Attendee } from './attendee.ts'
 import { useCommand } from './use-command.ts'
 
 interface GiveTaskProps {

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { z } from 'zod'
 import { approvedAt } from '#shared/meetings/approval.ts'
 import type { Task } from '#shared/meetings/meetings.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
-import type { attendeesAnswer, MeetingLine } from '#shared/protocol/schemas/meetings.ts'
+import type { MeetingLine } from '#shared/protocol/schemas/meetings.ts'
 import { call } from '../../api/call.ts'
 import { finalReason } from '../../connection/save-state.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -13,14 +12,13 @@ import { Button } from '../../ui/button.tsx'
 import { useStore, useStorePart } from '../../ui/store.ts'
 import { AgendaProposals } from './agenda-proposals.tsx'
 import { Attendance } from './attendance.tsx'
+import type { Attendee } from './attendee.ts'
 import { MeetingHead } from './meeting-head.tsx'
 import { MinutesApproval } from './minutes-approval.tsx'
 import type { OpenedMeeting, OpenPapers } from './open-meeting.ts'
 import { PaperView } from './paper-view.tsx'
 import { PointList } from './point-list.tsx'
 import { useUnsavedWords } from './use-unsaved-words.ts'
-
-export type Attendee = z.output<typeof attendeesAnswer>['people'][number]
 
 interface MeetingWorkProps {
   meeting: MeetingLine

@@ -9,7 +9,7 @@ import type { MeetingLine } from '#shared/protocol/schemas/meetings.ts'
 import { Button } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
 import { appendPoint, coin } from './append-point.ts'
-import type { Attendee } from './meeting-work.tsx'
+import type { Attendee } from './attendee.ts'
 import type { OpenPapers } from './open-meeting.ts'
 import { PointCard } from './point-card.tsx'
 
