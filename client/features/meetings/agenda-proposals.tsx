@@ -102,11 +102,11 @@ function ProposalGroup({ group, proposals, wordsOf, onTake }: ProposalGroupProps
 }
 
 function useProposalWords(): (proposal: Proposal) => string {
-  const t = useTranslations('meetings.proposals.kinds')
+  const t = useTranslations('meetings.proposals')
   const untitled = useTranslations('meetings.points')('untitled')
   return ({ kind, titles, category }) => {
     const [first = untitled, second = untitled] = titles.map((title) => title.trim() || untitled)
-    return t(kind, { first, second, category: category ?? '' })
+    return t(`kinds.${kind}`, { first, second, category: category ?? '' })
   }
 }
 
