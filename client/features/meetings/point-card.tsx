@@ -161,7 +161,7 @@ function WrittenText({ papers, point, name }: { papers: OpenPapers; point: Point
         placeKey={`${name}/${point.id}`}
         fragment={fragment}
         text={point[name]}
-        label={`${t(name)}: ${point.title}`}
+        label={t(name)}
         placeholder={t(`placeholders.${name}`)}
         environment={papers.environment}
       />
