@@ -6,12 +6,16 @@ interface Noticed {
   planId: string
   threadId?: string | undefined
   activityId?: string | undefined
+  findingId?: string | undefined
   about: NoticeAbout
 }
 
 /** The path of the page that shows what a notice is about, at the very place where there is one. */
-export function noticePath({ planId, threadId, activityId, about }: Noticed): string {
+export function noticePath({ planId, threadId, activityId, findingId, about }: Noticed): string {
   if (threadId !== undefined) return threadPath(planId, threadId)
-  if (activityId !== undefined) return placePath(planId, { activityId })
-  return about.kind === 'section' ? placePath(planId, about) : `/planer/${planId}`
+  if (activityId !== undefined)
+    return placePath(planId, { activityId, ...(findingId !== undefined && { findingId }) })
+  // No comment, so it is about the section's sign-off.
+  if (about.kind === 'section') return placePath(planId, { category: about.category, signOff: true })
+  return `/planer/${planId}`
 }

@@ -34,6 +34,8 @@ const noticeAnswer = z.object({
   planTitle: z.string(),
   threadId: recordId.optional(),
   activityId: z.string().optional(),
+  /** Of a decision, the warning that it is on. */
+  findingId: z.string().optional(),
   about: noticeAbout,
   isRead: z.boolean(),
 })
