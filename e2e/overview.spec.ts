@@ -61,6 +61,7 @@ test('[OVERVIEW-1] [OVERVIEW-5] what one director approves and writes, the other
   await test.step('by keyboard each leads to the place itself, and what is dealt with is gone', async () => {
     await approval.press('Enter')
     const strip = anna.getByRole('region', { name: 'Godkendelse af afsnit 5' })
+    await expect(strip).toBeFocused()
     await expect(strip.getByRole('button', { name: 'Godkend afsnit 5' })).toBeInViewport()
     await anna.getByRole('link', { name: 'Samplan, overblik' }).press('Enter')
     await mention.press('Enter')
@@ -73,6 +74,22 @@ test('[OVERVIEW-1] [OVERVIEW-5] what one director approves and writes, the other
     await expect(anna.getByText('1 af 5 afsnit er aftalt')).toBeVisible()
     await expect(approval).toBeHidden()
     await expect(mention).toBeHidden()
+  })
+
+  await test.step('[FIND-11] a warning stands open where it leads, and F8 goes on from it', async () => {
+    await waiting(anna)
+      .getByRole('link', { name: /^Muligt overlap mellem »/ })
+      .first()
+      .press('Enter')
+    const open = anna.getByRole('group').getByRole('button', { expanded: true, name: /^Muligt overlap med/ })
+    await expect(open.first()).toBeFocused()
+    await expect(open.first()).toBeInViewport()
+    const first = await open.first().textContent()
+    await anna.keyboard.press('F8')
+    await expect(anna.getByRole('group').getByRole('button', { expanded: true }).first()).not.toHaveText(
+      String(first),
+    )
+    await expect(anna.getByRole('group').getByRole('button', { expanded: true })).not.toHaveCount(0)
   })
 })
 

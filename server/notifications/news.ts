@@ -33,8 +33,9 @@ export interface Notice {
   planId?: string
   planTitle?: string
   threadId?: string
-  /** Of what was decided in the plan itself: one of the activities, where it is still there. */
+  /** Of what was decided in the plan itself: one of the activities, where it is still there, and what it was decided on. */
   activityId?: string
+  findingId?: string
   about: NoticeAbout
 }
 
@@ -164,8 +165,6 @@ function notice({ kind, event }: ToldOfPlan, plan: PlanSummary, titles: Titles |
   const { id, at, by, object } = event
   // The page has no address for places in a confidential part.
   const isInPlan = partyOf(object) === undefined
-  const activityId =
-    event.kind === 'decision' && activityIdsOf(event.findingId).find((one) => titles?.has(one))
   return {
     id,
     kind,
@@ -174,9 +173,14 @@ function notice({ kind, event }: ToldOfPlan, plan: PlanSummary, titles: Titles |
     planId: plan.id,
     planTitle: plan.title,
     ...(isInPlan && event.kind === 'comment' && { threadId: event.threadId }),
-    ...(isInPlan && activityId && { activityId }),
+    ...(isInPlan && event.kind === 'decision' && whereDecided(event.findingId, titles)),
     about: titles ? aboutEvent(event, titles) : { kind: 'confidential' },
   }
+}
+
+function whereDecided(findingId: string, titles: Titles | undefined) {
+  const activityId = activityIdsOf(findingId).find((one) => titles?.has(one))
+  return activityId && { activityId, findingId }
 }
 
 /** Of the activities that are there, by id. */

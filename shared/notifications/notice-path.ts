@@ -7,13 +7,17 @@ interface Noticed {
   planId?: string | undefined
   threadId?: string | undefined
   activityId?: string | undefined
+  findingId?: string | undefined
   about: NoticeAbout
 }
 
 /** The path of the page that shows what a notice is about, at the very place where there is one. */
-export function noticePath({ planId, threadId, activityId, about }: Noticed): string {
+export function noticePath({ planId, threadId, activityId, findingId, about }: Noticed): string {
   if (planId === undefined) return '/moeder'
   if (threadId !== undefined) return threadPath(planId, threadId)
-  if (activityId !== undefined) return placePath(planId, { activityId })
-  return about.kind === 'section' ? placePath(planId, about) : `/planer/${planId}`
+  if (activityId !== undefined)
+    return placePath(planId, { activityId, ...(findingId !== undefined && { findingId }) })
+  // No comment, so it is about the section's sign-off.
+  if (about.kind === 'section') return placePath(planId, { category: about.category, signOff: true })
+  return `/planer/${planId}`
 }

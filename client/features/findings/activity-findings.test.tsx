@@ -6,6 +6,7 @@ import { judgedState } from '#shared/findings/judged-state.ts'
 import { mergeActivities } from '#shared/findings/merge-activities.ts'
 import { addDecision } from '#shared/ledger/write-ledger.ts'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
+import { placePath } from '#shared/plan/place-link.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
 import { addActivity, openPlanFor, person } from '../../testing/open-plan.ts'
@@ -72,7 +73,7 @@ function nameOf(element: Element | null, attribute: 'labelledby' | 'describedby'
   return document.getElementById(element?.getAttribute(`aria-${attribute}`) ?? '')?.textContent
 }
 
-async function openFindings(who: Person, document = planWithOverlap()) {
+async function openFindings(who: Person, document = planWithOverlap(), at?: string) {
   const plan = openPlanFor(who, document)
   const drawn = await render(
     <PlanProvider plan={plan}>
@@ -80,6 +81,7 @@ async function openFindings(who: Person, document = planWithOverlap()) {
         <ActivityFindings activityId="course" />
       </FindingsProvider>
     </PlanProvider>,
+    at,
   )
   close = drawn.close
   return { ...drawn, plan }
@@ -384,5 +386,19 @@ describe('the findings of an activity', () => {
     expect(words(page)).toContain('Begge ')
     expect(words(page)).not.toContain('Koordineres')
     expect(words(page)).not.toContain('Fasthold')
+  })
+
+  it('[FIND-11] opens the one that the address names, and says so where it is gone', async () => {
+    const place = { activityId: 'course', findingId: 'overlap:course:seminar' }
+    const { page, close: closeFirst } = await openFindings(mette, undefined, placePath('p-1', place))
+    const line = overlapLine(page)
+    expect(line.getAttribute('aria-expanded')).toBe('true')
+    expect(words(page)).not.toContain('Advarslen er der ikke længere.')
+    await closeFirst()
+
+    const gone = { activityId: 'course', findingId: 'role:course:inform' }
+    const { page: later } = await openFindings(mette, undefined, placePath('p-1', gone))
+    expect(overlapLine(later).getAttribute('aria-expanded')).toBe('false')
+    expect(words(later)).toContain('Advarslen er der ikke længere.')
   })
 })

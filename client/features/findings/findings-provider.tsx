@@ -7,6 +7,7 @@ import { usePlan } from '../plan/plan-context.tsx'
 import { evidenceMarks } from './evidence-marks.ts'
 import { type FindFindings, startFindingsWorker } from './find-in-worker.ts'
 import { DecisionKey, FindingKeys } from './finding-keys.ts'
+import { FindingLink } from './finding-link.ts'
 import {
   type ActiveFinding,
   FindingsContext,
@@ -64,6 +65,7 @@ export function FindingsProvider({ children, find }: FindingsProviderProps) {
     <FindingsContext value={value}>
       {children}
       <ActiveEvidence />
+      <FindingLink />
       <FindingKeys />
       <DecisionKey />
       <OpenCountStatus />

@@ -5,10 +5,21 @@ import { activityElementId } from '../plan/show-place.ts'
  * the panel lies over the plan nothing of it could be seen, and nothing is done.
  */
 export function showInPlan(findingId: string, activityId: string): void {
+  const panel = document.querySelector('.side-panel')
+  if (panel && getComputedStyle(panel).position !== 'fixed') showLine(findingId, activityId)
+}
+
+/** Does so for who was led to the activity, unless they have gone on to something else. */
+export function showInPlanIfStillThere(findingId: string, activityId: string): void {
+  const card = document.getElementById(activityElementId(activityId))
+  const { activeElement, body } = document
+  if (activeElement === body || activeElement === card) showLine(findingId, activityId)
+}
+
+function showLine(findingId: string, activityId: string): void {
   const card = document.getElementById(activityElementId(activityId))
   const line = card?.querySelector<HTMLElement>(`[data-finding="${CSS.escape(findingId)}"] .finding-line`)
-  const panel = document.querySelector('.side-panel')
-  if (!line || !panel || getComputedStyle(panel).position === 'fixed') return
+  if (!line) return
   const show = () => line.scrollIntoView({ block: 'center', behavior: 'instant' })
   show()
   if (getSelection()?.isCollapsed !== false) line.focus({ preventScroll: true })

@@ -146,10 +146,13 @@ describe('[OVERVIEW-1] what waits', () => {
     expect(
       lines().map((line) => [words(line.querySelector('a')), line.querySelector('a')?.getAttribute('href')]),
     ).toEqual([
-      ['Mette har godkendt afsnit 2 og venter på din godkendelse', '/planer/one#afsnit-2'],
+      ['Mette har godkendt afsnit 2 og venter på din godkendelse', '/planer/one#godkendelse-2'],
       ['Mette nævnte dig i en kommentar til »Messe i Paris«', '/planer/one#kommentar/t1'],
-      ['Muligt overlap mellem »Messe a« og DI FOS’ »Udstilling«', '/planer/one#aktivitet-a'],
-      ['Husk at orientere DI FOS om »Temadag«', '/planer/one#aktivitet-c'],
+      [
+        'Muligt overlap mellem »Messe a« og DI FOS’ »Udstilling«',
+        '/planer/one#aktivitet-a/advarsel/overlap:a:b',
+      ],
+      ['Husk at orientere DI FOS om »Temadag«', '/planer/one#aktivitet-c/advarsel/role:c:inform'],
     ])
     const mention = lines()[1]?.querySelector('a')
     if (!mention) throw new Error('The mention is not there.')

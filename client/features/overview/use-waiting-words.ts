@@ -5,7 +5,7 @@ import { noticeLine } from '#shared/notifications/notice-line.ts'
 import { noticePath } from '#shared/notifications/notice-path.ts'
 import type { Waiting } from '#shared/overview/waiting.ts'
 import type { WaitingLine } from '#shared/overview/waiting-list.ts'
-import { placePath } from '#shared/plan/place-link.ts'
+import { type PlaceInPlan, placePath } from '#shared/plan/place-link.ts'
 import { type Category, otherParty } from '#shared/plan/plan.ts'
 import { shortMoment } from '../../text/moment.ts'
 import { unbroken, useNames } from '../../text/unbroken.ts'
@@ -41,7 +41,10 @@ export function useWaitingWords(): (line: ShownLine) => WaitingWords {
     }
     const { planId, waiting } = line
     const { category } = waiting
-    const place = 'activity' in waiting ? { activityId: waiting.activity.id } : { category }
+    const place: PlaceInPlan =
+      'activity' in waiting
+        ? { activityId: waiting.activity.id, findingId: waiting.findingId }
+        : { category, signOff: true }
     return {
       words: wordsOf(waiting),
       to: placePath(planId, place),

@@ -2,6 +2,7 @@ import '../../styles/sign-off.css'
 import { memo, useId, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
+import { placeId } from '#shared/plan/place-link.ts'
 import { type Category, PARTIES } from '#shared/plan/plan.ts'
 import { isCurrent, type SignOff } from '#shared/sign-off/sign-off.ts'
 import { numericDay } from '../../text/moment.ts'
@@ -30,6 +31,7 @@ export const SignOffStrip = memo(function SignOffStrip({ category }: { category:
   return (
     <section
       ref={strip}
+      id={placeId({ category, signOff: true })}
       className="sign-off"
       data-state={state.name}
       aria-label={t('label', { category })}

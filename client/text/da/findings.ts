@@ -52,6 +52,7 @@ export const findings = {
   },
   keepDecision: 'Behold beslutningen',
   keysHint: 'F8 går til den næste advarsel, Skift+F8 til den forrige, og Ctrl+punktum går til beslutningen.',
+  linkGone: 'Advarslen er der ikke længere.',
   lowered:
     'Den vejer mindre, fordi I {count, plural, one {én gang} other {# gange}} har besluttet »Ikke overlap« om noget tilsvarende.',
   merged: 'Lagt sammen til den fælles aktivitet »{title}«. Begge tekster er bevaret.',

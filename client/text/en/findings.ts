@@ -55,6 +55,7 @@ export const findings = {
   keepDecision: 'Keep the decision',
   keysHint:
     'F8 goes to the next warning, Shift+F8 to the one before, and Ctrl+full stop goes to the decision.',
+  linkGone: 'The warning is no longer there.',
   lowered:
     'It counts for less, since you have decided “Not an overlap” of something alike {count, plural, one {once} other {# times}}.',
   merged: 'Merged into the joint activity “{title}”. Both texts are kept.',

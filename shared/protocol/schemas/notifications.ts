@@ -36,6 +36,8 @@ const noticeAnswer = z.object({
   planTitle: z.string().optional(),
   threadId: recordId.optional(),
   activityId: z.string().optional(),
+  /** Of a decision, the warning that it is on. */
+  findingId: z.string().optional(),
   about: noticeAbout,
   isRead: z.boolean(),
 })
