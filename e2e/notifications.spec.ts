@@ -36,6 +36,8 @@ test('[NOTE-3] [NOTE-4] who is mentioned sees a number at once and gets a mail t
   const mette = await signIn('difosDirector')
   const jonas = await signIn('difosPlanner', '/konto')
   await expect(mette.getByRole('article').first()).toBeVisible()
+  // Until it has been read, the list does not say whether there is anything to mark.
+  await expect(bell(mette)).toHaveAccessibleName(/: /)
   await bell(mette).click()
   const all = mette.getByRole('button', { name: 'Markér alle som læst' })
   if (await all.isVisible()) await all.click()

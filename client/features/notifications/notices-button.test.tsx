@@ -79,6 +79,11 @@ describe('[NOTE-3] the bell', () => {
     expect(bell().querySelector('.notices-dot')).toBeNull()
   })
 
+  it('says nothing of what is new before it has been read', async () => {
+    const { bell } = await openBell(new Promise<Response>(() => {}))
+    expect(name(bell())).toBe('Notifikationer')
+  })
+
   it('keeps the newest answer, whichever comes last', async () => {
     let answerLate = (_: Response) => {}
     const late = new Promise<Response>((resolve) => {

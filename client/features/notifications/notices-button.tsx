@@ -18,14 +18,13 @@ const MOST_SHOWN = 99
 /** The bell in the bar: a number for what is aimed at the person, a dot for the rest, and the list behind it. */
 export function NoticesButton() {
   const t = useTranslations('notifications')
-  const { aimed = 0, hasRest = false } = useNotices()?.list ?? {}
-  const news = hasRest ? t('restNew') : t('nothingNew')
+  const list = useNotices()?.list
+  const { aimed = 0, hasRest = false } = list ?? {}
+  const rest = hasRest ? t('restNew') : t('nothingNew')
+  const news = aimed > 0 ? t('aimedNew', { count: aimed }) : rest
   return (
     <DialogTrigger>
-      <AriaButton
-        className="notices-button"
-        aria-label={`${t('title')}: ${aimed > 0 ? t('aimedNew', { count: aimed }) : news}`}
-      >
+      <AriaButton className="notices-button" aria-label={list ? `${t('title')}: ${news}` : t('title')}>
         <Bell aria-hidden />
         {aimed > 0 && (
           <span className="notices-number" aria-hidden>
