@@ -68,14 +68,14 @@ describe('[MEET-8] contact', () => {
   const call = { id: 'k1', text: 'Ringede om DSEI-standen', on: '2027-03-20', ...at('2027-03-20T09:00:00Z') }
 
   test('is the later of a meeting that was held and a conversation, and the beginning where there was neither', () => {
-    expect(lastContact(content(), '2027-03-21')).toEqual({ on: '2026-11-29' })
+    expect(lastContact(content(), '2027-03-21')).toEqual({ on: '2026-11-29', hasBeen: false })
     expect(lastContact(content({ slots: [held] }), '2027-03-21')).toEqual({
       on: '2027-03-12',
-      meetingId: '2027-03',
+      hasBeen: true,
     })
     expect(lastContact(content({ slots: [held], contacts: [call] }), '2027-03-21')).toEqual({
       on: '2027-03-20',
-      contact: call,
+      hasBeen: true,
     })
   })
 

@@ -134,22 +134,18 @@ export const CONTACT_DAYS = 30
 
 export interface LastContact {
   on: IsoDate
-  /** The meeting, or the conversation; neither where there has been no contact yet. */
-  meetingId?: string
-  contact?: Contact
+  /** False where there has been none yet: then `on` is the day the workspace began. */
+  hasBeen: boolean
 }
 
 /** The last time they met or spoke, up to `today`; since the workspace began where they never have. */
 export function lastContact({ begunAt, slots, contacts }: Meetings, today: IsoDate): LastContact {
-  const all: LastContact[] = [
-    ...slots.flatMap((slot) => {
-      const on = heldOn(slot)
-      return on === undefined ? [] : [{ on, meetingId: slot.id }]
-    }),
-    ...contacts.map((contact) => ({ on: contact.on, contact })),
-  ]
-  const past = all.filter(({ on }) => on <= today).sort((a, b) => (a.on < b.on ? -1 : 1))
-  return past.at(-1) ?? { on: dateInDenmark(begunAt) }
+  const days = [...slots.map(heldOn), ...contacts.map(({ on }) => on)]
+  const last = days
+    .filter((day) => day !== undefined && day <= today)
+    .sort()
+    .at(-1)
+  return { on: last ?? dateInDenmark(begunAt), hasBeen: last !== undefined }
 }
 
 export function daysSince(date: IsoDate, today: IsoDate): number {

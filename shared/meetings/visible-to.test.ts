@@ -49,7 +49,12 @@ test('[MEET-8] [MEET-2] everybody is told how long it is since the last contact'
   const content: Meetings = { begunAt: '2027-01-05T08:00:00Z', slots: [], tasks: [], contacts: [contact] }
   for (const role of ['director', 'planner', 'observer', 'reader'] as const) {
     const told = (now: string) => meetingsFor({ role, party: 'difos' }, content, now).contact
-    expect(told('2027-03-30T12:00:00Z')).toEqual({ on: '2027-03-01', days: 29, isOverdue: false })
+    expect(told('2027-03-30T12:00:00Z')).toEqual({
+      on: '2027-03-01',
+      hasBeen: true,
+      days: 29,
+      isOverdue: false,
+    })
     expect(told('2027-03-31T12:00:00Z')).toMatchObject({ days: 30, isOverdue: true })
   }
 })

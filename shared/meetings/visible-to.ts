@@ -26,14 +26,14 @@ export function meetingsFor(
   const today = dateInDenmark(now)
   const worksOnThem = can(person, 'read', { kind: 'meeting' })
   const isApproved = (meetingId: string) => slotOf(meetings, meetingId).approvedAt !== undefined
-  const { on, meetingId } = lastContact(meetings, today)
+  const { on, hasBeen } = lastContact(meetings, today)
   const days = daysSince(on, today)
   const next = nextMeeting(meetings, today)
   return {
     meetings: monthsUpTo(meetings, next.id).map((id) => meetingLine(slotOf(meetings, id))),
     next: next.id,
     tasks: meetings.tasks.filter((task) => worksOnThem || isApproved(task.meetingId)).sort(openFirst),
-    contact: { on, days, isOverdue: days >= CONTACT_DAYS, ...(meetingId !== undefined && { meetingId }) },
+    contact: { on, hasBeen, days, isOverdue: days >= CONTACT_DAYS },
     contacts: worksOnThem ? meetings.contacts.toReversed() : [],
   }
 }

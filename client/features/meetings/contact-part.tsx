@@ -27,7 +27,9 @@ export function ContactPart({ meetings, mayLog, onLogged }: ContactPartProps) {
       <h2 id="kontakt">{t('title')}</h2>
       {contact.isOverdue && <Banner tone="warning">{t('overdue', { days: contact.days })}</Banner>}
       <p className="meeting-quiet">
-        {t('since', { days: contact.days, day: formatDate(contact.on, locale) })}
+        {contact.hasBeen
+          ? t('since', { days: contact.days, day: formatDate(contact.on, locale) })
+          : t('none')}
       </p>
       {mayLog && <ContactForm onLogged={onLogged} />}
       {contacts.length > 0 && (

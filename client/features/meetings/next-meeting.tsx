@@ -12,9 +12,10 @@ export function NextMeeting() {
   const whenAndWhere = useWhenAndWhere()
   const { meetings } = useMeetingsAnswer()
   const id = useId()
+  const { contact } = meetings ?? {}
   const next = meetings?.meetings.find((meeting) => meeting.id === meetings.next)
   // What stands above says why nothing could be asked.
-  if (!meetings || !next) return null
+  if (!contact || !next) return null
   return (
     <section className="overview-part" aria-labelledby={id}>
       <h2 id={id}>{t('next')}</h2>
@@ -22,8 +23,8 @@ export function NextMeeting() {
         <CalendarDays aria-hidden />
         <Link to={meetingPath(next.id)}>{t('meetingIn', { month: monthOf(next.id) })}</Link>
         <span>{whenAndWhere(next)}</span>
-        <span data-overdue={meetings.contact.isOverdue ? true : undefined}>
-          {t('contact.days', { days: meetings.contact.days })}
+        <span data-overdue={contact.isOverdue ? true : undefined}>
+          {contact.hasBeen ? t('contact.days', { days: contact.days }) : t('contact.none')}
         </span>
       </p>
     </section>

@@ -30,6 +30,7 @@ export const meetings = {
     earlier: '{count, plural, one {# noteret kontakt} other {# noterede kontakter}}',
     label: 'Noter en kontakt',
     log: 'Noter',
+    none: 'Der er ikke noteret kontakt endnu.',
     overdue:
       'I har ikke haft kontakt i {days} dage. Aftalen lægger op til kontakt mindst en gang om måneden: hold et møde, eller ring sammen og noter det her.',
     placeholder: 'Ringede om DSEI-standen',

@@ -32,6 +32,7 @@ export const meetings: (typeof da)['meetings'] = {
     earlier: '{count, plural, one {# logged contact} other {# logged contacts}}',
     label: 'Log a contact',
     log: 'Log',
+    none: 'No contact has been logged yet.',
     overdue:
       'You have not been in contact for {days} days. The agreement asks for contact at least monthly: hold a meeting, or speak on the phone and log it here.',
     placeholder: 'Called about the DSEI stand',

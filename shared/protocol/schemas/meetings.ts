@@ -51,7 +51,7 @@ export const contactSchema = z.object({ id: z.string(), text: z.string(), on: is
 
 const meetingLine = slotSchema.omit({ steps: true }).extend({ state: z.enum(MEETING_STATES) })
 
-/** `contact.on` is the day of the last meeting or conversation; what was said is told to those who work on the meetings. */
+/** `contact.on` is the day of the last meeting or conversation, or where there has been none the day the workspace began; what was said is told to those who work on the meetings. */
 export const meetingsAnswer = z.object({
   /** The newest month first. */
   meetings: z.array(meetingLine),
@@ -60,9 +60,9 @@ export const meetingsAnswer = z.object({
   tasks: z.array(taskSchema),
   contact: z.object({
     on: isoDate,
+    hasBeen: z.boolean(),
     days: z.number().int(),
     isOverdue: z.boolean(),
-    meetingId: meetingId.optional(),
   }),
   /** The newest first. */
   contacts: z.array(contactSchema),
