@@ -145,6 +145,7 @@ describe('[SEC-9] [S23] a name that leads elsewhere', () => {
     const planId = DEMO_PLAN_ID
     const rooms: Room[] = [
       { kind: 'workspace' },
+      { kind: 'meetings' },
       { kind: 'plan', planId },
       { kind: 'ledger', planId },
       { kind: 'wordings', planId },
