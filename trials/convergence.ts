@@ -1,5 +1,5 @@
 import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
-import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
+import { planUndoManager } from '#shared/undo/undo-managers.ts'
 import { Chance } from './convergence/chance.ts'
 import { Session } from './convergence/session.ts'
 import { namingSeed, type Trial } from './trial.ts'

@@ -5,7 +5,7 @@ import { createActivity, type NewActivity } from '#shared/plan/edit-plan.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
-import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
+import { planUndoManager } from '#shared/undo/undo-managers.ts'
 import type { ActivityIndex, OpenPlan } from '../features/plan/plan-context.tsx'
 import { TextMarks } from '../features/plan/text-marks.ts'
 

@@ -4,7 +4,7 @@ import ical, {
   ICalCalendarMethod,
   ICalEventStatus,
 } from 'ical-generator'
-import { formatMonthRange } from '#shared/basics/format-date.ts'
+import { formatMonth } from '#shared/basics/format-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import { MEETING_EXPORT_WORDS } from '#shared/meetings/meeting-export-words.ts'
 import type { Slot } from '#shared/meetings/meetings.ts'
@@ -46,7 +46,7 @@ export function invitationFile(
   calendar.createEvent({
     ...when,
     id: `moede-${id}@samplan`,
-    summary: MEETING_EXPORT_WORDS[locale].invitation(formatMonthRange(`${id}-01`, `${id}-01`, locale)),
+    summary: MEETING_EXPORT_WORDS[locale].invitation(formatMonth(id, locale)),
     location: place ?? null,
     url: `${site}/moeder/${id}`,
     status: ICalEventStatus.CONFIRMED,

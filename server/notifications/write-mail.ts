@@ -1,6 +1,6 @@
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { partyName } from '#shared/agreement/party-name.ts'
-import { formatDate, formatInstant, formatMonthRange } from '#shared/basics/format-date.ts'
+import { formatDayAndTime, formatInstant, formatMonth, formatTimeOfDay } from '#shared/basics/format-date.ts'
 import { type Locale, languageTag } from '#shared/basics/locale.ts'
 import type { Slot } from '#shared/meetings/meetings.ts'
 import type { MailKind, MailSettings } from '#shared/notifications/mail-settings.ts'
@@ -40,7 +40,7 @@ export function noticeMail({ id, kind, person, settings, notices, site, stopToke
     approval: words.approvalSubject,
     digest: () => words.digestSubject(notices.length, rhythm),
   }[kind]
-  const shownTime = locale === 'da' ? time.replace(':', '.') : time
+  const shownTime = formatTimeOfDay(time, locale)
   const left = notices.length - LONGEST_DIGEST
   return {
     id,
@@ -96,13 +96,11 @@ export interface MeetingMail {
 /** When the meeting is, with the invitation in it; nothing of what it is about. */
 export function meetingMail(id: string, { to, slot, by, site, file, locale }: MeetingMail): Mail {
   const words = MAIL_WORDS[locale]
-  const first = `${slot.id}-01`
-  const time = locale === 'da' ? slot.time?.replace(':', '.') : slot.time
-  const when = [formatDate(slot.date, locale), time].filter(Boolean).join(locale === 'da' ? ' kl. ' : ' at ')
+  const when = formatDayAndTime(slot.date, slot.time, locale)
   return {
     id,
     to,
-    subject: words.meetingSubject(formatMonthRange(first, first, locale)),
+    subject: words.meetingSubject(formatMonth(slot.id, locale)),
     ...bothForms(locale, [
       { text: words.meeting(by, when, slot.place) },
       { text: words.meetingAction, url: `${site}/moeder/${slot.id}` },

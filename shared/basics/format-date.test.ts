@@ -1,10 +1,25 @@
 import { expect, it } from 'vitest'
-import { dateInDenmark, formatDate, formatInstant, formatMonthName } from './format-date.ts'
+import {
+  dateInDenmark,
+  formatDate,
+  formatDayAndTime,
+  formatInstant,
+  formatMonth,
+  formatMonthName,
+} from './format-date.ts'
 import { formatKroner } from './format-kroner.ts'
 
 it('writes a date in words, in the order of the language', () => {
   expect(formatDate('2027-03-05', 'da')).toBe('5. marts 2027')
   expect(formatDate('2027-03-05', 'en')).toBe('5 March 2027')
+})
+
+it('writes a month, and a day with its time, as each language does', () => {
+  expect(formatMonth('2027-03', 'da')).toBe('marts 2027')
+  expect(formatMonth('2027-12', 'en')).toBe('December 2027')
+  expect(formatDayAndTime('2027-03-12', '13:00', 'da')).toBe('12. marts 2027 kl. 13.00')
+  expect(formatDayAndTime('2027-03-12', '13:00', 'en')).toBe('12 March 2027 at 13:00')
+  expect(formatDayAndTime('2027-03-12', undefined, 'da')).toBe('12. marts 2027')
 })
 
 it('names a month alone', () => {

@@ -31,6 +31,23 @@ export function formatMonthRange(start: IsoDate, end: IsoDate, locale: Locale): 
   return formatRange(MONTH_FORMATS[locale], start, end)
 }
 
+/** `marts 2027`, of the month `2027-03`. */
+export function formatMonth(month: string, locale: Locale): string {
+  return formatMonthRange(`${month}-01`, `${month}-01`, locale)
+}
+
+/** `13:00` as it is written: `13.00` · `13:00`. */
+export function formatTimeOfDay(time: string, locale: Locale): string {
+  return locale === 'da' ? time.replace(':', '.') : time
+}
+
+/** `12. marts 2027 kl. 13.00` · `12 March 2027 at 13:00`; the day alone where no time is given. */
+export function formatDayAndTime(date: IsoDate, time: string | undefined, locale: Locale): string {
+  const day = formatDate(date, locale)
+  if (time === undefined) return day
+  return `${day} ${locale === 'da' ? 'kl.' : 'at'} ${formatTimeOfDay(time, locale)}`
+}
+
 /** `marts` · `March`, or `mar.` · `Mar`, of the months 1 to 12. */
 export function formatMonthName(month: number, locale: Locale, length: 'long' | 'short' = 'long'): string {
   return MONTH_NAMES[length][locale].format(milliseconds(isoDate(2000, month, 1)))

@@ -4,7 +4,7 @@ import { createActivity, type NewActivity, removeActivity } from '../plan/edit-p
 import type { Activity } from '../plan/plan.ts'
 import { LOCAL_EDIT } from '../plan/plan-document.ts'
 import { readActivities } from '../plan/read-plan.ts'
-import { planUndoManager } from '../undo/plan-undo-manager.ts'
+import { planUndoManager } from '../undo/undo-managers.ts'
 import { jointTerms, keptAndOther, mergeActivities } from './merge-activities.ts'
 
 const COURSE: NewActivity = {

@@ -4,7 +4,7 @@ import { changeActivity, createActivity, type NewActivity, removeActivity } from
 import type { Activity } from '../plan/plan.ts'
 import { activityRecords, bodyOf, LOCAL_EDIT } from '../plan/plan-document.ts'
 import { readActivities } from '../plan/read-plan.ts'
-import { planUndoManager } from '../undo/plan-undo-manager.ts'
+import { planUndoManager } from '../undo/undo-managers.ts'
 import { mergeActivities } from './merge-activities.ts'
 import { mergedPairs } from './merging.ts'
 import { separateActivities } from './separate-activities.ts'

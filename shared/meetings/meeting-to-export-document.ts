@@ -1,7 +1,13 @@
 import type { Agreement } from '../agreement/agreement.ts'
 import { categoryTitle } from '../agreement/clause.ts'
 import { bothPartyNames, partyName } from '../agreement/party-name.ts'
-import { formatDate, formatInstant, formatMonthRange } from '../basics/format-date.ts'
+import {
+  formatDate,
+  formatDayAndTime,
+  formatInstant,
+  formatMonth,
+  formatTimeOfDay,
+} from '../basics/format-date.ts'
 import type { IsoDate } from '../basics/iso-date.ts'
 import type { Locale } from '../basics/locale.ts'
 import { blocksBelow } from '../export/blocks-below.ts'
@@ -32,7 +38,7 @@ export function meetingToExportDocument(asked: MeetingExport): ExportDocument {
   const { kind, paper, agreement, locale, madeOn } = asked
   const words = MEETING_EXPORT_WORDS[locale]
   const { id } = paper.meeting
-  const title = words[kind](formatMonthRange(`${id}-01`, `${id}-01`, locale))
+  const title = words[kind](formatMonth(id, locale))
   const { points } = paper.papers
   const blocks = points.flatMap((point, index) =>
     pointBlocks(
@@ -65,11 +71,9 @@ function factsOf(
 ): Field[] {
   const { date, time, place } = paper.meeting
   const { present, absent } = paper.papers
-  const shownTime = locale === 'da' ? time?.replace(':', '.') : time
-  const day = date === undefined ? undefined : formatDate(date, locale)
-  const when = [day, shownTime].filter((one) => one !== undefined).join(locale === 'da' ? ' kl. ' : ' at ')
+  const hour = time === undefined ? '' : formatTimeOfDay(time, locale)
   const facts: Field[] = [
-    { label: words.when, value: when },
+    { label: words.when, value: date === undefined ? hour : formatDayAndTime(date, time, locale) },
     { label: words.place, value: place ?? '' },
     { label: words.present, value: present.join(', ') },
     { label: words.absent, value: absent.join(', ') },

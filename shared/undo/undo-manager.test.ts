@@ -8,8 +8,8 @@ import { activityRecords, LOCAL_EDIT, sectionText } from '../plan/plan-document.
 import { readActivities } from '../plan/read-plan.ts'
 import { paragraphsFrom, plainText } from '../plan/rich-text.ts'
 import { appendRichText, readRichText } from '../plan/rich-text-document.ts'
-import { planUndoManager } from './plan-undo-manager.ts'
 import type { UndoManager } from './undo-manager.ts'
+import { planUndoManager } from './undo-managers.ts'
 
 interface Person {
   document: Y.Doc

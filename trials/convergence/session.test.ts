@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import { CATEGORIES } from '#shared/plan/plan.ts'
 import { activityRecords, LOCAL_EDIT, sectionText } from '#shared/plan/plan-document.ts'
-import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
+import { planUndoManager } from '#shared/undo/undo-managers.ts'
 import { Chance } from './chance.ts'
 import { Session, type Undo } from './session.ts'
 

@@ -3,7 +3,7 @@ import { checkUpdate } from '#server/rooms/check-update.ts'
 import { readDocument } from '#server/rooms/read-document.ts'
 import { beginPlan } from '#shared/plan/edit-plan.ts'
 import { activityRecords, LOCAL_EDIT } from '#shared/plan/plan-document.ts'
-import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
+import { planUndoManager } from '#shared/undo/undo-managers.ts'
 import type { Chance } from '../convergence/chance.ts'
 import { addActivity, editPlan } from '../convergence/plan-edits.ts'
 

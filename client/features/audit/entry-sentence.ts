@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { AUDIT_ACTIONS } from '#shared/audit/actions.ts'
 import { isVisit } from '#shared/audit/visit.ts'
-import { formatMonthRange } from '#shared/basics/format-date.ts'
+import { formatMonth } from '#shared/basics/format-date.ts'
 import { DECISION_OUTCOMES } from '#shared/findings/decision.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { parseRoom } from '#shared/protocol/rooms.ts'
@@ -35,7 +35,7 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
     return t(`rooms.${room.kind}`, { party: common(`partiesGenitive.${room.party}`) })
   }
 
-  const monthOf = (meetingId: string) => formatMonthRange(`${meetingId}-01`, `${meetingId}-01`, locale)
+  const monthOf = (meetingId: string) => formatMonth(meetingId, locale)
   const partyOf = (party: Party | undefined) => (party ? common(`parties.${party}`) : '')
 
   function valuesOf(entry: Entry) {

@@ -7,6 +7,7 @@ import { EXPORT_VARIANTS } from '#shared/export/variants.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckBox } from '../../ui/check-box.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { ErrorLine } from '../../ui/error-line.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useExportPreferences } from './export-preferences.ts'
 import { useExport } from './use-export.ts'
@@ -102,11 +103,7 @@ export function ExportDialog({ planId, onClose }: ExportDialogProps) {
           />
         )}
         <WritingProgress shown={progress} isLong={isLong} />
-        {wrong !== undefined && (
-          <p role="alert" className="field-error">
-            {wrong}
-          </p>
-        )}
+        <ErrorLine>{wrong}</ErrorLine>
         <DialogActions>
           <Button onPress={isPending ? cancel : close}>{isPending ? t('stop') : common('cancel')}</Button>
           <Button type="submit" kind="primary" isPending={isPending}>

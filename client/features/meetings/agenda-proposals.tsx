@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { withoutTaken } from '#shared/meetings/agenda-proposals.ts'
@@ -8,6 +8,7 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { proposalsAnswer } from '#shared/protocol/schemas/meetings.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { useAskedOnLook } from '../../api/use-asked-on-look.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { useStore } from '../../ui/store.ts'
@@ -113,12 +114,7 @@ function useProposalWords(): (proposal: Proposal) => string {
 function useProposals(meetingId: string) {
   const [answer, setAnswer] = useState<Awaited<ReturnType<typeof ask>>>()
   const load = useCallback(async () => setAnswer(await ask(meetingId)), [meetingId])
-  useEffect(() => {
-    void load()
-    const onFocus = () => void load()
-    window.addEventListener('focus', onFocus)
-    return () => window.removeEventListener('focus', onFocus)
-  }, [load])
+  useAskedOnLook(load)
   return {
     proposals: answer?.kind === 'ok' ? answer.answer.proposals : undefined,
     problem: answer?.kind === 'problem' ? answer : undefined,

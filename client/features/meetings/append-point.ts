@@ -1,5 +1,6 @@
 import { addPoint, type NewPoint } from '#shared/meetings/edit-meeting.ts'
 import { rankBetween } from '#shared/plan/rank.ts'
+import { randomBit } from '../plan/random-bit.ts'
 import type { OpenPapers } from './open-meeting.ts'
 
 /** Puts a point at the end of the agenda, as one step of undo; answers its id. */
@@ -9,14 +10,9 @@ export function appendPoint(
 ): string {
   const id = crypto.randomUUID()
   const last = papers.read().points.at(-1)?.rank
-  const rank = rankBetween(last, undefined, coin)
+  const rank = rankBetween(last, undefined, randomBit)
   environment.undo.asOneStep(() =>
     addPoint(document, id, { ...point, rank, category, reason, proposal, planId, activityId }),
   )
   return id
-}
-
-/** Which of two ranks at one place comes first is left to chance. */
-export function coin(): boolean {
-  return Math.random() < 0.5
 }

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
 import { Button } from '../../ui/button.tsx'
+import { ErrorLine } from '../../ui/error-line.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ShowButton } from '../../ui/show-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -77,11 +78,7 @@ function TaskForm({
       <Button type="submit" kind="primary" isPending={isPending} isDisabled={!isWhole}>
         {t('giveAction')}
       </Button>
-      {wrong !== undefined && (
-        <p className="field-error" role="alert">
-          {wrong}
-        </p>
-      )}
+      <ErrorLine>{wrong}</ErrorLine>
     </form>
   )
 }

@@ -6,6 +6,7 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { MeetingLine } from '#shared/protocol/schemas/meetings.ts'
 import { call } from '../../api/call.ts'
 import { Button } from '../../ui/button.tsx'
+import { ErrorLine } from '../../ui/error-line.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { MeetingFiles } from './meeting-files.tsx'
 import { useWhenAndWhere } from './meeting-words.ts'
@@ -83,11 +84,7 @@ function WhenForm({ meeting, onDone, onCancel }: WhenFormProps) {
         </Button>
         <Button onPress={onCancel}>{common('cancel')}</Button>
       </div>
-      {wrong !== undefined && (
-        <p className="field-error" role="alert">
-          {wrong}
-        </p>
-      )}
+      <ErrorLine>{wrong}</ErrorLine>
     </form>
   )
 }
@@ -128,11 +125,7 @@ function NextStep({ meeting, onChanged }: Omit<MeetingHeadProps, 'person'>) {
           ))}
         </div>
       )}
-      {wrong !== undefined && (
-        <p className="field-error" role="alert">
-          {wrong}
-        </p>
-      )}
+      <ErrorLine>{wrong}</ErrorLine>
     </div>
   )
 }

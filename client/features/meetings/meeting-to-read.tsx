@@ -1,5 +1,5 @@
 import { CalendarClock } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { formatInstant } from '#shared/basics/format-date.ts'
 import { can } from '#shared/permissions/can.ts'
@@ -8,6 +8,7 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { PaperAnswer } from '#shared/protocol/schemas/meetings.ts'
 import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { useAskedOnLook } from '../../api/use-asked-on-look.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -24,11 +25,7 @@ export function MeetingToRead({ meetingId, person }: { meetingId: string; person
   const [paper, setPaper] = useState<PaperAnswer | Problem>()
 
   const load = useCallback(async () => setPaper(await paperOf(meetingId, person)), [meetingId, person])
-  useEffect(() => {
-    void load()
-    window.addEventListener('focus', load)
-    return () => window.removeEventListener('focus', load)
-  }, [load])
+  useAskedOnLook(load)
 
   if (!paper) return <Skeleton lines={6} />
   if ('kind' in paper)

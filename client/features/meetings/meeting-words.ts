@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'use-intl'
-import { formatDate, formatMonthRange } from '#shared/basics/format-date.ts'
+import { formatDayAndTime, formatMonth } from '#shared/basics/format-date.ts'
 import type { MeetingLine } from '#shared/protocol/schemas/meetings.ts'
 
 /** `marts 2027`. */
 export function useMonthName(): (meetingId: string) => string {
   const locale = useLocale()
-  return (meetingId) => formatMonthRange(`${meetingId}-01`, `${meetingId}-01`, locale)
+  return (meetingId) => formatMonth(meetingId, locale)
 }
 
 /** `12. marts 2027 kl. 13.00, Odense`; what nobody has set yet is said to be open. */
@@ -14,9 +14,7 @@ export function useWhenAndWhere(): (meeting: Pick<MeetingLine, 'date' | 'time' |
   const locale = useLocale()
   return ({ date, time, place }) => {
     if (date === undefined) return place === undefined ? t('noDate') : `${t('noDate')} ${place}`
-    const shownTime = locale === 'da' ? time?.replace(':', '.') : time
-    const day = formatDate(date, locale)
-    const when = shownTime === undefined ? day : t('dayAndTime', { day, time: shownTime })
+    const when = formatDayAndTime(date, time, locale)
     return place === undefined ? when : `${when}, ${place}`
   }
 }

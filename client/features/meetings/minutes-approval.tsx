@@ -11,6 +11,7 @@ import type { MeetingLine } from '#shared/protocol/schemas/meetings.ts'
 import { call } from '../../api/call.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { ErrorLine } from '../../ui/error-line.tsx'
 import { useStore } from '../../ui/store.ts'
 import type { OpenPapers } from './open-meeting.ts'
 import { useCommand } from './use-command.ts'
@@ -69,11 +70,7 @@ export function MinutesApproval({ meeting, papers, tasks, person, onChanged }: M
           {t(isClosed ? 'approveClosed' : 'approve')}
         </Button>
       )}
-      {wrong !== undefined && (
-        <p className="field-error" role="alert">
-          {wrong}
-        </p>
-      )}
+      <ErrorLine>{wrong}</ErrorLine>
     </section>
   )
 }

@@ -8,7 +8,8 @@ import { rankBetween } from '#shared/plan/rank.ts'
 import type { MeetingLine } from '#shared/protocol/schemas/meetings.ts'
 import { Button } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
-import { appendPoint, coin } from './append-point.ts'
+import { randomBit } from '../plan/random-bit.ts'
+import { appendPoint } from './append-point.ts'
 import type { Attendee } from './attendee.ts'
 import type { OpenPapers } from './open-meeting.ts'
 import { PointCard } from './point-card.tsx'
@@ -36,7 +37,7 @@ export function PointList({ papers, meeting, attendees, tasks, onChanged }: Poin
   }
 
   const move = ({ id }: Point, lower: Point | undefined, upper: Point | undefined) => {
-    const rank = rankBetween(lower?.rank, upper?.rank, coin)
+    const rank = rankBetween(lower?.rank, upper?.rank, randomBit)
     papers.environment.undo.asOneStep(() => changePoint(papers.document, id, { rank }))
   }
 

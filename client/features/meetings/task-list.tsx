@@ -8,6 +8,7 @@ import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { ErrorLine } from '../../ui/error-line.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { meetingPath, useMonthName } from './meeting-words.ts'
 import { useCommand } from './use-command.ts'
@@ -72,11 +73,7 @@ function TaskItem({ task, mayEnd, isFromSeveral, onChanged }: TaskItemProps) {
             <Link to={placePath(planId, { activityId })}>{t('toActivity')}</Link>
           )}
         </p>
-        {wrong !== undefined && (
-          <p className="field-error" role="alert">
-            {wrong}
-          </p>
-        )}
+        <ErrorLine>{wrong}</ErrorLine>
       </div>
       {mayEnd && (
         <div className="meeting-actions">

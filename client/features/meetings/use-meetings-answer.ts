@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { routes } from '#shared/protocol/routes.ts'
 import type { MeetingsAnswer } from '#shared/protocol/schemas/meetings.ts'
 import { call, type Problem } from '../../api/call.ts'
+import { useAskedOnLook } from '../../api/use-asked-on-look.ts'
 
 export interface MeetingsList {
   /** Undefined until it is known. */
@@ -21,12 +22,7 @@ export function useMeetingsAnswer(): MeetingsList {
     setProblem(result.kind === 'problem' ? result : undefined)
   }, [])
 
-  useEffect(() => {
-    void load()
-    const onFocus = () => void load()
-    window.addEventListener('focus', onFocus)
-    return () => window.removeEventListener('focus', onFocus)
-  }, [load])
+  useAskedOnLook(load)
 
   return { meetings, problem, load }
 }

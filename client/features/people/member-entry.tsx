@@ -12,6 +12,7 @@ import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { shortMoment } from '../../text/moment.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
+import { ErrorLine } from '../../ui/error-line.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ConfirmDialog, type Question } from './confirm-dialog.tsx'
 import { memberElementId } from './member-in-address.ts'
@@ -72,11 +73,7 @@ export function MemberEntry({ member, isLedByOthers, person, onChanged }: Member
         <p className="member-note">{who.email}</p>
         <LastSeen member={member} />
         {isSelf && <OwnNote person={who} />}
-        {wrong && (
-          <p className="field-error" role="alert">
-            {wrong}
-          </p>
-        )}
+        <ErrorLine>{wrong}</ErrorLine>
         {mayManage && sessions && sessions.length > 0 && (
           <details className="member-sessions">
             <summary>{t('sessions', { count: sessions.length })}</summary>

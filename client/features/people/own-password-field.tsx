@@ -1,3 +1,4 @@
+import { ErrorLine } from '../../ui/error-line.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
 interface OwnPasswordFieldProps {
@@ -15,11 +16,5 @@ interface OwnPasswordFieldProps {
 export function OwnPasswordField({ hasPassword, wrong, ...field }: OwnPasswordFieldProps) {
   if (hasPassword)
     return <TextField {...field} type="password" autoComplete="current-password" errorMessage={wrong} />
-  return (
-    wrong && (
-      <p className="field-error" role="alert">
-        {wrong}
-      </p>
-    )
-  )
+  return <ErrorLine>{wrong}</ErrorLine>
 }

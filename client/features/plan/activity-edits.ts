@@ -13,6 +13,7 @@ import { rankAt } from '#shared/plan/rank.ts'
 import { agreedSections } from '#shared/sign-off/agreed-sections.ts'
 import type { ActivityIndex } from './plan-context.tsx'
 import type { PlanUndo } from './plan-undo.ts'
+import { randomBit } from './random-bit.ts'
 
 /** What a person does to whole activities and their fields; each is one step of undo. What is agreed stays as it is. */
 export class ActivityEdits {
@@ -103,8 +104,4 @@ export class ActivityEdits {
   #rank(category: Category, index: number): string {
     return rankAt(this.#activities.read(), category, index, randomBit)
   }
-}
-
-function randomBit(): boolean {
-  return Math.random() < 0.5
 }

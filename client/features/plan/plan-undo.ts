@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { pathOf, type SharedType } from '#shared/plan/path-of.ts'
 import { CATEGORIES } from '#shared/plan/plan.ts'
 import { activityRecords, LOCAL_EDIT, sectionText } from '#shared/plan/plan-document.ts'
-import { planUndoManager } from '#shared/undo/plan-undo-manager.ts'
+import { planUndoManager } from '#shared/undo/undo-managers.ts'
 
 /** Where an undone or redone step happened, so that the page can show it. */
 export type StepPlace =

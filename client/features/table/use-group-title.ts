@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl'
-import { formatMonthRange } from '#shared/basics/format-date.ts'
+import { formatMonth } from '#shared/basics/format-date.ts'
 import { ACTIVITY_PARTIES, ACTIVITY_STATUSES } from '#shared/plan/plan.ts'
 import type { TableGrouping } from '#shared/table/table-choice.ts'
 import { categoryOf } from '../plan/section-options.ts'
@@ -31,7 +31,7 @@ export function useGroupTitle(grouping: TableGrouping): (key: string) => string 
       case 'month':
         if (key === 'ongoing') return t('allYear')
         if (key === 'open') return t('noPeriod')
-        return formatMonthRange(`${key}-01`, `${key}-01`, locale)
+        return formatMonth(key, locale)
       case 'none':
         return ''
       default:

@@ -39,7 +39,6 @@ export const meetings = {
     title: 'Kontakt',
   },
   date: 'Dato',
-  dayAndTime: '{day} kl. {time}',
   decidedAt: 'Besluttet på mødet i {month}: {task}',
   files: {
     formats: { docx: 'Word', pdf: 'PDF' },

@@ -41,7 +41,6 @@ export const meetings: (typeof da)['meetings'] = {
     title: 'Contact',
   },
   date: 'Date',
-  dayAndTime: '{day} at {time}',
   decidedAt: 'Decided at the meeting in {month}: {task}',
   files: {
     formats: { docx: 'Word', pdf: 'PDF' },
