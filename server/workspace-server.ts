@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
@@ -25,8 +24,10 @@ import { PlanFindings } from './findings/plan-findings.ts'
 import { Metrics } from './http/metrics.ts'
 import { createMetricsServer } from './http/metrics-server.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
+import { portOf } from './http/port-of.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
+import { watchFor } from './http/watch-rooms.ts'
 import { importRoutes } from './import/import-routes.ts'
 import { Agenda } from './meetings/agenda.ts'
 import { Invitations } from './meetings/invitations.ts'
@@ -64,7 +65,6 @@ import type { Mailer } from './ports/mailer.ts'
 import type { NoticeStore } from './ports/notice-store.ts'
 import type { Passwords } from './ports/passwords.ts'
 import type { VersionStore } from './ports/version-store.ts'
-import type { RoomWatch } from './rooms/room-watch.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
 import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
@@ -439,51 +439,5 @@ export class WorkspaceServer {
     await this.#find.stop()
     await this.#audit.close()
     await this.#journal.close()
-  }
-}
-
-/** Resolves with the port once the server listens; rejects when it cannot be had. */
-function portOf(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      const address: string | AddressInfo | null = server.address()
-      if (typeof address === 'object' && address) resolve(address.port)
-      else reject(new Error('The server listens on no port.'))
-    })
-  })
-}
-
-function watchFor(
-  metrics: Metrics,
-  log: Logger,
-  { edited, renewed }: { edited: (room: string) => void; renewed: (room: string) => void },
-): RoomWatch {
-  return {
-    now: () => performance.timeOrigin + performance.now(),
-    durable: (milliseconds, room) => {
-      metrics.durableSeconds.observe(milliseconds / 1000)
-      edited(room)
-    },
-    renewed,
-    broadcast: (sockets) => metrics.deliveries.inc(sockets),
-    failed: (room, reason) => {
-      metrics.failures.inc()
-      log.error({ room, reason }, 'a room could not be loaded or kept')
-    },
-    notFolded: (room, reason) =>
-      log.warn({ room, reason }, 'a document could not be folded; its records stay'),
-    foldedWrongly: (room, difference) => {
-      metrics.failures.inc()
-      log.error({ room, difference }, 'a snapshot differs from the document in memory; its records stay')
-    },
-    diverged: (room, who) => {
-      metrics.failures.inc()
-      log.error({ room, who }, 'the same edits read otherwise in two places; loaded anew')
-    },
-    refused: (room, code, reason) => {
-      metrics.refusals.inc({ code })
-      log.info({ room, code, reason }, 'an update was refused')
-    },
   }
 }

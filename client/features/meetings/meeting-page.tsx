@@ -1,5 +1,6 @@
 import '../../styles/plan.css'
 import '../../styles/meetings.css'
+import '../../styles/meeting.css'
 import { CalendarX2, ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'

@@ -22,6 +22,8 @@ import {
 import { none } from './none.ts'
 
 const ofMeeting = { ...none, token: 'none', params: meetingParams } as const
+const asFile = { ...ofMeeting, method: 'GET', query: meetingExportQuery, file: true } as const
+const exported = { action: 'meeting-exported', facts: ['format'] } as const
 const working = { kind: 'permitted', action: 'edit', object: 'meeting' } as const
 
 export const meetingsRoutes = {
@@ -145,34 +147,25 @@ export const meetingsRoutes = {
     answer: contactSchema,
   },
   exportAgenda: {
-    ...ofMeeting,
-    method: 'GET',
+    ...asFile,
     path: '/api/meetings/:meetingId/agenda/export',
     summary: 'The agenda as a file, without closed points.',
     access: { kind: 'permitted', action: 'read', object: 'agenda' },
-    audit: { action: 'meeting-exported', facts: ['format'] },
-    query: meetingExportQuery,
-    file: true,
+    audit: exported,
   },
   exportMinutes: {
-    ...ofMeeting,
-    method: 'GET',
+    ...asFile,
     path: '/api/meetings/:meetingId/minutes/export',
     summary: 'The minutes as a file, without closed points.',
     access: { kind: 'permitted', action: 'read', object: 'minutes' },
-    audit: { action: 'meeting-exported', facts: ['format'] },
-    query: meetingExportQuery,
-    file: true,
+    audit: exported,
   },
   exportClosedMinutes: {
-    ...ofMeeting,
-    method: 'GET',
+    ...asFile,
     path: '/api/meetings/:meetingId/closed/export',
     summary: 'The minutes as a file, with the closed points.',
     access: { kind: 'permitted', action: 'read', object: 'closed-meeting' },
     audit: { action: 'closed-minutes-exported', facts: ['format'] },
-    query: meetingExportQuery,
-    file: true,
   },
   exportInvitation: {
     ...ofMeeting,
