@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { MeetingPapers, Point } from '#shared/meetings/meeting.ts'
-import { POINT_TEXTS } from '#shared/meetings/meeting-document.ts'
 import type { Task } from '#shared/meetings/meetings.ts'
 import { isEmptyText } from '../plan/live-text.tsx'
 import { StaticText } from '../plan/static-text.tsx'
@@ -61,7 +60,7 @@ function PointToRead({ point, number, children }: PointToReadProps) {
           ...(point.reason === undefined ? [] : [t(`reasons.${point.reason}`)]),
         ].join(' · ')}
       </p>
-      {POINT_TEXTS.map(
+      {(['presentation', 'recommendation', 'decision'] as const).map(
         (name) =>
           !isEmptyText(point[name]) && (
             <div key={name} className="meeting-text">
