@@ -106,6 +106,20 @@ describe('[NOTE-3] the bell', () => {
     expect(sent).toEqual([{ upTo: DECISION.at }, { id: MENTION.id }])
   })
 
+  it('keeps the keys in the list when the button that marked all as read goes away', async () => {
+    const isRead = true
+    const { bell } = await openBell(
+      { notices: [MENTION], aimed: 1, hasRest: false },
+      { ...NOTHING, notices: [{ ...MENTION, isRead }] },
+    )
+    await click(bell())
+    const all = button(document.body, 'Markér alle som læst')
+    act(() => all.focus())
+    await click(all)
+    expect(all.isConnected).toBe(false)
+    expect(document.activeElement?.getAttribute('role')).toBe('dialog')
+  })
+
   it('says so when the list cannot be had', async () => {
     const { bell } = await openBell(Promise.reject(new TypeError('Failed to fetch')))
     await click(bell())

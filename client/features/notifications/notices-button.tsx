@@ -83,7 +83,14 @@ function NoticesContent({ onOpen }: { onOpen(): void }) {
       )}
       <div className="notices-end">
         {isAnyUnread && (
-          <Button size="small" onPress={() => void notices?.markAllRead()}>
+          <Button
+            size="small"
+            onPress={({ target }) => {
+              // The button goes once all is read: without it the next key, Escape too, would go nowhere.
+              target.closest<HTMLElement>('[role="dialog"]')?.focus()
+              void notices?.markAllRead()
+            }}
+          >
             {t('markAllRead')}
           </Button>
         )}
