@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
+import { useChangeAddress } from './use-change-address.ts'
 
 /** The ways in which the one set of activities is seen. */
 export const PLAN_VIEWS = ['text', 'table', 'timeline', 'wheel'] as const
@@ -16,10 +17,14 @@ const WORDS = {
 
 /** The view that the address asks for; choosing another keeps all else there, so that coming back finds it as it was left. */
 export function usePlanView(): [PlanView, (view: PlanView) => void] {
-  const [address, setAddress] = useSearchParams()
+  const [address] = useSearchParams()
+  const changeAddress = useChangeAddress()
   const asked = address.get(ADDRESS) ?? ''
   const view = PLAN_VIEWS.find((one) => WORDS[one] === asked) ?? 'text'
-  const choose = useCallback((next: PlanView) => setAddress((before) => inView(before, next)), [setAddress])
+  const choose = useCallback(
+    (next: PlanView) => changeAddress((before) => inView(before, next)),
+    [changeAddress],
+  )
   return [view, choose]
 }
 

@@ -4,17 +4,22 @@ import { afterEach, expect, test } from 'vitest'
 import { button, click, render, words, write } from '../../testing/render.tsx'
 import { usePlanView } from './plan-view.ts'
 import { useActivityFilter } from './use-activity-filter.ts'
+import { useSelectedActivity } from './use-selected-activity.ts'
 
 let close = async () => {}
 afterEach(() => close())
 
 function View() {
   const [filter, change] = useActivityFilter()
+  const [, select] = useSelectedActivity()
   return (
     <>
       <input value={filter.words} onChange={(event) => change({ words: event.target.value })} />
       <button type="button" onClick={() => change({ parties: ['difos'] })}>
         DI FOS
+      </button>
+      <button type="button" onClick={() => select('a-1')}>
+        Messen
       </button>
       <output>{filter.parties.join()}</output>
     </>
@@ -48,4 +53,16 @@ test('[VIEWS-1] the filter stays when one changes view, and what is chosen in qu
   expect(words(page.querySelector('address'))).toBe('?ord=messe+i&part=difos&visning=tabel')
   expect(page.querySelector('input')?.value).toBe('messe i')
   expect(words(page.querySelector('output'))).toBe('difos')
+})
+
+test('[VIEWS-1] a filter, a selection and a view that are chosen before the page is drawn anew all stand in the address', async () => {
+  const drawn = await render(<Page />)
+  close = drawn.close
+  const { page } = drawn
+  await act(async () => {
+    button(page, 'DI FOS').click()
+    button(page, 'Messen').click()
+    button(page, 'Skift').click()
+  })
+  expect(words(page.querySelector('address'))).toBe('?part=difos&aktivitet=a-1&visning=tabel')
 })

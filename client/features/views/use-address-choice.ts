@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useNavigationType, useSearchParams } from 'react-router'
+import { useChangeAddress } from './use-change-address.ts'
 
 /**
  * How a view is seen, and in the address as well: a link to it shows the same to who opens it. The address follows a
@@ -10,7 +11,8 @@ export function useAddressChoice<Choice extends object>(
   read: (address: URLSearchParams) => Choice,
   write: (address: URLSearchParams, choice: Choice) => URLSearchParams,
 ): [Choice, (change: Partial<Choice>) => void] {
-  const [address, setAddress] = useSearchParams()
+  const [address] = useSearchParams()
+  const changeAddress = useChangeAddress()
   const cameBy = useNavigationType()
   const [choice, setChoice] = useState(() => read(address))
   const latest = useRef(choice)
@@ -21,9 +23,9 @@ export function useAddressChoice<Choice extends object>(
       latest.current = next
       setChoice(next)
       // Every letter of a search would else be a step back.
-      setAddress((before) => write(before, next), { replace: true })
+      changeAddress((before) => write(before, next), { replace: true })
     },
-    [setAddress, write],
+    [changeAddress, write],
   )
 
   useEffect(() => {
