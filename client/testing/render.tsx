@@ -2,6 +2,7 @@ import { act, type ReactNode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { MemoryRouter } from 'react-router'
 import { vi } from 'vitest'
+import { textsIn } from '../text/texts-in.ts'
 import { TextsProvider } from '../text/texts-provider.tsx'
 import { ToastProvider } from '../ui/toast.tsx'
 
@@ -10,6 +11,7 @@ export async function render(
   element: ReactNode,
   at = '/',
 ): Promise<{ page: HTMLElement; close(): Promise<void> }> {
+  await textsIn('da')
   const page = document.createElement('div')
   document.body.append(page)
   const root = createRoot(page)
