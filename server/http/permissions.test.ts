@@ -423,14 +423,14 @@ const everyRoute = Object.entries<Route>(routes).flatMap(([name, route]) =>
   isRouteName(name) ? [{ name, route }] : [],
 )
 
-describe.each(everyRoute)('[TOKEN-3] $route.method $route.path by token', ({ name, route }) => {
-  const tokens = new Map<string, TokenHolder>()
-  beforeAll(async () => {
-    for (const who of PEOPLE)
-      for (const scopes of SCOPES)
-        tokens.set(`${who} ${scopes}`, await tokenFor(server, demoPersonNamed(who).id, { scopes }))
-  })
+const tokens = new Map<string, TokenHolder>()
+beforeAll(async () => {
+  for (const who of PEOPLE)
+    for (const scopes of SCOPES)
+      tokens.set(`${who} ${scopes}`, await tokenFor(server, demoPersonNamed(who).id, { scopes }))
+})
 
+describe.each(everyRoute)('[TOKEN-3] $route.method $route.path by token', ({ name, route }) => {
   test.each(PEOPLE)('does for %s what both the scope and the person allow', async (who) => {
     const person = demoPersonNamed(who)
     for (const scopes of SCOPES) {
