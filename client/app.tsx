@@ -7,6 +7,8 @@ import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { isPlanId } from '#shared/protocol/rooms.ts'
 import { useProblemSentence } from './api/problem-sentence.ts'
+import { AgreementProvider } from './features/agreement/agreement-provider.tsx'
+import { PartiesProvider } from './features/agreement/parties-provider.tsx'
 import { FindProvider } from './features/find/find-provider.tsx'
 import { NoticesProvider } from './features/notifications/notices-provider.tsx'
 import { StopMailPage } from './features/notifications/stop-mail-page.tsx'
@@ -103,32 +105,34 @@ export function App() {
       )
     case 'signed-out':
       return (
-        <Suspense fallback={<Waiting />}>
-          <Routes>
-            <Route path="/log-ind" element={<SignInPage />} />
-            <Route path="/opsaetning" element={<SetUpPage />} />
-            <Route path="/invitation" element={<JoinPage />} />
-            <Route path="/afmeld" element={<StopMailPage />} />
-            <Route path="/kontroller" element={<VerifyEntrance />} />
-            <Route path="/tilgaengelighed" element={<StatementPage />} />
-            <Route path="*" element={<ToSignIn />} />
-          </Routes>
-        </Suspense>
+        <PartiesProvider waiting={<Waiting />}>
+          <Suspense fallback={<Waiting />}>
+            <Routes>
+              <Route path="/log-ind" element={<SignInPage />} />
+              <Route path="/opsaetning" element={<SetUpPage />} />
+              <Route path="/invitation" element={<JoinPage />} />
+              <Route path="/afmeld" element={<StopMailPage />} />
+              <Route path="/kontroller" element={<VerifyEntrance />} />
+              <Route path="/tilgaengelighed" element={<StatementPage />} />
+              <Route path="*" element={<ToSignIn />} />
+            </Routes>
+          </Suspense>
+        </PartiesProvider>
       )
     case 'signed-in':
       if (session.isFromDevice && needsServer(pathname))
         return <NeedsConnectionPage person={session.person} />
       return session.lacksSecondFactor ? (
-        <Suspense fallback={<Waiting />}>
-          <SecondFactorPage />
-        </Suspense>
+        <PartiesProvider waiting={<Waiting />}>
+          <Suspense fallback={<Waiting />}>
+            <SecondFactorPage />
+          </Suspense>
+        </PartiesProvider>
       ) : (
         // What was shown to one person is not there for the next.
-        <SignedInPages
-          key={session.person.id}
-          person={session.person}
-          home={session.isFromDevice ? '/planer' : '/overblik'}
-        />
+        <AgreementProvider key={session.person.id} person={session.person} waiting={<Waiting />}>
+          <SignedInPages person={session.person} home={session.isFromDevice ? '/planer' : '/overblik'} />
+        </AgreementProvider>
       )
     default:
       session satisfies never

@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
+import { agreementRoutes } from './agreement/agreement-routes.ts'
 import { createApp } from './app.ts'
 import { Audit, type AuditOptions } from './audit/audit.ts'
 import { auditRoutes } from './audit/audit-routes.ts'
@@ -97,6 +99,8 @@ export interface WorkspacePorts {
 }
 
 export interface WorkspaceOptions {
+  /** The one in force. */
+  agreement: Agreement
   publicUrl: URL | undefined
   clientFolder: string
   worksOffline: boolean
@@ -144,7 +148,7 @@ export class WorkspaceServer {
 
   constructor(ports: WorkspacePorts, options: WorkspaceOptions) {
     const { directory, journal, clock, ids } = ports
-    const { publicUrl, log } = options
+    const { agreement, publicUrl, log } = options
     const sockets = new SessionSockets(() => clock.now())
     const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
     const watch = watchFor(metrics, log, {
@@ -232,7 +236,7 @@ export class WorkspaceServer {
     })
     const onSignedOut = (sessionId: string) =>
       sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
-    this.#find = new Find({ plans, directory })
+    this.#find = new Find({ agreement, plans, directory })
     const findings = new PlanFindings(this.vocabulary, this.#findingsThread)
     const threads = new Threads({ plans, directory, ids, clock, commented: () => mail.stir() })
     const comparisons = new Comparisons({ versions, plans, store, clock })
@@ -287,6 +291,7 @@ export class WorkspaceServer {
           failed: (error) => log.error({ err: error }, 'a return from a provider failed'),
         }),
         ...tokenRoutes({ tokens }),
+        ...agreementRoutes({ agreement }),
         ...auditRoutes({ audit, directory, ids }),
         ...planRoutes({ plans, ids }),
         ...versionRoutes({
@@ -299,7 +304,7 @@ export class WorkspaceServer {
         ...memberRoutes({
           members,
           people,
-          mailInvitation: mailInvitationBy({ mailer: ports.mailer, site, ids, log }),
+          mailInvitation: mailInvitationBy({ agreement, mailer: ports.mailer, site, ids, log }),
         }),
         ...secondFactorRoutes({
           directory,
@@ -326,15 +331,15 @@ export class WorkspaceServer {
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
         ...signOffRoutes({ signOffs }),
-        ...feedRoutes({ feeds: new Feeds({ directory, plans, clock, ids }), audit }),
+        ...feedRoutes({ feeds: new Feeds({ agreement, directory, plans, clock, ids }), audit }),
         ...exportRoutes({
-          contents: new PlanContents({ plans, findings, versions, clock }),
+          contents: new PlanContents({ agreement, plans, findings, versions, clock }),
           desk: this.#exportDesk,
         }),
         ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
-        ...importRoutes({ plans, ids, clock }),
+        ...importRoutes({ agreement, plans, ids, clock }),
         ...nextYearRoutes({ plans, ids }),
-        ...meetingFileRoutes({ meetings, papers, desk: this.#exportDesk, invitations, clock }),
+        ...meetingFileRoutes({ agreement, meetings, papers, desk: this.#exportDesk, invitations, clock }),
         ...meetingRoutes({
           meetings,
           documents: meetingDocuments,

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { z } from 'zod'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { whoAmIAnswer } from '#shared/protocol/schemas/people.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import type { Review } from '../features/import/review.ts'
@@ -28,10 +29,11 @@ export interface KeptReview {
   review: Review
 }
 
-/** With what a person opens Samplan where the server cannot be reached: who they are, and the plans there were. */
+/** With what a person opens Samplan where the server cannot be reached: who they are, the agreement, and the plans there were. */
 export interface Visit {
   session: z.output<typeof whoAmIAnswer>
   plans: readonly PlanSummary[]
+  agreement?: Agreement
 }
 
 /** One piece of a document as the server has it; all pieces of a room together are the document. */

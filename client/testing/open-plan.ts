@@ -1,5 +1,6 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { Person, Role } from '#shared/permissions/person.ts'
 import { createActivity, type NewActivity } from '#shared/plan/edit-plan.ts'
 import type { Party } from '#shared/plan/plan.ts'
@@ -37,6 +38,7 @@ export function openPlanFor(
     year: 2027,
     title: 'Fælles aktivitetsplan 2027',
     person: who,
+    agreement: BUILT_IN_AGREEMENT,
     document,
     epoch: 'e-1',
     ledger,

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { dateInDenmark, formatInstant } from '#shared/basics/format-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import { Attachments } from '#shared/comments/attach.ts'
@@ -23,6 +24,7 @@ import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Versions } from '../versions/versions.ts'
 
 export interface PlanContentsOptions {
+  agreement: Agreement
   plans: Plans
   findings: PlanFindings
   versions: Pick<Versions, 'read'>
@@ -42,7 +44,7 @@ export class PlanContents {
     planId: string,
     { locale, withComments }: { locale: Locale; withComments: boolean },
   ): Promise<ExportContent> {
-    const { plans, findings } = this.#options
+    const { agreement, plans, findings } = this.#options
     const { signOffs, threads, decisions } = await this.#ledger(planId)
     const { plan, ...content } = await plans.inPlan(planId, async (room, { year, status }) => ({
       status,
@@ -54,7 +56,7 @@ export class PlanContents {
       findings: await findings.of(room),
     }))
     const approvals = sectionApprovals(plan.sections, signOffs)
-    return { plan, context: { ...this.#plainContext(locale), ...content, decisions, approvals } }
+    return { plan, agreement, context: { ...this.#plainContext(locale), ...content, decisions, approvals } }
   }
 
   /** As it stood in a version that the reader may see; throws as `Versions.read`. */
@@ -91,6 +93,7 @@ export class PlanContents {
 
   /** What was read at another time than now: nothing of what has been said of the plan since belongs to it. */
   #signedContent(plan: Plan, signOffs: readonly SignOff[], locale: Locale, version?: Version): ExportContent {
+    const { agreement } = this.#options
     const approvals = sectionApprovals(plan.sections, signOffs)
     const isAgreed = approvals.length === CATEGORIES.length && areAllApproved(approvals)
     const context: ExportContext = {
@@ -98,8 +101,12 @@ export class PlanContents {
       approvals,
       status: isAgreed ? 'agreed' : 'draft',
     }
-    if (!version) return { plan, context }
-    return { plan, context: { ...context, version: labelOf(version, locale), versionAt: version.at } }
+    if (!version) return { plan, agreement, context }
+    return {
+      plan,
+      agreement,
+      context: { ...context, version: labelOf(version, locale), versionAt: version.at },
+    }
   }
 
   #plainContext(locale: Locale): Omit<ExportContext, 'status' | 'approvals'> {

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import type { Thread } from '#shared/comments/thread.ts'
 import { clauseEntries } from '#shared/find/clause-entries.ts'
@@ -38,19 +39,19 @@ export function contentOfLedger(ledger: Y.Doc): DocumentContent {
 }
 
 /** What can be found of it. */
-export function entriesOf(content: DocumentContent): FindEntry[] {
+export function entriesOf(content: DocumentContent, agreement: Agreement): FindEntry[] {
   switch (content.kind) {
     case 'plan':
       return [
-        ...content.texts.map(({ category, text }) => sectionEntry(category, text, 'da')),
-        ...content.activities.map(activityEntry),
+        ...content.texts.map((section) => sectionEntry(section, agreement, 'da')),
+        ...content.activities.map((activity) => activityEntry(activity, agreement)),
       ]
     case 'ledger':
       return commentEntries(content.threads)
     case 'people':
-      return personEntries(content.people)
+      return personEntries(content.people, agreement)
     case 'agreement':
-      return clauseEntries(content.locale)
+      return clauseEntries(agreement, content.locale)
     default:
       content satisfies never
       return []

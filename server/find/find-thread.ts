@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { FindPlace } from '#shared/find/entry.ts'
 import type { MarkedText } from '#shared/find/marked-text.ts'
 import type { DocumentContent } from './document-content.ts'
@@ -34,11 +35,13 @@ export type Answer = { question: number; hits: ThreadHit[] } | { question: numbe
  */
 export class FindThread {
   #worker: Worker | undefined
+  readonly #agreement: Agreement
   readonly #lost: () => void
   readonly #waiting = new Map<number, PromiseWithResolvers<ThreadHit[]>>()
   #count = 0
 
-  constructor(lost: () => void) {
+  constructor(agreement: Agreement, lost: () => void) {
+    this.#agreement = agreement
     this.#lost = lost
   }
 
@@ -70,7 +73,7 @@ export class FindThread {
   }
 
   #begun(): Worker {
-    const worker = new Worker(WORKER)
+    const worker = new Worker(WORKER, { workerData: { agreement: this.#agreement } })
     // Nobody who looks for something keeps a server running.
     worker.unref()
     worker.on('message', (answer: Answer) => {

@@ -1,4 +1,5 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { FIND_KINDS } from '#shared/find/entry.ts'
 import { FindIndex, findAmong, shown } from '#shared/find/find-index.ts'
 import { readQuery } from '#shared/find/find-query.ts'
@@ -8,6 +9,7 @@ import type { Answer, Message, SearchedDocument, ThreadHit } from './find-thread
 /** More of a kind is not read; whoever looks for more adds a word. */
 const MOST_OF_A_KIND = 8
 
+const { agreement }: { agreement: Agreement } = workerData
 const indexes = new Map<string, FindIndex>()
 
 parentPort?.on('message', (message: Message) => {
@@ -15,7 +17,7 @@ parentPort?.on('message', (message: Message) => {
     case 'keep': {
       const index = indexes.get(message.name) ?? new FindIndex()
       indexes.set(message.name, index)
-      index.keep(entriesOf(message.content))
+      index.keep(entriesOf(message.content, agreement))
       return
     }
     case 'forget':

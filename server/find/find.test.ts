@@ -1,5 +1,6 @@
 /** Looking for words over HTTP: what is found, what is not, and by whom. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { can } from '#shared/permissions/can.ts'
 import { changeActivity } from '#shared/plan/edit-plan.ts'
 import type { Party } from '#shared/plan/plan.ts'
@@ -157,7 +158,7 @@ describe('[SEARCH-4] who may not read something', () => {
     const id = await addActivity('anna', 'censec', 'Fratrædelsesordning')
     await moveIn('anna', id)
     const { plans } = server.server
-    const find = new Find({ plans, directory: server.ports.directory })
+    const find = new Find({ agreement: BUILT_IN_AGREEMENT, plans, directory: server.ports.directory })
     const peter = { ...demoPersonNamed('peter') }
     const sought = { typed: 'fratrædelsesordning', without: undefined, locale: 'da' } as const
     const wholeOf = async (one: Find) => {
@@ -168,6 +169,7 @@ describe('[SEARCH-4] who may not read something', () => {
     }
     expect(await wholeOf(find)).toHaveLength(1)
     const demoted = new Find({
+      agreement: BUILT_IN_AGREEMENT,
       plans,
       directory: {
         listMembers: server.ports.directory.listMembers,
@@ -179,7 +181,9 @@ describe('[SEARCH-4] who may not read something', () => {
     })
     expect(await wholeOf(demoted)).toEqual([])
     const gone = { listMembers: async () => [], findMember: async () => undefined }
-    await expect(new Find({ plans, directory: gone }).find(peter, sought)).rejects.toThrow()
+    await expect(
+      new Find({ agreement: BUILT_IN_AGREEMENT, plans, directory: gone }).find(peter, sought),
+    ).rejects.toThrow()
   })
 })
 

@@ -1,4 +1,5 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
@@ -13,6 +14,7 @@ import { contentOfLedger, contentOfPlan, type DocumentContent } from './document
 import { FindThread, type SearchedDocument } from './find-thread.ts'
 
 export interface FindOptions {
+  agreement: Agreement
   plans: Plans
   directory: Pick<Directory, 'findMember' | 'listMembers'>
 }
@@ -41,7 +43,7 @@ interface Source extends SearchedDocument {
  */
 export class Find {
   readonly #options: FindOptions
-  readonly #thread = new FindThread(() => this.#kept.clear())
+  readonly #thread: FindThread
   /** Rooms whose index is as they are; one that is edited is read again when it is next looked through. */
   readonly #kept = new Map<string, Promise<boolean>>()
   /** Documents are read one after the other, however many are looked through and by whom. */
@@ -51,6 +53,7 @@ export class Find {
 
   constructor(options: FindOptions) {
     this.#options = options
+    this.#thread = new FindThread(options.agreement, () => this.#kept.clear())
   }
 
   /** What fits best, of each kind. Throws `not-signed-in` for who is no member any more by the time it is found. */

@@ -60,6 +60,8 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: '/api/session',
     body: { email: 'anna@censec.example', password: 'et langt kodeord' },
   }),
+  readAgreement: () => ({ path: '/api/agreement' }),
+  readParties: () => ({ path: '/api/agreement/parties' }),
   whoAmI: () => ({ path: '/api/session' }),
   signOut: () => ({ path: '/api/session' }),
   setUp: () => ({ path: '/api/set-up' }),

@@ -1,3 +1,4 @@
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { ImportProposal } from '#shared/import/proposal.ts'
 import { Problem } from '../http/problem.ts'
 import { askThread, TooMuchForThread } from '../threads/ask-thread.ts'
@@ -11,6 +12,7 @@ const MOST_WAITING = 5
 
 export interface ImportQuestion {
   bytes: Uint8Array
+  agreement: Agreement
   fallbackYear: number
 }
 

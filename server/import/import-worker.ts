@@ -3,11 +3,11 @@ import type { ImportAnswer, ImportQuestion } from './import-thread.ts'
 import { NotImportable } from './not-importable.ts'
 import { propose } from './propose.ts'
 
-const { bytes, fallbackYear }: ImportQuestion = workerData
+const { bytes, agreement, fallbackYear }: ImportQuestion = workerData
 
 function answer(): ImportAnswer {
   try {
-    return { kind: 'proposal', proposal: propose(bytes, fallbackYear) }
+    return { kind: 'proposal', proposal: propose(bytes, agreement, fallbackYear) }
   } catch (error) {
     if (error instanceof NotImportable) return { kind: 'refused', code: error.code }
     // Nested so deep that reading it fills the stack: no program writes such.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { mergeActivities } from '../findings/merge-activities.ts'
 import { mergedPairs } from '../findings/merging.ts'
 import { separateActivities } from '../findings/separate-activities.ts'
@@ -30,8 +31,8 @@ test('[CONF-3] activities that were merged can be parted in the new generation a
     { id: 'c', party: 'difos' },
     { id: 'hidden' },
   ])
-  const once = mergeActivities(plan, ['a', 'b'], 'test') ?? ''
-  const twice = mergeActivities(plan, [once, 'c'], 'test') ?? ''
+  const once = mergeActivities(plan, ['a', 'b'], 'test', BUILT_IN_AGREEMENT) ?? ''
+  const twice = mergeActivities(plan, [once, 'c'], 'test', BUILT_IN_AGREEMENT) ?? ''
   const next = nextGeneration(plan, { kind: 'activity', activityId: 'hidden' })
   expect(idsIn(next)).toEqual([twice])
   expect(mergedPairs(next)).toEqual(mergedPairs(plan))
@@ -49,7 +50,7 @@ test.each([
   ['names it', 'Se overlap:hidden:b'],
 ])('[CONF-3] a merged activity that %s goes all the same', (_why, description) => {
   const plan = planWith([{ id: 'a' }, { id: 'b', description }, { id: 'hidden', description: `${CANARY}.` }])
-  expect(mergeActivities(plan, ['a', 'b'], 'test')).toBe('a')
+  expect(mergeActivities(plan, ['a', 'b'], 'test', BUILT_IN_AGREEMENT)).toBe('a')
   const next = nextGeneration(plan, { kind: 'activity', activityId: 'hidden' })
   expect([...activityRecords(next).keys()]).toEqual(['a'])
 })
@@ -60,7 +61,7 @@ test('[CONF-3] what was merged into what is moved goes with it, and so does what
     { id: 'b', description: `${CANARY}.` },
     { id: 'c', description: `${CANARY}.` },
   ])
-  const into = mergeActivities(plan, ['hidden', 'b'], 'test') ?? ''
+  const into = mergeActivities(plan, ['hidden', 'b'], 'test', BUILT_IN_AGREEMENT) ?? ''
   removeActivity(plan, 'c', 'test')
   const next = nextGeneration(plan, { kind: 'activity', activityId: into })
   expect([...activityRecords(next).keys()]).toEqual([])

@@ -239,7 +239,11 @@ describe('planToExportDocument', () => {
 
   it('[EXPORT-10] tells others nothing of budgets, roles, decisions, comments or another edition', () => {
     const openThreads = [{ place: { kind: 'plan' as const }, comments: [comment('Hemmeligt')] }]
-    const content = forOthersEyes({ plan, context: { ...context, openThreads } })
+    const content = forOthersEyes({
+      plan,
+      agreement: BUILT_IN_AGREEMENT,
+      context: { ...context, openThreads },
+    })
     const document = planToExportDocument(content.plan, BUILT_IN_AGREEMENT, content.context)
     const said = JSON.stringify(document)
     for (const word of [

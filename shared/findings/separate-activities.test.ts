@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { changeActivity, createActivity, type NewActivity, removeActivity } from '../plan/edit-plan.ts'
 import type { Activity } from '../plan/plan.ts'
 import { activityRecords, bodyOf, LOCAL_EDIT } from '../plan/plan-document.ts'
@@ -54,7 +55,7 @@ function merged() {
     Y.applyUpdate(anna.document, Y.encodeStateAsUpdate(bo.document))
   }
   exchange()
-  mergeActivities(anna.document, ['course', 'workshop'], LOCAL_EDIT)
+  mergeActivities(anna.document, ['course', 'workshop'], LOCAL_EDIT, BUILT_IN_AGREEMENT)
   exchange()
   return { anna, bo, before, exchange }
 }

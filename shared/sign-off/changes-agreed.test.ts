@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { mergeActivities } from '../findings/merge-activities.ts'
 import { changeActivity, createActivity, removeActivity } from '../plan/edit-plan.ts'
 import type { Category } from '../plan/plan.ts'
@@ -31,9 +32,13 @@ describe('[SIGN-7] a change is tried before it is made', () => {
     expect(changesAgreed(plan, (copy) => changeActivity(copy, 'one', { title: 'En' }, null))).toBe(true)
     expect(changesAgreed(plan, (copy) => removeActivity(copy, 'one', null))).toBe(true)
     expect(changesAgreed(plan, (copy) => changeActivity(copy, 'two', { category: 3 }, null))).toBe(true)
-    expect(changesAgreed(plan, (copy) => mergeActivities(copy, ['one', 'two'], null))).toBe(true)
+    expect(
+      changesAgreed(plan, (copy) => mergeActivities(copy, ['one', 'two'], null, BUILT_IN_AGREEMENT)),
+    ).toBe(true)
     expect(changesAgreed(plan, (copy) => changeActivity(copy, 'two', { title: 'To' }, null))).toBe(false)
-    expect(changesAgreed(plan, (copy) => mergeActivities(copy, ['two', 'three'], null))).toBe(false)
+    expect(
+      changesAgreed(plan, (copy) => mergeActivities(copy, ['two', 'three'], null, BUILT_IN_AGREEMENT)),
+    ).toBe(false)
     expect(readPlan(plan, 0)).toEqual(before)
   })
 

@@ -19,6 +19,7 @@ import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { useChoices } from './choices.tsx'
 import { FoundLine } from './found-line.tsx'
 import { foundGroups, type Group, type GroupName, type Line, offeredGroups } from './found-list.ts'
@@ -43,6 +44,7 @@ interface PaletteProps {
 export function Palette({ person, openPlan, typed, onType, onChoose, onClose, signOut }: PaletteProps) {
   const t = useTranslations('find')
   const locale = useLocale()
+  const agreement = useAgreement()
   const navigate = useNavigate()
   const list = useRef<HTMLDivElement>(null)
   /** What was typed when Enter was pressed and nothing had been found yet. */
@@ -53,7 +55,10 @@ export function Palette({ person, openPlan, typed, onType, onChoose, onClose, si
   const [recent] = useState(() => recentChoices(person.id))
   const [choiceIndex] = useState(() => new FindIndex())
   // Read anew each time it is drawn: what is written meanwhile is found with the next letter.
-  const searched = [...(openPlan ? searchedInPlan(openPlan, locale) : []), searchedAgreement(locale)]
+  const searched = [
+    ...(openPlan ? searchedInPlan(openPlan, locale) : []),
+    searchedAgreement(agreement, locale),
+  ]
   const isAsking = typed.trim() !== ''
   const groups = isAsking
     ? foundGroups(typed, { choices, choiceIndex, searched, elsewhere: elsewhere.hits })

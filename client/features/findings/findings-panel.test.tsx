@@ -1,6 +1,7 @@
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { Findings, Overlap, RoleFinding } from '#shared/findings/findings.ts'
 import { mergeActivities } from '#shared/findings/merge-activities.ts'
 import { addDecision } from '#shared/ledger/write-ledger.ts'
@@ -166,7 +167,7 @@ describe('the panel of findings', () => {
     const { page, plan } = await openPanel(anna)
     await act(async () => {
       addDecision(plan.ledger, joint(overlap.id))
-      mergeActivities(plan.document, [COURSE, SEMINAR], 'theirs')
+      mergeActivities(plan.document, [COURSE, SEMINAR], 'theirs', BUILT_IN_AGREEMENT)
     })
     expect(plan.activities.get(COURSE) && plan.activities.get(SEMINAR)).toBeUndefined()
     await click(button(page, 'Afgjorte (1, heraf 1 ny)'))

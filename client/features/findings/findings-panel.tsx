@@ -1,7 +1,6 @@
 import { BadgeCheck, ListChecks } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { categoryTitle } from '#shared/agreement/clause.ts'
 import { countOutcomes, DECISION_OUTCOMES, type SortedDecisions } from '#shared/findings/decision.ts'
 import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
@@ -10,6 +9,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
 import { EarlierDecisions, MergedDecisions } from './earlier-decisions.tsx'
 import { FindingCard } from './finding-card.tsx'
@@ -125,13 +125,14 @@ function OutcomeCounts({ decisions }: { decisions: SortedDecisions }) {
 
 function FindingGroups({ findings }: { findings: readonly PlacedFinding[] }) {
   const locale = useLocale()
+  const agreement = useAgreement()
   return CATEGORIES.map((category) => {
     const here = findings.filter(({ activity }) => activity.category === category)
     if (here.length === 0) return null
     return (
       <section key={category} className="panel-group">
         <h3>
-          {category}. {categoryTitle(BUILT_IN_AGREEMENT, category, locale)}{' '}
+          {category}. {categoryTitle(agreement, category, locale)}{' '}
           <span className="count">{here.length}</span>
         </h3>
         {here.map(({ finding, activity }) => (

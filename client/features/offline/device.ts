@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { parseRoom, permissionObjectOf, roomName } from '#shared/protocol/rooms.ts'
@@ -29,7 +30,7 @@ export class Device {
     await this.#inTurn(async () => {
       const before = await this.#database.visit(person.id)
       if (lacksSecondFactor) await this.#database.forgetVisits()
-      else await this.#database.keepVisit(person.id, { session, plans: before?.plans ?? [] })
+      else await this.#database.keepVisit(person.id, { plans: [], ...before, session })
       for (const room of await this.#database.rooms(person.id))
         if (!mayRead(person, room)) await this.#database.forgetAll(person.id, room)
     })
@@ -49,6 +50,14 @@ export class Device {
     })
   }
 
+  /** Call when the server says which agreement is in force. */
+  async keepAgreement(person: Person, agreement: Agreement): Promise<void> {
+    await this.#inTurn(async () => {
+      const visit = await this.#database.visit(person.id)
+      if (visit) await this.#database.keepVisit(person.id, { ...visit, agreement })
+    })
+  }
+
   /** Call when the server says that nobody is signed in. What people have typed stays until they come back for it. */
   async forgetCopies(): Promise<void> {
     await this.#inTurn(() => this.#database.forgetVisits())
@@ -62,6 +71,11 @@ export class Device {
   /** The plans there were; undefined where that is not known. */
   async plans(person: Person): Promise<readonly PlanSummary[] | undefined> {
     return (await quietly(() => this.#database.visit(person.id)))?.plans
+  }
+
+  /** The agreement that was in force; undefined where that is not known. */
+  async agreement(person: Person): Promise<Agreement | undefined> {
+    return (await quietly(() => this.#database.visit(person.id)))?.agreement
   }
 
   /** Which plans can be opened without the server. */

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { placeKey } from '#shared/comments/thread.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
@@ -42,11 +43,12 @@ export interface OpenedPlan {
  */
 export function openPlan(
   summary: PlanSummary,
-  person: Person,
+  reader: Reader,
   onDiverged: (why: WhyAnew) => void,
   isFromDevice = false,
 ): OpenedPlan {
   const planId = summary.id
+  const { person } = reader
   // The plan is whole without it, and goes on when it stops.
   const vocabulary = openVocabulary(person, isFromDevice)
   const rooms: Rooms = {
@@ -56,15 +58,15 @@ export function openPlan(
     isConfidential: false,
     isFromDevice,
   }
-  return openRooms(rooms, summary, person, vocabulary, onDiverged)
+  return openRooms(rooms, summary, reader, vocabulary, onDiverged)
 }
 
 /** The same for what the person's party keeps to itself beside the plan, which must be open to them. */
 export function openConfidentialPart(
-  { plan: { id: planId, year, title, vocabulary }, wayToText }: Pick<PageParts, 'plan' | 'wayToText'>,
-  person: Person,
+  { plan, wayToText }: Pick<PageParts, 'plan' | 'wayToText'>,
   onDiverged: () => void,
 ): OpenedPlan {
+  const { id: planId, year, title, person, vocabulary } = plan
   const { party } = person
   const rooms: Rooms = {
     document: { kind: 'confidential', planId, party },
@@ -75,7 +77,13 @@ export function openConfidentialPart(
   }
   // Whoever has opened the plan follows the vocabulary already.
   const followed = { vocabulary, retry: () => undefined, close: () => undefined }
-  return openRooms(rooms, { id: planId, year, title }, person, followed, onDiverged, wayToText)
+  return openRooms(rooms, { id: planId, year, title }, plan, followed, onDiverged, wayToText)
+}
+
+/** Who has the plan open, and under which agreement. */
+interface Reader {
+  person: Person
+  agreement: Agreement
 }
 
 interface Rooms {
@@ -90,7 +98,7 @@ interface Rooms {
 function openRooms(
   rooms: Rooms,
   summary: Pick<PlanSummary, 'id' | 'year' | 'title'>,
-  person: Person,
+  { person, agreement }: Reader,
   vocabulary: Pick<OpenedVocabulary, 'vocabulary' | 'retry' | 'close'>,
   onDiverged: (why: WhyAnew) => void,
   wayToText: PageParts['wayToText'] = { current: undefined },
@@ -143,6 +151,7 @@ function openRooms(
       year: summary.year,
       title: summary.title,
       person,
+      agreement,
       document,
       get epoch() {
         return connection.epoch

@@ -15,7 +15,7 @@ export const plans = {
     'Er det sidste års plan, I henter, kan det nye år bagefter begynde som en kopi af den med perioderne flyttet.',
   firstOthers: 'Er de andre ikke med endnu?',
   firstText:
-    'Her skriver CenSec og DI FOS årets aktivitetsplan sammen. Begge kan skrive i den, så snart den er oprettet.',
+    'Her skriver {cluster} og {association} årets aktivitetsplan sammen. Begge kan skrive i den, så snart den er oprettet.',
   firstTitle: 'Lav den første plan',
   planTitle: 'Titel',
   status: { draft: 'Udkast', agreed: 'Aftalt' },

@@ -16,7 +16,7 @@ export const plans = {
     'If it is last year’s plan that you bring in, the new year can then begin as a copy of it with its periods moved.',
   firstOthers: 'Are the others not here yet?',
   firstText:
-    'Here CenSec and DI FOS write the year’s activity plan together. Both can write in it as soon as it is made.',
+    'Here {cluster} and {association} write the year’s activity plan together. Both can write in it as soon as it is made.',
   firstTitle: 'Make the first plan',
   planTitle: 'Title',
   status: { draft: 'Draft', agreed: 'Agreed' },

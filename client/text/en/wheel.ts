@@ -3,7 +3,7 @@ export const wheel = {
   busiest: 'Busiest in {months}',
   busiestCount: 'Busiest in {months} with {count, plural, one {# activity} other {# activities}}',
   description:
-    'Annual wheel of {year} with {count, plural, one {# activity} other {# activities}}. January begins at the top and the year goes clockwise. CenSec’s activities are outermost, then the joint ones, DI FOS’s are innermost. Holidays and school holidays are marked on the weeks: {days}.',
+    'Annual wheel of {year} with {count, plural, one {# activity} other {# activities}}. January begins at the top and the year goes clockwise. {cluster} activities are outermost, then the joint ones, {association} are innermost. Holidays and school holidays are marked on the weeks: {days}.',
   hint: 'Arrow keys go from month to month and from activity to activity. Enter opens.',
   hintMove: 'Drag an activity to move it, or open it and write another period.',
   key: {

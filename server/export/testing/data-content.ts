@@ -1,3 +1,4 @@
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { ExportContent, ExportContext } from '#shared/export/export-content.ts'
 import { exportContext } from '#shared/export/testing/export-context.ts'
 import { type Activity, activitiesOf, CATEGORIES } from '#shared/plan/plan.ts'
@@ -6,7 +7,7 @@ import { demoPlan } from './demo-content.ts'
 
 /** The demo plan as it is begun. */
 export function demoContent(changes: Partial<ExportContext> = {}): ExportContent {
-  return { plan: demoPlan, context: exportContext(changes) }
+  return { plan: demoPlan, agreement: BUILT_IN_AGREEMENT, context: exportContext(changes) }
 }
 
 /** A plan of these activities alone, the first fields of the demo's first activity where they name no others. */
@@ -37,6 +38,7 @@ export function contentOf(
         activities: whole.filter((activity) => activity.category === category),
       })),
     },
+    agreement: BUILT_IN_AGREEMENT,
     context: exportContext(changes),
   }
 }
