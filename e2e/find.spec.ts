@@ -128,6 +128,36 @@ test('[SEARCH-4] [SEARCH-6] from the list of plans to what is in them; what is c
   await expect(director.getByRole('listitem').filter({ hasText: 'jonas@difos.example' })).toBeFocused()
 })
 
+test('[SEARCH-5] the keys open the palette while a card stands over the timeline, the wheel or the table', async ({
+  censecDirector: page,
+}) => {
+  const card = page.getByRole('dialog', { name: COURSE })
+  const openings = {
+    tidslinje: () =>
+      page
+        .getByRole('button', { name: new RegExp(COURSE) })
+        .first()
+        .click(),
+    aarshjul: () =>
+      page
+        .getByRole('button', { name: new RegExp(COURSE) })
+        .first()
+        .press('Enter'),
+  }
+  for (const [view, openCard] of Object.entries(openings)) {
+    await page.goto(`/planer/demo-2027?visning=${view}`)
+    await openCard()
+    await expect(card).toBeVisible()
+    await look(page, 'kvalitetskr', COURSE)
+    await page.keyboard.press('Escape')
+    await expect(palette(page)).toBeHidden()
+    await look(page, 'øvrige', '5. Øvrige opgaver')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: '5. Øvrige opgaver' })).toBeFocused()
+    await expect(card).toBeHidden()
+  }
+})
+
 test('axe finds nothing in the palette in either theme and language, and it fills a phone', async ({
   censecDirector: page,
 }) => {

@@ -411,6 +411,7 @@ export class WorkspaceServer {
     const listened = await portOf(this.#server, port, host)
     this.#origin ??= `http://${host}:${listened}`
     this.mail.begin()
+    this.#find.begin()
     return listened
   }
 

@@ -75,15 +75,35 @@ export class EditsDatabase {
   /** Who has signed out, here or in another tab: pages left open by them keep nothing more. */
   readonly #signedOut = new Set<string>()
   readonly #signOuts = new BroadcastChannel('samplan-signed-out')
+  #copies = true
+  readonly #forgettings = new BroadcastChannel('samplan-copies-forgotten')
+  readonly #forgottenListeners = new Set<() => void>()
 
   constructor() {
     this.#signOuts.onmessage = ({ data }) => {
       if (typeof data === 'string') this.#signedOut.add(data)
     }
+    this.#forgettings.onmessage = () => {
+      this.#endCopies()
+      // What this page was just writing has come after that.
+      void this.#forgetParts().catch(() => undefined)
+    }
   }
 
   signedIn(person: string): void {
     this.#signedOut.delete(person)
+    this.#copies = true
+  }
+
+  /** Whether copies are kept for the person: not from when they are all forgotten until somebody is signed in. */
+  copiesFor(person: string): boolean {
+    return this.#copies && !this.#signedOut.has(person)
+  }
+
+  /** Calls back whenever all copies are forgotten. Answers what stops that. */
+  onCopiesForgotten(listener: () => void): () => void {
+    this.#forgottenListeners.add(listener)
+    return () => this.#forgottenListeners.delete(listener)
   }
 
   /** True while what the person types goes straight to the store. */
@@ -158,8 +178,9 @@ export class EditsDatabase {
 
   /** Puts this in the place of what there was of the room. */
   async beginCopy([person, room, page]: PageKey, part: CopyPart): Promise<void> {
-    if (this.#signedOut.has(person)) return
+    if (!this.copiesFor(person)) return
     const database = this.#open ?? (await this.#opened())
+    if (!this.copiesFor(person)) return
     const transaction = database.transaction('copies', 'readwrite', { durability: 'relaxed' })
     const settled = [
       transaction.store.delete(within(person, room)),
@@ -171,8 +192,9 @@ export class EditsDatabase {
 
   /** Issued in the same turn once the store is open, as `keep` is. */
   async addToCopy(key: CopyKey, part: CopyPart): Promise<void> {
-    if (this.#signedOut.has(key[0])) return
+    if (!this.copiesFor(key[0])) return
     const database = this.#open ?? (await this.#opened())
+    if (!this.copiesFor(key[0])) return
     const transaction = database.transaction('copies', 'readwrite', { durability: 'relaxed' })
     const put = transaction.store.put(part, key)
     transaction.commit()
@@ -203,6 +225,8 @@ export class EditsDatabase {
 
   /** Forgets every copy: whether anybody may still read it is for the server to say. What people have typed stays. */
   async forgetVisits(): Promise<void> {
+    this.#endCopies()
+    this.#forgettings.postMessage('all')
     await this.#keepOnlyCopiesOf(undefined, undefined)
   }
 
@@ -257,6 +281,15 @@ export class EditsDatabase {
       ...others.map((key) => copies.delete(key)),
       transaction.done,
     ])
+  }
+
+  #endCopies(): void {
+    this.#copies = false
+    for (const listener of this.#forgottenListeners) listener()
+  }
+
+  async #forgetParts(): Promise<void> {
+    await (await this.#opened()).clear('copies')
   }
 
   #opened(): Promise<Database> {

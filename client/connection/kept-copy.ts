@@ -31,19 +31,36 @@ export class KeptCopy {
     return { epoch: first.epoch, updates: parts.map(({ update }) => update) }
   }
 
-  /** Begins anew, with all of the document as this page has it. */
-  begin(page: number, epoch: string, update: Uint8Array): void {
-    const part = { epoch, schema: SCHEMA_VERSION, update }
-    void this.#database.beginCopy([this.#person, this.#room, page], part).catch(() => undefined)
+  /** False from when the server has said that the session is over until it says who is signed in. */
+  get isAllowed(): boolean {
+    return this.#database.copiesFor(this.#person)
   }
 
-  /** `part` counts up from 1 in each page. */
-  add(page: number, part: number, epoch: string, update: Uint8Array): void {
+  /** Calls back when all copies have been forgotten, here or in another tab. Answers what stops that. */
+  onForgotten(listener: () => void): () => void {
+    return this.#database.onCopiesForgotten(listener)
+  }
+
+  /** Begins anew, with all of the document as this page has it. Answers whether it is kept. */
+  begin(page: number, epoch: string, update: Uint8Array): Promise<boolean> {
+    const part = { epoch, schema: SCHEMA_VERSION, update }
+    return isDone(this.#database.beginCopy([this.#person, this.#room, page], part))
+  }
+
+  /** `part` counts up from 1 in each page. Answers whether it is kept. */
+  add(page: number, part: number, epoch: string, update: Uint8Array): Promise<boolean> {
     const key: CopyKey = [this.#person, this.#room, page, part]
-    void this.#database.addToCopy(key, { epoch, schema: SCHEMA_VERSION, update }).catch(() => undefined)
+    return isDone(this.#database.addToCopy(key, { epoch, schema: SCHEMA_VERSION, update }))
   }
 
   forget(): void {
     void this.#database.forgetCopy(this.#person, this.#room).catch(() => undefined)
   }
+}
+
+function isDone(work: Promise<void>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  )
 }

@@ -4,6 +4,7 @@ import { expect, vi } from 'vitest'
 import * as Y from 'yjs'
 import { type ConnectionOptions, DocumentConnection } from '../connection/document-connection.ts'
 import { EditsDatabase, type KeptEdit } from '../connection/edits-database.ts'
+import { KeptCopy } from '../connection/kept-copy.ts'
 import { KeptEdits } from '../connection/kept-edits.ts'
 import type { FinalReason, SaveState } from '../connection/save-state.ts'
 import { FakeSocket } from './fake-socket.ts'
@@ -30,7 +31,11 @@ export function freshBrowser(): void {
 }
 
 /** Opens the plan in a new tab, as far as its first try to connect. */
-export async function openPage(person = 'anna', options: ConnectionOptions = {}): Promise<KeptPage> {
+export async function openPage(
+  person = 'anna',
+  options: ConnectionOptions & { keepsCopy?: boolean } = {},
+): Promise<KeptPage> {
+  const { keepsCopy = false, ...more } = options
   const sockets: FakeSocket[] = []
   class OwnSocket extends FakeSocket {
     constructor(url: string | URL) {
@@ -50,7 +55,8 @@ export async function openPage(person = 'anna', options: ConnectionOptions = {})
       kept,
       Socket: OwnSocket,
       onUnmergeable: (edits, reason) => unmergeable.push({ edits, reason }),
-      ...options,
+      ...(keepsCopy && { copy: new KeptCopy(person, ROOM, database) }),
+      ...more,
     },
   )
   await vi.waitFor(() => expect(sockets).not.toEqual([]))

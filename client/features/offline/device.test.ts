@@ -38,6 +38,15 @@ async function type(who: Person, room: string): Promise<void> {
   await database.keep([who.id, room, 1, 1], edit)
 }
 
+describe('[OFFLINE-3] what is kept of a room that this edition does not know', () => {
+  it('stays: another edition wrote it, and its words may be nowhere else', async () => {
+    await meet(anna)
+    await type(anna, 'plan/p-1/wishes')
+    await meet(anna)
+    expect(await database.count(anna.id)).toBe(1)
+  })
+})
+
 describe('[OFFLINE-2] the device', () => {
   it('knows who was signed in here last and which plans there were', async () => {
     await meet(anna)

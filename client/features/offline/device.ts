@@ -32,7 +32,7 @@ export class Device {
       if (lacksSecondFactor) await this.#database.forgetVisits()
       else await this.#database.keepVisit(person.id, { plans: [], ...before, session })
       for (const room of await this.#database.rooms(person.id))
-        if (!mayRead(person, room)) await this.#database.forgetAll(person.id, room)
+        if (mayNotRead(person, room)) await this.#database.forgetAll(person.id, room)
     })
   }
 
@@ -93,9 +93,10 @@ export class Device {
   }
 }
 
-function mayRead(person: Person, name: string): boolean {
+/** Not so of a room that only a newer edition of the client knows, which the server may have gone back from: who may read it is not known here. */
+function mayNotRead(person: Person, name: string): boolean {
   const room = parseRoom(name)
-  return room !== undefined && can(person, 'read', permissionObjectOf(room))
+  return room !== undefined && !can(person, 'read', permissionObjectOf(room))
 }
 
 async function quietly<Value>(work: () => Promise<Value>): Promise<Value | undefined> {
