@@ -8,6 +8,7 @@ import { expect, it } from 'vitest'
 import { openWorkspace } from '../testing/postgres-workspace.ts'
 import { describeWithPostgres, newDatabase } from '../testing/with-postgres.ts'
 import { howFar, MIGRATIONS_FOLDER, migrate, migrationsIn } from './postgres-migrate.ts'
+import type { Tables } from './postgres-tables.ts'
 import { checksumOf, ownerChecksumOf } from './record-checksums.ts'
 
 const RECORD = Uint8Array.of(1, 2)
@@ -33,8 +34,8 @@ const upTo = (last: string): MigrationProvider => ({
     Object.fromEntries(Object.entries(await all.getMigrations()).filter(([name]) => name <= last)),
 })
 
-async function databaseAt(url: string): Promise<Kysely<unknown>> {
-  return new Kysely<unknown>({
+async function databaseAt(url: string): Promise<Kysely<Tables>> {
+  return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) }),
   })
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 import { DatabaseUnusable } from './postgres-mistakes.ts'
+import type { Tables } from './postgres-tables.ts'
 
 export const MIGRATIONS_FOLDER = join(import.meta.dirname, 'postgres-migrations')
 
@@ -19,7 +20,7 @@ export function migrationsIn(folder: string): MigrationProvider {
         names.map((name, index) => [
           name.replace(/\.sql$/, ''),
           {
-            up: async (database: Kysely<unknown>) =>
+            up: async (database: Kysely<Tables>) =>
               void (await sql.raw(texts[index] ?? '').execute(database)),
           },
         ]),
@@ -33,7 +34,7 @@ export function migrationsIn(folder: string): MigrationProvider {
  * the others find it done. A database of a newer Samplan is refused, untouched.
  */
 export async function migrate(
-  database: Kysely<unknown>,
+  database: Kysely<Tables>,
   provider: MigrationProvider = migrationsIn(MIGRATIONS_FOLDER),
 ): Promise<void> {
   if ((await howFar(database, provider)) === 'newest') return
@@ -43,7 +44,7 @@ export async function migrate(
 
 /** Throws DatabaseUnusable where the database has migrations that this Samplan does not know. */
 export async function howFar(
-  database: Kysely<unknown>,
+  database: Kysely<Tables>,
   provider: MigrationProvider = migrationsIn(MIGRATIONS_FOLDER),
 ): Promise<'empty' | 'older' | 'newest'> {
   const known = Object.keys(await provider.getMigrations())
@@ -58,7 +59,7 @@ export async function howFar(
 }
 
 /** The names of the migrations that have been done, in order; none in an empty database. */
-async function doneIn(database: Kysely<unknown>): Promise<string[]> {
+async function doneIn(database: Kysely<Tables>): Promise<string[]> {
   const { rows: found } = await sql<{
     found: boolean
   }>`SELECT to_regclass(${TABLE}) IS NOT NULL AS found`.execute(database)

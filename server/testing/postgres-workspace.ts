@@ -1,14 +1,17 @@
 import { openPostgres, type PostgresDatabase } from '../adapters/postgres-database.ts'
 import { openPostgresJournal } from '../adapters/postgres-journal.ts'
 import { createVacuum } from '../adapters/postgres-vacuum.ts'
+import { createPostgresVersions } from '../adapters/postgres-versions.ts'
 import { openPostgresWriter, type PostgresWriter } from '../adapters/postgres-writer.ts'
 import type { Journal } from '../ports/journal.ts'
+import type { VersionStore } from '../ports/version-store.ts'
 
 /** The database of a test file with what writes it, as the server opens them. */
 export interface OpenWorkspace {
   database: PostgresDatabase
   writer: PostgresWriter
   journal: Journal
+  versions: VersionStore
   close(): Promise<void>
 }
 
@@ -27,6 +30,7 @@ export async function openWorkspace(
     database,
     writer,
     journal,
+    versions: createPostgresVersions(database, writer, vacuum),
     close: async () => {
       await writer.close()
       await vacuum.settled()
