@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AuditEvent } from '#shared/audit/entry.ts'
+import { checkTrail } from '../audit/chain.ts'
 import { testAuditContract } from '../ports/audit-contract.ts'
 import { emptyTables, type OpenWorkspace, openWorkspace } from '../testing/postgres-workspace.ts'
 import { describeWithPostgres, newDatabase } from '../testing/with-postgres.ts'
-import { openPostgresAudit } from './postgres-audit.ts'
+import { storedTrailIn } from './postgres-audit.ts'
 
 const event = (number: number): AuditEvent => ({
   at: new Date(Date.UTC(2027, 0, 4, 8, number)).toISOString(),
@@ -28,7 +29,7 @@ describeWithPostgres('the audit trail in PostgreSQL', () => {
     testAuditContract(async () => {
       let open = await openWorkspace(url)
       await emptyTables(open.database)
-      const trail = await openPostgresAudit(open.database, open.writer)
+      const { trail } = open
       let refusing: Promise<unknown> = Promise.resolve()
       return {
         trail: {
@@ -44,7 +45,7 @@ describeWithPostgres('the audit trail in PostgreSQL', () => {
         reopen: async () => {
           await open.close()
           open = await openWorkspace(url)
-          return openPostgresAudit(open.database, open.writer)
+          return open.trail
         },
         letWrites: (succeed) => {
           const sql = succeed ? 'DROP CONSTRAINT no_room' : 'ADD CONSTRAINT no_room CHECK (false) NOT VALID'
@@ -58,13 +59,16 @@ describeWithPostgres('the audit trail in PostgreSQL', () => {
   it('[AUDIT-2] names the entry that somebody has changed, taken out, or cut off', async () => {
     const open = await openWorkspace(url)
     await emptyTables(open.database)
-    const trail = await openPostgresAudit(open.database, open.writer)
+    const { trail } = open
     for (let number = 1; number <= 5; number++) await trail.append(event(number))
     const { pool } = open.database
     await expect(pool.query('UPDATE audit_entries SET line = line')).rejects.toThrow('never changed')
     await expect(pool.query('DELETE FROM audit_entries')).rejects.toThrow('never changed')
     await expect(pool.query('TRUNCATE audit_entries')).rejects.toThrow('never changed')
-    const damageNow = async () => (await openPostgresAudit(open.database, open.writer)).damage
+    const damageNow = async () => {
+      const { lines, anchors } = await storedTrailIn(pool)
+      return checkTrail(lines, anchors).damage
+    }
     expect(await damageNow()).toBeUndefined()
     await withoutGuard(open, 'DELETE FROM audit_entries WHERE position = 5')
     expect(await damageNow()).toBe('Entry 5 is missing: the trail ends before it, but had 5.')

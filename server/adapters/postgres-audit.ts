@@ -4,6 +4,7 @@ import { reasonOf } from '#shared/basics/reason-of.ts'
 import { checkTrail, entryAfter, headOf, headText, lineOf, parseHead } from '../audit/chain.ts'
 import { AuditFailed, type AuditTrail } from '../ports/audit.ts'
 import type { StoredTrail } from '../ports/stored-audit.ts'
+import { ask } from './postgres-ask.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 import type { PostgresWriter, Scribe } from './postgres-writer.ts'
 
@@ -67,11 +68,13 @@ export async function openPostgresAudit(
       await writer.settled()
       let below = before
       for (;;) {
-        const { rows } = await database.pool.query<{ position: number; line: string }>({
-          name: 'entries-below',
-          text: `SELECT position, line FROM audit_entries WHERE position < $1 ORDER BY position DESC LIMIT ${PAGE}`,
-          values: [below],
-        })
+        const { rows } = await ask(() =>
+          database.pool.query<{ position: number; line: string }>({
+            name: 'entries-below',
+            text: `SELECT position, line FROM audit_entries WHERE position < $1 ORDER BY position DESC LIMIT ${PAGE}`,
+            values: [below],
+          }),
+        )
         for (const { line } of rows) {
           const entry = readEntry(line)
           if (entry) yield entry

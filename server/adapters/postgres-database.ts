@@ -2,18 +2,11 @@
 import { hostname } from 'node:os'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import type { DatabaseSettings } from '../config.ts'
 import { migrate } from './postgres-migrate.ts'
 import { DatabaseUnusable, explained, type Place } from './postgres-mistakes.ts'
 import type { Tables } from './postgres-tables.ts'
 
-export interface DatabaseSettings {
-  /** As libpq has it, postgresql://user:password@host:port/database; TLS by its sslmode. */
-  url: string
-  /** How many connections at most are open at once, besides the one that documents are written over. */
-  poolSize: number
-}
-
-export const USUAL_POOL = 8
 /** What takes longer has gone wrong: it is ended by the database, and where that is not heard, by us. */
 const STATEMENT_MS = 30_000
 const OLDEST_SERVER = 130_000
@@ -51,7 +44,7 @@ export async function openPostgres(settings: DatabaseSettings): Promise<Postgres
 }
 
 /** The same without looking at what is there. */
-export function reachPostgres({ url, poolSize }: DatabaseSettings): PostgresDatabase {
+function reachPostgres({ url, poolSize }: DatabaseSettings): PostgresDatabase {
   const config: pg.ClientConfig = {
     connectionString: url,
     types,

@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { reasonOf } from '#shared/basics/reason-of.ts'
 import {
   type Authorship,
   DocumentDamaged,
@@ -8,6 +7,7 @@ import {
   JournalFailed,
   type Renewal,
 } from '../ports/journal.ts'
+import { ask } from './postgres-ask.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 import type { Vacuum } from './postgres-vacuum.ts'
 import type { PostgresWriter, Scribe } from './postgres-writer.ts'
@@ -28,13 +28,9 @@ export async function openPostgresJournal(
   const epoch = await epochIn(database.pool)
 
   /** One statement, so that all it answers is of one moment: after everything asked for before. */
-  async function ask<Row extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<Row[]> {
+  async function rows<Row extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<Row[]> {
     await writer.settled()
-    try {
-      return (await database.pool.query<Row>(query)).rows
-    } catch (error) {
-      throw new JournalFailed(`The database did not answer: ${reasonOf(error)}`, { cause: error })
-    }
+    return (await ask(() => database.pool.query<Row>(query))).rows
   }
 
   return {
@@ -49,15 +45,15 @@ export async function openPostgresJournal(
       await writer.write(scribe, { kind: 'renew', renewals })
     },
     epochOf: async (document) => {
-      const [row] = await ask<{ epoch: string | null }>({
+      const [row] = await rows<{ epoch: string | null }>({
         name: 'epoch-of-document',
         text: 'SELECT epoch FROM documents WHERE document = $1',
         values: [document],
       })
       return row?.epoch ?? epoch
     },
-    read: async (document) => updatesIn(document, await ask<RecordRow>(recordsOf(document))),
-    readOwners: async (document) => ownersIn(document, await ask<OwnerRow>(ownersOf(document))),
+    read: async (document) => updatesIn(document, await rows<RecordRow>(recordsOf(document))),
+    readOwners: async (document) => ownersIn(document, await rows<OwnerRow>(ownersOf(document))),
     close: async () => {
       await writer.settled()
     },

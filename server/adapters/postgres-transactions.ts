@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import { ask } from './postgres-ask.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 import type { Tables } from './postgres-tables.ts'
 
@@ -22,18 +23,20 @@ export function directoryTransactions({ tables }: Pick<PostgresDatabase, 'tables
   return {
     read: async (work) => {
       await turn
-      return work(tables)
+      return ask(() => work(tables))
     },
     change: (work) => {
       const result = turn.then(() =>
-        tables.transaction().execute(async (transaction) => {
-          await sql`SELECT pg_advisory_xact_lock(${sql.lit(DIRECTORY_LOCK)})`.execute(transaction)
-          // Whatever the database is set to: what is answered is on its disk.
-          await sql`SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'`.execute(
-            transaction,
-          )
-          return work(transaction)
-        }),
+        ask(() =>
+          tables.transaction().execute(async (transaction) => {
+            await sql`SELECT pg_advisory_xact_lock(${sql.lit(DIRECTORY_LOCK)})`.execute(transaction)
+            // Whatever the database is set to: what is answered is on its disk.
+            await sql`SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'`.execute(
+              transaction,
+            )
+            return work(transaction)
+          }),
+        ),
       )
       turn = result.catch(() => {})
       return result

@@ -2,7 +2,6 @@ import { deflateSync, inflateSync } from 'node:zlib'
 import type pg from 'pg'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Version } from '#shared/versions/version.ts'
-import { JournalFailed } from '../ports/journal.ts'
 import {
   type KeptVersion,
   type PartReplacement,
@@ -10,6 +9,7 @@ import {
   VersionDamaged,
   type VersionStore,
 } from '../ports/version-store.ts'
+import { ask } from './postgres-ask.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 import type { Vacuum } from './postgres-vacuum.ts'
 import type { PostgresWriter, Scribe } from './postgres-writer.ts'
@@ -45,18 +45,14 @@ export function createPostgresVersions(
 ): VersionStore {
   const scribe = versionScribe(vacuum)
 
-  async function ask<Answer>(question: (client: Asking) => Promise<Answer>): Promise<Answer> {
+  async function answer<Answer>(question: (client: Asking) => Promise<Answer>): Promise<Answer> {
     await writer.settled()
-    try {
-      return await question(database.pool)
-    } catch (error) {
-      throw new JournalFailed(`The database did not answer: ${reasonOf(error)}`, { cause: error })
-    }
+    return ask(() => question(database.pool))
   }
 
   /** The version with its parts; undefined where it is damaged. */
   async function whole(planId: string, row: Row): Promise<KeptVersion | { damage: string }> {
-    const parts = await ask((client) => partsWith(client, planId, hashesIn(row.parts)))
+    const parts = await answer((client) => partsWith(client, planId, hashesIn(row.parts)))
     try {
       return keptIn(planId, row, readerOf(parts))
     } catch (error) {
@@ -78,11 +74,11 @@ export function createPostgresVersions(
       await writer.write(scribe, { kind: 'note-visit', planId, personId, visit })
     },
     list: async (planId) => {
-      const rows = await ask((client) => rowsOf(client, planId))
+      const rows = await answer((client) => rowsOf(client, planId))
       return rows.flatMap((row) => noteIn(planId, row) ?? [])
     },
     newest: async (planId) => {
-      for (const row of (await ask((client) => rowsOf(client, planId))).toReversed()) {
+      for (const row of (await answer((client) => rowsOf(client, planId))).toReversed()) {
         const kept = await whole(planId, row)
         // One that is damaged is named by whoever reads or verifies it.
         if ('version' in kept) return kept
@@ -90,15 +86,15 @@ export function createPostgresVersions(
       return undefined
     },
     read: async (planId, versionId) => {
-      const [row] = await ask((client) => rowsWith(client, planId, [versionId]))
+      const [row] = await answer((client) => rowsWith(client, planId, [versionId]))
       if (!row) return undefined
       const kept = await whole(planId, row)
       if ('version' in kept) return kept
       throw new VersionDamaged(planId, versionId, kept.damage)
     },
-    partsOf: async (planId) => [...readable(await ask((client) => partsWith(client, planId))).values()],
+    partsOf: async (planId) => [...readable(await answer((client) => partsWith(client, planId))).values()],
     visitsOf: async (planId) => {
-      const { rows } = await ask((client) =>
+      const { rows } = await answer((client) =>
         client.query<{ person: string; visit: string }>(
           'SELECT person, visit FROM version_visits WHERE plan = $1',
           [planId],

@@ -1,42 +1,21 @@
-import { openPostgres, type PostgresDatabase } from '../adapters/postgres-database.ts'
-import { openPostgresJournal } from '../adapters/postgres-journal.ts'
-import { createVacuum } from '../adapters/postgres-vacuum.ts'
-import { createPostgresVersions } from '../adapters/postgres-versions.ts'
-import { openPostgresWriter, type PostgresWriter } from '../adapters/postgres-writer.ts'
-import type { Journal } from '../ports/journal.ts'
-import type { VersionStore } from '../ports/version-store.ts'
+import type { PostgresDatabase } from '../adapters/postgres-database.ts'
+import { openPostgresWorkspace, type PostgresWorkspace } from '../adapters/postgres-workspace.ts'
 
-/** The database of a test file with what writes it, as the server opens them. */
-export interface OpenWorkspace {
-  database: PostgresDatabase
-  writer: PostgresWriter
-  journal: Journal
-  versions: VersionStore
-  close(): Promise<void>
-}
+export type OpenWorkspace = PostgresWorkspace & { close(): Promise<void> }
 
+/** A workspace in a database, as the server opens it. */
 export async function openWorkspace(
   url: string,
-  options: { onBroken?: (reason: string) => void; patienceMilliseconds?: number; poolSize?: number } = {},
-): Promise<OpenWorkspace> {
-  const database = await openPostgres({ url, poolSize: options.poolSize ?? 4 })
-  const fail = (reason: string) => {
-    throw new Error(reason)
-  }
-  const writer = await openPostgresWriter({ ...options, database, onBroken: options.onBroken ?? fail })
-  const vacuum = createVacuum(database.pool)
-  const journal = await openPostgresJournal(database, writer, vacuum)
-  return {
-    database,
-    writer,
-    journal,
-    versions: createPostgresVersions(database, writer, vacuum),
-    close: async () => {
-      await writer.close()
-      await vacuum.settled()
-      await database.close()
+  {
+    poolSize = 4,
+    onBroken = (reason: string) => {
+      throw new Error(reason)
     },
-  }
+    patienceMilliseconds,
+  }: { onBroken?: (reason: string) => void; patienceMilliseconds?: number; poolSize?: number } = {},
+): Promise<OpenWorkspace> {
+  const workspace = await openPostgresWorkspace({ url, poolSize }, { onBroken, patienceMilliseconds })
+  return { ...workspace, close: () => workspace.journal.close() }
 }
 
 /** Everything that tests have written goes; what every workspace has from the start stays. */
