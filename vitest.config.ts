@@ -50,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{server,scripts,bench,trials}/**/*.test.ts'],
+          globalSetup: ['server/testing/postgres-on-demand.ts'],
           testTimeout: 30_000,
         },
       },

@@ -109,6 +109,8 @@ export interface WorkspaceOptions {
   /** Where people can sign in besides here. */
   providers?: readonly IdentityProvider[]
   takeNotes?: AuditOptions['takeNotes']
+  /** Whether what everything is kept in answers; absent where that is the server's own disk. */
+  storeAnswers?: (() => Promise<boolean>) | undefined
   /** Where they are to be others than the usual. */
   limits?: Partial<SyncLimits>
 }
@@ -275,6 +277,7 @@ export class WorkspaceServer {
           metrics,
           isForOwnMachine: () => !publicUrl && this.#listensOn === LOOPBACK,
           secure: publicUrl?.protocol === 'https:',
+          storeAnswers: options.storeAnswers,
         }),
         ...violationRoutes({
           violated: (violation) => {

@@ -5,18 +5,18 @@ import { mailSettings } from '#shared/protocol/schemas/notifications.ts'
 import type { NoticeStore } from '../ports/notice-store.ts'
 import type { DirectoryStore } from './directory-data.ts'
 
+/** What is kept of one person's notices, in whatever form it has had. */
+export const noticeRecord = z.object({
+  // Records from before there was the choice have none.
+  settings: mailSettings.extend({ approvalsAtOnce: z.boolean().default(true) }),
+  seen: z.object({ upTo: z.string(), ids: z.array(z.string()) }),
+  mailFrom: z.string(),
+  mailed: z.array(z.object({ id: z.string(), at: z.string() })),
+  digestAt: z.string(),
+})
+
 export const noticeData = z.object({
-  records: z.record(
-    z.string(),
-    z.object({
-      // Records from before there was the choice have none.
-      settings: mailSettings.extend({ approvalsAtOnce: z.boolean().default(true) }),
-      seen: z.object({ upTo: z.string(), ids: z.array(z.string()) }),
-      mailFrom: z.string(),
-      mailed: z.array(z.object({ id: z.string(), at: z.string() })),
-      digestAt: z.string(),
-    }),
-  ),
+  records: z.record(z.string(), noticeRecord),
   mails: z.array(
     z.object({
       id: z.string(),
