@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { openRawSocket } from './testing/raw-socket.ts'
@@ -88,7 +89,7 @@ describe('[KEPT-1]', () => {
     const cookie = await signIn(first.url)
     const socket = await openPlan(first.url, cookie)
     await socket.sync()
-    const before = readPlan(socket.document, 2027)
+    const before = readPlan(socket.document, 2027, BUILT_IN_CATEGORIES)
     socket.edit((document) => planProperties(document).set('title', 'Lige før lukketid'))
     await socket.hears('saved')
     const closed = socket.hears('closed')
@@ -99,7 +100,10 @@ describe('[KEPT-1]', () => {
     // The session, too, is kept.
     const reader = await openPlan(second.url, cookie)
     await reader.sync()
-    expect(readPlan(reader.document, 2027)).toEqual({ ...before, title: 'Lige før lukketid' })
+    expect(readPlan(reader.document, 2027, BUILT_IN_CATEGORIES)).toEqual({
+      ...before,
+      title: 'Lige før lukketid',
+    })
     expect(sectionText(reader.document, 1).length).toBeGreaterThan(0)
   }, 30_000)
 })

@@ -9,7 +9,7 @@ import { personEntries } from '#shared/find/person-entries.ts'
 import { activityEntry, sectionEntry } from '#shared/find/plan-entries.ts'
 import { readThreads } from '#shared/ledger/read-ledger.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import { type Activity, CATEGORIES, type Category } from '#shared/plan/plan.ts'
+import type { Activity, Category } from '#shared/plan/plan.ts'
 import { sectionText } from '#shared/plan/plan-document.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
 import type { RichText } from '#shared/plan/rich-text.ts'
@@ -23,14 +23,14 @@ export type DocumentContent =
   | { kind: 'agreement'; locale: Locale }
 
 /** A plan, or a confidential part. */
-export function contentOfPlan(document: Y.Doc): DocumentContent {
+export function contentOfPlan(document: Y.Doc, categories: readonly Category[]): DocumentContent {
   return {
     kind: 'plan',
-    texts: CATEGORIES.map((category) => ({
+    texts: categories.map((category) => ({
       category,
       text: readRichText(sectionText(document, category)),
     })),
-    activities: readActivities(document),
+    activities: readActivities(document, categories),
   }
 }
 

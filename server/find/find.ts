@@ -1,4 +1,5 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
+import type * as Y from 'yjs'
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import { can } from '#shared/permissions/can.ts'
@@ -129,13 +130,14 @@ export class Find {
     const own: WrittenRoom = { kind: 'confidential', planId, party }
     const told = { plan: { id: planId, title, year } }
     const toldOfOwn = { ...told, confidential: party }
+    const contentOf = (document: Y.Doc) => contentOfPlan(document, plans.categories)
     const inShared = (read: Reading) => plans.inPlan(planId, read)
     const inOwn = (read: Reading) => plans.inConfidential(planId, party, read)
     const inLedger = (room: WrittenRoom) => (read: Reading) => plans.inLedger(room, read)
     const documents = [
-      { room: shared, told, visit: inShared, contentOf: contentOfPlan },
+      { room: shared, told, visit: inShared, contentOf },
       { room: ledgerOf(shared), titlesIn: shared, told, visit: inLedger(shared), contentOf: contentOfLedger },
-      { room: own, told: toldOfOwn, visit: inOwn, contentOf: contentOfPlan },
+      { room: own, told: toldOfOwn, visit: inOwn, contentOf },
       {
         room: ledgerOf(own),
         titlesIn: own,
