@@ -1,6 +1,7 @@
 /** The server as a process of its own, with everything in PostgreSQL. */
 import { readdir } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { OWNER, type PrivatePostgres, startPrivatePostgres } from './testing/private-postgres.ts'
@@ -36,7 +37,7 @@ describeWithPostgres('[STORE-1] a server with DATABASE_URL', () => {
     const cookie = await signIn(first.url)
     const socket = await openPlan(first.url, cookie)
     await socket.sync()
-    const before = readPlan(socket.document, 2027)
+    const before = readPlan(socket.document, 2027, BUILT_IN_CATEGORIES)
     socket.edit((document) => planProperties(document).set('title', 'Lige før lukketid'))
     await socket.hears('saved')
     const closed = socket.hears('closed')
@@ -47,7 +48,10 @@ describeWithPostgres('[STORE-1] a server with DATABASE_URL', () => {
     // The session, too, is kept.
     const writer = await openPlan(second.url, cookie)
     await writer.sync()
-    expect(readPlan(writer.document, 2027)).toEqual({ ...before, title: 'Lige før lukketid' })
+    expect(readPlan(writer.document, 2027, BUILT_IN_CATEGORIES)).toEqual({
+      ...before,
+      title: 'Lige før lukketid',
+    })
     expect(sectionText(writer.document, 1).length).toBeGreaterThan(0)
     writer.edit((document) => planProperties(document).set('title', 'Lige før strømmen gik'))
     await writer.hears('saved')
@@ -56,7 +60,7 @@ describeWithPostgres('[STORE-1] a server with DATABASE_URL', () => {
     const third = await processes.start()
     const reader = await openPlan(third.url, cookie)
     await reader.sync()
-    expect(readPlan(reader.document, 2027).title).toBe('Lige før strømmen gik')
+    expect(readPlan(reader.document, 2027, BUILT_IN_CATEGORIES).title).toBe('Lige før strømmen gik')
     expect(await readdir(folder)).toEqual([])
   }, 90_000)
 
@@ -83,7 +87,7 @@ describeWithPostgres('[STORE-1] a server with DATABASE_URL', () => {
     const again = await processes.start()
     const reader = await openPlan(again.url, cookie)
     await reader.sync()
-    expect(readPlan(reader.document, 2027).title).toBe('Mens den var væk')
+    expect(readPlan(reader.document, 2027, BUILT_IN_CATEGORIES).title).toBe('Mens den var væk')
   }, 90_000)
 
   describe('[INPUT-1] ends with one sentence and code 1', () => {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Agreement } from '#shared/agreement/agreement.ts'
+import { categoriesOf } from '#shared/agreement/categories.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { agreementRoutes } from './agreement/agreement-routes.ts'
 import { createApp } from './app.ts'
@@ -179,7 +180,12 @@ export class WorkspaceServer {
     this.#rooms = new Rooms({ journal, watch, idleMilliseconds: options.roomIdleMilliseconds })
     const secondFactors = new SecondFactors({ directory, clock, ids })
     this.people = new People({ ...ports, secondFactors })
-    this.plans = new Plans({ directory, rooms: this.#rooms, clock })
+    this.plans = new Plans({
+      directory,
+      rooms: this.#rooms,
+      clock,
+      categories: categoriesOf(agreement),
+    })
     const { versions: store } = ports
     this.versions = new Versions({ plans: this.plans, store, directory, clock, ids })
     this.restores = new Restores({ versions: this.versions, plans: this.plans, store, log })
@@ -239,7 +245,7 @@ export class WorkspaceServer {
     const onSignedOut = (sessionId: string) =>
       sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
     this.#find = new Find({ agreement, plans, directory })
-    const findings = new PlanFindings(this.vocabulary, this.#findingsThread)
+    const findings = new PlanFindings({ vocabulary: this.vocabulary, thread: this.#findingsThread, plans })
     const threads = new Threads({ plans, directory, ids, clock, commented: () => mail.stir() })
     const comparisons = new Comparisons({ versions, plans, store, clock })
     const tokens = new Tokens({ directory, people, clock, ids })
@@ -333,7 +339,7 @@ export class WorkspaceServer {
         ...confidentialRoutes({ plans, parts: this.#parts }),
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
-        ...signOffRoutes({ signOffs }),
+        ...signOffRoutes({ signOffs, plans }),
         ...feedRoutes({ feeds: new Feeds({ agreement, directory, plans, clock, ids }), audit }),
         ...exportRoutes({
           contents: new PlanContents({ agreement, plans, findings, versions, clock }),

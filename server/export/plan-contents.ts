@@ -10,7 +10,7 @@ import { areAllApproved, sectionApprovals } from '#shared/export/section-approva
 import { mergedPairs } from '#shared/findings/merging.ts'
 import { readDecisions, readSignOffs, readThreads } from '#shared/ledger/read-ledger.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import { CATEGORIES, type Plan, type Section } from '#shared/plan/plan.ts'
+import type { Plan, Section } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { plainText } from '#shared/plan/rich-text.ts'
 import { keptWording } from '#shared/sign-off/kept-wordings.ts'
@@ -49,7 +49,7 @@ export class PlanContents {
     const { plan, ...content } = await plans.inPlan(planId, async (room, { year, status }) => ({
       status,
       ...(await room.read((document) => ({
-        plan: readPlan(document, year),
+        plan: readPlan(document, year, plans.categories),
         merged: mergedPairs(document),
         openThreads: withComments ? placedIn(document, threads) : [],
       }))),
@@ -75,11 +75,11 @@ export class PlanContents {
     const { plans } = this.#options
     const { signOffs } = await this.#ledger(planId)
     const { title, year } = await plans.inPlan(planId, (room, summary) =>
-      room.read((document) => readPlan(document, summary.year)),
+      room.read((document) => readPlan(document, summary.year, plans.categories)),
     )
     const sections = await plans.inWordings(planId, (room) =>
       room.read((kept) =>
-        CATEGORIES.flatMap((category) => {
+        plans.categories.flatMap((category) => {
           const { agreedHash } = sectionState(signOffs, { category, contentHash: '' })
           const wording = agreedHash === undefined ? undefined : keptWording(kept, agreedHash)
           return wording ? [sectionFrom(wording)] : []
@@ -93,9 +93,9 @@ export class PlanContents {
 
   /** What was read at another time than now: nothing of what has been said of the plan since belongs to it. */
   #signedContent(plan: Plan, signOffs: readonly SignOff[], locale: Locale, version?: Version): ExportContent {
-    const { agreement } = this.#options
+    const { agreement, plans } = this.#options
     const approvals = sectionApprovals(plan.sections, signOffs)
-    const isAgreed = approvals.length === CATEGORIES.length && areAllApproved(approvals)
+    const isAgreed = approvals.length === plans.categories.length && areAllApproved(approvals)
     const context: ExportContext = {
       ...this.#plainContext(locale),
       approvals,

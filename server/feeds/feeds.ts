@@ -148,7 +148,7 @@ export class Feeds {
       const { version } = room
       const known = this.#lastRead.get(room)
       if (known?.version === version) return known.plan
-      const plan = await room.read((document) => readPlan(document, year))
+      const plan = await room.read((document) => readPlan(document, year, this.#options.plans.categories))
       this.#lastRead.set(room, { version, plan })
       return plan
     })

@@ -18,7 +18,7 @@ import type { Plans } from '../plans/plans.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { ReadableRoom } from '../rooms/room.ts'
 import { FindThread, type SearchedDocument } from './find-thread.ts'
-import { type DocumentKind, LEDGER_CONTENT, PLAN_CONTENT, readInPieces } from './read-in-pieces.ts'
+import { type DocumentKind, LEDGER_CONTENT, planContent, readInPieces } from './read-in-pieces.ts'
 
 export interface FindOptions {
   agreement: Agreement
@@ -174,6 +174,7 @@ export class Find {
     const own: WrittenRoom = { kind: 'confidential', planId, party }
     const told: Source['told'] = { plan: { id: planId, title, year } }
     const toldOfOwn: Source['told'] = { ...told, confidential: party }
+    const ofPlan = planContent(plans.categories)
     const ledgerBeside = (room: WrittenRoom) => ({
       room: ledgerOf(room),
       titlesIn: room,
@@ -181,12 +182,12 @@ export class Find {
       visit: <T>(read: Reading<T>) => plans.inLedger(room, read),
     })
     return [
-      { room: shared, told, kind: PLAN_CONTENT, visit: (read) => plans.inPlan(planId, read) },
+      { room: shared, told, kind: ofPlan, visit: (read) => plans.inPlan(planId, read) },
       { ...ledgerBeside(shared), told },
       {
         room: own,
         told: toldOfOwn,
-        kind: PLAN_CONTENT,
+        kind: ofPlan,
         visit: (read) => plans.inConfidential(planId, party, read),
       },
       { ...ledgerBeside(own), told: toldOfOwn },

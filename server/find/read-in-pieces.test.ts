@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { BUILT_IN_AGREEMENT, BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { createActivity } from '#shared/plan/edit-plan.ts'
 import { type DocumentContent, entriesOf } from './document-content.ts'
-import { LEAST_LETTERS, PIECE_LETTERS, PLAN_CONTENT, readInPieces } from './read-in-pieces.ts'
+import { LEAST_LETTERS, PIECE_LETTERS, planContent, readInPieces } from './read-in-pieces.ts'
+
+const PLAN_CONTENT = planContent(BUILT_IN_CATEGORIES)
 
 function planOf(count: number, letters: number): Y.Doc {
   const document = new Y.Doc()

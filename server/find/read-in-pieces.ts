@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type * as Y from 'yjs'
 import { readThread, THREADS_ROOT } from '#shared/ledger/read-ledger.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
+import type { Category } from '#shared/plan/plan.ts'
 import { activityRecords, sectionText } from '#shared/plan/plan-document.ts'
 import { readActivity } from '#shared/plan/read-plan.ts'
 import { plainText } from '#shared/plan/rich-text.ts'
@@ -27,29 +27,33 @@ export interface DocumentKind<Content extends DocumentContent = DocumentContent>
 }
 
 /** A plan, or a confidential part. */
-export const PLAN_CONTENT: DocumentKind<Extract<DocumentContent, { kind: 'plan' }>> = {
-  *each(document) {
-    for (const category of CATEGORIES) {
-      const text = readRichText(sectionText(document, category))
-      yield {
-        content: { kind: 'plan', texts: [{ category, text }], activities: [] },
-        letters: plainText(text).length,
+export function planContent(
+  categories: readonly Category[],
+): DocumentKind<Extract<DocumentContent, { kind: 'plan' }>> {
+  return {
+    *each(document) {
+      for (const category of categories) {
+        const text = readRichText(sectionText(document, category))
+        yield {
+          content: { kind: 'plan', texts: [{ category, text }], activities: [] },
+          letters: plainText(text).length,
+        }
       }
-    }
-    for (const [id, record] of activityRecords(document)) {
-      const activity = readActivity(id, record)
-      if (!activity) continue
-      yield {
-        content: { kind: 'plan', texts: [], activities: [activity] },
-        letters: activity.title.length + activity.description.length,
+      for (const [id, record] of activityRecords(document)) {
+        const activity = readActivity(id, record)
+        if (!activity || !categories.includes(activity.category)) continue
+        yield {
+          content: { kind: 'plan', texts: [], activities: [activity] },
+          letters: activity.title.length + activity.description.length,
+        }
       }
-    }
-  },
-  join: (contents) => ({
-    kind: 'plan',
-    texts: contents.flatMap(({ texts }) => texts),
-    activities: contents.flatMap(({ activities }) => activities),
-  }),
+    },
+    join: (contents) => ({
+      kind: 'plan',
+      texts: contents.flatMap(({ texts }) => texts),
+      activities: contents.flatMap(({ activities }) => activities),
+    }),
+  }
 }
 
 export const LEDGER_CONTENT: DocumentKind<Extract<DocumentContent, { kind: 'ledger' }>> = {

@@ -35,8 +35,10 @@ export function importRoutes({
       thread.read({ bytes: body, agreement, fallbackYear: yearOf(dateInDenmark(instantOf(clock))) }),
     ),
 
-    createImportedPlan: endpoint(routes.createImportedPlan, ({ body }) => {
+    createImportedPlan: endpoint(routes.createImportedPlan, async ({ body }) => {
       const { year, title, sections, activities } = body
+      for (const { category } of [...sections, ...activities])
+        plans.mustHaveSection(category, 'invalid-input')
       const content = {
         sections,
         activities: activities.map(({ body: text, ...activity }) => ({

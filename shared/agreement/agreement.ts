@@ -3,7 +3,7 @@
  * sentence. Another pair of organisations loads a file of its own; nothing here knows what the clauses say.
  */
 import { z } from 'zod'
-import { CATEGORIES, PARTIES } from '#shared/plan/plan.ts'
+import { ALL_CATEGORIES, PARTIES } from '#shared/plan/plan.ts'
 
 const bilingual = z.object({ da: z.string().min(1), en: z.string().min(1) })
 const actorIds = z.array(z.string())
@@ -55,14 +55,23 @@ export const agreementSchema = z
     /** Everyone a clause can name: the parties and others, with the words a reader sees. */
     actors: z.array(z.object({ id: z.string().min(1), name: bilingual })),
     categories: z
-      .array(z.object({ number: z.literal([...CATEGORIES]), title: bilingual, responsible: actorIds.min(1) }))
-      .length(CATEGORIES.length),
+      .array(
+        z.object({
+          number: z.literal([...ALL_CATEGORIES]),
+          title: bilingual,
+          responsible: actorIds.min(1),
+          /** Words of other plans' headings that say the same as the title, for what is imported. */
+          otherWords: z.array(z.string().min(1)).default([]),
+        }),
+      )
+      .min(1)
+      .max(ALL_CATEGORIES.length),
     /** Clauses stand under the group whose id begins theirs; a group with a category governs that section. */
     groups: z.array(
       z.object({
         id: z.string().min(1),
         heading: bilingual,
-        category: z.literal([...CATEGORIES]).optional(),
+        category: z.literal([...ALL_CATEGORIES]).optional(),
       }),
     ),
     clauses: z.array(clauseSchema),
@@ -114,12 +123,16 @@ function problemsOf(agreement: References): string[] {
     ...doubles('actor', ids(agreement.actors)),
     ...doubles('group', ids(agreement.groups)),
     ...doubles('clause', ids(agreement.clauses)),
-    ...doubles(
-      'category',
-      agreement.categories.map((category) => String(category.number)),
-    ),
+    ...(agreement.categories.every(({ number }, index) => number === index + 1)
+      ? []
+      : ['the categories are not numbered 1, 2, 3 and so on']),
     ...agreement.categories.flatMap((category) =>
       unknownActor(`category ${category.number}`, category.responsible),
+    ),
+    ...agreement.groups.flatMap(({ id, category }) =>
+      category === undefined || agreement.categories.some(({ number }) => number === category)
+        ? []
+        : [`${id} governs the unknown category ${category}`],
     ),
     ...agreement.clauses.flatMap((clause) => [
       ...unknownActor(clause.id, [...clause.responsible, ...clause.informed, ...clause.involved]),

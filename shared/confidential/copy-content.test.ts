@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { BUILT_IN_AGREEMENT, BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { mergeActivities } from '../findings/merge-activities.ts'
 import { mergedPairs } from '../findings/merging.ts'
 import { separateActivities } from '../findings/separate-activities.ts'
@@ -22,7 +22,7 @@ function planWith(
   return plan
 }
 
-const idsIn = (plan: Y.Doc) => readActivities(plan).map(({ id }) => id)
+const idsIn = (plan: Y.Doc) => readActivities(plan, BUILT_IN_CATEGORIES).map(({ id }) => id)
 
 test('[CONF-3] activities that were merged can be parted in the new generation as before it, also one after another', () => {
   const plan = planWith([
@@ -42,7 +42,9 @@ test('[CONF-3] activities that were merged can be parted in the new generation a
       separateActivities(document, id, 'test')
   }
   expect(idsIn(next)).toEqual(['a', 'b', 'c'])
-  expect(readActivities(next)).toEqual(readActivities(plan).filter(({ id }) => id !== 'hidden'))
+  expect(readActivities(next, BUILT_IN_CATEGORIES)).toEqual(
+    readActivities(plan, BUILT_IN_CATEGORIES).filter(({ id }) => id !== 'hidden'),
+  )
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { BUILT_IN_AGREEMENT, BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { createActivity, type NewActivity, removeActivity } from '../plan/edit-plan.ts'
 import type { Activity } from '../plan/plan.ts'
 import { LOCAL_EDIT } from '../plan/plan-document.ts'
@@ -52,7 +52,7 @@ function planWith(course = COURSE, workshop = WORKSHOP): Y.Doc {
 test('[FIND-8] two activities become one joint one with both texts and what only one of them had', () => {
   const document = planWith()
   expect(mergeActivities(document, ['workshop', 'course'], LOCAL_EDIT, BUILT_IN_AGREEMENT)).toBe('course')
-  const [joint, ...others] = readActivities(document)
+  const [joint, ...others] = readActivities(document, BUILT_IN_CATEGORIES)
   expect(others).toEqual([])
   expect(joint).toMatchObject({
     id: 'course',
@@ -77,10 +77,10 @@ test('[FIND-8] the joint one is no surer than either was, and what both had of d
     { ...COURSE, start: '2027-03-03', end: '2027-03-03', precision: 'day', status: 'confirmed' },
     WORKSHOP,
   )
-  const [course, workshop] = readActivities(document)
+  const [course, workshop] = readActivities(document, BUILT_IN_CATEGORIES)
   if (!course || !workshop) throw new Error('Both are there.')
   mergeActivities(document, ['course', 'workshop'], LOCAL_EDIT, BUILT_IN_AGREEMENT)
-  const [joint] = readActivities(document)
+  const [joint] = readActivities(document, BUILT_IN_CATEGORIES)
   expect(joint).toMatchObject({ start: '2027-03-03', precision: 'day', status: 'planned' })
   expect(joint?.description).toContain(
     'periode: uge 41, 2027 – hos CenSec: 3. marts 2027; status: Planlagt – hos CenSec: Bekræftet',
@@ -95,7 +95,7 @@ test('[FIND-8] what only one of the two parties could have said of itself is the
     { ...WORKSHOP, responsible: 'Jonas Berg' },
   )
   mergeActivities(document, ['workshop', 'course'], LOCAL_EDIT, BUILT_IN_AGREEMENT)
-  const [joint] = readActivities(document)
+  const [joint] = readActivities(document, BUILT_IN_CATEGORIES)
   expect(joint).toMatchObject({ responsible: 'Mette Holm (CenSec), Jonas Berg (DI FOS)', budget: 65_000 })
   // Each one's share is still to be read; who is responsible need not be said twice.
   expect(joint?.description).toContain('budget: 40.000 kr.')
@@ -117,11 +117,11 @@ test('[FIND-8] the one whose party has the section’s task stays, whichever is 
 
 test('[FIND-8] one step of undo brings both back as they were', () => {
   const document = planWith()
-  const before = readActivities(document)
+  const before = readActivities(document, BUILT_IN_CATEGORIES)
   const undo = planUndoManager(document, { trackedOrigins: [LOCAL_EDIT] })
   mergeActivities(document, ['workshop', 'course'], LOCAL_EDIT, BUILT_IN_AGREEMENT)
   undo.undo()
-  expect(readActivities(document)).toEqual(before)
+  expect(readActivities(document, BUILT_IN_CATEGORIES)).toEqual(before)
 })
 
 test('[FIND-8] what somebody writes in the removed one meanwhile comes back with it', () => {
@@ -133,16 +133,16 @@ test('[FIND-8] what somebody writes in the removed one meanwhile comes back with
   theirs.getMap<Y.Map<unknown>>('activities').get('workshop')?.set('place', 'Aarhus')
   Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs))
   undo.undo()
-  expect(readActivities(mine).find(({ id }) => id === 'workshop')?.place).toBe('Aarhus')
+  expect(readActivities(mine, BUILT_IN_CATEGORIES).find(({ id }) => id === 'workshop')?.place).toBe('Aarhus')
 })
 
 test('[FIND-8] with an activity that is gone nothing happens', () => {
   const document = planWith()
   removeActivity(document, 'workshop', LOCAL_EDIT)
-  const before = readActivities(document)
+  const before = readActivities(document, BUILT_IN_CATEGORIES)
   expect(mergeActivities(document, ['course', 'workshop'], LOCAL_EDIT, BUILT_IN_AGREEMENT)).toBeUndefined()
   expect(mergeActivities(document, ['course', 'course'], LOCAL_EDIT, BUILT_IN_AGREEMENT)).toBeUndefined()
-  expect(readActivities(document)).toEqual(before)
+  expect(readActivities(document, BUILT_IN_CATEGORIES)).toEqual(before)
 })
 
 test.each([
@@ -157,8 +157,8 @@ test.each([
     mergeActivities(theirs, theirPair, LOCAL_EDIT, BUILT_IN_AGREEMENT)
     Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs))
     Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine))
-    expect(readActivities(mine)).toEqual(readActivities(theirs))
-    const [joint, ...others] = readActivities(mine)
+    expect(readActivities(mine, BUILT_IN_CATEGORIES)).toEqual(readActivities(theirs, BUILT_IN_CATEGORIES))
+    const [joint, ...others] = readActivities(mine, BUILT_IN_CATEGORIES)
     expect(others).toEqual([])
     expect(joint?.description).toContain('To dage for SMV’er.')
     expect(joint?.description).toContain('Pris')

@@ -28,7 +28,6 @@ import { useLocale, useTranslations } from 'use-intl'
 import { LOCALES } from '#shared/basics/locale.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { useSetLocale } from '../../text/texts-provider.tsx'
 import { THEMES, useTheme } from '../../ui/theme.tsx'
@@ -80,7 +79,7 @@ function usePlanChoices(openPlan: OpenPlanFinds | undefined): Choice[] {
   const { plan, view, mayAddIn } = openPlan
   const here = plan.place.read().category
   return [
-    ...CATEGORIES.map((category) =>
+    ...plan.categories.map((category) =>
       place(`section/${category}`, <Pilcrow aria-hidden />, sectionTitle(category), () =>
         plan.goTo({ category }),
       ),

@@ -6,7 +6,7 @@ import type { FindEntry } from '#shared/find/entry.ts'
 import { FindIndex } from '#shared/find/find-index.ts'
 import { activityEntry, sectionEntry } from '#shared/find/plan-entries.ts'
 import { readThreads } from '#shared/ledger/read-ledger.ts'
-import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
+import type { Activity } from '#shared/plan/plan.ts'
 import { sectionText } from '#shared/plan/plan-document.ts'
 import { readRichText } from '#shared/plan/rich-text-document.ts'
 import type { OpenPlan } from '../plan/plan-context.tsx'
@@ -58,7 +58,7 @@ function indexOf(plan: OpenPlan, locale: Locale): FindIndex {
   return known.index
 }
 
-function follow({ agreement, document, ledger, activities }: OpenPlan) {
+function follow({ agreement, categories, document, ledger, activities }: OpenPlan) {
   const index = new FindIndex()
   let read: Locale | undefined
   const changed = () => {
@@ -73,7 +73,7 @@ function follow({ agreement, document, ledger, activities }: OpenPlan) {
       read = locale
       index.keep([
         ...activities.read().map((activity) => entryOf(activity, agreement)),
-        ...CATEGORIES.map((category) =>
+        ...categories.map((category) =>
           sectionEntry({ category, text: readRichText(sectionText(document, category)) }, agreement, locale),
         ),
         ...commentEntries(readThreads(ledger)),

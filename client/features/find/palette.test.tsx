@@ -2,10 +2,10 @@ import { act, useState } from 'react'
 import { useLocation } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { removeActivity } from '#shared/plan/edit-plan.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
 import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
 import { addActivity, openPlanFor, person } from '../../testing/open-plan.ts'
 import { click, render, words, write } from '../../testing/render.tsx'
@@ -55,7 +55,7 @@ function findsFor(
     confidential: confidential && openPlanFor(who, confidential),
     view: 'text',
     chooseView: (view) => went.push({ view }),
-    mayAddIn: mayEdit ? CATEGORIES : [],
+    mayAddIn: mayEdit ? BUILT_IN_CATEGORIES : [],
     addIn: (category) => went.push({ addIn: category }),
     showPanel: (tab) => went.push({ tab }),
     openExport: () => went.push({ export: true }),

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { categoryTitle } from '#shared/agreement/clause.ts'
 import { countOutcomes, DECISION_OUTCOMES, type SortedDecisions } from '#shared/findings/decision.ts'
-import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
+import { type Activity, ALL_CATEGORIES } from '#shared/plan/plan.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -126,7 +126,7 @@ function OutcomeCounts({ decisions }: { decisions: SortedDecisions }) {
 function FindingGroups({ findings }: { findings: readonly PlacedFinding[] }) {
   const locale = useLocale()
   const agreement = useAgreement()
-  return CATEGORIES.map((category) => {
+  return ALL_CATEGORIES.map((category) => {
     const here = findings.filter(({ activity }) => activity.category === category)
     if (here.length === 0) return null
     return (

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Agreement } from '#shared/agreement/agreement.ts'
+import { categoriesOf } from '#shared/agreement/categories.ts'
 import { placeKey } from '#shared/comments/thread.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
@@ -107,6 +108,7 @@ function openRooms(
   const { document: room, mayEdit, isConfidential, isFromDevice: opensCopy } = rooms
   const copyOf = (one: Room) => (isConfidential ? undefined : new KeptCopy(person.id, roomName(one)))
   const document = new Y.Doc()
+  const categories = categoriesOf(agreement)
   const kept = new KeptEdits(person.id, roomName(room))
   const drafts = new Drafts(kept, document)
   const isSignedIn = () => isSignedInAs(person)
@@ -130,8 +132,8 @@ function openRooms(
     isSignedIn,
     onDiverged: openAnew,
   })
-  const activities = new LiveActivityIndex(document)
-  const order = new PageOrder(activities)
+  const activities = new LiveActivityIndex(document, categories)
+  const order = new PageOrder(activities, categories)
   const undo = new PlanUndo(document)
   const place = new PlaceInView(activities)
   const texts = new OpenTexts()
@@ -152,6 +154,7 @@ function openRooms(
       title: summary.title,
       person,
       agreement,
+      categories,
       document,
       get epoch() {
         return connection.epoch

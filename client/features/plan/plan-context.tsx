@@ -37,6 +37,8 @@ export interface OpenPlan {
   person: Person
   /** The one in force. */
   agreement: Agreement
+  /** Those that have a section in the plan. */
+  categories: readonly Category[]
   document: Y.Doc
   /** Names the generation that is on the screen: what is said about it is not to land in another. */
   readonly epoch: string

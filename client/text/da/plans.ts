@@ -1,11 +1,11 @@
 export const plans = {
   create: 'Opret plan',
-  createText: 'Planen begynder tom med aftalens fem afsnit.',
+  createText: 'Planen begynder tom med aftalens afsnit.',
   createTitle: 'Opret aktivitetsplan',
   created: 'Oprettet {day}',
   emptyTextReader: 'Når en af parterne opretter en plan, står den her.',
   emptyTitle: 'Ingen planer endnu',
-  firstEmptyText: 'Aftalens fem afsnit står klar. I skriver teksten og tilføjer aktiviteterne selv.',
+  firstEmptyText: 'Aftalens afsnit står klar. I skriver teksten og tilføjer aktiviteterne selv.',
   firstEmptyTitle: 'Begynd med en tom plan',
   firstImportText:
     'Et Word-dokument, et Excel-ark eller en CSV-fil bliver til afsnit og aktiviteter. Du ser det hele igennem, før planen oprettes.',

@@ -1,12 +1,12 @@
 export const plans = {
   create: 'Create plan',
-  createText: 'The plan begins empty, with the five sections of the agreement.',
+  createText: 'The plan begins empty, with the sections of the agreement.',
   createTitle: 'Create an activity plan',
   created: 'Created {day}',
   emptyTextReader: 'When one of the parties creates a plan, it appears here.',
   emptyTitle: 'No plans yet',
   firstEmptyText:
-    'The five sections of the agreement are ready. You write the text and add the activities yourselves.',
+    'The sections of the agreement are ready. You write the text and add the activities yourselves.',
   firstEmptyTitle: 'Begin with an empty plan',
   firstImportText:
     'A Word document, an Excel sheet or a CSV file becomes sections and activities. You look through all of it before the plan is made.',

@@ -1,7 +1,7 @@
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { BUILT_IN_AGREEMENT, BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import type { ExportContent, ExportContext } from '#shared/export/export-content.ts'
 import { exportContext } from '#shared/export/testing/export-context.ts'
-import { type Activity, activitiesOf, CATEGORIES } from '#shared/plan/plan.ts'
+import { type Activity, activitiesOf } from '#shared/plan/plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
 import { demoPlan } from './demo-content.ts'
 
@@ -32,7 +32,7 @@ export function contentOf(
     plan: {
       title: 'Prøve',
       year: 2027,
-      sections: CATEGORIES.map((category) => ({
+      sections: BUILT_IN_CATEGORIES.map((category) => ({
         category,
         text: [],
         activities: whole.filter((activity) => activity.category === category),
