@@ -1,6 +1,7 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { guidePlugin } from './scripts/guide-plugin.ts'
 import { NONCE_PLACEHOLDER } from './shared/protocol/nonce.ts'
 
 export default defineConfig({
@@ -19,5 +20,9 @@ export default defineConfig({
   },
   // The server puts each answer's own nonce in its place.
   html: { cspNonce: NONCE_PLACEHOLDER },
-  plugins: [react(), { ...optimizeLocales.vite({ locales: ['da-DK', 'en-US'] }), enforce: 'pre' }],
+  plugins: [
+    react(),
+    guidePlugin(),
+    { ...optimizeLocales.vite({ locales: ['da-DK', 'en-US'] }), enforce: 'pre' },
+  ],
 })

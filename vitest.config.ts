@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { guidePlugin } from './scripts/guide-plugin.ts'
 
 /**
  * Where no earlier run is remembered, as on a clean machine, Vitest starts the biggest files first. The file of the trials
@@ -54,6 +55,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [guidePlugin()],
         test: {
           ...browserLike,
           name: 'browser-like',
@@ -62,7 +64,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...browserLike, name: 'browser-like, alone', include: ALONE } },
+      { plugins: [guidePlugin()], test: { ...browserLike, name: 'browser-like, alone', include: ALONE } },
     ],
   },
 })
