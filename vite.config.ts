@@ -2,6 +2,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compiledTexts } from './scripts/compiled-texts.ts'
+import { guidePlugin } from './scripts/guide-plugin.ts'
 import { NONCE_PLACEHOLDER } from './shared/protocol/nonce.ts'
 
 export default defineConfig({
@@ -23,6 +24,7 @@ export default defineConfig({
   plugins: [
     compiledTexts(),
     react(),
+    guidePlugin(),
     { ...optimizeLocales.vite({ locales: ['da-DK', 'en-US'] }), enforce: 'pre' },
   ],
 })

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { guidePlugin } from './scripts/guide-plugin.ts'
 
 /**
  * Where no earlier run is remembered, as on a clean machine, Vitest starts the biggest files first. The file of the trials
@@ -55,6 +56,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [guidePlugin()],
         test: {
           ...browserLike,
           name: 'browser-like',
@@ -63,7 +65,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...browserLike, name: 'browser-like, alone', include: ALONE } },
+      { plugins: [guidePlugin()], test: { ...browserLike, name: 'browser-like, alone', include: ALONE } },
     ],
   },
 })

@@ -12,6 +12,11 @@ const SOURCES = [
   'vite.config.ts',
   'scripts/build-service-worker.ts',
   'scripts/compiled-texts.ts',
+  'scripts/guide-plugin.ts',
+  'scripts/read-guide.ts',
+  'scripts/picture-size.ts',
+  'docs/brugervejledning.md',
+  'docs/pictures',
 ]
 
 export async function buildClientWhenStale(): Promise<'built' | 'fresh'> {

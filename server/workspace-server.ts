@@ -204,12 +204,14 @@ export class WorkspaceServer {
     const news = new News({ plans: this.plans, meetings: this.meetingDocuments, clock })
     const notifications = new Notifications({ news, store: ports.notices, clock })
     const site = () => this.#origin ?? ''
+    const invitations = new Invitations({ directory, meetings: this.#meetings, site, clock })
     this.mail = new MailRounds({
       news,
       notifications,
       directory,
       store: ports.notices,
       mailer: ports.mailer,
+      writeInvitation: (queued, to) => invitations.write(queued, to),
       site,
       clock,
       ids,
@@ -229,7 +231,6 @@ export class WorkspaceServer {
         closeSockets(sessions, why === 'signed-out' ? CLOSE_CODES.notSignedIn : CLOSE_CODES.notAllowed, why),
     })
     const papers = new Papers({ meetings, documents: meetingDocuments, directory })
-    const invitations = new Invitations({ directory, mailer: ports.mailer, site, clock, ids, log })
     const attempts = new SignInAttempts({ clock, ids })
     const providerSignIn = new ProviderSignIn({
       providers: options.providers ?? [],
@@ -352,6 +353,7 @@ export class WorkspaceServer {
         ...meetingRoutes({
           meetings,
           documents: meetingDocuments,
+          plans,
           agenda: new Agenda({
             documents: meetingDocuments,
             plans,
@@ -361,7 +363,7 @@ export class WorkspaceServer {
             clock,
           }),
           papers,
-          invitations,
+          invite: async (invitation) => mail.invite(await invitations.directors(), invitation),
           directory,
           clock,
         }),
@@ -438,10 +440,12 @@ export class WorkspaceServer {
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
     const drained = setTimeout(() => this.#server.closeAllConnections(), DRAIN_MILLISECONDS)
-    // A mail server that hangs does not keep this one from ending; the mail is sent again after the next start.
-    await Promise.race([this.mail.close(), sleep(DRAIN_MILLISECONDS, undefined, { ref: false })])
-    await this.restores.settle()
-    await this.moments.close()
+    await Promise.all([
+      // A mail server that hangs does not keep this one from ending; the mail is sent again after the next start.
+      Promise.race([this.mail.close(), sleep(DRAIN_MILLISECONDS, undefined, { ref: false })]),
+      // What is being restored writes in a room, and is a moment of its own.
+      this.restores.settle().then(() => this.moments.close()),
+    ])
     await this.#rooms.closeAll()
     // Before the trail is let go: it tells who has left.
     await this.#stopSockets(DRAIN_MILLISECONDS)
@@ -450,9 +454,11 @@ export class WorkspaceServer {
     this.#metricsServer.closeAllConnections()
     await closed
     clearTimeout(drained)
-    await this.#findingsThread.stop()
-    await this.#find.stop()
-    await this.#audit.close()
-    await this.#journal.close()
+    await Promise.all([
+      this.#findingsThread.stop(),
+      this.#find.stop(),
+      this.#audit.close(),
+      this.#journal.close(),
+    ])
   }
 }

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { freshBrowser, type KeptPage, openPage } from '../testing/kept-pages.ts'
+import { BrowserDatabase } from './browser-database.ts'
 import type { ConnectionOptions } from './document-connection.ts'
-import { EditsDatabase } from './edits-database.ts'
 import { KeptCopy } from './kept-copy.ts'
 
 const ROOM = 'plan/demo'
@@ -22,7 +22,7 @@ function write(document: Y.Doc, words: string): void {
 }
 
 const read = (document: Y.Doc) => document.getText('section-1').toString()
-const copyOf = (person = 'anna') => new KeptCopy(person, ROOM, new EditsDatabase())
+const copyOf = (person = 'anna') => new KeptCopy(person, ROOM, new BrowserDatabase())
 
 function open(options: ConnectionOptions = {}): Promise<KeptPage> {
   return openPage('anna', { keepsCopy: true, ...options })
@@ -124,7 +124,7 @@ describe('[OFFLINE-1] the copy of a plan', () => {
   it('holds all again after the browser has refused a part of it', async () => {
     const page = await openAndKeep()
     const refusing = vi
-      .spyOn(page.database, 'addToCopy')
+      .spyOn(page.database.copies, 'add')
       .mockRejectedValueOnce(new DOMException('no room', 'QuotaExceededError'))
     write(page.document, 'to ')
     page.socket().saved(2)
@@ -138,7 +138,9 @@ describe('[OFFLINE-1] the copy of a plan', () => {
   it('is not offered where the browser has no room for a newer one', async () => {
     await openAndKeep()
     const page = await open()
-    vi.spyOn(page.database, 'beginCopy').mockRejectedValue(new DOMException('no room', 'QuotaExceededError'))
+    vi.spyOn(page.database.copies, 'replace').mockRejectedValue(
+      new DOMException('no room', 'QuotaExceededError'),
+    )
     page.meet(server).saved(1)
     write(page.document, 'to ')
     page.socket().saved(2)
@@ -174,7 +176,7 @@ describe('[OFFLINE-3] the copy of a plan', () => {
     const page = await openAndKeep()
     write(page.document, 'to')
     page.socket().saved(2)
-    await page.database.forgetVisits()
+    await page.database.visits.forget()
     dispatchEvent(new Event('pagehide'))
     write(page.document, ' skriver')
     page.socket().saved(3)
@@ -189,7 +191,7 @@ describe('[OFFLINE-3] the copy of a plan', () => {
     other.meet(server).saved(1)
     await hasCopy('Vi ')
     write(other.document, 'to')
-    await page.database.forgetVisits()
+    await page.database.visits.forget()
     other.socket().saved(2)
     dispatchEvent(new Event('pagehide'))
     await other.kept.saved({ page: other.connection.page, sequence: 2 })
@@ -201,7 +203,7 @@ describe('[OFFLINE-3] the copy of a plan', () => {
 
   it('is not written by a page whose person has signed out, and begins anew when they are back', async () => {
     const page = await openAndKeep()
-    await page.database.forgetVisits()
+    await page.database.visits.forget()
     page.socket().close(CLOSE_CODES.notSignedIn)
     dispatchEvent(new Event('pagehide'))
     expect(await copied()).toBeUndefined()

@@ -2,11 +2,12 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { expect, vi } from 'vitest'
 import * as Y from 'yjs'
+import { BrowserDatabase } from '../connection/browser-database.ts'
 import { type ConnectionOptions, DocumentConnection } from '../connection/document-connection.ts'
-import { EditsDatabase, type KeptEdit } from '../connection/edits-database.ts'
 import { KeptCopy } from '../connection/kept-copy.ts'
 import { KeptEdits } from '../connection/kept-edits.ts'
 import type { FinalReason, SaveState } from '../connection/save-state.ts'
+import type { KeptEdit } from '../connection/stored-edits.ts'
 import { FakeSocket } from './fake-socket.ts'
 
 const ROOM = 'plan/demo'
@@ -16,7 +17,7 @@ export interface KeptPage {
   connection: DocumentConnection
   document: Y.Doc
   kept: KeptEdits
-  database: EditsDatabase
+  database: BrowserDatabase
   /** What it was told that it cannot merge. */
   unmergeable: { edits: KeptEdit[]; reason: FinalReason }[]
   state(): SaveState
@@ -43,7 +44,7 @@ export async function openPage(
       sockets.push(this)
     }
   }
-  const database = new EditsDatabase()
+  const database = new BrowserDatabase()
   const kept = new KeptEdits(person, ROOM, database)
   const document = new Y.Doc()
   const unmergeable: KeptPage['unmergeable'] = []

@@ -100,8 +100,11 @@ export interface Tables {
     position: Position
     id: string
     personId: string
-    kind: MailKind
-    events: string[]
+    kind: MailKind | 'invitation'
+    events: string[] | null
+    meetingId: string | null
+    byId: string | null
+    locale: Locale | null
     queuedAt: string
     attempts: number
     nextAt: string

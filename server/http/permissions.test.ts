@@ -115,6 +115,7 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
   }),
   listPlans: () => ({ path: '/api/plans' }),
   listMeetings: () => ({ path: '/api/meetings' }),
+  listPlanTasks: (planId) => ({ path: `/api/plans/${planId}/tasks` }),
   listAttendees: () => ({ path: '/api/meetings/attendees' }),
   readAgenda: () => ({ path: `/api/meetings/${SENT}/agenda` }),
   readMinutes: () => ({ path: `/api/meetings/${APPROVED}/minutes` }),

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Person } from '#shared/permissions/person.ts'
-import { editsDatabase } from '../../connection/edits-database.ts'
+import { browserDatabase } from '../../connection/browser-database.ts'
 import { person } from '../../testing/open-plan.ts'
 import { render, until } from '../../testing/render.tsx'
 import { recentChoices, rememberChoice } from '../find/recent-choices.ts'
@@ -43,7 +43,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await close()
-  await editsDatabase.signOut(anna.id)
+  await browserDatabase.signOut(anna.id)
   localStorage.clear()
   vi.unstubAllGlobals()
 })

@@ -15,7 +15,7 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { whoAmIAnswer } from '#shared/protocol/schemas/people.ts'
 import { call, type Problem, sessionEvents } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { editsDatabase } from '../../connection/edits-database.ts'
+import { browserDatabase } from '../../connection/browser-database.ts'
 import { useToasts } from '../../ui/toast.tsx'
 import { forgetChoices } from '../find/recent-choices.ts'
 import { keptReviews } from '../import/kept-review.ts'
@@ -153,7 +153,7 @@ async function forgetKept(person: Person): Promise<void> {
   void keptReviews.forget(person.id)
   forgetChoices(person.id)
   try {
-    await editsDatabase.signOut(person.id)
+    await browserDatabase.signOut(person.id)
   } catch {
     // A browser that opens no store has none to empty.
   }
