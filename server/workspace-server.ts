@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
+import { wordingRoutes } from './agreement/wording-routes.ts'
+import { Wordings } from './agreement/wordings.ts'
 import { createApp } from './app.ts'
 import { Audit, type AuditOptions } from './audit/audit.ts'
 import { auditRoutes } from './audit/audit-routes.ts'
@@ -319,6 +321,7 @@ export class WorkspaceServer {
             }),
         }),
         ...vocabularyRoutes({ vocabulary }),
+        ...wordingRoutes({ wordings: new Wordings({ rooms: this.#rooms, clock, ids }) }),
         ...notificationRoutes({ notifications, mail }),
         ...overviewRoutes({ overviews: new Overviews({ plans, findings, versions, comparisons }) }),
         ...commentRoutes({ plans, directory, threads }),

@@ -3,6 +3,7 @@
  * (role × route) and the client's calls are made from it; a route that is not here does not exist. What each capability has
  * stands in routes/.
  */
+import { agreementWordingsRoutes } from './routes/agreement-wordings.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { commentsRoutes } from './routes/comments.ts'
 import { confidentialRoutes } from './routes/confidential.ts'
@@ -36,6 +37,7 @@ export const routes = {
   ...findRoutes,
   ...findingsRoutes,
   ...vocabularyRoutes,
+  ...agreementWordingsRoutes,
   ...commentsRoutes,
   ...confidentialRoutes,
   ...notificationsRoutes,
