@@ -5,6 +5,8 @@ import type { Agreement } from '#shared/agreement/agreement.ts'
 import { categoriesOf } from '#shared/agreement/categories.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { agreementRoutes } from './agreement/agreement-routes.ts'
+import { wordingRoutes } from './agreement/wording-routes.ts'
+import { Wordings } from './agreement/wordings.ts'
 import { createApp } from './app.ts'
 import { Audit, type AuditOptions } from './audit/audit.ts'
 import { auditRoutes } from './audit/audit-routes.ts'
@@ -334,6 +336,7 @@ export class WorkspaceServer {
             }),
         }),
         ...vocabularyRoutes({ vocabulary }),
+        ...wordingRoutes({ wordings: new Wordings({ rooms: this.#rooms, clock, ids }) }),
         ...notificationRoutes({ notifications, mail }),
         ...overviewRoutes({ overviews: new Overviews({ plans, findings, versions, comparisons }) }),
         ...commentRoutes({ plans, directory, threads }),

@@ -16,6 +16,7 @@ describe('[AGREE-5] normalising', () => {
       'Danmark. I Danmark er vi.',
     ],
     ['one it does not know', 'Den match- \nmaking er ny.', 'Den match-making er ny.'],
+    ['a line that ends in a slash', 'Dansk Industri/ \nDl FOS', 'Dansk Industri/DI FOS'],
     ['a hyphen that stands for a word', 'rum- \nog sikkerhed', 'rum- og sikkerhed'],
     [
       'a list after a line that ends in a space',

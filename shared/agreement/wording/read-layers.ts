@@ -17,17 +17,22 @@ export function readNormalised(
   return text + raw.slice(at, Math.max(at, to))
 }
 
-/** For every place of the normalised text, and for its end, the place in the raw text that it comes from. */
-export function placesInRaw(raw: string, changes: readonly WordingChange[]): number[] {
+/** For every place of the normalised text between two places, and for its end, the place in the raw text that it comes from. */
+export function placesInRaw(
+  raw: string,
+  changes: readonly WordingChange[],
+  from = 0,
+  to = raw.length,
+): number[] {
   const places: number[] = []
-  let at = 0
+  let at = from
   for (const change of changes) {
-    if (!change.isMade) continue
+    if (!change.isMade || change.at < from || change.at >= to) continue
     for (; at < change.at; at++) places.push(at)
     for (let index = 0; index < change.reads.length; index++) places.push(change.at)
     at = change.at + change.was.length
   }
-  for (; at <= raw.length; at++) places.push(at)
+  for (; at <= to; at++) places.push(at)
   return places
 }
 
@@ -49,7 +54,7 @@ export function readPassages({ raw, changes, passages }: WordingLayers): ReadPas
     return {
       ...passage,
       to,
-      paragraphs: paragraphsOf(text),
+      paragraphs: linesWithPlaces(text).map((line) => line.text),
       endsParagraph: /\n\s*$/u.test(text),
       original: raw.slice(passage.from, to),
     }
@@ -78,9 +83,12 @@ export function passagesOf(layers: WordingLayers, clauseId: string): ReadPassage
   )
 }
 
-function paragraphsOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+/** The lines of a normalised text in which something stands, without the spaces around it, and where they begin. */
+export function linesWithPlaces(text: string): { from: number; text: string }[] {
+  let at = 0
+  return text.split('\n').flatMap((line) => {
+    const from = at + line.search(/\S|$/u)
+    at += line.length + 1
+    return line.trim() === '' ? [] : [{ from, text: line.trim() }]
+  })
 }

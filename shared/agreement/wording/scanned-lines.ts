@@ -10,6 +10,8 @@ interface Line {
 /** A line that comes so often is the paper's, not the agreement's. */
 const OFTEN = 3
 const LONGEST_FOOT = 40
+/** Several words with capitals, as a name has them. */
+const LETTERHEAD = /^\p{Lu}[\p{L}.]*(?: (?:\p{Lu}[\p{L}.]*|&|og))*(?: \p{Lu}\p{L}*)$/u
 /** The number that a clause or an item begins with. */
 const BEGINS_NUMBERED = /^\s?\d{1,2}[.)]\s+\S/u
 
@@ -76,7 +78,8 @@ function endOf(
     const isWord = words.has(`${last}${first}`.toLowerCase())
     return isWord ? made(place - 1, `-${end}\n`, '', 'hyphen') : made(place, `${end}\n`, '', 'hyphen')
   }
-  return end ? made(place, `${end}\n`, ' ', 'line') : undefined
+  // »Dansk Industri/« goes on at once.
+  return end ? made(place, `${end}\n`, written.endsWith('/') ? '' : ' ', 'line') : undefined
 }
 
 function linesOf(raw: string): Line[] {
@@ -101,16 +104,7 @@ function footsOf(lines: readonly Line[]): Set<Line> {
   for (const [index, line] of lines.entries()) {
     const text = line.text.trim()
     const isBelow = index > 0 && feet.has(lines[index - 1] ?? line)
-    const endsThere = (lines[index + 1]?.text ?? '').trim() === ''
-    const isLetterhead =
-      isBelow &&
-      endsThere &&
-      text !== '' &&
-      text.length <= LONGEST_FOOT &&
-      !line.text.endsWith(' ') &&
-      !/[.:;]$/u.test(text)
-    if (isFoot(text) || (isLetterhead && !BEGINS_NUMBERED.test(line.text) && !line.text.startsWith(' ')))
-      feet.add(line)
+    if (isFoot(text) || (isBelow && text.length <= LONGEST_FOOT && LETTERHEAD.test(text))) feet.add(line)
   }
   return feet
 }

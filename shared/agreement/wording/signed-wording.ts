@@ -3,6 +3,8 @@
  * readable, each of which can be taken back, and the passages it falls into. All places are those of the raw text, so that
  * neither a change taken back nor a boundary that is moved disturbs anything else.
  */
+import type { Signature } from '#shared/permissions/person.ts'
+
 export const CHANGE_REASONS = [
   'line',
   'hyphen',
@@ -55,3 +57,17 @@ export interface WordingLayers {
   changes: WordingChange[]
   passages: Passage[]
 }
+
+export interface WordingVersion {
+  id: string
+  /** The day the agreement is from, as its parties say. */
+  date: string
+  fileName: string
+  /** SHA-256 of the raw text. */
+  sha256: string
+  publishedAt: string
+  by: Signature
+}
+
+/** A version that was published, which nothing changes any more. */
+export interface SignedWording extends WordingVersion, WordingLayers {}

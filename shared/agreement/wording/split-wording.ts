@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement.ts'
 import { clausesInSentences } from './clauses-in-sentences.ts'
 import { type NumberedLine, numberedParts } from './numbered-parts.ts'
-import { placesInRaw, readNormalised } from './read-layers.ts'
+import { linesWithPlaces, placesInRaw, readNormalised } from './read-layers.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import type { Passage, WordingChange } from './signed-wording.ts'
 
@@ -76,7 +76,7 @@ function clausesBelow({ clauses }: Agreement, id: string | undefined) {
 }
 
 function unitsOf(text: string, agreement: Agreement): Unit[] {
-  const lines = linesOf(text)
+  const lines = linesWithPlaces(text)
   const numbered = numberedParts(
     lines.map(({ text }) => text),
     agreement,
@@ -91,15 +91,6 @@ function unitsOf(text: string, agreement: Agreement): Unit[] {
       isFirst: place === 0,
       line: place === 0 ? line : undefined,
     }))
-  })
-}
-
-function linesOf(text: string): { from: number; text: string }[] {
-  let at = 0
-  return text.split('\n').flatMap((line) => {
-    const from = at + (/\S/u.exec(line)?.index ?? 0)
-    at += line.length + 1
-    return line.trim() === '' ? [] : [{ from, text: line.trim() }]
   })
 }
 
