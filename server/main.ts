@@ -7,6 +7,7 @@ import { takeNotes } from './adapters/audit-notes.ts'
 import { DataFolderInUse } from './adapters/data-folder-lock.ts'
 import { directoryOver } from './adapters/directory-data.ts'
 import { AUDIT_FILE, openFileAudit } from './adapters/file-audit.ts'
+import { mustNotBeHalf } from './adapters/folder-workspace.ts'
 import { openDirectoryFile } from './adapters/lowdb-directory.ts'
 import { noticeStoreOver } from './adapters/notice-data.ts'
 import { createOpenidProvider } from './adapters/openid-provider.ts'
@@ -150,6 +151,7 @@ async function openDataFolder(
   { dataFolder, demo }: Config,
   onDiskBroken: (reason: string) => void,
 ): Promise<Stores> {
+  await mustNotBeHalf(dataFolder)
   // The journal first: its lock is what keeps a second server off the folder.
   const journal = await openSqliteJournal({ folder: dataFolder, onDiskBroken })
   // The demo makes its documents first, and may have been cut short before anybody was there.

@@ -1,7 +1,6 @@
-import type { Selectable } from 'kysely'
-import type { NoticeRecord, NoticeStore, QueuedMail } from '../ports/notice-store.ts'
+import type { NoticeRecord, NoticeStore } from '../ports/notice-store.ts'
 import { noticeRecord } from './notice-data.ts'
-import type { Tables } from './postgres-tables.ts'
+import { mailIn } from './postgres-rows.ts'
 import type { DirectoryTransactions } from './postgres-transactions.ts'
 
 /** What is kept of people's notices, in PostgreSQL. */
@@ -61,8 +60,4 @@ export function createPostgresNotices({ read, change }: DirectoryTransactions): 
         return signingKey ?? offered
       }),
   }
-}
-
-function mailIn({ position: _, ...mail }: Selectable<Tables['mails']>): QueuedMail {
-  return mail
 }

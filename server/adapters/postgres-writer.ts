@@ -72,7 +72,7 @@ export async function openPostgresWriter({
   patienceMilliseconds = USUAL_PATIENCE_MS,
 }: WriterOptions): Promise<PostgresWriter> {
   const writer = randomUUID()
-  let hold = await takeHold(database)
+  let hold = await holdWorkspace(database)
   await hold.client.query('DELETE FROM writers')
   await hold.client.query('INSERT INTO writers (writer, batch) VALUES ($1, 0)', [writer])
   /** The last transaction that is known to be committed. */
@@ -187,7 +187,7 @@ export async function openPostgresWriter({
     for (;;) {
       try {
         hold.client.end().catch(() => {})
-        hold = await takeHold(database, hold)
+        hold = await holdWorkspace(database, hold)
         watch(hold)
         const { rows } = await hold.client.query<{ batch: number }>(
           'SELECT batch FROM writers WHERE writer = $1',
@@ -276,7 +276,7 @@ function runsOf(batch: readonly Waiting[]): [Scribe<unknown, unknown>, unknown[]
 }
 
 /** A new connection that has the workspace to itself; the one before it is ended first, where it still lives. */
-async function takeHold(database: PostgresDatabase, before?: Hold): Promise<Hold> {
+export async function holdWorkspace(database: PostgresDatabase, before?: Hold): Promise<Hold> {
   const client = await database.connect()
   try {
     // Whatever the database is set to: what is acknowledged is on its disk.

@@ -5,6 +5,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { Passwords } from '../ports/passwords.ts'
 import type { AuditFiles } from '../ports/stored-audit.ts'
 import type { JournalFiles } from '../ports/stored-journal.ts'
+import type { StoredWorkspace } from '../ports/stored-workspace.ts'
 
 /** What every operation works with. */
 export interface Tools {
@@ -16,9 +17,21 @@ export interface Tools {
   lock(folder: string): { release(): void }
   /** The process that has the folder now. */
   holder(folder: string): string | undefined
+  /** Where DATABASE_URL names one; then everything is in there. */
+  database?: DatabaseTools | undefined
+  /** A workspace as a whole, by its folder or its database's address. */
+  workspaceAt(address: string): StoredWorkspace
   passwords: Passwords
   ids: Ids
   clock: Clock
+}
+
+export interface DatabaseTools {
+  /** What to call it to people. */
+  readonly name: string
+  workspace: StoredWorkspace
+  /** Works on the directory; `alone` keeps servers and other operations off the database meanwhile. */
+  withDirectory<T>(how: { alone: boolean }, work: (directory: Directory) => Promise<T>): Promise<T>
 }
 
 export const journalPath = (folder: string) => join(folder, 'journal.sqlite')
