@@ -43,6 +43,7 @@ export async function openPostgresJournal(
     },
     renew: async (renewals) => {
       await writer.write(scribe, { kind: 'renew', renewals })
+      await vacuum.rewrite(['updates', 'client_owners'])
     },
     epochOf: async (document) => {
       const [row] = await rows<{ epoch: string | null }>({
@@ -186,7 +187,7 @@ function journalScribe(vacuum: Vacuum): Scribe<JournalRequest, void> {
       return requests.map(() => undefined)
     },
     committed: (requests) => {
-      if (requests.some(({ kind }) => kind !== 'append')) vacuum.ask()
+      if (requests.some(({ kind }) => kind === 'replace')) vacuum.ask()
     },
     rolledBack: () => heads.clear(),
   }

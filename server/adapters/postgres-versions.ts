@@ -69,6 +69,7 @@ export function createPostgresVersions(
     },
     replace: async (planId, replacements, versions) => {
       await writer.write(scribe, { kind: 'replace', planId, replacements, versions })
+      await vacuum.rewrite(['versions', 'version_parts'])
     },
     noteVisit: async (planId, personId, visit) => {
       await writer.write(scribe, { kind: 'note-visit', planId, personId, visit })
@@ -117,7 +118,7 @@ function versionScribe(vacuum: Vacuum): Scribe<VersionRequest, void> {
       return requests.map(() => undefined)
     },
     committed: (requests) => {
-      if (requests.some(({ kind }) => kind === 'drop' || kind === 'replace')) vacuum.ask()
+      if (requests.some(({ kind }) => kind === 'drop')) vacuum.ask()
     },
     rolledBack: () => {},
   }
