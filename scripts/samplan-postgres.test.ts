@@ -1,10 +1,10 @@
 /** `npm run samplan` where everything is in PostgreSQL, as people run it. */
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { OWNER } from '#server/testing/private-postgres.ts'
+import { findPostgres, OWNER } from '#server/testing/private-postgres.ts'
 import { openPlan, ServerProcesses, signIn, stop } from '#server/testing/server-process.ts'
 import { PASSWORD } from '#server/testing/start-test-server.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
@@ -89,7 +89,8 @@ describeWithPostgres('samplan with a database', () => {
     const sentences = {
       backup:
         'backup is for data folders, and DATABASE_URL is set: use pg_dump --format=custom, also while the server runs.',
-      restore: 'restore is for data folders, and DATABASE_URL is set: use pg_restore into an empty database.',
+      restore:
+        'restore is for data folders, and DATABASE_URL is set: use pg_restore into an empty database, and then restore without a file.',
       salvage:
         'salvage is for data folders, and DATABASE_URL is set: use pg_restore of the newest backup, or the means of PostgreSQL itself.',
     }
@@ -99,9 +100,10 @@ describeWithPostgres('samplan with a database', () => {
         out: '',
         errors: sentence,
       })
-    expect((await samplan({ DATABASE_URL: url }, 'doctor')).errors).toMatch(
-      /^There is no workspace in the database/,
-    )
+    expect(await samplan({ DATABASE_URL: url }, 'doctor')).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/^!! {2}The database cannot be used as it is\. \(There is no workspace in/m),
+    })
     const wrong = url.replace(OWNER.password, 'wrong')
     expect((await samplan({ DATABASE_URL: wrong }, 'verify')).errors).toContain('does not let samplan in')
     expect((await samplan({}, 'move', '--from', join(root, 'none'), '--to', wrong)).errors).toContain(
@@ -111,5 +113,36 @@ describeWithPostgres('samplan with a database', () => {
       (await samplan({ SAMPLAN_PASSWORD: PASSWORD }, 'move', '--from', join(root, 'none'), '--to', url))
         .errors,
     ).toMatch(/^There is no workspace in .*: it has no journal\.sqlite\.$/)
+  }, 120_000)
+
+  test('[OPS-2] [SYNC-10] what pg_dump has kept is put back into another database, and pages from before stay out', async () => {
+    const first = await processes.start(['--demo'], { DATABASE_URL: url })
+    const cookie = await signIn(first.url)
+    const page = await openPlan(first.url, cookie)
+    await page.sync()
+    page.edit((document) => planProperties(document).set('title', 'Sikret'))
+    await page.hears('saved')
+    const programs = findPostgres() ?? ''
+    const dump = join(root, 'samplan.dump')
+    execFileSync(join(programs, 'pg_dump'), ['--format=custom', `--file=${dump}`, url])
+    page.edit((document) => planProperties(document).set('title', 'Efter sikkerhedskopien'))
+    await page.hears('saved', ({ count }) => count === 2)
+    const looked = await samplan({ DATABASE_URL: url }, 'doctor')
+    expect(looked.out).toContain(`:${first.child.pid} is running on it.`)
+    // The tests' own PostgreSQL does not sync, and that is told.
+    expect(looked.out).toMatch(/^!! {2}PostgreSQL’s setting fsync is off/m)
+    expect(looked.out).toMatch(/^ok {2} All reads back whole: \d+ documents/m)
+    await stop(first.child, 'SIGTERM')
+
+    const other = await newDatabase()
+    execFileSync(join(programs, 'pg_restore'), ['--no-owner', `--dbname=${other}`, dump])
+    expect(await samplan({ DATABASE_URL: other }, 'restore')).toMatchObject({ code: 0, errors: '' })
+    expect((await samplan({ DATABASE_URL: other }, 'verify')).code).toBe(0)
+    const second = await processes.start(['--demo'], { DATABASE_URL: other })
+    const before = await openPlan(second.url, cookie)
+    expect((await before.hears('closed')).code).toBe(4401)
+    const again = await openPlan(second.url, await signIn(second.url))
+    await again.sync()
+    expect(readPlan(again.document, 2027).title).toBe('Sikret')
   }, 120_000)
 })

@@ -234,7 +234,7 @@ async function rowsWith(client: Asking, plan: string, versionIds: readonly strin
 }
 
 /** Compressed, by hash: those of the plan, or some of them. */
-export async function partsWith(
+async function partsWith(
   client: Asking,
   plan: string,
   hashes?: readonly string[],
@@ -246,7 +246,7 @@ export async function partsWith(
   return new Map(rows.map(({ hash, bytes }) => [hash, bytes]))
 }
 
-export function readerOf(parts: ReadonlyMap<string, Buffer>): (plan: string, hash: string) => string {
+function readerOf(parts: ReadonlyMap<string, Buffer>): (plan: string, hash: string) => string {
   return (_plan, hash) => {
     const bytes = parts.get(hash)
     if (!bytes) throw new Error(`its part ${hash} is missing`)

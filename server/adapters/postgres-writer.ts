@@ -313,14 +313,20 @@ async function lock(client: pg.Client, { place }: PostgresDatabase): Promise<voi
   } catch (error) {
     const LOCK_NOT_AVAILABLE = '55P03'
     if (!(error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE)) throw error
-    const { rows } = await client.query<{ name: string }>(
-      `SELECT application_name AS name FROM pg_stat_activity JOIN pg_locks USING (pid)
-       WHERE locktype = 'advisory' AND objid = $1 AND granted AND pg_locks.database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-      [WORKSPACE_LOCK],
-    )
-    const holder = rows[0]?.name.replace(/^samplan /, '') ?? 'unknown'
+    const holder = (await holderOfWorkspace(client)) ?? 'unknown'
     throw new DatabaseInUse(
       `Another server (${holder}) already uses the database ${place.database}; stop it first, or set DATABASE_URL.`,
     )
   }
+}
+
+/** The machine and process of the server that has the workspace, or undefined where it is free. */
+export async function holderOfWorkspace(client: Pick<pg.Pool, 'query'>): Promise<string | undefined> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT application_name AS name FROM pg_stat_activity JOIN pg_locks USING (pid)
+     WHERE locktype = 'advisory' AND objid = $1 AND granted
+       AND pg_locks.database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    [WORKSPACE_LOCK],
+  )
+  return rows[0]?.name.replace(/^samplan /, '')
 }

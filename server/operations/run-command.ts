@@ -9,7 +9,8 @@ import { type Verdict, verdictSentence } from '#shared/verify/verdict.ts'
 import { auditCommand } from './audit-command.ts'
 import { entered, headFact, trailLines } from './audit-lines.ts'
 import { backUp } from './backup.ts'
-import { examine, findingLine } from './doctor.ts'
+import { examine, type Finding, findingLine } from './doctor.ts'
+import { examineDatabase } from './doctor-database.ts'
 import { type Moved, move, survey } from './move.ts'
 import { OperationRefused } from './operation-refused.ts'
 import { restore } from './restore.ts'
@@ -60,10 +61,10 @@ export async function runCommand(
 ): Promise<Outcome> {
   const { positionals, options } = parse(words)
   const [command, ...rest] = positionals
-  // Files that were exported are judged alike, wherever the trail is.
-  const isOfFile = command === 'verify' && rest.length > 0
-  if (tools.database && command !== undefined && command in IN_A_DATABASE && !isOfFile)
-    return inDatabase(command, rest, tools.database, tools)
+  if (tools.database && command !== undefined) {
+    const outcome = await inDatabase(command, rest, environment, tools.database, tools)
+    if (outcome) return outcome
+  }
   switch (command) {
     case 'move': {
       const [from, to] = [options.from, options.to]
@@ -104,14 +105,8 @@ export async function runCommand(
       const warning = file === undefined ? await entered(tools, 'verified', headFact(verified)) : []
       return well(`All is as it was written: ${amount(verified)}.`, ...trailLines(verified), ...warning)
     }
-    case 'doctor': {
-      const findings = await examine(tools)
-      const locale = localeOf(environment)
-      return {
-        lines: findings.map((finding) => findingLine(finding, locale)),
-        code: findings.every(({ isWell }) => isWell) ? 0 : 1,
-      }
-    }
+    case 'doctor':
+      return examined(await examine(tools), environment)
     case 'salvage':
       if (rest.length > 0) throw new OperationRefused('Usage: salvage [--confirm].')
       return salvageCommand(tools, { isConfirmed: options.confirm ?? false })
@@ -175,28 +170,49 @@ async function userCommand(
   }
 }
 
-/** What is done otherwise where everything is in a database, or must be done with the database's own means. */
-const IN_A_DATABASE = {
-  backup: 'pg_dump --format=custom, also while the server runs',
-  restore: 'pg_restore into an empty database',
-  salvage: 'pg_restore of the newest backup, or the means of PostgreSQL itself',
-  verify: undefined,
-  doctor: undefined,
-}
+/** What must be done with the database's own means where everything is in one. */
+const MEANS = new Map([
+  ['backup', 'pg_dump --format=custom, also while the server runs'],
+  ['restore', 'pg_restore into an empty database, and then restore without a file'],
+  ['salvage', 'pg_restore of the newest backup, or the means of PostgreSQL itself'],
+])
 
+/** Undefined where the command does the same as on a data folder. */
 async function inDatabase(
   command: string,
   rest: string[],
-  { workspace, name }: DatabaseTools,
+  environment: NodeJS.ProcessEnv,
+  database: DatabaseTools,
   tools: Tools,
-): Promise<Outcome> {
-  const means = Object.entries(IN_A_DATABASE).find(([one]) => one === command)?.[1]
+): Promise<Outcome | undefined> {
+  if (command === 'restore' && rest.length === 0) {
+    await database.revive()
+    return well(
+      `${database.name} is one to go on with; everybody has to sign in again.`,
+      ...(await entered(tools, 'restored')),
+    )
+  }
+  const means = MEANS.get(command)
   if (means !== undefined)
     throw new OperationRefused(`${command} is for data folders, and DATABASE_URL is set: use ${means}.`)
-  if (rest.length > 0) throw new OperationRefused(`Usage: ${command}.`)
-  const found = amountMoved(await survey(workspace))
-  const done = command === 'verify' ? await entered(tools, 'verified') : []
-  return well(`All of ${name} is as it was written: ${found}.`, ...done)
+  // Files that were exported are judged alike, wherever the trail is.
+  if (command === 'verify' && rest.length === 0) {
+    const found = amountMoved(await survey(database.workspace))
+    return well(
+      `All of ${database.name} is as it was written: ${found}.`,
+      ...(await entered(tools, 'verified')),
+    )
+  }
+  if (command === 'doctor') return examined(await examineDatabase(database), environment)
+  return undefined
+}
+
+function examined(findings: readonly Finding[], environment: NodeJS.ProcessEnv): Outcome {
+  const locale = localeOf(environment)
+  return {
+    lines: findings.map((finding) => findingLine(finding, locale)),
+    code: findings.every(({ isWell }) => isWell) ? 0 : 1,
+  }
 }
 
 function amountMoved({ documents, records, versions, entries }: Moved): string {

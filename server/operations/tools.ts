@@ -31,7 +31,21 @@ export interface DatabaseTools {
   readonly name: string
   workspace: StoredWorkspace
   /** Works on the directory; `alone` keeps servers and other operations off the database meanwhile. */
+  /** How the database is, beside a server too; rejects, in one sentence, where it does not answer or cannot be used. */
+  condition(): Promise<DatabaseCondition>
+  /** Makes a database that a backup was put back into one to go on with: another epoch, and everybody has to sign in again. */
+  revive(): Promise<void>
   withDirectory<T>(how: { alone: boolean }, work: (directory: Directory) => Promise<T>): Promise<T>
+}
+
+export interface DatabaseCondition {
+  /** Of PostgreSQL, such as 15.16. */
+  version: string
+  bytes: number
+  /** The server that has it now; undefined where it is free. */
+  holder: string | undefined
+  /** The settings without which a power loss takes what was said to be kept, as far as they are off. */
+  unsafe: string[]
 }
 
 export const journalPath = (folder: string) => join(folder, 'journal.sqlite')
