@@ -131,7 +131,7 @@ describeWithPostgres('samplan with a database', () => {
     expect(looked.out).toContain(`:${first.child.pid} is running on it.`)
     // The tests' own PostgreSQL does not sync, and that is told.
     expect(looked.out).toMatch(/^!! {2}PostgreSQL’s setting fsync is off/m)
-    expect(looked.out).toMatch(/^ok {2} All reads back whole: \d+ documents/m)
+    expect(looked.out).toMatch(/^ok {2}All reads back whole: \d+ documents/m)
     await stop(first.child, 'SIGTERM')
 
     const other = await newDatabase()

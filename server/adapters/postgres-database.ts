@@ -3,8 +3,9 @@ import { hostname } from 'node:os'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DatabaseSettings } from '../config.ts'
+import { DatabaseUnusable } from './database-unusable.ts'
 import { howFar, migrate } from './postgres-migrate.ts'
-import { DatabaseUnusable, explained, type Place } from './postgres-mistakes.ts'
+import { explained, type Place } from './postgres-mistakes.ts'
 import type { Tables } from './postgres-tables.ts'
 
 /** What takes longer has gone wrong: it is ended by the database, and where that is not heard, by us. */

@@ -8,8 +8,9 @@ import type pg from 'pg'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import { Pace } from '../pace.ts'
 import { JournalFailed } from '../ports/journal.ts'
+import { DatabaseInUse } from './database-unusable.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
-import { DatabaseInUse, isConnectionLost } from './postgres-mistakes.ts'
+import { isConnectionLost } from './postgres-mistakes.ts'
 
 /** As with SQLite: milliseconds between two commits at least. */
 const COMMIT_MS = 5
