@@ -64,11 +64,13 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
 }
 
 /** DATABASE_URL may hold a password, so no sentence repeats it. */
-export function databaseFrom({
-  DATABASE_URL: url,
-  DATABASE_POOL: pool,
-}: NodeJS.ProcessEnv): Config['database'] {
-  if (!url) return undefined
+export function databaseFrom(environment: NodeJS.ProcessEnv): Config['database'] {
+  const { DATABASE_URL: url } = environment
+  return url ? databaseAt(url, environment) : undefined
+}
+
+/** The database of this address, with what else the environment says of databases. */
+export function databaseAt(url: string, { DATABASE_POOL: pool }: NodeJS.ProcessEnv): DatabaseSettings {
   const protocol = URL.parse(url)?.protocol
   if (protocol !== 'postgresql:' && protocol !== 'postgres:')
     throw new ConfigMistake(

@@ -1,5 +1,6 @@
 /** The server as a process of its own, with everything in PostgreSQL. */
 import { readdir } from 'node:fs/promises'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
@@ -91,44 +92,13 @@ describeWithPostgres('[STORE-1] a server with DATABASE_URL', () => {
   }, 90_000)
 
   describe('[INPUT-1] ends with one sentence and code 1', () => {
-    const mistakes: [string, (url: URL) => string | Promise<string>, string][] = [
-      [
-        'nobody answers there',
-        (at) => at.href.replace(`:${at.port}`, ':9'),
-        'No PostgreSQL answers at 127.0.0.1:9',
-      ],
-      ['the password is wrong', (at) => at.href.replace(OWNER.password, 'wrong'), 'does not let samplan in'],
-      [
-        'there is no such database',
-        (at) => at.href.replace(/workspace_\d+/, 'none'),
-        'There is no database none',
-      ],
-      [
-        'its encoding is another',
-        () => postgres.newDatabase({ encoding: 'LATIN1' }),
-        'has the encoding LATIN1',
-      ],
-      [
-        'it belongs to another',
-        async (at) => {
-          await postgres.asAdmin(`ALTER DATABASE ${at.pathname.slice(1)} OWNER TO postgres`)
-          return at.href
-        },
-        'samplan may not make tables in the database',
-      ],
-      [
-        'TLS is asked for and not there',
-        (at) => `${at.href}?sslmode=verify-full`,
-        'could not be reached over TLS',
-      ],
+    test.each<[string, (url: string) => string, string]>([
+      ['the password is wrong', (at) => at.replace(OWNER.password, 'wrong'), 'does not let samplan in'],
       ['it is no address', () => 'db.example.dk', 'DATABASE_URL must be an address such as postgresql://'],
-    ]
-    test.each(mistakes)(
+    ])(
       'where %s',
       async (_what, address, sentence) => {
-        const { code, said } = await processes.refusal(['--demo'], {
-          DATABASE_URL: await address(new URL(url)),
-        })
+        const { code, said } = await processes.refusal(['--demo'], { DATABASE_URL: address(url) })
         expect(said).toContain(sentence)
         expect(said.split('\n')).toHaveLength(1)
         expect(said).not.toContain(OWNER.password)
@@ -144,6 +114,18 @@ describeWithPostgres('[STORE-1] a server with DATABASE_URL', () => {
       expect(said).toContain(`:${child.pid}) already uses the database`)
       expect(said.split('\n')).toHaveLength(1)
       await signIn(address)
+    }, 60_000)
+
+    test('[KEPT-4] where there are documents and nobody they belong to', async () => {
+      const { child } = await processes.start()
+      await stop(child, 'SIGTERM')
+      const client = new pg.Client(url)
+      await client.connect()
+      await client.query('TRUNCATE people CASCADE')
+      await client.end()
+      const { code, said } = await processes.refusal([])
+      expect(said).toMatch(/^There are \d+ documents in the database and nobody they belong to/)
+      expect(code).toBe(1)
     }, 60_000)
 
     test('where DATABASE_POOL is no number', async () => {

@@ -6,13 +6,13 @@ import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { createArgon2Passwords } from './adapters/argon2-passwords.ts'
 import { takeNotes } from './adapters/audit-notes.ts'
 import { DataFolderInUse } from './adapters/data-folder-lock.ts'
+import { DatabaseInUse, DatabaseUnusable } from './adapters/database-unusable.ts'
 import { directoryOver } from './adapters/directory-data.ts'
 import { AUDIT_FILE, openFileAudit } from './adapters/file-audit.ts'
+import { mustNotBeHalf } from './adapters/folder-workspace.ts'
 import { openDirectoryFile } from './adapters/lowdb-directory.ts'
 import { noticeStoreOver } from './adapters/notice-data.ts'
 import { createOpenidProvider } from './adapters/openid-provider.ts'
-import { DatabaseInUse, DatabaseUnusable } from './adapters/postgres-mistakes.ts'
-import { openPostgresWorkspace } from './adapters/postgres-workspace.ts'
 import { createRandomIds } from './adapters/random-ids.ts'
 import { createSmtpMailer } from './adapters/smtp-mailer.ts'
 import { openSqliteJournal } from './adapters/sqlite-journal.ts'
@@ -23,7 +23,7 @@ import { type Config, type DatabaseSettings, readConfig } from './config.ts'
 import { ConfigMistake } from './config-mistake.ts'
 import { DEMO_PEOPLE } from './demo/demo-people.ts'
 import { seedDemo } from './demo/seed-demo.ts'
-import { mustBeWhole } from './operations/whole-folder.ts'
+import { BEFORE_ANYBODY, mustBeWhole } from './operations/whole-folder.ts'
 import { DirectoryDamaged } from './ports/directory.ts'
 import { JournalFailed } from './ports/journal.ts'
 import type { SyncLimits } from './rooms/sync-limits.ts'
@@ -146,11 +146,22 @@ interface Stores extends Pick<WorkspacePorts, 'directory' | 'journal' | 'trail' 
 }
 
 function openStores(config: Config, onBroken: (reason: string) => void): Promise<Stores> {
-  return config.database ? openDatabase(config.database, onBroken) : openDataFolder(config, onBroken)
+  return config.database ? openDatabase(config, config.database, onBroken) : openDataFolder(config, onBroken)
 }
 
-async function openDatabase(settings: DatabaseSettings, onBroken: (reason: string) => void): Promise<Stores> {
+async function openDatabase(
+  { demo }: Config,
+  settings: DatabaseSettings,
+  onBroken: (reason: string) => void,
+): Promise<Stores> {
+  // Who keeps everything in a folder does not wait for it, or hold it in memory.
+  const { documentsWithoutPeople, openPostgresWorkspace } = await import('./adapters/postgres-workspace.ts')
   const { database, ...stores } = await openPostgresWorkspace(settings, { onBroken })
+  const documents = demo ? 0 : await documentsWithoutPeople(database, BEFORE_ANYBODY)
+  if (documents > 0)
+    throw new DatabaseUnusable(
+      `There are ${documents} documents in the database and nobody they belong to, so nothing was started. Put back a backup, whole.`,
+    )
   return { ...stores, answers: database.answers }
 }
 
@@ -158,6 +169,7 @@ async function openDataFolder(
   { dataFolder, demo }: Config,
   onDiskBroken: (reason: string) => void,
 ): Promise<Stores> {
+  await mustNotBeHalf(dataFolder)
   // The journal first: its lock is what keeps a second server off the folder.
   const journal = await openSqliteJournal({ folder: dataFolder, onDiskBroken })
   // The demo makes its documents first, and may have been cut short before anybody was there.

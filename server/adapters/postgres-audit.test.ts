@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { AuditEvent } from '#shared/audit/entry.ts'
 import { checkTrail } from '../audit/chain.ts'
 import { testAuditContract } from '../ports/audit-contract.ts'
-import { emptyTables, type OpenWorkspace, openWorkspace } from '../testing/postgres-workspace.ts'
+import { type OpenWorkspace, openEmptied, openWorkspace } from '../testing/postgres-workspace.ts'
 import { describeWithPostgres, newDatabase } from '../testing/with-postgres.ts'
 import { storedTrailIn } from './postgres-audit.ts'
 
@@ -27,8 +27,7 @@ describeWithPostgres('the audit trail in PostgreSQL', () => {
 
   describe('as every trail', () => {
     testAuditContract(async () => {
-      let open = await openWorkspace(url)
-      await emptyTables(open.database)
+      let open = await openEmptied(url)
       const { trail } = open
       let refusing: Promise<unknown> = Promise.resolve()
       return {
@@ -57,8 +56,7 @@ describeWithPostgres('the audit trail in PostgreSQL', () => {
   })
 
   it('[AUDIT-2] names the entry that somebody has changed, taken out, or cut off', async () => {
-    const open = await openWorkspace(url)
-    await emptyTables(open.database)
+    const open = await openEmptied(url)
     const { trail } = open
     for (let number = 1; number <= 5; number++) await trail.append(event(number))
     const { pool } = open.database

@@ -3,8 +3,9 @@ import { hostname } from 'node:os'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DatabaseSettings } from '../config.ts'
-import { migrate } from './postgres-migrate.ts'
-import { DatabaseUnusable, explained, type Place } from './postgres-mistakes.ts'
+import { DatabaseUnusable } from './database-unusable.ts'
+import { howFar, migrate } from './postgres-migrate.ts'
+import { explained, type Place } from './postgres-mistakes.ts'
 import type { Tables } from './postgres-tables.ts'
 
 /** What takes longer has gone wrong: it is ended by the database, and where that is not heard, by us. */
@@ -43,7 +44,25 @@ export async function openPostgres(settings: DatabaseSettings): Promise<Postgres
   }
 }
 
-/** The same without looking at what is there. */
+/** The same for who only looks: the schema stays as it is, and must be the newest. */
+export async function openPostgresToRead(settings: DatabaseSettings): Promise<PostgresDatabase> {
+  const database = reachPostgres(settings)
+  try {
+    await mustBeUsable(database)
+    const state = await howFar(database.tables)
+    if (state === 'empty')
+      throw new DatabaseUnusable(`There is no workspace in the database ${database.place.database}.`)
+    if (state === 'older')
+      throw new DatabaseUnusable(
+        `The database ${database.place.database} has an older schema: start this Samplan on it once.`,
+      )
+    return database
+  } catch (error) {
+    await database.close()
+    throw explained(error, database.place)
+  }
+}
+
 function reachPostgres({ url, poolSize }: DatabaseSettings): PostgresDatabase {
   const config: pg.ClientConfig = {
     connectionString: url,
@@ -61,7 +80,7 @@ function reachPostgres({ url, poolSize }: DatabaseSettings): PostgresDatabase {
   pool.on('error', () => {})
   const tables = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin()],
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   return {
     place: placeIn(config),

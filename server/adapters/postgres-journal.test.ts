@@ -4,7 +4,7 @@ import { DocumentDamaged, JournalFailed } from '../ports/journal.ts'
 import { testJournalContract } from '../ports/journal-contract.ts'
 import { emptyTables, type OpenWorkspace, openWorkspace } from '../testing/postgres-workspace.ts'
 import { describeWithPostgres, newDatabase } from '../testing/with-postgres.ts'
-import { DatabaseInUse } from './postgres-mistakes.ts'
+import { DatabaseInUse } from './database-unusable.ts'
 
 const ROOM_FOR_BYTES = 100_000
 

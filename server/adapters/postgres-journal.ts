@@ -43,6 +43,7 @@ export async function openPostgresJournal(
     },
     renew: async (renewals) => {
       await writer.write(scribe, { kind: 'renew', renewals })
+      await vacuum.rewrite(['updates', 'client_owners'])
     },
     epochOf: async (document) => {
       const [row] = await rows<{ epoch: string | null }>({
@@ -60,14 +61,14 @@ export async function openPostgresJournal(
   }
 }
 
-export async function epochIn(client: Pick<pg.Pool, 'query'>): Promise<string> {
+async function epochIn(client: Pick<pg.Pool, 'query'>): Promise<string> {
   const { rows } = await client.query<{ epoch: string }>('SELECT epoch FROM workspace')
   const [row] = rows
   if (!row) throw new JournalFailed('The database names no epoch, so it is no whole workspace.')
   return row.epoch
 }
 
-export interface RecordRow {
+interface RecordRow {
   first: number
   head: number
   position: number | null
@@ -76,7 +77,7 @@ export interface RecordRow {
   author: string | null
 }
 
-export const recordsOf = (document: string) => ({
+const recordsOf = (document: string) => ({
   name: 'records-of-document',
   text: `SELECT first, head, position, bytes, checksum, author
          FROM documents LEFT JOIN updates USING (document) WHERE document = $1 ORDER BY position`,
@@ -84,7 +85,7 @@ export const recordsOf = (document: string) => ({
 })
 
 /** Throws DocumentDamaged where a record is missing or not what was written. */
-export function updatesIn(document: string, rows: readonly RecordRow[]): Uint8Array[] {
+function updatesIn(document: string, rows: readonly RecordRow[]): Uint8Array[] {
   const [{ first, head } = { first: 1, head: 0 }] = rows
   const there = rows.filter(({ position }) => position !== null)
   const updates = there.map(({ position, bytes, checksum, author }, index) => {
@@ -106,14 +107,14 @@ export function updatesIn(document: string, rows: readonly RecordRow[]): Uint8Ar
   return updates
 }
 
-export interface OwnerRow {
+interface OwnerRow {
   owners: number
   client: number | null
   person: string
   checksum: number | null
 }
 
-export const ownersOf = (document: string) => ({
+const ownersOf = (document: string) => ({
   name: 'owners-of-document',
   text: `SELECT owners, client, person, checksum
          FROM documents LEFT JOIN client_owners USING (document) WHERE document = $1 ORDER BY client`,
@@ -121,7 +122,7 @@ export const ownersOf = (document: string) => ({
 })
 
 /** Throws DocumentDamaged where an owner is missing or not who was written. */
-export function ownersIn(document: string, rows: readonly OwnerRow[]): Map<number, string> {
+function ownersIn(document: string, rows: readonly OwnerRow[]): Map<number, string> {
   const owners = new Map<number, string>()
   for (const { client, person, checksum } of rows) {
     if (client === null) continue
@@ -186,7 +187,7 @@ function journalScribe(vacuum: Vacuum): Scribe<JournalRequest, void> {
       return requests.map(() => undefined)
     },
     committed: (requests) => {
-      if (requests.some(({ kind }) => kind !== 'append')) vacuum.ask()
+      if (requests.some(({ kind }) => kind === 'replace')) vacuum.ask()
     },
     rolledBack: () => heads.clear(),
   }

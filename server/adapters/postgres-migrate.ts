@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
-import { DatabaseUnusable } from './postgres-mistakes.ts'
+import { DatabaseUnusable } from './database-unusable.ts'
 import type { Tables } from './postgres-tables.ts'
 
 export const MIGRATIONS_FOLDER = join(import.meta.dirname, 'postgres-migrations')

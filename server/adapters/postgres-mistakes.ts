@@ -1,15 +1,6 @@
 import pg from 'pg'
 import { reasonOf } from '#shared/basics/reason-of.ts'
-
-/** The database cannot be used; the message says why and what to do, in one sentence that holds no password. */
-export class DatabaseUnusable extends Error {
-  override name = 'DatabaseUnusable'
-}
-
-/** Another server has the database. */
-export class DatabaseInUse extends Error {
-  override name = 'DatabaseInUse'
-}
+import { DatabaseUnusable } from './database-unusable.ts'
 
 /** Where the database is and as whom it is asked, without the password. */
 export interface Place {

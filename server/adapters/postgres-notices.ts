@@ -1,7 +1,6 @@
-import type { Insertable, Selectable } from 'kysely'
-import type { NoticeRecord, NoticeStore, QueuedMail } from '../ports/notice-store.ts'
-import { noticeRecord, queuedMail } from './notice-data.ts'
-import type { Tables } from './postgres-tables.ts'
+import type { NoticeRecord, NoticeStore } from '../ports/notice-store.ts'
+import { noticeRecord } from './notice-data.ts'
+import { mailIn, mailRow } from './postgres-rows.ts'
 import type { DirectoryTransactions } from './postgres-transactions.ts'
 
 /** What is kept of people's notices, in PostgreSQL. */
@@ -32,12 +31,12 @@ export function createPostgresNotices({ read, change }: DirectoryTransactions): 
             conflict.column('personId').doUpdateSet({ record: JSON.stringify(record) }),
           )
           .execute()
-        if (mails.length > 0) await tables.insertInto('mails').values(mails.map(rowOf)).execute()
+        if (mails.length > 0) await tables.insertInto('mails').values(mails.map(mailRow)).execute()
         return record satisfies NoticeRecord
       }),
     queueMails: (mails) =>
       change(async (tables) => {
-        if (mails.length > 0) await tables.insertInto('mails').values(mails.map(rowOf)).execute()
+        if (mails.length > 0) await tables.insertInto('mails').values(mails.map(mailRow)).execute()
       }),
     listMails: () =>
       read(async (tables) =>
@@ -65,17 +64,4 @@ export function createPostgresNotices({ read, change }: DirectoryTransactions): 
         return signingKey ?? offered
       }),
   }
-}
-
-function rowOf(mail: QueuedMail): Insertable<Tables['mails']> {
-  const none = { events: null, meetingId: null, byId: null, locale: null }
-  return { ...none, ...mail }
-}
-
-/** The table holds what either kind has and the other has not, by its checks. */
-function mailIn(row: Selectable<Tables['mails']>): QueuedMail {
-  const { position: _, kind, events, meetingId, byId, locale, ...waiting } = row
-  return queuedMail.parse(
-    kind === 'invitation' ? { ...waiting, kind, meetingId, byId, locale } : { ...waiting, kind, events },
-  )
 }

@@ -1,6 +1,8 @@
 /** How what a directory holds stands in the rows of its tables: a column that has nothing is null there, and absent here. */
 import type { Insertable, Kysely, Selectable } from 'kysely'
 import type { ApiToken, CalendarFeed, Identity, Invitation, Member, Session } from '../ports/directory.ts'
+import type { QueuedMail } from '../ports/notice-store.ts'
+import { queuedMail } from './notice-data.ts'
 import type { Tables } from './postgres-tables.ts'
 
 type Row<Table extends keyof Tables> = Selectable<Tables[Table]>
@@ -118,4 +120,13 @@ export function feedIn({
 
 export function feedRow({ shown, ...feed }: CalendarFeed): NewRow<'feeds'> {
   return { ...feed, shownFingerprint: shown?.fingerprint, shownSince: shown?.since }
+}
+
+export function mailRow(mail: QueuedMail): NewRow<'mails'> {
+  const none = { events: null, meetingId: null, byId: null, locale: null }
+  return { ...none, ...mail }
+}
+
+export function mailIn({ position: _, ...row }: Row<'mails'>): QueuedMail {
+  return queuedMail.parse(present(row))
 }

@@ -69,6 +69,7 @@ export function createPostgresVersions(
     },
     replace: async (planId, replacements, versions) => {
       await writer.write(scribe, { kind: 'replace', planId, replacements, versions })
+      await vacuum.rewrite(['versions', 'version_parts'])
     },
     noteVisit: async (planId, personId, visit) => {
       await writer.write(scribe, { kind: 'note-visit', planId, personId, visit })
@@ -117,7 +118,7 @@ function versionScribe(vacuum: Vacuum): Scribe<VersionRequest, void> {
       return requests.map(() => undefined)
     },
     committed: (requests) => {
-      if (requests.some(({ kind }) => kind === 'drop' || kind === 'replace')) vacuum.ask()
+      if (requests.some(({ kind }) => kind === 'drop')) vacuum.ask()
     },
     rolledBack: () => {},
   }
@@ -233,7 +234,7 @@ async function rowsWith(client: Asking, plan: string, versionIds: readonly strin
 }
 
 /** Compressed, by hash: those of the plan, or some of them. */
-export async function partsWith(
+async function partsWith(
   client: Asking,
   plan: string,
   hashes?: readonly string[],
@@ -245,7 +246,7 @@ export async function partsWith(
   return new Map(rows.map(({ hash, bytes }) => [hash, bytes]))
 }
 
-export function readerOf(parts: ReadonlyMap<string, Buffer>): (plan: string, hash: string) => string {
+function readerOf(parts: ReadonlyMap<string, Buffer>): (plan: string, hash: string) => string {
   return (_plan, hash) => {
     const bytes = parts.get(hash)
     if (!bytes) throw new Error(`its part ${hash} is missing`)

@@ -24,6 +24,18 @@ export interface PostgresWorkspace {
   readonly journal: Journal
 }
 
+/** How many documents there are but for these; 0 where there are people, too. */
+export async function documentsWithoutPeople(
+  { pool }: PostgresDatabase,
+  but: readonly string[],
+): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    'SELECT count(*) AS count FROM documents WHERE document <> ALL ($1) AND NOT EXISTS (SELECT FROM people)',
+    [but],
+  )
+  return rows[0]?.count ?? 0
+}
+
 /**
  * Everything of a workspace in one PostgreSQL database, which no other server has meanwhile. Throws DatabaseUnusable or
  * DatabaseInUse, in one sentence.

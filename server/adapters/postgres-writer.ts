@@ -8,8 +8,9 @@ import type pg from 'pg'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import { Pace } from '../pace.ts'
 import { JournalFailed } from '../ports/journal.ts'
+import { DatabaseInUse } from './database-unusable.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
-import { DatabaseInUse, isConnectionLost } from './postgres-mistakes.ts'
+import { isConnectionLost } from './postgres-mistakes.ts'
 
 /** As with SQLite: milliseconds between two commits at least. */
 const COMMIT_MS = 5
@@ -72,7 +73,7 @@ export async function openPostgresWriter({
   patienceMilliseconds = USUAL_PATIENCE_MS,
 }: WriterOptions): Promise<PostgresWriter> {
   const writer = randomUUID()
-  let hold = await takeHold(database)
+  let hold = await holdWorkspace(database)
   await hold.client.query('DELETE FROM writers')
   await hold.client.query('INSERT INTO writers (writer, batch) VALUES ($1, 0)', [writer])
   /** The last transaction that is known to be committed. */
@@ -187,7 +188,7 @@ export async function openPostgresWriter({
     for (;;) {
       try {
         hold.client.end().catch(() => {})
-        hold = await takeHold(database, hold)
+        hold = await holdWorkspace(database, hold)
         watch(hold)
         const { rows } = await hold.client.query<{ batch: number }>(
           'SELECT batch FROM writers WHERE writer = $1',
@@ -276,7 +277,7 @@ function runsOf(batch: readonly Waiting[]): [Scribe<unknown, unknown>, unknown[]
 }
 
 /** A new connection that has the workspace to itself; the one before it is ended first, where it still lives. */
-async function takeHold(database: PostgresDatabase, before?: Hold): Promise<Hold> {
+export async function holdWorkspace(database: PostgresDatabase, before?: Hold): Promise<Hold> {
   const client = await database.connect()
   try {
     // Whatever the database is set to: what is acknowledged is on its disk.
@@ -313,14 +314,20 @@ async function lock(client: pg.Client, { place }: PostgresDatabase): Promise<voi
   } catch (error) {
     const LOCK_NOT_AVAILABLE = '55P03'
     if (!(error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE)) throw error
-    const { rows } = await client.query<{ name: string }>(
-      `SELECT application_name AS name FROM pg_stat_activity JOIN pg_locks USING (pid)
-       WHERE locktype = 'advisory' AND objid = $1 AND granted AND pg_locks.database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-      [WORKSPACE_LOCK],
-    )
-    const holder = rows[0]?.name.replace(/^samplan /, '') ?? 'unknown'
+    const holder = (await holderOfWorkspace(client)) ?? 'unknown'
     throw new DatabaseInUse(
       `Another server (${holder}) already uses the database ${place.database}; stop it first, or set DATABASE_URL.`,
     )
   }
+}
+
+/** The machine and process of the server that has the workspace, or undefined where it is free. */
+export async function holderOfWorkspace(client: Pick<pg.Pool, 'query'>): Promise<string | undefined> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT application_name AS name FROM pg_stat_activity JOIN pg_locks USING (pid)
+     WHERE locktype = 'advisory' AND objid = $1 AND granted
+       AND pg_locks.database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    [WORKSPACE_LOCK],
+  )
+  return rows[0]?.name.replace(/^samplan /, '')
 }

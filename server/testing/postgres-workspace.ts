@@ -1,4 +1,4 @@
-import type { PostgresDatabase } from '../adapters/postgres-database.ts'
+import { openPostgres, type PostgresDatabase } from '../adapters/postgres-database.ts'
 import { openPostgresWorkspace, type PostgresWorkspace } from '../adapters/postgres-workspace.ts'
 
 export type OpenWorkspace = PostgresWorkspace & { close(): Promise<void> }
@@ -16,6 +16,14 @@ export async function openWorkspace(
 ): Promise<OpenWorkspace> {
   const workspace = await openPostgresWorkspace({ url, poolSize }, { onBroken, patienceMilliseconds })
   return { ...workspace, close: () => workspace.journal.close() }
+}
+
+/** The same, with nothing in it. */
+export async function openEmptied(url: string): Promise<OpenWorkspace> {
+  const database = await openPostgres({ url, poolSize: 1 })
+  await emptyTables(database)
+  await database.close()
+  return openWorkspace(url)
 }
 
 /** Everything that tests have written goes; what every workspace has from the start stays. */

@@ -145,6 +145,7 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
       await control('-m', 'fast', 'stop')
     },
     remove: async () => {
+      guard.ref()
       const ended = once(guard, 'exit')
       guard.stdin.end()
       await ended
