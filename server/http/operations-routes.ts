@@ -15,7 +15,7 @@ export function operationsRoutes({
   /** Whether people come over TLS. */
   secure: boolean
 }): EndpointsOf<'health' | 'metrics' | 'openApi'> {
-  const description = openApiDocument({ secure })
+  let description: ReturnType<typeof openApiDocument> | undefined
   return {
     health: endpoint(routes.health, async () => ({ status: 'ready' as const })),
     metrics: endpoint(routes.metrics, async () => {
@@ -23,6 +23,10 @@ export function operationsRoutes({
       if (!isForOwnMachine()) throw new Problem('not-found')
       return { contentType: metrics.contentType, bytes: await metrics.text() }
     }),
-    openApi: endpoint(routes.openApi, async () => description),
+    // Made when somebody first asks: it takes a while, and a server is to be there soon.
+    openApi: endpoint(routes.openApi, async () => {
+      description ??= openApiDocument({ secure })
+      return description
+    }),
   }
 }
