@@ -1,5 +1,9 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+// Every test server begins threads, and some are processes: what one has compiled is a third of the next one's work.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled')
 
 /**
  * Where no earlier run is remembered, as on a clean machine, Vitest starts the biggest files first. The file of the trials

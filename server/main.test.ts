@@ -10,6 +10,9 @@ import { openRawSocket } from './testing/raw-socket.ts'
 import { cookieOf, PASSWORD, PLAN_ROOM, send } from './testing/start-test-server.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 
+/** All the environment that a process is given of this one's: where what was compiled before lies. */
+const compiled = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }
+
 let folder: string
 let remove: () => Promise<void>
 const running = new Set<ChildProcess>()
@@ -30,7 +33,7 @@ interface Started {
 
 function launch(argument: string[], environment: Record<string, string> = {}): ChildProcess {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...argument], {
-    env: { PORT: '0', DATA_DIR: folder, DEMO_PASSWORD: PASSWORD, ...environment },
+    env: { ...compiled, PORT: '0', DATA_DIR: folder, DEMO_PASSWORD: PASSWORD, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)
