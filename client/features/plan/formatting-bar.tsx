@@ -20,7 +20,15 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslations } from 'use-intl'
 import { ToolbarButton } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
@@ -52,6 +60,7 @@ export function WritersTools({ texts, undo, has }: WritersToolsProps) {
   const t = useTranslations('plan.formatting')
   const active = useStore(texts.active)
   const bar = useRef<HTMLDivElement>(null)
+  const isInUse = useIsInUse(bar, active?.editor)
 
   useEffect(() => {
     const toBar = (event: globalThis.KeyboardEvent) => {
@@ -82,7 +91,7 @@ export function WritersTools({ texts, undo, has }: WritersToolsProps) {
       aria-label={t('label')}
       data-print="hide"
       data-toolbar=""
-      data-idle={active ? undefined : true}
+      data-idle={isInUse ? undefined : true}
       onKeyDown={onKeyDown}
     >
       <UndoButtons undo={undo} />
@@ -90,6 +99,26 @@ export function WritersTools({ texts, undo, has }: WritersToolsProps) {
       <TextTools editor={active?.editor} />
     </div>
   )
+}
+
+/** Whether the text that the bar acts on, or the bar itself, has the focus. */
+function useIsInUse(bar: RefObject<HTMLElement | null>, editor: Editor | undefined): boolean {
+  const [isInUse, setInUse] = useState(false)
+  useEffect(() => {
+    const text = editor?.isDestroyed === false ? editor.view.dom : undefined
+    const isHere = (target: EventTarget | null) =>
+      target instanceof Node && (text?.contains(target) || bar.current?.contains(target)) === true
+    const look = (event: FocusEvent) =>
+      setInUse(isHere(event.type === 'focusin' ? event.target : event.relatedTarget))
+    setInUse(isHere(document.activeElement))
+    addEventListener('focusin', look)
+    addEventListener('focusout', look)
+    return () => {
+      removeEventListener('focusin', look)
+      removeEventListener('focusout', look)
+    }
+  }, [bar, editor])
+  return isInUse
 }
 
 function UndoButtons({ undo }: { undo: PlanUndo }) {

@@ -61,7 +61,8 @@ export const TableRow = memo(function TableRow({ activity, columns, isChosen, on
         column === 'title' ? (
           <TitleCell key={column} activity={activity} name={name} />
         ) : (
-          <td key={column} data-column={column}>
+          // On a phone there are no headings above it.
+          <td key={column} data-column={column} data-label={t(`columns.${column}`)}>
             <Value activity={activity} column={column} name={name} mayEdit={mayEdit && !isAgreed} />
           </td>
         ),
