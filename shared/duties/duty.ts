@@ -33,7 +33,8 @@ export interface Duty extends DutyHead {
   state: DutyState
   /** Whether the activity says something else by now than when it was sent or acknowledged. */
   isEarlierWording: boolean
-  /** Of the activity as it is now; who sends or acknowledges names it. */
+  /** What the activity says now, and the hash of that: who sends or acknowledges names it. */
+  wording: JudgedState
   wordingHash: string
   /** All that was done about it, in order. */
   acts: readonly DutyAct[]
@@ -64,8 +65,11 @@ export function dutiesOf({ year, activities, roleFindings, decisions, acts }: Du
   return [...owed, ...others]
 }
 
+/** What a duty needs of its warning. */
+export type DutyFinding = Pick<RoleFinding, 'id' | 'activity' | 'kind' | 'clause' | 'fingerprint'>
+
 /** The duty that a warning makes; undefined for one that asks for something else, and for what both do together. */
-function headOf(finding: RoleFinding, party: Activity['party']): DutyHead | undefined {
+export function headOf(finding: DutyFinding, party: Activity['party']): DutyHead | undefined {
   const { activity: activityId, kind, clause } = finding
   if (!isDutyKind(kind) || !isParty(party)) return undefined
   return { id: dutyId(activityId, clause), activityId, kind, clause, owner: party }
@@ -77,7 +81,7 @@ function isDutyKind(kind: RoleFindingKind): kind is DutyKind {
 
 export interface OneDuty {
   head: DutyHead
-  finding: RoleFinding
+  finding: DutyFinding
   activity: Activity
   decisions: readonly Decision[]
   /** Those on this duty. */
@@ -85,7 +89,7 @@ export interface OneDuty {
   year: number
 }
 
-function dutyOf({ head, finding, activity, decisions, acts, year }: OneDuty): Duty {
+export function dutyOf({ head, finding, activity, decisions, acts, year }: OneDuty): Duty {
   const all = withDecided(head, finding, decisions, acts)
   const wording = judgedState(activity)
   const wordingHash = dutyWordingHash(wording)
@@ -96,6 +100,7 @@ function dutyOf({ head, finding, activity, decisions, acts, year }: OneDuty): Du
     findingId: finding.id,
     ...settings(head, activity, acts, year),
     ...stateAfter(all, wordingHash),
+    wording,
     wordingHash,
     acts: all,
   }
@@ -125,6 +130,7 @@ function lapsedDuty(
     ...settings(head, wording, acts, year),
     state: isOver ? state : { name: 'lapsed' },
     isEarlierWording,
+    wording,
     wordingHash,
     acts,
   }
@@ -150,7 +156,7 @@ function settings(
  */
 function withDecided(
   head: DutyHead,
-  finding: RoleFinding,
+  finding: DutyFinding,
   decisions: readonly Decision[],
   acts: readonly DutyAct[],
 ): DutyAct[] {

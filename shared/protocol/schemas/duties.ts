@@ -78,6 +78,7 @@ export const dutyAnswer = head.extend({
   due: z.object({ on: isoDate, basis: z.enum(['set', 'start', 'year']) }),
   state: dutyState,
   isEarlierWording: z.boolean(),
+  wording,
   wordingHash,
   acts: z.array(dutyActSchema),
 })
