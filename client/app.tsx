@@ -71,6 +71,10 @@ const MeetingPage = lazy(() =>
   import('./features/meetings/meeting-page.tsx').then(({ MeetingPage }) => ({ default: MeetingPage })),
 )
 
+const DutiesPage = lazy(() =>
+  import('./features/duties/duties-page.tsx').then(({ DutiesPage }) => ({ default: DutiesPage })),
+)
+
 const FeedsPage = lazy(() =>
   import('./features/feeds/feeds-page.tsx').then(({ FeedsPage }) => ({ default: FeedsPage })),
 )
@@ -186,6 +190,7 @@ function SignedInPages({ person, home }: SignedInPagesProps) {
                   <Route path="/planer/:planId/versioner" element={<VersionsRoute person={person} />} />
                   <Route path="/moeder" element={<MeetingsPage person={person} />} />
                   <Route path="/moeder/:meetingId" element={<MeetingRoute person={person} />} />
+                  <Route path="/pligter" element={<DutiesPage person={person} />} />
                   <Route path="/ordbog" element={<VocabularyPage person={person} />} />
                   {can(person, 'read', { kind: 'people' }) && (
                     <Route path="/personer" element={<PeoplePage person={person} />} />

@@ -13,9 +13,13 @@ import { auditRoutes } from './audit/audit-routes.ts'
 import { commentRoutes } from './comments/comment-routes.ts'
 import { Threads } from './comments/threads.ts'
 import { confidentialFindingRoutes } from './confidential/confidential-finding-routes.ts'
+import { ConfidentialFindings } from './confidential/confidential-findings.ts'
 import { ConfidentialParts } from './confidential/confidential-parts.ts'
 import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
+import { Duties } from './duties/duties.ts'
+import { dutyRoutes } from './duties/duty-routes.ts'
+import { overdueForAgenda } from './duties/overdue.ts'
 import { ExportDesk } from './export/export-desk.ts'
 import { exportRoutes } from './export/export-routes.ts'
 import { PlanContents } from './export/plan-contents.ts'
@@ -203,7 +207,30 @@ export class WorkspaceServer {
     })
     this.meetingDocuments = new MeetingDocuments({ rooms: this.#rooms, clock })
     this.#meetings = new Meetings({ documents: this.meetingDocuments, directory, clock, ids })
-    const news = new News({ plans: this.plans, meetings: this.meetingDocuments, clock })
+    const findings = new PlanFindings({
+      vocabulary: this.vocabulary,
+      thread: this.#findingsThread,
+      plans: this.plans,
+    })
+    const confidentialFindings = new ConfidentialFindings({
+      plans: this.plans,
+      vocabulary: this.vocabulary,
+      thread: this.#findingsThread,
+    })
+    const duties = new Duties({
+      plans: this.plans,
+      findings,
+      confidential: confidentialFindings,
+      directory,
+      clock,
+      acted: () => this.mail.stir(),
+    })
+    const news = new News({
+      plans: this.plans,
+      meetings: this.meetingDocuments,
+      overdueDuties: () => duties.overdue(),
+      clock,
+    })
     const notifications = new Notifications({ news, store: ports.notices, clock })
     const site = () => this.#origin ?? ''
     const invitations = new Invitations({ directory, meetings: this.#meetings, site, clock })
@@ -248,7 +275,6 @@ export class WorkspaceServer {
     const onSignedOut = (sessionId: string) =>
       sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
     this.#find = new Find({ agreement, plans, directory })
-    const findings = new PlanFindings({ vocabulary: this.vocabulary, thread: this.#findingsThread, plans })
     const threads = new Threads({ plans, directory, ids, clock, commented: () => mail.stir() })
     const comparisons = new Comparisons({ versions, plans, store, clock })
     const tokens = new Tokens({ directory, people, clock, ids })
@@ -342,7 +368,8 @@ export class WorkspaceServer {
         ...commentRoutes({ plans, directory, threads }),
         ...confidentialRoutes({ plans, parts: this.#parts }),
         ...confidentialThreadRoutes({ threads }),
-        ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
+        ...confidentialFindingRoutes({ plans, findings: confidentialFindings, clock }),
+        ...dutyRoutes({ duties }),
         ...signOffRoutes({ signOffs, plans }),
         ...feedRoutes({ feeds: new Feeds({ agreement, directory, plans, clock, ids }), audit }),
         ...exportRoutes({
@@ -362,7 +389,7 @@ export class WorkspaceServer {
             plans,
             findings,
             versions,
-            overdueDuties: async () => [],
+            overdueDuties: async () => overdueForAgenda(await duties.overdue()),
             clock,
           }),
           papers,

@@ -38,7 +38,7 @@ interface Seen {
  */
 export const canary: Trial = {
   name: 'canary',
-  rules: ['CONF-1', 'CONF-3', 'MEET-3', 'RIGHTS-2', 'RIGHTS-3', 'TOKEN-3'],
+  rules: ['CONF-1', 'CONF-3', 'DUTY-7', 'MEET-3', 'RIGHTS-2', 'RIGHTS-3', 'TOKEN-3'],
   roundsInCi: 1,
   rounds: 200,
   run: async (course) => {

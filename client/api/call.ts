@@ -31,7 +31,8 @@ type PartOf<R extends Route, Part extends 'params' | 'query' | 'body'> =
   z.input<R[Part]> extends infer Input
     ? [Input] extends [undefined]
       ? unknown
-      : Input extends Record<string, never>
+      : // In brackets, so that a body that is one of several stays one.
+        [Input] extends [Record<string, never>]
         ? unknown
         : Record<string, never> extends Input
           ? { [Name in Part]?: Input }

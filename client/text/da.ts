@@ -6,6 +6,7 @@ import { comments } from './da/comments.ts'
 import { common } from './da/common.ts'
 import { confidential } from './da/confidential.ts'
 import { drafts } from './da/drafts.ts'
+import { duties } from './da/duties.ts'
 import { exportTexts } from './da/export.ts'
 import { feeds } from './da/feeds.ts'
 import { find } from './da/find.ts'
@@ -44,6 +45,7 @@ export const da = {
   common,
   confidential,
   drafts,
+  duties,
   export: exportTexts,
   feeds,
   find,

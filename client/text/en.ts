@@ -7,6 +7,7 @@ import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
 import { confidential } from './en/confidential.ts'
 import { drafts } from './en/drafts.ts'
+import { duties } from './en/duties.ts'
 import { exportTexts } from './en/export.ts'
 import { feeds } from './en/feeds.ts'
 import { find } from './en/find.ts'
@@ -44,6 +45,7 @@ export const en: Texts = {
   common,
   confidential,
   drafts,
+  duties,
   export: exportTexts,
   feeds,
   find,

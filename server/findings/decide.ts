@@ -81,7 +81,7 @@ function isBeingMerged(overlap: Overlap, decisions: readonly Decision[], since: 
  * The decision as it is to be kept. Throws `out-of-date` where it was made on another fingerprint: somebody decides on what was
  * on the screen, never on what it has become since; and `invalid-input` where it is no answer to such a finding.
  */
-function decisionOn(
+export function decisionOn(
   finding: Overlap | RoleFinding,
   { outcome, reason, fingerprint }: NewDecision,
   { activities, person, at }: { activities: readonly Activity[]; person: Person; at: string },

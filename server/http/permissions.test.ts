@@ -248,6 +248,15 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: `/api/plans/${planId}/sections/5/sign-offs`,
     body: { contentHash: await hashOfSection(5), act: 'objected', reason: 'Det mangler en dato.' },
   }),
+  listDuties: () => ({ path: '/api/duties' }),
+  actOnDuty: async (planId) => ({
+    path: `/api/plans/${planId}/duties/${await aDuty()}/acts`,
+    body: { act: 'reopened' },
+  }),
+  actOnConfidentialDuty: async (planId, who) => ({
+    path: `/api/plans/${planId}/confidential/duties/${await aConfidentialDuty(who)}/acts`,
+    body: { act: 'due-changed', dueDate: '2027-05-01' },
+  }),
   listOwnFeeds: () => ({ path: '/api/feeds' }),
   makeFeed: () => ({ path: '/api/feeds', body: { locale: 'da' } }),
   endFeed: () => ({ path: '/api/feeds/none' }),
@@ -382,6 +391,30 @@ async function aMember() {
   await send(server.url, 'POST', '/api/invitations/join', body)
   const { people } = await (await director.request('GET', '/api/people')).json()
   return people.find(({ person }: { person: { email: string } }) => person.email === invitation.email)
+}
+
+const A_MEETING = { category: 3, title: 'Møde med Lockheed Martin', start: '2027-05-12', end: '2027-05-12' }
+
+/** One that was let go, which either party can take up again. */
+async function aDuty(): Promise<string> {
+  const activityId = await idFrom(
+    await director.request('POST', `${plan}/activities`, { ...A_MEETING, party: 'difos' }),
+  )
+  const { duties } = await (await director.request('GET', '/api/duties')).json()
+  const { id, wordingHash } = duties.find((duty: { activityId: string }) => duty.activityId === activityId)
+  const body = { act: 'dropped', reason: 'De var med.', wordingHash }
+  await director.request('POST', `${plan}/duties/${id}/acts`, body)
+  return id
+}
+
+async function aConfidentialDuty(who: PersonName): Promise<string> {
+  const { party } = demoPersonNamed(who)
+  const activityId = await idFrom(
+    await director.request('POST', `${plan}/activities`, { ...A_MEETING, party }),
+  )
+  await moveIn(who, activityId)
+  const { duties } = await (await insiderBeside(who).request('GET', '/api/duties')).json()
+  return duties.find((duty: { activityId: string }) => duty.activityId === activityId).id
 }
 
 /** What deciding that a finding is no overlap has taught. */

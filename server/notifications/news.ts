@@ -1,7 +1,9 @@
 import type * as Y from 'yjs'
+import { addDays } from '#shared/basics/iso-date.ts'
 import type { Anchor } from '#shared/comments/thread.ts'
+import type { Duty } from '#shared/duties/duty.ts'
 import { activityIdsOf } from '#shared/findings/findings.ts'
-import { readDecisions, readSignOffs, readThreads } from '#shared/ledger/read-ledger.ts'
+import { readDecisions, readDutyActs, readSignOffs, readThreads } from '#shared/ledger/read-ledger.ts'
 import { missedContact } from '#shared/meetings/missed-contact.ts'
 import type { NoticeKind, Told } from '#shared/notifications/notice.ts'
 import type { NoticeAbout } from '#shared/notifications/notice-line.ts'
@@ -9,6 +11,7 @@ import {
   type ContactEvent,
   eventsInLedger,
   type LedgerObject,
+  type OverdueEvent,
   type PlanEvent,
   type WorkspaceEvent,
 } from '#shared/notifications/plan-event.ts'
@@ -36,12 +39,15 @@ export interface Notice {
   /** Of what was decided in the plan itself: one of the activities, where it is still there, and what it was decided on. */
   activityId?: string
   findingId?: string
+  dutyId?: string
   about: NoticeAbout
 }
 
 export interface NewsOptions {
   plans: Plans
   meetings: Pick<MeetingDocuments, 'read'>
+  /** What the parties owe each other to say and nobody has acknowledged in time. */
+  overdueDuties: () => Promise<readonly { planId: string; duty: Duty }[]>
   clock: Clock
 }
 
@@ -49,13 +55,15 @@ export interface NewsOptions {
 export class News {
   readonly #plans: Plans
   readonly #meetings: NewsOptions['meetings']
+  readonly #overdueDuties: NewsOptions['overdueDuties']
   readonly #clock: Clock
   /** Everybody who has a plan open asks anew when its ledger changes: it is read once for all of them. */
   readonly #remembered = new WeakMap<ReadableRoom, { version: number; events: PlanEvent[] }>()
 
-  constructor({ plans, meetings, clock }: NewsOptions) {
+  constructor({ plans, meetings, overdueDuties, clock }: NewsOptions) {
     this.#plans = plans
     this.#meetings = meetings
+    this.#overdueDuties = overdueDuties
     this.#clock = clock
   }
 
@@ -68,7 +76,9 @@ export class News {
       LEDGERS.filter(mayRead).map((object) => ({ planId: id, object })),
     )
     const contact = mayRead({ kind: 'meeting' }) ? await this.#missedContact() : []
-    return [...(await Promise.all(ledgers.map((ledger) => this.#eventsIn(ledger)))).flat(), ...contact]
+    const overdue = mayRead({ kind: 'ledger' }) ? await this.#overdue() : []
+    const inPlans = await Promise.all(ledgers.map((ledger) => this.#eventsIn(ledger)))
+    return [...inPlans.flat(), ...contact, ...overdue]
   }
 
   /** Nothing is kept of it: it is there while it is so. */
@@ -77,6 +87,18 @@ export class News {
       const missed = missedContact(await this.#meetings.read(), instantOf(this.#clock))
       return missed ? [{ ...missed, kind: 'contact', object: { kind: 'meeting' } }] : []
     })
+  }
+
+  /** Nothing is kept of that either. */
+  async #overdue(): Promise<OverdueEvent[]> {
+    return (await this.#overdueDuties()).map(({ planId, duty }) => ({
+      kind: 'overdue',
+      id: `${planId}/${duty.id}/overdue/${duty.due.on}`,
+      at: `${addDays(duty.due.on, 1)}T00:00:00.000Z`,
+      planId,
+      object: { kind: 'ledger' },
+      duty,
+    }))
   }
 
   async #eventsIn({ planId, object }: { planId: string; object: LedgerObject }): Promise<PlanEvent[]> {
@@ -92,6 +114,7 @@ export class News {
             threads: readThreads(ledger),
             decisions: readDecisions(ledger),
             signOffs: readSignOffs(ledger),
+            dutyActs: readDutyActs(ledger),
           },
         ),
       )
@@ -139,7 +162,7 @@ export class News {
   }
 
   /** The titles of that document's activities, as they are now. */
-  #titlesIn({ planId, object }: PlanEvent): Promise<Titles> {
+  #titlesIn({ planId, object }: InPlan): Promise<Titles> {
     const plans = this.#plans
     const read = (room: ReadableRoom) => room.read(titlesOf)
     const party = partyOf(object)
@@ -147,8 +170,10 @@ export class News {
   }
 }
 
+type InPlan = PlanEvent | OverdueEvent
+
 interface ToldOfPlan extends Told {
-  event: PlanEvent
+  event: InPlan
 }
 
 const LEDGERS: readonly LedgerObject[] = [
@@ -162,18 +187,20 @@ function partyOf(ledger: LedgerObject): Party | undefined {
 
 /** Without titles nothing is said of what it is about. */
 function notice({ kind, event }: ToldOfPlan, plan: PlanSummary, titles: Titles | undefined): Notice {
-  const { id, at, by, object } = event
+  const { id, at, object } = event
   // The page has no address for places in a confidential part.
   const isInPlan = partyOf(object) === undefined
   return {
     id,
     kind,
     at,
-    by: { name: by.name, party: by.party },
+    ...('by' in event && { by: { name: event.by.name, party: event.by.party } }),
     planId: plan.id,
     planTitle: plan.title,
     ...(isInPlan && event.kind === 'comment' && { threadId: event.threadId }),
     ...(isInPlan && event.kind === 'decision' && whereDecided(event.findingId, titles)),
+    ...(isInPlan && event.kind === 'duty' && { dutyId: event.dutyId }),
+    ...(event.kind === 'overdue' && { dutyId: event.duty.id }),
     about: titles ? aboutEvent(event, titles) : { kind: 'confidential' },
   }
 }
@@ -200,7 +227,7 @@ async function unlessDamaged<T>(instead: T, work: () => Promise<T>): Promise<T> 
   }
 }
 
-function aboutEvent(event: PlanEvent, titles: Titles): NoticeAbout {
+function aboutEvent(event: InPlan, titles: Titles): NoticeAbout {
   switch (event.kind) {
     case 'comment':
       return aboutAnchor(event.anchor, titles)
@@ -208,6 +235,10 @@ function aboutEvent(event: PlanEvent, titles: Titles): NoticeAbout {
       return aboutTitles(event.titles)
     case 'sign-off':
       return { kind: 'section', category: event.category }
+    case 'duty':
+      return aboutTitles([titles.get(event.activityId)])
+    case 'overdue':
+      return aboutTitles([event.duty.title])
     default:
       event satisfies never
       return { kind: 'plan' }

@@ -54,6 +54,7 @@ export const AUDIT_ACTIONS = {
   'version-restored': 'plan',
   'finding-decided': 'plan',
   'signed-off': 'plan',
+  'duty-changed': 'plan',
 
   'thread-started': 'comments',
   'thread-replied': 'comments',
@@ -66,6 +67,7 @@ export const AUDIT_ACTIONS = {
   'made-shared': 'confidential',
   'confidential-decided': 'confidential',
   'confidential-commented': 'confidential',
+  'confidential-duty-changed': 'confidential',
 
   'word-added': 'vocabulary',
   'word-removed': 'vocabulary',

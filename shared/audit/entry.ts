@@ -20,6 +20,7 @@ export const auditFacts = z
     activityId: id,
     versionId: id,
     findingId: id,
+    dutyId: id,
     threadId: id,
     wordId: id,
     /** A version of the agreement's signed wording. */

@@ -77,8 +77,12 @@ const WORDS: Record<Locale, ChangeWords> = {
 
 /** Every way in which an activity says something else than when it was judged, each as the end of a sentence; none for none. */
 export function changesSince(before: JudgedState, activity: Activity, locale: Locale): string[] {
+  return changesBetween(before, judgedState(activity), locale)
+}
+
+/** The same of two states. */
+export function changesBetween(before: JudgedState, now: JudgedState, locale: Locale): string[] {
   const words = WORDS[locale]
-  const now = judgedState(activity)
   const [was, is] = [formatPeriod(before, locale), formatPeriod(now, locale)]
   const onDates = before.precision === 'day' && now.precision === 'day'
   const fields = (['audience', 'place', 'counterpart', 'partners'] as const).map((field) =>

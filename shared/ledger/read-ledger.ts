@@ -1,8 +1,11 @@
-/** The ledger's Y.Doc, which only the server writes: a map of threads by id, and decisions and sign-offs in the order they were made. */
+/** The ledger's Y.Doc, which only the server writes: a map of threads by id, and decisions, sign-offs and what was done about duties in the order they were made. */
 import type * as Y from 'yjs'
+import type { z } from 'zod'
 import type { Thread } from '../comments/thread.ts'
+import type { DutyAct } from '../duties/duty-act.ts'
 import { type Decision, isDecision } from '../findings/decision.ts'
 import { threadAnswer } from '../protocol/schemas/comments.ts'
+import { dutyActSchema } from '../protocol/schemas/duties.ts'
 import { signOffSchema } from '../protocol/schemas/sign-off.ts'
 import type { SignOff } from '../sign-off/sign-off.ts'
 
@@ -10,6 +13,7 @@ import type { SignOff } from '../sign-off/sign-off.ts'
 export const THREADS_ROOT = 'threads'
 export const DECISIONS_ROOT = 'decisions'
 export const SIGN_OFFS_ROOT = 'signOffs'
+export const DUTIES_ROOT = 'duties'
 
 /** Every thread, oldest first; one that cannot be read is passed over. */
 export function readThreads(ledger: Y.Doc): Thread[] {
@@ -34,11 +38,20 @@ export function readDecisions(ledger: Y.Doc): Decision[] {
 
 /** Every act on a section's wording in the order they were made; one that cannot be read is passed over. */
 export function readSignOffs(ledger: Y.Doc): SignOff[] {
+  return readAll(ledger, SIGN_OFFS_ROOT, signOffSchema)
+}
+
+/** Everything that was done about duties, in order; what cannot be read is passed over. */
+export function readDutyActs(ledger: Y.Doc): DutyAct[] {
+  return readAll(ledger, DUTIES_ROOT, dutyActSchema)
+}
+
+function readAll<Schema extends z.ZodType>(ledger: Y.Doc, root: string, schema: Schema): z.output<Schema>[] {
   return ledger
-    .getArray(SIGN_OFFS_ROOT)
+    .getArray(root)
     .toArray()
     .flatMap((value) => {
-      const parsed = signOffSchema.safeParse(value)
+      const parsed = schema.safeParse(value)
       return parsed.success ? [parsed.data] : []
     })
 }

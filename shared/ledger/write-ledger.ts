@@ -1,8 +1,9 @@
 import type * as Y from 'yjs'
 import type { Comment, Thread } from '../comments/thread.ts'
+import type { DutyAct } from '../duties/duty-act.ts'
 import type { Decision } from '../findings/decision.ts'
 import type { SignOff } from '../sign-off/sign-off.ts'
-import { DECISIONS_ROOT, readThread, SIGN_OFFS_ROOT, THREADS_ROOT } from './read-ledger.ts'
+import { DECISIONS_ROOT, DUTIES_ROOT, readThread, SIGN_OFFS_ROOT, THREADS_ROOT } from './read-ledger.ts'
 
 export function addThread(ledger: Y.Doc, thread: Thread): void {
   ledger.getMap(THREADS_ROOT).set(thread.id, thread)
@@ -32,6 +33,11 @@ export function addDecision(ledger: Y.Doc, decision: Decision): void {
 /** Nothing that was signed, or said against it, is ever altered. */
 export function addSignOff(ledger: Y.Doc, signOff: SignOff): void {
   ledger.getArray(SIGN_OFFS_ROOT).push([signOff])
+}
+
+/** What was done about a duty stays on record, in order. */
+export function addDutyAct(ledger: Y.Doc, act: DutyAct): void {
+  ledger.getArray(DUTIES_ROOT).push([act])
 }
 
 /** Puts what `change` makes of a thread in its place and answers it; undefined when there is none. */

@@ -1,4 +1,5 @@
 import { threadPath } from '../comments/thread-link.ts'
+import { dutyPath } from '../duties/duty-path.ts'
 import { placePath } from '../plan/place-link.ts'
 import type { NoticeAbout } from './notice-line.ts'
 
@@ -8,12 +9,14 @@ interface Noticed {
   threadId?: string | undefined
   activityId?: string | undefined
   findingId?: string | undefined
+  dutyId?: string | undefined
   about: NoticeAbout
 }
 
 /** The path of the page that shows what a notice is about, at the very place where there is one. */
-export function noticePath({ planId, threadId, activityId, findingId, about }: Noticed): string {
+export function noticePath({ planId, threadId, activityId, findingId, dutyId, about }: Noticed): string {
   if (planId === undefined) return '/moeder'
+  if (dutyId !== undefined) return dutyPath(dutyId)
   if (threadId !== undefined) return threadPath(planId, threadId)
   if (activityId !== undefined)
     return placePath(planId, { activityId, ...(findingId !== undefined && { findingId }) })

@@ -1,8 +1,10 @@
 /** Who is told of what. A new kind of notice is a line in the table here. */
+import { waitsFor } from '../duties/duty-list.ts'
 import { can } from '../permissions/can.ts'
 import type { Person } from '../permissions/person.ts'
+import { otherParty } from '../plan/plan.ts'
 import type { MailKind } from './mail-settings.ts'
-import type { SignOffEvent, WorkspaceEvent } from './plan-event.ts'
+import type { DutyEvent, SignOffEvent, WorkspaceEvent } from './plan-event.ts'
 
 interface KindOfNotice {
   /** Whether it asks something of the person, and so counts in the number; the rest is a dot. */
@@ -28,6 +30,17 @@ const KINDS = {
     isAimed: true,
     goesTo: (person, event) => isActOf(event, 'objected') && signsForTheOther(person, event),
   },
+  'duty-sent': {
+    isAimed: true,
+    goesTo: (person, event) =>
+      isDutyEvent(event, 'sent') &&
+      event.isWaiting &&
+      can(person, 'edit', { kind: 'duty', party: otherParty(event.owner) }),
+  },
+  'duty-overdue': {
+    isAimed: true,
+    goesTo: (person, event) => event.kind === 'overdue' && waitsFor(person, event.duty),
+  },
   contact: {
     isAimed: true,
     goesTo: (person, event) => event.kind === 'contact' && can(person, 'sign', { kind: 'meeting' }),
@@ -48,6 +61,17 @@ const KINDS = {
     isAimed: false,
     goesTo: (person, event) => isActOf(event, 'lifted') && signsForTheOther(person, event),
   },
+  'duty-acknowledged': {
+    isAimed: false,
+    goesTo: (person, event) =>
+      isDutyEvent(event, 'acknowledged') && can(person, 'edit', { kind: 'duty', party: event.owner }),
+  },
+  'duty-dropped': {
+    isAimed: false,
+    goesTo: (person, event) =>
+      isDutyEvent(event, 'dropped') &&
+      can(person, 'edit', { kind: 'duty', party: otherParty(event.by.party) }),
+  },
   decision: {
     isAimed: false,
     goesTo: ({ party }, event) => event.kind === 'decision' && event.by.party !== party,
@@ -62,6 +86,10 @@ const KINDS = {
     goesTo: (_, event) => event.kind === 'comment' && !event.isRewording,
   },
 } as const satisfies Record<string, KindOfNotice>
+
+function isDutyEvent(event: WorkspaceEvent, act: DutyEvent['act']): event is DutyEvent {
+  return event.kind === 'duty' && event.act === act
+}
 
 function isActOf(event: WorkspaceEvent, act: SignOffEvent['act']): event is SignOffEvent {
   return event.kind === 'sign-off' && event.act === act
@@ -88,11 +116,15 @@ export const NOTICE_KINDS = [
   'mention',
   'approval',
   'objection',
+  'duty-sent',
+  'duty-overdue',
   'contact',
   'agreed',
   'amendment',
   'withdrawal',
   'lifting',
+  'duty-acknowledged',
+  'duty-dropped',
   'decision',
   'reply',
   'comment',
@@ -118,7 +150,7 @@ export function noticesFor(person: Person, events: readonly WorkspaceEvent[]): T
 }
 
 function isOwn(event: WorkspaceEvent, { id }: Person): boolean {
-  return event.kind !== 'contact' && event.by.personId === id
+  return 'by' in event && event.by.personId === id
 }
 
 /** The kind of mail of its own that tells of it; undefined where the digest does, and of an approval that waits no longer. */

@@ -1,9 +1,11 @@
 import type { Anchor, Thread } from '../comments/thread.ts'
+import type { Duty } from '../duties/duty.ts'
+import type { DutyAct } from '../duties/duty-act.ts'
 import type { Decision } from '../findings/decision.ts'
 import type { MissedContact } from '../meetings/missed-contact.ts'
 import type { PermissionObject } from '../permissions/can.ts'
 import type { Signature } from '../permissions/person.ts'
-import type { Category } from '../plan/plan.ts'
+import type { Category, Party } from '../plan/plan.ts'
 import { isAgreed, type SignOff, type SignOffAct, sectionState } from '../sign-off/sign-off.ts'
 
 /** What one must be able to read to be told of what is in it. */
@@ -20,15 +22,38 @@ interface Happening {
 }
 
 /** Something in a plan that somebody may want to hear of. */
-export type PlanEvent = CommentEvent | DecisionEvent | SignOffEvent
+export type PlanEvent = CommentEvent | DecisionEvent | SignOffEvent | DutyEvent
 
 /** What somebody may want to hear of at all. */
-export type WorkspaceEvent = PlanEvent | ContactEvent
+export type WorkspaceEvent = PlanEvent | ContactEvent | OverdueEvent
 
 /** That the directors have been without contact for too long: nobody's doing, and of no plan. */
 export interface ContactEvent extends MissedContact {
   kind: 'contact'
   object: { kind: 'meeting' }
+}
+
+/** That nobody has acknowledged a duty in time: nobody's doing, and told for as long as it is so. */
+export interface OverdueEvent {
+  kind: 'overdue'
+  /** The same for as long as it is overdue since that day. */
+  id: string
+  /** ISO instant at which it became so. */
+  at: string
+  planId: string
+  object: { kind: 'ledger' }
+  duty: Pick<Duty, 'id' | 'owner' | 'state' | 'responsible' | 'isEarlierWording' | 'title'>
+}
+
+/** Something that was done about a duty and that the other party is to hear of. */
+export interface DutyEvent extends Happening {
+  kind: 'duty'
+  act: 'sent' | 'acknowledged' | 'dropped'
+  dutyId: string
+  activityId: string
+  owner: Party
+  /** What was sent and nobody has answered yet. */
+  isWaiting: boolean
 }
 
 export interface CommentEvent extends Happening {
@@ -65,20 +90,25 @@ export function eventsInLedger(
     threads,
     decisions,
     signOffs = [],
+    dutyActs = [],
   }: {
     threads: readonly Thread[]
     decisions: readonly Decision[]
     /** In order; a confidential part has none. */
     signOffs?: readonly SignOff[]
+    /** In order. */
+    dutyActs?: readonly DutyAct[]
   },
 ): PlanEvent[] {
   return [
     ...threads.flatMap((thread) => commentEvents({ planId, object }, thread)),
-    ...decisions.map((decision): DecisionEvent => {
+    ...decisions.flatMap((decision): DecisionEvent[] => {
       const { findingId, at, by, about = [] } = decision
+      // Sending a duty answers its warning as well, and is told of as that.
+      if (dutyActs.some((act) => act.at === at && act.by.personId === by.personId)) return []
       const titles = about.map(({ title }) => title)
       const id = `${planId}/${findingId}/${at}`
-      return { kind: 'decision', id, at, by, planId, object, findingId, titles }
+      return [{ kind: 'decision', id, at, by, planId, object, findingId, titles }]
     }),
     ...signOffs.map(({ id, at, by, act, category }, index): SignOffEvent => {
       const completes = act === 'approved' && isAgreed(signOffs.slice(0, index + 1), category)
@@ -87,8 +117,28 @@ export function eventsInLedger(
       const about = { id: `${planId}/${id}`, at, by, planId, object, category, isWaiting } as const
       return { kind: 'sign-off', act: completes ? 'agreed' : act, ...about }
     }),
+    ...dutyEvents({ planId, object }, dutyActs),
   ]
 }
+
+function dutyEvents(
+  { planId, object }: Pick<Happening, 'planId' | 'object'>,
+  acts: readonly DutyAct[],
+): DutyEvent[] {
+  return acts.flatMap(({ duty, deed, by, at }, index): DutyEvent[] => {
+    const { act } = deed
+    if (act !== 'sent' && act !== 'acknowledged' && act !== 'dropped') return []
+    const { id: dutyId, activityId, owner } = duty
+    const isAnswered = acts
+      .slice(index + 1)
+      .some((later) => later.duty.id === dutyId && ENDS_WAITING.includes(later.deed.act))
+    const about = { dutyId, activityId, owner, isWaiting: act === 'sent' && !isAnswered } as const
+    return [{ kind: 'duty', act, id: `${planId}/${dutyId}/${at}`, at, by, planId, object, ...about }]
+  })
+}
+
+/** Sent again, it is the later one that waits. */
+const ENDS_WAITING: readonly DutyAct['deed']['act'][] = ['sent', 'acknowledged', 'dropped', 'reopened']
 
 function commentEvents(
   { planId, object }: Pick<Happening, 'planId' | 'object'>,

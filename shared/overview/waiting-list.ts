@@ -17,6 +17,8 @@ export type WaitingLine<Notice extends ToldNotice> =
 const PRESSING: readonly (Waiting['kind'] | NoticeKind)[] = [
   'approval',
   'objection',
+  'duty-overdue',
+  'duty-sent',
   'mention',
   'contact',
   'overlap',
@@ -25,7 +27,14 @@ const PRESSING: readonly (Waiting['kind'] | NoticeKind)[] = [
   'decision',
 ]
 /** An approval or objection waits by its section's state, seen or not. */
-const AS_NOTICES: readonly NoticeKind[] = ['mention', 'contact', 'reply', 'decision']
+const AS_NOTICES: readonly NoticeKind[] = [
+  'duty-overdue',
+  'duty-sent',
+  'mention',
+  'contact',
+  'reply',
+  'decision',
+]
 
 /** Of each kind the plans in their order and as each tells it, and the newest notice first; what has been read does not wait. */
 export function waitingList<Notice extends ToldNotice>(

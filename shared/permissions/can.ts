@@ -23,7 +23,8 @@ export type Action = (typeof ACTIONS)[number]
  * `workspace` the list of plans, `agreement` the one in force and its signed wording, `settings` what holds for all of it, `people` who there is, `member` somebody of a party, or an invitation to be one, `vocabulary` the
  * words added to it and what decisions have taught, which everybody's warnings are found with, `comment` one comment in a
  * thread, as its author left it, `audit` the trail of who did what. `meetings` is the list of coordination meetings, `meeting` the work on
- * one, `agenda` and `minutes` what of it was sent out and approved, `closed-meeting` its closed points.
+ * one, `agenda` and `minutes` what of it was sent out and approved, `closed-meeting` its closed points. `duty` is what a party owes the
+ * other, or has been sent by it.
  */
 export type PermissionObject =
   | { kind: 'workspace' }
@@ -38,6 +39,7 @@ export type PermissionObject =
   | { kind: 'agenda' }
   | { kind: 'minutes' }
   | { kind: 'closed-meeting' }
+  | { kind: 'duty'; party: Party }
   | { kind: 'plan' }
   | { kind: 'ledger' }
   | { kind: 'wordings' }
@@ -68,6 +70,8 @@ const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly R
   minutes: { read: EVERYONE },
   // governance.2.c: personnel and the secretariats' own matters are between the directors.
   'closed-meeting': { read: DIRECTORS, edit: DIRECTORS, sign: DIRECTORS },
+  // Whoever owes sends, and whoever received acknowledges: nobody for the other party.
+  duty: { edit: EDITORS },
   plan: {
     read: EVERYONE,
     edit: EDITORS,

@@ -186,6 +186,16 @@ export const PROBLEMS = {
     da: 'Så langt er mødet ikke endnu, eller det er allerede gjort. Genindlæs siden, og se, hvad der er næste skridt.',
     en: 'The meeting has not come so far yet, or it is done already. Reload the page to see what the next step is.',
   },
+  'duty-of-the-other': {
+    status: 403,
+    da: 'Det er den anden parts at gøre: den, der skylder en orientering, sender den, og kun den, der har modtaget den, kan kvittere.',
+    en: 'That is for the other party to do: whoever owes the information sends it, and only who received it can acknowledge it.',
+  },
+  'duty-moved-on': {
+    status: 409,
+    da: 'Pligten er kommet videre, siden siden blev vist. Genindlæs, og se, hvor langt den er.',
+    en: 'The duty has moved on since the page was shown. Reload to see how far it has come.',
+  },
   'nothing-to-decide': {
     status: 409,
     da: 'Punktet er til orientering, så der kan ikke besluttes noget under det. Gør det til et punkt til beslutning først.',

@@ -15,7 +15,7 @@ export type Access =
   | {
       kind: 'permitted'
       action: Action
-      object: Exclude<PermissionObject['kind'], 'confidential-ledger' | 'member' | 'comment'>
+      object: Exclude<PermissionObject['kind'], 'confidential-ledger' | 'member' | 'comment' | 'duty'>
     }
 
 /** What a route's access is asked about, for this caller. */

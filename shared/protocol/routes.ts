@@ -8,6 +8,7 @@ import { agreementWordingsRoutes } from './routes/agreement-wordings.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { commentsRoutes } from './routes/comments.ts'
 import { confidentialRoutes } from './routes/confidential.ts'
+import { dutiesRoutes } from './routes/duties.ts'
 import { exportRoutes } from './routes/export.ts'
 import { feedsRoutes } from './routes/feeds.ts'
 import { findRoutes } from './routes/find.ts'
@@ -51,6 +52,7 @@ export const routes = {
   ...nextYearRoutes,
   ...meetingsRoutes,
   ...feedsRoutes,
+  ...dutiesRoutes,
 }
 
 export type RouteName = keyof typeof routes

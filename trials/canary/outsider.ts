@@ -113,7 +113,12 @@ export async function callAllRoutes(
           ? [undefined]
           : known.activityIds.slice(0, route.path.includes('/confidential/move-') ? undefined : 1)
       for (const activityId of bodies) {
-        const body = activityId && { ...WIDE_BODY, activityId, moved: { kind: 'activity', activityId } }
+        const body = activityId && {
+          ...WIDE_BODY,
+          ...(route.path.includes('/duties/') && { act: 'reopened' }),
+          activityId,
+          moved: { kind: 'activity', activityId },
+        }
         const status = await caller.recorder.request(server.url, route.method, path, body, headers)
         if (isProgram && status === TOO_MANY) throw new Error('The rest of the routes would not be tried.')
       }
@@ -123,7 +128,7 @@ export async function callAllRoutes(
 
 function pathsOf(
   { path }: Route,
-  { activityIds, threadIds, findingIds, versionIds }: KnownIds,
+  { activityIds, threadIds, findingIds, dutyIds, versionIds }: KnownIds,
   formats: readonly string[],
 ): string[] {
   const choices: Record<string, readonly string[]> = {
@@ -131,6 +136,7 @@ function pathsOf(
     activityId: activityIds,
     threadId: threadIds,
     findingId: findingIds,
+    dutyId: dutyIds,
     versionId: versionIds,
     from: [...versionIds, 'last-visit'],
     to: ['now', ...versionIds.slice(0, 1)],

@@ -23,6 +23,7 @@ export interface KnownIds {
   activityIds: string[]
   threadIds: string[]
   findingIds: string[]
+  dutyIds: string[]
   /** Versions of the plan that were kept while what is confidential now was shared. */
   versionIds: string[]
 }
@@ -39,9 +40,10 @@ export async function plantConfidential(anna: SignedIn, plant: Plant): Promise<K
   const { moved, versionIds } = await moveActivityIn(anna, plant)
   versionIds.push(await moveSectionIn(anna, plant))
   const findingIds = await decideOnFinding(anna, plant)
+  const dutyIds = await actOnDuties(anna, plant)
   const threadIds = [await say(anna, { activityId: OWN_ACTIVITY, body: plant('a comment') })]
   await reply(anna, threadIds[0], plant('a reply'))
-  return { activityIds: [OWN_ACTIVITY, moved], threadIds, findingIds, versionIds }
+  return { activityIds: [OWN_ACTIVITY, moved], threadIds, findingIds, dutyIds, versionIds }
 }
 
 /** Written between the two directors, approved by both, with a caret in it. */
@@ -175,6 +177,26 @@ async function decideOnFinding(anna: SignedIn, plant: Plant): Promise<string[]> 
   await must(anna.request('POST', `${PLAN}/confidential/move-in`, { moved }))
   const after = { outcome: 'keep', reason: plant('the reason of a decision') }
   await must(anna.request('POST', `${PLAN}/confidential/findings/${id}/decision`, after))
+  return [id]
+}
+
+/** On one that was sent while its activity was shared, and on it again now that it is confidential. */
+async function actOnDuties(anna: SignedIn, plant: Plant): Promise<string[]> {
+  const title = `Møde med Lockheed Martin om ${plant('the title of what a duty is about')}`
+  const { id: activityId } = await must(
+    anna.request('POST', `${PLAN}/activities`, { party: 'censec', category: 3, title }),
+  )
+  const { duties } = await must(anna.request('GET', '/api/duties'))
+  const [{ id, wordingHash }] = duties.filter(
+    (duty: { activityId: string }) => duty.activityId === activityId,
+  )
+  const acts = `duties/${encodeURIComponent(id)}/acts`
+  const sent = { act: 'sent', message: plant('the message of a duty'), wordingHash }
+  await must(anna.request('POST', `${PLAN}/${acts}`, sent))
+  const moved = { kind: 'activity', activityId }
+  await must(anna.request('POST', `${PLAN}/confidential/move-in`, { moved }))
+  const dropped = { act: 'dropped', reason: plant('why a duty was dropped'), wordingHash }
+  await must(anna.request('POST', `${PLAN}/confidential/${acts}`, dropped))
   return [id]
 }
 

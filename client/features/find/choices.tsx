@@ -13,6 +13,7 @@ import {
   Languages,
   LayoutDashboard,
   LayoutList,
+  ListChecks,
   LogOut,
   MessageSquareText,
   Pilcrow,
@@ -125,6 +126,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
   const people = useTranslations('people')
   const plansTexts = useTranslations('plans')
   const meetings = useTranslations('meetings')
+  const duties = useTranslations('duties')
   const vocabulary = useTranslations('vocabulary')
   const members = useTranslations('members')
   const audit = useTranslations('audit')
@@ -150,6 +152,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
     ...page('/overblik', <LayoutDashboard aria-hidden />, overview('title')),
     ...page('/planer', <LayoutList aria-hidden />, plansTexts('title')),
     ...page('/moeder', <CalendarDays aria-hidden />, meetings('title')),
+    ...page('/pligter', <ListChecks aria-hidden />, duties('title')),
     ...page('/ordbog', <BookA aria-hidden />, vocabulary('title')),
     ...page('/personer', <Users aria-hidden />, members('title'), can(person, 'read', { kind: 'people' })),
     ...page(

@@ -1,5 +1,13 @@
 import '../../styles/overview-waiting.css'
-import { AtSign, CircleAlert, CircleCheck, CornerDownRight, Gavel, PhoneMissed } from 'lucide-react'
+import {
+  AtSign,
+  CircleAlert,
+  CircleCheck,
+  CornerDownRight,
+  Gavel,
+  ListChecks,
+  PhoneMissed,
+} from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
@@ -17,6 +25,8 @@ const SHOWN_AT_FIRST = 6
 const ICONS: Partial<Record<ShownLine['kind'], ReactNode>> = {
   approval: <CircleCheck aria-hidden />,
   objection: <CircleAlert aria-hidden />,
+  'duty-overdue': <ListChecks aria-hidden />,
+  'duty-sent': <ListChecks aria-hidden />,
   mention: <AtSign aria-hidden />,
   contact: <PhoneMissed aria-hidden />,
   overlap: <FindingShape kind="overlap" />,

@@ -1,4 +1,4 @@
-import { BookA, CalendarDays } from 'lucide-react'
+import { BookA, CalendarDays, ListChecks } from 'lucide-react'
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Link, NavLink } from 'react-router'
@@ -30,6 +30,10 @@ export function WithAppHeader({ person, children }: { person: Person; children: 
         <NavLink to="/moeder" className="app-header-link">
           <CalendarDays aria-hidden />
           <span>{t('meetings')}</span>
+        </NavLink>
+        <NavLink to="/pligter" className="app-header-link">
+          <ListChecks aria-hidden />
+          <span>{t('duties')}</span>
         </NavLink>
         <NavLink to="/ordbog" className="app-header-link">
           <BookA aria-hidden />

@@ -32,6 +32,7 @@ export const people = {
   skipToContent: 'Gå til indholdet',
   theme: 'Udseende',
   themes: { system: 'Følg systemet', light: 'Lyst', dark: 'Mørkt' },
+  duties: 'Pligter',
   meetings: 'Møder',
   vocabulary: 'Ordbog',
 }

@@ -32,6 +32,7 @@ export const people = {
   skipToContent: 'Skip to content',
   theme: 'Appearance',
   themes: { system: 'Follow the system', light: 'Light', dark: 'Dark' },
+  duties: 'Duties',
   meetings: 'Meetings',
   vocabulary: 'Vocabulary',
 }

@@ -24,7 +24,7 @@ export const newDecision = z
     error: 'Setting a finding aside needs a reason.',
   })
 
-const judgedStateSchema = z.object({
+export const judgedStateSchema = z.object({
   id: z.string(),
   title: z.string(),
   category,

@@ -38,6 +38,7 @@ const noticeAnswer = z.object({
   activityId: z.string().optional(),
   /** Of a decision, the warning that it is on. */
   findingId: z.string().optional(),
+  dutyId: z.string().optional(),
   about: noticeAbout,
   isRead: z.boolean(),
 })

@@ -1,0 +1,93 @@
+import { type FormEvent, useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { can } from '#shared/permissions/can.ts'
+import type { Signature } from '#shared/permissions/person.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import { call } from '../../api/call.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorLine } from '../../ui/error-line.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { ActOnDuty } from './duty-part.tsx'
+import type { ShownDuty } from './shown-duty.ts'
+
+interface ResponsibleFormProps {
+  duty: ShownDuty
+  act: ActOnDuty
+  onClose(): void
+}
+
+/** Who of the party sees to it, and by when; what is left empty is the usual. */
+export function ResponsibleForm({ duty, act, onClose }: ResponsibleFormProps) {
+  const t = useTranslations('duties')
+  const common = useTranslations('common')
+  const people = usePeopleOf(duty.owner)
+  const before = duty.responsible?.personId ?? NOBODY
+  const [personId, setPersonId] = useState(before)
+  const [dueDate, setDueDate] = useState(duty.due.on)
+
+  async function save(event: FormEvent) {
+    event.preventDefault()
+    if (act.isPending) return
+    const isGiven = personId === before || (await act.run(assignedTo(personId)))
+    const isSet = dueDate === duty.due.on || (isGiven && (await act.run(dueOn(dueDate))))
+    if (isGiven && isSet) onClose()
+  }
+
+  return (
+    <form className="card-form" onSubmit={(event) => void save(event)}>
+      <Select
+        label={t('assigned')}
+        density="compact"
+        value={personId}
+        options={[
+          { value: NOBODY, text: t('assignedNobody') },
+          ...people.map((one) => ({ value: one.personId, text: one.name })),
+        ]}
+        onChange={setPersonId}
+      />
+      <TextField label={t('due')} type="date" value={dueDate} onChange={setDueDate} />
+      <ErrorLine>{act.wrong}</ErrorLine>
+      <div className="card-actions">
+        <Button kind="primary" size="small" type="submit" isPending={act.isPending}>
+          {t('saveChange')}
+        </Button>
+        {duty.due.basis === 'set' && (
+          <Button size="small" onPress={() => setDueDate('')}>
+            {t('dueClear')}
+          </Button>
+        )}
+        <Button kind="quiet" size="small" onPress={onClose}>
+          {common('cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Stands for the party's directors together. */
+const NOBODY = 'nobody'
+
+function assignedTo(personId: string) {
+  return { act: 'assigned' as const, ...(personId !== NOBODY && { personId }) }
+}
+
+function dueOn(dueDate: string) {
+  return { act: 'due-changed' as const, ...(dueDate !== '' && { dueDate }) }
+}
+
+/** Those of the party who can see to it; nobody while they are not known. */
+function usePeopleOf(party: Signature['party']): readonly Signature[] {
+  const [people, setPeople] = useState<readonly Signature[]>([])
+  useEffect(() => {
+    let isGone = false
+    void call(routes.listAttendees).then((result) => {
+      if (isGone || result.kind === 'problem') return
+      setPeople(result.answer.people.filter((one) => can(one, 'edit', { kind: 'duty', party })))
+    })
+    return () => {
+      isGone = true
+    }
+  }, [party])
+  return people
+}

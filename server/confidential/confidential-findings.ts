@@ -1,0 +1,44 @@
+import { activityIdsOf, type Findings } from '#shared/findings/findings.ts'
+import type { Activity, Party } from '#shared/plan/plan.ts'
+import type { FindingsThread } from '../findings/findings-thread.ts'
+import type { Plans } from '../plans/plans.ts'
+import type { Vocabulary } from '../vocabulary/vocabulary.ts'
+
+export interface ConfidentialFindingsOptions {
+  plans: Plans
+  vocabulary: Pick<Vocabulary, 'forFindings'>
+  thread: FindingsThread
+}
+
+export interface ConfidentialFound {
+  /** Those that the party's own part has a part in. */
+  findings: Findings
+  /** The shared ones and those of the part. */
+  activities: Activity[]
+}
+
+/** Warnings on what a party keeps to itself, found beside the shared plan. */
+export class ConfidentialFindings {
+  readonly #options: ConfidentialFindingsOptions
+
+  constructor(options: ConfidentialFindingsOptions) {
+    this.#options = options
+  }
+
+  async in(planId: string, party: Party): Promise<ConfidentialFound> {
+    const { plans, vocabulary, thread } = this.#options
+    const shared = await plans.inPlan(planId, (room) => room.read(plans.activitiesIn))
+    const own = await plans.inConfidential(planId, party, (room) => room.read(plans.activitiesIn))
+    const ids = new Set(own.map(({ id }) => id))
+    const activities = [...shared.filter(({ id }) => !ids.has(id)), ...own]
+    // Nothing to find is the usual case, and reading a plan anew for it is not cheap.
+    if (own.length === 0) return { findings: { overlaps: [], roleFindings: [] }, activities }
+    const found = await thread.read().find(activities, await vocabulary.forFindings())
+    const isOwn = ({ id }: { id: string }) => activityIdsOf(id).some((one) => ids.has(one))
+    const findings = {
+      overlaps: found.overlaps.filter(isOwn),
+      roleFindings: found.roleFindings.filter(isOwn),
+    }
+    return { findings, activities }
+  }
+}
