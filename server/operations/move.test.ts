@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { USUAL_MAIL_SETTINGS } from '#shared/notifications/mail-settings.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
@@ -187,10 +187,16 @@ describeWithPostgres('[STORE-7] moving a workspace', () => {
   const database = () => postgresWorkspace({ url, poolSize: 3 })
   const folder = (name: string) => folderWorkspace(join(root, name))
 
+  let filled: Awaited<ReturnType<typeof temporaryFolder>>
+  beforeAll(async () => {
+    filled = await temporaryFolder()
+    await fillFolder(join(filled.folder, 'data'))
+  })
+  afterAll(() => filled.remove())
   beforeEach(async () => {
     ;({ folder: root, remove } = await temporaryFolder())
     url = await newDatabase()
-    await fillFolder(join(root, 'data'))
+    await cp(join(filled.folder, 'data'), join(root, 'data'), { recursive: true })
   })
   afterEach(() => remove())
 
