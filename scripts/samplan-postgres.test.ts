@@ -9,6 +9,7 @@ import { openPlan, ServerProcesses, signIn, stop } from '#server/testing/server-
 import { PASSWORD } from '#server/testing/start-test-server.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
 import { describeWithPostgres, newDatabase } from '#server/testing/with-postgres.ts'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 
@@ -64,7 +65,7 @@ describeWithPostgres('samplan with a database', () => {
     const second = await processes.start(['--demo'], { DATABASE_URL: url })
     const again = await openPlan(second.url, cookie)
     await again.sync()
-    expect(readPlan(again.document, 2027).title).toBe('Før flytningen')
+    expect(readPlan(again.document, 2027, BUILT_IN_CATEGORIES).title).toBe('Før flytningen')
     const verified = await samplan({ DATABASE_URL: url }, 'verify')
     expect(verified.out).toMatch(
       /^All of the database workspace_\d+ at 127\.0\.0\.1 is as it was written: \d+ documents/,
@@ -143,6 +144,6 @@ describeWithPostgres('samplan with a database', () => {
     expect((await before.hears('closed')).code).toBe(4401)
     const again = await openPlan(second.url, await signIn(second.url))
     await again.sync()
-    expect(readPlan(again.document, 2027).title).toBe('Sikret')
+    expect(readPlan(again.document, 2027, BUILT_IN_CATEGORIES).title).toBe('Sikret')
   }, 240_000)
 })

@@ -12,7 +12,7 @@ import { isOwnOrigin } from './http/own-origin.ts'
 import { Problem } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { ATTEMPT_COOKIE } from './oidc/attempt-cookie.ts'
-import type { CurrentSession, People } from './people/people.ts'
+import { type CurrentSession, hashOf, type People } from './people/people.ts'
 import { SESSION_COOKIE } from './people/session-cookie.ts'
 import type { Directory } from './ports/directory.ts'
 import { StoreAway } from './ports/store-away.ts'
@@ -114,6 +114,7 @@ export function createApp(options: AppOptions): Express {
       await record.done(answer)
       if (isFileAnswer(answer)) sendFile(request, response, answer)
       else if (route.status === 204) response.status(204).end()
+      else if (route.isFollowed) sendFile(request, response, followedJson(answer))
       else response.status(route.status).json(answer)
     })
   }
@@ -218,6 +219,11 @@ function isFileAnswer(answer: unknown): answer is FileAnswer {
 
 function isRedirectAnswer({ redirect }: Route, answer: unknown): answer is RedirectAnswer {
   return redirect === true && typeof answer === 'object' && answer !== null && 'leadTo' in answer
+}
+
+function followedJson(answer: unknown): FileAnswer {
+  const bytes = JSON.stringify(answer)
+  return { bytes, contentType: 'application/json', tag: hashOf(bytes) }
 }
 
 function sendFile(

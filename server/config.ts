@@ -21,6 +21,8 @@ export interface Config {
   /** Where everything is kept instead of in the data folder; undefined for the folder. */
   database: DatabaseSettings | undefined
   dataFolder: string
+  /** The file of the agreement in force; undefined for the data folder's, or the built-in one. */
+  agreementFile: string | undefined
   demo: boolean
   /** Undefined outside the demo, and where a random one is to be made. */
   demoPassword: string | undefined
@@ -39,12 +41,19 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
   const unknown = commandLine.find((argument) => argument !== '--demo')
   if (unknown !== undefined) throw new ConfigMistake(`Unknown argument ${unknown}: only --demo is known.`)
   const demo = commandLine.includes('--demo')
+  const agreementFile = environment.AGREEMENT_FILE || undefined
+  if (demo && agreementFile !== undefined) {
+    throw new ConfigMistake(
+      'AGREEMENT_FILE is set, but the demo is of the built-in agreement: start without --demo, or unset it.',
+    )
+  }
   return {
     host: environment.HOST || '127.0.0.1',
     port: portFrom('PORT', environment.PORT) ?? 8080,
     metricsPort: portFrom('METRICS_PORT', environment.METRICS_PORT),
     database: databaseFrom(environment),
     dataFolder: environment.DATA_DIR || (demo ? join('data', 'demo') : 'data'),
+    agreementFile,
     demo,
     demoPassword: environment.DEMO_PASSWORD || undefined,
     publicUrl: publicUrlFrom(environment.PUBLIC_URL),

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { OWNER, type PrivatePostgres, startPrivatePostgres } from './testing/private-postgres.ts'
@@ -37,7 +38,7 @@ describeWithPostgres('[STORE-1] a server with DATABASE_URL', () => {
     const cookie = await signIn(first.url)
     const socket = await openPlan(first.url, cookie)
     await socket.sync()
-    const before = readPlan(socket.document, 2027)
+    const before = readPlan(socket.document, 2027, BUILT_IN_CATEGORIES)
     socket.edit((document) => planProperties(document).set('title', 'Lige før lukketid'))
     await socket.hears('saved')
     const closed = socket.hears('closed')
@@ -48,7 +49,10 @@ describeWithPostgres('[STORE-1] a server with DATABASE_URL', () => {
     // The session, too, is kept.
     const writer = await openPlan(second.url, cookie)
     await writer.sync()
-    expect(readPlan(writer.document, 2027)).toEqual({ ...before, title: 'Lige før lukketid' })
+    expect(readPlan(writer.document, 2027, BUILT_IN_CATEGORIES)).toEqual({
+      ...before,
+      title: 'Lige før lukketid',
+    })
     expect(sectionText(writer.document, 1).length).toBeGreaterThan(0)
     writer.edit((document) => planProperties(document).set('title', 'Lige før strømmen gik'))
     await writer.hears('saved')
@@ -57,7 +61,7 @@ describeWithPostgres('[STORE-1] a server with DATABASE_URL', () => {
     const third = await processes.start()
     const reader = await openPlan(third.url, cookie)
     await reader.sync()
-    expect(readPlan(reader.document, 2027).title).toBe('Lige før strømmen gik')
+    expect(readPlan(reader.document, 2027, BUILT_IN_CATEGORIES).title).toBe('Lige før strømmen gik')
     expect(await readdir(folder)).toEqual([])
   }, 90_000)
 
@@ -84,7 +88,7 @@ describeWithPostgres('[STORE-1] a server with DATABASE_URL', () => {
     const again = await processes.start()
     const reader = await openPlan(again.url, cookie)
     await reader.sync()
-    expect(readPlan(reader.document, 2027).title).toBe('Mens den var væk')
+    expect(readPlan(reader.document, 2027, BUILT_IN_CATEGORIES).title).toBe('Mens den var væk')
   }, 90_000)
 
   describe('[INPUT-1] ends with one sentence and code 1', () => {

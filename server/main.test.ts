@@ -2,6 +2,7 @@
 import { readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { openPlan, ServerProcesses, signIn, stop } from './testing/server-process.ts'
@@ -31,7 +32,7 @@ describe('[KEPT-1]', () => {
     const cookie = await signIn(first.url)
     const socket = await openPlan(first.url, cookie)
     await socket.sync()
-    const before = readPlan(socket.document, 2027)
+    const before = readPlan(socket.document, 2027, BUILT_IN_CATEGORIES)
     socket.edit((document) => planProperties(document).set('title', 'Lige før lukketid'))
     await socket.hears('saved')
     const closed = socket.hears('closed')
@@ -42,7 +43,10 @@ describe('[KEPT-1]', () => {
     // The session, too, is kept.
     const reader = await openPlan(second.url, cookie)
     await reader.sync()
-    expect(readPlan(reader.document, 2027)).toEqual({ ...before, title: 'Lige før lukketid' })
+    expect(readPlan(reader.document, 2027, BUILT_IN_CATEGORIES)).toEqual({
+      ...before,
+      title: 'Lige før lukketid',
+    })
     expect(sectionText(reader.document, 1).length).toBeGreaterThan(0)
   }, 30_000)
 })

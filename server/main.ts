@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { createArgon2Passwords } from './adapters/argon2-passwords.ts'
 import { takeNotes } from './adapters/audit-notes.ts'
 import { DataFolderInUse } from './adapters/data-folder-lock.ts'
@@ -17,6 +18,7 @@ import { createSmtpMailer } from './adapters/smtp-mailer.ts'
 import { openSqliteJournal } from './adapters/sqlite-journal.ts'
 import { sqliteJournalFiles } from './adapters/sqlite-journal-files.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { loadAgreement } from './agreement/load-agreement.ts'
 import { type Config, type DatabaseSettings, readConfig } from './config.ts'
 import { ConfigMistake } from './config-mistake.ts'
 import { DEMO_PEOPLE } from './demo/demo-people.ts'
@@ -48,6 +50,11 @@ async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2))
   const log = pino({ level: process.env.LOG_LEVEL || 'warn' })
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
+
+  const agreement = config.demo
+    ? BUILT_IN_AGREEMENT
+    : await loadAgreement(config.agreementFile, config.dataFolder)
+
   const { directory, journal, trail, notices, versions, answers } = await openStores(config, (reason) => {
     log.fatal(
       { reason },
@@ -72,6 +79,7 @@ async function main(): Promise<void> {
       mailer: config.mail && createSmtpMailer(config.mail),
     },
     {
+      agreement,
       publicUrl: config.publicUrl,
       clientFolder: join(import.meta.dirname, '..', 'dist', 'client'),
       worksOffline: config.worksOffline,

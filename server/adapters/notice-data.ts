@@ -1,5 +1,6 @@
 /** Notices are kept in the directory's file: they are small, belong to its people, and so are in every backup. */
 import { z } from 'zod'
+import { LOCALES } from '#shared/basics/locale.ts'
 import { MAIL_KINDS } from '#shared/notifications/mail-settings.ts'
 import { mailSettings } from '#shared/protocol/schemas/notifications.ts'
 import type { NoticeStore } from '../ports/notice-store.ts'
@@ -15,19 +16,30 @@ export const noticeRecord = z.object({
   digestAt: z.string(),
 })
 
+/** A mail that waits, of either kind. */
+export const queuedMail = z
+  .object({
+    id: z.string(),
+    personId: z.string(),
+    queuedAt: z.string(),
+    attempts: z.number(),
+    nextAt: z.string(),
+  })
+  .and(
+    z.union([
+      z.object({ kind: z.enum(MAIL_KINDS), events: z.array(z.string()) }),
+      z.object({
+        kind: z.literal('invitation'),
+        meetingId: z.string(),
+        byId: z.string(),
+        locale: z.enum(LOCALES),
+      }),
+    ]),
+  )
+
 export const noticeData = z.object({
   records: z.record(z.string(), noticeRecord),
-  mails: z.array(
-    z.object({
-      id: z.string(),
-      personId: z.string(),
-      kind: z.enum(MAIL_KINDS),
-      events: z.array(z.string()),
-      queuedAt: z.string(),
-      attempts: z.number(),
-      nextAt: z.string(),
-    }),
-  ),
+  mails: z.array(queuedMail),
   signingKey: z.string().optional(),
 })
 
@@ -46,6 +58,10 @@ export function noticeStoreOver(store: Pick<DirectoryStore, 'read' | 'update'>):
         notices.records[personId] = record
         notices.mails.push(...mails)
         return record
+      }),
+    queueMails: (mails) =>
+      store.update(({ notices }) => {
+        notices.mails.push(...mails)
       }),
     listMails: async () => store.read().notices.mails,
     postponeMail: (mailId, attempts, nextAt) =>

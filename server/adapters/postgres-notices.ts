@@ -1,6 +1,6 @@
 import type { NoticeRecord, NoticeStore } from '../ports/notice-store.ts'
 import { noticeRecord } from './notice-data.ts'
-import { mailIn } from './postgres-rows.ts'
+import { mailIn, mailRow } from './postgres-rows.ts'
 import type { DirectoryTransactions } from './postgres-transactions.ts'
 
 /** What is kept of people's notices, in PostgreSQL. */
@@ -31,8 +31,12 @@ export function createPostgresNotices({ read, change }: DirectoryTransactions): 
             conflict.column('personId').doUpdateSet({ record: JSON.stringify(record) }),
           )
           .execute()
-        if (mails.length > 0) await tables.insertInto('mails').values(mails).execute()
+        if (mails.length > 0) await tables.insertInto('mails').values(mails.map(mailRow)).execute()
         return record satisfies NoticeRecord
+      }),
+    queueMails: (mails) =>
+      change(async (tables) => {
+        if (mails.length > 0) await tables.insertInto('mails').values(mails.map(mailRow)).execute()
       }),
     listMails: () =>
       read(async (tables) =>

@@ -2,6 +2,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
 import type { ApiToken, CalendarFeed, Identity, Invitation, Member, Session } from '../ports/directory.ts'
 import type { QueuedMail } from '../ports/notice-store.ts'
+import { queuedMail } from './notice-data.ts'
 import type { Tables } from './postgres-tables.ts'
 
 type Row<Table extends keyof Tables> = Selectable<Tables[Table]>
@@ -121,6 +122,11 @@ export function feedRow({ shown, ...feed }: CalendarFeed): NewRow<'feeds'> {
   return { ...feed, shownFingerprint: shown?.fingerprint, shownSince: shown?.since }
 }
 
-export function mailIn({ position: _, ...mail }: Row<'mails'>): QueuedMail {
-  return mail
+export function mailRow(mail: QueuedMail): NewRow<'mails'> {
+  const none = { events: null, meetingId: null, byId: null, locale: null }
+  return { ...none, ...mail }
+}
+
+export function mailIn({ position: _, ...row }: Row<'mails'>): QueuedMail {
+  return queuedMail.parse(present(row))
 }

@@ -9,6 +9,7 @@ import {
   invitationIn,
   invitationRow,
   mailIn,
+  mailRow,
   membersIn,
   personRow,
   sessionIn,
@@ -59,7 +60,7 @@ export async function writeDirectory(tables: Transaction<Tables>, data: Director
       .insertInto('noticeRecords')
       .values({ personId, record: JSON.stringify(record) })
       .execute()
-  for (const mail of data.notices.mails) await tables.insertInto('mails').values(mail).execute()
+  for (const mail of data.notices.mails) await tables.insertInto('mails').values(mailRow(mail)).execute()
   await tables
     .updateTable('workspace')
     .set({

@@ -3,7 +3,7 @@ import type { Generated, JSONColumnType } from 'kysely'
 import type { Locale } from '#shared/basics/locale.ts'
 import type { MailKind } from '#shared/notifications/mail-settings.ts'
 import type { Role } from '#shared/permissions/person.ts'
-import type { ActivityParty, Party, PlanStatus } from '#shared/plan/plan.ts'
+import type { ActivityParty, Category, Party, PlanStatus } from '#shared/plan/plan.ts'
 import type { TokenScope } from '#shared/tokens/scopes.ts'
 
 type Position = Generated<number>
@@ -78,7 +78,7 @@ export interface Tables {
     personId: string
     planId: string | null
     party: ActivityParty | null
-    category: 1 | 2 | 3 | 4 | 5 | null
+    category: Category | null
     responsible: string | null
     locale: Locale
     madeAt: string
@@ -100,8 +100,11 @@ export interface Tables {
     position: Position
     id: string
     personId: string
-    kind: MailKind
-    events: string[]
+    kind: MailKind | 'invitation'
+    events: string[] | null
+    meetingId: string | null
+    byId: string | null
+    locale: Locale | null
     queuedAt: string
     attempts: number
     nextAt: string

@@ -18,7 +18,7 @@ export function operationsRoutes({
   /** Whether what everything is kept in answers. */
   storeAnswers?: (() => Promise<boolean>) | undefined
 }): EndpointsOf<'health' | 'metrics' | 'openApi'> {
-  const description = openApiDocument({ secure })
+  let description: ReturnType<typeof openApiDocument> | undefined
   return {
     health: endpoint(routes.health, async () => {
       if (!(await storeAnswers())) throw new Problem('database-away')
@@ -29,6 +29,10 @@ export function operationsRoutes({
       if (!isForOwnMachine()) throw new Problem('not-found')
       return { contentType: metrics.contentType, bytes: await metrics.text() }
     }),
-    openApi: endpoint(routes.openApi, async () => description),
+    // Made when somebody first asks: it takes a while, and a server is to be there soon.
+    openApi: endpoint(routes.openApi, async () => {
+      description ??= openApiDocument({ secure })
+      return description
+    }),
   }
 }

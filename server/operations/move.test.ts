@@ -212,6 +212,10 @@ describeWithPostgres('[STORE-7] moving a workspace', () => {
     expect(withoutAnchors(await all(database()))).toEqual(withoutAnchors(source))
     expect(await move(database(), folder('back'))).toEqual(there)
     expect(withoutAnchors(await all(folder('back')))).toEqual(withoutAnchors(source))
+    // What a server with a database has in its folder is no workspace.
+    await mkdir(join(root, 'again', 'audit-notes'), { recursive: true })
+    await writeFile(join(root, 'again', 'agreement.json'), '{}')
+    expect(await move(database(), folder('again'))).toEqual(there)
     // And a server goes on with it, under the same epochs.
     const opened = await openWorkspace(url)
     await opened.journal.append('plan/a', Uint8Array.of(0, 0))

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { openRawSocket } from './raw-socket.ts'
 import { cookieOf, PASSWORD, PLAN_ROOM, send } from './start-test-server.ts'
 
+/** All the environment that a process is given of this one's: where what was compiled before lies. */
+const compiled = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }
+
 export interface Started {
   child: ChildProcess
   url: string
@@ -54,7 +57,7 @@ export class ServerProcesses {
 
   #launch(argument: string[], environment: Record<string, string>): ChildProcess {
     const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'main.ts'), ...argument], {
-      env: { PORT: '0', DEMO_PASSWORD: PASSWORD, ...this.#environment, ...environment },
+      env: { ...compiled, PORT: '0', DEMO_PASSWORD: PASSWORD, ...this.#environment, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#running.add(child)

@@ -172,10 +172,17 @@ CREATE TABLE mails (
   id text COLLATE "C" PRIMARY KEY,
   person_id text NOT NULL,
   kind text NOT NULL,
-  events text[] NOT NULL,
+  -- Of news.
+  events text[],
+  -- Of an invitation to a meeting.
+  meeting_id text,
+  by_id text,
+  locale text,
   queued_at text NOT NULL,
   attempts integer NOT NULL,
-  next_at text NOT NULL
+  next_at text NOT NULL,
+  CHECK ((kind = 'invitation') = (events IS NULL)),
+  CHECK ((kind = 'invitation') = (meeting_id IS NOT NULL AND by_id IS NOT NULL AND locale IS NOT NULL))
 );
 
 -- The audit trail: each entry as the one line it is written as, added and never changed.
