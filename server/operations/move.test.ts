@@ -117,6 +117,10 @@ async function fill({ journal, directory, notices, versions, trail }: Stores): P
       ],
     }),
   )
+  const { kind: _, ...waiting } = mail
+  await notices.queueMails([
+    { ...waiting, id: 'm3', kind: 'invitation', meetingId: '2027-01', byId: 'mette', locale: 'en' },
+  ])
   await versions.keep({ version: versionNote('one'), parts: ['første', 'fælles'] })
   await versions.keep({ version: versionNote('two', { name: 'Før mødet' }), parts: ['fælles', ''] })
   await versions.keep({ version: versionNote('three'), parts: ['tredje'] })
