@@ -57,6 +57,8 @@ export default defineConfig({
           name: 'node',
           include: ['{server,scripts,bench,trials}/**/*.test.ts'],
           globalSetup: ['server/testing/postgres-on-demand.ts'],
+          // The first to ask for PostgreSQL waits until it has been made.
+          hookTimeout: 60_000,
           testTimeout: 30_000,
         },
       },

@@ -84,7 +84,7 @@ describeWithPostgres('samplan with a database', () => {
     expect((await samplan({ DATABASE_URL: url }, 'audit', 'verify')).out).toMatch(
       /^The audit trail is whole: \d+ entries/,
     )
-  }, 120_000)
+  }, 240_000)
 
   test('[OPS-1] what is for data folders says what to use in its place', async () => {
     const sentences = {
@@ -114,7 +114,7 @@ describeWithPostgres('samplan with a database', () => {
       (await samplan({ SAMPLAN_PASSWORD: PASSWORD }, 'move', '--from', join(root, 'none'), '--to', url))
         .errors,
     ).toMatch(/^There is no workspace in .*: it has no journal\.sqlite\.$/)
-  }, 120_000)
+  }, 240_000)
 
   test('[OPS-2] [SYNC-10] what pg_dump has kept is put back into another database, and pages from before stay out', async () => {
     const first = await processes.start(['--demo'], { DATABASE_URL: url })
@@ -145,5 +145,5 @@ describeWithPostgres('samplan with a database', () => {
     const again = await openPlan(second.url, await signIn(second.url))
     await again.sync()
     expect(readPlan(again.document, 2027, BUILT_IN_CATEGORIES).title).toBe('Sikret')
-  }, 120_000)
+  }, 240_000)
 })

@@ -17,7 +17,8 @@ import { storedFileAudit } from './stored-file-audit.ts'
 const DIRECTORY_FILE = 'directory.json'
 /** What is written stands in here until it is whole. */
 const HALF_FOLDER = 'half-moved'
-const LOCK_FILES = ['lock.sqlite', 'server.pid']
+/** Of the folder that a server is given also where everything is in a database. */
+const BESIDE_A_WORKSPACE = ['lock.sqlite', 'server.pid', 'agreement.json', 'audit-notes']
 
 export function folderWorkspace(folder: string): StoredWorkspace {
   return {
@@ -50,7 +51,7 @@ const halfSentence = (folder: string) =>
   `A move into ${folder} was cut short, so it holds half a workspace: empty the folder, and move again.`
 
 async function whyNotEmpty(folder: string): Promise<string | undefined> {
-  const names = (await readdir(folder)).filter((name) => !LOCK_FILES.includes(name))
+  const names = (await readdir(folder)).filter((name) => !BESIDE_A_WORKSPACE.includes(name))
   if (names.includes(HALF_FOLDER)) return halfSentence(folder)
   return names.length === 0
     ? undefined

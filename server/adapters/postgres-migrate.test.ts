@@ -17,7 +17,7 @@ const RECORD = Uint8Array.of(1, 2)
 const RELEASED = [
   {
     name: '001-workspace',
-    sha256: '4eac872d11f367d6565c5f64f445356361d26e76b4ed665a09758757a49bbace',
+    sha256: 'fcd2d3fdc710c6da5bcd869f6271317e690c809d16357062c6a1616dbef9c879',
     data: `
       INSERT INTO documents (document, first, head, owners) VALUES ('plan/a', 4, 4, 1);
       INSERT INTO updates VALUES ('plan/a', 4, '\\x0102', ${checksumOf('plan/a', 4, RECORD, 'anna')}, 'anna');

@@ -1,4 +1,5 @@
 /** What the journal promises while its database, or the line to it, goes away at the worst moments. */
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { JournalFailed } from '../ports/journal.ts'
 import { StoreAway } from '../ports/store-away.ts'
@@ -126,6 +127,23 @@ describeWithPostgres('[STORE-6] the journal over a database that goes away', () 
     const again = await openWorkspace(url)
     expect(await again.journal.read('plan/a')).toEqual([bytes(1), bytes(2)])
     await again.close()
+    await proxy.close()
+  }, 60_000)
+
+  it('breaks down where the database comes back without what it had said was kept, as a standby may', async () => {
+    const reasons: string[] = []
+    const proxy = await startCuttingProxy(url)
+    const open = await openWorkspace(proxy.url, { onBroken: (reason) => reasons.push(reason) })
+    for (const number of [1, 2, 3]) await open.journal.append('plan/a', bytes(number))
+    proxy.setOpen(false)
+    const other = new pg.Client(url)
+    await other.connect()
+    await other.query('UPDATE writers SET batch = batch - 1')
+    await other.end()
+    proxy.setOpen(true)
+    await expect(open.journal.append('plan/a', bytes(4))).rejects.toThrow(JournalFailed)
+    expect(reasons).toEqual(['The database has lost what it had said was kept.'])
+    await open.close()
     await proxy.close()
   }, 60_000)
 

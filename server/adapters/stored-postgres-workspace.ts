@@ -2,17 +2,17 @@
 import { sql, type Transaction } from 'kysely'
 import { checkTrail, headText, parseHead } from '../audit/chain.ts'
 import type { DatabaseSettings } from '../config.ts'
-import { DocumentDamaged, JournalFailed } from '../ports/journal.ts'
+import { JournalFailed } from '../ports/journal.ts'
 import type { StoredTrail } from '../ports/stored-audit.ts'
-import type { Piece, StoredWorkspace } from '../ports/stored-workspace.ts'
+import type { Piece, StoredOwner, StoredRecord, StoredWorkspace } from '../ports/stored-workspace.ts'
 import { directorySchema } from './directory-data.ts'
 import { directoryText } from './directory-text.ts'
 import { openPostgres, openPostgresToRead, type PostgresDatabase } from './postgres-database.ts'
+import { holdWorkspace } from './postgres-hold.ts'
 import { explained } from './postgres-mistakes.ts'
+import { type Extent, mustHaveOwners, mustHaveRecords } from './postgres-records.ts'
 import { readDirectory, writeDirectory } from './postgres-stored-directory.ts'
 import type { Tables } from './postgres-tables.ts'
-import { holdWorkspace } from './postgres-writer.ts'
-import { checksumOf, ownerChecksumOf } from './record-checksums.ts'
 
 type Asking = Transaction<Tables>
 
@@ -96,44 +96,23 @@ async function* piecesIn(tables: Asking): AsyncIterable<Piece> {
   yield { kind: 'trail', trail: await trailIn(tables) }
 }
 
-interface DocumentRow {
+interface DocumentRow extends Extent {
   document: string
   epoch: string | null
-  first: number
-  head: number
-  owners: number
 }
 
-async function documentIn(
-  tables: Asking,
-  { document, epoch, first, head, owners }: DocumentRow,
-): Promise<Piece> {
-  const { rows: records } = await sql<{
-    position: number
-    bytes: Buffer
-    checksum: number
-    author: string | null
-  }>`
+async function documentIn(tables: Asking, { document, epoch, ...extent }: DocumentRow): Promise<Piece> {
+  const { rows: records } = await sql<StoredRecord>`
     SELECT position, bytes, checksum, author FROM updates WHERE document = ${document} ORDER BY position`.execute(
     tables,
   )
-  for (const [index, { position, bytes, checksum, author }] of records.entries()) {
-    if (position !== first + index)
-      throw new DocumentDamaged(document, `the record ${first + index} is missing`)
-    if (checksum !== checksumOf(document, position, bytes, author))
-      throw new DocumentDamaged(document, `record ${position} is not what was written`)
-  }
-  if (first + records.length - 1 !== head)
-    throw new DocumentDamaged(document, `its records end before ${head}, which had been saved`)
-  const { rows: owned } = await sql<{ client: number; person: string; checksum: number | null }>`
+  mustHaveRecords(document, extent, records)
+  const { rows: owners } = await sql<StoredOwner>`
     SELECT client, person, checksum FROM client_owners WHERE document = ${document} ORDER BY client`.execute(
     tables,
   )
-  for (const { client, person, checksum } of owned)
-    if (checksum !== null && checksum !== ownerChecksumOf(document, client, person))
-      throw new DocumentDamaged(document, `the owner of client ${client} is not who was written`)
-  if (owned.length < owners) throw new DocumentDamaged(document, 'owners of client ids are missing')
-  return { kind: 'document', document, epoch, records, owners: owned }
+  mustHaveOwners(document, extent.owners, owners)
+  return { kind: 'document', document, epoch, records, owners }
 }
 
 async function versionsIn(tables: Asking, plan: string): Promise<Piece> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { USUAL_MAIL_SETTINGS } from '#shared/notifications/mail-settings.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
@@ -117,6 +117,10 @@ async function fill({ journal, directory, notices, versions, trail }: Stores): P
       ],
     }),
   )
+  const { kind: _, ...waiting } = mail
+  await notices.queueMails([
+    { ...waiting, id: 'm3', kind: 'invitation', meetingId: '2027-01', byId: 'mette', locale: 'en' },
+  ])
   await versions.keep({ version: versionNote('one'), parts: ['første', 'fælles'] })
   await versions.keep({ version: versionNote('two', { name: 'Før mødet' }), parts: ['fælles', ''] })
   await versions.keep({ version: versionNote('three'), parts: ['tredje'] })
@@ -187,10 +191,16 @@ describeWithPostgres('[STORE-7] moving a workspace', () => {
   const database = () => postgresWorkspace({ url, poolSize: 3 })
   const folder = (name: string) => folderWorkspace(join(root, name))
 
+  let filled: Awaited<ReturnType<typeof temporaryFolder>>
+  beforeAll(async () => {
+    filled = await temporaryFolder()
+    await fillFolder(join(filled.folder, 'data'))
+  })
+  afterAll(() => filled.remove())
   beforeEach(async () => {
     ;({ folder: root, remove } = await temporaryFolder())
     url = await newDatabase()
-    await fillFolder(join(root, 'data'))
+    await cp(join(filled.folder, 'data'), join(root, 'data'), { recursive: true })
   })
   afterEach(() => remove())
 
@@ -206,6 +216,10 @@ describeWithPostgres('[STORE-7] moving a workspace', () => {
     expect(withoutAnchors(await all(database()))).toEqual(withoutAnchors(source))
     expect(await move(database(), folder('back'))).toEqual(there)
     expect(withoutAnchors(await all(folder('back')))).toEqual(withoutAnchors(source))
+    // What a server with a database has in its folder is no workspace.
+    await mkdir(join(root, 'again', 'audit-notes'), { recursive: true })
+    await writeFile(join(root, 'again', 'agreement.json'), '{}')
+    expect(await move(database(), folder('again'))).toEqual(there)
     // And a server goes on with it, under the same epochs.
     const opened = await openWorkspace(url)
     await opened.journal.append('plan/a', Uint8Array.of(0, 0))

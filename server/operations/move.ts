@@ -12,6 +12,11 @@ export interface Moved {
   entries: number
 }
 
+/** In words. */
+export function amountMoved({ documents, records, versions, entries }: Moved): string {
+  return `${documents} documents, ${records} records, ${versions} versions, ${entries} entries of the audit trail`
+}
+
 /**
  * Writes all of one workspace to another, empty one, and proves both equal: every record, who owns which client ids, the
  * epochs, the directory, the versions, the notices and the audit trail. The source stays as it is. Rejects while a server

@@ -9,13 +9,14 @@ import { type Verdict, verdictSentence } from '#shared/verify/verdict.ts'
 import { auditCommand } from './audit-command.ts'
 import { entered, headFact, trailLines } from './audit-lines.ts'
 import { backUp } from './backup.ts'
-import { examine, type Finding, findingLine } from './doctor.ts'
-import { examineDatabase } from './doctor-database.ts'
-import { type Moved, move, survey } from './move.ts'
+import { examine } from './doctor.ts'
+import { inDatabase } from './in-database.ts'
+import { amountMoved, move } from './move.ts'
 import { OperationRefused } from './operation-refused.ts'
+import { examined, localeOf, type Outcome, well } from './outcome.ts'
 import { restore } from './restore.ts'
 import { type Salvage, salvage } from './salvage.ts'
-import type { DatabaseTools, Tools } from './tools.ts'
+import type { Tools } from './tools.ts'
 import { addUser, listUsers, resetSecondFactor, setPassword } from './users.ts'
 import { type Verified, verify } from './verify.ts'
 import { isBackup, VERDICT_CODES, verifyFile } from './verify-file.ts'
@@ -47,11 +48,6 @@ const newUser = z.object({
   role: z.enum(ROLES, `say which role with --role ${ROLES.join('|')}`),
   admin: z.boolean(),
 })
-
-export interface Outcome {
-  lines: string[]
-  code: number
-}
 
 /** Does what the words of the command line ask. Rejects, with one sentence, when it was not done. */
 export async function runCommand(
@@ -170,55 +166,6 @@ async function userCommand(
   }
 }
 
-/** What must be done with the database's own means where everything is in one. */
-const MEANS = new Map([
-  ['backup', 'pg_dump --format=custom, also while the server runs'],
-  ['restore', 'pg_restore into an empty database, and then restore without a file'],
-  ['salvage', 'pg_restore of the newest backup, or the means of PostgreSQL itself'],
-])
-
-/** Undefined where the command does the same as on a data folder. */
-async function inDatabase(
-  command: string,
-  rest: string[],
-  environment: NodeJS.ProcessEnv,
-  database: DatabaseTools,
-  tools: Tools,
-): Promise<Outcome | undefined> {
-  if (command === 'restore' && rest.length === 0) {
-    await database.revive()
-    return well(
-      `${database.name} is one to go on with; everybody has to sign in again.`,
-      ...(await entered(tools, 'restored')),
-    )
-  }
-  const means = MEANS.get(command)
-  if (means !== undefined)
-    throw new OperationRefused(`${command} is for data folders, and DATABASE_URL is set: use ${means}.`)
-  // Files that were exported are judged alike, wherever the trail is.
-  if (command === 'verify' && rest.length === 0) {
-    const found = amountMoved(await survey(database.workspace))
-    return well(
-      `All of ${database.name} is as it was written: ${found}.`,
-      ...(await entered(tools, 'verified')),
-    )
-  }
-  if (command === 'doctor') return examined(await examineDatabase(database), environment)
-  return undefined
-}
-
-function examined(findings: readonly Finding[], environment: NodeJS.ProcessEnv): Outcome {
-  const locale = localeOf(environment)
-  return {
-    lines: findings.map((finding) => findingLine(finding, locale)),
-    code: findings.every(({ isWell }) => isWell) ? 0 : 1,
-  }
-}
-
-function amountMoved({ documents, records, versions, entries }: Moved): string {
-  return `${documents} documents, ${records} records, ${versions} versions, ${entries} entries of the audit trail`
-}
-
 interface Options {
   name?: string | undefined
   party?: string | undefined
@@ -297,14 +244,4 @@ function verdictOutcome(verdict: Verdict, locale: Locale): Outcome {
 function amount({ documents, records, trail }: Verified): string {
   const entries = trail ? `, ${trail.entries.length} entries of the audit trail` : ''
   return `${documents} documents, ${records} records${entries}`
-}
-
-function well(...lines: string[]): Outcome {
-  return { lines, code: 0 }
-}
-
-/** Danish unless the shell speaks English. */
-function localeOf(environment: NodeJS.ProcessEnv): Locale {
-  const language = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
-  return language.startsWith('en') ? 'en' : 'da'
 }
