@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { guidePlugin } from './scripts/guide-plugin.ts'
 
 // Every test server begins threads, and some are processes: what one has compiled is a third of the next one's work.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled')
@@ -55,10 +56,12 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{server,scripts,bench,trials}/**/*.test.ts'],
+          globalSetup: ['server/testing/postgres-on-demand.ts'],
           testTimeout: 30_000,
         },
       },
       {
+        plugins: [guidePlugin()],
         test: {
           ...browserLike,
           name: 'browser-like',
@@ -67,7 +70,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...browserLike, name: 'browser-like, alone', include: ALONE } },
+      { plugins: [guidePlugin()], test: { ...browserLike, name: 'browser-like, alone', include: ALONE } },
     ],
   },
 })

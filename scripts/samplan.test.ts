@@ -4,14 +4,13 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { compiled } from '#server/testing/compiled.ts'
 import { openRawSocket } from '#server/testing/raw-socket.ts'
 import { cookieOf, PASSWORD, PLAN_ROOM, send } from '#server/testing/start-test-server.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
-
-/** All the environment that a process is given of this one's: where what was compiled before lies. */
-const compiled = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }
 
 let root: string
 let remove: () => Promise<void>
@@ -70,7 +69,7 @@ test('[OPS-1] [OPS-2] [SYNC-10] [AUDIT-2] a running workspace is backed up, rest
   await page.sync()
   page.edit((document) => planProperties(document).set('title', 'Sikret'))
   await page.hears('saved')
-  const saved = readPlan(page.document, 2027)
+  const saved = readPlan(page.document, 2027, BUILT_IN_CATEGORIES)
 
   expect(await samplan(folder, 'backup', backup)).toMatchObject({ code: 0, errors: '' })
   page.edit((document) => planProperties(document).set('title', 'Efter sikkerhedskopien'))
@@ -92,7 +91,7 @@ test('[OPS-1] [OPS-2] [SYNC-10] [AUDIT-2] a running workspace is backed up, rest
   expect((await old.hears('closed')).code).toBe(4410)
   const fresh = await openPlan(next)
   await fresh.sync()
-  expect(readPlan(fresh.document, 2027)).toEqual(saved)
+  expect(readPlan(fresh.document, 2027, BUILT_IN_CATEGORIES)).toEqual(saved)
   page.close()
   fresh.close()
 }, 120_000)

@@ -3,6 +3,8 @@
  * (role × route) and the client's calls are made from it; a route that is not here does not exist. What each capability has
  * stands in routes/.
  */
+import { agreementRoutes } from './routes/agreement.ts'
+import { agreementWordingsRoutes } from './routes/agreement-wordings.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { commentsRoutes } from './routes/comments.ts'
 import { confidentialRoutes } from './routes/confidential.ts'
@@ -31,11 +33,13 @@ export const routes = {
   ...oidcRoutes,
   ...tokensRoutes,
   ...auditRoutes,
+  ...agreementRoutes,
   ...plansRoutes,
   ...versionsRoutes,
   ...findRoutes,
   ...findingsRoutes,
   ...vocabularyRoutes,
+  ...agreementWordingsRoutes,
   ...commentsRoutes,
   ...confidentialRoutes,
   ...notificationsRoutes,

@@ -2,9 +2,9 @@ import { BellRing, MessagesSquare, UserRoundCheck } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Clause } from '#shared/agreement/agreement.ts'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { actorNames, clauseLabel } from '#shared/agreement/clause.ts'
 import { revealInPanel } from '../../ui/reveal.ts'
+import { useAgreement } from './agreement-provider.tsx'
 import { ClauseLinks } from './clause-links.tsx'
 
 interface ClauseCardProps {
@@ -17,6 +17,7 @@ interface ClauseCardProps {
 export function ClauseCard({ clause, asked }: ClauseCardProps) {
   const t = useTranslations('agreement')
   const locale = useLocale()
+  const agreement = useAgreement()
   const card = useRef<HTMLElement>(null)
 
   useEffect(() => {
@@ -36,7 +37,7 @@ export function ClauseCard({ clause, asked }: ClauseCardProps) {
       className="clause"
       data-asked={asked === undefined ? undefined : true}
       tabIndex={-1}
-      aria-label={clauseLabel(clause.id, locale)}
+      aria-label={clauseLabel(clause.id, locale, agreement)}
     >
       <p className="clause-letter" aria-hidden="true">
         {clause.id.split('.').at(-1)}
@@ -59,6 +60,7 @@ export function ClauseCard({ clause, asked }: ClauseCardProps) {
 
 function Role({ icon, title, actors }: { icon: ReactNode; title: string; actors: string[] }) {
   const locale = useLocale()
+  const agreement = useAgreement()
   if (actors.length === 0) return null
   return (
     <div>
@@ -66,7 +68,7 @@ function Role({ icon, title, actors }: { icon: ReactNode; title: string; actors:
         {icon}
         {title}
       </dt>
-      <dd>{actorNames(BUILT_IN_AGREEMENT, actors, locale)}</dd>
+      <dd>{actorNames(agreement, actors, locale)}</dd>
     </div>
   )
 }

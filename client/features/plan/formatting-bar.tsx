@@ -20,11 +20,12 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ToolbarButton } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
 import { LinkDialog } from './link-dialog.tsx'
+import type { OpenTexts } from './open-texts.ts'
 import { usePage } from './page-parts.tsx'
 import type { PlanUndo } from './plan-undo.ts'
 import { isInPart } from './use-focus-steps.ts'
@@ -34,21 +35,34 @@ import { isInPart } from './use-focus-steps.ts'
  * Escape back.
  */
 export function FormattingBar() {
-  const t = useTranslations('plan.formatting')
   const { texts, undo, isConfidential } = usePage()
+  const has = useCallback((element: Element | null) => isInPart(element, isConfidential), [isConfidential])
+  return <WritersTools texts={texts} undo={undo} has={has} />
+}
+
+interface WritersToolsProps {
+  texts: OpenTexts
+  undo: PlanUndo
+  /** Whether Alt+F10 leads here from the element; one function for as long as the bar. */
+  has(element: Element | null): boolean
+}
+
+/** The same for whatever is written together. */
+export function WritersTools({ texts, undo, has }: WritersToolsProps) {
+  const t = useTranslations('plan.formatting')
   const active = useStore(texts.active)
   const bar = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
     const toBar = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'F10' || !event.altKey) return
-      if (!isInPart(document.activeElement, isConfidential)) return
+      if (!has(document.activeElement)) return
       event.preventDefault()
       bar.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus()
     }
     addEventListener('keydown', toBar)
     return () => removeEventListener('keydown', toBar)
-  }, [isConfidential])
+  }, [has])
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') active?.editor.view.focus()

@@ -71,7 +71,7 @@ export const TableRow = memo(function TableRow({ activity, columns, isChosen, on
 })
 
 function TitleCell({ activity, name }: { activity: Activity; name: string }) {
-  const t = useTranslations('table')
+  const views = useTranslations('views')
   const findings = useFindingsOf(activity.id).length
   const textAddress = useTextAddress()
   return (
@@ -83,7 +83,7 @@ function TitleCell({ activity, name }: { activity: Activity; name: string }) {
       >
         {name}
       </Link>
-      {findings > 0 && <span className="cell-findings">{t('findings', { count: findings })}</span>}
+      {findings > 0 && <span className="cell-findings">{views('warningCount', { count: findings })}</span>}
     </th>
   )
 }
