@@ -58,6 +58,8 @@ export default defineConfig({
           include: ['{server,scripts,bench,trials}/**/*.test.ts'],
           globalSetup: ['server/testing/postgres-on-demand.ts'],
           testTimeout: 30_000,
+          // The first that asks for a database waits for one to be made.
+          hookTimeout: 60_000,
         },
       },
       {
