@@ -60,6 +60,8 @@ export default defineConfig({
           // The first to ask for PostgreSQL waits until it has been made.
           hookTimeout: 60_000,
           testTimeout: 30_000,
+          // The first that asks for a database waits for one to be made.
+          hookTimeout: 60_000,
         },
       },
       {

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { compiled } from '#server/testing/compiled.ts'
 import { findPostgres, OWNER } from '#server/testing/private-postgres.ts'
 import { openPlan, ServerProcesses, signIn, stop } from '#server/testing/server-process.ts'
 import { PASSWORD } from '#server/testing/start-test-server.ts'
@@ -31,7 +32,7 @@ describeWithPostgres('samplan with a database', () => {
 
   async function samplan(environment: Record<string, string>, ...words: string[]) {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'samplan.ts'), ...words], {
-      env: { DATA_DIR: join(root, 'data'), LANG: 'en_GB.UTF-8', ...environment },
+      env: { ...compiled, DATA_DIR: join(root, 'data'), LANG: 'en_GB.UTF-8', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const [out, errors, [code]] = await Promise.all([

@@ -4,15 +4,13 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { compiled } from '#server/testing/compiled.ts'
 import { openRawSocket } from '#server/testing/raw-socket.ts'
 import { cookieOf, PASSWORD, PLAN_ROOM, send } from '#server/testing/start-test-server.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
 import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
-
-/** All the environment that a process is given of this one's: where what was compiled before lies. */
-const compiled = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }
 
 let root: string
 let remove: () => Promise<void>

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { compiled } from './compiled.ts'
 import { openRawSocket } from './raw-socket.ts'
 import { cookieOf, PASSWORD, PLAN_ROOM, send } from './start-test-server.ts'
 
