@@ -122,6 +122,7 @@ export const SCENES: Scene[] = [
     show: heading('Hvad vi ved ikke virker'),
     isWhole: true,
   },
+  { name: 'vejledning', person: director, place: '/vejledning', show: heading('Brug tastaturet') },
   { name: 'findes-ikke', person: director, place: '/ingenting', show: heading('Her er ingenting') },
   { name: 'plan-findes-ikke', person: director, place: '/planer/ingen', show: heading('Planen findes ikke') },
 

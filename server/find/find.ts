@@ -82,7 +82,8 @@ export class Find {
 
   /** Reads all there is soon, so that the first who looks for something need not wait for it. */
   begin(): void {
-    this.#readingAhead = setTimeout(() => void this.readAhead(), READ_AHEAD_AFTER_MS)
+    const ahead = () => void this.readAhead().catch(() => {})
+    this.#readingAhead = setTimeout(ahead, READ_AHEAD_AFTER_MS)
     this.#readingAhead.unref()
   }
 

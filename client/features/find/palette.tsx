@@ -110,7 +110,7 @@ export function Palette({ person, openPlan, typed, onType, onChoose, onClose, si
     const focused = list.current?.querySelector<HTMLElement>('[data-focused]')
     if (pickedAmong.current === typed && focused) choose(focused.dataset.key)
     else if (first) choose(first.id)
-    else awaited.current = typed
+    else if (isLeftover || elsewhere.state === 'asking') awaited.current = typed
   }
 
   // Who has pressed Enter already need not press it again once there is an answer.

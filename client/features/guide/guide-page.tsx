@@ -3,7 +3,7 @@ import { Search } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import { Link, useLocation } from 'react-router'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { guide } from '../../../docs/brugervejledning.md'
 import { useSession } from '../people/session.tsx'
 import { chaptersFor } from './chapters-for.ts'
@@ -12,6 +12,7 @@ import { GuideBlocks } from './guide-blocks.tsx'
 /** The user guide, for everybody, signed in or not; its words are Danish in either language. */
 export function GuidePage() {
   const t = useTranslations('guide')
+  const locale = useLocale()
   const { session } = useSession()
   const [typed, setTyped] = useState('')
   const chapters = useMemo(() => chaptersFor(typed), [typed])
@@ -19,6 +20,13 @@ export function GuidePage() {
   return (
     <main className="page guide" id="indhold" tabIndex={-1}>
       <title>{`${t('title')} · Samplan`}</title>
+      <header className="guide-head">
+        <div lang="da">
+          <h1>{guide.title}</h1>
+          <GuideBlocks blocks={guide.intro} />
+        </div>
+        {locale !== 'da' && <p className="guide-language">{t('language')}</p>}
+      </header>
       <nav className="guide-contents" id="vejledning-indhold" aria-label={t('contents')} tabIndex={-1}>
         <SearchField className="guide-search" aria-label={t('search')} value={typed} onChange={setTyped}>
           <Search aria-hidden />
@@ -36,11 +44,6 @@ export function GuidePage() {
         </ul>
       </nav>
       <div className="guide-text">
-        <div lang="da">
-          <h1>{guide.title}</h1>
-          <GuideBlocks blocks={guide.intro} />
-        </div>
-        <p className="guide-language">{t('language')}</p>
         {guide.sections.map(({ id, title, blocks }) => (
           <section key={id} aria-labelledby={id}>
             <h2 id={id} lang="da" tabIndex={-1}>
