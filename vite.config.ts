@@ -15,7 +15,18 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // Schemas are made as their file is loaded, so what zod is told must come in the same file as zod.
-        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|client\/without-eval\.ts$/u }] },
+        codeSplitting: {
+          // Each group is the files it names: what those import is often the shell's.
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'zod', test: /node_modules\/zod\/|client\/without-eval\.ts$/u },
+            // All that the editor needs of the page: beside more of the page's, it would fetch that too where it comes first.
+            {
+              name: 'carets',
+              test: /node_modules\/(y-protocols\/|lib0\/diff\.)|features\/plan\/(presence|text-positions|is-below-last-block)\.ts$/u,
+            },
+          ],
+        },
       },
     },
   },

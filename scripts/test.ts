@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { buildClientWhenStale } from './build-client.ts'
+import { clientSizes, judgeSizes } from './client-sizes.ts'
 import { findBrowser } from './find-browser.ts'
 import { type Lasting, slowest } from './slowest.ts'
 
@@ -32,17 +33,30 @@ function run(command: string, words: string[], env: NodeJS.ProcessEnv = {}): boo
   return status === 0
 }
 
-function checks(): Count {
+async function checks(): Promise<Count> {
   const outcomes = [
     ['Formatting, lint, import direction and cycles', run('biome', ['ci', '--error-on-warnings', '.'])],
     ['Types', run('tsc', ['--noEmit'])],
     ['Dead code and dependencies', run('knip', ['--no-progress'])],
+    ['Size of the client', await isClientSmallEnough()],
   ] as const
   for (const [name, ok] of outcomes) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}`)
   return {
     passed: outcomes.filter(([, ok]) => ok).length,
     failed: outcomes.filter(([, ok]) => !ok).length,
     skipped: 0,
+  }
+}
+
+async function isClientSmallEnough(): Promise<boolean> {
+  try {
+    await buildClientWhenStale()
+    const { lines, isWithin } = judgeSizes(await clientSizes(path.join(root, 'dist', 'client')))
+    for (const line of lines) console.log(line)
+    return isWithin
+  } catch (error) {
+    console.error(error)
+    return false
   }
 }
 

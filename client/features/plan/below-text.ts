@@ -1,5 +1,6 @@
 import { Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { isBelowLastBlock } from './is-below-last-block.ts'
 
 /**
  * A caret place below a text that ends in a table, a list or a quote: ArrowDown from a last row goes there, and so does a
@@ -29,12 +30,6 @@ export function goBelow(view: EditorView): boolean {
   view.dispatch(change.setSelection(TextSelection.create(change.doc, end + 1)).scrollIntoView())
   view.focus()
   return true
-}
-
-/** Whether the press was in the empty space under everything that stands in the text. */
-export function isBelowLastBlock(text: Element, { target, clientY }: MouseEvent): boolean {
-  const last = text.lastElementChild
-  return target === text && last !== null && clientY >= last.getBoundingClientRect().bottom
 }
 
 /** On the last line of a cell in the last row of the table that ends the text. */

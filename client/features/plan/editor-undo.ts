@@ -32,6 +32,7 @@ export function editorUndo(undo: PlanUndo, fragment: Y.XmlFragment): Plugin {
         }
       }
       const { manager } = undo
+      manager.addTrackedOrigin(ySyncPluginKey)
       manager.on('stack-item-added', onAdded)
       return { destroy: () => manager.off('stack-item-added', onAdded) }
     },

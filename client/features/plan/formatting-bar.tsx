@@ -1,5 +1,4 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
 import {
   BetweenHorizontalEnd,
   BetweenVerticalEnd,
@@ -36,6 +35,7 @@ import { LinkDialog } from './link-dialog.tsx'
 import type { OpenTexts } from './open-texts.ts'
 import { usePage } from './page-parts.tsx'
 import type { PlanUndo } from './plan-undo.ts'
+import { useActiveFormats } from './use-active-formats.ts'
 import { isInPart } from './use-focus-steps.ts'
 
 /**
@@ -162,43 +162,10 @@ function useUndoState({ manager }: PlanUndo) {
   return state
 }
 
-const NOTHING_ACTIVE = {
-  bold: false,
-  italic: false,
-  underline: false,
-  strike: false,
-  link: false,
-  heading3: false,
-  heading4: false,
-  bulletList: false,
-  orderedList: false,
-  blockquote: false,
-  table: false,
-}
-
 function TextTools({ editor }: { editor: Editor | undefined }) {
   const t = useTranslations('plan.formatting')
   const [isLinking, setLinking] = useState(false)
-  const active =
-    useEditorState({
-      editor: editor ?? null,
-      selector: ({ editor: current }) =>
-        current && !current.isDestroyed
-          ? {
-              bold: current.isActive('bold'),
-              italic: current.isActive('italic'),
-              underline: current.isActive('underline'),
-              strike: current.isActive('strike'),
-              link: current.isActive('link'),
-              heading3: current.isActive('heading', { level: 3 }),
-              heading4: current.isActive('heading', { level: 4 }),
-              bulletList: current.isActive('bulletList'),
-              orderedList: current.isActive('orderedList'),
-              blockquote: current.isActive('blockquote'),
-              table: current.isActive('table'),
-            }
-          : NOTHING_ACTIVE,
-    }) ?? NOTHING_ACTIVE
+  const active = useActiveFormats(editor)
   const run = (command: (chain: ReturnType<Editor['chain']>) => ReturnType<Editor['chain']>) => () => {
     if (editor) command(editor.chain().focus()).run()
   }

@@ -1,23 +1,17 @@
 import type { Editor } from '@tiptap/core'
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { useTranslations } from 'use-intl'
 import type * as Y from 'yjs'
+import { insertWords } from '#shared/plan/insert-words.ts'
 import type { RichText } from '#shared/plan/rich-text.ts'
-import { isBelowLastBlock } from './below-text.ts'
-import type { CaretTarget } from './open-texts.ts'
-import { createPlanEditor, placeCaret, type TextEnvironment } from './plan-editor.ts'
-import { StaticText } from './static-text.tsx'
-import type { TextMarks } from './text-marks.ts'
-import { selectedOffsets } from './text-positions.ts'
+import { ClosedText } from './closed-text.tsx'
+import { type EditorParts, fetchEditorSoon, fetchedEditor, untilEditorIsFetched } from './fetched-editor.ts'
+import { type CaretTarget, stayingTarget } from './open-texts.ts'
+import type { TextEnvironment } from './plan-editor.ts'
+import type { PlanUndo } from './plan-undo.ts'
+import { TypedMeanwhile, wordsOf } from './typed-meanwhile.ts'
+import { WaitingCaret } from './waiting-caret.tsx'
 
 interface LiveTextProps {
   /** The text's key on its page. */
@@ -31,18 +25,46 @@ interface LiveTextProps {
   environment: TextEnvironment
 }
 
+/** The caret is in it, and the editor is on its way. */
+interface Waiting {
+  kind: 'waiting'
+  target: CaretTarget
+  typed: TypedMeanwhile
+  /** The target by the time that the editor is there. */
+  caret(): CaretTarget
+}
+
+type Stage = { kind: 'closed' } | Waiting | { kind: 'open' }
+
+const CLOSED: Stage = { kind: 'closed' }
+const OPEN: Stage = { kind: 'open' }
+
 /** A text that people write together: drawn as plain page until the caret goes in, then an editor in its place. */
 export function LiveText({ placeKey: key, fragment, text, label, placeholder, environment }: LiveTextProps) {
   const { texts } = environment
-  const [isOpen, setOpen] = useState(false)
+  const [stage, setStage] = useState(CLOSED)
   const frame = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
+  const drawn = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor>(undefined)
+  const isOpen = stage.kind === 'open'
 
-  const open = useCallback((target: CaretTarget) => {
-    flushSync(() => setOpen(true))
-    if (editor.current) placeCaret(editor.current.view, target)
-  }, [])
+  useEffect(fetchEditorSoon, [])
+
+  const open = useCallback(
+    (target: CaretTarget) => {
+      const parts = fetchedEditor()
+      if (!parts) {
+        const caret = stayingTarget(fragment, target)
+        const typed = new TypedMeanwhile(() => texts.setWaitingWords(key, true))
+        flushSync(() => setStage((now) => waitingAt(now, { kind: 'waiting', target, typed, caret })))
+        return
+      }
+      flushSync(() => setStage(OPEN))
+      if (editor.current) parts.placeCaret(editor.current.view, target)
+    },
+    [fragment, key, texts],
+  )
 
   useEffect(() => {
     const element = frame.current
@@ -52,12 +74,14 @@ export function LiveText({ placeKey: key, fragment, text, label, placeholder, en
 
   useLayoutEffect(() => {
     const element = host.current
-    if (!isOpen || !element) return
-    const created = createPlanEditor({ element, place: key, fragment, label, placeholder, ...environment })
+    const parts = fetchedEditor()
+    if (!isOpen || !element || !parts) return
+    const options = { element, place: key, fragment, label, placeholder, ...environment }
+    const created = parts.createPlanEditor(options)
     editor.current = created
     created.on('focus', () => {
       texts.setActive({ key, editor: created })
-      texts.opened(key, () => setOpen(false))
+      texts.opened(key, () => setStage(CLOSED))
     })
     return () => {
       editor.current = undefined
@@ -66,12 +90,34 @@ export function LiveText({ placeKey: key, fragment, text, label, placeholder, en
     }
   }, [isOpen, fragment, key, label, placeholder, environment, texts])
 
+  const openWith = useCallback(
+    ({ typeAgain, placeCaret }: EditorParts, typed: TypedMeanwhile, caret: () => CaretTarget) => {
+      const focused = document.activeElement
+      const isHere = frame.current?.contains(focused)
+      const steps = typed.take()
+      flushSync(() => setStage(OPEN))
+      const own = editor.current?.view
+      if (!own) return
+      placeCaret(own, caret())
+      typeAgain(steps, () => texts.active.read()?.editor.view ?? own, placeCaret)
+      if (!isHere && focused instanceof HTMLElement) focused.focus({ preventScroll: true })
+    },
+    [texts],
+  )
+  const isAway = useOpeningOnceFetched(stage, openWith, environment.undo, fragment)
+  const isWaiting = stage.kind === 'waiting'
+  useEffect(() => {
+    if (isWaiting) return () => texts.setWaitingWords(key, false)
+  }, [isWaiting, texts, key])
+
   return (
     <div ref={frame} className="text-in-plan" data-text={key}>
       {isOpen ? (
         <div ref={host} />
       ) : (
         <ClosedText
+          ref={drawn}
+          isWaiting={stage.kind === 'waiting'}
           placeKey={key}
           text={text}
           label={label}
@@ -80,81 +126,69 @@ export function LiveText({ placeKey: key, fragment, text, label, placeholder, en
           onOpen={open}
         />
       )}
+      {stage.kind === 'waiting' && drawn.current && (
+        <WaitingCaret
+          text={drawn.current}
+          target={stage.target}
+          label={label}
+          typed={stage.typed}
+          onLeft={() => setStage((now) => (now.kind === 'waiting' && now.typed.isEmpty ? CLOSED : now))}
+        />
+      )}
+      {stage.kind === 'waiting' && isAway && <EditorAway />}
     </div>
   )
 }
 
-interface ClosedTextProps extends Pick<LiveTextProps, 'placeKey' | 'text' | 'label' | 'placeholder'> {
-  marks: TextMarks
-  onOpen(target: CaretTarget): void
+/** A caret that goes elsewhere in a text that waits takes nothing with it that was typed before. */
+function waitingAt(now: Stage, next: Waiting): Stage {
+  if (now.kind !== 'waiting' || now.typed.isEmpty) return next
+  now.typed.add({ kind: 'caret', target: next.caret })
+  return { ...now, target: next.target }
 }
 
-function ClosedText({ placeKey, text, label, placeholder, marks, onOpen }: ClosedTextProps) {
-  const isPressed = useRef(false)
-  const element = useRef<HTMLDivElement>(null)
-  const shown = useMarksOn(marks, placeKey)
+/** Answers whether the editor could not be fetched yet. What was typed and no editor ever takes is written as it is. */
+function useOpeningOnceFetched(
+  stage: Stage,
+  openWith: (parts: EditorParts, typed: TypedMeanwhile, caret: () => CaretTarget) => void,
+  undo: PlanUndo,
+  fragment: Y.XmlFragment,
+): boolean {
+  const [isAway, setAway] = useState(false)
+  const typed = stage.kind === 'waiting' ? stage.typed : undefined
+  const caret = stage.kind === 'waiting' ? stage.caret : undefined
+  useEffect(() => {
+    if (!typed || !caret) return
+    const leaving = new AbortController()
+    const write = () => {
+      const words = wordsOf(typed.take())
+      if (words) undo.asOneStep(() => insertWords(fragment, offsetOf(caret()), words))
+    }
+    const stopPending = undo.registerPendingInput(write)
+    void untilEditorIsFetched(() => setAway(true), leaving.signal).then(
+      (parts) => typed.whenComposed(() => !leaving.signal.aborted && openWith(parts, typed, caret)),
+      () => undefined,
+    )
+    return () => {
+      leaving.abort()
+      stopPending()
+      setAway(false)
+      write()
+    }
+  }, [typed, caret, openWith, undo, fragment])
+  return isAway
+}
 
-  // The selection is read before the editor takes the text's place: so the caret lands on the clicked character, and a
-  // double click or a drawn selection comes along.
-  const openAtSelection = (fallback: CaretTarget) => {
-    const selected = element.current && selectedOffsets(element.current)
-    onOpen(selected ?? fallback)
-  }
+function offsetOf(target: CaretTarget): number {
+  if ('head' in target) return target.head
+  return target.edge === 'start' ? 0 : Number.POSITIVE_INFINITY
+}
 
+function EditorAway() {
+  const t = useTranslations('plan')
   return (
-    // biome-ignore lint/a11y/useSemanticElements: becomes the editor, which is rich text and no form field
-    <div
-      ref={element}
-      className="prose"
-      role="textbox"
-      aria-multiline="true"
-      aria-label={label}
-      tabIndex={0}
-      data-static-text={placeKey}
-      data-placeholder={isEmptyText(text) ? placeholder : undefined}
-      onPointerDown={() => {
-        isPressed.current = true
-      }}
-      onFocus={() => {
-        if (!isPressed.current) openAtSelection({ edge: 'start' })
-      }}
-      onBlur={() => {
-        isPressed.current = false
-      }}
-      onClick={(event) => {
-        isPressed.current = false
-        if (opensLink(event)) return
-        event.preventDefault()
-        if (isBelowLastBlock(event.currentTarget, event.nativeEvent)) onOpen({ edge: 'below' })
-        else openAtSelection({ edge: 'end' })
-      }}
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key === 'Enter') {
-          event.preventDefault()
-          openAtSelection({ edge: 'start' })
-        }
-      }}
-    >
-      <StaticText text={text} marks={shown} />
-    </div>
+    <p className="waiting-note" role="status">
+      {t('editorAway')}
+    </p>
   )
-}
-
-/** What is marked in the text, as it changes. */
-export function useMarksOn(marks: TextMarks, placeKey: string) {
-  return useSyncExternalStore(
-    useCallback((listener) => marks.subscribe(placeKey, listener), [marks, placeKey]),
-    () => marks.read(placeKey),
-  )
-}
-
-/** Whether nothing has been written yet: an empty paragraph is nothing. */
-export function isEmptyText(text: RichText): boolean {
-  const [only] = text
-  return !only || (text.length === 1 && only.kind === 'paragraph' && only.runs.length === 0)
-}
-
-function opensLink(event: MouseEvent): boolean {
-  const isOnLink = event.target instanceof Element && event.target.closest('a') !== null
-  return isOnLink && (event.ctrlKey || event.metaKey)
 }

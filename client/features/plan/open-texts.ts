@@ -1,4 +1,6 @@
 import type { Editor } from '@tiptap/core'
+import type * as Y from 'yjs'
+import { offsetOf, relativePositionAt } from '#shared/plan/text-offsets.ts'
 import type { Store } from '../../ui/store.ts'
 
 /**
@@ -6,6 +8,19 @@ import type { Store } from '../../ui/store.ts'
  * it, or a stretch of it.
  */
 export type CaretTarget = { edge: 'start' | 'end' | 'below'; x?: number } | { anchor: number; head: number }
+
+/** The target, to be asked for later: it stays with the letters it stands at, whatever others write around them meanwhile. */
+export function stayingTarget(fragment: Y.XmlFragment, target: CaretTarget): () => CaretTarget {
+  const { doc } = fragment
+  if (!doc || 'edge' in target) return () => target
+  const staying = (offset: number) => {
+    const position =
+      relativePositionAt(fragment, offset, 'end') ?? relativePositionAt(fragment, offset, 'start')
+    return () => (position && offsetOf(doc, fragment, position)) ?? offset
+  }
+  const [anchor, head] = [staying(target.anchor), staying(target.head)]
+  return () => ({ anchor: anchor(), head: head() })
+}
 
 export interface TextHandle {
   element: HTMLElement
@@ -29,6 +44,7 @@ export class OpenTexts {
   /** Least recently used first. */
   readonly #open = new Map<string, () => void>()
   readonly #listeners = new Set<() => void>()
+  readonly #waiting = new Set<string>()
   #active: ActiveText | undefined
 
   /** The editor that holds the caret. */
@@ -38,6 +54,19 @@ export class OpenTexts {
       return () => this.#listeners.delete(listener)
     },
     read: () => this.#active,
+  }
+
+  /** Whether words wait somewhere for an editor to come: they are in no document yet. */
+  readonly hasWaitingWords: Store<boolean> = {
+    subscribe: this.active.subscribe,
+    read: () => this.#waiting.size > 0,
+  }
+
+  setWaitingWords(key: string, hasWords: boolean): void {
+    if (this.#waiting.has(key) === hasWords) return
+    if (hasWords) this.#waiting.add(key)
+    else this.#waiting.delete(key)
+    this.#tell()
   }
 
   register(key: string, handle: TextHandle): () => void {
@@ -91,6 +120,10 @@ export class OpenTexts {
   setActive(active: ActiveText | undefined): void {
     if (active?.key === this.#active?.key && active?.editor === this.#active?.editor) return
     this.#active = active
+    this.#tell()
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener()
   }
 }

@@ -1,4 +1,3 @@
-import { ySyncPluginKey } from 'y-prosemirror'
 import * as Y from 'yjs'
 import { pathOf, type SharedType } from '#shared/plan/path-of.ts'
 import { ALL_CATEGORIES } from '#shared/plan/plan.ts'
@@ -25,10 +24,13 @@ export class PlanUndo {
   readonly #document: Y.Doc
   readonly #pendingInputs = new Set<() => void>()
 
-  /** `makeManager` says what of the document is undone; that of a plan where nothing else is said. */
+  /**
+   * `makeManager` says what of the document is undone; that of a plan where nothing else is said. What is written in an
+   * editor counts once there is one (`editorUndo`).
+   */
   constructor(document: Y.Doc, makeManager: typeof planUndoManager = planUndoManager) {
     this.#document = document
-    this.manager = makeManager(document, { trackedOrigins: [ySyncPluginKey, LOCAL_EDIT] })
+    this.manager = makeManager(document, { trackedOrigins: [LOCAL_EDIT] })
   }
 
   undo(): void {

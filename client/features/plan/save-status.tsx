@@ -9,9 +9,10 @@ import { mayEditPlan, usePage } from './page-parts.tsx'
 /** Says at all times whether the person's words are safe. */
 export function SaveStatus() {
   const t = useTranslations('plan.save')
-  const { plan } = usePage()
+  const { plan, texts } = usePage()
   const told = useStore(plan.saveState)
-  const state = isFetchedAnew(told) ? CONNECTING : told
+  const hasWaitingWords = useStore(texts.hasWaitingWords)
+  const state = isFetchedAnew(told) ? CONNECTING : hasWaitingWords && told.kind === 'saved' ? SAVING : told
   useArrivalNews(state.kind === 'saved' ? state.arrived : undefined)
   // Those who only read have nothing to save; they are told only when the page is no longer live.
   const isSaid = mayEditPlan(plan.person) || (state.kind !== 'saved' && state.kind !== 'saving')
@@ -44,6 +45,7 @@ function useArrivalNews(arrived: Arrival | undefined): void {
 }
 
 const CONNECTING: SaveState = { kind: 'connecting' }
+const SAVING: SaveState = { kind: 'saving' }
 
 const ICONS: Record<SaveState['kind'], ReactNode> = {
   connecting: <CloudUpload aria-hidden />,

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
-import { restoreSelection } from './editor-undo.ts'
+import { fetchedEditor } from './fetched-editor.ts'
 import { fieldNamed } from './field-names.ts'
 import { fragmentOf } from './fragment-of.ts'
 import { usePage } from './page-parts.tsx'
@@ -54,7 +54,7 @@ function show({ texts, order, plan }: Page, place: StepPlace, stackItem: StackIt
       if (texts.active.read()?.key !== place.key) texts.focus(place.key, { edge: 'end' })
       const editor = texts.editorOf(place.key)
       const fragment = editor && fragmentOf(plan.document, place.key)
-      if (editor && fragment) restoreSelection(editor.view, fragment, stackItem)
+      if (editor && fragment) fetchedEditor()?.restoreSelection(editor.view, fragment, stackItem)
       return
     }
     case 'field':

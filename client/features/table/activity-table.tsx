@@ -1,7 +1,8 @@
 import '../../styles/table.css'
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { type CSSProperties, type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import type { Activity } from '#shared/plan/plan.ts'
 import { arrangeActivities, type TableGroup } from '#shared/table/arrange-activities.ts'
 import {
   TABLE_COLUMNS,
@@ -18,6 +19,7 @@ import { categoryOf } from '../plan/section-options.ts'
 import { sectionElementId } from '../plan/show-place.ts'
 import { ActivityCount } from '../views/activity-count.tsx'
 import { ActivityFilters } from '../views/activity-filters.tsx'
+import { inParts } from '../views/in-parts.ts'
 import { NothingShown } from '../views/nothing-shown.tsx'
 import { moveBetweenCells } from './cell-keys.ts'
 import { ChosenActivities } from './chosen-activities.tsx'
@@ -92,10 +94,17 @@ function Rows({ groups, choice, onSort, chosen, onChoose }: RowsProps) {
   const t = useTranslations('table')
   const { plan } = usePage()
   // What the heading of the group says already, its rows need not.
-  const columns = TABLE_COLUMNS.filter((column) => column !== choice.grouping)
+  const columns = useMemo(
+    () => TABLE_COLUMNS.filter((column) => column !== choice.grouping),
+    [choice.grouping],
+  )
   return (
     <div className="table-frame">
-      <table aria-label={t('title', { plan: plan.title })} onKeyDownCapture={moveBetweenCells}>
+      <table
+        aria-label={t('title', { plan: plan.title })}
+        style={{ '--columns': columnWidths(columns, onChoose !== undefined) } as CSSProperties}
+        onKeyDownCapture={moveBetweenCells}
+      >
         <thead>
           <tr>
             {onChoose && (
@@ -108,30 +117,69 @@ function Rows({ groups, choice, onSort, chosen, onChoose }: RowsProps) {
             ))}
           </tr>
         </thead>
-        {groups.map(({ key, activities }) => (
-          <tbody key={key}>
-            {choice.grouping !== 'none' && (
-              <GroupHeader
-                grouping={choice.grouping}
-                groupKey={key}
-                count={activities.length}
-                width={columns.length + (onChoose ? 1 : 0)}
-              />
-            )}
-            {activities.map((activity) => (
-              <TableRow
-                key={activity.id}
-                activity={activity}
-                columns={columns}
-                isChosen={chosen.has(activity.id)}
-                onChoose={onChoose}
-              />
-            ))}
-          </tbody>
-        ))}
+        {groups.flatMap(({ key, activities }) =>
+          inParts(activities).map(({ number, rows }) => (
+            <RowsInPart
+              key={`${key}/${number}`}
+              activities={rows}
+              columns={columns}
+              chosen={chosen}
+              onChoose={onChoose}
+            >
+              {number === 0 && choice.grouping !== 'none' && (
+                <GroupHeader
+                  grouping={choice.grouping}
+                  groupKey={key}
+                  count={activities.length}
+                  width={columns.length + (onChoose ? 1 : 0)}
+                />
+              )}
+            </RowsInPart>
+          )),
+        )}
       </table>
     </div>
   )
+}
+
+interface RowsInPartProps extends Pick<RowsProps, 'chosen' | 'onChoose'> {
+  activities: readonly Activity[]
+  columns: readonly TableColumn[]
+  /** What stands above them. */
+  children: ReactNode
+}
+
+/** Some of the rows; laid out and painted only while they are near what is in view, and always there to be found. */
+function RowsInPart({ activities, columns, chosen, onChoose, children }: RowsInPartProps) {
+  return (
+    <tbody style={{ '--rows': activities.length + (children ? 1 : 0) } as CSSProperties}>
+      {children}
+      {activities.map((activity) => (
+        <TableRow
+          key={activity.id}
+          activity={activity}
+          columns={columns}
+          isChosen={chosen.has(activity.id)}
+          onChoose={onChoose}
+        />
+      ))}
+    </tbody>
+  )
+}
+
+/** The same in every part, which the browser lays out apart from the others. */
+const WIDTHS: Record<TableColumn, string> = {
+  title: 'minmax(200px, 3fr)',
+  category: '64px',
+  party: '104px',
+  period: 'minmax(112px, 1.4fr)',
+  responsible: 'minmax(88px, 1fr)',
+  status: '100px',
+  budget: '96px',
+}
+
+function columnWidths(columns: readonly TableColumn[], hasChecks: boolean): string {
+  return [...(hasChecks ? ['36px'] : []), ...columns.map((column) => WIDTHS[column])].join(' ')
 }
 
 interface ColumnHeaderProps {

@@ -9,6 +9,7 @@ import { usePage } from '../plan/page-parts.tsx'
 import { activityElementId } from '../plan/show-place.ts'
 import { useAgreedSections } from '../sign-off/sign-off-provider.tsx'
 import { ActivityGlance } from '../views/activity-glance.tsx'
+import { inParts } from '../views/in-parts.ts'
 import { useMoveActivity } from '../views/use-move-activity.ts'
 import { useSelectedActivity } from '../views/use-selected-activity.ts'
 import { useTodayIn } from '../views/use-today-in.ts'
@@ -124,17 +125,14 @@ export function TimelineSheet({ shown, choice: { grouping, zoom }, scale }: Time
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** So few that the browser lays them out in a moment once they come into view, so many that it has few to keep an eye on. */
-const ROWS_IN_PART = 20
-
 type Group = ReturnType<typeof arrangeTimeline>[number]
 
 /** The group's rows in parts, the first of which begins with its heading. */
 function partsOf(activities: readonly Activity[], group: Group) {
   const name = group.by === 'party' ? group.party : group.category
-  return Array.from({ length: Math.ceil(activities.length / ROWS_IN_PART) }, (_, part) => ({
-    key: `${name}/${part}`,
-    group: part === 0 ? group : undefined,
-    activities: activities.slice(part * ROWS_IN_PART, (part + 1) * ROWS_IN_PART),
+  return inParts(activities).map((part) => ({
+    key: `${name}/${part.number}`,
+    group: part.number === 0 ? group : undefined,
+    activities: part.rows,
   }))
 }

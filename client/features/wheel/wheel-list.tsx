@@ -1,3 +1,4 @@
+import { type CSSProperties, memo, useMemo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { formatPeriod } from '#shared/plan/format-period.ts'
 import type { Activity } from '#shared/plan/plan.ts'
@@ -14,60 +15,83 @@ interface WheelListProps {
   onOpen(id: string, row: Element): void
 }
 
-/** The same activities in the same order as words, by the month in which they begin. */
+/** The same activities in the same order as words, by the month in which they begin; laid out only near what is in view. */
 export function WheelList({ wheel, warningsOf, active, onHover, onOpen }: WheelListProps) {
   const t = useTranslations('wheel')
-  const plan = useTranslations('plan')
-  const views = useTranslations('views')
-  const locale = useLocale()
   const headingOf = useHeading(wheel.scale.year)
+  const groups = useMemo(() => listByMonth(wheel), [wheel])
   return (
     <section className="wheel-list" aria-label={t('list')}>
-      {listByMonth(wheel).map((group) => (
-        <div key={group.key} className="wheel-list-group">
+      {groups.map((group) => (
+        <div
+          key={group.key}
+          className="wheel-list-group"
+          style={{ '--rows': group.activities.length } as CSSProperties}
+        >
           <h2>{headingOf(group)}</h2>
           <ol start={group.activities[0]?.number}>
-            {group.activities.map(({ activity, number }) => {
-              const warnings = warningsOf.get(activity.id) ?? 0
-              return (
-                <li key={activity.id}>
-                  <button
-                    type="button"
-                    className="wheel-list-row"
-                    aria-haspopup="dialog"
-                    data-party={activity.party}
-                    data-status={activity.status}
-                    data-active={active.has(activity.id) ? true : undefined}
-                    onPointerEnter={() => onHover(activity.id)}
-                    onPointerLeave={() => onHover(undefined)}
-                    onClick={(event) => onOpen(activity.id, event.currentTarget)}
-                  >
-                    <span className="wheel-list-number tabular" aria-hidden="true">
-                      {number}
-                    </span>
-                    <span className="wheel-list-title">{activity.title || plan('untitled')}</span>
-                    <span className="wheel-list-line">
-                      <PartyBadge party={activity.party} />
-                      <span>{formatPeriod(activity, locale)}</span>
-                      {(activity.status === 'cancelled' || activity.status === 'idea') && (
-                        <span>{plan(`statuses.${activity.status}`)}</span>
-                      )}
-                      {warnings > 0 && (
-                        <span className="wheel-list-warnings">
-                          {views('warningCount', { count: warnings })}
-                        </span>
-                      )}
-                    </span>
-                  </button>
-                </li>
-              )
-            })}
+            {group.activities.map(({ activity, number }) => (
+              <WheelListRow
+                key={activity.id}
+                activity={activity}
+                number={number}
+                warnings={warningsOf.get(activity.id) ?? 0}
+                isActive={active.has(activity.id)}
+                onHover={onHover}
+                onOpen={onOpen}
+              />
+            ))}
           </ol>
         </div>
       ))}
     </section>
   )
 }
+
+interface WheelListRowProps extends Pick<WheelListProps, 'onHover' | 'onOpen'> {
+  activity: Activity
+  number: number
+  warnings: number
+  isActive: boolean
+}
+
+/** Drawn anew only when it changes: the pointer passes many while one scrolls. */
+const WheelListRow = memo(function WheelListRow(props: WheelListRowProps) {
+  const { activity, number, warnings, isActive, onHover, onOpen } = props
+  const plan = useTranslations('plan')
+  const views = useTranslations('views')
+  const locale = useLocale()
+  return (
+    <li>
+      <button
+        type="button"
+        className="wheel-list-row"
+        aria-haspopup="dialog"
+        data-party={activity.party}
+        data-status={activity.status}
+        data-active={isActive ? true : undefined}
+        onPointerEnter={() => onHover(activity.id)}
+        onPointerLeave={() => onHover(undefined)}
+        onClick={(event) => onOpen(activity.id, event.currentTarget)}
+      >
+        <span className="wheel-list-number tabular" aria-hidden="true">
+          {number}
+        </span>
+        <span className="wheel-list-title">{activity.title || plan('untitled')}</span>
+        <span className="wheel-list-line">
+          <PartyBadge party={activity.party} />
+          <span>{formatPeriod(activity, locale)}</span>
+          {(activity.status === 'cancelled' || activity.status === 'idea') && (
+            <span>{plan(`statuses.${activity.status}`)}</span>
+          )}
+          {warnings > 0 && (
+            <span className="wheel-list-warnings">{views('warningCount', { count: warnings })}</span>
+          )}
+        </span>
+      </button>
+    </li>
+  )
+})
 
 function useHeading(year: number): (group: ListedGroup<Activity>) => string {
   const t = useTranslations('wheel')

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { monthOf } from '#shared/basics/iso-date.ts'
@@ -64,6 +64,8 @@ export function WorkedWheel({ wheel, links, counts }: WorkedWheelProps) {
     onMove: useMoveActivity(),
   })
 
+  // The pointer passes over one after the other while one scrolls: what it is at is drawn between whatever else is done.
+  const onHover = useCallback((id: string | undefined) => startTransition(() => setHovered(id)), [])
   const dismiss = useCallback(() => {
     setHovered(undefined)
     setFocused(false)
@@ -119,7 +121,7 @@ export function WorkedWheel({ wheel, links, counts }: WorkedWheelProps) {
             onGo={goTo}
             onStop={setStop}
             onFocusChange={setFocused}
-            onHover={setHovered}
+            onHover={onHover}
             onOpen={(id) => {
               if (wasDragged()) return
               // What is pressed is in sight, and a long arc would not be as a whole.
@@ -132,13 +134,7 @@ export function WorkedWheel({ wheel, links, counts }: WorkedWheelProps) {
           {drag && <DragWords wheel={wheel} halfWidth={halfWidth} drag={drag} />}
         </div>
         {!hasNames && (
-          <WheelList
-            wheel={wheel}
-            warningsOf={counts}
-            active={active}
-            onHover={setHovered}
-            onOpen={(id, row) => open(id, row)}
-          />
+          <WheelList wheel={wheel} warningsOf={counts} active={active} onHover={onHover} onOpen={open} />
         )}
         {openedActivity && (
           <ActivityGlance

@@ -10,6 +10,8 @@ export const plan = {
   bringBack: 'Hent den tilbage',
   budget: 'Budget',
   budgetFault: 'Skriv beløbet i hele kroner, for eksempel 125.000.',
+  editorAway:
+    'Det, der skal til for at skrive her, er ikke hentet endnu. Skriv bare: dine ord sættes ind, så snart forbindelsen er tilbage.',
   chooseWordsHint: 'Vælg ord med piletasterne, flere med Skift, og tryk Enter for at kommentere dem.',
   chosen: 'Valgt: »{words}«',
   comment: 'Kommentér',

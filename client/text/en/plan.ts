@@ -10,6 +10,8 @@ export const plan = {
   bringBack: 'Bring it back',
   budget: 'Budget',
   budgetFault: 'Write the amount in whole kroner, such as 125,000.',
+  editorAway:
+    'What it takes to write here has not been fetched yet. Write on: your words are put in as soon as the connection is back.',
   chooseWordsHint: 'Choose words with the arrow keys, more with Shift, and press Enter to comment on them.',
   chosen: 'Selected: “{words}”',
   comment: 'Comment',
