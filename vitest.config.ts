@@ -57,8 +57,6 @@ export default defineConfig({
           name: 'node',
           include: ['{server,scripts,bench,trials}/**/*.test.ts'],
           globalSetup: ['server/testing/postgres-on-demand.ts'],
-          // The first to ask for PostgreSQL waits until it has been made.
-          hookTimeout: 60_000,
           testTimeout: 30_000,
           // The first that asks for a database waits for one to be made.
           hookTimeout: 60_000,

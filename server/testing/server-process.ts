@@ -6,9 +6,6 @@ import { compiled } from './compiled.ts'
 import { openRawSocket } from './raw-socket.ts'
 import { cookieOf, PASSWORD, PLAN_ROOM, send } from './start-test-server.ts'
 
-/** All the environment that a process is given of this one's: where what was compiled before lies. */
-const compiled = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }
-
 export interface Started {
   child: ChildProcess
   url: string
