@@ -77,7 +77,6 @@ test('[DUTY-1] [DUTY-2] [DUTY-3] a meeting is told of, acknowledged by who recei
 
   await test.step('the meeting is moved: the acknowledgement was given for an earlier wording', async () => {
     const card = activity(mette, MEETING)
-    await card.getByRole('button', { name: 'Redigér felter' }).click()
     await card.getByLabel('Periode').fill('9. juni')
     await card.getByLabel('Periode').press('Tab')
     await untilSaved(mette)
@@ -88,6 +87,14 @@ test('[DUTY-1] [DUTY-2] [DUTY-3] a meeting is told of, acknowledged by who recei
     await line(anna).click()
     await duty(anna).getByRole('button', { name: 'Kvittér for den nye ordlyd' }).click()
     await expect(duty(mette)).not.toContainText('tidligere ordlyd')
+  })
+
+  await test.step('the week’s orientering of the section has it in one list, with one receipt', async () => {
+    await anna.goto(`${server.url}/pligter`)
+    const briefing = anna.getByRole('region', { name: /^3\. .*, uge \d+$/ })
+    await expect(briefing).toContainText(MEETING)
+    await briefing.getByRole('button', { name: 'Set' }).click()
+    await expect(briefing).toContainText(/Set af Anna.* kl\. /)
   })
 
   await test.step('what is overdue stands first in the list, which holds on a phone and in the dark', async () => {

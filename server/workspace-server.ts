@@ -12,6 +12,7 @@ import { ConfidentialFindings } from './confidential/confidential-findings.ts'
 import { ConfidentialParts } from './confidential/confidential-parts.ts'
 import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
+import { Briefings } from './duties/briefings.ts'
 import { Duties } from './duties/duties.ts'
 import { dutyRoutes } from './duties/duty-routes.ts'
 import { overdueForAgenda } from './duties/overdue.ts'
@@ -347,7 +348,7 @@ export class WorkspaceServer {
         ...confidentialRoutes({ plans, parts: this.#parts }),
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, findings: confidentialFindings, clock }),
-        ...dutyRoutes({ duties }),
+        ...dutyRoutes({ duties, briefings: new Briefings({ plans, versions, clock }) }),
         ...signOffRoutes({ signOffs }),
         ...feedRoutes({ feeds: new Feeds({ directory, plans, clock, ids }), audit }),
         ...exportRoutes({

@@ -232,6 +232,11 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     body: { contentHash: await hashOfSection(5), act: 'objected', reason: 'Det mangler en dato.' },
   }),
   listDuties: () => ({ path: '/api/duties' }),
+  listBriefings: () => ({ path: '/api/briefings' }),
+  confirmBriefing: (planId) => ({
+    path: `/api/plans/${planId}/briefings`,
+    body: { week: '2027-03-01', category: 3, items: [{ activityId: 'a', wordingHash: '0'.repeat(64) }] },
+  }),
   actOnDuty: async (planId) => ({
     path: `/api/plans/${planId}/duties/${await aDuty()}/acts`,
     body: { act: 'reopened' },

@@ -54,6 +54,7 @@ export const AUDIT_ACTIONS = {
   'finding-decided': 'plan',
   'signed-off': 'plan',
   'duty-changed': 'plan',
+  'briefing-seen': 'plan',
 
   'thread-started': 'comments',
   'thread-replied': 'comments',

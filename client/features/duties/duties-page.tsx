@@ -2,6 +2,7 @@ import '../../styles/duties.css'
 import { useCallback, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { PARTIES } from '#shared/plan/plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
@@ -12,6 +13,7 @@ import { useAskedOnLook } from '../../api/use-asked-on-look.ts'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { BriefingsPart } from './briefings-part.tsx'
 import { choiceIn, type DutyChoice, isChosen, STATE_FILTERS } from './duty-choice.ts'
 import { DutyItem } from './duty-item.tsx'
 import { useFollowedPlans } from './use-followed-plans.ts'
@@ -49,6 +51,7 @@ export function DutiesPage({ person }: { person: Person }) {
       {!answer && !problem && <Skeleton lines={6} />}
       {answer && (
         <>
+          {can(person, 'decide', { kind: 'plan' }) && <BriefingsPart person={person} />}
           <Choices answer={answer} choice={choice} onChange={change} />
           <p className="duty-quiet" role="status">
             {t('shown', { count: shown.length })}
