@@ -16,6 +16,8 @@ import { Briefings } from './duties/briefings.ts'
 import { Duties } from './duties/duties.ts'
 import { dutyRoutes } from './duties/duty-routes.ts'
 import { overdueForAgenda } from './duties/overdue.ts'
+import { Standing } from './duties/standing.ts'
+import { standingRoutes } from './duties/standing-routes.ts'
 import { ExportDesk } from './export/export-desk.ts'
 import { exportRoutes } from './export/export-routes.ts'
 import { PlanContents } from './export/plan-contents.ts'
@@ -330,6 +332,7 @@ export class WorkspaceServer {
           secondFactors,
           shutOut: (sessions) => closeSockets(sessions, CLOSE_CODES.notAllowed, 'a second factor is needed'),
         }),
+        ...standingRoutes({ standing: new Standing({ documents: meetingDocuments, plans, clock, ids }) }),
         ...findRoutes({ find: this.#find }),
         ...findingRoutes({
           plans,

@@ -83,6 +83,8 @@ export const AUDIT_ACTIONS = {
   'task-given': 'meetings',
   'task-changed': 'meetings',
   'contact-logged': 'meetings',
+  'standing-changed': 'meetings',
+  'notice-given': 'meetings',
 
   'room-opened': 'access',
   'room-closed': 'access',

@@ -1,6 +1,6 @@
 import '../../styles/duties.css'
 import { useCallback, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
@@ -16,11 +16,13 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { BriefingsPart } from './briefings-part.tsx'
 import { choiceIn, type DutyChoice, isChosen, STATE_FILTERS } from './duty-choice.ts'
 import { DutyItem } from './duty-item.tsx'
+import { AskedNoticeBanner } from './notice-banner.tsx'
 import { useFollowedPlans } from './use-followed-plans.ts'
 
 /** What the parties owe each other to say: whose, how far, and what the person can do about each. */
 export function DutiesPage({ person }: { person: Person }) {
   const t = useTranslations('duties')
+  const standing = useTranslations('standing')
   const sentenceOf = useProblemSentence()
   const { answer, problem, load } = useDuties()
   useFollowedPlans(person, answer?.plans, load)
@@ -43,6 +45,12 @@ export function DutiesPage({ person }: { person: Person }) {
       <title>{`${t('title')} · Samplan`}</title>
       <h1>{t('title')}</h1>
       <p className="duty-quiet">{t('intro')}</p>
+      {can(person, 'read', { kind: 'standing' }) && (
+        <>
+          <AskedNoticeBanner />
+          <Link to="/pligter/staaende">{standing('title')}</Link>
+        </>
+      )}
       {problem && (
         <FailureBanner isUrgent onRetry={() => void load()}>
           {sentenceOf(problem)}

@@ -67,6 +67,8 @@ export const audit = {
     'task-given': '{who} gav en opgave på mødet i {month}',
     'task-changed': '{who} ændrede en opgaves stilling',
     'contact-logged': '{who} noterede en kontakt',
+    'standing-changed': '{who} ændrede registret over stående pligter',
+    'notice-given': '{who} opsagde aftalen',
     'room-opened': '{who} åbnede {room}',
     'room-closed': '{who} forlod {room}',
     'refusals-left-out':
@@ -214,6 +216,8 @@ export const audit = {
     'task-given': 'give en opgave på mødet i {month}',
     'task-changed': 'ændre en opgaves stilling',
     'contact-logged': 'notere en kontakt',
+    'standing-changed': 'ændre registret over stående pligter',
+    'notice-given': 'opsige aftalen',
     'room-opened': 'åbne {room}',
     'write-refused': 'skrive i {room}',
     other: 'få, hvad der blev bedt om',

@@ -68,6 +68,8 @@ export const audit = {
     'task-given': '{who} gave a task at the meeting in {month}',
     'task-changed': '{who} changed how a task stands',
     'contact-logged': '{who} logged a contact',
+    'standing-changed': '{who} changed the register of standing duties',
+    'notice-given': '{who} gave notice of the agreement’s end',
     'room-opened': '{who} opened {room}',
     'room-closed': '{who} left {room}',
     'refusals-left-out':
@@ -215,6 +217,8 @@ export const audit = {
     'task-given': 'give a task at the meeting in {month}',
     'task-changed': 'change how a task stands',
     'contact-logged': 'log a contact',
+    'standing-changed': 'change the register of standing duties',
+    'notice-given': 'give notice of the agreement’s end',
     'room-opened': 'open {room}',
     'write-refused': 'write in {room}',
     other: 'get what was asked for',
