@@ -39,6 +39,8 @@ export const SCENES: Scene[] = [
   { name: 'ny-plan', person: director, place: '/planer', show: opened('Opret plan') },
   { name: 'moeder', person: director, place: '/moeder', show: heading('Åbne opgaver') },
   { name: 'moede', person: director, place: '/moeder', show: nextMeeting },
+  { name: 'pligter', person: director, place: '/pligter?hvis=all', show: heading('Pligter') },
+  { name: 'staaende', person: director, place: '/pligter/staaende', show: heading('Opsigelse') },
   { name: 'notifikationer', person: director, place: '/planer', show: opened(/^Notifikationer/) },
   { name: 'menu', person: director, place: '/planer', show: personMenu },
 
