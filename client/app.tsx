@@ -75,6 +75,10 @@ const DutiesPage = lazy(() =>
   import('./features/duties/duties-page.tsx').then(({ DutiesPage }) => ({ default: DutiesPage })),
 )
 
+const StandingPage = lazy(() =>
+  import('./features/duties/standing-page.tsx').then(({ StandingPage }) => ({ default: StandingPage })),
+)
+
 const FeedsPage = lazy(() =>
   import('./features/feeds/feeds-page.tsx').then(({ FeedsPage }) => ({ default: FeedsPage })),
 )
@@ -191,6 +195,9 @@ function SignedInPages({ person, home }: SignedInPagesProps) {
                   <Route path="/moeder" element={<MeetingsPage person={person} />} />
                   <Route path="/moeder/:meetingId" element={<MeetingRoute person={person} />} />
                   <Route path="/pligter" element={<DutiesPage person={person} />} />
+                  {can(person, 'read', { kind: 'standing' }) && (
+                    <Route path="/pligter/staaende" element={<StandingPage person={person} />} />
+                  )}
                   <Route path="/ordbog" element={<VocabularyPage person={person} />} />
                   {can(person, 'read', { kind: 'people' }) && (
                     <Route path="/personer" element={<PeoplePage person={person} />} />

@@ -77,7 +77,6 @@ test('[DUTY-1] [DUTY-2] [DUTY-3] a meeting is told of, acknowledged by who recei
 
   await test.step('the meeting is moved: the acknowledgement was given for an earlier wording', async () => {
     const card = activity(mette, MEETING)
-    await card.getByRole('button', { name: 'Redigér felter' }).click()
     await card.getByLabel('Periode').fill('9. juni')
     await card.getByLabel('Periode').press('Tab')
     await untilSaved(mette)
@@ -88,6 +87,14 @@ test('[DUTY-1] [DUTY-2] [DUTY-3] a meeting is told of, acknowledged by who recei
     await line(anna).click()
     await duty(anna).getByRole('button', { name: 'Kvittér for den nye ordlyd' }).click()
     await expect(duty(mette)).not.toContainText('tidligere ordlyd')
+  })
+
+  await test.step('the week’s orientering of the section has it in one list, with one receipt', async () => {
+    await anna.goto(`${server.url}/pligter`)
+    const briefing = anna.getByRole('region', { name: /^3\. .*, uge \d+$/ })
+    await expect(briefing).toContainText(MEETING)
+    await briefing.getByRole('button', { name: 'Set' }).click()
+    await expect(briefing).toContainText(/Set af Anna.* kl\. /)
   })
 
   await test.step('what is overdue stands first in the list, which holds on a phone and in the dark', async () => {
@@ -129,4 +136,40 @@ test('[DUTY-2] [DUTY-5] a duty is given to somebody and to another day, overdue 
   await expect(duty(mette)).toContainText('De var selv med.')
   await expect(duty(mette)).toContainText('Bortfaldet')
   await expect(duty(mette)).not.toContainText('Overskredet')
+})
+
+test('[DUTY-9] [DUTY-10] the standing duties say how they are, and notice is seen by both until it is withdrawn', async ({
+  signIn,
+}) => {
+  const mette = await signIn('difosDirector', '/pligter/staaende')
+  const checks = mette.getByRole('list', { name: 'Stående pligter' })
+  await expect(checks).toContainText(
+    'CenSec har ingen plads i bestyrelsen med DI FOS’ opbakning. Aftalen siger mindst 2.',
+  )
+  await mette.getByRole('button', { name: 'Registrér en bestyrelsesplads' }).click()
+  await mette.getByLabel('Navn').fill('En bestyrelsesrepræsentant')
+  await mette.getByLabel('Virksomhed').fill('Nordværft')
+  await mette.getByLabel('Er selv medlem af CenSec').check()
+  await mette.getByRole('button', { name: 'Føj til registret' }).click()
+  await mette.getByRole('button', { name: 'Bekræft opbakning' }).click()
+  await expect(checks).toContainText(
+    'CenSec har én plads i bestyrelsen med DI FOS’ opbakning. Aftalen siger mindst 2.',
+  )
+  expect(await faultsOn(mette)).toEqual([])
+
+  await mette.getByLabel('Opsiges den').fill('2027-01-31')
+  await expect(mette.getByText('Opsiges aftalen 31. januar 2027, ophører den 30. april 2027.')).toBeVisible()
+  await mette.getByRole('button', { name: 'Opsig aftalen', exact: true }).click()
+  await mette.getByRole('button', { name: 'Opsig aftalen til 30. april 2027' }).click()
+  const given = /^DI.FOS har opsagt aftalen 31. januar 2027. Den ophører 30. april 2027/
+  await expect(mette.getByText(given)).toBeVisible()
+  const anna = await signIn('censecDirector', '/overblik')
+  await expect(anna.getByText(given)).toBeVisible()
+  await mette.getByRole('button', { name: 'Træk opsigelsen tilbage' }).click()
+  await expect(mette.getByText(given)).toBeHidden()
+  await anna.reload()
+  await expect(anna.getByRole('heading', { name: 'Overblik' })).toBeVisible()
+  await expect(anna.getByText(given)).toBeHidden()
+  await mette.setViewportSize({ width: 390, height: 844 })
+  expect(await mette.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
 })

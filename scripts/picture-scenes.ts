@@ -49,6 +49,8 @@ export const SCENES: Scene[] = [
     show: opened(/^Notifikationer/),
     part: DIALOG,
   },
+  { name: 'pligter', person: director, place: '/pligter?hvis=all', show: heading('Pligter') },
+  { name: 'staaende', person: director, place: '/pligter/staaende', show: heading('Opsigelse') },
   { name: 'menu', person: director, place: '/planer', show: personMenu },
 
   { name: 'plan', person: director, place: PLAN, show: planShown },

@@ -17,9 +17,12 @@ import { ConfidentialFindings } from './confidential/confidential-findings.ts'
 import { ConfidentialParts } from './confidential/confidential-parts.ts'
 import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
+import { Briefings } from './duties/briefings.ts'
 import { Duties } from './duties/duties.ts'
 import { dutyRoutes } from './duties/duty-routes.ts'
 import { overdueForAgenda } from './duties/overdue.ts'
+import { Standing } from './duties/standing.ts'
+import { standingRoutes } from './duties/standing-routes.ts'
 import { ExportDesk } from './export/export-desk.ts'
 import { exportRoutes } from './export/export-routes.ts'
 import { PlanContents } from './export/plan-contents.ts'
@@ -350,6 +353,7 @@ export class WorkspaceServer {
           secondFactors,
           shutOut: (sessions) => closeSockets(sessions, CLOSE_CODES.notAllowed, 'a second factor is needed'),
         }),
+        ...standingRoutes({ standing: new Standing({ documents: meetingDocuments, plans, clock, ids }) }),
         ...findRoutes({ find: this.#find }),
         ...findingRoutes({
           plans,
@@ -369,7 +373,7 @@ export class WorkspaceServer {
         ...confidentialRoutes({ plans, parts: this.#parts }),
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, findings: confidentialFindings, clock }),
-        ...dutyRoutes({ duties }),
+        ...dutyRoutes({ duties, briefings: new Briefings({ agreement, plans, versions, clock }) }),
         ...signOffRoutes({ signOffs, plans }),
         ...feedRoutes({ feeds: new Feeds({ agreement, directory, plans, clock, ids }), audit }),
         ...exportRoutes({

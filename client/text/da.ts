@@ -26,6 +26,7 @@ import { plans } from './da/plans.ts'
 import { secondFactor } from './da/second-factor.ts'
 import { sidePanel } from './da/side-panel.ts'
 import { signOff } from './da/sign-off.ts'
+import { standing } from './da/standing.ts'
 import { table } from './da/table.ts'
 import { timeline } from './da/timeline.ts'
 import { tokens } from './da/tokens.ts'
@@ -65,6 +66,7 @@ export const da = {
   secondFactor,
   sidePanel,
   signOff,
+  standing,
   table,
   timeline,
   tokens,

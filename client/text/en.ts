@@ -27,6 +27,7 @@ import { plans } from './en/plans.ts'
 import { secondFactor } from './en/second-factor.ts'
 import { sidePanel } from './en/side-panel.ts'
 import { signOff } from './en/sign-off.ts'
+import { standing } from './en/standing.ts'
 import { table } from './en/table.ts'
 import { timeline } from './en/timeline.ts'
 import { tokens } from './en/tokens.ts'
@@ -65,6 +66,7 @@ export const en: Texts = {
   secondFactor,
   sidePanel,
   signOff,
+  standing,
   table,
   timeline,
   tokens,

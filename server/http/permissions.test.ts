@@ -249,6 +249,19 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     body: { contentHash: await hashOfSection(5), act: 'objected', reason: 'Det mangler en dato.' },
   }),
   listDuties: () => ({ path: '/api/duties' }),
+  readStanding: () => ({ path: '/api/standing-duties' }),
+  addStanding: () => ({
+    path: '/api/standing-duties',
+    body: { kind: 'observer', name: 'En', from: 'censec' },
+  }),
+  backSeat: async () => ({ path: `/api/standing-duties/${await aSeat()}/backing` }),
+  endStanding: async () => ({ path: `/api/standing-duties/${await aSeat()}/end` }),
+  giveNotice: async () => ({ path: '/api/standing-duties/notice', body: { on: '2027-01-31' } }),
+  listBriefings: () => ({ path: '/api/briefings' }),
+  confirmBriefing: (planId) => ({
+    path: `/api/plans/${planId}/briefings`,
+    body: { week: '2027-03-01', category: 3, items: [{ activityId: 'a', wordingHash: '0'.repeat(64) }] },
+  }),
   actOnDuty: async (planId) => ({
     path: `/api/plans/${planId}/duties/${await aDuty()}/acts`,
     body: { act: 'reopened' },
@@ -394,6 +407,16 @@ async function aMember() {
 }
 
 const A_MEETING = { category: 3, title: 'Møde med Lockheed Martin', start: '2027-05-12', end: '2027-05-12' }
+
+const aSeat = async () =>
+  idFrom(
+    await director.request('POST', '/api/standing-duties', {
+      kind: 'seat',
+      name: 'En',
+      organisation: 'Et firma',
+      isMember: true,
+    }),
+  )
 
 /** One that was let go, which either party can take up again. */
 async function aDuty(): Promise<string> {

@@ -55,6 +55,7 @@ export const AUDIT_ACTIONS = {
   'finding-decided': 'plan',
   'signed-off': 'plan',
   'duty-changed': 'plan',
+  'briefing-seen': 'plan',
 
   'thread-started': 'comments',
   'thread-replied': 'comments',
@@ -85,6 +86,8 @@ export const AUDIT_ACTIONS = {
   'task-given': 'meetings',
   'task-changed': 'meetings',
   'contact-logged': 'meetings',
+  'standing-changed': 'meetings',
+  'notice-given': 'meetings',
 
   'room-opened': 'access',
   'room-closed': 'access',

@@ -21,6 +21,7 @@ export const auditFacts = z
     versionId: id,
     findingId: id,
     dutyId: id,
+    recordId: id,
     threadId: id,
     wordId: id,
     /** A version of the agreement's signed wording. */

@@ -84,14 +84,19 @@ export function lastDayOfMonth(year: number, month: number): IsoDate {
   return addDays(isoDate(year, month + 1, 1), -1)
 }
 
+/** So many months on, the same day of the month, or its last where it has no such day. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const [year, month, day] = partsOf(date)
+  const lastDay = Number(lastDayOfMonth(year, month + months).slice(8))
+  return isoDate(year, month + months, Math.min(day, lastDay))
+}
+
 /** From one day to a later one: the whole months by the calendar, and the days beyond them. */
 export function monthsBetween(earlier: IsoDate, later: IsoDate): { months: number; days: number } {
   const [year, month, day] = partsOf(earlier)
   const [laterYear, laterMonth, laterDay] = partsOf(later)
   const months = (laterYear - year) * 12 + laterMonth - month - (laterDay < day ? 1 : 0)
-  const lastDay = Number(lastDayOfMonth(year, month + months).slice(8))
-  const reached = isoDate(year, month + months, Math.min(day, lastDay))
-  return { months, days: toDayNumber(later) - toDayNumber(reached) }
+  return { months, days: toDayNumber(later) - toDayNumber(addMonths(earlier, months)) }
 }
 
 function partsOf(date: IsoDate): [year: number, month: number, day: number] {

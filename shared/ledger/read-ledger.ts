@@ -2,10 +2,11 @@
 import type * as Y from 'yjs'
 import type { z } from 'zod'
 import type { Thread } from '../comments/thread.ts'
+import type { BriefingReceipt } from '../duties/briefing.ts'
 import type { DutyAct } from '../duties/duty-act.ts'
 import { type Decision, isDecision } from '../findings/decision.ts'
 import { threadAnswer } from '../protocol/schemas/comments.ts'
-import { dutyActSchema } from '../protocol/schemas/duties.ts'
+import { briefingReceiptSchema, dutyActSchema } from '../protocol/schemas/duties.ts'
 import { signOffSchema } from '../protocol/schemas/sign-off.ts'
 import type { SignOff } from '../sign-off/sign-off.ts'
 
@@ -14,6 +15,7 @@ export const THREADS_ROOT = 'threads'
 export const DECISIONS_ROOT = 'decisions'
 export const SIGN_OFFS_ROOT = 'signOffs'
 export const DUTIES_ROOT = 'duties'
+export const BRIEFINGS_ROOT = 'briefings'
 
 /** Every thread, oldest first; one that cannot be read is passed over. */
 export function readThreads(ledger: Y.Doc): Thread[] {
@@ -44,6 +46,11 @@ export function readSignOffs(ledger: Y.Doc): SignOff[] {
 /** Everything that was done about duties, in order; what cannot be read is passed over. */
 export function readDutyActs(ledger: Y.Doc): DutyAct[] {
   return readAll(ledger, DUTIES_ROOT, dutyActSchema)
+}
+
+/** Everything that was said to have been seen, in order; what cannot be read is passed over. */
+export function readBriefingReceipts(ledger: Y.Doc): BriefingReceipt[] {
+  return readAll(ledger, BRIEFINGS_ROOT, briefingReceiptSchema)
 }
 
 function readAll<Schema extends z.ZodType>(ledger: Y.Doc, root: string, schema: Schema): z.output<Schema>[] {

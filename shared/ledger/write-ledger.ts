@@ -1,9 +1,17 @@
 import type * as Y from 'yjs'
 import type { Comment, Thread } from '../comments/thread.ts'
+import type { BriefingReceipt } from '../duties/briefing.ts'
 import type { DutyAct } from '../duties/duty-act.ts'
 import type { Decision } from '../findings/decision.ts'
 import type { SignOff } from '../sign-off/sign-off.ts'
-import { DECISIONS_ROOT, DUTIES_ROOT, readThread, SIGN_OFFS_ROOT, THREADS_ROOT } from './read-ledger.ts'
+import {
+  BRIEFINGS_ROOT,
+  DECISIONS_ROOT,
+  DUTIES_ROOT,
+  readThread,
+  SIGN_OFFS_ROOT,
+  THREADS_ROOT,
+} from './read-ledger.ts'
 
 export function addThread(ledger: Y.Doc, thread: Thread): void {
   ledger.getMap(THREADS_ROOT).set(thread.id, thread)
@@ -38,6 +46,10 @@ export function addSignOff(ledger: Y.Doc, signOff: SignOff): void {
 /** What was done about a duty stays on record, in order. */
 export function addDutyAct(ledger: Y.Doc, act: DutyAct): void {
   ledger.getArray(DUTIES_ROOT).push([act])
+}
+
+export function addBriefingReceipt(ledger: Y.Doc, receipt: BriefingReceipt): void {
+  ledger.getArray(BRIEFINGS_ROOT).push([receipt])
 }
 
 /** Puts what `change` makes of a thread in its place and answers it; undefined when there is none. */

@@ -1,7 +1,9 @@
 /** The Y.Doc of all meetings, which only the server writes. */
 import type * as Y from 'yjs'
 import type { z } from 'zod'
+import type { StandingRecord } from '../duties/standing.ts'
 import { contactSchema, papersSchema, slotSchema, taskSchema } from '../protocol/schemas/meetings.ts'
+import { standingRecord } from '../protocol/schemas/standing.ts'
 import type { MeetingPapers } from './meeting.ts'
 import type { Contact, Meetings, Slot, Task } from './meetings.ts'
 
@@ -11,6 +13,7 @@ const SLOTS_ROOT = 'slots'
 const AGENDAS_ROOT = 'agendas'
 const TASKS_ROOT = 'tasks'
 const CONTACTS_ROOT = 'contacts'
+const STANDING_ROOT = 'standing'
 
 /** Everything in it but the agendas that were sent; what cannot be read is passed over. */
 export function readMeetings(document: Y.Doc): Meetings {
@@ -38,6 +41,16 @@ export function putTask(document: Y.Doc, task: Task): void {
 
 export function putContact(document: Y.Doc, contact: Contact): void {
   document.getMap(CONTACTS_ROOT).set(contact.id, contact)
+}
+
+/** The register of standing duties, in the order in which it was written. */
+export function readStanding(document: Y.Doc): StandingRecord[] {
+  return readAll(document, STANDING_ROOT, standingRecord).sort(by(({ set, id }) => `${set.at} ${id}`))
+}
+
+/** Puts it in the place of one with the same id. */
+export function putStanding(document: Y.Doc, record: StandingRecord): void {
+  document.getMap(STANDING_ROOT).set(record.id, record)
 }
 
 /** Keeps the agenda as it is sent, in the place of an earlier one. */

@@ -24,7 +24,7 @@ export type Action = (typeof ACTIONS)[number]
  * words added to it and what decisions have taught, which everybody's warnings are found with, `comment` one comment in a
  * thread, as its author left it, `audit` the trail of who did what. `meetings` is the list of coordination meetings, `meeting` the work on
  * one, `agenda` and `minutes` what of it was sent out and approved, `closed-meeting` its closed points. `duty` is what a party owes the
- * other, or has been sent by it.
+ * other, or has been sent by it, `standing` the register of what it owes all the time.
  */
 export type PermissionObject =
   | { kind: 'workspace' }
@@ -40,6 +40,7 @@ export type PermissionObject =
   | { kind: 'minutes' }
   | { kind: 'closed-meeting' }
   | { kind: 'duty'; party: Party }
+  | { kind: 'standing' }
   | { kind: 'plan' }
   | { kind: 'ledger' }
   | { kind: 'wordings' }
@@ -72,6 +73,8 @@ const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly R
   'closed-meeting': { read: DIRECTORS, edit: DIRECTORS, sign: DIRECTORS },
   // Whoever owes sends, and whoever received acknowledges: nobody for the other party.
   duty: { edit: EDITORS },
+  // Giving notice is a director’s.
+  standing: { read: COMMENTERS, edit: EDITORS, sign: DIRECTORS },
   plan: {
     read: EVERYONE,
     edit: EDITORS,

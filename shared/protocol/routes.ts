@@ -23,6 +23,7 @@ import { overviewRoutes } from './routes/overview.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { plansRoutes } from './routes/plans.ts'
 import { signOffRoutes } from './routes/sign-off.ts'
+import { standingRoutes } from './routes/standing.ts'
 import { tokensRoutes } from './routes/tokens.ts'
 import { verifyRoutes } from './routes/verify.ts'
 import { versionsRoutes } from './routes/versions.ts'
@@ -53,6 +54,7 @@ export const routes = {
   ...meetingsRoutes,
   ...feedsRoutes,
   ...dutiesRoutes,
+  ...standingRoutes,
 }
 
 export type RouteName = keyof typeof routes

@@ -1,7 +1,8 @@
 import '../../styles/duties.css'
 import { useCallback, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { PARTIES } from '#shared/plan/plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
@@ -12,13 +13,16 @@ import { useAskedOnLook } from '../../api/use-asked-on-look.ts'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { BriefingsPart } from './briefings-part.tsx'
 import { choiceIn, type DutyChoice, isChosen, STATE_FILTERS } from './duty-choice.ts'
 import { DutyItem } from './duty-item.tsx'
+import { AskedNoticeBanner } from './notice-banner.tsx'
 import { useFollowedPlans } from './use-followed-plans.ts'
 
 /** What the parties owe each other to say: whose, how far, and what the person can do about each. */
 export function DutiesPage({ person }: { person: Person }) {
   const t = useTranslations('duties')
+  const standing = useTranslations('standing')
   const sentenceOf = useProblemSentence()
   const { answer, problem, load } = useDuties()
   useFollowedPlans(person, answer?.plans, load)
@@ -41,6 +45,12 @@ export function DutiesPage({ person }: { person: Person }) {
       <title>{`${t('title')} · Samplan`}</title>
       <h1>{t('title')}</h1>
       <p className="duty-quiet">{t('intro')}</p>
+      {can(person, 'read', { kind: 'standing' }) && (
+        <>
+          <AskedNoticeBanner />
+          <Link to="/pligter/staaende">{standing('title')}</Link>
+        </>
+      )}
       {problem && (
         <FailureBanner isUrgent onRetry={() => void load()}>
           {sentenceOf(problem)}
@@ -49,6 +59,7 @@ export function DutiesPage({ person }: { person: Person }) {
       {!answer && !problem && <Skeleton lines={6} />}
       {answer && (
         <>
+          {can(person, 'decide', { kind: 'plan' }) && <BriefingsPart person={person} />}
           <Choices answer={answer} choice={choice} onChange={change} />
           <p className="duty-quiet" role="status">
             {t('shown', { count: shown.length })}

@@ -127,6 +127,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
   const plansTexts = useTranslations('plans')
   const meetings = useTranslations('meetings')
   const duties = useTranslations('duties')
+  const standing = useTranslations('standing')
   const vocabulary = useTranslations('vocabulary')
   const members = useTranslations('members')
   const audit = useTranslations('audit')
@@ -153,6 +154,12 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
     ...page('/planer', <LayoutList aria-hidden />, plansTexts('title')),
     ...page('/moeder', <CalendarDays aria-hidden />, meetings('title')),
     ...page('/pligter', <ListChecks aria-hidden />, duties('title')),
+    ...page(
+      '/pligter/staaende',
+      <ListChecks aria-hidden />,
+      standing('title'),
+      can(person, 'read', { kind: 'standing' }),
+    ),
     ...page('/ordbog', <BookA aria-hidden />, vocabulary('title')),
     ...page('/personer', <Users aria-hidden />, members('title'), can(person, 'read', { kind: 'people' })),
     ...page(

@@ -4,12 +4,14 @@ import { useId } from 'react'
 import { Link, Navigate } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { waitingList } from '#shared/overview/waiting-list.ts'
+import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { AskedNoticeBanner } from '../duties/notice-banner.tsx'
 import { NextMeeting } from '../meetings/next-meeting.tsx'
 import { useNotices } from '../notifications/notices-provider.tsx'
 import { PlanOverview } from './plan-overview.tsx'
@@ -35,6 +37,7 @@ export function OverviewPage({ person }: { person: Person }) {
         </Link>
       </div>
       <Trouble {...all} />
+      {can(person, 'read', { kind: 'standing' }) && <AskedNoticeBanner />}
       {plans && (
         <>
           <Waiting {...all} person={person} plans={plans} />

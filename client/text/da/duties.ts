@@ -19,6 +19,16 @@ export const duties = {
   all: 'Alle',
   assigned: 'Ansvarlig',
   assignedNobody: 'Direktørerne',
+  briefing: {
+    confirm: 'Set',
+    heading: '{section}, uge {week}',
+    intro:
+      'I hele disse afsnit skal I holde hinanden orienteret. Her står, hvad {who} har tilføjet og ændret i ugen: ét »Set« er kvittering for det hele.',
+    isChanged: 'ændret',
+    isNew: 'ny',
+    seen: 'Set af {name} {moment}.',
+    title: 'Ugentlig orientering',
+  },
   change: 'Ansvarlig og frist',
   changed: 'Ændret siden: {changes}.',
   confidential: 'Fortrolig',

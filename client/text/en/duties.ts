@@ -19,6 +19,16 @@ export const duties = {
   all: 'All',
   assigned: 'Responsible',
   assignedNobody: 'The directors',
+  briefing: {
+    confirm: 'Seen',
+    heading: '{section}, week {week}',
+    intro:
+      'In all of these sections you keep each other informed. This is what {who} has added and changed in the week: one “Seen” is the receipt for all of it.',
+    isChanged: 'changed',
+    isNew: 'new',
+    seen: 'Seen by {name} {moment}.',
+    title: 'Weekly orientering',
+  },
   change: 'Responsible and due day',
   changed: 'Changed since: {changes}.',
   confidential: 'Confidential',

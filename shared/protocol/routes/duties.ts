@@ -1,6 +1,16 @@
 /** What the parties owe each other to say, and what is done about it. */
 import type { TabledRoute } from '../route.ts'
-import { confidentialDutyAct, dutiesAnswer, dutyAnswer, dutyParams, newDutyAct } from '../schemas/duties.ts'
+import {
+  briefingReceiptSchema,
+  briefingsAnswer,
+  confidentialDutyAct,
+  dutiesAnswer,
+  dutyAnswer,
+  dutyParams,
+  newBriefingReceipt,
+  newDutyAct,
+} from '../schemas/duties.ts'
+import { planParams } from '../schemas/plans.ts'
 import { none } from './none.ts'
 
 const ofDuty = {
@@ -38,5 +48,28 @@ export const dutiesRoutes = {
     access: { kind: 'permitted', action: 'decide', object: 'confidential' },
     audit: { action: 'confidential-duty-changed', facts: ['act'] },
     body: confidentialDutyAct,
+  },
+  listBriefings: {
+    ...none,
+    method: 'GET',
+    path: '/api/briefings',
+    summary:
+      'The weekly orienteringer of the last weeks: by section, what the other party has added and changed in it.',
+    access: { kind: 'permitted', action: 'decide', object: 'plan' },
+    token: 'none',
+    answer: briefingsAnswer,
+  },
+  confirmBriefing: {
+    ...none,
+    method: 'POST',
+    path: '/api/plans/:planId/briefings',
+    summary: 'Says that the party has seen what was told of a section in a week.',
+    access: { kind: 'permitted', action: 'decide', object: 'plan' },
+    token: 'none',
+    audit: { action: 'briefing-seen', facts: ['category'] },
+    params: planParams,
+    body: newBriefingReceipt,
+    status: 201,
+    answer: briefingReceiptSchema,
   },
 } as const satisfies Record<string, TabledRoute>

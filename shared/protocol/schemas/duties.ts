@@ -98,6 +98,33 @@ export const dutiesAnswer = z.object({
   plans: z.array(z.object({ id: planId, title: z.string() })),
 })
 
+const briefedItem = z.object({ activityId: recordId, wordingHash })
+export const newBriefingReceipt = z.object({
+  /** The Monday that the week begins on. */
+  week: isoDate,
+  category,
+  /** What was on the screen. */
+  items: z.array(briefedItem).min(1).max(1_000),
+  epoch,
+})
+export const briefingReceiptSchema = newBriefingReceipt.omit({ epoch: true }).extend(signed.shape)
+/** The newest week first; only for who can give a receipt. */
+export const briefingsAnswer = z.object({
+  briefings: z.array(
+    z.object({
+      planId,
+      planTitle: z.string(),
+      week: isoDate,
+      category,
+      clause: clauseId,
+      items: z.array(briefedItem.extend({ title: z.string(), isNew: z.boolean() })),
+      seen: signed.optional(),
+    }),
+  ),
+})
+
+export type NewBriefingReceipt = z.output<typeof newBriefingReceipt>
+export type BriefingsAnswer = z.output<typeof briefingsAnswer>
 export type NewDutyAct = z.output<typeof newDutyAct>
 export type ListedDuty = z.output<typeof listedDuty>
 export type DutiesAnswer = z.output<typeof dutiesAnswer>

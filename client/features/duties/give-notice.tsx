@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { dateInDenmark, formatDate } from '#shared/basics/format-date.ts'
+import { isIsoDate } from '#shared/basics/iso-date.ts'
+import { endAfterNotice, isStanding, type StandingRecord } from '#shared/duties/standing.ts'
+import { can } from '#shared/permissions/can.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import { call } from '../../api/call.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { Register } from './standing-page.tsx'
+
+interface GiveNoticeProps {
+  records: readonly StandingRecord[]
+  person: Person
+  register: Register
+}
+
+/** When the agreement would end, for everybody who asks; to give notice and to withdraw it is for directors. */
+export function GiveNotice({ records, person, register }: GiveNoticeProps) {
+  const t = useTranslations('standing.notice')
+  const common = useTranslations('common')
+  const locale = useLocale()
+  const [on, setOn] = useState(dateInDenmark(new Date().toISOString()))
+  const [isAsking, setAsking] = useState(false)
+  const given = records.find(isStanding('termination'))
+  const end = isIsoDate(on) ? formatDate(endAfterNotice(on), locale) : undefined
+  const maySign = can(person, 'sign', { kind: 'standing' })
+  return (
+    <section className="standing-notice" aria-labelledby="opsigelse">
+      <h2 id="opsigelse">{t('title')}</h2>
+      <p className="duty-quiet">{t('intro')}</p>
+      {!given && (
+        <>
+          <TextField label={t('day')} type="date" value={on} onChange={setOn} />
+          {end !== undefined && <p role="status">{t('calculator', { on: formatDate(on, locale), end })}</p>}
+          {maySign && (
+            <Button kind="danger" isDisabled={end === undefined} onPress={() => setAsking(true)}>
+              {t('give')}
+            </Button>
+          )}
+        </>
+      )}
+      {given && maySign && given.set.by.party === person.party && (
+        <Button onPress={() => void register(call(routes.endStanding, { params: { recordId: given.id } }))}>
+          {t('withdraw')}
+        </Button>
+      )}
+      <Dialog title={t('give')} isOpen={isAsking} onClose={() => setAsking(false)}>
+        <p>{t('intro')}</p>
+        <DialogActions>
+          <Button onPress={() => setAsking(false)} autoFocus>
+            {common('cancel')}
+          </Button>
+          <Button
+            kind="danger"
+            onPress={async () => {
+              if (await register(call(routes.giveNotice, { body: { on } }))) setAsking(false)
+            }}
+          >
+            {t('giveSure', { end: end ?? '' })}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </section>
+  )
+}

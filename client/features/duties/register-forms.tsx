@@ -1,0 +1,133 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { SEATS } from '#shared/duties/standing.ts'
+import { PARTIES, type Party } from '#shared/plan/plan.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import { call } from '../../api/call.ts'
+import { useNames } from '../../text/unbroken.ts'
+import { Button } from '../../ui/button.tsx'
+import { CheckBox } from '../../ui/check-box.tsx'
+import { Select } from '../../ui/select.tsx'
+import { ShowButton } from '../../ui/show-button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { Register } from './standing-page.tsx'
+
+/** What can be put into the register, one form each. */
+export function RegisterForms({ register }: { register: Register }) {
+  const t = useTranslations('standing')
+  return (
+    <div className="standing-forms" data-print="hide">
+      <Shown title={t('addSeat')}>{(close) => <SeatForm register={register} onDone={close} />}</Shown>
+      <Shown title={t('addObserver')}>{(close) => <ObserverForm register={register} onDone={close} />}</Shown>
+      <Shown title={t('addMembers')}>{(close) => <MembersForm register={register} onDone={close} />}</Shown>
+    </div>
+  )
+}
+
+function Shown({ title, children }: { title: string; children(close: () => void): ReactNode }) {
+  const [isShown, setShown] = useState(false)
+  const id = useId()
+  return (
+    <div>
+      <ShowButton isShown={isShown} controls={id} onPress={() => setShown(!isShown)}>
+        {title}
+      </ShowButton>
+      {isShown && <div id={id}>{children(() => setShown(false))}</div>}
+    </div>
+  )
+}
+
+interface FormProps {
+  register: Register
+  onDone(): void
+}
+
+interface EntryFormProps {
+  isWhole: boolean
+  onAdd(): Promise<boolean>
+  onDone(): void
+  children: ReactNode
+}
+
+function EntryForm({ isWhole, onAdd, onDone, children }: EntryFormProps) {
+  const t = useTranslations('standing')
+  const [isPending, setPending] = useState(false)
+  async function add(event: FormEvent) {
+    event.preventDefault()
+    if (!isWhole || isPending) return
+    setPending(true)
+    const isDone = await onAdd()
+    setPending(false)
+    if (isDone) onDone()
+  }
+  return (
+    <form className="standing-form" onSubmit={(event) => void add(event)}>
+      {children}
+      <Button type="submit" kind="primary" isPending={isPending} isDisabled={!isWhole}>
+        {t('add')}
+      </Button>
+    </form>
+  )
+}
+
+function SeatForm({ register, onDone }: FormProps) {
+  const t = useTranslations('standing')
+  const said = useNames()
+  const [name, setName] = useState('')
+  const [organisation, setOrganisation] = useState('')
+  const [isMember, setMember] = useState(false)
+  const body = { kind: 'seat' as const, name, organisation, isMember }
+  return (
+    <EntryForm
+      isWhole={name.trim() !== '' && organisation.trim() !== ''}
+      onAdd={() => register(call(routes.addStanding, { body }))}
+      onDone={onDone}
+    >
+      <TextField label={t('name')} value={name} onChange={setName} maxLength={300} autoFocus />
+      <TextField label={t('organisation')} value={organisation} onChange={setOrganisation} maxLength={300} />
+      <CheckBox
+        label={t('isMember', { host: said.party(SEATS.host) })}
+        isChosen={isMember}
+        onChange={setMember}
+      />
+    </EntryForm>
+  )
+}
+
+function ObserverForm({ register, onDone }: FormProps) {
+  const t = useTranslations('standing')
+  const said = useNames()
+  const [name, setName] = useState('')
+  const [from, setFrom] = useState<Party>(SEATS.host)
+  const body = { kind: 'observer' as const, name, from }
+  return (
+    <EntryForm
+      isWhole={name.trim() !== ''}
+      onAdd={() => register(call(routes.addStanding, { body }))}
+      onDone={onDone}
+    >
+      <TextField label={t('name')} value={name} onChange={setName} maxLength={300} autoFocus />
+      <Select
+        label={t('from')}
+        value={from}
+        options={PARTIES.map((party) => ({ value: party, text: said.party(party) }))}
+        onChange={setFrom}
+      />
+    </EntryForm>
+  )
+}
+
+function MembersForm({ register, onDone }: FormProps) {
+  const t = useTranslations('standing')
+  const [text, setText] = useState('')
+  const body = { kind: 'members' as const, text }
+  return (
+    <EntryForm
+      isWhole={text.trim() !== ''}
+      onAdd={() => register(call(routes.addStanding, { body }))}
+      onDone={onDone}
+    >
+      <TextField label={t('text')} value={text} onChange={setText} maxLength={300} autoFocus />
+    </EntryForm>
+  )
+}

@@ -1,0 +1,160 @@
+import '../../styles/duties.css'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useLocale, useTranslations } from 'use-intl'
+import { formatDate } from '#shared/basics/format-date.ts'
+import { backingParty, SEATS, type StandingRecord } from '#shared/duties/standing.ts'
+import { can } from '#shared/permissions/can.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import type { StandingAnswer } from '#shared/protocol/schemas/standing.ts'
+import { type CallResult, call } from '../../api/call.ts'
+import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { useNames } from '../../text/unbroken.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorLine } from '../../ui/error-line.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { ClauseLinks } from '../agreement/clause-links.tsx'
+import { GiveNotice } from './give-notice.tsx'
+import { NoticeBanner } from './notice-banner.tsx'
+import { RegisterForms } from './register-forms.tsx'
+import { useCheckWords } from './use-check-words.ts'
+import { useStanding } from './use-standing.ts'
+
+/** Sends something to the register and shows it anew; answers whether it was done. */
+export type Register = (asking: Promise<CallResult<unknown>>) => Promise<boolean>
+
+/** What the agreement asks of the parties all the time: how it stands, who is on the boards, and the notice. */
+export function StandingPage({ person }: { person: Person }) {
+  const t = useTranslations('standing')
+  const sentenceOf = useProblemSentence()
+  const { standing, problem, load } = useStanding()
+  const [wrong, setWrong] = useState<string>()
+  const register: Register = async (asking) => {
+    const result = await asking
+    setWrong(result.kind === 'problem' ? sentenceOf(result) : undefined)
+    await load()
+    return result.kind === 'ok'
+  }
+  return (
+    <main className="page duties-page" id="indhold" tabIndex={-1}>
+      <title>{`${t('title')} · Samplan`}</title>
+      <h1>{t('title')}</h1>
+      <p className="duty-quiet">{t('intro')}</p>
+      <Link to="/pligter">{t('toDuties')}</Link>
+      {problem && (
+        <FailureBanner isUrgent onRetry={() => void load()}>
+          {sentenceOf(problem)}
+        </FailureBanner>
+      )}
+      {!standing && !problem && <Skeleton lines={6} />}
+      {standing && (
+        <>
+          <NoticeBanner records={standing.records} />
+          <Checks checks={standing.checks} />
+          <ErrorLine>{wrong}</ErrorLine>
+          <Records records={standing.records} person={person} register={register} />
+          {can(person, 'edit', { kind: 'standing' }) && <RegisterForms register={register} />}
+          <GiveNotice records={standing.records} person={person} register={register} />
+        </>
+      )}
+    </main>
+  )
+}
+
+function Checks({ checks }: Pick<StandingAnswer, 'checks'>) {
+  const t = useTranslations('standing')
+  const wordsOf = useCheckWords()
+  return (
+    <ul className="lined-list standing-checks" aria-label={t('title')}>
+      {checks.map((check) => (
+        <li key={check.name} className="standing-check">
+          <span className="badge duty-state" data-state={check.isMet ? 'acknowledged' : 'overdue'}>
+            {check.isMet ? t('met') : t('unmet')}
+          </span>
+          <span>{wordsOf(check)}</span>
+          <ClauseLinks title="" ids={[check.clause]} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface RecordsProps {
+  records: readonly StandingRecord[]
+  person: Person
+  register: Register
+}
+
+function Records({ records, person, register }: RecordsProps) {
+  const t = useTranslations('standing')
+  const said = useNames()
+  const wordsOf = useRecordWords()
+  const shown = records.filter(({ kind, ended }) => kind !== 'termination' && !ended)
+  const mayEdit = can(person, 'edit', { kind: 'standing' })
+  return (
+    <section aria-labelledby="registret">
+      <h2 id="registret">{t('list')}</h2>
+      {shown.length === 0 && <p className="duty-quiet">{t('none')}</p>}
+      <ul className="lined-list" aria-label={t('list')}>
+        {shown.map((record) => {
+          const params = { recordId: record.id }
+          const needsBacking = record.kind === 'seat' && !record.backed
+          return (
+            <li key={record.id} className="standing-record">
+              <span>{wordsOf(record)}</span>
+              {record.kind === 'seat' && record.backed && (
+                <span className="duty-quiet">
+                  {t('backed', { party: said.party(record.backed.by.party), name: record.backed.by.name })}
+                </span>
+              )}
+              {mayEdit && needsBacking && can(person, 'edit', { kind: 'duty', party: backingParty() }) && (
+                <Button size="small" onPress={() => void register(call(routes.backSeat, { params }))}>
+                  {t('back')}
+                </Button>
+              )}
+              {mayEdit && (
+                <Button
+                  size="small"
+                  kind="quiet"
+                  aria-label={`${t('end')}: ${wordsOf(record)}`}
+                  onPress={() => void register(call(routes.endStanding, { params }))}
+                >
+                  {t('end')}
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function useRecordWords(): (record: StandingRecord) => string {
+  const t = useTranslations('standing')
+  const said = useNames()
+  const locale = useLocale()
+  return (record) => {
+    switch (record.kind) {
+      case 'seat': {
+        const seat = t('seat', {
+          name: record.name,
+          organisation: record.organisation,
+          host: said.party(SEATS.host),
+        })
+        return record.isMember ? seat : `${seat} (${t('notMember')})`
+      }
+      case 'observer':
+        return t('observer', { party: said.party(record.from), name: record.name })
+      case 'members':
+        return `${formatDate(record.on, locale)}: ${record.text}`
+      case 'termination':
+        return formatDate(record.endsOn, locale)
+      default:
+        record satisfies never
+        return ''
+    }
+  }
+}
