@@ -1,5 +1,6 @@
 import { accessibility } from './da/accessibility.ts'
 import { agreement } from './da/agreement.ts'
+import { agreementImport } from './da/agreement-import.ts'
 import { audit } from './da/audit.ts'
 import { comments } from './da/comments.ts'
 import { common } from './da/common.ts'
@@ -36,6 +37,7 @@ import { wheel } from './da/wheel.ts'
 export const da = {
   accessibility,
   agreement,
+  agreementImport,
   audit,
   comments,
   common,

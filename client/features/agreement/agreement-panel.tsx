@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { actorNames, groupedClauses } from '#shared/agreement/clause.ts'
@@ -7,6 +8,7 @@ import { useStore } from '../../ui/store.ts'
 import { usePlan } from '../plan/plan-context.tsx'
 import { useSidePanel } from '../plan/side-panel-state.tsx'
 import { ClauseCard } from './clause-card.tsx'
+import { ClauseSearch } from './clause-search.tsx'
 
 const GROUPS = groupedClauses(BUILT_IN_AGREEMENT)
 
@@ -30,47 +32,51 @@ export function AgreementPanel() {
   const title = BUILT_IN_AGREEMENT.categories.find(({ number }) => number === category)
   return (
     <div className="panel-content">
-      {GROUPS.filter(({ group }) => group.category === category).map(({ group, clauses }) => (
-        <section key={group.id} className="panel-group">
-          <header id={`aftale/${group.id}`} className="clause-group-head">
-            <p className="clause-group-place">{group.heading[locale]}</p>
-            <h3>{title?.title[locale]}</h3>
-            {title && (
-              <p className="clause-group-owner">
-                {t('mainResponsible', { who: actorNames(BUILT_IN_AGREEMENT, title.responsible, locale) })}
-              </p>
-            )}
-          </header>
-          {clauses.map((one) => (
-            <ClauseCard
-              key={one.id}
-              clause={one}
-              asked={clause?.id === one.id ? clause.request : undefined}
-            />
-          ))}
-        </section>
-      ))}
-      <details
-        className="panel-more"
-        open={isGeneralOpen}
-        onToggle={(event) => setGeneralOpen(event.currentTarget.open)}
-      >
-        <summary>{t('general')}</summary>
-        {isGeneralOpen &&
-          GROUPS.filter(({ group }) => group.category === undefined).map(({ group, clauses }) => (
-            <section key={group.id} className="panel-group">
-              <h3 id={`aftale/${group.id}`}>{group.heading[locale]}</h3>
-              {clauses.map((one) => (
-                <ClauseCard
-                  key={one.id}
-                  clause={one}
-                  asked={clause?.id === one.id ? clause.request : undefined}
-                />
-              ))}
-            </section>
-          ))}
-      </details>
-      <p className="panel-hint">{BUILT_IN_AGREEMENT.note[locale]}</p>
+      <ClauseSearch drawClause={(one) => <ClauseCard key={one.id} clause={one} asked={undefined} />}>
+        {GROUPS.filter(({ group }) => group.category === category).map(({ group, clauses }) => (
+          <section key={group.id} className="panel-group">
+            <header id={`aftale/${group.id}`} className="clause-group-head">
+              <p className="clause-group-place">{group.heading[locale]}</p>
+              <h3>{title?.title[locale]}</h3>
+              {title && (
+                <p className="clause-group-owner">
+                  {t('mainResponsible', { who: actorNames(BUILT_IN_AGREEMENT, title.responsible, locale) })}
+                </p>
+              )}
+            </header>
+            {clauses.map((one) => (
+              <ClauseCard
+                key={one.id}
+                clause={one}
+                asked={clause?.id === one.id ? clause.request : undefined}
+              />
+            ))}
+          </section>
+        ))}
+        <details
+          className="panel-more"
+          open={isGeneralOpen}
+          onToggle={(event) => setGeneralOpen(event.currentTarget.open)}
+        >
+          <summary>{t('general')}</summary>
+          {isGeneralOpen &&
+            GROUPS.filter(({ group }) => group.category === undefined).map(({ group, clauses }) => (
+              <section key={group.id} className="panel-group">
+                <h3 id={`aftale/${group.id}`}>{group.heading[locale]}</h3>
+                {clauses.map((one) => (
+                  <ClauseCard
+                    key={one.id}
+                    clause={one}
+                    asked={clause?.id === one.id ? clause.request : undefined}
+                  />
+                ))}
+              </section>
+            ))}
+        </details>
+      </ClauseSearch>
+      <p className="panel-hint">
+        {BUILT_IN_AGREEMENT.note[locale]} <Link to="/aftalen">{t('wholeAgreement')}</Link>
+      </p>
     </div>
   )
 }

@@ -3,16 +3,19 @@ import { Link } from 'react-router'
 import { useLocale } from 'use-intl'
 import { clauseLabel } from '#shared/agreement/clause.ts'
 import { clauseHref } from '../plan/side-panel-state.tsx'
+import { clausePath } from './clause-path.ts'
 
 interface ClauseLinksProps {
   title: string
   ids: readonly string[]
   /** The clause they stand in: another one of its section is called by its letter alone, as people do. */
   within?: string
+  /** Where there is no panel, they lead to their own pages. */
+  toPage?: boolean
 }
 
 /** Links to clauses in one run of text; nothing at all without any. */
-export function ClauseLinks({ title, ids, within }: ClauseLinksProps) {
+export function ClauseLinks({ title, ids, within, toPage = false }: ClauseLinksProps) {
   const locale = useLocale()
   if (ids.length === 0) return null
   return (
@@ -23,7 +26,11 @@ export function ClauseLinks({ title, ids, within }: ClauseLinksProps) {
         return (
           <Fragment key={id}>
             {index > 0 && ', '}
-            <Link to={clauseHref(id)} aria-label={label} preventScrollReset>
+            <Link
+              to={toPage ? clausePath(id) : clauseHref(id)}
+              aria-label={label}
+              preventScrollReset={!toPage}
+            >
               {(within !== undefined && letterWithin(within, id)) || label}
             </Link>
           </Fragment>

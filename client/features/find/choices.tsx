@@ -125,6 +125,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
   const people = useTranslations('people')
   const plansTexts = useTranslations('plans')
   const meetings = useTranslations('meetings')
+  const agreement = useTranslations('agreement')
   const vocabulary = useTranslations('vocabulary')
   const members = useTranslations('members')
   const audit = useTranslations('audit')
@@ -149,6 +150,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
     ...page('/overblik', <LayoutDashboard aria-hidden />, overview('title')),
     ...page('/planer', <LayoutList aria-hidden />, plansTexts('title')),
     ...page('/moeder', <CalendarDays aria-hidden />, meetings('title')),
+    ...page('/aftalen', <BookOpenText aria-hidden />, agreement('title')),
     ...page('/ordbog', <BookA aria-hidden />, vocabulary('title')),
     ...page('/personer', <Users aria-hidden />, members('title'), can(person, 'read', { kind: 'people' })),
     ...page(

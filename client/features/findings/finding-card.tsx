@@ -10,6 +10,7 @@ import { useNames } from '../../text/unbroken.ts'
 import { Button } from '../../ui/button.tsx'
 import { PartyBadge } from '../../ui/party-badge.tsx'
 import { ClauseLinks } from '../agreement/clause-links.tsx'
+import { SignedWords } from '../agreement/signed-words.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
 import { CompareDialog } from './compare-dialog.tsx'
 import { DecisionForm, KeepDecision } from './decision-form.tsx'
@@ -122,6 +123,9 @@ function FindingDetails({ finding, activity, at, onDecided }: FindingCardProps &
       })}
       <Comparison finding={finding} />
       <ClauseLinks title={t('agreement')} ids={finding.clauses} />
+      {finding.clauses.map((clause) => (
+        <SignedWords key={clause} id={clause} isBesidePlan />
+      ))}
       {mayDecide && <DecisionForm key={decision?.at ?? ''} finding={finding} onDecided={onDecided} />}
     </div>
   )

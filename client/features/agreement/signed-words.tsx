@@ -1,0 +1,111 @@
+import { Fragment, type ReactNode, useMemo, useState } from 'react'
+import { Link } from 'react-router'
+import { useLocale, useTranslations } from 'use-intl'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { clauseLabel, findClause } from '#shared/agreement/clause.ts'
+import type { ReadPassage } from '#shared/agreement/wording/read-layers.ts'
+import { type Reference, referencesIn } from '#shared/agreement/wording/references.ts'
+import { formatDate } from '#shared/basics/format-date.ts'
+import { Button } from '../../ui/button.tsx'
+import { clauseHref } from '../plan/side-panel-state.tsx'
+import { clausePath } from './clause-path.ts'
+import { useSignedClause } from './wordings-provider.tsx'
+
+interface SignedWordsProps {
+  /** A clause, or a group of them. */
+  id: string
+  /** Beside a plan a clause it refers to opens there; elsewhere on its own page. */
+  isBesidePlan: boolean
+}
+
+/** What was signed, cleaned of what a scan did to it, and as it stood in the file on request; nothing where it is not published. */
+export function SignedWords({ id, isBesidePlan }: SignedWordsProps) {
+  const t = useTranslations('agreement')
+  const locale = useLocale()
+  const signed = useSignedClause(id)
+  const [isOriginal, setOriginal] = useState(false)
+  const wording = signed?.wording
+  const referencesOf = useMemo(() => wording && referencesIn(wording, BUILT_IN_AGREEMENT), [wording])
+  if (!signed || !referencesOf) return null
+
+  return (
+    <figure className="signed-words">
+      <figcaption>
+        {t(isOriginal ? 'asInFile' : 'signedWords', {
+          clause: clauseLabel(id, locale),
+          date: formatDate(signed.wording.date, locale),
+        })}
+      </figcaption>
+      <blockquote lang="da">
+        {signed.passages.map((passage) =>
+          isOriginal ? (
+            <p key={passage.from} className="signed-words-original">
+              {passage.original.trim()}
+            </p>
+          ) : (
+            passage.paragraphs.map((paragraph, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a published passage never change
+              <p key={`${passage.from}/${index}`}>
+                <WithReferences
+                  text={paragraph}
+                  references={referencesOf(passage, paragraph)}
+                  isBesidePlan={isBesidePlan}
+                />
+              </p>
+            ))
+          ),
+        )}
+      </blockquote>
+      <AlsoSays passages={signed.passages} id={id} />
+      <Button
+        kind="quiet"
+        size="small"
+        aria-label={t(isOriginal ? 'showCleanedOf' : 'showOriginalOf', { clause: clauseLabel(id, locale) })}
+        onPress={() => setOriginal(!isOriginal)}
+      >
+        {t(isOriginal ? 'showCleaned' : 'showOriginal')}
+      </Button>
+    </figure>
+  )
+}
+
+/** That the words say what other clauses say too. */
+function AlsoSays({ passages, id }: { passages: readonly ReadPassage[]; id: string }) {
+  const t = useTranslations('agreement')
+  const locale = useLocale()
+  const others = [...new Set(passages.flatMap(({ clauses }) => clauses))].filter(
+    (clause) => clause !== id && !clause.startsWith(`${id}.`),
+  )
+  if (others.length === 0) return null
+  const named = others.map((clause) => clauseLabel(clause, locale))
+  return <p className="clause-scope">{t('alsoSays', { clauses: named.join(' · ') })}</p>
+}
+
+interface WithReferencesProps {
+  text: string
+  references: readonly Reference[]
+  isBesidePlan: boolean
+}
+
+function WithReferences({ text, references, isBesidePlan }: WithReferencesProps): ReactNode {
+  const locale = useLocale()
+  let at = 0
+  const parts = references.map(({ from, to, target }) => {
+    const before = text.slice(at, from)
+    at = to
+    const isClause = findClause(BUILT_IN_AGREEMENT, target) !== undefined
+    return (
+      <Fragment key={from}>
+        {before}
+        <Link
+          to={isBesidePlan && isClause ? clauseHref(target) : clausePath(target)}
+          title={clauseLabel(target, locale)}
+          preventScrollReset={isBesidePlan && isClause}
+        >
+          {text.slice(from, to)}
+        </Link>
+      </Fragment>
+    )
+  })
+  return [...parts, text.slice(at)]
+}
