@@ -97,9 +97,9 @@ test('an admin publishes the signed wording, and it stands wherever the agreemen
     const warning = page.getByRole('group', { name: /^Advarsler om/ }).first()
     await warning.getByRole('button').first().click()
     const words = warning.getByRole('figure').first()
-    await expect(words).toContainText('aftalens ord af 4. februar 2021')
+    await expect(words).toContainText('Aftalens ord af 4. februar 2021')
     await words.getByRole('button', { name: /^Vis original/ }).click()
-    await expect(words).toContainText('som det står i filen')
+    await expect(words).toContainText('Som det står i filen')
   })
 
   await test.step('[AGREE-9] the panel finds a name however it is written, and links to where the words lead', async () => {
@@ -120,7 +120,7 @@ test('an admin publishes the signed wording, and it stands wherever the agreemen
     expect(names[0]?.length).toBeGreaterThan(5)
     await search.fill('observatør ordet')
     await expect(found.getByRole('article', { name: 'Punkt 3, Governance, 2.b' })).toBeVisible()
-    await search.fill('direktører hver måned')
+    await search.fill('pkt. 4')
     const meetings = found.getByRole('article', { name: 'Punkt 5, Organisering af samarbejdet, b' })
     await expect(meetings.getByRole('link', { name: 'pkt. 4' })).toHaveAttribute('href', '/aftalen/opgaver')
     expect(await faultsOn(page, { part: '.side-panel' })).toEqual([])
@@ -129,7 +129,7 @@ test('an admin publishes the signed wording, and it stands wherever the agreemen
   await test.step('[AGREE-9] a clause has an address of its own, with what cites it', async () => {
     await page.goto(`${server.url}/aftalen/formaal.b`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Punkt 1, Formål, b')
-    await expect(page.getByRole('figure')).toContainText('aftalens ord af 4. februar 2021')
+    await expect(page.getByRole('figure')).toContainText('Aftalens ord af 4. februar 2021')
     await expect(page.getByRole('heading', { name: 'Aktiviteter' }).first()).toBeVisible()
     expect(await faultsOn(page)).toEqual([])
     const warning = page.getByRole('link', { name: /^Muligt overlap/ }).first()
@@ -141,6 +141,6 @@ test('an admin publishes the signed wording, and it stands wherever the agreemen
     const observer = await signIn('boardObserver', '/aftalen/governance.2.b')
     await expect(observer.getByRole('figure')).toContainText('Observatør')
     await observer.getByRole('button', { name: /^Vis original/ }).click()
-    await expect(observer.getByRole('figure')).toContainText('som det står i filen')
+    await expect(observer.getByRole('figure')).toContainText('Som det står i filen')
   })
 })

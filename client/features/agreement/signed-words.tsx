@@ -16,10 +16,12 @@ interface SignedWordsProps {
   id: string
   /** Beside a plan a clause it refers to opens there; elsewhere on its own page. */
   isBesidePlan: boolean
+  /** Where the clause itself does not stand around it. */
+  isNamed?: boolean
 }
 
 /** What was signed, cleaned of what a scan did to it, and as it stood in the file on request; nothing where it is not published. */
-export function SignedWords({ id, isBesidePlan }: SignedWordsProps) {
+export function SignedWords({ id, isBesidePlan, isNamed = false }: SignedWordsProps) {
   const t = useTranslations('agreement')
   const locale = useLocale()
   const signed = useSignedClause(id)
@@ -31,10 +33,8 @@ export function SignedWords({ id, isBesidePlan }: SignedWordsProps) {
   return (
     <figure className="signed-words">
       <figcaption>
-        {t(isOriginal ? 'asInFile' : 'signedWords', {
-          clause: clauseLabel(id, locale),
-          date: formatDate(signed.wording.date, locale),
-        })}
+        {isNamed && `${clauseLabel(id, locale)}: `}
+        {t(isOriginal ? 'asInFile' : 'signedWords', { date: formatDate(signed.wording.date, locale) })}
       </figcaption>
       <blockquote lang="da">
         {signed.passages.map((passage) =>

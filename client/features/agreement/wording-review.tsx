@@ -85,7 +85,7 @@ export function WordingReview({ proposed, fileName, onPublish, onBack }: Wording
           {problem}
         </Banner>
       )}
-      <div className="import-end">
+      <div className="import-end layers-end">
         <Button kind="quiet" onPress={onBack}>
           {t('back')}
         </Button>

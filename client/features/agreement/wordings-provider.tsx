@@ -4,6 +4,7 @@ import { passagesOf, type ReadPassage } from '#shared/agreement/wording/read-lay
 import type { SignedWording } from '#shared/agreement/wording/signed-wording.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call, type Problem } from '../../api/call.ts'
+import { useAskedOnLook } from '../../api/use-asked-on-look.ts'
 
 type WordingList = z.output<typeof routes.listAgreementWordings.answer>
 
@@ -28,17 +29,26 @@ export function WordingsProvider({ children }: { children: ReactNode }) {
   const refresh = useCallback(async () => {
     const result = await call(routes.listAgreementWordings)
     setProblem(result.kind === 'problem' ? result : undefined)
-    if (result.kind === 'ok') setList(result.answer)
+    // What is read of a version that is there already need not be read again.
+    if (result.kind === 'ok')
+      setList((present) => (present && isSame(present, result.answer) ? present : result.answer))
   }, [])
-  useEffect(() => {
-    if (isWanted) void refresh()
-  }, [isWanted, refresh])
+  useAskedOnLook(
+    useCallback(async () => {
+      if (isWanted) await refresh()
+    }, [isWanted, refresh]),
+  )
 
   const wordings = useMemo<Wordings>(
     () => ({ list, problem, refresh, want: () => setWanted(true) }),
     [list, problem, refresh],
   )
   return <WordingsContext value={wordings}>{children}</WordingsContext>
+}
+
+/** No version is ever changed. */
+function isSame(one: WordingList, other: WordingList): boolean {
+  return one.versions.map(({ id }) => id).join() === other.versions.map(({ id }) => id).join()
 }
 
 /** Undefined outside the app, where a part is drawn by itself. */

@@ -124,7 +124,7 @@ function FindingDetails({ finding, activity, at, onDecided }: FindingCardProps &
       <Comparison finding={finding} />
       <ClauseLinks title={t('agreement')} ids={finding.clauses} />
       {finding.clauses.map((clause) => (
-        <SignedWords key={clause} id={clause} isBesidePlan />
+        <SignedWords key={clause} id={clause} isBesidePlan isNamed />
       ))}
       {mayDecide && <DecisionForm key={decision?.at ?? ''} finding={finding} onDecided={onDecided} />}
     </div>

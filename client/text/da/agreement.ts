@@ -1,6 +1,6 @@
 export const agreement = {
   alsoSays: 'De samme ord siger også, hvad der står i {clauses}.',
-  asInFile: '{clause}, som det står i filen fra aftalen af {date}',
+  asInFile: 'Som det står i filen fra aftalen af {date}',
   citedBy: 'Henviser til bestemmelsen',
   citedByNobody: 'Ingen aktiviteter, advarsler eller beslutninger henviser til den lige nu.',
   citingActivities: 'Aktiviteter',
@@ -37,7 +37,7 @@ export const agreement = {
   showOriginal: 'Vis original',
   showOriginalOf: 'Vis original af {clause}',
   signedWording: 'Aftalens ordlyd',
-  signedWords: '{clause}, aftalens ord af {date}',
+  signedWords: 'Aftalens ord af {date}',
   standing: 'Gælder hele året',
   strengths: { must: 'Et krav', should: 'En anbefaling', may: 'En mulighed' },
   title: 'Samarbejdsaftalen',

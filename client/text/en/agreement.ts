@@ -1,6 +1,6 @@
 export const agreement = {
   alsoSays: 'The same words also say what stands in {clauses}.',
-  asInFile: '{clause}, as it stands in the file of the agreement of {date}',
+  asInFile: 'As it stands in the file of the agreement of {date}',
   citedBy: 'What cites the clause',
   citedByNobody: 'No activity, warning or decision cites it right now.',
   citingActivities: 'Activities',
@@ -37,7 +37,7 @@ export const agreement = {
   showOriginal: 'Show original',
   showOriginalOf: 'Show the original of {clause}',
   signedWording: 'The agreement’s wording',
-  signedWords: '{clause}, the agreement’s words of {date}',
+  signedWords: 'The agreement’s words of {date}',
   standing: 'Holds all year',
   strengths: { must: 'A requirement', should: 'A recommendation', may: 'An option' },
   title: 'The cooperation agreement',
