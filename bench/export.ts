@@ -3,8 +3,10 @@
  * some forty pages. Each is written on a thread of its own, as the server does it, whose start is counted. Seconds differ
  * between machines; the ratio to Markdown, which is little more than the words, says what a format adds.
  */
+
 import { ExportDesk } from '#server/export/export-desk.ts'
 import { demoContext, demoPlan } from '#server/export/testing/demo-content.ts'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { ExportContent } from '#shared/export/export-content.ts'
 import { EXPORT_FORMATS } from '#shared/export/formats.ts'
 import { activitiesOf, type Plan } from '#shared/plan/plan.ts'
@@ -40,7 +42,7 @@ async function secondsToWrite(content: ExportContent): Promise<Map<string, numbe
 
 for (const times of [1, TIMES_AS_LONG]) {
   const plan = longer(demoPlan, times)
-  const seconds = await secondsToWrite({ plan, context: demoContext })
+  const seconds = await secondsToWrite({ plan, agreement: BUILT_IN_AGREEMENT, context: demoContext })
   const words = seconds.get('md') ?? 0
   console.log(`\n${activitiesOf(plan).length} activities, medians of ${REPEATS}\n`)
   console.log('| format | seconds | × Markdown |\n| - | -: | -: |')

@@ -13,6 +13,7 @@ import { seedDemo } from '#server/demo/seed-demo.ts'
 import { SESSION_COOKIE } from '#server/people/session-cookie.ts'
 import { plainPasswords } from '#server/testing/plain-passwords.ts'
 import { WorkspaceServer } from '#server/workspace-server.ts'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { answerBench, readAssignment, roomName } from './answer-bench.ts'
 
 const PASSWORD = 'bench'
@@ -31,6 +32,7 @@ const ports = {
   ids: createRandomIds(),
 }
 const server = new WorkspaceServer(ports, {
+  agreement: BUILT_IN_AGREEMENT,
   publicUrl: undefined,
   clientFolder: join(import.meta.dirname, '..', 'dist', 'client'),
   worksOffline: true,

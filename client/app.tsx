@@ -7,8 +7,11 @@ import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { isPlanId } from '#shared/protocol/rooms.ts'
 import { useProblemSentence } from './api/problem-sentence.ts'
+import { AgreementProvider } from './features/agreement/agreement-provider.tsx'
+import { PartiesProvider } from './features/agreement/parties-provider.tsx'
 import { WordingsProvider } from './features/agreement/wordings-provider.tsx'
 import { FindProvider } from './features/find/find-provider.tsx'
+import { HelpLink } from './features/guide/help-link.tsx'
 import { NoticesProvider } from './features/notifications/notices-provider.tsx'
 import { StopMailPage } from './features/notifications/stop-mail-page.tsx'
 import { NeedsConnectionPage, needsServer } from './features/offline/needs-connection-page.tsx'
@@ -88,6 +91,9 @@ const StatementPage = lazy(() =>
     default: StatementPage,
   })),
 )
+const GuidePage = lazy(() =>
+  import('./features/guide/guide-page.tsx').then(({ GuidePage }) => ({ default: GuidePage })),
+)
 const VerifyPage = lazy(() =>
   import('./features/verify/verify-page.tsx').then(({ VerifyPage }) => ({ default: VerifyPage })),
 )
@@ -107,40 +113,51 @@ export function App() {
       return <Waiting />
     case 'failed':
       return (
-        <main className="page" id="indhold">
-          <FailureBanner isUrgent onRetry={() => void refresh()}>
-            {sentenceOf(session.problem)}
-          </FailureBanner>
-        </main>
+        <>
+          <EntranceBar />
+          <main className="page" id="indhold">
+            <FailureBanner isUrgent onRetry={() => void refresh()}>
+              {sentenceOf(session.problem)}
+            </FailureBanner>
+          </main>
+        </>
       )
     case 'signed-out':
       return (
-        <Suspense fallback={<Waiting />}>
-          <Routes>
-            <Route path="/log-ind" element={<SignInPage />} />
-            <Route path="/opsaetning" element={<SetUpPage />} />
-            <Route path="/invitation" element={<JoinPage />} />
-            <Route path="/afmeld" element={<StopMailPage />} />
-            <Route path="/kontroller" element={<VerifyEntrance />} />
-            <Route path="/tilgaengelighed" element={<StatementPage />} />
-            <Route path="*" element={<ToSignIn />} />
-          </Routes>
-        </Suspense>
+        <PartiesProvider waiting={<Waiting />}>
+          <Suspense fallback={<Waiting />}>
+            <EntranceBar />
+            <Routes>
+              <Route path="/log-ind" element={<SignInPage />} />
+              <Route path="/opsaetning" element={<SetUpPage />} />
+              <Route path="/invitation" element={<JoinPage />} />
+              <Route path="/afmeld" element={<StopMailPage />} />
+              <Route path="/kontroller" element={<VerifyEntrance />} />
+              <Route path="/tilgaengelighed" element={<StatementPage />} />
+              <Route path="/vejledning" element={<GuidePage />} />
+              <Route path="*" element={<ToSignIn />} />
+            </Routes>
+          </Suspense>
+        </PartiesProvider>
       )
     case 'signed-in':
       if (session.isFromDevice && needsServer(pathname))
         return <NeedsConnectionPage person={session.person} />
       return session.lacksSecondFactor ? (
-        <Suspense fallback={<Waiting />}>
-          <SecondFactorPage />
-        </Suspense>
+        <PartiesProvider waiting={<Waiting />}>
+          <Suspense fallback={<Waiting />}>
+            <EntranceBar />
+            <Routes>
+              <Route path="/vejledning" element={<GuidePage />} />
+              <Route path="*" element={<SecondFactorPage />} />
+            </Routes>
+          </Suspense>
+        </PartiesProvider>
       ) : (
         // What was shown to one person is not there for the next.
-        <SignedInPages
-          key={session.person.id}
-          person={session.person}
-          home={session.isFromDevice ? '/planer' : '/overblik'}
-        />
+        <AgreementProvider key={session.person.id} person={session.person} waiting={<Waiting />}>
+          <SignedInPages person={session.person} home={session.isFromDevice ? '/planer' : '/overblik'} />
+        </AgreementProvider>
       )
     default:
       session satisfies never
@@ -200,6 +217,7 @@ function SignedInPages({ person, home }: SignedInPagesProps) {
                     <Route path="/afmeld" element={<StopMailPage />} />
                     <Route path="/kontroller" element={<VerifyPage />} />
                     <Route path="/tilgaengelighed" element={<StatementPage />} />
+                    <Route path="/vejledning" element={<GuidePage />} />
                     {can(person, 'export', { kind: 'plan' }) && (
                       <Route path="/kalender" element={<FeedsPage />} />
                     )}
@@ -237,6 +255,15 @@ function MeetingRoute({ person }: { person: Person }) {
 function VersionsRoute({ person }: { person: Person }) {
   const { planId = '' } = useParams()
   return isPlanId(planId) ? <VersionsPage key={planId} planId={planId} person={person} /> : <NotFoundPage />
+}
+
+/** What stands in the header of other pages, for who is not inside yet. */
+function EntranceBar() {
+  return (
+    <header className="entrance-bar" data-print="hide">
+      <HelpLink />
+    </header>
+  )
 }
 
 interface CameFrom {

@@ -12,9 +12,10 @@ import { isOwnOrigin } from './http/own-origin.ts'
 import { Problem } from './http/problem.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { ATTEMPT_COOKIE } from './oidc/attempt-cookie.ts'
-import type { CurrentSession, People } from './people/people.ts'
+import { type CurrentSession, hashOf, type People } from './people/people.ts'
 import { SESSION_COOKIE } from './people/session-cookie.ts'
 import type { Directory } from './ports/directory.ts'
+import { StoreAway } from './ports/store-away.ts'
 import { mustBeInScope } from './tokens/in-scope.ts'
 import { TokenGate } from './tokens/token-gate.ts'
 import type { Tokens } from './tokens/tokens.ts'
@@ -113,6 +114,7 @@ export function createApp(options: AppOptions): Express {
       await record.done(answer)
       if (isFileAnswer(answer)) sendFile(request, response, answer)
       else if (route.status === 204) response.status(204).end()
+      else if (route.isFollowed) sendFile(request, response, followedJson(answer))
       else response.status(route.status).json(answer)
     })
   }
@@ -219,6 +221,11 @@ function isRedirectAnswer({ redirect }: Route, answer: unknown): answer is Redir
   return redirect === true && typeof answer === 'object' && answer !== null && 'leadTo' in answer
 }
 
+function followedJson(answer: unknown): FileAnswer {
+  const bytes = JSON.stringify(answer)
+  return { bytes, contentType: 'application/json', tag: hashOf(bytes) }
+}
+
 function sendFile(
   request: Request,
   response: Response,
@@ -260,6 +267,7 @@ function answerProblem(log: Logger): ErrorRequestHandler {
 
 function problemFrom(error: unknown): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof StoreAway) return new Problem('database-away')
   const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
   if (type === 'entity.too.large') return new Problem('too-large')

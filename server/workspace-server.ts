@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import type { Agreement } from '#shared/agreement/agreement.ts'
+import { categoriesOf } from '#shared/agreement/categories.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
+import { agreementRoutes } from './agreement/agreement-routes.ts'
 import { wordingRoutes } from './agreement/wording-routes.ts'
 import { Wordings } from './agreement/wordings.ts'
 import { createApp } from './app.ts'
@@ -99,6 +102,8 @@ export interface WorkspacePorts {
 }
 
 export interface WorkspaceOptions {
+  /** The one in force. */
+  agreement: Agreement
   publicUrl: URL | undefined
   clientFolder: string
   worksOffline: boolean
@@ -107,6 +112,8 @@ export interface WorkspaceOptions {
   /** Where people can sign in besides here. */
   providers?: readonly IdentityProvider[]
   takeNotes?: AuditOptions['takeNotes']
+  /** Whether what everything is kept in answers; absent where that is the server's own disk. */
+  storeAnswers?: (() => Promise<boolean>) | undefined
   /** Where they are to be others than the usual. */
   limits?: Partial<SyncLimits>
 }
@@ -146,7 +153,7 @@ export class WorkspaceServer {
 
   constructor(ports: WorkspacePorts, options: WorkspaceOptions) {
     const { directory, journal, clock, ids } = ports
-    const { publicUrl, log } = options
+    const { agreement, publicUrl, log } = options
     const sockets = new SessionSockets(() => clock.now())
     const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
     const watch = watchFor(metrics, log, {
@@ -175,7 +182,12 @@ export class WorkspaceServer {
     this.#rooms = new Rooms({ journal, watch, idleMilliseconds: options.roomIdleMilliseconds })
     const secondFactors = new SecondFactors({ directory, clock, ids })
     this.people = new People({ ...ports, secondFactors })
-    this.plans = new Plans({ directory, rooms: this.#rooms, clock })
+    this.plans = new Plans({
+      directory,
+      rooms: this.#rooms,
+      clock,
+      categories: categoriesOf(agreement),
+    })
     const { versions: store } = ports
     this.versions = new Versions({ plans: this.plans, store, directory, clock, ids })
     this.restores = new Restores({ versions: this.versions, plans: this.plans, store, log })
@@ -194,12 +206,14 @@ export class WorkspaceServer {
     const news = new News({ plans: this.plans, meetings: this.meetingDocuments, clock })
     const notifications = new Notifications({ news, store: ports.notices, clock })
     const site = () => this.#origin ?? ''
+    const invitations = new Invitations({ directory, meetings: this.#meetings, site, clock })
     this.mail = new MailRounds({
       news,
       notifications,
       directory,
       store: ports.notices,
       mailer: ports.mailer,
+      writeInvitation: (queued, to) => invitations.write(queued, to),
       site,
       clock,
       ids,
@@ -219,7 +233,6 @@ export class WorkspaceServer {
         closeSockets(sessions, why === 'signed-out' ? CLOSE_CODES.notSignedIn : CLOSE_CODES.notAllowed, why),
     })
     const papers = new Papers({ meetings, documents: meetingDocuments, directory })
-    const invitations = new Invitations({ directory, mailer: ports.mailer, site, clock, ids, log })
     const attempts = new SignInAttempts({ clock, ids })
     const providerSignIn = new ProviderSignIn({
       providers: options.providers ?? [],
@@ -234,8 +247,8 @@ export class WorkspaceServer {
     })
     const onSignedOut = (sessionId: string) =>
       sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
-    this.#find = new Find({ plans, directory })
-    const findings = new PlanFindings(this.vocabulary, this.#findingsThread)
+    this.#find = new Find({ agreement, plans, directory })
+    const findings = new PlanFindings({ vocabulary: this.vocabulary, thread: this.#findingsThread, plans })
     const threads = new Threads({ plans, directory, ids, clock, commented: () => mail.stir() })
     const comparisons = new Comparisons({ versions, plans, store, clock })
     const tokens = new Tokens({ directory, people, clock, ids })
@@ -273,6 +286,7 @@ export class WorkspaceServer {
           metrics,
           isForOwnMachine: () => !publicUrl && this.#listensOn === LOOPBACK,
           secure: publicUrl?.protocol === 'https:',
+          storeAnswers: options.storeAnswers,
         }),
         ...violationRoutes({
           violated: (violation) => {
@@ -289,6 +303,7 @@ export class WorkspaceServer {
           failed: (error) => log.error({ err: error }, 'a return from a provider failed'),
         }),
         ...tokenRoutes({ tokens }),
+        ...agreementRoutes({ agreement }),
         ...auditRoutes({ audit, directory, ids }),
         ...planRoutes({ plans, ids }),
         ...versionRoutes({
@@ -301,7 +316,7 @@ export class WorkspaceServer {
         ...memberRoutes({
           members,
           people,
-          mailInvitation: mailInvitationBy({ mailer: ports.mailer, site, ids, log }),
+          mailInvitation: mailInvitationBy({ agreement, mailer: ports.mailer, site, ids, log }),
         }),
         ...secondFactorRoutes({
           directory,
@@ -321,26 +336,27 @@ export class WorkspaceServer {
             }),
         }),
         ...vocabularyRoutes({ vocabulary }),
-        ...wordingRoutes({ wordings: new Wordings({ rooms: this.#rooms, clock, ids }) }),
+        ...wordingRoutes({ agreement, wordings: new Wordings({ rooms: this.#rooms, clock, ids }) }),
         ...notificationRoutes({ notifications, mail }),
         ...overviewRoutes({ overviews: new Overviews({ plans, findings, versions, comparisons }) }),
         ...commentRoutes({ plans, directory, threads }),
         ...confidentialRoutes({ plans, parts: this.#parts }),
         ...confidentialThreadRoutes({ threads }),
         ...confidentialFindingRoutes({ plans, vocabulary, thread: this.#findingsThread, clock }),
-        ...signOffRoutes({ signOffs }),
-        ...feedRoutes({ feeds: new Feeds({ directory, plans, clock, ids }), audit }),
+        ...signOffRoutes({ signOffs, plans }),
+        ...feedRoutes({ feeds: new Feeds({ agreement, directory, plans, clock, ids }), audit }),
         ...exportRoutes({
-          contents: new PlanContents({ plans, findings, versions, clock }),
+          contents: new PlanContents({ agreement, plans, findings, versions, clock }),
           desk: this.#exportDesk,
         }),
         ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
-        ...importRoutes({ plans, ids, clock }),
+        ...importRoutes({ agreement, plans, ids, clock }),
         ...nextYearRoutes({ plans, ids }),
-        ...meetingFileRoutes({ meetings, papers, desk: this.#exportDesk, invitations, clock }),
+        ...meetingFileRoutes({ agreement, meetings, papers, desk: this.#exportDesk, invitations, clock }),
         ...meetingRoutes({
           meetings,
           documents: meetingDocuments,
+          plans,
           agenda: new Agenda({
             documents: meetingDocuments,
             plans,
@@ -350,7 +366,7 @@ export class WorkspaceServer {
             clock,
           }),
           papers,
-          invitations,
+          invite: async (invitation) => mail.invite(await invitations.directors(), invitation),
           directory,
           clock,
         }),
@@ -409,6 +425,7 @@ export class WorkspaceServer {
     const listened = await portOf(this.#server, port, host)
     this.#origin ??= `http://${host}:${listened}`
     this.mail.begin()
+    this.#find.begin()
     return listened
   }
 
@@ -426,10 +443,12 @@ export class WorkspaceServer {
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
     const drained = setTimeout(() => this.#server.closeAllConnections(), DRAIN_MILLISECONDS)
-    // A mail server that hangs does not keep this one from ending; the mail is sent again after the next start.
-    await Promise.race([this.mail.close(), sleep(DRAIN_MILLISECONDS, undefined, { ref: false })])
-    await this.restores.settle()
-    await this.moments.close()
+    await Promise.all([
+      // A mail server that hangs does not keep this one from ending; the mail is sent again after the next start.
+      Promise.race([this.mail.close(), sleep(DRAIN_MILLISECONDS, undefined, { ref: false })]),
+      // What is being restored writes in a room, and is a moment of its own.
+      this.restores.settle().then(() => this.moments.close()),
+    ])
     await this.#rooms.closeAll()
     // Before the trail is let go: it tells who has left.
     await this.#stopSockets(DRAIN_MILLISECONDS)
@@ -438,9 +457,11 @@ export class WorkspaceServer {
     this.#metricsServer.closeAllConnections()
     await closed
     clearTimeout(drained)
-    await this.#findingsThread.stop()
-    await this.#find.stop()
-    await this.#audit.close()
-    await this.#journal.close()
+    await Promise.all([
+      this.#findingsThread.stop(),
+      this.#find.stop(),
+      this.#audit.close(),
+      this.#journal.close(),
+    ])
   }
 }

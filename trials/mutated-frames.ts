@@ -8,6 +8,7 @@ import {
   startTestServer,
   type TestServer,
 } from '#server/testing/start-test-server.ts'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { Chance } from './convergence/chance.ts'
@@ -177,5 +178,5 @@ function saysNothing(update: Uint8Array): boolean {
 function readingOf(document: Y.Doc): string {
   const writers = [...Y.decodeStateVector(Y.encodeStateVector(document))].sort(([a], [b]) => a - b)
   const properties = planProperties(document).toJSON()
-  return JSON.stringify([writers, properties, readPlan(document, 2027)])
+  return JSON.stringify([writers, properties, readPlan(document, 2027, BUILT_IN_CATEGORIES)])
 }

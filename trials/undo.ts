@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { contentOf } from '#shared/plan/content-hash.ts'
 import { beginPlan } from '#shared/plan/edit-plan.ts'
 import { activityRecords, LOCAL_EDIT } from '#shared/plan/plan-document.ts'
@@ -24,7 +25,7 @@ export const undo: Trial = {
 
 function goThereAndBack(chance: Chance): number {
   const document = new Y.Doc()
-  beginPlan(document, 'Plan')
+  beginPlan(document, 'Plan', BUILT_IN_CATEGORIES)
   addActivity(document, chance)
   const manager = planUndoManager(document, {
     trackedOrigins: [LOCAL_EDIT],

@@ -2,9 +2,9 @@
 import { join } from 'node:path'
 import { build, preview } from 'vite'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { dice } from '#shared/overlap/testing/dice.ts'
 import { fillPlan } from '#shared/plan/fill-plan.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
 import { sectionText } from '#shared/plan/plan-document.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
 import { roomName } from '../answer-bench.ts'
@@ -50,7 +50,7 @@ async function samplanPage(activities: number): Promise<MeasuredPage> {
     const roll = dice(SEED)
     const made = madeUpPlan(activities, roll)
     const content = {
-      sections: CATEGORIES.map((category) => ({ category, text: paragraphsFrom(INTRODUCTION) })),
+      sections: BUILT_IN_CATEGORIES.map((category) => ({ category, text: paragraphsFrom(INTRODUCTION) })),
       activities: made.map(({ id: _, description, audience, partners, ...activity }) => ({
         ...activity,
         audience: [...audience],

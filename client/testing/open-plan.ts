@@ -1,5 +1,6 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { BUILT_IN_AGREEMENT, BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import type { Person, Role } from '#shared/permissions/person.ts'
 import { createActivity, type NewActivity } from '#shared/plan/edit-plan.ts'
 import type { Party } from '#shared/plan/plan.ts'
@@ -37,6 +38,8 @@ export function openPlanFor(
     year: 2027,
     title: 'Fælles aktivitetsplan 2027',
     person: who,
+    agreement: BUILT_IN_AGREEMENT,
+    categories: BUILT_IN_CATEGORIES,
     document,
     epoch: 'e-1',
     ledger,
@@ -59,10 +62,10 @@ export function openPlanFor(
 const HERE = { category: 1 } as const
 
 function indexOf(document: Y.Doc): ActivityIndex {
-  let activities = readActivities(document)
+  let activities = readActivities(document, BUILT_IN_CATEGORIES)
   const listeners = new Set<() => void>()
   document.on('update', () => {
-    activities = readActivities(document)
+    activities = readActivities(document, BUILT_IN_CATEGORIES)
     for (const listener of listeners) listener()
   })
   const subscribe = (listener: () => void) => {

@@ -2,6 +2,9 @@ import { act, type ReactNode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { MemoryRouter } from 'react-router'
 import { vi } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { AgreementInForce } from '../features/agreement/agreement-provider.tsx'
+import { textsIn } from '../text/texts-in.ts'
 import { TextsProvider } from '../text/texts-provider.tsx'
 import { ToastProvider } from '../ui/toast.tsx'
 
@@ -10,6 +13,7 @@ export async function render(
   element: ReactNode,
   at = '/',
 ): Promise<{ page: HTMLElement; close(): Promise<void> }> {
+  await textsIn('da')
   const page = document.createElement('div')
   document.body.append(page)
   const root = createRoot(page)
@@ -18,7 +22,9 @@ export async function render(
       <Suspense>
         <TextsProvider>
           <ToastProvider>
-            <MemoryRouter initialEntries={[at]}>{element}</MemoryRouter>
+            <AgreementInForce agreement={BUILT_IN_AGREEMENT}>
+              <MemoryRouter initialEntries={[at]}>{element}</MemoryRouter>
+            </AgreementInForce>
           </ToastProvider>
         </TextsProvider>
       </Suspense>,

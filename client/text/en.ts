@@ -3,6 +3,7 @@ import { accessibility } from './en/accessibility.ts'
 import { agreement } from './en/agreement.ts'
 import { agreementImport } from './en/agreement-import.ts'
 import { audit } from './en/audit.ts'
+import { calendar } from './en/calendar.ts'
 import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
 import { confidential } from './en/confidential.ts'
@@ -11,6 +12,7 @@ import { exportTexts } from './en/export.ts'
 import { feeds } from './en/feeds.ts'
 import { find } from './en/find.ts'
 import { findings } from './en/findings.ts'
+import { guide } from './en/guide.ts'
 import { importTexts } from './en/import.ts'
 import { meetings } from './en/meetings.ts'
 import { members } from './en/members.ts'
@@ -39,6 +41,7 @@ export const en: Texts = {
   agreement,
   agreementImport,
   audit,
+  calendar,
   comments,
   common,
   confidential,
@@ -47,6 +50,7 @@ export const en: Texts = {
   feeds,
   find,
   findings,
+  guide,
   import: importTexts,
   meetings,
   members,

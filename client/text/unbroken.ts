@@ -19,6 +19,11 @@ export function useNames() {
     party: (party: ActivityParty) => unbroken(common(`parties.${party}`)),
     /** `CenSecs`, before what is theirs. */
     owner: (party: ActivityParty) => unbroken(common(`partiesGenitive.${party}`)),
+    /** Both parties, by which they are, for a sentence that is about the two. */
+    both: {
+      cluster: unbroken(common('parties.censec')),
+      association: unbroken(common('parties.difos')),
+    },
     day: (instant: string) => unbroken(shortDay(instant, locale)),
     period: (period: Period) => unbroken(formatPeriod(period, locale)),
   }

@@ -1,7 +1,6 @@
 import { activityIdsOf, type Findings } from '#shared/findings/findings.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import type { Activity, Party } from '#shared/plan/plan.ts'
-import { readActivities } from '#shared/plan/read-plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { decide, mustFind, withDecisions } from '../findings/decide.ts'
 import type { FindingsThread } from '../findings/findings-thread.ts'
@@ -31,8 +30,8 @@ export function confidentialFindingRoutes({
   clock,
 }: ConfidentialFindingRoutesOptions): EndpointsOf<'readConfidentialFindings' | 'decideConfidentialFinding'> {
   async function findIn(planId: string, party: Party): Promise<Found> {
-    const shared = await plans.inPlan(planId, (room) => room.read(readActivities))
-    const own = await plans.inConfidential(planId, party, (room) => room.read(readActivities))
+    const shared = await plans.inPlan(planId, (room) => room.read(plans.activitiesIn))
+    const own = await plans.inConfidential(planId, party, (room) => room.read(plans.activitiesIn))
     const ids = new Set(own.map(({ id }) => id))
     const activities = [...shared.filter(({ id }) => !ids.has(id)), ...own]
     const found = await thread.read().find(activities, await vocabulary.forFindings())

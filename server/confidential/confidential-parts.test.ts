@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { makeTextAnchor } from '#shared/comments/anchor.ts'
 import { attach } from '#shared/comments/attach.ts'
 import { readDecisions, readThreads } from '#shared/ledger/read-ledger.ts'
@@ -55,19 +56,19 @@ async function documentOf(who: SignedIn, room: string): Promise<Y.Doc> {
 }
 
 function idsIn(document: Y.Doc): string[] {
-  return readActivities(document).map(({ id }) => id)
+  return readActivities(document, BUILT_IN_CATEGORIES).map(({ id }) => id)
 }
 
 describe('[CONF-2] »Gør fortrolig«', () => {
   test('takes the activity out of the plan, and into the own party’s part with all that it holds', async () => {
     const { anna } = await start()
     const id = await addActivity(anna, { place: 'Odense', partners: ['DTU'], budget: 5_000 })
-    const before = readActivities(await documentOf(anna, PLAN_ROOM))
+    const before = readActivities(await documentOf(anna, PLAN_ROOM), BUILT_IN_CATEGORIES)
     expect((await moveIn(anna, id, 'personnel')).status).toBe(200)
 
-    const after = readActivities(await documentOf(anna, PLAN_ROOM))
+    const after = readActivities(await documentOf(anna, PLAN_ROOM), BUILT_IN_CATEGORIES)
     expect(after).toEqual(before.filter((activity) => activity.id !== id))
-    const [own] = readActivities(await documentOf(anna, PART))
+    const [own] = readActivities(await documentOf(anna, PART), BUILT_IN_CATEGORIES)
     expect(own).toEqual({ ...before.find((activity) => activity.id === id), rank: own?.rank })
     const { sections } = await (await anna.request('GET', `${PLAN}/confidential`)).json()
     expect(sections[1].activities).toMatchObject([{ id, kind: 'personnel', place: 'Odense' }])
@@ -113,7 +114,7 @@ describe('[CONF-2] »Gør fortrolig«', () => {
     for (const finding of [findingId, other.id])
       await mette.request('POST', `${PLAN}/findings/${finding}/decision`, decided)
     const plan = await documentOf(anna, PLAN_ROOM)
-    const title = readActivities(plan).find(({ id }) => id === a)?.title ?? ''
+    const title = readActivities(plan, BUILT_IN_CATEGORIES).find(({ id }) => id === a)?.title ?? ''
     const say = async (body: object): Promise<string> =>
       (await (await mette.request('POST', `${PLAN}/threads`, body)).json()).id
     const about = await say({ activityId: a, body: 'Hvorfor det?' })
@@ -274,7 +275,9 @@ describe('[CONF-3] [S3] the shared plan’s new generation', () => {
       if (body) appendRichText(body, paragraphsFrom('Videre herfra.'))
     })
     await socket.hears('saved')
-    expect(JSON.stringify(readActivities(await documentOf(anna, PLAN_ROOM)))).toContain('Videre herfra.')
+    expect(JSON.stringify(readActivities(await documentOf(anna, PLAN_ROOM), BUILT_IN_CATEGORIES))).toContain(
+      'Videre herfra.',
+    )
   })
 
   test('leaves not one byte of what was there in the files, beyond the confidential part', async () => {
@@ -325,7 +328,7 @@ describe('[CONF-4] cut short', () => {
       server = await startTestServer({ ports: { journal, directory }, empty: true })
       const again = await server.signIn('anna')
       const shared = idsIn(await documentOf(again, PLAN_ROOM)).filter((one) => one === id)
-      const own = readActivities(await documentOf(again, PART))
+      const own = readActivities(await documentOf(again, PART), BUILT_IN_CATEGORIES)
       expect(shared.length + own.length, `after write ${fatalWrite}`).toBeGreaterThan(0)
       if (status === 200) {
         expect(shared).toEqual([])
@@ -334,7 +337,9 @@ describe('[CONF-4] cut short', () => {
       deathsSeen++
       expect((await moveIn(again, id)).status).toBe(200)
       expect(idsIn(await documentOf(again, PLAN_ROOM))).not.toContain(id)
-      expect(readActivities(await documentOf(again, PART)).map(({ title }) => title)).toEqual([SECRET])
+      expect(
+        readActivities(await documentOf(again, PART), BUILT_IN_CATEGORIES).map(({ title }) => title),
+      ).toEqual([SECRET])
       expect(readThreads(await documentOf(again, `${PART}/ledger`))).toHaveLength(1)
       await server.close()
     }
@@ -354,7 +359,7 @@ describe('[CONF-5] »Flyt til den fælles plan«', () => {
     const plan = await documentOf(mette, PLAN_ROOM)
     expect(idsIn(plan)).toContain(id)
     expect(activityRecords(plan).get(id)?.has('confidential')).toBe(false)
-    expect(readActivities(await documentOf(anna, PART))).toEqual([])
+    expect(readActivities(await documentOf(anna, PART), BUILT_IN_CATEGORIES)).toEqual([])
     const said = JSON.stringify(readThreads(await documentOf(mette, `${PLAN_ROOM}/ledger`)))
     expect(said).not.toContain('Kun os.')
     expect(readThreads(await documentOf(anna, `${PART}/ledger`))).toHaveLength(1)

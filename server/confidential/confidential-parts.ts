@@ -289,7 +289,7 @@ function categoryOf(document: Y.Doc, moved: Moved): Category {
 }
 
 function lastRank(document: Y.Doc, category: Category): string | undefined {
-  return readActivities(document).findLast((activity) => activity.category === category)?.rank
+  return readActivities(document, [category]).at(-1)?.rank
 }
 
 function copyOf(document: Y.Doc): Y.Doc {

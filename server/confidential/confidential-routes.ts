@@ -29,15 +29,17 @@ export function confidentialRoutes({ plans, parts }: ConfidentialRoutesOptions):
         room.read((part) => {
           const records = activityRecords(part)
           return {
-            sections: readPlan(part, year).sections.map(({ category, text, activities }) => ({
-              category,
-              kind: kindOfText(part, category),
-              text: plainText(text),
-              activities: activities.map(({ rank: _rank, body: _body, ...activity }) => {
-                const record = records.get(activity.id)
-                return { ...activity, kind: record ? kindOfActivity(record) : ('draft' as const) }
+            sections: readPlan(part, year, plans.categories).sections.map(
+              ({ category, text, activities }) => ({
+                category,
+                kind: kindOfText(part, category),
+                text: plainText(text),
+                activities: activities.map(({ rank: _rank, body: _body, ...activity }) => {
+                  const record = records.get(activity.id)
+                  return { ...activity, kind: record ? kindOfActivity(record) : ('draft' as const) }
+                }),
               }),
-            })),
+            ),
           }
         }),
       )

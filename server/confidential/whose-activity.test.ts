@@ -1,6 +1,7 @@
 /** Who may take an activity out of the shared plan: the party whose it is, whatever somebody has typed into it since. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type * as Y from 'yjs'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { mergeActivities } from '#shared/findings/merge-activities.ts'
 import { separateActivities } from '#shared/findings/separate-activities.ts'
 import { changeActivity, createActivity, removeActivity, restoreActivity } from '#shared/plan/edit-plan.ts'
@@ -110,7 +111,7 @@ test('[CONF-2] what one party has given the other is the other’s, also in a ne
 test('[CONF-2] one’s own stays one’s own when it was joint for a while, whoever parts it again', async () => {
   const { overlaps } = await (await anna.request('GET', `${PLAN}/findings`)).json()
   const [{ a, b }] = overlaps
-  await edit(anna, (plan) => void mergeActivities(plan, [a, b], 'test'))
+  await edit(anna, (plan) => void mergeActivities(plan, [a, b], 'test', BUILT_IN_AGREEMENT))
   expect(await moveIn(anna, a)).not.toBe(200)
   await edit(anna, (plan) => {
     for (const id of [a, b]) separateActivities(plan, id, 'test')
@@ -134,7 +135,7 @@ test('[CONF-2] an activity that the other’s was merged into is not one’s own
   const kept = await addOnPage(anna, 'a-egen', 'censec')
   const others = await addOnPage(mette, 'b-deres', 'difos')
   await edit(anna, (plan) => {
-    const into = mergeActivities(plan, [kept, others], 'test')
+    const into = mergeActivities(plan, [kept, others], 'test', BUILT_IN_AGREEMENT)
     if (into) changeActivity(plan, into, { party: 'censec' }, 'test')
   })
   const removed = await server.server.plans.inPlan('demo-2027', (room) =>

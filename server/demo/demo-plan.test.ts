@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import {
   addDays,
   isoDate,
@@ -10,7 +11,7 @@ import {
 } from '#shared/basics/iso-date.ts'
 import { findFindings } from '#shared/findings/find-findings.ts'
 import { ROLE_FINDING_KINDS } from '#shared/findings/findings.ts'
-import { ACTIVITY_PARTIES, CATEGORIES, PRECISIONS } from '#shared/plan/plan.ts'
+import { ACTIVITY_PARTIES, PRECISIONS } from '#shared/plan/plan.ts'
 import { plainText } from '#shared/plan/rich-text.ts'
 import type { DemoActivity } from './demo-activity.ts'
 import { DEMO_PLAN } from './demo-plan.ts'
@@ -51,7 +52,7 @@ function fullPeriod({ precision, start, end }: DemoActivity): { start?: string; 
 
 describe('the demo plan', () => {
   it('has activities of both parties and joint ones, in all five categories, with every precision', () => {
-    expect(new Set(activities.map(({ category }) => category))).toEqual(new Set(CATEGORIES))
+    expect(new Set(activities.map(({ category }) => category))).toEqual(new Set(BUILT_IN_CATEGORIES))
     expect(new Set(activities.map(({ party }) => party))).toEqual(new Set(ACTIVITY_PARTIES))
     expect(new Set(activities.map(({ precision }) => precision))).toEqual(new Set(PRECISIONS))
     expect(activities.length).toBeGreaterThan(30)

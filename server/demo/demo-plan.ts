@@ -1,4 +1,5 @@
-import { CATEGORIES, type Category } from '#shared/plan/plan.ts'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
+import type { Category } from '#shared/plan/plan.ts'
 import type { RichText } from '#shared/plan/rich-text.ts'
 import { CLUSTER } from './activities/cluster.ts'
 import { INTERNATIONAL } from './activities/international.ts'
@@ -23,6 +24,6 @@ export interface DemoPlan {
 export const DEMO_PLAN: DemoPlan = {
   title: 'Fælles aktivitetsplan 2027',
   year: 2027,
-  sections: CATEGORIES.map((category) => ({ category, text: SECTION_TEXTS[category] })),
+  sections: BUILT_IN_CATEGORIES.map((category) => ({ category, text: SECTION_TEXTS[category] ?? [] })),
   activities: [...POLITICAL, ...CLUSTER, ...INTERNATIONAL, ...OPERATIONAL, ...OTHER].map(withEmptyFields),
 }

@@ -33,7 +33,7 @@ function asRun(run: string | Run): Run {
 }
 
 /** The sections' own texts in the demo plan, one a category. */
-export const SECTION_TEXTS: Record<Category, RichText> = {
+export const SECTION_TEXTS: Partial<Record<Category, RichText>> = {
   1: [
     paragraph(
       'DI FOS er branchens stemme over for politikere og myndigheder. CenSec taler med ministerier og styrelser, når emnet er ',

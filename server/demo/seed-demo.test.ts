@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
@@ -17,7 +18,7 @@ import { DEMO_PLAN_ID, seedDemo } from './seed-demo.ts'
 /** Seeds over this journal and directory, and answers the plan it reads afterwards. */
 async function seed(journal: Journal, directory: Directory) {
   const rooms = new Rooms({ journal, watch: silentRoomWatch, idleMilliseconds: 60_000 })
-  const plans = new Plans({ directory, rooms, clock: systemClock })
+  const plans = new Plans({ categories: BUILT_IN_CATEGORIES, directory, rooms, clock: systemClock })
   const ids = createRandomIds()
   await seedDemo({
     directory,
@@ -27,7 +28,9 @@ async function seed(journal: Journal, directory: Directory) {
     clock: systemClock,
     password: 'kodeord',
   })
-  const plan = await plans.inPlan(DEMO_PLAN_ID, (room) => room.read((document) => readPlan(document, 2027)))
+  const plan = await plans.inPlan(DEMO_PLAN_ID, (room) =>
+    room.read((document) => readPlan(document, 2027, BUILT_IN_CATEGORIES)),
+  )
   await rooms.closeAll()
   return plan
 }

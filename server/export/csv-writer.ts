@@ -1,5 +1,4 @@
 import { stringify } from 'csv-stringify/sync'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { IsoDate } from '#shared/basics/iso-date.ts'
 import { activityTable } from '#shared/export/activity-table.ts'
 import type { ExportContent } from '#shared/export/export-content.ts'
@@ -12,8 +11,8 @@ const BYTE_ORDER_MARK = '\ufeff'
  * The activities as Danish Excel opens them by a double click: UTF-8 with its mark, parted by semicolons, lines that end
  * with CRLF. All text is quoted, and has an apostrophe wherever it could be taken for a formula; numbers stay bare digits.
  */
-export function writeCsv({ plan, context }: ExportContent): Uint8Array {
-  const { columns, rows } = activityTable(plan, BUILT_IN_AGREEMENT, context)
+export function writeCsv({ plan, agreement, context }: ExportContent): Uint8Array {
+  const { columns, rows } = activityTable(plan, agreement, context)
   const lines = [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(fieldOf))]
   const text = stringify(lines, { delimiter: ';', record_delimiter: 'windows', quoted_string: true })
   return new TextEncoder().encode(BYTE_ORDER_MARK + text)

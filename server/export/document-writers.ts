@@ -1,4 +1,3 @@
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { ExportDocument } from '#shared/export/export-document.ts'
 import { DOCUMENT_FORMATS, type DocumentFormat } from '#shared/export/formats.ts'
 import { planToExportDocument } from '#shared/export/plan-to-export-document.ts'
@@ -43,8 +42,8 @@ export const DOCUMENT_WRITERS = Object.fromEntries(
     format,
     {
       contentType: FORMATS[format].contentType,
-      write: ({ plan, context }, tell) =>
-        writeDocument(format, planToExportDocument(plan, BUILT_IN_AGREEMENT, context), tell),
+      write: ({ plan, agreement, context }, tell) =>
+        writeDocument(format, planToExportDocument(plan, agreement, context), tell),
     },
   ]),
 ) as Record<DocumentFormat, ExportWriter>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { planChecksum } from '#shared/export/checksum.ts'
 import { type ExportProgress, fractionWritten } from '#shared/export/export-progress.ts'
 import { EXPORT_FORMATS } from '#shared/export/formats.ts'
@@ -7,7 +8,7 @@ import { Problem } from '../http/problem.ts'
 import { ExportDesk } from './export-desk.ts'
 import { demoContext, demoPlan } from './testing/demo-content.ts'
 
-const content = { plan: demoPlan, context: demoContext }
+const content = { plan: demoPlan, agreement: BUILT_IN_AGREEMENT, context: demoContext }
 const never = new AbortController().signal
 
 it.each(EXPORT_FORMATS)('[EXPORT-3] writes the same %s from the same plan, byte for byte', async (format) => {

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { dateInDenmark, formatInstant } from '#shared/basics/format-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import { Attachments } from '#shared/comments/attach.ts'
@@ -9,7 +10,7 @@ import { areAllApproved, sectionApprovals } from '#shared/export/section-approva
 import { mergedPairs } from '#shared/findings/merging.ts'
 import { readDecisions, readSignOffs, readThreads } from '#shared/ledger/read-ledger.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import { CATEGORIES, type Plan, type Section } from '#shared/plan/plan.ts'
+import type { Plan, Section } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { plainText } from '#shared/plan/rich-text.ts'
 import { keptWording } from '#shared/sign-off/kept-wordings.ts'
@@ -23,6 +24,7 @@ import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Versions } from '../versions/versions.ts'
 
 export interface PlanContentsOptions {
+  agreement: Agreement
   plans: Plans
   findings: PlanFindings
   versions: Pick<Versions, 'read'>
@@ -42,19 +44,19 @@ export class PlanContents {
     planId: string,
     { locale, withComments }: { locale: Locale; withComments: boolean },
   ): Promise<ExportContent> {
-    const { plans, findings } = this.#options
+    const { agreement, plans, findings } = this.#options
     const { signOffs, threads, decisions } = await this.#ledger(planId)
     const { plan, ...content } = await plans.inPlan(planId, async (room, { year, status }) => ({
       status,
       ...(await room.read((document) => ({
-        plan: readPlan(document, year),
+        plan: readPlan(document, year, plans.categories),
         merged: mergedPairs(document),
         openThreads: withComments ? placedIn(document, threads) : [],
       }))),
       findings: await findings.of(room),
     }))
     const approvals = sectionApprovals(plan.sections, signOffs)
-    return { plan, context: { ...this.#plainContext(locale), ...content, decisions, approvals } }
+    return { plan, agreement, context: { ...this.#plainContext(locale), ...content, decisions, approvals } }
   }
 
   /** As it stood in a version that the reader may see; throws as `Versions.read`. */
@@ -73,11 +75,11 @@ export class PlanContents {
     const { plans } = this.#options
     const { signOffs } = await this.#ledger(planId)
     const { title, year } = await plans.inPlan(planId, (room, summary) =>
-      room.read((document) => readPlan(document, summary.year)),
+      room.read((document) => readPlan(document, summary.year, plans.categories)),
     )
     const sections = await plans.inWordings(planId, (room) =>
       room.read((kept) =>
-        CATEGORIES.flatMap((category) => {
+        plans.categories.flatMap((category) => {
           const { agreedHash } = sectionState(signOffs, { category, contentHash: '' })
           const wording = agreedHash === undefined ? undefined : keptWording(kept, agreedHash)
           return wording ? [sectionFrom(wording)] : []
@@ -91,15 +93,20 @@ export class PlanContents {
 
   /** What was read at another time than now: nothing of what has been said of the plan since belongs to it. */
   #signedContent(plan: Plan, signOffs: readonly SignOff[], locale: Locale, version?: Version): ExportContent {
+    const { agreement, plans } = this.#options
     const approvals = sectionApprovals(plan.sections, signOffs)
-    const isAgreed = approvals.length === CATEGORIES.length && areAllApproved(approvals)
+    const isAgreed = approvals.length === plans.categories.length && areAllApproved(approvals)
     const context: ExportContext = {
       ...this.#plainContext(locale),
       approvals,
       status: isAgreed ? 'agreed' : 'draft',
     }
-    if (!version) return { plan, context }
-    return { plan, context: { ...context, version: labelOf(version, locale), versionAt: version.at } }
+    if (!version) return { plan, agreement, context }
+    return {
+      plan,
+      agreement,
+      context: { ...context, version: labelOf(version, locale), versionAt: version.at },
+    }
   }
 
   #plainContext(locale: Locale): Omit<ExportContext, 'status' | 'approvals'> {

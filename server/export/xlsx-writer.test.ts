@@ -30,10 +30,10 @@ describe('writeXlsx', () => {
   const sheet = part('xl/worksheets/sheet1.xml')
 
   it('[EXPORT-21] keeps numbers and dates as numbers, in Danish formats', () => {
-    const { plan, context } = contentOf([
+    const content = contentOf([
       { id: 'x', start: '2027-03-05', end: '2027-03-07', precision: 'day', budget: 1_250_000 },
     ])
-    const one = partsOf(writeXlsx({ plan, context }))
+    const one = partsOf(writeXlsx(content))
     const cells = one('xl/worksheets/sheet1.xml')
     // 5 March 2027 is day 46451.
     expect(cells).toMatch(/<c r="F2" s="4"><v>46451<\/v><\/c><c r="G2" s="4"><v>46453<\/v><\/c>/)

@@ -1,4 +1,3 @@
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { aboutTable } from '#shared/export/about-table.ts'
 import { activityTable } from '#shared/export/activity-table.ts'
 import type { ExportContent } from '#shared/export/export-content.ts'
@@ -13,11 +12,11 @@ import { workbookParts } from './xlsx-workbook.ts'
  * Writes the activities as an Excel workbook, with the sections on a second sheet and what the file is on a third:
  * there it says as well how many texts are longer than Excel takes.
  */
-export function writeXlsx({ plan, context }: ExportContent): Uint8Array {
+export function writeXlsx({ plan, agreement, context }: ExportContent): Uint8Array {
   const words = TABLE_WORDS[context.locale]
-  const activities = activityTable(plan, BUILT_IN_AGREEMENT, context)
-  const sections = sectionTable(plan, BUILT_IN_AGREEMENT, context)
-  const about = aboutTable(plan, BUILT_IN_AGREEMENT, context)
+  const activities = activityTable(plan, agreement, context)
+  const sections = sectionTable(plan, agreement, context)
+  const about = aboutTable(plan, agreement, context)
   const cut = [...activities.rows, ...sections.rows].flat().filter(isCut).length
   if (cut > 0) about.rows.push([typedText(words.cutTexts), typedText(words.textsCut(cut))])
   const sheets: Sheet[] = [

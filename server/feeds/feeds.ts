@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import { type CalendarEvent, calendarEvents } from '#shared/export/calendar.ts'
@@ -27,6 +27,7 @@ const FETCHES_AN_HOUR = 60
 const HOUR_SECONDS = 3_600
 
 export interface FeedsOptions {
+  agreement: Agreement
   directory: Directory
   plans: Plans
   clock: Clock
@@ -106,7 +107,7 @@ export class Feeds {
     if (!feed || !member || !(await this.#maySee(feed, member))) throw new Problem('not-found')
     await countAttempt(this.#fetches, feed.id, 'too-many-requests')
     const { plans, unreadable } = await this.#plansOf(feed)
-    const events = plans.flatMap((plan) => calendarEvents(plan, BUILT_IN_AGREEMENT, feed.locale))
+    const events = plans.flatMap((plan) => calendarEvents(plan, this.#options.agreement, feed.locale))
     const name = nameOf(feed, plans)
     const fingerprint = fingerprintOf({ name, events, unreadable })
     const { since, isFirstToday } = await this.#noteFetch(feed, fingerprint)
@@ -147,7 +148,7 @@ export class Feeds {
       const { version } = room
       const known = this.#lastRead.get(room)
       if (known?.version === version) return known.plan
-      const plan = await room.read((document) => readPlan(document, year))
+      const plan = await room.read((document) => readPlan(document, year, this.#options.plans.categories))
       this.#lastRead.set(room, { version, plan })
       return plan
     })

@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import type { Thread } from '#shared/comments/thread.ts'
 import { clauseEntries } from '#shared/find/clause-entries.ts'
@@ -6,51 +6,31 @@ import { commentEntries } from '#shared/find/comment-entries.ts'
 import type { FindEntry } from '#shared/find/entry.ts'
 import { personEntries } from '#shared/find/person-entries.ts'
 import { activityEntry, sectionEntry } from '#shared/find/plan-entries.ts'
-import { readThreads } from '#shared/ledger/read-ledger.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import { type Activity, CATEGORIES, type Category } from '#shared/plan/plan.ts'
-import { sectionText } from '#shared/plan/plan-document.ts'
-import { readActivities } from '#shared/plan/read-plan.ts'
+import type { Activity, Category } from '#shared/plan/plan.ts'
 import type { RichText } from '#shared/plan/rich-text.ts'
-import { readRichText } from '#shared/plan/rich-text-document.ts'
 
-/** What a document holds, as it goes to the thread that looks through it. */
+/** What a document holds, or a piece of it, as it goes to the thread that looks through it. */
 export type DocumentContent =
   | { kind: 'plan'; texts: { category: Category; text: RichText }[]; activities: Activity[] }
   | { kind: 'ledger'; threads: Thread[] }
   | { kind: 'people'; people: Person[] }
   | { kind: 'agreement'; locale: Locale }
 
-/** A plan, or a confidential part. */
-export function contentOfPlan(document: Y.Doc): DocumentContent {
-  return {
-    kind: 'plan',
-    texts: CATEGORIES.map((category) => ({
-      category,
-      text: readRichText(sectionText(document, category)),
-    })),
-    activities: readActivities(document),
-  }
-}
-
-export function contentOfLedger(ledger: Y.Doc): DocumentContent {
-  return { kind: 'ledger', threads: readThreads(ledger) }
-}
-
 /** What can be found of it. */
-export function entriesOf(content: DocumentContent): FindEntry[] {
+export function entriesOf(content: DocumentContent, agreement: Agreement): FindEntry[] {
   switch (content.kind) {
     case 'plan':
       return [
-        ...content.texts.map(({ category, text }) => sectionEntry(category, text, 'da')),
-        ...content.activities.map(activityEntry),
+        ...content.texts.map((section) => sectionEntry(section, agreement, 'da')),
+        ...content.activities.map((activity) => activityEntry(activity, agreement)),
       ]
     case 'ledger':
       return commentEntries(content.threads)
     case 'people':
-      return personEntries(content.people)
+      return personEntries(content.people, agreement)
     case 'agreement':
-      return clauseEntries(content.locale)
+      return clauseEntries(agreement, content.locale)
     default:
       content satisfies never
       return []

@@ -1,4 +1,5 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { FIND_KINDS } from '#shared/find/entry.ts'
 import { FindIndex, findAmong, shown } from '#shared/find/find-index.ts'
 import { readQuery } from '#shared/find/find-query.ts'
@@ -8,18 +9,36 @@ import type { Answer, Message, SearchedDocument, ThreadHit } from './find-thread
 /** More of a kind is not read; whoever looks for more adds a word. */
 const MOST_OF_A_KIND = 8
 
+const { agreement }: { agreement: Agreement } = workerData
 const indexes = new Map<string, FindIndex>()
+/** Documents that are being told, and the keys of what has come of them: pieces of any other are of what is no more. */
+const told = new Map<string, Set<string>>()
 
 parentPort?.on('message', (message: Message) => {
   switch (message.kind) {
-    case 'keep': {
+    case 'begin':
+      told.set(message.name, new Set())
+      return
+    case 'take': {
+      const keys = told.get(message.name)
+      if (!keys) return
       const index = indexes.get(message.name) ?? new FindIndex()
       indexes.set(message.name, index)
-      index.keep(entriesOf(message.content))
+      const entries = entriesOf(message.piece, agreement)
+      for (const { key } of entries) keys.add(key)
+      index.take(entries)
+      return
+    }
+    case 'end': {
+      const keys = told.get(message.name)
+      told.delete(message.name)
+      if (keys) indexes.get(message.name)?.keepOnly(keys)
+      parentPort?.postMessage({ question: message.question, hits: [] } satisfies Answer)
       return
     }
     case 'forget':
       indexes.delete(message.name)
+      told.delete(message.name)
       return
     case 'find': {
       const { question, typed, documents } = message

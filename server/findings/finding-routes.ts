@@ -1,7 +1,6 @@
 import type { Decision } from '#shared/findings/decision.ts'
 import { idsOfPair, type Overlap, type RoleFinding } from '#shared/findings/findings.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
-import { readActivities } from '#shared/plan/read-plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { type EndpointsOf, endpoint, sessionOf } from '../http/endpoint.ts'
 import type { Generation } from '../plans/generation.ts'
@@ -40,7 +39,7 @@ export function findingRoutes({
       return plans.inGeneration(room, body.epoch, async (generation) => {
         const found = await findings.of(generation.document)
         const finding = mustFind(found, params.findingId)
-        const activities = await generation.document.read(readActivities)
+        const activities = await generation.document.read(plans.activitiesIn)
         const rivals = found.overlaps.filter((overlap) => isRival(overlap, finding))
         const decision = await decide(generation, {
           finding,

@@ -1,6 +1,6 @@
 import type { Findings } from '#shared/findings/findings.ts'
-import { readActivities } from '#shared/plan/read-plan.ts'
 import type { WorkspaceVocabulary } from '#shared/vocabulary/workspace-vocabulary.ts'
+import type { Plans } from '../plans/plans.ts'
 import type { Room } from '../rooms/room.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 import type { FindingsThread, PlanReading } from './findings-thread.ts'
@@ -16,11 +16,21 @@ interface Remembered {
 export class PlanFindings {
   readonly #vocabulary: Pick<Vocabulary, 'forFindings'>
   readonly #thread: FindingsThread
+  readonly #plans: Pick<Plans, 'activitiesIn'>
   /** Goes with the room: a plan that is let go from memory lets its findings go. */
   readonly #remembered = new WeakMap<Room, Remembered>()
 
-  constructor(vocabulary: Pick<Vocabulary, 'forFindings'>, thread: FindingsThread) {
+  constructor({
+    vocabulary,
+    thread,
+    plans,
+  }: {
+    vocabulary: Pick<Vocabulary, 'forFindings'>
+    thread: FindingsThread
+    plans: Pick<Plans, 'activitiesIn'>
+  }) {
     this.#vocabulary = vocabulary
+    this.#plans = plans
     this.#thread = thread
   }
 
@@ -30,7 +40,9 @@ export class PlanFindings {
     if (before?.taught === taught && before.version === room.version) return before.findings
     const reading = before?.reading ?? this.#thread.read()
     const { version } = room
-    const findings = room.read(readActivities).then((activities) => reading.find(activities, taught))
+    const findings = room
+      .read(this.#plans.activitiesIn)
+      .then((activities) => reading.find(activities, taught))
     const now = { reading, taught, version, findings }
     this.#remembered.set(room, now)
     findings.catch(() => {

@@ -67,6 +67,8 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: '/api/session',
     body: { email: 'anna@censec.example', password: 'et langt kodeord' },
   }),
+  readAgreement: () => ({ path: '/api/agreement' }),
+  readParties: () => ({ path: '/api/agreement/parties' }),
   whoAmI: () => ({ path: '/api/session' }),
   signOut: () => ({ path: '/api/session' }),
   setUp: () => ({ path: '/api/set-up' }),
@@ -127,6 +129,7 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
   }),
   listPlans: () => ({ path: '/api/plans' }),
   listMeetings: () => ({ path: '/api/meetings' }),
+  listPlanTasks: (planId) => ({ path: `/api/plans/${planId}/tasks` }),
   listAttendees: () => ({ path: '/api/meetings/attendees' }),
   readAgenda: () => ({ path: `/api/meetings/${SENT}/agenda` }),
   readMinutes: () => ({ path: `/api/meetings/${APPROVED}/minutes` }),
@@ -440,14 +443,14 @@ const everyRoute = Object.entries<Route>(routes).flatMap(([name, route]) =>
   isRouteName(name) ? [{ name, route }] : [],
 )
 
-describe.each(everyRoute)('[TOKEN-3] $route.method $route.path by token', ({ name, route }) => {
-  const tokens = new Map<string, TokenHolder>()
-  beforeAll(async () => {
-    for (const who of PEOPLE)
-      for (const scopes of SCOPES)
-        tokens.set(`${who} ${scopes}`, await tokenFor(server, demoPersonNamed(who).id, { scopes }))
-  })
+const tokens = new Map<string, TokenHolder>()
+beforeAll(async () => {
+  for (const who of PEOPLE)
+    for (const scopes of SCOPES)
+      tokens.set(`${who} ${scopes}`, await tokenFor(server, demoPersonNamed(who).id, { scopes }))
+})
 
+describe.each(everyRoute)('[TOKEN-3] $route.method $route.path by token', ({ name, route }) => {
   test.each(PEOPLE)('does for %s what both the scope and the person allow', async (who) => {
     const person = demoPersonNamed(who)
     for (const scopes of SCOPES) {

@@ -11,7 +11,7 @@ import { readFile } from './read-file.ts'
 
 const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
 const thread = new ImportThread()
-const read = (bytes: Uint8Array) => thread.read({ bytes, fallbackYear: 2027 })
+const read = (bytes: Uint8Array) => thread.read({ bytes, agreement: BUILT_IN_AGREEMENT, fallbackYear: 2027 })
 
 function codeOf(bytes: Uint8Array): unknown {
   try {
@@ -160,6 +160,7 @@ describe('[IMPORT-5] [S25] a file', () => {
           ],
         },
       ]),
+      agreement: BUILT_IN_AGREEMENT,
       fallbackYear: 2027,
     }
     await expect(hasty.read(small)).rejects.toMatchObject({ code: 'import-too-much' })
@@ -170,7 +171,9 @@ describe('[IMPORT-5] [S25] a file', () => {
     const bytes = strToU8('Titel;Dato\nMesse;5/3\n')
     const narrow = new ImportThread({ mostWaiting: 2 })
     const all = await Promise.allSettled(
-      Array.from({ length: 3 }, () => narrow.read({ bytes, fallbackYear: 2027 })),
+      Array.from({ length: 3 }, () =>
+        narrow.read({ bytes, agreement: BUILT_IN_AGREEMENT, fallbackYear: 2027 }),
+      ),
     )
     expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected'])
   })

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
 import { yearOf } from '#shared/basics/iso-date.ts'
 import { DOCUMENT_LIMIT_BYTES } from '#shared/protocol/frames.ts'
@@ -16,12 +17,14 @@ import { ImportThread } from './import-thread.ts'
 const IMPORT = 'import'
 
 export interface ImportRoutesOptions {
+  agreement: Agreement
   plans: Plans
   ids: Ids
   clock: Clock
 }
 
 export function importRoutes({
+  agreement,
   plans,
   ids,
   clock,
@@ -29,11 +32,13 @@ export function importRoutes({
   const thread = new ImportThread()
   return {
     readImport: endpoint(routes.readImport, ({ body }) =>
-      thread.read({ bytes: body, fallbackYear: yearOf(dateInDenmark(instantOf(clock))) }),
+      thread.read({ bytes: body, agreement, fallbackYear: yearOf(dateInDenmark(instantOf(clock))) }),
     ),
 
-    createImportedPlan: endpoint(routes.createImportedPlan, ({ body }) => {
+    createImportedPlan: endpoint(routes.createImportedPlan, async ({ body }) => {
       const { year, title, sections, activities } = body
+      for (const { category } of [...sections, ...activities])
+        plans.mustHaveSection(category, 'invalid-input')
       const content = {
         sections,
         activities: activities.map(({ body: text, ...activity }) => ({

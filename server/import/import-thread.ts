@@ -1,8 +1,10 @@
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { ImportProposal } from '#shared/import/proposal.ts'
 import { StrangerThread, type StrangerThreadOptions } from '../threads/stranger-thread.ts'
 
 export interface ImportQuestion {
   bytes: Uint8Array
+  agreement: Agreement
   fallbackYear: number
 }
 

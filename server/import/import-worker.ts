@@ -5,11 +5,11 @@ import type { ImportQuestion } from './import-thread.ts'
 import { NotImportable } from './not-importable.ts'
 import { propose } from './propose.ts'
 
-const { bytes, fallbackYear }: ImportQuestion = workerData
+const { bytes, agreement, fallbackYear }: ImportQuestion = workerData
 
 function answer(): StrangerAnswer<ImportProposal> {
   try {
-    return { kind: 'read', read: propose(bytes, fallbackYear) }
+    return { kind: 'read', read: propose(bytes, agreement, fallbackYear) }
   } catch (error) {
     if (error instanceof NotImportable) return { kind: 'refused', code: error.code }
     // Nested so deep that reading it fills the stack: no program writes such.

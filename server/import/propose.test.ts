@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { DOCUMENT_LIMIT_BYTES } from '#shared/protocol/frames.ts'
 import { IMPORT_PROPOSAL_LIMIT_BYTES, MOST_IMPORTED_ACTIVITIES } from '#shared/protocol/schemas/import.ts'
 import { fillGradually } from '../plans/fill-gradually.ts'
@@ -29,12 +30,16 @@ function lines(activities: number): Uint8Array {
 test('[IMPORT-5] a small file that says a long text again and again is refused', () => {
   const bytes = sayingOver('x'.repeat(20_000), 300)
   expect(bytes.length).toBeLessThan(100_000)
-  expect(() => propose(bytes, 2027)).toThrow('import-too-much')
+  expect(() => propose(bytes, BUILT_IN_AGREEMENT, 2027)).toThrow('import-too-much')
 })
 
 test('[IMPORT-5] a file of more activities than a plan is made of is refused at once', () => {
-  expect(propose(lines(MOST_IMPORTED_ACTIVITIES), 2027).activities).toHaveLength(MOST_IMPORTED_ACTIVITIES)
-  expect(() => propose(lines(MOST_IMPORTED_ACTIVITIES + 1), 2027)).toThrow('import-too-much')
+  expect(propose(lines(MOST_IMPORTED_ACTIVITIES), BUILT_IN_AGREEMENT, 2027).activities).toHaveLength(
+    MOST_IMPORTED_ACTIVITIES,
+  )
+  expect(() => propose(lines(MOST_IMPORTED_ACTIVITIES + 1), BUILT_IN_AGREEMENT, 2027)).toThrow(
+    'import-too-much',
+  )
 })
 
 test.each([
@@ -44,12 +49,12 @@ test.each([
     `<w:tbl>${Array.from({ length: 1_001 }, (_, n) => `<w:tr><w:tc><w:tcPr><w:vMerge${n === 0 ? ' w:val="restart"' : ''}/></w:tcPr><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr>`).join('')}</w:tbl>`,
   ],
 ])('[IMPORT-5] %s longer than any in a plan is refused before anybody reviews it', (_what, body) => {
-  expect(() => propose(smallDocx(body), 2027)).toThrow('import-too-much')
+  expect(() => propose(smallDocx(body), BUILT_IN_AGREEMENT, 2027)).toThrow('import-too-much')
 })
 
 test('[IMPORT-5] what is proposed has room in a plan, however much of it is kept', async () => {
   const many = 500
-  const proposal = propose(lines(many), 2027)
+  const proposal = propose(lines(many), BUILT_IN_AGREEMENT, 2027)
   const document = new Y.Doc()
   const activities = proposal.activities.map(({ period: _, where: __, remarks: ___, ...fields }) => ({
     ...fields,

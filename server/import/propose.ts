@@ -1,4 +1,4 @@
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { ImportProposal } from '#shared/import/proposal.ts'
 import { proposalFrom } from '#shared/import/proposal-from.ts'
 import {
@@ -10,8 +10,8 @@ import { NotImportable } from './not-importable.ts'
 import { readFile } from './read-file.ts'
 
 /** What to import of a file. Throws NotImportable, also for more than a plan could be made of: nobody shall review that. */
-export function propose(bytes: Uint8Array, fallbackYear: number): ImportProposal {
-  const proposal = proposalFrom(readFile(bytes), BUILT_IN_AGREEMENT, fallbackYear)
+export function propose(bytes: Uint8Array, agreement: Agreement, fallbackYear: number): ImportProposal {
+  const proposal = proposalFrom(readFile(bytes), agreement, fallbackYear)
   const hasRoom = proposal.activities.length <= MOST_IMPORTED_ACTIVITIES && !isTooLarge(proposal)
   // Texts, tables and nesting have bounds of their own, which its schema knows.
   if (!hasRoom || !importProposal.safeParse(proposal).success) throw new NotImportable('import-too-much')

@@ -1,6 +1,6 @@
 /** What we export is imported again as it was. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { BUILT_IN_AGREEMENT, BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import type { ProposedActivity } from '#shared/import/proposal.ts'
 import { proposalFrom } from '#shared/import/proposal-from.ts'
 import { parsePeriod } from '#shared/plan/parse-period.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   server = await startTestServer()
   anna = await server.signIn('anna')
   plan = await server.server.plans.inPlan(DEMO_PLAN_ID, (room, { year }) =>
-    room.read((document) => readPlan(document, year)),
+    room.read((document) => readPlan(document, year, BUILT_IN_CATEGORIES)),
   )
 })
 afterAll(() => server.close())

@@ -12,7 +12,7 @@ import {
 import { CONTACT_DAYS, type Meetings as MeetingsContent, openTasks } from '#shared/meetings/meetings.ts'
 import { type ChangedActivities, changedActivities } from '#shared/overview/changes-since.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import { activitiesOf, CATEGORIES, type Plan } from '#shared/plan/plan.ts'
+import { activitiesOf, type Plan } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { sectionState } from '#shared/sign-off/sign-off.ts'
@@ -74,7 +74,7 @@ export class Agenda {
         signOffs: readSignOffs(ledger),
       }))
       const [plan, found] = await plans.inPlan(planId, async (room, { year }) => [
-        await room.read((document) => readPlan(document, year)),
+        await room.read((document) => readPlan(document, year, plans.categories)),
         await findings.of(room),
       ])
       const { overlaps } = openFindings(found, decisions)
@@ -82,7 +82,7 @@ export class Agenda {
         planId,
         changes: await this.#changesIn(summary, plan, since, reader),
         openOverlaps: overlaps.flatMap((overlap) => overlapIn(plan, overlap) ?? []),
-        unsigned: CATEGORIES.filter(
+        unsigned: plans.categories.filter(
           // What an agreed section reads is held, so its hash says nothing more.
           (category) => sectionState(signOffs, { category, contentHash: '' }).name !== 'agreed',
         ),

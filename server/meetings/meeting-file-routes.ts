@@ -1,4 +1,4 @@
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
 import { meetingToExportDocument } from '#shared/meetings/meeting-to-export-document.ts'
 import { hasDay } from '#shared/meetings/meetings.ts'
@@ -14,6 +14,7 @@ import type { Meetings } from './meetings.ts'
 import type { Papers } from './papers.ts'
 
 export interface MeetingFileRoutesOptions {
+  agreement: Agreement
   meetings: Pick<Meetings, 'now'>
   papers: Papers
   desk: ExportDesk
@@ -24,6 +25,7 @@ export interface MeetingFileRoutesOptions {
 const FILE_NAMES = { agenda: 'dagsorden', minutes: 'referat' } as const
 
 export function meetingFileRoutes({
+  agreement,
   meetings,
   papers,
   desk,
@@ -39,7 +41,7 @@ export function meetingFileRoutes({
     asker: { personId: string; hungUp: AbortSignal },
   ): Promise<FileAnswer> {
     const madeOn = dateInDenmark(instantOf(clock))
-    const document = meetingToExportDocument({ kind, paper, agreement: BUILT_IN_AGREEMENT, locale, madeOn })
+    const document = meetingToExportDocument({ kind, paper, agreement, locale, madeOn })
     const { bytes } = await desk.write({ format, document }, asker.personId, asker.hungUp)
     const fileName = `${FILE_NAMES[kind]}-${paper.meeting.id}.${format}`
     return { contentType: WRITERS[format].contentType, bytes, fileName }

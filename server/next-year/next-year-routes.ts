@@ -16,7 +16,7 @@ export function nextYearRoutes({ plans, ids }: { plans: Plans; ids: Ids }): Endp
       note({ fromPlanId: params.planId })
       const { title, ...choices } = body
       const plan = await plans.inPlan(params.planId, (room, { year }) =>
-        room.read((document) => readPlan(document, year)),
+        room.read((document) => readPlan(document, year, plans.categories)),
       )
       const next = nextYear(plan, choices)
       const activities = next.activities.map(({ description: _words, ...activity }) => activity)

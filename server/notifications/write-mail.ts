@@ -1,4 +1,4 @@
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { partyName } from '#shared/agreement/party-name.ts'
 import { formatDayAndTime, formatInstant, formatMonth, formatTimeOfDay } from '#shared/basics/format-date.ts'
 import { type Locale, languageTag } from '#shared/basics/locale.ts'
@@ -66,7 +66,7 @@ export function noticeMail({ id, kind, person, settings, notices, site, stopToke
 export function invitationMail(
   id: string,
   { email, by, role, party, expiresAt }: Invitation,
-  { link, locale }: { link: string; locale: Locale },
+  { link, agreement, locale }: { link: string; agreement: Agreement; locale: Locale },
 ): Mail {
   const words = MAIL_WORDS[locale]
   return {
@@ -74,7 +74,7 @@ export function invitationMail(
     to: email,
     subject: words.invitationSubject(by),
     ...bothForms(locale, [
-      { text: words.invitation(by, role, partyName(BUILT_IN_AGREEMENT, party, locale)) },
+      { text: words.invitation(by, role, partyName(agreement, party, locale)) },
       { text: words.invitationAction, url: link },
       { text: words.invitationEnds(formatInstant(expiresAt, locale)) },
       { text: words.invitationWhy(by) },

@@ -7,7 +7,7 @@ import { factsOf, type PlanFacts } from '#shared/overview/plan-facts.ts'
 import { countBySection, sectionOverview } from '#shared/overview/section-overview.ts'
 import { waitingFindings, waitingSignOffs } from '#shared/overview/waiting.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
+import { ALL_CATEGORIES } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import type { OverviewAnswer } from '#shared/protocol/schemas/overview.ts'
 import { type SignOff, sectionState } from '#shared/sign-off/sign-off.ts'
@@ -64,9 +64,9 @@ export class Overviews {
   }
 
   #factsIn(room: Room, year: number, signOffs: readonly SignOff[]): Promise<PlanFacts> {
-    const signed = CATEGORIES.filter((category) => signOffs.some((one) => one.category === category))
+    const signed = ALL_CATEGORIES.filter((category) => signOffs.some((one) => one.category === category))
     return this.#facts.of(room, signed.join(' '), () =>
-      room.read((document) => factsOf(readPlan(document, year), signed)),
+      room.read((document) => factsOf(readPlan(document, year, this.#options.plans.categories), signed)),
     )
   }
 
@@ -81,7 +81,9 @@ export class Overviews {
     try {
       return await this.#changes.of(room, seen, async () => {
         const { plan: before } = await this.#options.versions.read(planId, seen, reader)
-        return room.read((document) => changesSince(before, readPlan(document, year)))
+        return room.read((document) =>
+          changesSince(before, readPlan(document, year, this.#options.plans.categories)),
+        )
       })
     } catch (error) {
       if (error instanceof Problem) return undefined

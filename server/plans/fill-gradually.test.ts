@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { activitiesOf } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { fillGradually } from './fill-gradually.ts'
@@ -19,5 +20,7 @@ test('[IMPORT-6] a long plan is written in its order, and others get in between'
   await fillGradually(document, { sections: [], activities }, ids, 'test')
   isDone = true
   expect(turns).toBeGreaterThan(1)
-  expect(activitiesOf(readPlan(document, 2027)).map(({ title }) => title)).toEqual(titles)
+  expect(activitiesOf(readPlan(document, 2027, BUILT_IN_CATEGORIES)).map(({ title }) => title)).toEqual(
+    titles,
+  )
 })

@@ -3,7 +3,7 @@ import { changeActivity, createActivity } from '#shared/plan/edit-plan.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import { activityRecords } from '#shared/plan/plan-document.ts'
 import { rankBetween } from '#shared/plan/rank.ts'
-import { readActivities, readActivity, readPlan } from '#shared/plan/read-plan.ts'
+import { readActivity, readPlan } from '#shared/plan/read-plan.ts'
 import { plainText } from '#shared/plan/rich-text.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import type { ActivityPatch, activityAnswer } from '#shared/protocol/schemas/plans.ts'
@@ -27,7 +27,7 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
 
     readPlan: endpoint(routes.readPlan, ({ params }) =>
       plans.inPlan(params.planId, async (room, { id, year, status }) => {
-        const plan = await room.read((document) => readPlan(document, year))
+        const plan = await room.read((document) => readPlan(document, year, plans.categories))
         const sections = plan.sections.map(({ category, text, activities }) => ({
           category,
           text: plainText(text),
@@ -39,12 +39,13 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
 
     createActivity: endpoint(routes.createActivity, async (request) => {
       const { params, body } = request
+      plans.mustHaveSection(body.category, 'invalid-input')
       const made = await plans.inPlan(params.planId, (room) =>
         room.edit((document) => {
           const id = ids.newId()
           const { party, category } = body
           mustBeOpen(document, category)
-          const rank = rankBetween(lastRank(readActivities(document), category), undefined, ids.randomBit)
+          const rank = rankBetween(lastRank(plans.activitiesIn(document), category), undefined, ids.randomBit)
           createActivity(document, id, { ...changeFrom(body), party, category, rank }, COMMAND)
           return answerFor(id, activityRecords(document).get(id))
         }, personOf(request).id),
@@ -53,8 +54,9 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
       return made
     }),
 
-    changeActivity: endpoint(routes.changeActivity, (request) => {
+    changeActivity: endpoint(routes.changeActivity, async (request) => {
       const { params, body } = request
+      if (body.category !== undefined) plans.mustHaveSection(body.category, 'invalid-input')
       return plans.inPlan(params.planId, (room) =>
         room.edit((document) => {
           const record = activityRecords(document).get(params.activityId)
@@ -64,7 +66,7 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
           refuseEndBeforeStart(before, body)
           const change = changeFrom(body)
           if (body.category !== undefined && body.category !== before.category) {
-            const last = lastRank(readActivities(document), body.category)
+            const last = lastRank(plans.activitiesIn(document), body.category)
             change.rank = rankBetween(last, undefined, ids.randomBit)
           }
           changeActivity(document, before.id, change, COMMAND)

@@ -1,7 +1,15 @@
 import * as Y from 'yjs'
 import { noteNewOwner, noteOwners, type WriterOf } from '#shared/confidential/ownership.ts'
 import { beginPlan, beginSections } from '#shared/plan/edit-plan.ts'
-import { type ActivityParty, PARTIES, type Party, type PlanStatus } from '#shared/plan/plan.ts'
+import {
+  type Activity,
+  type ActivityParty,
+  ALL_CATEGORIES,
+  type Category,
+  PARTIES,
+  type Party,
+  type PlanStatus,
+} from '#shared/plan/plan.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
 import { ledgerOf, type Room as RoomId, type WrittenRoom } from '#shared/protocol/rooms.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
@@ -19,6 +27,8 @@ export interface PlansOptions {
   directory: Directory
   rooms: Rooms
   clock: Clock
+  /** Those of the agreement in force: each has a section in every plan. */
+  categories: readonly Category[]
 }
 
 /** Which plans there are, and the way into their documents for everything that is asked by HTTP. */
@@ -27,6 +37,20 @@ export class Plans {
 
   constructor(options: PlansOptions) {
     this.#options = options
+  }
+
+  /** Those that have a section in every plan. */
+  get categories(): readonly Category[] {
+    return this.#options.categories
+  }
+
+  /** The activities of a plan, or of a confidential part. */
+  readonly activitiesIn = (document: Y.Doc): Activity[] => readActivities(document, this.categories)
+
+  /** Throws the problem for a category that the agreement in force has not. */
+  mustHaveSection(category: Category, problem: 'not-found' | 'invalid-input'): void {
+    if (!this.categories.includes(category))
+      throw new Problem(problem, `category: the agreement has no category ${category}`)
   }
 
   list(): Promise<PlanSummary[]> {
@@ -63,7 +87,7 @@ export class Plans {
     if (await directory.findPlan(plan.id)) throw new Error(`There is a plan ${plan.id} already.`)
     const document = new Y.Doc()
     await write(document)
-    beginPlan(document, plan.title)
+    beginPlan(document, plan.title, this.categories)
     const planId = plan.id
     const ledger = new Y.Doc()
     noteOwners(ledger, document, (id) => partyOf(document, id))
@@ -72,7 +96,7 @@ export class Plans {
       rooms.begin({ kind: 'ledger', planId }, ledger),
       rooms.begin({ kind: 'wordings', planId }, new Y.Doc()),
       ...PARTIES.flatMap((party) => [
-        rooms.begin({ kind: 'confidential', planId, party }, emptySections()),
+        rooms.begin({ kind: 'confidential', planId, party }, emptySections(this.categories)),
         rooms.begin({ kind: 'confidential-ledger', planId, party }, new Y.Doc()),
       ]),
     ])
@@ -262,11 +286,11 @@ async function orPlanDamaged<T>(work: Promise<T>): Promise<T> {
 }
 
 function partyOf(plan: Y.Doc, activityId: string): ActivityParty | undefined {
-  return readActivities(plan).find(({ id }) => id === activityId)?.party
+  return readActivities(plan, ALL_CATEGORIES).find(({ id }) => id === activityId)?.party
 }
 
-function emptySections(): Y.Doc {
+function emptySections(categories: readonly Category[]): Y.Doc {
   const document = new Y.Doc()
-  beginSections(document)
+  beginSections(document, categories)
   return document
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { changeActivity, createActivity, removeActivity, restoreActivity } from '#shared/plan/edit-plan.ts'
 import { activityRecords, bodyOf, sectionText, titleOf } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
@@ -30,7 +31,9 @@ function activity(category: 3 | 4) {
   return { party: 'censec', category, rank: 'a1', title: 'Messe', description: 'To\nlinjer' } as const
 }
 function hashOf(document: Y.Doc): string {
-  const section = readPlan(document, 2027).sections.find(({ category }) => category === AGREED)
+  const section = readPlan(document, 2027, BUILT_IN_CATEGORIES).sections.find(
+    ({ category }) => category === AGREED,
+  )
   if (!section) throw new Error('There is no such section.')
   return wordingHash(wordingOf(section))
 }

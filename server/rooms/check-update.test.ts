@@ -2,7 +2,7 @@ import { encoding } from 'lib0'
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { changeActivity, createActivity, removeActivity } from '#shared/plan/edit-plan.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
+import { ALL_CATEGORIES } from '#shared/plan/plan.ts'
 import {
   ACTIVITIES_ROOT,
   activityRecords,
@@ -35,7 +35,7 @@ function planDocument(): Y.Doc {
   const document = new Y.Doc()
   activityRecords(document)
   planProperties(document)
-  for (const category of CATEGORIES) sectionText(document, category)
+  for (const category of ALL_CATEGORIES) sectionText(document, category)
   return document
 }
 

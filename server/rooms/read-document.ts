@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { reasonOf } from '#shared/basics/reason-of.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
+import { ALL_CATEGORIES } from '#shared/plan/plan.ts'
 import { activityRecords, planProperties, sectionText } from '#shared/plan/plan-document.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
 
@@ -9,7 +9,7 @@ export function emptyDocument(): Y.Doc {
   const document = new Y.Doc()
   activityRecords(document)
   planProperties(document)
-  for (const category of CATEGORIES) sectionText(document, category)
+  for (const category of ALL_CATEGORIES) sectionText(document, category)
   return document
 }
 

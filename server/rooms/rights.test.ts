@@ -2,6 +2,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { activityRecords, planProperties, SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
@@ -94,7 +95,9 @@ describe.each([
 
     const socket = await person().openSocket()
     await socket.sync()
-    expect(readActivities(socket.document)).toEqual(readActivities(director.document))
+    expect(readActivities(socket.document, BUILT_IN_CATEGORIES)).toEqual(
+      readActivities(director.document, BUILT_IN_CATEGORIES),
+    )
     const forged = socket.edit(titleEdit('overtaget'))
     socket.send(frames.step2(forged))
     for (const type of [2, 4, 99, 100, 101, 102, 1000]) socket.send(frames.ofType(type, forged))

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { activityRecords, planProperties, titleOf } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { asPage } from '../testing/as-page.ts'
@@ -85,7 +86,9 @@ test('[SYNC-4] two people write together', async () => {
   const merged = `Anna: ${title} (Mette)`
   await until(anna.document, () => titleOf(record)?.toString() === merged)
   await until(mette.document, () => !!metteRecord && titleOf(metteRecord)?.toString() === merged)
-  expect(readPlan(anna.document, 2027)).toEqual(readPlan(mette.document, 2027))
+  expect(readPlan(anna.document, 2027, BUILT_IN_CATEGORIES)).toEqual(
+    readPlan(mette.document, 2027, BUILT_IN_CATEGORIES),
+  )
 })
 
 test('[SYNC-4] what was written offline arrives when the line is back, once', async () => {

@@ -1,6 +1,7 @@
 /** S29: what directors approve, while others type, from screens that lag behind; over the rooms that pages write into. */
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { canonicalJson } from '#shared/basics/canonical-json.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { changeActivity, createActivity } from '#shared/plan/edit-plan.ts'
@@ -39,7 +40,7 @@ type Opened = Awaited<ReturnType<typeof start>>
 async function start() {
   const directory = createMemoryDirectory()
   rooms = new Rooms({ journal: createMemoryJournal(), watch: silentRoomWatch, idleMilliseconds: IDLE_MS })
-  const plans = new Plans({ directory, rooms, clock: systemClock })
+  const plans = new Plans({ categories: BUILT_IN_CATEGORIES, directory, rooms, clock: systemClock })
   await plans.create({ id: PLAN_ID, year: 2027, title: 'Plan' }, (document) => {
     const activity = { party: 'censec', category: SECTION, rank: 'a', title: 'Rejse' } as const
     createActivity(document, ACTIVITY, activity, null)
@@ -106,7 +107,9 @@ class Page {
 }
 
 function readSection(document: Y.Doc) {
-  const section = readPlan(document, 2027).sections.find(({ category }) => category === SECTION)
+  const section = readPlan(document, 2027, BUILT_IN_CATEGORIES).sections.find(
+    ({ category }) => category === SECTION,
+  )
   if (!section) throw new Error('No such section.')
   return wordingOf(section)
 }

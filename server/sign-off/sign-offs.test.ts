@@ -1,8 +1,9 @@
 /** Both parties agree a section, over HTTP, rooms and the disk. */
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { changeActivity } from '#shared/plan/edit-plan.ts'
-import { CATEGORIES, type Category } from '#shared/plan/plan.ts'
+import type { Category } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import type { SectionAnswer } from '#shared/protocol/schemas/sign-off.ts'
 import { agreedSections, markAgreed } from '#shared/sign-off/agreed-sections.ts'
@@ -242,7 +243,9 @@ describe('[SIGN-7] an agreed section cannot be changed', () => {
     )
     await expect(forgetful).rejects.toThrow(/agreed/)
     expect((await section()).state).toBe('agreed')
-    const titles = await inPlan<string>((room) => room.read((plan) => JSON.stringify(readPlan(plan, 2027))))
+    const titles = await inPlan<string>((room) =>
+      room.read((plan) => JSON.stringify(readPlan(plan, 2027, BUILT_IN_CATEGORIES))),
+    )
     expect(titles).not.toContain('Andet')
   })
 
@@ -271,7 +274,7 @@ describe('[SIGN-9] the plan is agreed', () => {
 
   test('once all five sections are, and no longer when one of them is amended', async () => {
     await start()
-    for (const category of CATEGORIES) {
+    for (const category of BUILT_IN_CATEGORIES) {
       expect(await statusOf()).toBe('draft')
       for (const who of [anna, mette]) {
         const { contentHash } = await section(who, category)
@@ -294,7 +297,9 @@ describe('[SIGN-8] what the ledger does not call agreed is not frozen', () => {
     await start()
     await inPlan((room) =>
       room.edit((plan) => {
-        const found = readPlan(plan, 2027).sections.find(({ category }) => category === SECTION)
+        const found = readPlan(plan, 2027, BUILT_IN_CATEGORIES).sections.find(
+          ({ category }) => category === SECTION,
+        )
         if (found) markAgreed(plan, SECTION, wordingHash(wordingOf(found)))
       }),
     )

@@ -3,7 +3,7 @@ import { readDecisions, readSignOffs } from '#shared/ledger/read-ledger.ts'
 import { addSignOff } from '#shared/ledger/write-ledger.ts'
 import { can } from '#shared/permissions/can.ts'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
-import { CATEGORIES, type Category, PARTIES } from '#shared/plan/plan.ts'
+import { ALL_CATEGORIES, type Category, PARTIES } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import type { NewSignOff, SectionAnswer } from '#shared/protocol/schemas/sign-off.ts'
 import { agreedSections, markAgreed } from '#shared/sign-off/agreed-sections.ts'
@@ -165,12 +165,14 @@ export class SignOffs {
     const { planId, document } = generation
     const signOffs = await generation.readLedger(readSignOffs)
     const marked = await document.read(agreedSections)
-    const leftOver = CATEGORIES.filter((category) => marked.has(category) && !isAgreed(signOffs, category))
+    const leftOver = ALL_CATEGORIES.filter(
+      (category) => marked.has(category) && !isAgreed(signOffs, category),
+    )
     if (leftOver.length > 0)
       await document.edit((plan) => {
         for (const category of leftOver) markAgreed(plan, category, undefined)
       })
-    const status = isPlanAgreed(signOffs) ? 'agreed' : 'draft'
+    const status = isPlanAgreed(signOffs, plans.categories) ? 'agreed' : 'draft'
     const plan = await plans.must(planId)
     if (plan.status !== status) await plans.setStatus(planId, status)
   }
@@ -227,7 +229,7 @@ function freeze({ document }: Generation, category: Category, contentHash: strin
 }
 
 function wordingIn(plan: Y.Doc, category: Category): SectionWording {
-  const section = readPlan(plan, 0).sections.find((one) => one.category === category)
+  const section = readPlan(plan, 0, [category]).sections.at(0)
   if (!section) throw new Error(`A plan without section ${category}.`)
   return wordingOf(section)
 }

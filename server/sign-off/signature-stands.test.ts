@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import type { Category } from '#shared/plan/plan.ts'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
@@ -23,7 +24,12 @@ test('[SIGN-13] a signature that stands is answered as one, though the plan begi
     watch: silentRoomWatch,
     idleMilliseconds: 60_000,
   })
-  const plans = new Plans({ directory: createMemoryDirectory(), rooms, clock: systemClock })
+  const plans = new Plans({
+    categories: BUILT_IN_CATEGORIES,
+    directory: createMemoryDirectory(),
+    rooms,
+    clock: systemClock,
+  })
   await plans.create({ id: PLAN_ID, year: 2027, title: 'Plan' })
   const beginAnew = () =>
     plans.renew(PLAN_ID, 'moved', async ({ plan, ledger, wordings }) => ({

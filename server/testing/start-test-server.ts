@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
+import type { Agreement } from '#shared/agreement/agreement.ts'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { directoryOver } from '../adapters/directory-data.ts'
 import { createMemoryAudit } from '../adapters/memory-audit.ts'
 import { createMemoryStore } from '../adapters/memory-directory.ts'
@@ -50,6 +52,8 @@ export interface TestServer {
 }
 
 export interface TestServerOptions {
+  /** Instead of the built-in one. */
+  agreement?: Agreement
   /** Instead of the ones in memory. */
   ports?: Partial<WorkspacePorts>
   publicUrl?: URL
@@ -79,6 +83,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...options.ports,
   }
   const server = new WorkspaceServer(ports, {
+    agreement: options.agreement ?? BUILT_IN_AGREEMENT,
     publicUrl: options.publicUrl,
     clientFolder: options.clientFolder ?? join(import.meta.dirname, 'no-client'),
     worksOffline: options.worksOffline ?? true,

@@ -1,6 +1,7 @@
 /** Programs that ask in a person's place: what their tokens can, what ends them, and what is told of them. */
 import { request as httpRequest } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
 import { MOST_TOKENS } from '#shared/tokens/scopes.ts'
 import { DEMO_PLAN_ID } from '../demo/seed-demo.ts'
@@ -124,7 +125,9 @@ describe('[TOKEN-2] a request by token', () => {
     const made = await request('POST', `${plan}/activities`, activity, origin)
     expect(made.status).toBe(201)
     await socket.settled()
-    expect(readActivities(socket.document).map(({ title }) => title)).toContain('Fra intranettet')
+    expect(readActivities(socket.document, BUILT_IN_CATEGORIES).map(({ title }) => title)).toContain(
+      'Fra intranettet',
+    )
     socket.close()
     const thread = await (await request('POST', `${plan}/threads`, { body: 'Set.' }, origin)).json()
     expect(thread.comments[0].author).toMatchObject({ personId: 'anna', role: 'director' })

@@ -1,6 +1,6 @@
 import { readSignOffs } from '#shared/ledger/read-ledger.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import { CATEGORIES, type Category } from '#shared/plan/plan.ts'
+import { ALL_CATEGORIES, type Category } from '#shared/plan/plan.ts'
 import { sectionState } from '#shared/sign-off/sign-off.ts'
 import type { PlanChange } from '#shared/versions/compare-plans.ts'
 import type { Version } from '#shared/versions/version.ts'
@@ -102,7 +102,7 @@ export class Comparisons {
   async #agreedIn(planId: string, reader: Person): Promise<AgreedIn[]> {
     const versions = await this.#options.versions.list(planId, reader)
     const signOffs = await this.#options.plans.readLedger({ kind: 'plan', planId }, readSignOffs)
-    return CATEGORIES.flatMap((category): AgreedIn[] => {
+    return ALL_CATEGORIES.flatMap((category): AgreedIn[] => {
       const { agreedHash } = sectionState(signOffs, { category, contentHash: '' })
       const version = versions.findLast(({ agreed = [] }) =>
         agreed.some((one) => one.category === category && one.contentHash === agreedHash),

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type * as Y from 'yjs'
 import { type Moved, movedActivities } from '#shared/confidential/moved.ts'
+import { ALL_CATEGORIES } from '#shared/plan/plan.ts'
 import { readWrittenPlan } from '#shared/versions/read-written-plan.ts'
 import type { Version } from '#shared/versions/version.ts'
 import { withoutMoved } from '#shared/versions/without-moved.ts'
@@ -44,7 +45,7 @@ export async function forgetMoved(
   plan: Y.Doc,
   moved: Moved,
 ): Promise<void> {
-  const standing = partsOf(readWrittenPlan(plan, 0, () => undefined))
+  const standing = partsOf(readWrittenPlan(plan, { year: 0, categories: ALL_CATEGORIES }, () => undefined))
   const kept = known.parts.map(({ part }) => part)
   const { replace, tells } = withoutMoved(plan, moved, kept, standing)
   const ids = movedActivities(plan, moved)

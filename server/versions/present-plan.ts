@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { Category } from '#shared/plan/plan.ts'
 import { agreedSections } from '#shared/sign-off/agreed-sections.ts'
 import { readWrittenPlan } from '#shared/versions/read-written-plan.ts'
 import type { AgreedWording } from '#shared/versions/version.ts'
@@ -16,9 +17,15 @@ export interface PresentPlan {
   roomVersion: number
 }
 
-export function presentIn(document: Y.Doc, room: Room, year: number): PresentPlan {
+/** The plan's year, and the categories that have a section in it. */
+export interface WhichPlan {
+  year: number
+  categories: readonly Category[]
+}
+
+export function presentIn(document: Y.Doc, room: Room, which: WhichPlan): PresentPlan {
   return {
-    parts: partTexts(writtenIn(document, room, year)),
+    parts: partTexts(writtenIn(document, room, which)),
     agreed: agreedIn(document),
     room,
     roomVersion: room.version,
@@ -26,8 +33,8 @@ export function presentIn(document: Y.Doc, room: Room, year: number): PresentPla
 }
 
 /** The plan in its document, with those of its writers who are people. */
-export function writtenIn(document: Y.Doc, room: Pick<Room, 'authorOf'>, year: number): WrittenPlan {
-  return readWrittenPlan(document, year, (clientId) => {
+export function writtenIn(document: Y.Doc, room: Pick<Room, 'authorOf'>, which: WhichPlan): WrittenPlan {
+  return readWrittenPlan(document, which, (clientId) => {
     const author = room.authorOf(clientId)
     return author === SERVER || author === EARLIER_GENERATION ? undefined : author
   })

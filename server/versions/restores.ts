@@ -86,15 +86,16 @@ export class Restores {
     // What is typed from here on is told anew, in the step itself; all else has cost its time by then.
     const known = planFromTexts((await authoredAside(await versions.present(planId))).parts)
     return plans.inPlan(planId, async (room, { year }) => {
+      const which = { year, categories: plans.categories }
       let keeping: Promise<void> | undefined
       const done = await room.edit((document): Done => {
         mustBeOpen(document, ...sectionsOf(document, written, what))
-        const present = writtenIn(document, room, year)
+        const present = writtenIn(document, room, which)
         const authored = inheritWriters(present, known)
         const agreed = agreedIn(document)
         const restored = restorePlan(document, written, what, goingAgain)
         if (!restored) throw new Problem('not-found')
-        const restoredHash = contentHashOf(planOf(writtenIn(document, room, year)))
+        const restoredHash = contentHashOf(planOf(writtenIn(document, room, which)))
         const contentHash = contentHashOf(planOf(present))
         if (restoredHash === contentHash) throw new Problem('nothing-to-restore')
         const by = signatureOf(person)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { createActivity } from '#shared/plan/edit-plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
 import { readWrittenPlan } from '#shared/versions/read-written-plan.ts'
@@ -21,7 +22,7 @@ function plan(seed: string, by: string | undefined): string[] {
     } as const
     createActivity(document, `activity-${index}`, fields, null)
   }
-  return partTexts(readWrittenPlan(document, 2027, () => by))
+  return partTexts(readWrittenPlan(document, { year: 2027, categories: BUILT_IN_CATEGORIES }, () => by))
 }
 
 /** How often others have had their turn meanwhile. */

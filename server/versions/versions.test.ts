@@ -1,6 +1,7 @@
 /** Versions of a plan over HTTP, rooms and the store. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { mergeActivities } from '#shared/findings/merge-activities.ts'
 import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
 import { paragraphsFrom, type RichText } from '#shared/plan/rich-text.ts'
@@ -666,7 +667,8 @@ describe('[VERSION-9] what becomes confidential', () => {
     const into = await anActivity({ title: 'Rejse til Kirkenes', description: `Før: ${CANARY}.` })
     const first = await name(`Om ${CANARY}`)
     await patch(into, { title: 'Rejse', description: 'Noget andet nu' })
-    const merged = (await plan((document) => mergeActivities(document, [id, into], 'test'))) ?? ''
+    const merged =
+      (await plan((document) => mergeActivities(document, [id, into], 'test', BUILT_IN_AGREEMENT))) ?? ''
     await patch(merged, { party: 'censec' })
     const moved = { kind: 'activity', activityId: merged }
     expect((await anna.request('POST', `${PLAN}/confidential/move-in`, { moved })).status).toBe(200)

@@ -171,8 +171,9 @@ export class Versions {
   }
 
   #present(planId: string): Promise<PresentPlan> {
-    return this.#options.plans.inPlan(planId, (room, { year }) =>
-      room.read((document) => presentIn(document, room, year)),
+    const { plans } = this.#options
+    return plans.inPlan(planId, (room, { year }) =>
+      room.read((document) => presentIn(document, room, { year, categories: plans.categories })),
     )
   }
 

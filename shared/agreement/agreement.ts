@@ -3,7 +3,7 @@
  * sentence. Another pair of organisations loads a file of its own; nothing here knows what the clauses say.
  */
 import { z } from 'zod'
-import { CATEGORIES } from '#shared/plan/plan.ts'
+import { ALL_CATEGORIES, PARTIES } from '#shared/plan/plan.ts'
 
 const bilingual = z.object({ da: z.string().min(1), en: z.string().min(1) })
 const actorIds = z.array(z.string())
@@ -32,7 +32,17 @@ const clauseSchema = z.object({
   standing: z.boolean().default(false),
 })
 
-const agreementSchema = z
+/** What a party is called. The ids are the two seats at the table: the first the cluster's, the second the association's. */
+export const partySchema = z.object({
+  id: z.enum(PARTIES),
+  name: bilingual,
+  /** Before what is theirs: `CenSecs`, `CenSec’s`. */
+  genitive: bilingual,
+  description: bilingual,
+})
+
+/** The agreement as a file holds it, checked whole: no id leads nowhere. */
+export const agreementSchema = z
   .object({
     id: z.string().min(1),
     version: z.string().min(1),
@@ -41,20 +51,27 @@ const agreementSchema = z
     title: bilingual,
     /** What a reader must know of the wording, such as that it is a summary. */
     note: bilingual,
-    parties: z
-      .array(z.object({ id: z.enum(['censec', 'difos']), name: bilingual, description: bilingual }))
-      .length(2),
+    parties: z.array(partySchema).length(PARTIES.length),
     /** Everyone a clause can name: the parties and others, with the words a reader sees. */
     actors: z.array(z.object({ id: z.string().min(1), name: bilingual })),
     categories: z
-      .array(z.object({ number: z.literal([...CATEGORIES]), title: bilingual, responsible: actorIds.min(1) }))
-      .length(CATEGORIES.length),
+      .array(
+        z.object({
+          number: z.literal([...ALL_CATEGORIES]),
+          title: bilingual,
+          responsible: actorIds.min(1),
+          /** Words of other plans' headings that say the same as the title, for what is imported. */
+          otherWords: z.array(z.string().min(1)).default([]),
+        }),
+      )
+      .min(1)
+      .max(ALL_CATEGORIES.length),
     /** Clauses stand under the group whose id begins theirs; a group with a category governs that section. */
     groups: z.array(
       z.object({
         id: z.string().min(1),
         heading: bilingual,
-        category: z.literal([...CATEGORIES]).optional(),
+        category: z.literal([...ALL_CATEGORIES]).optional(),
       }),
     ),
     clauses: z.array(clauseSchema),
@@ -70,6 +87,15 @@ export type ClauseGroup = Agreement['groups'][number]
 /** Reads an agreement from JSON. Throws a ZodError that names every fault: a missing language, a double id, an id that leads nowhere. */
 export function parseAgreement(json: unknown): Agreement {
   return agreementSchema.parse(json)
+}
+
+/** Every fault of what should be an agreement, each with where it is; none where it can be used. */
+export function faultsOfAgreement(json: unknown): string[] {
+  const read = agreementSchema.safeParse(json)
+  if (read.success) return []
+  return read.error.issues.map(({ path, message }) =>
+    path.length > 0 ? `${path.join('.')}: ${message}` : message,
+  )
 }
 
 interface References {
@@ -97,12 +123,16 @@ function problemsOf(agreement: References): string[] {
     ...doubles('actor', ids(agreement.actors)),
     ...doubles('group', ids(agreement.groups)),
     ...doubles('clause', ids(agreement.clauses)),
-    ...doubles(
-      'category',
-      agreement.categories.map((category) => String(category.number)),
-    ),
+    ...(agreement.categories.every(({ number }, index) => number === index + 1)
+      ? []
+      : ['the categories are not numbered 1, 2, 3 and so on']),
     ...agreement.categories.flatMap((category) =>
       unknownActor(`category ${category.number}`, category.responsible),
+    ),
+    ...agreement.groups.flatMap(({ id, category }) =>
+      category === undefined || agreement.categories.some(({ number }) => number === category)
+        ? []
+        : [`${id} governs the unknown category ${category}`],
     ),
     ...agreement.clauses.flatMap((clause) => [
       ...unknownActor(clause.id, [...clause.responsible, ...clause.informed, ...clause.involved]),

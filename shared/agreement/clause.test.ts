@@ -33,8 +33,8 @@ describe('clauses', () => {
     ['tillaeg.3', 'Tillæg 1, afsnit 3', 'Appendix 1, section 3'],
     ['bilag.x', 'bilag.x', 'bilag.x'],
   ])('%s is called what people call it', (id, danish, english) => {
-    expect(clauseLabel(id, 'da')).toBe(danish)
-    expect(clauseLabel(id, 'en')).toBe(english)
+    expect(clauseLabel(id, 'da', BUILT_IN_AGREEMENT)).toBe(danish)
+    expect(clauseLabel(id, 'en', BUILT_IN_AGREEMENT)).toBe(english)
   })
 
   it('stand under a heading with the category they govern', () => {

@@ -2,7 +2,6 @@
 import { type Locale, languageTag } from '#shared/basics/locale.ts'
 import type { Category } from '#shared/plan/plan.ts'
 import type { Agreement, Clause, ClauseGroup } from './agreement.ts'
-import { BUILT_IN_AGREEMENT } from './built-in-agreement.ts'
 
 export interface GroupWithClauses {
   group: ClauseGroup
@@ -38,7 +37,7 @@ export function groupHeading(agreement: Agreement, group: ClauseGroup, locale: L
  * A clause id, or a group's, as people say it: `Tillæg 1, afsnit 3, d`.
  * An id the agreement does not know is returned as it is, so that an old decision still shows what it cited.
  */
-export function clauseLabel(id: string, locale: Locale, agreement: Agreement = BUILT_IN_AGREEMENT): string {
+export function clauseLabel(id: string, locale: Locale, agreement: Agreement): string {
   const group = groupOf(agreement, id)
   if (!group) return id
   const rest = id.slice(group.id.length + 1)

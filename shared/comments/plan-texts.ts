@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { CATEGORIES, type Category } from '../plan/plan.ts'
+import { ALL_CATEGORIES, type Category } from '../plan/plan.ts'
 import { activityRecords, bodyOf, sectionText } from '../plan/plan-document.ts'
 import { flatText } from '../plan/text-offsets.ts'
 import { SearchedText } from './searched-text.ts'
@@ -21,12 +21,13 @@ export class PlanTexts {
   constructor(document: Y.Doc) {
     this.#document = document
     activityRecords(document).observeDeep(this.#onActivities)
-    for (const category of CATEGORIES) sectionText(document, category).observeDeep(this.#onSection[category])
+    for (const category of ALL_CATEGORIES)
+      sectionText(document, category).observeDeep(this.#onSection[category])
   }
 
   stop(): void {
     activityRecords(this.#document).unobserveDeep(this.#onActivities)
-    for (const category of CATEGORIES) {
+    for (const category of ALL_CATEGORIES) {
       sectionText(this.#document, category).unobserveDeep(this.#onSection[category])
     }
   }
@@ -46,7 +47,7 @@ export class PlanTexts {
   all(): Iterable<SearchedText> {
     if (!this.#isWhole) {
       for (const activityId of activityRecords(this.#document).keys()) this.get({ kind: 'body', activityId })
-      for (const category of CATEGORIES) this.get({ kind: 'section', category })
+      for (const category of ALL_CATEGORIES) this.get({ kind: 'section', category })
       this.#isWhole = true
     }
     return this.#texts.values()
@@ -153,19 +154,17 @@ export function fragmentOf(document: Y.Doc, place: TextPlace): Y.XmlFragment | u
   return record && !record.get('removed') ? bodyOf(record) : undefined
 }
 
-function sectionListeners(onChange: (category: Category) => void): Record<Category, () => void> {
-  return {
-    1: () => onChange(1),
-    2: () => onChange(2),
-    3: () => onChange(3),
-    4: () => onChange(4),
-    5: () => onChange(5),
-  }
+type SectionListeners = Record<Category, () => void>
+
+function sectionListeners(onChange: (category: Category) => void): SectionListeners {
+  return Object.fromEntries(
+    ALL_CATEGORIES.map((category) => [category, () => onChange(category)]),
+  ) as SectionListeners
 }
 
 function placeOf(key: string): TextPlace {
   const [kind, id = ''] = key.split('/')
-  const category = CATEGORIES.find((one) => String(one) === id)
+  const category = ALL_CATEGORIES.find((one) => String(one) === id)
   return kind === 'section' && category ? { kind: 'section', category } : { kind: 'body', activityId: id }
 }
 

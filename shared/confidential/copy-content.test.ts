@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_AGREEMENT, BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { mergeActivities } from '../findings/merge-activities.ts'
 import { mergedPairs } from '../findings/merging.ts'
 import { separateActivities } from '../findings/separate-activities.ts'
@@ -21,7 +22,7 @@ function planWith(
   return plan
 }
 
-const idsIn = (plan: Y.Doc) => readActivities(plan).map(({ id }) => id)
+const idsIn = (plan: Y.Doc) => readActivities(plan, BUILT_IN_CATEGORIES).map(({ id }) => id)
 
 test('[CONF-3] activities that were merged can be parted in the new generation as before it, also one after another', () => {
   const plan = planWith([
@@ -30,8 +31,8 @@ test('[CONF-3] activities that were merged can be parted in the new generation a
     { id: 'c', party: 'difos' },
     { id: 'hidden' },
   ])
-  const once = mergeActivities(plan, ['a', 'b'], 'test') ?? ''
-  const twice = mergeActivities(plan, [once, 'c'], 'test') ?? ''
+  const once = mergeActivities(plan, ['a', 'b'], 'test', BUILT_IN_AGREEMENT) ?? ''
+  const twice = mergeActivities(plan, [once, 'c'], 'test', BUILT_IN_AGREEMENT) ?? ''
   const next = nextGeneration(plan, { kind: 'activity', activityId: 'hidden' })
   expect(idsIn(next)).toEqual([twice])
   expect(mergedPairs(next)).toEqual(mergedPairs(plan))
@@ -41,7 +42,9 @@ test('[CONF-3] activities that were merged can be parted in the new generation a
       separateActivities(document, id, 'test')
   }
   expect(idsIn(next)).toEqual(['a', 'b', 'c'])
-  expect(readActivities(next)).toEqual(readActivities(plan).filter(({ id }) => id !== 'hidden'))
+  expect(readActivities(next, BUILT_IN_CATEGORIES)).toEqual(
+    readActivities(plan, BUILT_IN_CATEGORIES).filter(({ id }) => id !== 'hidden'),
+  )
 })
 
 test.each([
@@ -49,7 +52,7 @@ test.each([
   ['names it', 'Se overlap:hidden:b'],
 ])('[CONF-3] a merged activity that %s goes all the same', (_why, description) => {
   const plan = planWith([{ id: 'a' }, { id: 'b', description }, { id: 'hidden', description: `${CANARY}.` }])
-  expect(mergeActivities(plan, ['a', 'b'], 'test')).toBe('a')
+  expect(mergeActivities(plan, ['a', 'b'], 'test', BUILT_IN_AGREEMENT)).toBe('a')
   const next = nextGeneration(plan, { kind: 'activity', activityId: 'hidden' })
   expect([...activityRecords(next).keys()]).toEqual(['a'])
 })
@@ -60,7 +63,7 @@ test('[CONF-3] what was merged into what is moved goes with it, and so does what
     { id: 'b', description: `${CANARY}.` },
     { id: 'c', description: `${CANARY}.` },
   ])
-  const into = mergeActivities(plan, ['hidden', 'b'], 'test') ?? ''
+  const into = mergeActivities(plan, ['hidden', 'b'], 'test', BUILT_IN_AGREEMENT) ?? ''
   removeActivity(plan, 'c', 'test')
   const next = nextGeneration(plan, { kind: 'activity', activityId: into })
   expect([...activityRecords(next).keys()]).toEqual([])

@@ -1,7 +1,7 @@
 /** Copies words, formatting and fields between documents, and nothing of how they came to be. */
 import * as Y from 'yjs'
 import { readMerging } from '../findings/merging.ts'
-import { CATEGORIES, type Category } from '../plan/plan.ts'
+import { ALL_CATEGORIES, type Category } from '../plan/plan.ts'
 import {
   type ActivityRecord,
   activityRecords,
@@ -26,7 +26,7 @@ export function nextGeneration(plan: Y.Doc, omitted: Moved): Y.Doc {
     for (const [name, value] of planProperties(plan)) planProperties(next).set(name, value)
     // What is agreed stays so: nothing is moved out of it.
     for (const [category, hash] of agreedWordings(plan)) agreedWordings(next).set(category, hash)
-    for (const category of CATEGORIES) {
+    for (const category of ALL_CATEGORIES) {
       const isOmitted = omitted.kind === 'section' && omitted.category === category
       if (isOmitted) appendRichText(sectionText(next, category), paragraphsFrom(''))
       else copyText(sectionText(plan, category), sectionText(next, category))

@@ -4,7 +4,7 @@
  */
 import type * as Y from 'yjs'
 import { z } from 'zod'
-import { CATEGORIES } from '../plan/plan.ts'
+import { ALL_CATEGORIES } from '../plan/plan.ts'
 import type { Moved } from './moved.ts'
 import { aboutTest } from './part-ledger.ts'
 
@@ -13,7 +13,7 @@ const UNLEARNING_ROOT = 'unlearning'
 
 const movedSchema: z.ZodType<Moved> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('activity'), activityId: z.string() }),
-  z.object({ kind: z.literal('section'), category: z.literal(CATEGORIES) }),
+  z.object({ kind: z.literal('section'), category: z.literal(ALL_CATEGORIES) }),
 ])
 
 export function noteUnlearning(ledger: Y.Doc, moved: Moved): void {

@@ -1,3 +1,4 @@
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { IsoDate } from '#shared/basics/iso-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import type { Decision } from '#shared/findings/decision.ts'
@@ -10,6 +11,8 @@ import type { ExportVariant } from './variants.ts'
 /** What every writer is given: the plan, and what is known of it. All of it may be written; what may not is left out before. */
 export interface ExportContent {
   plan: Plan
+  /** The one in force. */
+  agreement: Agreement
   context: ExportContext
 }
 

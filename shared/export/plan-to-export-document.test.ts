@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { BUILT_IN_AGREEMENT, BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import type { Comment } from '#shared/comments/thread.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Overlap, RoleFinding } from '#shared/findings/findings.ts'
 import { judgedState } from '#shared/findings/judged-state.ts'
-import { CATEGORIES, type Plan } from '#shared/plan/plan.ts'
+import type { Plan } from '#shared/plan/plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
 import { anActivity } from '#shared/plan/testing/an-activity.ts'
 import { commentsAtTheEnd } from './comments-at-the-end.ts'
@@ -52,7 +52,7 @@ const cancelled = anActivity({
 const plan: Plan = {
   title: 'Aktivitetsplan 2027',
   year: 2027,
-  sections: CATEGORIES.map((category) => ({
+  sections: BUILT_IN_CATEGORIES.map((category) => ({
     category,
     text: category === 3 ? paragraphsFrom('Vi står sammen ude.\n') : [],
     activities: category === 3 ? [trip, campaign, cancelled] : [],
@@ -221,7 +221,7 @@ describe('planToExportDocument', () => {
   })
 
   it('[EXPORT-8] says on the title page who has approved which section when, and in which system', () => {
-    const approvals = CATEGORIES.map((category) => ({
+    const approvals = BUILT_IN_CATEGORIES.map((category) => ({
       category,
       by: category === 3 ? { difos: { name: 'Mette', at: '2027-02-03T13:05:00.000Z' } } : {},
     }))
@@ -239,7 +239,11 @@ describe('planToExportDocument', () => {
 
   it('[EXPORT-10] tells others nothing of budgets, roles, decisions, comments or another edition', () => {
     const openThreads = [{ place: { kind: 'plan' as const }, comments: [comment('Hemmeligt')] }]
-    const content = forOthersEyes({ plan, context: { ...context, openThreads } })
+    const content = forOthersEyes({
+      plan,
+      agreement: BUILT_IN_AGREEMENT,
+      context: { ...context, openThreads },
+    })
     const document = planToExportDocument(content.plan, BUILT_IN_AGREEMENT, content.context)
     const said = JSON.stringify(document)
     for (const word of [

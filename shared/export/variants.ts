@@ -9,7 +9,7 @@ export const EXPORT_VARIANTS = ['internal', 'external', 'agreed'] as const
 export type ExportVariant = (typeof EXPORT_VARIANTS)[number]
 
 /** The content without anything that is not for others' eyes. */
-export function forOthersEyes({ plan, context }: ExportContent): ExportContent {
+export function forOthersEyes({ plan, agreement, context }: ExportContent): ExportContent {
   return {
     plan: {
       ...plan,
@@ -18,6 +18,7 @@ export function forOthersEyes({ plan, context }: ExportContent): ExportContent {
         activities: section.activities.map(({ budget: _, ...activity }) => activity),
       })),
     },
+    agreement,
     context: {
       ...context,
       variant: 'external',

@@ -1,4 +1,4 @@
-import { BUILT_IN_AGREEMENT } from '../agreement/built-in-agreement.ts'
+import type { Agreement } from '../agreement/agreement.ts'
 import { partyName } from '../agreement/party-name.ts'
 import type { Person, Role } from '../permissions/person.ts'
 import type { FindEntry } from './entry.ts'
@@ -11,13 +11,13 @@ const ROLE_WORDS: Record<Role, string> = {
 }
 
 /** The people of the workspace by name, address, party and role. */
-export function personEntries(people: readonly Person[]): FindEntry[] {
+export function personEntries(people: readonly Person[], agreement: Agreement): FindEntry[] {
   return people.map(({ id, name, email, party, role }) => ({
     key: `person/${id}`,
     place: { kind: 'person', personId: id },
     title: name,
     text: '',
-    facts: `${partyName(BUILT_IN_AGREEMENT, party, 'da')} · ${email}`,
+    facts: `${partyName(agreement, party, 'da')} · ${email}`,
     also: ROLE_WORDS[role],
   }))
 }

@@ -1,16 +1,17 @@
-import { BUILT_IN_AGREEMENT } from '../agreement/built-in-agreement.ts'
+import type { Agreement } from '../agreement/agreement.ts'
 import { categoryTitle } from '../agreement/clause.ts'
+import { partyName } from '../agreement/party-name.ts'
 import { LOCALES, type Locale } from '../basics/locale.ts'
 import { formatPeriod } from '../plan/format-period.ts'
-import type { Activity, ActivityParty, ActivityStatus, Category } from '../plan/plan.ts'
+import {
+  type Activity,
+  type ActivityParty,
+  type ActivityStatus,
+  type Category,
+  PARTIES,
+} from '../plan/plan.ts'
 import { plainText, type RichText } from '../plan/rich-text.ts'
 import type { FindEntry } from './entry.ts'
-
-const PARTY_WORDS: Record<ActivityParty, string> = {
-  censec: 'CenSec',
-  difos: 'DI FOS',
-  joint: 'fælles joint CenSec DI FOS',
-}
 
 const STATUS_WORDS: Record<ActivityStatus, string> = {
   idea: 'idé idea',
@@ -21,7 +22,7 @@ const STATUS_WORDS: Record<ActivityStatus, string> = {
 }
 
 /** An activity by its title, its text and its facts; by whose it is, when and in which state, in either language. */
-export function activityEntry(activity: Activity): FindEntry {
+export function activityEntry(activity: Activity, agreement: Agreement): FindEntry {
   const { id, category, party, title, body, place, counterpart, responsible, partners, audience, goal } =
     activity
   return {
@@ -31,7 +32,7 @@ export function activityEntry(activity: Activity): FindEntry {
     text: plainText(body),
     facts: [place, counterpart, responsible, ...partners, ...audience, goal].filter(Boolean).join(' · '),
     also: [
-      PARTY_WORDS[party],
+      partyWords(party, agreement),
       STATUS_WORDS[activity.status],
       ...LOCALES.map((locale) => formatPeriod(activity, locale)),
     ].join(' · '),
@@ -39,13 +40,24 @@ export function activityEntry(activity: Activity): FindEntry {
 }
 
 /** A section by its title in either language, and by its own text. */
-export function sectionEntry(category: Category, text: RichText, locale: Locale): FindEntry {
+export function sectionEntry(
+  { category, text }: { category: Category; text: RichText },
+  agreement: Agreement,
+  locale: Locale,
+): FindEntry {
   return {
     key: `section/${category}`,
     place: { kind: 'section', category },
-    title: `${category}. ${categoryTitle(BUILT_IN_AGREEMENT, category, locale)}`,
+    title: `${category}. ${categoryTitle(agreement, category, locale)}`,
     text: plainText(text),
     facts: '',
-    also: LOCALES.map((one) => categoryTitle(BUILT_IN_AGREEMENT, category, one)).join(' · '),
+    also: LOCALES.map((one) => categoryTitle(agreement, category, one)).join(' · '),
   }
+}
+
+/** Whose it is, in either language. */
+function partyWords(party: ActivityParty, agreement: Agreement): string {
+  const parties = party === 'joint' ? PARTIES : [party]
+  const names = parties.flatMap((one) => LOCALES.map((locale) => partyName(agreement, one, locale)))
+  return [...(party === 'joint' ? ['fælles joint'] : []), ...new Set(names)].join(' ')
 }

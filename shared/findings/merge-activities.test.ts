@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_AGREEMENT, BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { createActivity, type NewActivity, removeActivity } from '../plan/edit-plan.ts'
 import type { Activity } from '../plan/plan.ts'
 import { LOCAL_EDIT } from '../plan/plan-document.ts'
@@ -50,8 +51,8 @@ function planWith(course = COURSE, workshop = WORKSHOP): Y.Doc {
 
 test('[FIND-8] two activities become one joint one with both texts and what only one of them had', () => {
   const document = planWith()
-  expect(mergeActivities(document, ['workshop', 'course'], LOCAL_EDIT)).toBe('course')
-  const [joint, ...others] = readActivities(document)
+  expect(mergeActivities(document, ['workshop', 'course'], LOCAL_EDIT, BUILT_IN_AGREEMENT)).toBe('course')
+  const [joint, ...others] = readActivities(document, BUILT_IN_CATEGORIES)
   expect(others).toEqual([])
   expect(joint).toMatchObject({
     id: 'course',
@@ -76,10 +77,10 @@ test('[FIND-8] the joint one is no surer than either was, and what both had of d
     { ...COURSE, start: '2027-03-03', end: '2027-03-03', precision: 'day', status: 'confirmed' },
     WORKSHOP,
   )
-  const [course, workshop] = readActivities(document)
+  const [course, workshop] = readActivities(document, BUILT_IN_CATEGORIES)
   if (!course || !workshop) throw new Error('Both are there.')
-  mergeActivities(document, ['course', 'workshop'], LOCAL_EDIT)
-  const [joint] = readActivities(document)
+  mergeActivities(document, ['course', 'workshop'], LOCAL_EDIT, BUILT_IN_AGREEMENT)
+  const [joint] = readActivities(document, BUILT_IN_CATEGORIES)
   expect(joint).toMatchObject({ start: '2027-03-03', precision: 'day', status: 'planned' })
   expect(joint?.description).toContain(
     'periode: uge 41, 2027 – hos CenSec: 3. marts 2027; status: Planlagt – hos CenSec: Bekræftet',
@@ -93,8 +94,8 @@ test('[FIND-8] what only one of the two parties could have said of itself is the
     { ...COURSE, responsible: 'Mette Holm', budget: 25_000 },
     { ...WORKSHOP, responsible: 'Jonas Berg' },
   )
-  mergeActivities(document, ['workshop', 'course'], LOCAL_EDIT)
-  const [joint] = readActivities(document)
+  mergeActivities(document, ['workshop', 'course'], LOCAL_EDIT, BUILT_IN_AGREEMENT)
+  const [joint] = readActivities(document, BUILT_IN_CATEGORIES)
   expect(joint).toMatchObject({ responsible: 'Mette Holm (CenSec), Jonas Berg (DI FOS)', budget: 65_000 })
   // Each one's share is still to be read; who is responsible need not be said twice.
   expect(joint?.description).toContain('budget: 40.000 kr.')
@@ -104,40 +105,44 @@ test('[FIND-8] what only one of the two parties could have said of itself is the
 test('[FIND-8] the one whose party has the section’s task stays, whichever is named first', () => {
   const fair: Judged = { id: 'a', party: 'censec', category: 3 }
   const stand: Judged = { id: 'b', party: 'difos', category: 3 }
-  expect(keptAndOther(fair, stand)).toEqual([stand, fair])
-  expect(keptAndOther(stand, fair)).toEqual([stand, fair])
-  expect(keptAndOther({ ...fair, category: 2 }, { ...stand, category: 1 })[0].id).toBe('a')
-  expect(keptAndOther({ ...stand, category: 4 }, { ...fair, category: 4 })[0].id).toBe('a')
+  expect(keptAndOther(fair, stand, BUILT_IN_AGREEMENT)).toEqual([stand, fair])
+  expect(keptAndOther(stand, fair, BUILT_IN_AGREEMENT)).toEqual([stand, fair])
+  expect(keptAndOther({ ...fair, category: 2 }, { ...stand, category: 1 }, BUILT_IN_AGREEMENT)[0].id).toBe(
+    'a',
+  )
+  expect(keptAndOther({ ...stand, category: 4 }, { ...fair, category: 4 }, BUILT_IN_AGREEMENT)[0].id).toBe(
+    'a',
+  )
 })
 
 test('[FIND-8] one step of undo brings both back as they were', () => {
   const document = planWith()
-  const before = readActivities(document)
+  const before = readActivities(document, BUILT_IN_CATEGORIES)
   const undo = planUndoManager(document, { trackedOrigins: [LOCAL_EDIT] })
-  mergeActivities(document, ['workshop', 'course'], LOCAL_EDIT)
+  mergeActivities(document, ['workshop', 'course'], LOCAL_EDIT, BUILT_IN_AGREEMENT)
   undo.undo()
-  expect(readActivities(document)).toEqual(before)
+  expect(readActivities(document, BUILT_IN_CATEGORIES)).toEqual(before)
 })
 
 test('[FIND-8] what somebody writes in the removed one meanwhile comes back with it', () => {
   const [mine, theirs] = [planWith(), new Y.Doc()]
   Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine))
   const undo = planUndoManager(mine, { trackedOrigins: [LOCAL_EDIT] })
-  mergeActivities(mine, ['course', 'workshop'], LOCAL_EDIT)
+  mergeActivities(mine, ['course', 'workshop'], LOCAL_EDIT, BUILT_IN_AGREEMENT)
   createActivity(theirs, 'later', { ...COURSE, rank: 'a2' }, LOCAL_EDIT)
   theirs.getMap<Y.Map<unknown>>('activities').get('workshop')?.set('place', 'Aarhus')
   Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs))
   undo.undo()
-  expect(readActivities(mine).find(({ id }) => id === 'workshop')?.place).toBe('Aarhus')
+  expect(readActivities(mine, BUILT_IN_CATEGORIES).find(({ id }) => id === 'workshop')?.place).toBe('Aarhus')
 })
 
 test('[FIND-8] with an activity that is gone nothing happens', () => {
   const document = planWith()
   removeActivity(document, 'workshop', LOCAL_EDIT)
-  const before = readActivities(document)
-  expect(mergeActivities(document, ['course', 'workshop'], LOCAL_EDIT)).toBeUndefined()
-  expect(mergeActivities(document, ['course', 'course'], LOCAL_EDIT)).toBeUndefined()
-  expect(readActivities(document)).toEqual(before)
+  const before = readActivities(document, BUILT_IN_CATEGORIES)
+  expect(mergeActivities(document, ['course', 'workshop'], LOCAL_EDIT, BUILT_IN_AGREEMENT)).toBeUndefined()
+  expect(mergeActivities(document, ['course', 'course'], LOCAL_EDIT, BUILT_IN_AGREEMENT)).toBeUndefined()
+  expect(readActivities(document, BUILT_IN_CATEGORIES)).toEqual(before)
 })
 
 test.each([
@@ -148,12 +153,12 @@ test.each([
   (_name, theirPair) => {
     const [mine, theirs] = [planWith(), new Y.Doc()]
     Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine))
-    mergeActivities(mine, ['course', 'workshop'], LOCAL_EDIT)
-    mergeActivities(theirs, theirPair, LOCAL_EDIT)
+    mergeActivities(mine, ['course', 'workshop'], LOCAL_EDIT, BUILT_IN_AGREEMENT)
+    mergeActivities(theirs, theirPair, LOCAL_EDIT, BUILT_IN_AGREEMENT)
     Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs))
     Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine))
-    expect(readActivities(mine)).toEqual(readActivities(theirs))
-    const [joint, ...others] = readActivities(mine)
+    expect(readActivities(mine, BUILT_IN_CATEGORIES)).toEqual(readActivities(theirs, BUILT_IN_CATEGORIES))
+    const [joint, ...others] = readActivities(mine, BUILT_IN_CATEGORIES)
     expect(others).toEqual([])
     expect(joint?.description).toContain('To dage for SMV’er.')
     expect(joint?.description).toContain('Pris')

@@ -1,6 +1,5 @@
 import type * as Y from 'yjs'
 import type { Agreement } from '../agreement/agreement.ts'
-import { BUILT_IN_AGREEMENT } from '../agreement/built-in-agreement.ts'
 import { partyName } from '../agreement/party-name.ts'
 import { activityFields } from '../export/activity-fields.ts'
 import { EXPORT_WORDS } from '../export/export-words.ts'
@@ -27,21 +26,22 @@ export function mergeActivities(
   document: Y.Doc,
   pair: readonly [string, string],
   origin: unknown,
+  agreement: Agreement,
 ): string | undefined {
   const [one, another] = [activityOf(document, pair[0]), activityOf(document, pair[1])]
   if (!one || !another || one.id === another.id) return undefined
-  const [kept, other] = keptAndOther(one, another)
+  const [kept, other] = keptAndOther(one, another, agreement)
   const [record, otherRecord] = [kept, other].map(({ id }) => activityRecords(document).get(id))
   if (!record || !otherRecord) return undefined
   document.transact(() => {
-    const change = jointChange(kept, other)
+    const change = jointChange(kept, other, agreement)
     // A record that lacks its text is given one.
     const text = bodyOf(record) ? {} : { description: '' }
     changeActivity(document, kept.id, { ...change, ...text }, origin)
     const body = bodyOf(record)
     const joint = activityOf(document, kept.id)
     if (!body || !joint) return
-    const line = origins(joint, kept, other)
+    const line = origins({ joint, kept, other }, agreement)
     appendRichText(body, [{ kind: 'paragraph', runs: line }, ...other.body])
     noteMerging(otherRecord, {
       into: kept.id,
@@ -61,7 +61,7 @@ export function mergeActivities(
 export function keptAndOther<One extends Pick<Activity, 'id' | 'party' | 'category'>>(
   one: One,
   other: One,
-  agreement: Agreement = BUILT_IN_AGREEMENT,
+  agreement: Agreement,
 ): [kept: One, other: One] {
   const [isOnesTask, isOthersTask] = [hasTask(one, agreement), hasTask(other, agreement)]
   if (isOnesTask !== isOthersTask) return isOnesTask ? [one, other] : [other, one]
@@ -109,9 +109,9 @@ function isUndecided({ start, precision }: Period): boolean {
   return start === undefined && precision === 'open'
 }
 
-function jointChange(kept: Activity, other: Activity): ActivityChange {
+function jointChange(kept: Activity, other: Activity, agreement: Agreement): ActivityChange {
   const { period, status } = jointTerms(kept, other)
-  const responsible = bothResponsible(kept, other)
+  const responsible = bothResponsible(kept, other, agreement)
   return {
     party: 'joint',
     audience: [...new Set([...kept.audience, ...other.audience])],
@@ -128,11 +128,11 @@ function jointChange(kept: Activity, other: Activity): ActivityChange {
 }
 
 /** `Mette Holm (CenSec), Jonas Berg (DI FOS)`, where either party has its own. */
-function bothResponsible(kept: Activity, other: Activity): string {
+function bothResponsible(kept: Activity, other: Activity, agreement: Agreement): string {
   if (!kept.responsible || !other.responsible || kept.responsible === other.responsible)
     return kept.responsible || other.responsible
   const withParty = ({ responsible, party }: Activity) =>
-    party === 'joint' ? responsible : `${responsible} (${partyName(BUILT_IN_AGREEMENT, party, LANGUAGE)})`
+    party === 'joint' ? responsible : `${responsible} (${partyName(agreement, party, LANGUAGE)})`
   return `${withParty(kept)}, ${withParty(other)}`
 }
 
@@ -146,7 +146,11 @@ function pick(activity: Activity, change: ActivityChange): ActivityChange {
  * `Fra DI FOS: »Titel« (periode: uge 41, 2027 – hos CenSec: uge 38, 2027; sted: København)`, with all that the joint
  * activity does not say, and of periods and statuses that differ, both.
  */
-function origins(joint: Activity, kept: Activity, other: Activity): Run[] {
+function origins(
+  { joint, kept, other }: Record<'joint' | 'kept' | 'other', Activity>,
+  agreement: Agreement,
+): Run[] {
+  const fieldsOf = (activity: Activity) => activityFields(activity, agreement, LANGUAGE)
   const { fields, section, untitled } = EXPORT_WORDS[LANGUAGE]
   const { differ } = jointTerms(kept, other)
   const toldOfBoth: ReadonlySet<string> = new Set([
@@ -172,8 +176,4 @@ function origins(joint: Activity, kept: Activity, other: Activity): Run[] {
   const party = fieldsOf(other).find(({ label }) => label === fields.party)?.value
   const from = { text: `Fra ${party}: »${other.title.trim() || untitled}«`, bold: true } as const
   return otherwise.length > 0 ? [from, { text: ` (${otherwise.join('; ')})` }] : [from]
-}
-
-function fieldsOf(activity: Activity) {
-  return activityFields(activity, BUILT_IN_AGREEMENT, LANGUAGE)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_AGREEMENT, BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { changeActivity, createActivity, type NewActivity, removeActivity } from '../plan/edit-plan.ts'
 import type { Activity } from '../plan/plan.ts'
 import { activityRecords, bodyOf, LOCAL_EDIT } from '../plan/plan-document.ts'
@@ -46,7 +47,7 @@ function merged() {
   const document = new Y.Doc()
   createActivity(document, 'course', COURSE, 'x')
   createActivity(document, 'workshop', WORKSHOP, 'x')
-  const before = readActivities(document)
+  const before = readActivities(document, BUILT_IN_CATEGORIES)
   const anna = person(document)
   const bo = person(new Y.Doc())
   const exchange = () => {
@@ -54,7 +55,7 @@ function merged() {
     Y.applyUpdate(anna.document, Y.encodeStateAsUpdate(bo.document))
   }
   exchange()
-  mergeActivities(anna.document, ['course', 'workshop'], LOCAL_EDIT)
+  mergeActivities(anna.document, ['course', 'workshop'], LOCAL_EDIT, BUILT_IN_AGREEMENT)
   exchange()
   return { anna, bo, before, exchange }
 }
@@ -69,7 +70,7 @@ describe('[FIND-8] two that were merged', () => {
     expect(mergedPairs(bo.document)).toEqual(new Set(['overlap:course:workshop']))
     expect(separateActivities(bo.document, 'workshop', LOCAL_EDIT)).toEqual({ textStandsInBoth: false })
     exchange()
-    expect(readActivities(anna.document)).toEqual(before)
+    expect(readActivities(anna.document, BUILT_IN_CATEGORIES)).toEqual(before)
     expect(mergedPairs(bo.document)).toEqual(new Set())
   })
 
@@ -79,7 +80,7 @@ describe('[FIND-8] two that were merged', () => {
     const joint = activityRecords(bo.document).get('course')
     joint && bodyOf(joint)?.insert(1, [new Y.XmlElement('paragraph')])
     separateActivities(bo.document, 'workshop', LOCAL_EDIT)
-    expect(course(readActivities(bo.document))).toMatchObject({
+    expect(course(readActivities(bo.document, BUILT_IN_CATEGORIES))).toMatchObject({
       party: 'censec',
       place: 'Aarhus',
       audience: ["SMV'er", 'studerende'],
@@ -91,10 +92,13 @@ describe('[FIND-8] two that were merged', () => {
 
   test('both have a text that has been changed since it was taken over', () => {
     const { bo } = merged()
-    const description = course(readActivities(bo.document))?.description.replace('øvelser', 'prøver')
+    const description = course(readActivities(bo.document, BUILT_IN_CATEGORIES))?.description.replace(
+      'øvelser',
+      'prøver',
+    )
     changeActivity(bo.document, 'course', { description }, LOCAL_EDIT)
     expect(separateActivities(bo.document, 'workshop', LOCAL_EDIT)).toEqual({ textStandsInBoth: true })
-    expect(course(readActivities(bo.document))?.description).toContain('prøver')
+    expect(course(readActivities(bo.document, BUILT_IN_CATEGORIES))?.description).toContain('prøver')
   })
 
   test('stand both when who merged them undoes it after another had separated them and thought better of it', () => {
@@ -103,12 +107,14 @@ describe('[FIND-8] two that were merged', () => {
     exchange()
     bo.undo.undo()
     exchange()
-    expect(readActivities(anna.document).map(({ id }) => id)).toEqual(['course'])
+    expect(readActivities(anna.document, BUILT_IN_CATEGORIES).map(({ id }) => id)).toEqual(['course'])
     anna.undo.undo()
     exchange()
-    const titles = readActivities(bo.document).map(({ title, party }) => [party, title])
+    const titles = readActivities(bo.document, BUILT_IN_CATEGORIES).map(({ title, party }) => [party, title])
     expect(titles).toEqual(before.map(({ title, party }) => [party, title]))
-    expect(readActivities(bo.document)).toEqual(readActivities(anna.document))
+    expect(readActivities(bo.document, BUILT_IN_CATEGORIES)).toEqual(
+      readActivities(anna.document, BUILT_IN_CATEGORIES),
+    )
   })
 
   test('one that was only deleted, or whose note is nonsense, was not merged', () => {
@@ -117,7 +123,7 @@ describe('[FIND-8] two that were merged', () => {
     activityRecords(anna.document).get('workshop')?.set('merged', '{"into":')
     for (const id of ['course', 'workshop', 'nobody'])
       expect(separateActivities(anna.document, id, LOCAL_EDIT)).toBeUndefined()
-    expect(readActivities(anna.document)).toEqual([])
+    expect(readActivities(anna.document, BUILT_IN_CATEGORIES)).toEqual([])
     expect(mergedPairs(anna.document)).toEqual(new Set())
   })
 })

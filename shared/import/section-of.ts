@@ -1,7 +1,8 @@
 import type { Agreement } from '#shared/agreement/agreement.ts'
+import { categoriesOf } from '#shared/agreement/categories.ts'
 import { categoryTitle } from '#shared/agreement/clause.ts'
 import { LOCALES } from '#shared/basics/locale.ts'
-import { CATEGORIES, type Category, isCategory } from '#shared/plan/plan.ts'
+import type { Category } from '#shared/plan/plan.ts'
 
 export interface FoundSection {
   category: Category
@@ -9,23 +10,6 @@ export interface FoundSection {
   isSure: boolean
   /** Nothing else is said. */
   isAll: boolean
-}
-
-/** Words of other plans' headings that say the same as the agreement's titles. */
-const OTHER_WORDS: Record<Category, readonly string[]> = {
-  1: ['politisk', 'politiske', 'politik', 'lobby', 'political', 'policy', 'advocacy', 'public affairs'],
-  2: ['klynge', 'klyngen', 'klyngeaktiviteter', 'klyngeudvikling', 'innovation', 'cluster'],
-  3: [
-    'internationalt',
-    'internationale',
-    'eksport',
-    'eksportfremme',
-    'eksportfremstød',
-    'fremstød',
-    'export',
-  ],
-  4: ['operationel', 'operationelt', 'operationelle', 'operational', 'operations'],
-  5: ['øvrige', 'øvrigt', 'andet', 'andre', 'diverse', 'other', 'miscellaneous'],
 }
 
 /** Say nothing of which section it is. */
@@ -40,12 +24,18 @@ const LONGEST_HEADING_WORDS = 9
  */
 export function sectionOf(heading: string, agreement: Agreement): FoundSection | undefined {
   const { number, words } = partsOf(heading)
-  const titled = CATEGORIES.find((category) => titlesOf(category, agreement).includes(words.join(' ')))
+  const titled = categoriesOf(agreement).find((category) =>
+    titlesOf(category, agreement).includes(words.join(' ')),
+  )
   if (titled) return { category: titled, isSure: true, isAll: true }
-  if (isCategory(number?.value) && (number.isNamed || words.length === 0))
-    return number.isNamed ? found(number.value, words, agreement, true) : undefined
+  const numbered = numberedIn(agreement, number?.value)
+  if (number && numbered && (number.isNamed || words.length === 0))
+    return number.isNamed ? found(numbered, words, agreement, true) : undefined
   if (words.length > LONGEST_HEADING_WORDS) return undefined
-  const scores = CATEGORIES.map((category) => ({ category, score: scoreOf(words, category, agreement) }))
+  const scores = categoriesOf(agreement).map((category) => ({
+    category,
+    score: scoreOf(words, category, agreement),
+  }))
   const [best, second] = scores.toSorted((a, b) => b.score - a.score)
   if (!best || best.score === 0 || best.score === second?.score) return undefined
   return found(best.category, words, agreement, false)
@@ -63,8 +53,12 @@ function found(
 
 /** The same for what stands in a column of sections, where a bare number is one. */
 export function sectionOfValue(value: string, agreement: Agreement): FoundSection | undefined {
-  const bare = Number(value.trim().replace(/\.$/u, ''))
-  return isCategory(bare) ? { category: bare, isSure: true, isAll: true } : sectionOf(value, agreement)
+  const bare = numberedIn(agreement, Number(value.trim().replace(/\.$/u, '')))
+  return bare ? { category: bare, isSure: true, isAll: true } : sectionOf(value, agreement)
+}
+
+function numberedIn(agreement: Agreement, number: number | undefined): Category | undefined {
+  return categoriesOf(agreement).find((category) => category === number)
 }
 
 interface HeadingParts {
@@ -98,7 +92,8 @@ function scoreOf(words: readonly string[], category: Category, agreement: Agreem
 }
 
 function knownWords(category: Category, agreement: Agreement): string[] {
-  const all = [...titlesOf(category, agreement).flatMap(wordsOf), ...OTHER_WORDS[category]]
+  const { otherWords = [] } = agreement.categories.find(({ number }) => number === category) ?? {}
+  const all = [...titlesOf(category, agreement).flatMap(wordsOf), ...otherWords]
   return all.filter((word) => !EVERY_SECTION.includes(word))
 }
 

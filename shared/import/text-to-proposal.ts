@@ -1,5 +1,5 @@
 import type { Agreement } from '#shared/agreement/agreement.ts'
-import { CATEGORIES, type Category } from '#shared/plan/plan.ts'
+import { ALL_CATEGORIES, type Category } from '#shared/plan/plan.ts'
 import { type Block, plainText, type RichText } from '#shared/plan/rich-text.ts'
 import { isBlank } from './entries-in-blocks.ts'
 import { isAddedByExport, isSentenceOfExport } from './export-labels.ts'
@@ -56,7 +56,7 @@ export function textToProposal(
       ])
     }
   }
-  proposal.sections = CATEGORIES.flatMap((category) => {
+  proposal.sections = ALL_CATEGORIES.flatMap((category) => {
     const text = texts.get(category) ?? []
     return text.length > 0 ? [{ category, text }] : []
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Activity, type ActivityStatus, CATEGORIES, type Plan } from '#shared/plan/plan.ts'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
+import type { Activity, ActivityStatus, Plan } from '#shared/plan/plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
 import { anActivity } from '#shared/plan/testing/an-activity.ts'
 import { type NextYearChoices, nextYear } from './next-year.ts'
@@ -32,7 +33,7 @@ function planWith(...activities: Activity[]): Plan {
   return {
     title: 'Plan',
     year: 2027,
-    sections: CATEGORIES.map((category) => ({
+    sections: BUILT_IN_CATEGORIES.map((category) => ({
       category,
       text: paragraphsFrom(`Afsnit ${category}`),
       activities: activities.filter((one) => one.category === category),
@@ -44,7 +45,7 @@ describe('[NEXT-1] next year’s plan', () => {
   it('has the texts and the activities with all their words, and no id or place of before', () => {
     const { sections, activities } = nextYear(planWith(activity({})), CHOICES)
     expect(sections).toEqual(
-      CATEGORIES.map((category) => ({ category, text: paragraphsFrom(`Afsnit ${category}`) })),
+      BUILT_IN_CATEGORIES.map((category) => ({ category, text: paragraphsFrom(`Afsnit ${category}`) })),
     )
     const { id: _id, rank: _rank, ...kept } = activity({})
     expect(activities).toEqual([kept])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Activity, CATEGORIES, type Plan } from '../plan/plan.ts'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
+import type { Activity, Plan } from '../plan/plan.ts'
 import type { RichText } from '../plan/rich-text.ts'
 import { anActivity } from '../plan/testing/an-activity.ts'
 import { changesSince, isUnchanged } from './changes-since.ts'
@@ -10,7 +11,7 @@ function planOf(activities: readonly Activity[], text: RichText = []): Plan {
   return {
     title: 'Plan',
     year: 2027,
-    sections: CATEGORIES.map((category) => ({
+    sections: BUILT_IN_CATEGORIES.map((category) => ({
       category,
       text: category === 2 ? text : [],
       activities: activities.filter((activity) => activity.category === category),

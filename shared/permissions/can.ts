@@ -20,19 +20,19 @@ export type Action = (typeof ACTIONS)[number]
 
 /**
  * `plan` is the shared plan, `ledger` its server-written threads, decisions and sign-offs, `wordings` the words that were signed, which the server alone looks into, `confidential` one party's own part with its `confidential-ledger`,
- * `workspace` the list of plans, `settings` what holds for all of it, `people` who there is, `member` somebody of a party, or an invitation to be one, `vocabulary` the
+ * `workspace` the list of plans, `agreement` the one in force and its signed wording, `settings` what holds for all of it, `people` who there is, `member` somebody of a party, or an invitation to be one, `vocabulary` the
  * words added to it and what decisions have taught, which everybody's warnings are found with, `comment` one comment in a
- * thread, as its author left it, `audit` the trail of who did what, `agreement` its signed wording. `meetings` is the list of coordination meetings, `meeting` the work on
+ * thread, as its author left it, `audit` the trail of who did what. `meetings` is the list of coordination meetings, `meeting` the work on
  * one, `agenda` and `minutes` what of it was sent out and approved, `closed-meeting` its closed points.
  */
 export type PermissionObject =
   | { kind: 'workspace' }
   | { kind: 'settings' }
+  | { kind: 'agreement' }
   | { kind: 'people' }
   | { kind: 'member'; party: Party }
   | { kind: 'vocabulary' }
   | { kind: 'audit' }
-  | { kind: 'agreement' }
   | { kind: 'meetings' }
   | { kind: 'meeting' }
   | { kind: 'agenda' }
@@ -55,11 +55,11 @@ const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly R
   workspace: { read: EVERYONE, create: EDITORS },
   // What holds for everybody is an admin's to say.
   settings: {},
+  agreement: { read: EVERYONE },
   people: { read: DIRECTORS, manage: DIRECTORS },
   // To appoint is to let somebody write for the party, and see what only it sees.
   member: { manage: DIRECTORS, appoint: DIRECTORS },
   audit: { read: DIRECTORS },
-  agreement: { read: EVERYONE },
   vocabulary: { read: EVERYONE, edit: EDITORS },
   meetings: { read: EVERYONE },
   meeting: { read: EDITORS, edit: EDITORS, sign: DIRECTORS },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import {
   beginPlan,
   changeActivity,
@@ -40,7 +41,7 @@ function exchange(a: Y.Doc, b: Y.Doc): void {
 }
 
 function only(document: Y.Doc) {
-  const [activity, ...others] = readActivities(document)
+  const [activity, ...others] = readActivities(document, BUILT_IN_CATEGORIES)
   if (!activity || others.length > 0) throw new Error('The plan should hold one activity.')
   return activity
 }
@@ -62,14 +63,14 @@ describe('an activity', () => {
 
   test('[PLAN-4] whose rank is none is read as first', () => {
     const document = planWith(['fair', fair], ['broken', { ...fair, rank: 'zz!' }])
-    expect(readActivities(document).map(({ id, rank }) => [id, rank])).toEqual([
+    expect(readActivities(document, BUILT_IN_CATEGORIES).map(({ id, rank }) => [id, rank])).toEqual([
       ['broken', ''],
       ['fair', 'a0'],
     ])
   })
 
   test('[PLAN-1] an empty document reads as five empty sections', () => {
-    const plan = readPlan(new Y.Doc(), 2027)
+    const plan = readPlan(new Y.Doc(), 2027, BUILT_IN_CATEGORIES)
     expect(plan.sections.map((section) => section.category)).toEqual([1, 2, 3, 4, 5])
     expect(plan.sections.flatMap((section) => section.activities)).toEqual([])
   })
@@ -105,7 +106,7 @@ describe('an activity', () => {
     removeActivity(censec, 'a', LOCAL_EDIT)
     changeActivity(difos, 'a', { description: 'Ti virksomheder deler en stand.' }, LOCAL_EDIT)
     exchange(censec, difos)
-    expect(readActivities(difos)).toEqual([])
+    expect(readActivities(difos, BUILT_IN_CATEGORIES)).toEqual([])
     restoreActivity(censec, 'a', LOCAL_EDIT)
     expect(only(censec).description).toBe('Ti virksomheder deler en stand.')
   })
@@ -115,7 +116,7 @@ describe('an activity', () => {
     const record = activityRecords(document).get('a')
     const undo = undoManagerOf(document)
     removeActivity(document, 'a', LOCAL_EDIT)
-    expect(readActivities(document)).toEqual([])
+    expect(readActivities(document, BUILT_IN_CATEGORIES)).toEqual([])
     undo.undo()
     expect(activityRecords(document).get('a')).toBe(record)
     expect(only(document).title).toBe(fair.title)
@@ -129,7 +130,7 @@ describe('an activity', () => {
     changeActivity(difos, 'a', { description: 'Skrevet af DI FOS.' }, LOCAL_EDIT)
     exchange(censec, difos)
     undo.undo()
-    expect(readActivities(censec)).toEqual([])
+    expect(readActivities(censec, BUILT_IN_CATEGORIES)).toEqual([])
     undo.redo()
     expect(only(censec)).toMatchObject({ title: fair.title, description: 'Skrevet af DI FOS.' })
   })
@@ -218,7 +219,7 @@ describe('an activity', () => {
     const plans = orders.map((order) => {
       const side = copyOf(origin)
       for (const index of order) Y.applyUpdate(side, updates[index] ?? new Uint8Array())
-      return readPlan(side, 2027)
+      return readPlan(side, 2027, BUILT_IN_CATEGORIES)
     })
     for (const plan of plans) expect(plan).toEqual(plans[0])
   })
@@ -227,7 +228,7 @@ describe('an activity', () => {
 describe('a new plan', () => {
   test('[PLAN-2] two people typing the first letter of a section at once share its one paragraph', () => {
     const censec = new Y.Doc()
-    beginPlan(censec, 'Fælles aktivitetsplan 2028')
+    beginPlan(censec, 'Fælles aktivitetsplan 2028', BUILT_IN_CATEGORIES)
     const difos = copyOf(censec)
     for (const [side, words] of [
       [censec, 'Hej'],
@@ -237,8 +238,8 @@ describe('a new plan', () => {
       paragraph?.insert(0, [new Y.XmlText(words)])
     }
     exchange(censec, difos)
-    const [first] = readPlan(censec, 2028).sections
+    const [first] = readPlan(censec, 2028, BUILT_IN_CATEGORIES).sections
     expect(first?.text).toHaveLength(1)
-    expect(readPlan(difos, 2028)).toEqual(readPlan(censec, 2028))
+    expect(readPlan(difos, 2028, BUILT_IN_CATEGORIES)).toEqual(readPlan(censec, 2028, BUILT_IN_CATEGORIES))
   })
 })

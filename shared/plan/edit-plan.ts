@@ -1,7 +1,7 @@
 /** Every change to an activity's record, for the editor and for the server alike. */
 import { simpleDiffString } from 'lib0/diff'
 import * as Y from 'yjs'
-import { type Activity, CATEGORIES } from './plan.ts'
+import type { Activity, Category } from './plan.ts'
 import {
   type ActivityRecord,
   activityRecords,
@@ -91,20 +91,20 @@ export function restoreActivity(document: Y.Doc, id: string, origin: unknown): v
 }
 
 /** What the server writes into a new plan: its title, and what its sections begin with. */
-export function beginPlan(document: Y.Doc, title: string): void {
+export function beginPlan(document: Y.Doc, title: string, categories: readonly Category[]): void {
   document.transact(() => {
     planProperties(document).set('title', title)
-    beginSections(document)
+    beginSections(document, categories)
   })
 }
 
 /**
- * Puts one empty paragraph into every section still without text, for two people typing the first letter of an empty text
+ * Puts one empty paragraph into the section of each category that is still without text, for two people typing the first letter of an empty text
  * at once would make a paragraph each.
  */
-export function beginSections(document: Y.Doc): void {
+export function beginSections(document: Y.Doc, categories: readonly Category[]): void {
   document.transact(() => {
-    for (const category of CATEGORIES) {
+    for (const category of categories) {
       const text = sectionText(document, category)
       if (text.length === 0) appendRichText(text, paragraphsFrom(''))
     }

@@ -15,10 +15,10 @@ test('[PLAN-14] a path to a place in a plan is read back as that place', () => {
   }
   for (const hash of [
     '',
-    '#afsnit-6',
+    '#afsnit-0',
     '#afsnit-',
     '#afsnit-3/advarsel/x',
-    '#godkendelse-6',
+    '#godkendelse-0',
     '#kommentar/a',
     '#indhold',
   ])

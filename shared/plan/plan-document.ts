@@ -3,10 +3,10 @@
  * an empty document is a valid plan. Names here are the wire: change them only with SCHEMA_VERSION.
  */
 import * as Y from 'yjs'
-import { CATEGORIES, type Category } from './plan.ts'
+import { ALL_CATEGORIES, type Category } from './plan.ts'
 
 /** Bumped with every change to roots, fields, nodes or marks; an older client is asked to reload (close code 4409). */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 export const ACTIVITIES_ROOT = 'activities'
 export const PLAN_ROOT = 'plan'
@@ -53,7 +53,7 @@ export function bodyOf(record: ActivityRecord): Y.XmlFragment | undefined {
 
 /** The category whose own text the root is; undefined for every other root. */
 export function categoryOfRoot(root: string): Category | undefined {
-  return CATEGORIES.find((category) => sectionRoot(category) === root)
+  return ALL_CATEGORIES.find((category) => sectionRoot(category) === root)
 }
 
 /** Names every root a plan document may have; an update touching another root is refused. */
@@ -62,5 +62,5 @@ export const PLAN_ROOTS: readonly string[] = [
   PLAN_ROOT,
   AGREED_ROOT,
   SWEPT_ROOT,
-  ...CATEGORIES.map(sectionRoot),
+  ...ALL_CATEGORIES.map(sectionRoot),
 ]

@@ -11,9 +11,9 @@ export type Party = (typeof PARTIES)[number]
 export const ACTIVITY_PARTIES = ['censec', 'difos', 'joint'] as const
 export type ActivityParty = (typeof ACTIVITY_PARTIES)[number]
 
-/** The agreement's five task categories, in its order. */
-export const CATEGORIES = [1, 2, 3, 4, 5] as const
-export type Category = (typeof CATEGORIES)[number]
+/** The task categories that a plan has room for. Which of them there are is for the agreement in force to say. */
+export const ALL_CATEGORIES = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
+export type Category = (typeof ALL_CATEGORIES)[number]
 
 export const PRECISIONS = ['day', 'week', 'month', 'quarter', 'year', 'ongoing', 'open'] as const
 /** How exactly the period is known. `ongoing` runs all year, `open` is not decided yet. */
@@ -76,8 +76,9 @@ export function isParty(value: unknown): value is Party {
   return PARTIES.some((party) => party === value)
 }
 
+/** Whether a plan has room for it, in whatever agreement. */
 export function isCategory(value: unknown): value is Category {
-  return CATEGORIES.some((category) => category === value)
+  return ALL_CATEGORIES.some((category) => category === value)
 }
 
 export function otherParty(party: Party): Party {

@@ -4,7 +4,7 @@ import {
   ACTIVITY_PARTIES,
   ACTIVITY_STATUSES,
   type Activity,
-  CATEGORIES,
+  type Category,
   isCategory,
   type Plan,
   PRECISIONS,
@@ -22,15 +22,15 @@ import { plainText } from './rich-text.ts'
 import { readRichText } from './rich-text-document.ts'
 
 /**
- * The whole plan as plain values, activities in reading order, removed ones left out.
+ * The whole plan as plain values, with a section for each of the categories, activities in reading order, removed ones left out.
  * Never changes the document; a field of the wrong shape is read as empty, for a plan must always open.
  */
-export function readPlan(document: Y.Doc, year: number): Plan {
-  const activities = readActivities(document)
+export function readPlan(document: Y.Doc, year: number, categories: readonly Category[]): Plan {
+  const activities = readActivities(document, categories)
   return {
     title: stringOf(planProperties(document).get('title')),
     year,
-    sections: CATEGORIES.map((category) => ({
+    sections: categories.map((category) => ({
       category,
       text: readRichText(sectionText(document, category)),
       activities: activities.filter((activity) => activity.category === category),
@@ -38,12 +38,12 @@ export function readPlan(document: Y.Doc, year: number): Plan {
   }
 }
 
-/** Every activity that is not removed, by category, then rank, then id. */
-export function readActivities(document: Y.Doc): Activity[] {
+/** Every activity of these categories that is not removed, by category, then rank, then id. */
+export function readActivities(document: Y.Doc, categories: readonly Category[]): Activity[] {
   const activities: Activity[] = []
   for (const [id, record] of activityRecords(document)) {
     const activity = readActivity(id, record)
-    if (activity) activities.push(activity)
+    if (activity && categories.includes(activity.category)) activities.push(activity)
   }
   return activities.sort(inReadingOrder)
 }

@@ -416,6 +416,11 @@ export const PROBLEMS = {
     da: 'Hændelsesloggen er beskadiget, og derfor kan det ikke ses, om filen er udstedt herfra. Sig det til den, der passer serveren.',
     en: 'The audit trail is damaged, so nothing tells whether the file was issued from here. Tell whoever runs the server.',
   },
+  'database-away': {
+    status: 503,
+    da: 'Databasen svarer ikke lige nu. Det, du har skrevet, bliver på skærmen og gemmes, når den svarer igen. Prøv igen om lidt.',
+    en: 'The database does not answer right now. What you have typed stays on the screen and is saved once it answers. Try again in a moment.',
+  },
   'server-error': {
     status: 500,
     da: 'Der skete en fejl på serveren. Prøv igen om lidt.',

@@ -63,6 +63,8 @@ export interface Route<
   /** Schema of the JSON answer; `file` routes answer bytes with their own type. */
   answer: Answer
   file?: true
+  /** Who asks again and has the same already is spared it; browsers keep the answer, and ask each time. */
+  isFollowed?: true
   /** `redirect` routes lead a browser on to a page instead. */
   redirect?: true
   /** Refusals for want of a right are entered of every route. */
@@ -74,7 +76,9 @@ export interface Route<
 }
 
 /** What a token can reach at all: what both parties share, and nothing of people, settings, the trail or a confidential part. */
-type SharedAccess = Extract<Access, { kind: 'permitted' }> & { object: 'workspace' | 'plan' | 'vocabulary' }
+type SharedAccess = Extract<Access, { kind: 'permitted' }> & {
+  object: 'workspace' | 'agreement' | 'plan' | 'vocabulary'
+}
 
 /** A route that may change something says what it is in the audit trail; one to what is not shared takes no token. */
 export type TabledRoute = Route &

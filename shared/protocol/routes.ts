@@ -3,6 +3,7 @@
  * (role × route) and the client's calls are made from it; a route that is not here does not exist. What each capability has
  * stands in routes/.
  */
+import { agreementRoutes } from './routes/agreement.ts'
 import { agreementWordingsRoutes } from './routes/agreement-wordings.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { commentsRoutes } from './routes/comments.ts'
@@ -32,6 +33,7 @@ export const routes = {
   ...oidcRoutes,
   ...tokensRoutes,
   ...auditRoutes,
+  ...agreementRoutes,
   ...plansRoutes,
   ...versionsRoutes,
   ...findRoutes,

@@ -1,13 +1,13 @@
 /** The mark in the plan's own document by which every screen, and whoever checks an edit, knows what is agreed. */
 import type * as Y from 'yjs'
-import { CATEGORIES, type Category } from '../plan/plan.ts'
+import { ALL_CATEGORIES, type Category } from '../plan/plan.ts'
 import { agreedWordings } from '../plan/plan-document.ts'
 
 /** The hash of the agreed words by section; a section that is not agreed, or is being amended, is not in it. */
 export function agreedSections(document: Y.Doc): ReadonlyMap<Category, string> {
   const marks = agreedWordings(document)
   return new Map(
-    CATEGORIES.flatMap((category): [Category, string][] => {
+    ALL_CATEGORIES.flatMap((category): [Category, string][] => {
       const hash = marks.get(String(category))
       return typeof hash === 'string' ? [[category, hash]] : []
     }),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_AGREEMENT, BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { mergeActivities } from '../findings/merge-activities.ts'
 import { changeActivity, createActivity, removeActivity } from '../plan/edit-plan.ts'
 import type { Category } from '../plan/plan.ts'
@@ -20,21 +21,25 @@ beforeEach(() => {
 })
 
 function agree(category: Category): void {
-  const section = readPlan(plan, 0).sections.find((one) => one.category === category)
+  const section = readPlan(plan, 0, BUILT_IN_CATEGORIES).sections.find((one) => one.category === category)
   if (section) markAgreed(plan, category, wordingHash(wordingOf(section)))
 }
 
 describe('[SIGN-7] a change is tried before it is made', () => {
   test('and is found to alter what is agreed, or not, without altering anything', () => {
     agree(3)
-    const before = readPlan(plan, 0)
+    const before = readPlan(plan, 0, BUILT_IN_CATEGORIES)
     expect(changesAgreed(plan, (copy) => changeActivity(copy, 'one', { title: 'En' }, null))).toBe(true)
     expect(changesAgreed(plan, (copy) => removeActivity(copy, 'one', null))).toBe(true)
     expect(changesAgreed(plan, (copy) => changeActivity(copy, 'two', { category: 3 }, null))).toBe(true)
-    expect(changesAgreed(plan, (copy) => mergeActivities(copy, ['one', 'two'], null))).toBe(true)
+    expect(
+      changesAgreed(plan, (copy) => mergeActivities(copy, ['one', 'two'], null, BUILT_IN_AGREEMENT)),
+    ).toBe(true)
     expect(changesAgreed(plan, (copy) => changeActivity(copy, 'two', { title: 'To' }, null))).toBe(false)
-    expect(changesAgreed(plan, (copy) => mergeActivities(copy, ['two', 'three'], null))).toBe(false)
-    expect(readPlan(plan, 0)).toEqual(before)
+    expect(
+      changesAgreed(plan, (copy) => mergeActivities(copy, ['two', 'three'], null, BUILT_IN_AGREEMENT)),
+    ).toBe(false)
+    expect(readPlan(plan, 0, BUILT_IN_CATEGORIES)).toEqual(before)
   })
 
   test('where nothing is agreed it does not even have to be tried', () => {

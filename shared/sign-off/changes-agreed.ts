@@ -22,7 +22,7 @@ export function changesAgreed(document: Y.Doc, change: (document: Y.Doc) => unkn
 export function agreedReadings(document: Y.Doc): ReadonlyMap<Category, string> {
   const agreed = agreedSections(document)
   if (agreed.size === 0) return agreed
-  const sections = readPlan(document, 0).sections.filter(({ category }) => agreed.has(category))
+  const sections = readPlan(document, 0, [...agreed.keys()]).sections
   return new Map(sections.map((section) => [section.category, wordingHash(wordingOf(section))]))
 }
 

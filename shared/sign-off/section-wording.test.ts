@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { changeActivity, createActivity, removeActivity } from '../plan/edit-plan.ts'
 import { readPlan } from '../plan/read-plan.ts'
 import { wordingHash, wordingOf } from './section-wording.ts'
@@ -12,7 +13,7 @@ function plan(): Y.Doc {
   return document
 }
 function hashOf(document: Y.Doc): string {
-  const section = readPlan(document, 2027).sections[2]
+  const section = readPlan(document, 2027, BUILT_IN_CATEGORIES).sections[2]
   if (!section) throw new Error('There is no third section.')
   return wordingHash(wordingOf(section))
 }

@@ -3,7 +3,7 @@
  * the section agreed (aftalt); the words are named by their hash (section-wording.ts).
  */
 import type { Person, Signature } from '../permissions/person.ts'
-import { CATEGORIES, type Category, PARTIES, type Party } from '../plan/plan.ts'
+import { type Category, PARTIES, type Party } from '../plan/plan.ts'
 
 export const SIGN_OFF_ACTS = ['approved', 'withdrew', 'objected', 'lifted', 'amended'] as const
 /** godkendte · trak godkendelsen tilbage · gjorde indsigelse · frafaldt indsigelsen · begyndte en ændring. */
@@ -66,9 +66,9 @@ export function isAgreed(signOffs: readonly SignOff[], category: Category): bool
   return sectionState(signOffs, { category, contentHash: '' }).name === 'agreed'
 }
 
-/** Whether that is so of every section. */
-export function isPlanAgreed(signOffs: readonly SignOff[]): boolean {
-  return CATEGORIES.every((category) => isAgreed(signOffs, category))
+/** Whether that is so of the section of every category. */
+export function isPlanAgreed(signOffs: readonly SignOff[], categories: readonly Category[]): boolean {
+  return categories.every((category) => isAgreed(signOffs, category))
 }
 
 /** Whether the party's approval covers the words as they are now. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, type Activity, CATEGORIES } from '../plan/plan.ts'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
+import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, type Activity } from '../plan/plan.ts'
 import { anActivity } from '../plan/testing/an-activity.ts'
 import { arrangeActivities } from './arrange-activities.ts'
 import { TABLE_COLUMNS, TABLE_GROUPINGS, type TableChoice, WHOLE_TABLE } from './table-choice.ts'
@@ -77,7 +78,7 @@ const activity = fc
   .record({
     id: fc.uuid(),
     party: fc.constantFrom(...ACTIVITY_PARTIES),
-    category: fc.constantFrom(...CATEGORIES),
+    category: fc.constantFrom(...BUILT_IN_CATEGORIES),
     status: fc.constantFrom(...ACTIVITY_STATUSES),
     title: fc.constantFrom('', 'Messe', 'Åben dag', 'messe 10', 'messe 9'),
     responsible: fc.constantFrom('', 'Anna', 'Mette'),

@@ -2,7 +2,7 @@ import {
   ACTIVITY_PARTIES,
   type Activity,
   type ActivityParty,
-  CATEGORIES,
+  ALL_CATEGORIES,
   type Category,
 } from '../plan/plan.ts'
 import { placeOnTimeline, type TimelinePlace } from './place-on-timeline.ts'
@@ -35,7 +35,7 @@ export function arrangeTimeline(
           party,
           activities: inOrder.filter((activity) => activity.party === party),
         }))
-      : CATEGORIES.map((category) => ({
+      : ALL_CATEGORIES.map((category) => ({
           by: 'category',
           category,
           activities: inOrder.filter((activity) => activity.category === category),

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { attendanceIn, pointRecords } from '../meetings/meeting-document.ts'
-import { CATEGORIES } from '../plan/plan.ts'
+import { ALL_CATEGORIES } from '../plan/plan.ts'
 import { activityRecords, sectionText } from '../plan/plan-document.ts'
 import { UndoManager } from './undo-manager.ts'
 
@@ -14,7 +14,7 @@ export interface UndoOptions {
 /** One undo for a person across every text and field of the plan. */
 export function planUndoManager(document: Y.Doc, options: UndoOptions): UndoManager {
   return managerOver(
-    [activityRecords(document), ...CATEGORIES.map((category) => sectionText(document, category))],
+    [activityRecords(document), ...ALL_CATEGORIES.map((category) => sectionText(document, category))],
     options,
   )
 }

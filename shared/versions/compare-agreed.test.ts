@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { createActivity } from '../plan/edit-plan.ts'
 import type { Category } from '../plan/plan.ts'
 import { activityRecords, planProperties, sectionText } from '../plan/plan-document.ts'
@@ -10,7 +11,8 @@ import { readWrittenPlan } from './read-written-plan.ts'
 import { aPlan } from './testing/plans.ts'
 
 describe('[VERSION-10] since agreed', () => {
-  const plan = () => readWrittenPlan(document, 2027, () => undefined)
+  const plan = () =>
+    readWrittenPlan(document, { year: 2027, categories: BUILT_IN_CATEGORIES }, () => undefined)
   let document: ReturnType<typeof aPlan>
   const add = (id: string, category: Category) =>
     createActivity(document, id, { party: 'censec', category, rank: 'a5', title: id }, null)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import type { Activity, Category } from '../plan/plan.ts'
-import { CATEGORIES } from '../plan/plan.ts'
 import { inReadingOrder } from '../plan/read-plan.ts'
 import { paragraphsFrom, plainText } from '../plan/rich-text.ts'
 import { anActivity } from '../plan/testing/an-activity.ts'
@@ -15,7 +15,7 @@ const activity: fc.Arbitrary<Activity> = fc
   .record({
     id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
     party: fc.constantFrom('censec' as const, 'difos' as const, 'joint' as const),
-    category: fc.constantFrom(...CATEGORIES),
+    category: fc.constantFrom(...BUILT_IN_CATEGORIES),
     rank: fc.constantFrom('a0', 'a1', 'a2', 'a3'),
     title: fc.constantFrom('Messe i Paris', 'Messe i Lyon', 'Kursus'),
     body: texts,
@@ -52,7 +52,7 @@ function planWith(
   return {
     title: 'Plan 2027',
     year: 2027,
-    sections: CATEGORIES.map((category) => ({
+    sections: BUILT_IN_CATEGORIES.map((category) => ({
       category,
       text: textOf(category),
       writers: [],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { changeActivity } from '../plan/edit-plan.ts'
 import { activityRecords, bodyOf, LOCAL_EDIT, sectionText, titleOf } from '../plan/plan-document.ts'
 import { textBlocksOf } from '../plan/text-offsets.ts'
@@ -20,7 +21,8 @@ import {
 import { linesOfText, wordsOfLine } from './text-lines.ts'
 import { partsOf, planFrom, type WrittenPlan, type WrittenText } from './written-plan.ts'
 
-const read = (document: Y.Doc) => readWrittenPlan(document, 2027, personOf)
+const read = (document: Y.Doc) =>
+  readWrittenPlan(document, { year: 2027, categories: BUILT_IN_CATEGORIES }, personOf)
 const record = (document: Y.Doc) => activityRecords(document).get('messe') ?? new Y.Map<unknown>()
 const body = (document: Y.Doc) => bodyOf(record(document)) ?? new Y.XmlFragment()
 /** With one sign for the end of each line, as writers are counted. */
@@ -169,7 +171,7 @@ describe('[VERSION-5] what an earlier version knows of who wrote', () => {
     sectionText(mette, 1).insert(0, [line('ijk')])
     changeActivity(mette, 'messe', { title: 'mno', place: 'Odense' }, LOCAL_EDIT)
     const kept = read(mette)
-    const anew = readWrittenPlan(mette, 2027, () => undefined)
+    const anew = readWrittenPlan(mette, { year: 2027, categories: BUILT_IN_CATEGORIES }, () => undefined)
     expect(inheritWriters(anew, kept)).toEqual(kept)
   })
 })

@@ -1,5 +1,6 @@
 /** Who wrote what of a plan, told by the client ids that its items were written under. */
 import * as Y from 'yjs'
+import type { Category } from '../plan/plan.ts'
 import { activityRecords, bodyOf, sectionText, titleOf } from '../plan/plan-document.ts'
 import { readPlan } from '../plan/read-plan.ts'
 import type { RichText } from '../plan/rich-text.ts'
@@ -12,8 +13,12 @@ import type { Span, WrittenActivity, WrittenPlan } from './written-plan.ts'
 export type PersonOf = (clientId: number) => string | undefined
 
 /** The plan as `readPlan` reads it, with its writers. Never changes the document. */
-export function readWrittenPlan(document: Y.Doc, year: number, personOf: PersonOf): WrittenPlan {
-  const { title, sections } = readPlan(document, year)
+export function readWrittenPlan(
+  document: Y.Doc,
+  { year, categories }: { year: number; categories: readonly Category[] },
+  personOf: PersonOf,
+): WrittenPlan {
+  const { title, sections } = readPlan(document, year, categories)
   const records = activityRecords(document)
   return {
     title,

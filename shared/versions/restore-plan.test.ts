@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { beginPlan, changeActivity, createActivity, removeActivity } from '../plan/edit-plan.ts'
 import { activityRecords, LOCAL_EDIT, sectionText, titleOf } from '../plan/plan-document.ts'
 import { readPlan } from '../plan/read-plan.ts'
@@ -11,13 +12,16 @@ import { restorePlan } from './restore-plan.ts'
 import { restoreText, sweep } from './restore-text.ts'
 import type { WrittenPlan } from './written-plan.ts'
 
-const read = (document: Y.Doc) => readWrittenPlan(document, 2027, () => undefined)
+const read = (document: Y.Doc) =>
+  readWrittenPlan(document, { year: 2027, categories: BUILT_IN_CATEGORIES }, () => undefined)
 const titles = (document: Y.Doc) =>
-  readPlan(document, 2027).sections.flatMap(({ activities }) => activities.map(({ title }) => title))
+  readPlan(document, 2027, BUILT_IN_CATEGORIES).sections.flatMap(({ activities }) =>
+    activities.map(({ title }) => title),
+  )
 
 function aPlan(): Y.Doc {
   const document = new Y.Doc()
-  beginPlan(document, 'Plan 2027')
+  beginPlan(document, 'Plan 2027', BUILT_IN_CATEGORIES)
   document.transact(() => restoreText(sectionText(document, 1), paragraphsFrom('Vi samler branchen.')))
   const fields = { party: 'censec', category: 1, description: 'Fem møder' } as const
   createActivity(document, 'messe', { ...fields, rank: 'a0', title: 'Messe', budget: 5_000 }, LOCAL_EDIT)
@@ -60,7 +64,7 @@ describe('[VERSION-6] restoring', () => {
     changeActivity(document, 'messe', { category: 2 }, LOCAL_EDIT)
     document.transact(() => restoreText(sectionText(document, 2), paragraphsFrom('Nyt i afsnit 2')))
     restore(document, version, { kind: 'section', category: 1 })
-    const [first, second] = readPlan(document, 2027).sections
+    const [first, second] = readPlan(document, 2027, BUILT_IN_CATEGORIES).sections
     expect(first?.activities.map(({ id }) => id)).toEqual(['messe', 'kursus'])
     expect(plainText(second?.text ?? [])).toBe('Nyt i afsnit 2')
   })
@@ -110,7 +114,7 @@ describe('[VERSION-6] restoring', () => {
     document.transact(() => restoreText(sectionText(document, 2), paragraphsFrom('Aftalt tekst')))
     markAgreed(document, 2, 'hash')
     restore(document, version, { kind: 'plan' })
-    const [first, second] = readPlan(document, 2027).sections
+    const [first, second] = readPlan(document, 2027, BUILT_IN_CATEGORIES).sections
     expect(first?.activities.map(({ title }) => title)).toEqual(['Kursus'])
     expect(second?.activities.map(({ title }) => title)).toEqual(['Andet'])
     expect(plainText(second?.text ?? [])).toBe('Aftalt tekst')

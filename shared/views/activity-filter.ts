@@ -6,7 +6,7 @@ import {
   type Activity,
   type ActivityParty,
   type ActivityStatus,
-  CATEGORIES,
+  ALL_CATEGORIES,
   type Category,
 } from '../plan/plan.ts'
 
@@ -55,7 +55,7 @@ export function readActivityFilter(address: URLSearchParams): ActivityFilter {
     words: address.get(NAMES.words) ?? '',
     parties: listed(NAMES.parties, ACTIVITY_PARTIES),
     statuses: listed(NAMES.statuses, ACTIVITY_STATUSES),
-    categories: listed(NAMES.categories, CATEGORIES),
+    categories: listed(NAMES.categories, ALL_CATEGORIES),
   }
 }
 

@@ -6,7 +6,7 @@ import { frames } from '#server/testing/raw-socket.ts'
 import { PLAN_ROOM, type TestServer } from '#server/testing/start-test-server.ts'
 import type { ExportFormat } from '#shared/export/formats.ts'
 import { MEETING_PARTS } from '#shared/meetings/meeting.ts'
-import { CATEGORIES, PARTIES } from '#shared/plan/plan.ts'
+import { ALL_CATEGORIES, PARTIES } from '#shared/plan/plan.ts'
 import { FRAMES } from '#shared/protocol/frames.ts'
 import type { Route } from '#shared/protocol/route.ts'
 import { routes } from '#shared/protocol/routes.ts'
@@ -134,7 +134,7 @@ function pathsOf(
     versionId: versionIds,
     from: [...versionIds, 'last-visit'],
     to: ['now', ...versionIds.slice(0, 1)],
-    category: CATEGORIES.map(String),
+    category: ALL_CATEGORIES.map(String),
     meetingId: [MEETING],
   }
   // A meeting's papers are laid out to be read, and are no data.

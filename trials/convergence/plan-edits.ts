@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { changeActivity, createActivity, removeActivity, restoreActivity } from '#shared/plan/edit-plan.ts'
-import { ACTIVITY_STATUSES, CATEGORIES } from '#shared/plan/plan.ts'
+import { ACTIVITY_STATUSES } from '#shared/plan/plan.ts'
 import { activityRecords, bodyOf, LOCAL_EDIT, sectionText, titleOf } from '#shared/plan/plan-document.ts'
 import type { Chance } from './chance.ts'
 import { editText } from './text-edits.ts'
@@ -15,7 +16,7 @@ export function editPlan(document: Y.Doc, chance: Chance): void {
   }
   chance.weighted<() => void>([
     [12, () => editWithin(document, bodyOf(record), chance)],
-    [8, () => editWithin(document, sectionText(document, chance.oneOf(CATEGORIES) ?? 1), chance)],
+    [8, () => editWithin(document, sectionText(document, chance.oneOf(BUILT_IN_CATEGORIES) ?? 1), chance)],
     [3, () => editTitle(document, titleOf(record), chance)],
     [5, () => changeActivity(document, id, randomFields(chance), LOCAL_EDIT)],
     [1, () => removeActivity(document, id, LOCAL_EDIT)],
@@ -28,7 +29,7 @@ export function addActivity(document: Y.Doc, chance: Chance): void {
   const description = `${chance.letters(3, 8)}\n${chance.letters(0, 8)}`
   const activity = {
     party: 'joint',
-    category: chance.oneOf(CATEGORIES) ?? 1,
+    category: chance.oneOf(BUILT_IN_CATEGORIES) ?? 1,
     rank: 'a0',
     description,
   } as const
@@ -50,7 +51,7 @@ function editTitle(document: Y.Doc, title: Y.Text | undefined, chance: Chance): 
 
 function randomFields(chance: Chance) {
   const fields = chance.weighted([
-    [2, { category: chance.oneOf(CATEGORIES) ?? 1, rank: `a${chance.whole(0, 9)}` }],
+    [2, { category: chance.oneOf(BUILT_IN_CATEGORIES) ?? 1, rank: `a${chance.whole(0, 9)}` }],
     [2, { place: chance.letters(0, 4) }],
     [1, { budget: chance.whole(0, 9) }],
     [1, { status: chance.oneOf(ACTIVITY_STATUSES) ?? 'idea' }],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { reasonOf } from '#shared/basics/reason-of.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
 import { activityRecords, LOCAL_EDIT, sectionText } from '#shared/plan/plan-document.ts'
 import { planUndoManager } from '#shared/undo/undo-managers.ts'
 import { Chance } from './chance.ts'
@@ -26,7 +26,7 @@ function outcomeOf(seed: number, undoOf: (document: Y.Doc) => Undo): string {
 }
 
 function yjsUndo(document: Y.Doc): Y.UndoManager {
-  const texts = CATEGORIES.map((category) => sectionText(document, category))
+  const texts = BUILT_IN_CATEGORIES.map((category) => sectionText(document, category))
   return new Y.UndoManager([activityRecords(document), ...texts], {
     ...options,
     trackedOrigins: new Set(options.trackedOrigins),

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { applyRecords } from '#server/rooms/read-document.ts'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { contentOf } from '#shared/plan/content-hash.ts'
 import { beginPlan } from '#shared/plan/edit-plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
@@ -50,7 +51,7 @@ export class Session {
     this.#undoOf = undoOf
     this.#server = this.#newDocument()
     this.#listenOnServer()
-    beginPlan(this.#server, 'Plan')
+    beginPlan(this.#server, 'Plan', BUILT_IN_CATEGORIES)
     for (let count = chance.whole(1, 3); count > 0; count--) addActivity(this.#server, chance)
     for (let count = chance.whole(2, 8); count > 0; count--) this.#pages.push(this.#open())
   }
@@ -225,5 +226,5 @@ function documentFrom(updates: readonly Uint8Array[]): Y.Doc {
 }
 
 function planIn(document: Y.Doc): string {
-  return JSON.stringify(readPlan(document, YEAR))
+  return JSON.stringify(readPlan(document, YEAR, BUILT_IN_CATEGORIES))
 }

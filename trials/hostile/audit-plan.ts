@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { PLAN_ROOTS } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { MARK_NAMES, NODE_NAMES } from '#shared/plan/rich-text-document.ts'
@@ -17,7 +18,7 @@ export function auditPlan(document: Y.Doc): string | undefined {
     const found = auditType(type, 1)
     if (found) return `${found} in ${root}`
   }
-  readPlan(document, 2027)
+  readPlan(document, 2027, BUILT_IN_CATEGORIES)
   return undefined
 }
 

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { checkUpdate } from '#server/rooms/check-update.ts'
 import { readDocument } from '#server/rooms/read-document.ts'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { beginPlan } from '#shared/plan/edit-plan.ts'
 import { activityRecords, LOCAL_EDIT } from '#shared/plan/plan-document.ts'
 import { planUndoManager } from '#shared/undo/undo-managers.ts'
@@ -35,7 +36,7 @@ interface Page {
  */
 export function makeCorpus(chance: Chance): Corpus {
   const server = documentOf(SERVER_CLIENT)
-  beginPlan(server, 'Plan')
+  beginPlan(server, 'Plan', BUILT_IN_CATEGORIES)
   for (let count = 0; count < 3; count++) addActivity(server, chance)
   const pages = Array.from({ length: PEOPLE }, () => openPage(server, chance))
   const taken: Uint8Array[] = [Y.encodeStateAsUpdate(server)]

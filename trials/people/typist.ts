@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { frames, openRawSocket, type RawSocket } from '#server/testing/raw-socket.ts'
 import type { SeededRandom } from '#server/testing/seeded-random.ts'
 import { PLAN_ROOM } from '#server/testing/start-test-server.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { sectionText } from '#shared/plan/plan-document.ts'
 import { appendRichText } from '#shared/plan/rich-text-document.ts'
 
@@ -68,7 +68,7 @@ export class Typist {
     if (!connection) throw new Error('Nobody types before they are connected.')
     const word = `${this.#name}-${String(this.#typed.length).padStart(6, '0')}`
     this.#typed.push(word)
-    const category = CATEGORIES[this.#random.below(CATEGORIES.length)] ?? 1
+    const category = BUILT_IN_CATEGORIES[this.#random.below(BUILT_IN_CATEGORIES.length)] ?? 1
     connection.socket.edit((document) =>
       appendRichText(sectionText(document, category), [{ kind: 'paragraph', runs: [{ text: word }] }]),
     )
@@ -123,7 +123,7 @@ export class Typist {
 /** How often each word stands in the document. */
 export function wordsIn(document: Y.Doc): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const category of CATEGORIES) {
+  for (const category of BUILT_IN_CATEGORIES) {
     for (const [word] of sectionText(document, category).toString().matchAll(WORD))
       counts.set(word, (counts.get(word) ?? 0) + 1)
   }

@@ -2,7 +2,6 @@ import { FileInput } from 'lucide-react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Clause } from '#shared/agreement/agreement.ts'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { clauseLabel, groupedClauses, groupHeading } from '#shared/agreement/clause.ts'
 import { formatDate } from '#shared/basics/format-date.ts'
 import { can } from '#shared/permissions/can.ts'
@@ -15,22 +14,24 @@ import { ClauseSearch } from './clause-search.tsx'
 import { useWordings } from './wordings-provider.tsx'
 import '../../styles/agreement.css'
 import '../../styles/agreement-pages.css'
+import { useAgreement } from './agreement-provider.tsx'
 
 /** The agreement as a page of its own: its clauses, which wording is in force, and which was before. */
 export function AgreementPage({ person }: { person: Person }) {
+  const agreement = useAgreement()
   const t = useTranslations('agreement')
   const locale = useLocale()
   return (
     <main className="page agreement-page" id="indhold" tabIndex={-1}>
       <title>{`${t('title')} · Samplan`}</title>
       <h1>{t('title')}</h1>
-      <p>{BUILT_IN_AGREEMENT.title[locale]}</p>
+      <p>{agreement.title[locale]}</p>
       <WordingInForce mayPublish={can(person, 'manage', { kind: 'agreement' })} />
       <ClauseSearch drawClause={(clause) => <ClauseLine key={clause.id} clause={clause} />}>
-        {groupedClauses(BUILT_IN_AGREEMENT).map(({ group, clauses }) => (
+        {groupedClauses(agreement).map(({ group, clauses }) => (
           <section key={group.id} className="stack" aria-labelledby={`gruppe-${group.id}`}>
             <h2 id={`gruppe-${group.id}`}>
-              <Link to={clausePath(group.id)}>{groupHeading(BUILT_IN_AGREEMENT, group, locale)}</Link>
+              <Link to={clausePath(group.id)}>{groupHeading(agreement, group, locale)}</Link>
             </h2>
             {clauses.map((clause) => (
               <ClauseLine key={clause.id} clause={clause} />
@@ -38,16 +39,17 @@ export function AgreementPage({ person }: { person: Person }) {
           </section>
         ))}
       </ClauseSearch>
-      <p className="panel-hint">{BUILT_IN_AGREEMENT.note[locale]}</p>
+      <p className="panel-hint">{agreement.note[locale]}</p>
     </main>
   )
 }
 
 function ClauseLine({ clause }: { clause: Clause }) {
+  const agreement = useAgreement()
   const locale = useLocale()
   return (
     <p className="clause-line">
-      <Link to={clausePath(clause.id)}>{clauseLabel(clause.id, locale)}</Link>
+      <Link to={clausePath(clause.id)}>{clauseLabel(clause.id, locale, agreement)}</Link>
       <span>{clause.summary[locale]}</span>
     </p>
   )

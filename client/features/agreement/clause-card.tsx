@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { Clause } from '#shared/agreement/agreement.ts'
 import { clauseLabel } from '#shared/agreement/clause.ts'
 import { revealInPanel } from '../../ui/reveal.ts'
+import { useAgreement } from './agreement-provider.tsx'
 import { ClauseLinks } from './clause-links.tsx'
 import { clausePath } from './clause-path.ts'
 import { ClauseRoles, ClauseTerms } from './clause-roles.tsx'
@@ -18,6 +19,7 @@ interface ClauseCardProps {
 
 /** One clause: what it says in plain words and as it was signed, whom it is about, and who does, hears and takes part. */
 export function ClauseCard({ clause, asked }: ClauseCardProps) {
+  const agreement = useAgreement()
   const t = useTranslations('agreement')
   const locale = useLocale()
   const card = useRef<HTMLElement>(null)
@@ -28,7 +30,7 @@ export function ClauseCard({ clause, asked }: ClauseCardProps) {
     card.current.focus({ preventScroll: true })
   }, [asked])
 
-  const label = clauseLabel(clause.id, locale)
+  const label = clauseLabel(clause.id, locale, agreement)
   return (
     <article
       ref={card}

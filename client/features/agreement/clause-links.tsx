@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useLocale } from 'use-intl'
 import { clauseLabel } from '#shared/agreement/clause.ts'
 import { clauseHref } from '../plan/side-panel-state.tsx'
+import { useAgreement } from './agreement-provider.tsx'
 import { clausePath } from './clause-path.ts'
 
 interface ClauseLinksProps {
@@ -16,13 +17,14 @@ interface ClauseLinksProps {
 
 /** Links to clauses in one run of text; nothing at all without any. */
 export function ClauseLinks({ title, ids, within, toPage = false }: ClauseLinksProps) {
+  const agreement = useAgreement()
   const locale = useLocale()
   if (ids.length === 0) return null
   return (
     <p className="clause-links">
       {title}{' '}
       {ids.map((id, index) => {
-        const label = clauseLabel(id, locale)
+        const label = clauseLabel(id, locale, agreement)
         return (
           <Fragment key={id}>
             {index > 0 && ', '}

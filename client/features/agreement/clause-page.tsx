@@ -1,7 +1,6 @@
 import { Compass } from 'lucide-react'
 import { Link, useParams } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { clauseLabel, findClause, groupHeading } from '#shared/agreement/clause.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -14,21 +13,23 @@ import { SignedWords } from './signed-words.tsx'
 import { useSignedClause } from './wordings-provider.tsx'
 import '../../styles/agreement.css'
 import '../../styles/agreement-pages.css'
+import { useAgreement } from './agreement-provider.tsx'
 
 /** A clause, or a group of them, at an address of its own: what it says, who has which part in it, and what cites it. */
 export function ClausePage({ person }: { person: Person }) {
+  const agreement = useAgreement()
   const { clauseId = '' } = useParams()
   const t = useTranslations('agreement')
   const locale = useLocale()
-  const clause = findClause(BUILT_IN_AGREEMENT, clauseId)
-  const group = BUILT_IN_AGREEMENT.groups.find(({ id }) => id === clauseId)
+  const clause = findClause(agreement, clauseId)
+  const group = agreement.groups.find(({ id }) => id === clauseId)
   const signed = useSignedClause(clauseId)
   const piece = signed?.passages.find(({ begins }) => begins?.id === clauseId)?.begins
   const title = group
-    ? groupHeading(BUILT_IN_AGREEMENT, group, locale)
+    ? groupHeading(agreement, group, locale)
     : clause
-      ? clauseLabel(clauseId, locale)
-      : piece?.title || (piece && clauseLabel(clauseId, locale))
+      ? clauseLabel(clauseId, locale, agreement)
+      : piece?.title || (piece && clauseLabel(clauseId, locale, agreement))
 
   if (title === undefined)
     return (
@@ -48,7 +49,7 @@ export function ClausePage({ person }: { person: Person }) {
         </EmptyState>
       </main>
     )
-  const within = group ? BUILT_IN_AGREEMENT.clauses.filter(({ id }) => id.startsWith(`${clauseId}.`)) : []
+  const within = group ? agreement.clauses.filter(({ id }) => id.startsWith(`${clauseId}.`)) : []
   return (
     <main className="page agreement-page" id="indhold" tabIndex={-1}>
       <title>{`${title} · Samplan`}</title>
@@ -70,7 +71,7 @@ export function ClausePage({ person }: { person: Person }) {
         <ul className="citations">
           {within.map(({ id, summary }) => (
             <li key={id} className="clause-line">
-              <Link to={clausePath(id)}>{clauseLabel(id, locale)}</Link>
+              <Link to={clausePath(id)}>{clauseLabel(id, locale, agreement)}</Link>
               <span>{summary[locale]}</span>
             </li>
           ))}

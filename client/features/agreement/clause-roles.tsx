@@ -2,8 +2,8 @@ import { BellRing, MessagesSquare, UserRoundCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Clause } from '#shared/agreement/agreement.ts'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { actorNames } from '#shared/agreement/clause.ts'
+import { useAgreement } from './agreement-provider.tsx'
 
 /** Who does, hears and takes part, in plain words. */
 export function ClauseRoles({ clause }: { clause: Clause }) {
@@ -18,6 +18,7 @@ export function ClauseRoles({ clause }: { clause: Clause }) {
 }
 
 function Role({ icon, title, actors }: { icon: ReactNode; title: string; actors: string[] }) {
+  const agreement = useAgreement()
   const locale = useLocale()
   if (actors.length === 0) return null
   return (
@@ -26,7 +27,7 @@ function Role({ icon, title, actors }: { icon: ReactNode; title: string; actors:
         {icon}
         {title}
       </dt>
-      <dd>{actorNames(BUILT_IN_AGREEMENT, actors, locale)}</dd>
+      <dd>{actorNames(agreement, actors, locale)}</dd>
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import { type ReactNode, useDeferredValue, useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Clause } from '#shared/agreement/agreement.ts'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import { useAgreement } from './agreement-provider.tsx'
 import { useWordings } from './wordings-provider.tsx'
 
 interface ClauseSearchProps {
@@ -38,6 +38,7 @@ type Finder = (typed: string) => string[] | undefined
 
 /** The words' stems are many kilobytes, fetched with the first letter that is typed. */
 function useFound(typed: string): Clause[] | undefined {
+  const agreement = useAgreement()
   const locale = useLocale()
   const wording = useWordings()?.list?.inForce
   const [finder, setFinder] = useState<{ find: Finder }>()
@@ -46,13 +47,13 @@ function useFound(typed: string): Clause[] | undefined {
     if (!isAsked) return undefined
     let isWanted = true
     void import('./found-clauses.ts').then(({ clauseFinder }) => {
-      if (isWanted) setFinder({ find: clauseFinder(wording, locale) })
+      if (isWanted) setFinder({ find: clauseFinder(agreement, wording, locale) })
     })
     return () => {
       isWanted = false
     }
-  }, [isAsked, wording, locale])
+  }, [isAsked, agreement, wording, locale])
   if (!isAsked) return undefined
   const ids = finder?.find(typed)
-  return ids && BUILT_IN_AGREEMENT.clauses.filter(({ id }) => ids.includes(id))
+  return ids && agreement.clauses.filter(({ id }) => ids.includes(id))
 }

@@ -1,3 +1,4 @@
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { passagesOf } from '#shared/agreement/wording/read-layers.ts'
 import type { WordingLayers } from '#shared/agreement/wording/signed-wording.ts'
 import type { Locale } from '#shared/basics/locale.ts'
@@ -11,10 +12,11 @@ import { textWords } from '#shared/find/word-keys.ts'
  * written or was scanned. Answers ids in the agreement's order; undefined where nothing is asked.
  */
 export function clauseFinder(
+  agreement: Agreement,
   wording: WordingLayers | undefined,
   locale: Locale,
 ): (typed: string) => string[] | undefined {
-  const clauses = clauseEntries(locale).map(({ title, text, facts, also, place }) => {
+  const clauses = clauseEntries(agreement, locale).map(({ title, text, facts, also, place }) => {
     const id = place.kind === 'clause' ? place.clauseId : ''
     const signed = wording ? passagesOf(wording, id).flatMap(({ paragraphs }) => paragraphs) : []
     const known = new KnownWords()

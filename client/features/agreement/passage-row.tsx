@@ -1,7 +1,6 @@
 import { ArrowDownToLine, ArrowUpToLine, Merge, Scissors, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { clauseLabel } from '#shared/agreement/clause.ts'
 import {
   joinWithPrevious,
@@ -15,6 +14,7 @@ import type { Passage, WordingChange, WordingLayers } from '#shared/agreement/wo
 import { Button } from '../../ui/button.tsx'
 import { CheckBox } from '../../ui/check-box.tsx'
 import { Select } from '../../ui/select.tsx'
+import { useAgreement } from './agreement-provider.tsx'
 
 interface PassageRowProps {
   passage: ReadPassage
@@ -29,10 +29,11 @@ interface PassageRowProps {
 
 /** One passage in its three layers, with what can be done to each. */
 export function PassageRow(props: PassageRowProps) {
+  const agreement = useAgreement()
   const { passage } = props
   const locale = useLocale()
   const t = useTranslations('agreementImport')
-  const title = passage.begins?.title || (passage.begins && clauseLabel(passage.begins.id, locale))
+  const title = passage.begins?.title || (passage.begins && clauseLabel(passage.begins.id, locale, agreement))
   return (
     <tr data-begins={passage.begins ? true : undefined}>
       <td className="layer-raw" lang="da">
@@ -54,7 +55,7 @@ export function PassageRow(props: PassageRowProps) {
         {passage.clauses.length > 0 && (
           <ul className="layer-clauses" aria-label={t('wordingOf')}>
             {passage.clauses.map((id) => (
-              <li key={id}>{clauseLabel(id, locale)}</li>
+              <li key={id}>{clauseLabel(id, locale, agreement)}</li>
             ))}
           </ul>
         )}
@@ -103,6 +104,7 @@ function visible(text: string): string {
 const NONE: string = 'none'
 
 function Clauses({ passage, index, layers, onPassages }: PassageRowProps) {
+  const agreement = useAgreement()
   const t = useTranslations('agreementImport')
   const locale = useLocale()
   const give = (clauses: string[]) => onPassages(setClauses(layers.passages, index, clauses), index)
@@ -116,7 +118,7 @@ function Clauses({ passage, index, layers, onPassages }: PassageRowProps) {
           icon={<X aria-hidden />}
           onPress={() => give(passage.clauses.filter((one) => one !== id))}
         >
-          {t('removeClause', { clause: clauseLabel(id, locale) })}
+          {t('removeClause', { clause: clauseLabel(id, locale, agreement) })}
         </Button>
       ))}
       <Select
@@ -126,9 +128,13 @@ function Clauses({ passage, index, layers, onPassages }: PassageRowProps) {
         value={NONE}
         options={[
           { value: NONE, text: t('addClause') },
-          ...BUILT_IN_AGREEMENT.clauses
+          ...agreement.clauses
             .filter(({ id }) => !passage.clauses.includes(id))
-            .map(({ id, summary }) => ({ value: id, text: clauseLabel(id, locale), note: summary[locale] })),
+            .map(({ id, summary }) => ({
+              value: id,
+              text: clauseLabel(id, locale, agreement),
+              note: summary[locale],
+            })),
         ]}
         onChange={(id) => id !== NONE && give([...passage.clauses, id])}
       />

@@ -77,13 +77,13 @@ describe('[AGREE-8] the signed words', () => {
 
 describe('[AGREE-9] looking through the agreement', () => {
   it('finds the name of DI FOS however it is written, and words of both wordings in any inflection', () => {
-    const find = clauseFinder(wording, 'da')
+    const find = clauseFinder(BUILT_IN_AGREEMENT, wording, 'da')
     const [first, ...others] = ['DI FOS', 'DIFOS', 'Dl FOS', 'dlfos', 'di-fos'].map((typed) => find(typed))
     expect(first?.length).toBeGreaterThan(5)
     for (const other of others) expect(other).toEqual(first)
     expect(find('overlappende aktivitet')).toContain('formaal.b')
     expect(find('emnerne måned')).toEqual(['organisering.b'])
-    expect(clauseFinder(undefined, 'da')('emnerne måned')).not.toContain('organisering.b')
+    expect(clauseFinder(BUILT_IN_AGREEMENT, undefined, 'da')('emnerne måned')).not.toContain('organisering.b')
     expect(find('zebra')).toEqual([])
     expect(find('  ')).toBeUndefined()
   })

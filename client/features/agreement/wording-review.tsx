@@ -1,7 +1,6 @@
 import { type SyntheticEvent, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useLocale, useTranslations } from 'use-intl'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { clauseLabel } from '#shared/agreement/clause.ts'
 import { piecesOf, readPassages } from '#shared/agreement/wording/read-layers.ts'
 import type { Passage, WordingChange, WordingLayers } from '#shared/agreement/wording/signed-wording.ts'
@@ -10,6 +9,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import { useAgreement } from './agreement-provider.tsx'
 import { PassageRow } from './passage-row.tsx'
 
 interface WordingReviewProps {
@@ -110,12 +110,13 @@ const NO_CHANGES: readonly WordingChange[] = []
 
 /** How much was found, and which clauses have no words: those are to be given some, or are not in the file. */
 function Summary({ layers, fileName }: { layers: WordingLayers; fileName: string }) {
+  const agreement = useAgreement()
   const t = useTranslations('agreementImport')
   const locale = useLocale()
   const counts = { clause: 0, item: 0, category: 0, appendix: 0, 'appendix-item': 0 }
   for (const { kind } of piecesOf(layers)) counts[kind]++
   const given = new Set(layers.passages.flatMap(({ clauses }) => clauses))
-  const without = BUILT_IN_AGREEMENT.clauses.filter(({ id }) => !given.has(id))
+  const without = agreement.clauses.filter(({ id }) => !given.has(id))
   return (
     <div className="stack" role="status">
       <p>
@@ -131,7 +132,7 @@ function Summary({ layers, fileName }: { layers: WordingLayers; fileName: string
       {without.length > 0 && (
         <details>
           <summary>{t('withoutWords', { count: without.length })}</summary>
-          <p>{without.map(({ id }) => clauseLabel(id, locale)).join(' · ')}</p>
+          <p>{without.map(({ id }) => clauseLabel(id, locale, agreement)).join(' · ')}</p>
         </details>
       )}
     </div>

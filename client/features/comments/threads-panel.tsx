@@ -1,14 +1,14 @@
 import { MessageSquareText, Plus } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { CATEGORIES, isCategory } from '#shared/plan/plan.ts'
+import { isCategory } from '#shared/plan/plan.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
-import { useSectionTitle } from '../plan/use-section-title.ts'
+import { useSectionOptions } from '../plan/section-options.ts'
 import { CommentComposer } from './comment-composer.tsx'
 import { useCommentsState } from './comments-provider.tsx'
 import { ThreadCard } from './thread-card.tsx'
@@ -102,7 +102,7 @@ interface FilterFieldsProps {
 
 function FilterFields({ filter, onChange }: FilterFieldsProps) {
   const t = useTranslations('comments')
-  const titleOf = useSectionTitle()
+  const sections = useSectionOptions()
   const { threads, readers } = useCommentsState()
   const names = new Map<string, string>()
   for (const placed of threads) {
@@ -126,7 +126,7 @@ function FilterFields({ filter, onChange }: FilterFieldsProps) {
         }}
         options={[
           { value: EVERYTHING, text: t('everySection') },
-          ...CATEGORIES.map((category) => ({ value: String(category), text: titleOf(category) })),
+          ...sections,
           { value: 'plan', text: t('wholePlan') },
         ]}
       />

@@ -51,7 +51,7 @@ export function ConfidentialProvider({ children }: { children: ReactNode }) {
     if (!mayKeepConfidential(plan.person)) return
     setPart({ kind: 'opening' })
     let isLeft = false
-    const opened: OpenedPlan = openConfidentialPart({ plan, wayToText }, plan.person, () =>
+    const opened: OpenedPlan = openConfidentialPart({ plan, wayToText }, () =>
       setAttempt((count) => count + 1),
     )
     const { parts, ready, onStop } = opened

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { classificationMarking } from '#shared/confidential/classification.ts'
 import { readThreads } from '#shared/ledger/read-ledger.ts'
-import { type Activity, CATEGORIES, type Category } from '#shared/plan/plan.ts'
+import { type Activity, ALL_CATEGORIES, type Category } from '#shared/plan/plan.ts'
 import { sectionText } from '#shared/plan/plan-document.ts'
 import { flatText } from '#shared/plan/text-offsets.ts'
 import type { OpenPlan } from '../plan/plan-context.tsx'
@@ -69,7 +69,7 @@ function lookThrough(plan: OpenPlan, known: WeakMap<Activity, string | undefined
     const marking = known.get(activity)
     return marking ? [{ marking, place: { kind: 'activity', activity }, isConfidential }] : []
   })
-  const inSections = CATEGORIES.flatMap((category): MarkedText[] => {
+  const inSections = ALL_CATEGORIES.flatMap((category): MarkedText[] => {
     const marking = classificationMarking(flatText(sectionText(plan.document, category)))
     return marking ? [{ marking, place: { kind: 'section', category }, isConfidential }] : []
   })

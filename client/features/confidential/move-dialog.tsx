@@ -10,6 +10,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { useToasts } from '../../ui/toast.tsx'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { useFindingsOf } from '../findings/findings-context.ts'
 import { usePage } from '../plan/page-parts.tsx'
 import { useConfidentialRegions } from './confidential-provider.tsx'
@@ -101,6 +102,7 @@ function Duties({ activityId }: { activityId: string }) {
   const t = useTranslations('confidential')
   const words = useTranslations('findings')
   const locale = useLocale()
+  const agreement = useAgreement()
   const findings = useFindingsOf(activityId)
   const owed = findings.filter(
     (finding) =>
@@ -114,7 +116,7 @@ function Duties({ activityId }: { activityId: string }) {
       {owed.map(({ id, reasons, clauses }) => (
         <span key={id}>
           {reasons.map((reason) => reason[locale]).join(' ')} {words('agreement')}{' '}
-          {clauses.map((clause) => clauseLabel(clause, locale)).join('; ')}.{' '}
+          {clauses.map((clause) => clauseLabel(clause, locale, agreement)).join('; ')}.{' '}
         </span>
       ))}
       {t('stillOwed')}

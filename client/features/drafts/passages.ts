@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { formatPeriod } from '#shared/plan/format-period.ts'
 import type { SharedType } from '#shared/plan/path-of.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
+import { ALL_CATEGORIES } from '#shared/plan/plan.ts'
 import {
   type ActivityRecord,
   activityRecords,
@@ -61,7 +61,7 @@ function writtenBy({ written }: DecodedEdits): IsMine {
 }
 
 function passagesIn(document: Y.Doc, isMine: IsMine): Passage[] {
-  const sections = CATEGORIES.flatMap((category) =>
+  const sections = ALL_CATEGORIES.flatMap((category) =>
     blocksOf(sectionText(document, category), isMine).map(
       (block): Passage => ({
         place: { kind: 'section', category },
@@ -75,7 +75,7 @@ function passagesIn(document: Y.Doc, isMine: IsMine): Passage[] {
 
 /** Deleted activities come last. */
 function inPlanOrder(document: Y.Doc): [id: string, record: ActivityRecord][] {
-  const order = new Map(readActivities(document).map(({ id }, index) => [id, index]))
+  const order = new Map(readActivities(document, ALL_CATEGORIES).map(({ id }, index) => [id, index]))
   const orderOf = ([id]: [string, ActivityRecord]) => order.get(id) ?? order.size
   return [...activityRecords(document)].sort((a, b) => orderOf(a) - orderOf(b))
 }

@@ -3,6 +3,7 @@ import {
   BookOpenText,
   CalendarDays,
   CalendarSync,
+  CircleQuestionMark,
   Download,
   Eye,
   FileCheck,
@@ -28,7 +29,6 @@ import { useLocale, useTranslations } from 'use-intl'
 import { LOCALES } from '#shared/basics/locale.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { useSetLocale } from '../../text/texts-provider.tsx'
 import { THEMES, useTheme } from '../../ui/theme.tsx'
@@ -80,7 +80,7 @@ function usePlanChoices(openPlan: OpenPlanFinds | undefined): Choice[] {
   const { plan, view, mayAddIn } = openPlan
   const here = plan.place.read().category
   return [
-    ...CATEGORIES.map((category) =>
+    ...plan.categories.map((category) =>
       place(`section/${category}`, <Pilcrow aria-hidden />, sectionTitle(category), () =>
         plan.goTo({ category }),
       ),
@@ -133,6 +133,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
   const verify = useTranslations('verify')
   const importing = useTranslations('import')
   const overview = useTranslations('overview')
+  const guide = useTranslations('guide')
   const navigate = useNavigate()
   const locale = useLocale()
   const setLocale = useSetLocale()
@@ -172,6 +173,10 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
       can(person, 'export', { kind: 'plan' }),
     ),
     ...page('/kontroller', <FileCheck aria-hidden />, verify('title')),
+    ...page('/vejledning', <CircleQuestionMark aria-hidden />, guide('title')).map((choice) => ({
+      ...choice,
+      also: guide('help'),
+    })),
     ...page('/konto', <UserRound aria-hidden />, members('accountTitle')),
     ...THEMES.filter((one) => one !== theme).map((one) =>
       act(`theme/${one}`, <SunMoon aria-hidden />, `${people('theme')}: ${people(`themes.${one}`)}`, () =>

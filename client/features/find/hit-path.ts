@@ -1,6 +1,6 @@
 import { threadPath } from '#shared/comments/thread-link.ts'
 import type { FindPlace } from '#shared/find/entry.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
+import { ALL_CATEGORIES, type Category } from '#shared/plan/plan.ts'
 import { memberElementId } from '../people/member-in-address.ts'
 import { activityElementId, sectionElementId } from '../plan/show-place.ts'
 import { clauseHref } from '../plan/side-panel-state.tsx'
@@ -39,11 +39,11 @@ export function confidentialInHash(hash: string): Named | undefined {
   const id = hash.slice(CONFIDENTIAL.length)
   const activityId = ACTIVITY_ID.exec(id)?.[1]
   if (activityId !== undefined) return { activityId }
-  const category = CATEGORIES.find((one) => sectionElementId(one) === id)
+  const category = ALL_CATEGORIES.find((one) => sectionElementId(one) === id)
   return category && { category }
 }
 
 /** An activity, or a section. */
 export type Named =
   | { activityId: string; category?: undefined }
-  | { activityId?: undefined; category: (typeof CATEGORIES)[number] }
+  | { activityId?: undefined; category: Category }

@@ -1,3 +1,4 @@
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import { clauseEntries } from '#shared/find/clause-entries.ts'
 import { commentEntries } from '#shared/find/comment-entries.ts'
@@ -5,7 +6,7 @@ import type { FindEntry } from '#shared/find/entry.ts'
 import { FindIndex } from '#shared/find/find-index.ts'
 import { activityEntry, sectionEntry } from '#shared/find/plan-entries.ts'
 import { readThreads } from '#shared/ledger/read-ledger.ts'
-import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
+import type { Activity } from '#shared/plan/plan.ts'
 import { sectionText } from '#shared/plan/plan-document.ts'
 import { readRichText } from '#shared/plan/rich-text-document.ts'
 import type { OpenPlan } from '../plan/plan-context.tsx'
@@ -33,17 +34,19 @@ export function searchedInPlan(
 }
 
 /** The clauses of the agreement, which everybody has. */
-export function searchedAgreement(locale: Locale): Searched {
-  let index = agreements.get(locale)
+export function searchedAgreement(agreement: Agreement, locale: Locale): Searched {
+  const inLocales = agreements.get(agreement) ?? new Map<Locale, FindIndex>()
+  agreements.set(agreement, inLocales)
+  let index = inLocales.get(locale)
   if (!index) {
     index = new FindIndex()
-    index.keep(clauseEntries(locale))
-    agreements.set(locale, index)
+    index.keep(clauseEntries(agreement, locale))
+    inLocales.set(locale, index)
   }
   return { index, plan: undefined, isConfidential: false }
 }
 
-const agreements = new Map<Locale, FindIndex>()
+const agreements = new WeakMap<Agreement, Map<Locale, FindIndex>>()
 
 /** Indexes live as long as the plan is on the page; what has not changed since the last question is not read again. */
 const indexes = new WeakMap<OpenPlan, { index: FindIndex; refresh(locale: Locale): void }>()
@@ -55,7 +58,7 @@ function indexOf(plan: OpenPlan, locale: Locale): FindIndex {
   return known.index
 }
 
-function follow({ document, ledger, activities }: OpenPlan) {
+function follow({ agreement, categories, document, ledger, activities }: OpenPlan) {
   const index = new FindIndex()
   let read: Locale | undefined
   const changed = () => {
@@ -69,9 +72,9 @@ function follow({ document, ledger, activities }: OpenPlan) {
       if (read === locale) return
       read = locale
       index.keep([
-        ...activities.read().map(entryOf),
-        ...CATEGORIES.map((category) =>
-          sectionEntry(category, readRichText(sectionText(document, category)), locale),
+        ...activities.read().map((activity) => entryOf(activity, agreement)),
+        ...categories.map((category) =>
+          sectionEntry({ category, text: readRichText(sectionText(document, category)) }, agreement, locale),
         ),
         ...commentEntries(readThreads(ledger)),
       ])
@@ -82,8 +85,8 @@ function follow({ document, ledger, activities }: OpenPlan) {
 /** Activities keep their identity while they are not changed. */
 const entries = new WeakMap<Activity, FindEntry>()
 
-function entryOf(activity: Activity): FindEntry {
-  const known = entries.get(activity) ?? activityEntry(activity)
+function entryOf(activity: Activity, agreement: Agreement): FindEntry {
+  const known = entries.get(activity) ?? activityEntry(activity, agreement)
   entries.set(activity, known)
   return known
 }

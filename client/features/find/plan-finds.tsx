@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { useLocation, useNavigate } from 'react-router'
 import { placeKey } from '#shared/comments/thread.ts'
 import type { FindPlace } from '#shared/find/entry.ts'
-import { CATEGORIES, type Category } from '#shared/plan/plan.ts'
+import type { Category } from '#shared/plan/plan.ts'
 import { useComments } from '../comments/comments-provider.tsx'
 import { useConfidentialPart, useConfidentialRegions } from '../confidential/confidential-provider.tsx'
 import { ExportDialog } from '../export/export-dialog.tsx'
@@ -40,7 +40,7 @@ export function PlanFinds() {
       confidential: part?.kind === 'open' ? part.parts.plan : undefined,
       view,
       chooseView,
-      mayAddIn: mayEdit ? CATEGORIES.filter((category) => !agreed.has(category)) : [],
+      mayAddIn: mayEdit ? plan.categories.filter((category) => !agreed.has(category)) : [],
       addIn: (category: Category) => inText(() => add(category)),
       showPanel,
       openExport: () => setExporting(true),

@@ -1,6 +1,7 @@
 import { act } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { findFindings } from '#shared/findings/find-findings.ts'
 import { judgedState } from '#shared/findings/judged-state.ts'
 import { mergeActivities } from '#shared/findings/merge-activities.ts'
@@ -242,7 +243,9 @@ describe('the findings of an activity', () => {
     await act(async () => addDecision(plan.ledger, { ...DECISION, about: ABOUT, outcome: 'joint' }))
     expect(words(page)).not.toContain('har lagt')
     const undo = planUndoManager(plan.document, { trackedOrigins: ['theirs'] })
-    await act(async () => void mergeActivities(plan.document, ['course', 'seminar'], 'theirs'))
+    await act(
+      async () => void mergeActivities(plan.document, ['course', 'seminar'], 'theirs', BUILT_IN_AGREEMENT),
+    )
     expect(words(page.querySelector('[role="status"].toast-region'))).toContain(
       'Mette (DI FOS) har lagt CenSecs »Kursus« og DI FOS’ »Seminar« sammen.',
     )
@@ -259,7 +262,9 @@ describe('the findings of an activity', () => {
   it('[FIND-8] takes the word of a merge back with the merge, and has none for who merged them', async () => {
     const { page, plan } = await openFindings(anna)
     const undo = planUndoManager(plan.document, { trackedOrigins: ['theirs'] })
-    await act(async () => void mergeActivities(plan.document, ['course', 'seminar'], 'theirs'))
+    await act(
+      async () => void mergeActivities(plan.document, ['course', 'seminar'], 'theirs', BUILT_IN_AGREEMENT),
+    )
     await act(async () => addDecision(plan.ledger, DECISION))
     expect(words(page)).toContain('har lagt')
     await act(async () => void undo.undo())

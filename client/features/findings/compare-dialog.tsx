@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { activityFields } from '#shared/export/activity-fields.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { PartyBadge } from '../../ui/party-badge.tsx'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { useActivity, usePlan } from '../plan/plan-context.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import type { ShownFinding } from './shown-finding.ts'
@@ -39,6 +39,7 @@ export function CompareDialog({ finding, isOpen, onClose }: CompareDialogProps) 
 }
 
 function Comparison({ finding }: { finding: ShownFinding }) {
+  const agreement = useAgreement()
   const t = useTranslations('findings')
   const locale = useLocale()
   const [one = '', other = ''] = finding.activityIds
@@ -47,7 +48,7 @@ function Comparison({ finding }: { finding: ShownFinding }) {
   if (!first) return null
   const facts = activities.map((activity) => {
     // The party, which comes first, is shown by its badge.
-    const [, ...rest] = activityFields(activity, BUILT_IN_AGREEMENT, locale)
+    const [, ...rest] = activityFields(activity, agreement, locale)
     return new Map(rest.map(({ label, value }) => [label, value]))
   })
   // Rows in the fields' own order: those of the first, and then what only the other has.

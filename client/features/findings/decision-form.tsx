@@ -37,7 +37,9 @@ export function DecisionForm({ finding, onDecided }: DecisionFormProps) {
 
   async function mergeBoth(both: readonly [string, string]) {
     if (!plan.takesEdits()) return setWrong(t('cannotMerge'))
-    const isAgreed = changesAgreed(plan.document, (document) => mergeActivities(document, both, LOCAL_EDIT))
+    const isAgreed = changesAgreed(plan.document, (document) =>
+      mergeActivities(document, both, LOCAL_EDIT, plan.agreement),
+    )
     if (isAgreed) return setWrong(t('isAgreed'))
     if ((await decide('joint', '')) && !merge(both)) setWrong(t('cannotMerge'))
   }
@@ -112,9 +114,9 @@ function Choices({ finding, focused, isPending, wrong, onChoose }: ChoicesProps)
   const id = useId()
   const first = useRef<HTMLButtonElement>(null)
   const words = outcomeWords(finding)
-  const { activities } = usePlan()
+  const { activities, agreement } = usePlan()
   const [one, other] = finding.activityIds.map((id) => activities.get(id))
-  const pair = one && other && keptAndOther(one, other)
+  const pair = one && other && keptAndOther(one, other, agreement)
   const terms = useJointTerms(pair)
 
   useEffect(() => first.current?.focus({ preventScroll: true }), [])

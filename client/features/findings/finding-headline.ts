@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'use-intl'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { responsibleFor } from '#shared/agreement/clause.ts'
 import { type Decision, isParted, namesAbout } from '#shared/findings/decision.ts'
 import { idsOfPair } from '#shared/findings/findings.ts'
 import { type Activity, otherParty } from '#shared/plan/plan.ts'
 import { useNames } from '../../text/unbroken.ts'
 import { useStore } from '../../ui/store.ts'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
 import { useFindingsContext } from './findings-context.ts'
 import { outcomeWords, type ShownFinding, type ShownRoleFinding } from './shown-finding.ts'
@@ -106,11 +106,12 @@ function useRoleOf(): (finding: ShownRoleFinding, from: Activity) => RoleInWords
   const t = useTranslations('findings')
   const said = useNames()
   const locale = useLocale()
+  const agreement = useAgreement()
   return ({ roleKind, clauses }, from) => {
     switch (roleKind) {
       case 'responsibility':
       case 'broader-di':
-        return { about: 'responsibility', who: responsibleFor(BUILT_IN_AGREEMENT, clauses[0] ?? '', locale) }
+        return { about: 'responsibility', who: responsibleFor(agreement, clauses[0] ?? '', locale) }
       case 'inform':
       case 'involve':
         return {

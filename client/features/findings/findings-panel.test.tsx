@@ -1,6 +1,7 @@
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { Findings, Overlap, RoleFinding } from '#shared/findings/findings.ts'
 import { mergeActivities } from '#shared/findings/merge-activities.ts'
 import { addDecision } from '#shared/ledger/write-ledger.ts'
@@ -107,6 +108,7 @@ describe('the panel of findings', () => {
   it('does not say that all is well before the plan has been read', async () => {
     const { page } = await openPanel(mette, () => new Promise<never>(() => {}))
     expect(words(page.querySelector('.panel-content'))).toContain('Indlæser')
+    expect([...page.querySelectorAll('label')].map(words).slice(0, 2)).toEqual(['Åbne', 'Afgjorte'])
     expect(words(page.querySelector('.panel-content'))).not.toContain('Ingen åbne advarsler')
   })
 
@@ -166,7 +168,7 @@ describe('the panel of findings', () => {
     const { page, plan } = await openPanel(anna)
     await act(async () => {
       addDecision(plan.ledger, joint(overlap.id))
-      mergeActivities(plan.document, [COURSE, SEMINAR], 'theirs')
+      mergeActivities(plan.document, [COURSE, SEMINAR], 'theirs', BUILT_IN_AGREEMENT)
     })
     expect(plan.activities.get(COURSE) && plan.activities.get(SEMINAR)).toBeUndefined()
     await click(button(page, 'Afgjorte (1, heraf 1 ny)'))

@@ -1,15 +1,15 @@
 import { BadgeCheck, ListChecks } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { categoryTitle } from '#shared/agreement/clause.ts'
 import { countOutcomes, DECISION_OUTCOMES, type SortedDecisions } from '#shared/findings/decision.ts'
-import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
+import { type Activity, ALL_CATEGORIES } from '#shared/plan/plan.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { useActivities, usePlan } from '../plan/plan-context.tsx'
 import { EarlierDecisions, MergedDecisions } from './earlier-decisions.tsx'
 import { FindingCard } from './finding-card.tsx'
@@ -44,6 +44,8 @@ export function FindingsPanel() {
   const sorted = useSortedDecisions()
   const isAway = useAreFindingsAway()
   const hasRead = useHasReadFindings()
+  // A number would say that there are no others.
+  const isKnown = hasRead && !(isAway && placed.length === 0)
   const { merged, earlier } = sorted
   const decidedHere = [...handled.flatMap(({ finding }) => finding.decision ?? []), ...merged]
   const fresh = decidedHere.filter(isNew).length
@@ -60,10 +62,15 @@ export function FindingsPanel() {
           value={filter}
           onChange={setFilter}
           options={[
-            { value: 'open', text: t('filterOpen', { count: open.length }) },
+            {
+              value: 'open',
+              text: isKnown ? t('filterOpen', { count: open.length }) : t('filterOpenUnread'),
+            },
             {
               value: 'handled',
-              text: t(fresh > 0 ? 'filterHandledNew' : 'filterHandled', { count: decidedHere.length, fresh }),
+              text: isKnown
+                ? t(fresh > 0 ? 'filterHandledNew' : 'filterHandled', { count: decidedHere.length, fresh })
+                : t('filterHandledUnread'),
             },
           ]}
         />
@@ -125,13 +132,14 @@ function OutcomeCounts({ decisions }: { decisions: SortedDecisions }) {
 
 function FindingGroups({ findings }: { findings: readonly PlacedFinding[] }) {
   const locale = useLocale()
-  return CATEGORIES.map((category) => {
+  const agreement = useAgreement()
+  return ALL_CATEGORIES.map((category) => {
     const here = findings.filter(({ activity }) => activity.category === category)
     if (here.length === 0) return null
     return (
       <section key={category} className="panel-group">
         <h3>
-          {category}. {categoryTitle(BUILT_IN_AGREEMENT, category, locale)}{' '}
+          {category}. {categoryTitle(agreement, category, locale)}{' '}
           <span className="count">{here.length}</span>
         </h3>
         {here.map(({ finding, activity }) => (

@@ -14,7 +14,7 @@ export function useMerge(): (pair: readonly [string, string]) => boolean {
   return (pair) => {
     let keptId: string | undefined
     const edit = plan.edit((document) => {
-      keptId = mergeActivities(document, pair, LOCAL_EDIT)
+      keptId = mergeActivities(document, pair, LOCAL_EDIT, plan.agreement)
       return keptId !== undefined
     })
     if (!edit || keptId === undefined) return false

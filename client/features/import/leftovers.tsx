@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
-import { CATEGORIES } from '#shared/plan/plan.ts'
+import { categoriesOf } from '#shared/agreement/categories.ts'
 import { Select } from '../../ui/select.tsx'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { categoryOf } from '../plan/section-options.ts'
 import { StaticText } from '../plan/static-text.tsx'
 import { countOfRemarks, type Review, type ReviewChange, type ReviewedLeftover } from './review.ts'
@@ -53,6 +54,7 @@ interface LeftoverEntryProps {
 
 function LeftoverEntry({ reviewed: { key, leftover, into }, onChange }: LeftoverEntryProps) {
   const t = useTranslations('import')
+  const categories = categoriesOf(useAgreement())
   const whereSentence = useWhereSentence()
   return (
     <li className="card import-leftover" data-left-out={into === undefined ? true : undefined}>
@@ -68,7 +70,7 @@ function LeftoverEntry({ reviewed: { key, leftover, into }, onChange }: Leftover
         value={into === undefined ? OUT : String(into)}
         options={[
           { value: OUT, text: t('leaveOut') },
-          ...CATEGORIES.map((category) => ({ value: String(category), text: t('intoOption', { category }) })),
+          ...categories.map((category) => ({ value: String(category), text: t('intoOption', { category }) })),
         ]}
         onChange={(value) => onChange({ kind: 'leftover', key, into: categoryOf(value) })}
       />

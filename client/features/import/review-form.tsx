@@ -1,10 +1,12 @@
 import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ACTIVITY_PARTIES, CATEGORIES, type Category } from '#shared/plan/plan.ts'
+import { categoriesOf } from '#shared/agreement/categories.ts'
+import { ACTIVITY_PARTIES, type Category } from '#shared/plan/plan.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { Select } from '../../ui/select.tsx'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { categoryOf, useSectionOptions } from '../plan/section-options.ts'
 import { useSectionTitle } from '../plan/use-section-title.ts'
 import { TitleField, YearField } from '../plans/year-and-title.tsx'
@@ -33,6 +35,7 @@ interface ReviewFormProps {
 /** What was found, section by section, to be corrected before it becomes a plan. */
 export function ReviewForm({ review, onChange, onCreate, onBack }: ReviewFormProps) {
   const t = useTranslations('import')
+  const categories = categoriesOf(useAgreement())
   const plansTexts = useTranslations('plans')
   const [wrong, setWrong] = useState<readonly PlanFault[]>([])
   const [sentence, setSentence] = useState<string>()
@@ -71,7 +74,7 @@ export function ReviewForm({ review, onChange, onCreate, onBack }: ReviewFormPro
       </div>
       <PlanFields review={review} wrong={wrong} onChange={onChange} />
       <FoundWithoutSection review={review} onChange={onChange} />
-      {CATEGORIES.map((category) => (
+      {categories.map((category) => (
         <FoundSection key={category} category={category} review={review} onChange={onChange} />
       ))}
       <Leftovers review={review} onChange={onChange} />

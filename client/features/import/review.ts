@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { ImportProposal, Leftover, ProposedActivity } from '#shared/import/proposal.ts'
 import type { LeftBehind } from '#shared/import/reading.ts'
 import { type PeriodFault, parsePeriod } from '#shared/plan/parse-period.ts'
-import { type ActivityParty, CATEGORIES, type Category } from '#shared/plan/plan.ts'
+import { type ActivityParty, ALL_CATEGORIES, type Category } from '#shared/plan/plan.ts'
 import type { RichText } from '#shared/plan/rich-text.ts'
 import { importedPlan } from '#shared/protocol/schemas/import.ts'
 import { refusedFields, type YearOrTitle } from '../plans/refused-fields.ts'
@@ -155,7 +155,7 @@ export function planOf(review: Review): { plan: ImportedPlan } | { faults: reado
   const parsed = importedPlan.safeParse({
     year: Number(review.year),
     title: review.title,
-    sections: CATEGORIES.flatMap((category) => {
+    sections: ALL_CATEGORIES.flatMap((category) => {
       const text = textOf(review, category)
       return text.length > 0 ? [{ category, text }] : []
     }),

@@ -7,14 +7,13 @@ import { CLOSED_REASONS, mayDecide, POINT_TYPES, type Point } from '#shared/meet
 import { type PointText, pointRecords } from '#shared/meetings/meeting-document.ts'
 import type { Task } from '#shared/meetings/meetings.ts'
 import { placePath } from '#shared/plan/place-link.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
 import type { MeetingLine } from '#shared/protocol/schemas/meetings.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { LiveText } from '../plan/live-text.tsx'
 import { PeopleAt } from '../plan/people-here.tsx'
-import { useSectionTitle } from '../plan/use-section-title.ts'
+import { categoryOf, useSectionOptions } from '../plan/section-options.ts'
 import type { Attendee } from './attendee.ts'
 import { GiveTask } from './give-task.tsx'
 import type { OpenPapers } from './open-meeting.ts'
@@ -115,7 +114,7 @@ export function PointCard(props: PointCardProps) {
 
 function PointKind({ point, onChange }: { point: Point; onChange(fields: PointChange): void }) {
   const t = useTranslations('meetings.points')
-  const sectionTitle = useSectionTitle()
+  const sections = useSectionOptions()
   const { type, category, reason } = point
   return (
     <div className="meeting-point-kind" data-print="hide">
@@ -130,12 +129,9 @@ function PointKind({ point, onChange }: { point: Point; onChange(fields: PointCh
         <Select
           label={t('category')}
           density="compact"
-          options={[
-            { value: '', text: t('noCategory') },
-            ...CATEGORIES.map((one) => ({ value: String(one), text: sectionTitle(one) })),
-          ]}
+          options={[{ value: '', text: t('noCategory') }, ...sections]}
           value={String(category ?? '')}
-          onChange={(next) => onChange({ category: CATEGORIES.find((one) => String(one) === next) ?? null })}
+          onChange={(next) => onChange({ category: categoryOf(next) ?? null })}
         />
       ) : (
         <Select

@@ -1,8 +1,8 @@
 import { act } from 'react'
 import { Route, Routes } from 'react-router'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
 import { button, click, render, words } from '../../testing/render.tsx'
 import { NoticesProvider } from '../notifications/notices-provider.tsx'
 import { OverviewMemory } from './overview-memory.tsx'
@@ -31,7 +31,7 @@ const activity = (id: string, title: string, party: string) => ({ id, title, par
 const overview = (more: object = {}) => ({
   waiting: [],
   waitingLeft: 0,
-  sections: CATEGORIES.map((category) => ({
+  sections: BUILT_IN_CATEGORIES.map((category) => ({
     category,
     state: 'draft',
     activities: { censec: category, difos: 0, joint: 0 },

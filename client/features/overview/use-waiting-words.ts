@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'use-intl'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { responsibleFor } from '#shared/agreement/clause.ts'
 import { noticeLine } from '#shared/notifications/notice-line.ts'
 import { noticePath } from '#shared/notifications/notice-path.ts'
@@ -9,6 +8,7 @@ import { type PlaceInPlan, placePath } from '#shared/plan/place-link.ts'
 import { type Category, otherParty } from '#shared/plan/plan.ts'
 import { shortMoment } from '../../text/moment.ts'
 import { unbroken, useNames } from '../../text/unbroken.ts'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import type { NoticeList } from '../notifications/notices-provider.tsx'
 
 export type ShownLine = WaitingLine<NoticeList['notices'][number]>
@@ -61,6 +61,7 @@ function useWordsOf(): (waiting: Waiting) => string {
   const findings = useTranslations('findings')
   const locale = useLocale()
   const said = useNames()
+  const agreement = useAgreement()
   return (waiting) => {
     switch (waiting.kind) {
       case 'approval':
@@ -81,7 +82,7 @@ function useWordsOf(): (waiting: Waiting) => string {
           const who = party === 'joint' ? findings('eachOther') : said.party(otherParty(party))
           return t(`role.${waiting.finding}`, { title, who })
         }
-        const who = responsibleFor(BUILT_IN_AGREEMENT, waiting.clause, locale)
+        const who = responsibleFor(agreement, waiting.clause, locale)
         return t('role.responsibility', { title, who })
       }
       default:

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { LOCALES } from '#shared/basics/locale.ts'
 import { useSetLocale } from '../../text/texts-provider.tsx'
+import { useNames } from '../../text/unbroken.ts'
 
 /** What the pages before signing in share: the name, what it is for, a card with the form, and the language switch. */
 export function EntrancePage({ title, children }: { title: string; children: ReactNode }) {
@@ -10,6 +11,7 @@ export function EntrancePage({ title, children }: { title: string; children: Rea
   const accessibility = useTranslations('accessibility')
   const locale = useLocale()
   const setLocale = useSetLocale()
+  const { both } = useNames()
   return (
     <main className="entrance" id="indhold">
       <title>{`${title} · Samplan`}</title>
@@ -17,7 +19,7 @@ export function EntrancePage({ title, children }: { title: string; children: Rea
         <img src="/samplan.svg" alt="" width="40" height="40" />
         <div>
           <p className="entrance-brand">Samplan</p>
-          <p className="entrance-claim">{t('claim')}</p>
+          <p className="entrance-claim">{t('claim', both)}</p>
         </div>
       </div>
       <section className="entrance-card">

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { markAgreed } from '#shared/sign-off/agreed-sections.ts'
 import { ActivityEdits } from './activity-edits.ts'
 import { LiveActivityIndex } from './activity-index.ts'
@@ -7,7 +8,7 @@ import { PlanUndo } from './plan-undo.ts'
 
 function plan() {
   const document = new Y.Doc()
-  const activities = new LiveActivityIndex(document)
+  const activities = new LiveActivityIndex(document, BUILT_IN_CATEGORIES)
   const undo = new PlanUndo(document)
   const edits = new ActivityEdits(document, activities, undo)
   const add = (title: string) => {

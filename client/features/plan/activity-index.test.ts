@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { changeActivity, createActivity, removeActivity, restoreActivity } from '#shared/plan/edit-plan.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
 import { activityRecords, bodyOf, titleOf } from '#shared/plan/plan-document.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
 import { LiveActivityIndex } from './activity-index.ts'
@@ -12,7 +12,7 @@ const edit = fc.record({
   kind: fc.constantFrom('create', 'remove', 'restore', 'move', 'title', 'body', 'audience', 'place'),
   id: fc.constantFrom(...IDS),
   text: fc.string({ maxLength: 6 }),
-  category: fc.constantFrom(...CATEGORIES),
+  category: fc.constantFrom(...BUILT_IN_CATEGORIES),
 })
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never
 
@@ -38,12 +38,13 @@ describe('LiveActivityIndex', () => {
       fc.property(fc.array(edit, { maxLength: 30 }), fc.array(edit, { maxLength: 30 }), (own, others) => {
         const here = new Y.Doc()
         const there = new Y.Doc()
-        const index = new LiveActivityIndex(here)
+        const index = new LiveActivityIndex(here, BUILT_IN_CATEGORIES)
         for (const one of own) apply(here, one)
         for (const one of others) apply(there, one)
         Y.applyUpdate(here, Y.encodeStateAsUpdate(there))
-        expect(index.read()).toEqual(readActivities(here))
-        for (const id of IDS) expect(index.get(id)).toEqual(readActivities(here).find((a) => a.id === id))
+        expect(index.read()).toEqual(readActivities(here, BUILT_IN_CATEGORIES))
+        for (const id of IDS)
+          expect(index.get(id)).toEqual(readActivities(here, BUILT_IN_CATEGORIES).find((a) => a.id === id))
       }),
     )
   }, 30_000)
@@ -52,7 +53,7 @@ describe('LiveActivityIndex', () => {
     const document = new Y.Doc()
     createActivity(document, 'a', { party: 'censec', category: 1, rank: 'a' }, 'test')
     createActivity(document, 'b', { party: 'difos', category: 1, rank: 'b' }, 'test')
-    const index = new LiveActivityIndex(document)
+    const index = new LiveActivityIndex(document, BUILT_IN_CATEGORIES)
     const heard: string[] = []
     index.subscribeTo('a', () => heard.push('a'))
     index.subscribeTo('b', () => heard.push('b'))

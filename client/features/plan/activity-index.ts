@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { Activity } from '#shared/plan/plan.ts'
+import type { Activity, Category } from '#shared/plan/plan.ts'
 import { activityRecords } from '#shared/plan/plan-document.ts'
 import { inReadingOrder, readActivities, readActivity } from '#shared/plan/read-plan.ts'
 import type { ActivityIndex } from './plan-context.tsx'
@@ -12,9 +12,9 @@ export class LiveActivityIndex implements ActivityIndex {
   readonly #listenersOf = new Map<string, Set<() => void>>()
   #list: readonly Activity[]
 
-  constructor(document: Y.Doc) {
+  constructor(document: Y.Doc, categories: readonly Category[]) {
     this.#records = activityRecords(document)
-    this.#list = readActivities(document)
+    this.#list = readActivities(document, categories)
     for (const activity of this.#list) this.#byId.set(activity.id, activity)
     this.#records.observeDeep(this.#onChange)
   }

@@ -13,7 +13,7 @@ import { useEffect, useState } from 'react'
 import { MenuTrigger, SubmenuTrigger } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
-import { type Activity, CATEGORIES } from '#shared/plan/plan.ts'
+import type { Activity } from '#shared/plan/plan.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { useToasts } from '../../ui/toast.tsx'
@@ -162,18 +162,20 @@ function EditingMenu({ activity, name, onComment, onMoveSides }: EditingMenuProp
       <SubmenuTrigger>
         <MenuItem icon={<FolderInput aria-hidden />}>{t('moveTo')}</MenuItem>
         <Menu placement="beside" aria-label={t('moveTo')}>
-          {CATEGORIES.filter((category) => category !== activity.category).map((category) => (
-            <MenuItem
-              key={category}
-              isDisabled={!isConfidential && agreed.has(category)}
-              onAction={() => {
-                edits.moveTo(activity, category, edits.of(category).length)
-                afterMoving()
-              }}
-            >
-              {titleOf(category)}
-            </MenuItem>
-          ))}
+          {plan.categories
+            .filter((category) => category !== activity.category)
+            .map((category) => (
+              <MenuItem
+                key={category}
+                isDisabled={!isConfidential && agreed.has(category)}
+                onAction={() => {
+                  edits.moveTo(activity, category, edits.of(category).length)
+                  afterMoving()
+                }}
+              >
+                {titleOf(category)}
+              </MenuItem>
+            ))}
         </Menu>
       </SubmenuTrigger>
       <MenuItem icon={<Copy aria-hidden />} onAction={duplicate}>

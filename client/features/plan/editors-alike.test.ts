@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { contentOf } from '#shared/plan/content-hash.ts'
 import { beginPlan } from '#shared/plan/edit-plan.ts'
 import { sectionText } from '#shared/plan/plan-document.ts'
@@ -99,7 +100,7 @@ it(
   '[PLAN-12] three people with an editor each end with the same text, whatever they do and undo',
   () => {
     const plan = new Y.Doc()
-    beginPlan(plan, 'Plan')
+    beginPlan(plan, 'Plan', BUILT_IN_CATEGORIES)
     const begun = Y.encodeStateAsUpdate(plan)
     fc.assert(
       fc.property(fc.array(event, { minLength: 20, maxLength: 80 }), (events) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { roomName } from '#shared/protocol/rooms.ts'
 import { FakeSocket } from '../../testing/fake-socket.ts'
@@ -13,6 +14,8 @@ const SUMMARY = {
   createdAt: '2026-11-02T08:00:00.000Z',
 } as const
 
+const READER = { person: person('planner', 'censec', 'Mette'), agreement: BUILT_IN_AGREEMENT }
+
 let opened: OpenedPlan
 let timesToOpenAnew: number
 
@@ -20,7 +23,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('WebSocket', FakeSocket)
   timesToOpenAnew = 0
-  opened = openPlan(SUMMARY, person('planner', 'censec', 'Mette'), () => {
+  opened = openPlan(SUMMARY, READER, () => {
     timesToOpenAnew += 1
   })
 })

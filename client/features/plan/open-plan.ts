@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import type { Agreement } from '#shared/agreement/agreement.ts'
+import { categoriesOf } from '#shared/agreement/categories.ts'
 import { placeKey } from '#shared/comments/thread.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
@@ -42,11 +44,12 @@ export interface OpenedPlan {
  */
 export function openPlan(
   summary: PlanSummary,
-  person: Person,
+  reader: Reader,
   onDiverged: (why: WhyAnew) => void,
   isFromDevice = false,
 ): OpenedPlan {
   const planId = summary.id
+  const { person } = reader
   // The plan is whole without it, and goes on when it stops.
   const vocabulary = openVocabulary(person, isFromDevice)
   const rooms: Rooms = {
@@ -56,15 +59,15 @@ export function openPlan(
     isConfidential: false,
     isFromDevice,
   }
-  return openRooms(rooms, summary, person, vocabulary, onDiverged)
+  return openRooms(rooms, summary, reader, vocabulary, onDiverged)
 }
 
 /** The same for what the person's party keeps to itself beside the plan, which must be open to them. */
 export function openConfidentialPart(
-  { plan: { id: planId, year, title, vocabulary }, wayToText }: Pick<PageParts, 'plan' | 'wayToText'>,
-  person: Person,
+  { plan, wayToText }: Pick<PageParts, 'plan' | 'wayToText'>,
   onDiverged: () => void,
 ): OpenedPlan {
+  const { id: planId, year, title, person, vocabulary } = plan
   const { party } = person
   const rooms: Rooms = {
     document: { kind: 'confidential', planId, party },
@@ -75,7 +78,13 @@ export function openConfidentialPart(
   }
   // Whoever has opened the plan follows the vocabulary already.
   const followed = { vocabulary, retry: () => undefined, close: () => undefined }
-  return openRooms(rooms, { id: planId, year, title }, person, followed, onDiverged, wayToText)
+  return openRooms(rooms, { id: planId, year, title }, plan, followed, onDiverged, wayToText)
+}
+
+/** Who has the plan open, and under which agreement. */
+interface Reader {
+  person: Person
+  agreement: Agreement
 }
 
 interface Rooms {
@@ -90,7 +99,7 @@ interface Rooms {
 function openRooms(
   rooms: Rooms,
   summary: Pick<PlanSummary, 'id' | 'year' | 'title'>,
-  person: Person,
+  { person, agreement }: Reader,
   vocabulary: Pick<OpenedVocabulary, 'vocabulary' | 'retry' | 'close'>,
   onDiverged: (why: WhyAnew) => void,
   wayToText: PageParts['wayToText'] = { current: undefined },
@@ -99,6 +108,7 @@ function openRooms(
   const { document: room, mayEdit, isConfidential, isFromDevice: opensCopy } = rooms
   const copyOf = (one: Room) => (isConfidential ? undefined : new KeptCopy(person.id, roomName(one)))
   const document = new Y.Doc()
+  const categories = categoriesOf(agreement)
   const kept = new KeptEdits(person.id, roomName(room))
   const drafts = new Drafts(kept, document)
   const isSignedIn = () => isSignedInAs(person)
@@ -122,8 +132,8 @@ function openRooms(
     isSignedIn,
     onDiverged: openAnew,
   })
-  const activities = new LiveActivityIndex(document)
-  const order = new PageOrder(activities)
+  const activities = new LiveActivityIndex(document, categories)
+  const order = new PageOrder(activities, categories)
   const undo = new PlanUndo(document)
   const place = new PlaceInView(activities)
   const texts = new OpenTexts()
@@ -143,6 +153,8 @@ function openRooms(
       year: summary.year,
       title: summary.title,
       person,
+      agreement,
+      categories,
       document,
       get epoch() {
         return connection.epoch

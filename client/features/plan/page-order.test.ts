@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { changeActivity, createActivity, removeActivity } from '#shared/plan/edit-plan.ts'
 import { LiveActivityIndex } from './activity-index.ts'
 import { PageOrder } from './page-order.ts'
@@ -12,7 +13,7 @@ beforeEach(() => {
   plan = new Y.Doc()
   for (const [index, id] of ['a', 'b', 'c'].entries())
     createActivity(plan, id, { party: 'censec', category: 1, rank: `a${index}` }, 'test')
-  order = new PageOrder(new LiveActivityIndex(plan))
+  order = new PageOrder(new LiveActivityIndex(plan, BUILT_IN_CATEGORIES), BUILT_IN_CATEGORIES)
   document.body.innerHTML = '<article data-activity="b"><input></article><input id="elsewhere">'
   card = document.querySelector('article') ?? document.body
 })

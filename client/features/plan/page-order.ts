@@ -1,4 +1,4 @@
-import { type Activity, CATEGORIES, type Category } from '#shared/plan/plan.ts'
+import type { Activity, Category } from '#shared/plan/plan.ts'
 import type { Store } from '../../ui/store.ts'
 import { keepInPlace } from './keep-in-place.ts'
 import type { ActivityIndex } from './plan-context.tsx'
@@ -15,6 +15,7 @@ export type PageItem =
  */
 export class PageOrder implements Store<readonly PageItem[]> {
   readonly #activities: ActivityIndex
+  readonly #categories: readonly Category[]
   readonly #listeners = new Set<() => void>()
   readonly #stopping = new AbortController()
   #items: readonly PageItem[]
@@ -22,9 +23,10 @@ export class PageOrder implements Store<readonly PageItem[]> {
   #focused: string | undefined
   #isComposing = false
 
-  constructor(activities: ActivityIndex) {
+  constructor(activities: ActivityIndex, categories: readonly Category[]) {
     this.#activities = activities
-    this.#items = itemsOf(activities.read())
+    this.#categories = categories
+    this.#items = this.#itemsNow()
     const { signal } = this.#stopping
     const unsubscribe = activities.subscribe(() => this.#update())
     signal.addEventListener('abort', unsubscribe)
@@ -54,6 +56,10 @@ export class PageOrder implements Store<readonly PageItem[]> {
     this.#stopping.abort()
   }
 
+  #itemsNow(): PageItem[] {
+    return itemsOf(this.#activities.read(), this.#categories)
+  }
+
   #compose(isComposing: boolean): void {
     this.#isComposing = isComposing
     // The browser still writes the composed text in the events that follow.
@@ -69,7 +75,7 @@ export class PageOrder implements Store<readonly PageItem[]> {
 
   #update(): void {
     if (this.#isComposing || this.#isUnchanged()) return
-    const items = itemsOf(this.#activities.read())
+    const items = this.#itemsNow()
     this.#keepFocused(items)
     if (isSameOrder(items, this.#items)) return
     keepInPlace(document.activeElement, () => {
@@ -103,8 +109,8 @@ export class PageOrder implements Store<readonly PageItem[]> {
   }
 }
 
-function itemsOf(activities: readonly Activity[]): PageItem[] {
-  return CATEGORIES.flatMap((category): PageItem[] => [
+function itemsOf(activities: readonly Activity[], categories: readonly Category[]): PageItem[] {
+  return categories.flatMap((category): PageItem[] => [
     { kind: 'section', key: `section-${category}`, category },
     ...activities
       .filter((activity) => activity.category === category)

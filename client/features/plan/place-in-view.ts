@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category, isCategory } from '#shared/plan/plan.ts'
+import { ALL_CATEGORIES, type Category, isCategory } from '#shared/plan/plan.ts'
 import type { Store } from '../../ui/store.ts'
 import type { ActivityIndex, CurrentPlace } from './plan-context.tsx'
 import { sectionElementId } from './show-place.ts'
@@ -70,7 +70,7 @@ export class PlaceInView implements Store<CurrentPlace> {
   }
 
   #placeOfScroll(): CurrentPlace {
-    const passed = CATEGORIES.filter((category: Category) => {
+    const passed = ALL_CATEGORIES.filter((category: Category) => {
       const heading = document.getElementById(sectionElementId(category))
       return heading !== null && heading.getBoundingClientRect().top <= READING_LINE
     })

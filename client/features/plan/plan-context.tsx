@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { TextPlace } from '#shared/comments/thread.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Activity, Category } from '#shared/plan/plan.ts'
@@ -34,6 +35,10 @@ export interface OpenPlan {
   year: number
   title: string
   person: Person
+  /** The one in force. */
+  agreement: Agreement
+  /** Those that have a section in the plan. */
+  categories: readonly Category[]
   document: Y.Doc
   /** Names the generation that is on the screen: what is said about it is not to land in another. */
   readonly epoch: string

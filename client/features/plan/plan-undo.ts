@@ -1,7 +1,7 @@
 import { ySyncPluginKey } from 'y-prosemirror'
 import * as Y from 'yjs'
 import { pathOf, type SharedType } from '#shared/plan/path-of.ts'
-import { CATEGORIES } from '#shared/plan/plan.ts'
+import { ALL_CATEGORIES } from '#shared/plan/plan.ts'
 import { activityRecords, LOCAL_EDIT, sectionText } from '#shared/plan/plan-document.ts'
 import { planUndoManager } from '#shared/undo/undo-managers.ts'
 
@@ -97,7 +97,7 @@ export class PlanUndo {
     const { root, keys } = pathOf(event.target)
     const [activityId, field] = keys
     if (root !== records) {
-      const category = CATEGORIES.find((one) => sectionText(this.#document, one) === root)
+      const category = ALL_CATEGORIES.find((one) => sectionText(this.#document, one) === root)
       return category && { kind: 'text', key: `section/${category}` }
     }
     if (activityId === undefined) return undefined

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { CATEGORIES } from '#shared/plan/plan.ts'
 import { useStore } from '../../ui/store.ts'
 import { SectionStateSign } from '../sign-off/section-state.tsx'
 import { ViewSwitch } from '../views/view-switch.tsx'
@@ -11,7 +10,7 @@ import { useSectionTitle } from './use-section-title.ts'
 /** As much of the section before as shows that there is one. */
 const BEFORE_PX = 24
 
-/** The five sections with how far both parties are with each, and how many activities it has; shows where one is. */
+/** The sections with how far both parties are with each, and how many activities it has; shows where one is. */
 export function SectionOutline() {
   const t = useTranslations('plan')
   const { plan, order } = usePage()
@@ -34,7 +33,7 @@ export function SectionOutline() {
       <ViewSwitch />
       <nav ref={outline} className="section-outline" aria-label={t('sections')}>
         <ol>
-          {CATEGORIES.map((category) => {
+          {plan.categories.map((category) => {
             const count = items.filter(
               (item) => item.kind === 'activity' && item.category === category,
             ).length

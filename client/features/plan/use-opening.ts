@@ -4,6 +4,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import type { Problem } from '../../api/call.ts'
 import { isFetchedAnew, type StopReason } from '../../connection/save-state.ts'
 import type { WhyAnew } from '../../connection/why-anew.ts'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { device } from '../offline/device.ts'
 import { listPlans } from '../offline/list-plans.ts'
 import { type OpenedPlan, openPlan } from './open-plan.ts'
@@ -35,6 +36,7 @@ export type Opening =
 export function useOpening(planId: string, person: Person): [Opening, () => void] {
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
   const [attempt, setAttempt] = useState(0)
+  const agreement = useAgreement()
   const reopening = useRef<{ why: WhyAnew; goBack: (parts: PageParts) => void }>(undefined)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt opens anew
@@ -64,7 +66,7 @@ export function useOpening(planId: string, person: Person): [Opening, () => void
         setOpening((now) => (now.kind === 'open' ? { ...now, again: { problem: undefined } } : now))
         setAttempt((count) => count + 1)
       }
-      opened = openPlan(summary, person, onDiverged, isFromDevice)
+      opened = openPlan(summary, { person, agreement }, onDiverged, isFromDevice)
       const { parts, ready, onStop } = opened
       // Before the page, which takes no more edits, closes the text that the caret is in.
       let goBack: ((anew: PageParts) => void) | undefined
@@ -85,7 +87,7 @@ export function useOpening(planId: string, person: Person): [Opening, () => void
       isLeft = true
       opened?.close()
     }
-  }, [planId, person, attempt])
+  }, [planId, person, agreement, attempt])
   const retry = useCallback(() => setAttempt((count) => count + 1), [])
   const waiting = opening.kind === 'open' ? opening.again?.problem : undefined
   useRetrying(opening.kind === 'not-kept' ? UNREACHED : waiting, retry)

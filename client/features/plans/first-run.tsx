@@ -4,17 +4,19 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
+import { useNames } from '../../text/unbroken.ts'
 import { Button } from '../../ui/button.tsx'
 
 /** A workspace without a plan, for who may make one: the ways to begin, and what comes after. */
 export function FirstRun({ person, onCreate }: { person: Person; onCreate(): void }) {
   const t = useTranslations('plans')
+  const { both } = useNames()
   const imports = useTranslations('import')
   const mayInvite = can(person, 'manage', { kind: 'people' })
   return (
     <section className="first-run" aria-labelledby="first-run">
       <h2 id="first-run">{t('firstTitle')}</h2>
-      <p>{t('firstText')}</p>
+      <p>{t('firstText', both)}</p>
       <ul>
         <Way icon={<FileUp aria-hidden />} title={t('firstImportTitle')} text={t('firstImportText')}>
           <Link className="button" data-kind="primary" to="/importer">

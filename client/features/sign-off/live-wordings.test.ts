@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { changeActivity, createActivity } from '#shared/plan/edit-plan.ts'
 import { sectionText } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
@@ -15,7 +16,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   document = new Y.Doc()
   createActivity(document, 'a', { party: 'censec', category: 3, rank: 'a', title: 'Rejse' }, null)
-  wordings = new LiveWordings(document, new LiveActivityIndex(document))
+  wordings = new LiveWordings(document, new LiveActivityIndex(document, BUILT_IN_CATEGORIES))
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -23,7 +24,9 @@ afterEach(() => {
 
 /** As the server reads it. */
 function hashOnServer(category: number): string | undefined {
-  const section = readPlan(document, 2027).sections.find((one) => one.category === category)
+  const section = readPlan(document, 2027, BUILT_IN_CATEGORIES).sections.find(
+    (one) => one.category === category,
+  )
   return section && wordingHash(wordingOf(section))
 }
 

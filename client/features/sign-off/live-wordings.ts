@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { type Activity, CATEGORIES, type Category } from '#shared/plan/plan.ts'
+import { type Activity, ALL_CATEGORIES, type Category } from '#shared/plan/plan.ts'
 import { sectionText } from '#shared/plan/plan-document.ts'
 import type { RichText } from '#shared/plan/rich-text.ts'
 import { readRichText } from '#shared/plan/rich-text-document.ts'
@@ -27,7 +27,7 @@ export class LiveWordings {
     this.#document = document
     this.#activities = activities
     this.#stores = new Map(
-      CATEGORIES.map((category) => [category, new SettledWords(document, () => this.present(category))]),
+      ALL_CATEGORIES.map((category) => [category, new SettledWords(document, () => this.present(category))]),
     )
   }
 

@@ -106,7 +106,8 @@ export function useAgreedSections(): ReadonlyMap<Category, string> {
 }
 
 export function useIsPlanAgreed(): boolean {
-  return isPlanAgreed(useStore(useSignOffContext().signOffs))
+  const { categories } = usePage().plan
+  return isPlanAgreed(useStore(useSignOffContext().signOffs), categories)
 }
 
 const NOTHING_SAID: Store<undefined> = { subscribe: () => () => {}, read: () => undefined }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'use-intl'
 import type { ConceptPair } from '#shared/findings/findings.ts'
+import { useNames } from '../../text/unbroken.ts'
 import { conceptName, conceptOf } from './concept-names.ts'
 
 /** What a lesson about the two says. */
@@ -11,12 +12,14 @@ export default function LessonSentence({ concepts }: { concepts: ConceptPair }) 
 export function useLessonSentence(): (lesson: { concepts: ConceptPair }) => string {
   const t = useTranslations('vocabulary')
   const locale = useLocale()
+  const { both } = useNames()
   return ({ concepts: { subject, works } }) => {
     const about = conceptOf(subject)?.aspect === 'counterpart' ? 'counterpart' : 'topic'
     const whose = works[0] === works[1] ? 'same' : 'different'
     return t(`lesson.${whose}.${about}`, {
-      censec: conceptName(works[0], locale),
-      difos: conceptName(works[1], locale),
+      ...both,
+      clusterWork: conceptName(works[0], locale),
+      associationWork: conceptName(works[1], locale),
       subject: conceptName(subject, locale),
     })
   }

@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import { MenuTrigger } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
 import { type ArrangedWheel, activitiesOn } from '#shared/wheel/arrange-wheel.ts'
+import { useNames } from '../../text/unbroken.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { saveFile } from '../../ui/save-file.ts'
@@ -22,6 +23,7 @@ export function SaveMenu({ sheet, wheel }: SaveMenuProps) {
   const { plan } = usePage()
   const toasts = useToasts()
   const words = useCalendarWords()
+  const { owner } = useNames()
   const title = t('title', { plan: plan.title })
 
   async function save(kind: 'svg' | 'png') {
@@ -30,6 +32,8 @@ export function SaveMenu({ sheet, wheel }: SaveMenuProps) {
     const svg = standaloneSvg(sheet.current, {
       title,
       description: t('description', {
+        cluster: owner('censec'),
+        association: owner('difos'),
         year: plan.year,
         count,
         days: [...wheel.feasts.map(words.feast), ...wheel.schoolHolidays.map(words.schoolHoliday)].join('; '),

@@ -1,8 +1,9 @@
 export const common = {
   copied: 'Kopieret',
   copyFailed: 'Browseren lod os ikke kopiere. Markér teksten, og kopiér den selv.',
-  parties: { censec: 'CenSec', difos: 'DI FOS', joint: 'Fælles' },
-  partiesGenitive: { censec: 'CenSecs', difos: 'DI FOS’', joint: 'den fælles' },
+  // What they are, until it is known what they are called.
+  parties: { censec: 'Klyngen', difos: 'Brancheforeningen', joint: 'Fælles' },
+  partiesGenitive: { censec: 'klyngens', difos: 'brancheforeningens', joint: 'den fælles' },
   roles: { director: 'Direktør', planner: 'Planlægger', observer: 'Observatør', reader: 'Læser' },
   cancel: 'Annuller',
   close: 'Luk',

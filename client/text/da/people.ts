@@ -1,5 +1,5 @@
 export const people = {
-  claim: 'CenSec og DI FOS skriver årets aktivitetsplan sammen.',
+  claim: '{cluster} og {association} skriver årets aktivitetsplan sammen.',
   code: 'Kode',
   codeHint: 'De seks cifre fra din app, eller en af dine gendannelseskoder.',
   codeIntro: 'Adgangskoden er rigtig. Skriv også koden for {email}.',

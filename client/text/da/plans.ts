@@ -1,11 +1,11 @@
 export const plans = {
   create: 'Opret plan',
-  createText: 'Planen begynder tom med aftalens fem afsnit.',
+  createText: 'Planen begynder tom med aftalens afsnit.',
   createTitle: 'Opret aktivitetsplan',
   created: 'Oprettet {day}',
   emptyTextReader: 'Når en af parterne opretter en plan, står den her.',
   emptyTitle: 'Ingen planer endnu',
-  firstEmptyText: 'Aftalens fem afsnit står klar. I skriver teksten og tilføjer aktiviteterne selv.',
+  firstEmptyText: 'Aftalens afsnit står klar. I skriver teksten og tilføjer aktiviteterne selv.',
   firstEmptyTitle: 'Begynd med en tom plan',
   firstImportText:
     'Et Word-dokument, et Excel-ark eller en CSV-fil bliver til afsnit og aktiviteter. Du ser det hele igennem, før planen oprettes.',
@@ -15,7 +15,7 @@ export const plans = {
     'Er det sidste års plan, I henter, kan det nye år bagefter begynde som en kopi af den med perioderne flyttet.',
   firstOthers: 'Er de andre ikke med endnu?',
   firstText:
-    'Her skriver CenSec og DI FOS årets aktivitetsplan sammen. Begge kan skrive i den, så snart den er oprettet.',
+    'Her skriver {cluster} og {association} årets aktivitetsplan sammen. Begge kan skrive i den, så snart den er oprettet.',
   firstTitle: 'Lav den første plan',
   planTitle: 'Titel',
   status: { draft: 'Udkast', agreed: 'Aftalt' },

@@ -56,7 +56,7 @@ export const signOff = {
   openWarnings:
     '{count, plural, one {# advarsel står åben} other {# advarsler står åbne}} i afsnittet. Tag stilling til {count, plural, one {den} other {dem}} først, eller skriv, hvorfor du godkender alligevel.',
   over: 'Da stod {count, plural, one {# advarsel åben} other {# advarsler åbne}}.',
-  planAgreed: 'Planen er aftalt. Begge parter har godkendt alle fem afsnit i systemet.',
+  planAgreed: 'Planen er aftalt. Begge parter har godkendt alle afsnit i systemet.',
   readAgain: 'Vis, som det står nu',
   reason: 'Begrundelse: »{reason}«',
   reasonMissing: 'Skriv en begrundelse.',

@@ -41,14 +41,15 @@ export const vocabulary = {
   lesson: {
     different: {
       topic:
-        'Når {censec} hos CenSec og {difos} hos DI FOS begge handler om {subject}, vejer advarslen mindre.',
+        'Når {clusterWork} hos {cluster} og {associationWork} hos {association} begge handler om {subject}, vejer advarslen mindre.',
       counterpart:
-        'Når {censec} hos CenSec og {difos} hos DI FOS begge har at gøre med {subject}, vejer advarslen mindre.',
+        'Når {clusterWork} hos {cluster} og {associationWork} hos {association} begge har at gøre med {subject}, vejer advarslen mindre.',
     },
     same: {
-      topic: 'Når CenSec og DI FOS begge har {censec}, der handler om {subject}, vejer advarslen mindre.',
+      topic:
+        'Når {cluster} og {association} begge har {clusterWork}, der handler om {subject}, vejer advarslen mindre.',
       counterpart:
-        'Når CenSec og DI FOS begge har {censec}, der har at gøre med {subject}, vejer advarslen mindre.',
+        'Når {cluster} og {association} begge har {clusterWork}, der har at gøre med {subject}, vejer advarslen mindre.',
     },
   },
   lessonsEmptyText:

@@ -4,14 +4,13 @@ export const wheel = {
   busiest: 'Travlest i {months}',
   busiestCount: 'Travlest i {months} med {count, plural, one {# aktivitet} other {# aktiviteter}}',
   description:
-    'Årshjul for {year} med {count, plural, one {# aktivitet} other {# aktiviteter}}. Januar begynder øverst, og året går med uret. Yderst CenSecs aktiviteter, så de fælles, inderst DI FOS’. Helligdage og skoleferier er mærket på ugerne: {days}.',
+    'Årshjul for {year} med {count, plural, one {# aktivitet} other {# aktiviteter}}. Januar begynder øverst, og året går med uret. Yderst {cluster} aktiviteter, så de fælles, inderst {association}. Helligdage og skoleferier er mærket på ugerne: {days}.',
   hint: 'Piletaster går fra måned til måned og fra aktivitet til aktivitet. Enter åbner.',
   hintMove: 'Træk en aktivitet for at flytte den, eller åbn den og skriv en anden periode.',
   key: {
     feast: 'Helligdag',
     label: 'Tegnforklaring',
     load: 'Travle uger',
-    overlap: 'Overlap uden beslutning',
     school: 'Skoleferie',
   },
   label: 'Årshjul for {year}',
@@ -29,5 +28,4 @@ export const wheel = {
   saved: '{name} er gemt.',
   showList: 'Vis som liste ved siden af',
   title: 'Årshjul – {plan}',
-  warnings: '{count, plural, one {# advarsel} other {# advarsler}}',
 }

@@ -1,8 +1,9 @@
 export const common = {
   copied: 'Copied',
   copyFailed: 'The browser did not let us copy. Select the text and copy it yourself.',
-  parties: { censec: 'CenSec', difos: 'DI FOS', joint: 'Joint' },
-  partiesGenitive: { censec: 'CenSec’s', difos: 'DI FOS’s', joint: 'the joint' },
+  // What they are, until it is known what they are called.
+  parties: { censec: 'The cluster', difos: 'The trade association', joint: 'Joint' },
+  partiesGenitive: { censec: 'the cluster’s', difos: 'the trade association’s', joint: 'the joint' },
   roles: { director: 'Director', planner: 'Planner', observer: 'Observer', reader: 'Reader' },
   cancel: 'Cancel',
   close: 'Close',

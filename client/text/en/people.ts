@@ -1,5 +1,5 @@
 export const people = {
-  claim: 'CenSec and DI FOS write the year’s activity plan together.',
+  claim: '{cluster} and {association} write the year’s activity plan together.',
   code: 'Code',
   codeHint: 'The six digits from your app, or one of your recovery codes.',
   codeIntro: 'The password is right. Enter the code for {email} as well.',

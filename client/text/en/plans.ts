@@ -1,12 +1,12 @@
 export const plans = {
   create: 'Create plan',
-  createText: 'The plan begins empty, with the five sections of the agreement.',
+  createText: 'The plan begins empty, with the sections of the agreement.',
   createTitle: 'Create an activity plan',
   created: 'Created {day}',
   emptyTextReader: 'When one of the parties creates a plan, it appears here.',
   emptyTitle: 'No plans yet',
   firstEmptyText:
-    'The five sections of the agreement are ready. You write the text and add the activities yourselves.',
+    'The sections of the agreement are ready. You write the text and add the activities yourselves.',
   firstEmptyTitle: 'Begin with an empty plan',
   firstImportText:
     'A Word document, an Excel sheet or a CSV file becomes sections and activities. You look through all of it before the plan is made.',
@@ -16,7 +16,7 @@ export const plans = {
     'If it is last year’s plan that you bring in, the new year can then begin as a copy of it with its periods moved.',
   firstOthers: 'Are the others not here yet?',
   firstText:
-    'Here CenSec and DI FOS write the year’s activity plan together. Both can write in it as soon as it is made.',
+    'Here {cluster} and {association} write the year’s activity plan together. Both can write in it as soon as it is made.',
   firstTitle: 'Make the first plan',
   planTitle: 'Title',
   status: { draft: 'Draft', agreed: 'Agreed' },

@@ -55,7 +55,7 @@ export const signOff = {
   openWarnings:
     '{count, plural, one {# warning is} other {# warnings are}} open in the section. Decide on {count, plural, one {it} other {them}} first, or say why you approve all the same.',
   over: '{count, plural, one {# warning was} other {# warnings were}} open then.',
-  planAgreed: 'The plan is agreed. Both parties have approved all five sections in the system.',
+  planAgreed: 'The plan is agreed. Both parties have approved all sections in the system.',
   readAgain: 'Show it as it stands now',
   reason: 'Reason: “{reason}”',
   reasonMissing: 'Give a reason.',

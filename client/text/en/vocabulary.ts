@@ -41,14 +41,15 @@ export const vocabulary = {
   lesson: {
     different: {
       topic:
-        'When {censec} at CenSec and {difos} at DI FOS are both about {subject}, the warning counts for less.',
+        'When {clusterWork} at {cluster} and {associationWork} at {association} are both about {subject}, the warning counts for less.',
       counterpart:
-        'When {censec} at CenSec and {difos} at DI FOS both have to do with {subject}, the warning counts for less.',
+        'When {clusterWork} at {cluster} and {associationWork} at {association} both have to do with {subject}, the warning counts for less.',
     },
     same: {
-      topic: 'When CenSec and DI FOS both have {censec} about {subject}, the warning counts for less.',
+      topic:
+        'When {cluster} and {association} both have {clusterWork} about {subject}, the warning counts for less.',
       counterpart:
-        'When CenSec and DI FOS both have {censec} that have to do with {subject}, the warning counts for less.',
+        'When {cluster} and {association} both have {clusterWork} that have to do with {subject}, the warning counts for less.',
     },
   },
   lessonsEmptyText:

@@ -3,14 +3,13 @@ export const wheel = {
   busiest: 'Busiest in {months}',
   busiestCount: 'Busiest in {months} with {count, plural, one {# activity} other {# activities}}',
   description:
-    'Annual wheel of {year} with {count, plural, one {# activity} other {# activities}}. January begins at the top and the year goes clockwise. CenSec’s activities are outermost, then the joint ones, DI FOS’s are innermost. Holidays and school holidays are marked on the weeks: {days}.',
+    'Annual wheel of {year} with {count, plural, one {# activity} other {# activities}}. January begins at the top and the year goes clockwise. {cluster} activities are outermost, then the joint ones, {association} are innermost. Holidays and school holidays are marked on the weeks: {days}.',
   hint: 'Arrow keys go from month to month and from activity to activity. Enter opens.',
   hintMove: 'Drag an activity to move it, or open it and write another period.',
   key: {
     feast: 'Holiday',
     label: 'What the signs mean',
     load: 'Busy weeks',
-    overlap: 'Overlap not decided on',
     school: 'School holiday',
   },
   label: 'Annual wheel of {year}',
@@ -28,5 +27,4 @@ export const wheel = {
   saved: '{name} has been saved.',
   showList: 'Show as a list beside it',
   title: 'Annual wheel – {plan}',
-  warnings: '{count, plural, one {# warning} other {# warnings}}',
 }

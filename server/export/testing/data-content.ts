@@ -1,12 +1,13 @@
+import { BUILT_IN_AGREEMENT, BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import type { ExportContent, ExportContext } from '#shared/export/export-content.ts'
 import { exportContext } from '#shared/export/testing/export-context.ts'
-import { type Activity, activitiesOf, CATEGORIES } from '#shared/plan/plan.ts'
+import { type Activity, activitiesOf } from '#shared/plan/plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
 import { demoPlan } from './demo-content.ts'
 
 /** The demo plan as it is begun. */
 export function demoContent(changes: Partial<ExportContext> = {}): ExportContent {
-  return { plan: demoPlan, context: exportContext(changes) }
+  return { plan: demoPlan, agreement: BUILT_IN_AGREEMENT, context: exportContext(changes) }
 }
 
 /** A plan of these activities alone, the first fields of the demo's first activity where they name no others. */
@@ -31,12 +32,13 @@ export function contentOf(
     plan: {
       title: 'Prøve',
       year: 2027,
-      sections: CATEGORIES.map((category) => ({
+      sections: BUILT_IN_CATEGORIES.map((category) => ({
         category,
         text: [],
         activities: whole.filter((activity) => activity.category === category),
       })),
     },
+    agreement: BUILT_IN_AGREEMENT,
     context: exportContext(changes),
   }
 }

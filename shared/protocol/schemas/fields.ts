@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { isIsoDate } from '../../basics/iso-date.ts'
 import { ROLES } from '../../permissions/person.ts'
-import { PARTIES } from '../../plan/plan.ts'
+import { ALL_CATEGORIES, PARTIES } from '../../plan/plan.ts'
 import { isPlanId } from '../rooms.ts'
 
 export const nothing = z.undefined()
@@ -25,7 +25,7 @@ export const linesOf = (max: number) =>
     .max(max)
 export const longText = linesOf(100_000)
 export const commentText = linesOf(10_000).trim().min(1)
-export const category = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
+export const category = z.literal([...ALL_CATEGORIES])
 
 export const personSchema = z.object({
   id: z.string(),

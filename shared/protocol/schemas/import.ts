@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type ImportProposal, LEFTOVER_REASONS, REMARK_REASONS } from '../../import/proposal.ts'
 import { LEFT_BEHIND_KINDS } from '../../import/reading.ts'
-import { ACTIVITY_PARTIES } from '../../plan/plan.ts'
+import { ACTIVITY_PARTIES, ALL_CATEGORIES } from '../../plan/plan.ts'
 import { category } from './fields.ts'
 import { newActivity, newPlan, statedFields } from './plans.ts'
 import { richText } from './rich-text.ts'
@@ -47,6 +47,6 @@ export const importProposal = z.object({
 const importedActivity = newActivity.safeExtend({ body: richText })
 
 export const importedPlan = newPlan.extend({
-  sections: z.array(z.object({ category, text: richText })).max(5),
+  sections: z.array(z.object({ category, text: richText })).max(ALL_CATEGORIES.length),
   activities: z.array(importedActivity).max(MOST_IMPORTED_ACTIVITIES),
 })

@@ -1,5 +1,6 @@
 /** Plans that three people write in at once, each with letters nobody else has: so one sees whose a letter is. */
 import * as Y from 'yjs'
+import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { beginPlan, createActivity } from '../../plan/edit-plan.ts'
 import { LOCAL_EDIT } from '../../plan/plan-document.ts'
 import type { Span } from '../written-plan.ts'
@@ -36,7 +37,7 @@ export function lettersOwned(text: string): [string, string | undefined][] {
 /** A plan with one activity, begun by nobody in particular. */
 export function aPlan(): Y.Doc {
   const document = new Y.Doc()
-  beginPlan(document, 'Plan 2027')
+  beginPlan(document, 'Plan 2027', BUILT_IN_CATEGORIES)
   createActivity(document, 'messe', { party: 'censec', category: 1, rank: 'a0', title: '' }, LOCAL_EDIT)
   return document
 }
