@@ -9,6 +9,7 @@ import { isPlanId } from '#shared/protocol/rooms.ts'
 import { useProblemSentence } from './api/problem-sentence.ts'
 import { AgreementProvider } from './features/agreement/agreement-provider.tsx'
 import { PartiesProvider } from './features/agreement/parties-provider.tsx'
+import { WordingsProvider } from './features/agreement/wordings-provider.tsx'
 import { FindProvider } from './features/find/find-provider.tsx'
 import { HelpLink } from './features/guide/help-link.tsx'
 import { NoticesProvider } from './features/notifications/notices-provider.tsx'
@@ -39,6 +40,17 @@ const AccountPage = lazy(() =>
 )
 const AuditPage = lazy(() =>
   import('./features/audit/audit-page.tsx').then(({ AuditPage }) => ({ default: AuditPage })),
+)
+const AgreementPage = lazy(() =>
+  import('./features/agreement/agreement-page.tsx').then(({ AgreementPage }) => ({ default: AgreementPage })),
+)
+const ClausePage = lazy(() =>
+  import('./features/agreement/clause-page.tsx').then(({ ClausePage }) => ({ default: ClausePage })),
+)
+const ImportAgreementPage = lazy(() =>
+  import('./features/agreement/import-agreement-page.tsx').then(({ ImportAgreementPage }) => ({
+    default: ImportAgreementPage,
+  })),
 )
 const ImportPage = lazy(() =>
   import('./features/import/import-page.tsx').then(({ ImportPage }) => ({ default: ImportPage })),
@@ -183,47 +195,54 @@ function SignedInPages({ person, home }: SignedInPagesProps) {
     <NoticesProvider>
       <OverviewMemory>
         <FindProvider person={person}>
-          <WithAppHeader person={person}>
-            <FailureBoundary key={pathname}>
-              <Suspense fallback={<Waiting />}>
-                <Routes>
-                  <Route path="/" element={<Navigate to={home} replace />} />
-                  <Route path="/overblik" element={<OverviewPage person={person} />} />
-                  <Route path="/planer" element={<PlansPage person={person} />} />
-                  <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
-                  <Route path="/planer/:planId/versioner" element={<VersionsRoute person={person} />} />
-                  <Route path="/moeder" element={<MeetingsPage person={person} />} />
-                  <Route path="/moeder/:meetingId" element={<MeetingRoute person={person} />} />
-                  <Route path="/pligter" element={<DutiesPage person={person} />} />
-                  {can(person, 'read', { kind: 'standing' }) && (
-                    <Route path="/pligter/staaende" element={<StandingPage person={person} />} />
-                  )}
-                  <Route path="/ordbog" element={<VocabularyPage person={person} />} />
-                  {can(person, 'read', { kind: 'people' }) && (
-                    <Route path="/personer" element={<PeoplePage person={person} />} />
-                  )}
-                  {can(person, 'read', { kind: 'audit' }) && (
-                    <Route path="/haendelseslog" element={<AuditPage />} />
-                  )}
-                  {can(person, 'create', { kind: 'workspace' }) && (
-                    <Route path="/importer" element={<ImportPage person={person} />} />
-                  )}
-                  <Route path="/afmeld" element={<StopMailPage />} />
-                  <Route path="/kontroller" element={<VerifyPage />} />
-                  <Route path="/tilgaengelighed" element={<StatementPage />} />
-                  <Route path="/vejledning" element={<GuidePage />} />
-                  {can(person, 'export', { kind: 'plan' }) && (
-                    <Route path="/kalender" element={<FeedsPage />} />
-                  )}
-                  <Route path="/konto" element={<AccountPage person={person} />} />
-                  <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
-                  <Route path="/log-ind" element={<BackToPage />} />
-                  <Route path="/opsaetning" element={<Navigate to="/" replace />} />
-                  <Route path="*" element={<NotFoundPage />} />
-                </Routes>
-              </Suspense>
-            </FailureBoundary>
-          </WithAppHeader>
+          <WordingsProvider>
+            <WithAppHeader person={person}>
+              <FailureBoundary key={pathname}>
+                <Suspense fallback={<Waiting />}>
+                  <Routes>
+                    <Route path="/" element={<Navigate to={home} replace />} />
+                    <Route path="/overblik" element={<OverviewPage person={person} />} />
+                    <Route path="/planer" element={<PlansPage person={person} />} />
+                    <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
+                    <Route path="/planer/:planId/versioner" element={<VersionsRoute person={person} />} />
+                    <Route path="/moeder" element={<MeetingsPage person={person} />} />
+                    <Route path="/moeder/:meetingId" element={<MeetingRoute person={person} />} />
+                    <Route path="/pligter" element={<DutiesPage person={person} />} />
+                    {can(person, 'read', { kind: 'standing' }) && (
+                      <Route path="/pligter/staaende" element={<StandingPage person={person} />} />
+                    )}
+                    <Route path="/ordbog" element={<VocabularyPage person={person} />} />
+                    <Route path="/aftalen" element={<AgreementPage person={person} />} />
+                    {can(person, 'manage', { kind: 'agreement' }) && (
+                      <Route path="/aftalen/importer" element={<ImportAgreementPage />} />
+                    )}
+                    <Route path="/aftalen/:clauseId" element={<ClausePage person={person} />} />
+                    {can(person, 'read', { kind: 'people' }) && (
+                      <Route path="/personer" element={<PeoplePage person={person} />} />
+                    )}
+                    {can(person, 'read', { kind: 'audit' }) && (
+                      <Route path="/haendelseslog" element={<AuditPage />} />
+                    )}
+                    {can(person, 'create', { kind: 'workspace' }) && (
+                      <Route path="/importer" element={<ImportPage person={person} />} />
+                    )}
+                    <Route path="/afmeld" element={<StopMailPage />} />
+                    <Route path="/kontroller" element={<VerifyPage />} />
+                    <Route path="/tilgaengelighed" element={<StatementPage />} />
+                    <Route path="/vejledning" element={<GuidePage />} />
+                    {can(person, 'export', { kind: 'plan' }) && (
+                      <Route path="/kalender" element={<FeedsPage />} />
+                    )}
+                    <Route path="/konto" element={<AccountPage person={person} />} />
+                    <Route path="/invitation" element={<JoinWhileSignedIn person={person} />} />
+                    <Route path="/log-ind" element={<BackToPage />} />
+                    <Route path="/opsaetning" element={<Navigate to="/" replace />} />
+                    <Route path="*" element={<NotFoundPage />} />
+                  </Routes>
+                </Suspense>
+              </FailureBoundary>
+            </WithAppHeader>
+          </WordingsProvider>
         </FindProvider>
       </OverviewMemory>
     </NoticesProvider>

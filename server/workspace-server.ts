@@ -366,7 +366,7 @@ export class WorkspaceServer {
             }),
         }),
         ...vocabularyRoutes({ vocabulary }),
-        ...wordingRoutes({ wordings: new Wordings({ rooms: this.#rooms, clock, ids }) }),
+        ...wordingRoutes({ agreement, wordings: new Wordings({ rooms: this.#rooms, clock, ids }) }),
         ...notificationRoutes({ notifications, mail }),
         ...overviewRoutes({ overviews: new Overviews({ plans, findings, versions, comparisons }) }),
         ...commentRoutes({ plans, directory, threads }),

@@ -1,5 +1,6 @@
 import { accessibility } from './da/accessibility.ts'
 import { agreement } from './da/agreement.ts'
+import { agreementImport } from './da/agreement-import.ts'
 import { audit } from './da/audit.ts'
 import { calendar } from './da/calendar.ts'
 import { comments } from './da/comments.ts'
@@ -40,6 +41,7 @@ import { wheel } from './da/wheel.ts'
 export const da = {
   accessibility,
   agreement,
+  agreementImport,
   audit,
   calendar,
   comments,

@@ -1,6 +1,7 @@
 import type { Texts } from './da.ts'
 import { accessibility } from './en/accessibility.ts'
 import { agreement } from './en/agreement.ts'
+import { agreementImport } from './en/agreement-import.ts'
 import { audit } from './en/audit.ts'
 import { calendar } from './en/calendar.ts'
 import { comments } from './en/comments.ts'
@@ -40,6 +41,7 @@ import { wheel } from './en/wheel.ts'
 export const en: Texts = {
   accessibility,
   agreement,
+  agreementImport,
   audit,
   calendar,
   comments,

@@ -3,10 +3,11 @@ import type { WordingLayers } from '#shared/agreement/wording/signed-wording.ts'
 import { NotImportable } from '../import/not-importable.ts'
 import type { StrangerAnswer } from '../threads/stranger-thread.ts'
 import { AGREEMENT_REFUSALS, readAgreementFile } from './read-agreement-file.ts'
+import type { WordingQuestion } from './wording-routes.ts'
 
-async function answer(bytes: Uint8Array): Promise<StrangerAnswer<WordingLayers>> {
+async function answer({ bytes, agreement }: WordingQuestion): Promise<StrangerAnswer<WordingLayers>> {
   try {
-    return { kind: 'read', read: await readAgreementFile(bytes) }
+    return { kind: 'read', read: await readAgreementFile(bytes, agreement) }
   } catch (error) {
     if (error instanceof NotImportable) return { kind: 'refused', code: AGREEMENT_REFUSALS[error.code] }
     // Nested so deep that reading it fills the stack: no program writes such.

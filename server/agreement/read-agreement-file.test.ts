@@ -11,6 +11,7 @@ import { smallDocx } from '../testing/small-docx.ts'
 import { smallXlsx } from '../testing/small-xlsx.ts'
 import { StrangerThread } from '../threads/stranger-thread.ts'
 import { AGREEMENT_REFUSALS, readAgreementFile } from './read-agreement-file.ts'
+import type { WordingQuestion } from './wording-routes.ts'
 
 /** What each clause reads, and what the parts are; a sentence may break its lines elsewhere. */
 function saidIn(layers: WordingLayers) {
@@ -42,7 +43,7 @@ describe.each(TEXTS)('[AGREE-6] %s', (_, text) => {
     ['a PDF', agreementPdf],
   ])('says the same, clause by clause, as %s', async (_kind, fileOf) => {
     expect(expected.pieces).toHaveLength(19)
-    expect(saidIn(await readAgreementFile(await fileOf(text)))).toEqual(expected)
+    expect(saidIn(await readAgreementFile(await fileOf(text), BUILT_IN_AGREEMENT))).toEqual(expected)
   })
 })
 
@@ -58,7 +59,7 @@ function packedPdf(content: Uint8Array): Uint8Array {
   return Buffer.concat([strToU8(head), packed, strToU8('\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF')])
 }
 
-const thread = new StrangerThread<Uint8Array, WordingLayers>({
+const thread = new StrangerThread<WordingQuestion, WordingLayers>({
   script: new URL('./agreement-worker.ts', import.meta.url),
   tooMuch: 'agreement-too-much',
 })
@@ -89,7 +90,7 @@ describe('[AGREE-6] a file that is no agreement', () => {
     ],
     ['a book', () => strToU8('Aftalen gælder. '.repeat(20_000)), 'import-too-much'],
   ])('such as %s is refused', async (_what, bytesOf, code) => {
-    await expect(readAgreementFile(await bytesOf())).rejects.toMatchObject({ code })
+    await expect(readAgreementFile(await bytesOf(), BUILT_IN_AGREEMENT)).rejects.toMatchObject({ code })
   })
 
   it('is refused in one sentence, whatever the reader calls it', async () => {
@@ -97,12 +98,16 @@ describe('[AGREE-6] a file that is no agreement', () => {
       'import-macros',
     ])
     const locked = await agreementPdf('1. Formål', 'hemmeligt')
-    await expect(thread.read(locked)).rejects.toMatchObject({ code: 'agreement-encrypted' })
+    await expect(thread.read({ bytes: locked, agreement: BUILT_IN_AGREEMENT })).rejects.toMatchObject({
+      code: 'agreement-encrypted',
+    })
   })
 
   it('such as a PDF that unpacks to half a gigabyte takes neither the memory nor the time', async () => {
     const bomb = packedPdf(new Uint8Array(500_000_000))
     expect(bomb.length).toBeLessThan(600_000)
-    await expect(thread.read(bomb)).rejects.toMatchObject({ code: 'agreement-too-much' })
+    await expect(thread.read({ bytes: bomb, agreement: BUILT_IN_AGREEMENT })).rejects.toMatchObject({
+      code: 'agreement-too-much',
+    })
   })
 })

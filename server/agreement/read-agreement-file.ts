@@ -1,4 +1,4 @@
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { proposeWording } from '#shared/agreement/wording/propose-wording.ts'
 import type { WordingLayers } from '#shared/agreement/wording/signed-wording.ts'
 import type { ProblemCode } from '#shared/protocol/problems.ts'
@@ -10,11 +10,11 @@ import { linesOfBlocks } from './lines-of-blocks.ts'
 import { readPdf } from './pdf-reader.ts'
 
 /** What a file that holds an agreement says, cleaned and split; what it is its content says. Throws NotImportable. */
-export async function readAgreementFile(bytes: Uint8Array): Promise<WordingLayers> {
+export async function readAgreementFile(bytes: Uint8Array, agreement: Agreement): Promise<WordingLayers> {
   const raw = (await textOf(bytes)).replaceAll(/\r\n?/gu, '\n')
   if (raw.trim() === '') throw new NotImportable('import-empty')
   if (raw.length > MOST_WORDING_LETTERS) throw new NotImportable('import-too-much')
-  const proposal = proposeWording(raw, BUILT_IN_AGREEMENT)
+  const proposal = proposeWording(raw, agreement)
   // So that nobody reads through what could not be published.
   if (!wordingLayers.safeParse(proposal).success) throw new NotImportable('import-too-much')
   return proposal

@@ -1,3 +1,4 @@
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import type {
   SignedWording,
   WordingLayers,
@@ -12,10 +13,21 @@ type WordingRoutes = EndpointsOf<
   'listAgreementWordings' | 'readAgreementWording' | 'proposeAgreementWording' | 'publishAgreementWording'
 >
 
+/** A file that holds the agreement, whose clauses are to be found in it. */
+export interface WordingQuestion {
+  bytes: Uint8Array
+  agreement: Agreement
+}
+
+export interface WordingRoutesOptions {
+  agreement: Agreement
+  wordings: Wordings
+}
+
 const READER = new URL('./agreement-worker.ts', import.meta.url)
 
-export function wordingRoutes({ wordings }: { wordings: Wordings }): WordingRoutes {
-  const thread = new StrangerThread<Uint8Array, WordingLayers>({
+export function wordingRoutes({ agreement, wordings }: WordingRoutesOptions): WordingRoutes {
+  const thread = new StrangerThread<WordingQuestion, WordingLayers>({
     script: READER,
     tooMuch: 'agreement-too-much',
   })
@@ -28,7 +40,9 @@ export function wordingRoutes({ wordings }: { wordings: Wordings }): WordingRout
     readAgreementWording: endpoint(routes.readAgreementWording, ({ params }) =>
       wordings.read(params.wordingId),
     ),
-    proposeAgreementWording: endpoint(routes.proposeAgreementWording, ({ body }) => thread.read(body)),
+    proposeAgreementWording: endpoint(routes.proposeAgreementWording, ({ body }) =>
+      thread.read({ bytes: body, agreement }),
+    ),
     publishAgreementWording: endpoint(routes.publishAgreementWording, async (request) =>
       versionOf(await wordings.publish(request.body, sessionOf(request).person)),
     ),

@@ -4,7 +4,15 @@ import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { proposeWording } from '#shared/agreement/wording/propose-wording.ts'
 import { passagesOf } from '#shared/agreement/wording/read-layers.ts'
 import { inventedAgreement } from '#shared/agreement/wording/testing/agreements.ts'
+import { createMemoryJournal } from '../adapters/memory-journal.ts'
+import { createRandomIds } from '../adapters/random-ids.ts'
+import { systemClock } from '../adapters/system-clock.ts'
+import { demoPersonNamed } from '../demo/demo-people.ts'
+import { DocumentDamaged, type Journal } from '../ports/journal.ts'
+import { Rooms } from '../rooms/rooms.ts'
+import { silentRoomWatch } from '../testing/silent-room-watch.ts'
 import { type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
+import { Wordings } from './wordings.ts'
 
 let server: TestServer
 let admin: SignedIn
@@ -103,5 +111,34 @@ describe('[AGREE-7] a published wording', () => {
     expect(JSON.stringify(entries)).not.toContain('Fælles')
     const socket = await admin.openSocket('agreement-wordings')
     await socket.hears('closed')
+  })
+})
+
+describe('[AGREE-7] the wordings on disk', () => {
+  const person = demoPersonNamed('anna')
+  const over = (journal: Journal) =>
+    new Wordings({
+      rooms: new Rooms({ journal, watch: silentRoomWatch, idleMilliseconds: 60_000 }),
+      clock: systemClock,
+      ids: createRandomIds(),
+    })
+
+  test('are there after a restart', async () => {
+    const journal = createMemoryJournal()
+    const published = await over(journal).publish(publishable, person)
+    expect(await over(journal).list()).toEqual([published])
+  })
+
+  test('that are damaged are not read, not written and not replaced', async () => {
+    const journal = createMemoryJournal()
+    await over(journal).publish(publishable, person)
+    const damaged: Journal = Object.create(journal, {
+      read: { value: async (name: string) => Promise.reject(new DocumentDamaged(name, 'a test')) },
+    })
+    await expect(over(damaged).list()).rejects.toMatchObject({ code: 'wordings-damaged' })
+    await expect(over(damaged).publish(publishable, person)).rejects.toMatchObject({
+      code: 'wordings-damaged',
+    })
+    expect(await over(journal).list()).toHaveLength(1)
   })
 })

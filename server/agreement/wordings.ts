@@ -10,6 +10,7 @@ import { type Person, signatureOf } from '#shared/permissions/person.ts'
 import { Problem } from '../http/problem.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
+import { DocumentDamaged } from '../ports/journal.ts'
 import type { Room } from '../rooms/room.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 
@@ -21,7 +22,10 @@ export interface WordingsOptions {
 
 const ROOM = { kind: 'agreement-wordings' } as const
 
-/** The versions of the agreement's signed wording: one document, written by the server alone, to which versions are only added. */
+/**
+ * The versions of the agreement's signed wording: one document, written by the server alone, to which versions are only added.
+ * Throws `wordings-damaged` where it cannot be loaded.
+ */
 export class Wordings {
   readonly #options: WordingsOptions
   #begun: Promise<void> | undefined
@@ -73,6 +77,10 @@ export class Wordings {
       throw error
     })
     await this.#begun
-    return rooms.visit(ROOM, work)
+    try {
+      return await rooms.visit(ROOM, work)
+    } catch (error) {
+      throw error instanceof DocumentDamaged ? new Problem('wordings-damaged') : error
+    }
   }
 }

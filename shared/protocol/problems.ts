@@ -171,6 +171,11 @@ export const PROBLEMS = {
     da: 'Ordbogen kan ikke læses fra disken. Planerne er ikke berørt. Bed den, der passer serveren, om at se i loggen.',
     en: 'The vocabulary cannot be read from disk. The plans are not affected. Ask whoever runs the server to look in the log.',
   },
+  'wordings-damaged': {
+    status: 503,
+    da: 'Aftalens ordlyd kan ikke læses fra disken. Planerne er ikke berørt. Bed den, der passer serveren, om at se i loggen.',
+    en: 'The agreement’s wording cannot be read from disk. The plans are not affected. Ask whoever runs the server to look in the log.',
+  },
   'meetings-damaged': {
     status: 503,
     da: 'Møderne kan ikke læses fra disken. Planerne er ikke berørt. Bed den, der passer serveren, om at se i loggen.',

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { actorNames, type GroupWithClauses, groupedClauses } from '#shared/agreement/clause.ts'
 import type { Category } from '#shared/plan/plan.ts'
@@ -7,6 +8,7 @@ import { usePlan } from '../plan/plan-context.tsx'
 import { useSidePanel } from '../plan/side-panel-state.tsx'
 import { useAgreement } from './agreement-provider.tsx'
 import { ClauseCard } from './clause-card.tsx'
+import { ClauseSearch } from './clause-search.tsx'
 
 /** The agreement beside the text: the clauses that govern the section being read, the general ones below them. */
 export function AgreementPanel() {
@@ -30,51 +32,55 @@ export function AgreementPanel() {
   const title = agreement.categories.find(({ number }) => number === category)
   return (
     <div className="panel-content">
-      {groups
-        .filter(({ group }) => group.category === category)
-        .map(({ group, clauses }) => (
-          <section key={group.id} className="panel-group">
-            <header id={`aftale/${group.id}`} className="clause-group-head">
-              <p className="clause-group-place">{group.heading[locale]}</p>
-              <h3>{title?.title[locale]}</h3>
-              {title && (
-                <p className="clause-group-owner">
-                  {t('mainResponsible', { who: actorNames(agreement, title.responsible, locale) })}
-                </p>
-              )}
-            </header>
-            {clauses.map((one) => (
-              <ClauseCard
-                key={one.id}
-                clause={one}
-                asked={clause?.id === one.id ? clause.request : undefined}
-              />
-            ))}
-          </section>
-        ))}
-      <details
-        className="panel-more"
-        open={isGeneralOpen}
-        onToggle={(event) => setGeneralOpen(event.currentTarget.open)}
-      >
-        <summary>{t('general')}</summary>
-        {isGeneralOpen &&
-          groups
-            .filter(({ group }) => group.category === undefined)
-            .map(({ group, clauses }) => (
-              <section key={group.id} className="panel-group">
-                <h3 id={`aftale/${group.id}`}>{group.heading[locale]}</h3>
-                {clauses.map((one) => (
-                  <ClauseCard
-                    key={one.id}
-                    clause={one}
-                    asked={clause?.id === one.id ? clause.request : undefined}
-                  />
-                ))}
-              </section>
-            ))}
-      </details>
-      <p className="panel-hint">{agreement.note[locale]}</p>
+      <ClauseSearch drawClause={(one) => <ClauseCard key={one.id} clause={one} asked={undefined} />}>
+        {groups
+          .filter(({ group }) => group.category === category)
+          .map(({ group, clauses }) => (
+            <section key={group.id} className="panel-group">
+              <header id={`aftale/${group.id}`} className="clause-group-head">
+                <p className="clause-group-place">{group.heading[locale]}</p>
+                <h3>{title?.title[locale]}</h3>
+                {title && (
+                  <p className="clause-group-owner">
+                    {t('mainResponsible', { who: actorNames(agreement, title.responsible, locale) })}
+                  </p>
+                )}
+              </header>
+              {clauses.map((one) => (
+                <ClauseCard
+                  key={one.id}
+                  clause={one}
+                  asked={clause?.id === one.id ? clause.request : undefined}
+                />
+              ))}
+            </section>
+          ))}
+        <details
+          className="panel-more"
+          open={isGeneralOpen}
+          onToggle={(event) => setGeneralOpen(event.currentTarget.open)}
+        >
+          <summary>{t('general')}</summary>
+          {isGeneralOpen &&
+            groups
+              .filter(({ group }) => group.category === undefined)
+              .map(({ group, clauses }) => (
+                <section key={group.id} className="panel-group">
+                  <h3 id={`aftale/${group.id}`}>{group.heading[locale]}</h3>
+                  {clauses.map((one) => (
+                    <ClauseCard
+                      key={one.id}
+                      clause={one}
+                      asked={clause?.id === one.id ? clause.request : undefined}
+                    />
+                  ))}
+                </section>
+              ))}
+        </details>
+      </ClauseSearch>
+      <p className="panel-hint">
+        {agreement.note[locale]} <Link to="/aftalen">{t('wholeAgreement')}</Link>
+      </p>
     </div>
   )
 }

@@ -1,11 +1,15 @@
-import { BellRing, MessagesSquare, UserRoundCheck } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { Link2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Clause } from '#shared/agreement/agreement.ts'
-import { actorNames, clauseLabel } from '#shared/agreement/clause.ts'
+import { clauseLabel } from '#shared/agreement/clause.ts'
 import { revealInPanel } from '../../ui/reveal.ts'
 import { useAgreement } from './agreement-provider.tsx'
 import { ClauseLinks } from './clause-links.tsx'
+import { clausePath } from './clause-path.ts'
+import { ClauseRoles, ClauseTerms } from './clause-roles.tsx'
+import { SignedWords } from './signed-words.tsx'
 
 interface ClauseCardProps {
   clause: Clause
@@ -13,11 +17,11 @@ interface ClauseCardProps {
   asked: string | undefined
 }
 
-/** One clause in plain words: what it says, whom it is about, and who does, hears and takes part. */
+/** One clause: what it says in plain words and as it was signed, whom it is about, and who does, hears and takes part. */
 export function ClauseCard({ clause, asked }: ClauseCardProps) {
+  const agreement = useAgreement()
   const t = useTranslations('agreement')
   const locale = useLocale()
-  const agreement = useAgreement()
   const card = useRef<HTMLElement>(null)
 
   useEffect(() => {
@@ -26,10 +30,7 @@ export function ClauseCard({ clause, asked }: ClauseCardProps) {
     card.current.focus({ preventScroll: true })
   }, [asked])
 
-  const terms = [
-    ...(clause.strength === 'statement' ? [] : [t(`strengths.${clause.strength}`)]),
-    ...(clause.standing ? [t('standing')] : []),
-  ]
+  const label = clauseLabel(clause.id, locale, agreement)
   return (
     <article
       ref={card}
@@ -37,7 +38,7 @@ export function ClauseCard({ clause, asked }: ClauseCardProps) {
       className="clause"
       data-asked={asked === undefined ? undefined : true}
       tabIndex={-1}
-      aria-label={clauseLabel(clause.id, locale, agreement)}
+      aria-label={label}
     >
       <p className="clause-letter" aria-hidden="true">
         {clause.id.split('.').at(-1)}
@@ -45,30 +46,20 @@ export function ClauseCard({ clause, asked }: ClauseCardProps) {
       <div className="clause-words">
         <p>{clause.summary[locale]}</p>
         {clause.scope && <p className="clause-scope">{t('scope', { scope: clause.scope[locale] })}</p>}
-        <dl className="clause-roles">
-          <Role icon={<UserRoundCheck aria-hidden />} title={t('responsible')} actors={clause.responsible} />
-          <Role icon={<BellRing aria-hidden />} title={t('informed')} actors={clause.informed} />
-          <Role icon={<MessagesSquare aria-hidden />} title={t('involved')} actors={clause.involved} />
-        </dl>
-        {terms.length > 0 && <p className="clause-terms">{terms.join(' · ')}</p>}
+        <ClauseRoles clause={clause} />
+        <ClauseTerms clause={clause} />
+        <SignedWords id={clause.id} isBesidePlan />
         <ClauseLinks title={t('exceptionTo')} ids={clause.exceptionTo} within={clause.id} />
         <ClauseLinks title={t('see')} ids={clause.see} within={clause.id} />
       </div>
+      <Link
+        className="clause-permalink"
+        to={clausePath(clause.id)}
+        aria-label={t('openClause', { clause: label })}
+        title={t('openClause', { clause: label })}
+      >
+        <Link2 aria-hidden />
+      </Link>
     </article>
-  )
-}
-
-function Role({ icon, title, actors }: { icon: ReactNode; title: string; actors: string[] }) {
-  const locale = useLocale()
-  const agreement = useAgreement()
-  if (actors.length === 0) return null
-  return (
-    <div>
-      <dt>
-        {icon}
-        {title}
-      </dt>
-      <dd>{actorNames(agreement, actors, locale)}</dd>
-    </div>
   )
 }

@@ -128,6 +128,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
   const meetings = useTranslations('meetings')
   const duties = useTranslations('duties')
   const standing = useTranslations('standing')
+  const agreement = useTranslations('agreement')
   const vocabulary = useTranslations('vocabulary')
   const members = useTranslations('members')
   const audit = useTranslations('audit')
@@ -160,6 +161,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
       standing('title'),
       can(person, 'read', { kind: 'standing' }),
     ),
+    ...page('/aftalen', <BookOpenText aria-hidden />, agreement('title')),
     ...page('/ordbog', <BookA aria-hidden />, vocabulary('title')),
     ...page('/personer', <Users aria-hidden />, members('title'), can(person, 'read', { kind: 'people' })),
     ...page(

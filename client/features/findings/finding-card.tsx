@@ -10,6 +10,7 @@ import { useNames } from '../../text/unbroken.ts'
 import { Button } from '../../ui/button.tsx'
 import { PartyBadge } from '../../ui/party-badge.tsx'
 import { ClauseLinks } from '../agreement/clause-links.tsx'
+import { SignedWords } from '../agreement/signed-words.tsx'
 import { ActivityDuty } from '../duties/activity-duty.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
 import { CompareDialog } from './compare-dialog.tsx'
@@ -124,6 +125,9 @@ function FindingDetails({ finding, activity, at, onDecided }: FindingCardProps &
       <Comparison finding={finding} />
       <ClauseLinks title={t('agreement')} ids={finding.clauses} />
       {finding.kind === 'role' && <ActivityDuty finding={finding} activity={activity} />}
+      {finding.clauses.map((clause) => (
+        <SignedWords key={clause} id={clause} isBesidePlan isNamed />
+      ))}
       {mayDecide && <DecisionForm key={decision?.at ?? ''} finding={finding} onDecided={onDecided} />}
     </div>
   )

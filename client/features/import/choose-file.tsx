@@ -1,9 +1,8 @@
-import { FileUp } from 'lucide-react'
-import { DropZone, FileTrigger } from 'react-aria-components'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FileDrop } from '../../ui/file-drop.tsx'
 
 const ACCEPTED = ['.docx', '.xlsx', '.csv']
 
@@ -27,28 +26,13 @@ export function ChooseFile({ problem, reviewed, onChoose, onBackToReview }: Choo
         </Banner>
       )}
       <p>{t('chooseText')}</p>
-      <DropZone
-        className="drop-zone"
-        aria-label={t('drop')}
-        onDrop={async ({ items }) => {
-          const [item] = items.filter((one) => one.kind === 'file')
-          if (item) onChoose(await item.getFile())
-        }}
-      >
-        <FileUp aria-hidden />
-        <p>{t('drop')}</p>
-        <FileTrigger
-          acceptedFileTypes={ACCEPTED}
-          onSelect={(files) => {
-            const file = files?.[0]
-            if (file) onChoose(file)
-          }}
-        >
-          <Button kind={reviewed ? 'secondary' : 'primary'}>
-            {reviewed ? t('anotherFile') : t('choose')}
-          </Button>
-        </FileTrigger>
-      </DropZone>
+      <FileDrop
+        accepted={ACCEPTED}
+        label={t('drop')}
+        buttonText={reviewed ? t('anotherFile') : t('choose')}
+        isSecondary={reviewed !== undefined}
+        onChoose={onChoose}
+      />
       <div className="import-ways">
         <Link className="button" data-kind="quiet" to="/planer">
           {common('cancel')}

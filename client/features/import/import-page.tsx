@@ -6,6 +6,7 @@ import { routes } from '#shared/protocol/routes.ts'
 import { IMPORT_LIMIT_BYTES } from '#shared/protocol/schemas/import.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { bytesOf } from '../../ui/bytes-of.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { ChooseFile } from './choose-file.tsx'
@@ -106,13 +107,4 @@ export function ImportPage({ person }: { person: Person }) {
       )}
     </main>
   )
-}
-
-/** Undefined where the browser cannot read it, as of a folder. */
-async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  try {
-    return new Uint8Array(await file.arrayBuffer())
-  } catch {
-    return undefined
-  }
 }

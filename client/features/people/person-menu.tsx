@@ -1,4 +1,13 @@
-import { Accessibility, CalendarSync, FileCheck, LogOut, ScrollText, UserRound, Users } from 'lucide-react'
+import {
+  Accessibility,
+  BookOpenText,
+  CalendarSync,
+  FileCheck,
+  LogOut,
+  ScrollText,
+  UserRound,
+  Users,
+} from 'lucide-react'
 import { Button, MenuTrigger } from 'react-aria-components'
 import { useNavigate } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
@@ -17,6 +26,7 @@ export function PersonMenu({ person }: { person: Person }) {
   const common = useTranslations('common')
   const members = useTranslations('members')
   const audit = useTranslations('audit')
+  const agreement = useTranslations('agreement')
   const feeds = useTranslations('feeds')
   const verify = useTranslations('verify')
   const accessibility = useTranslations('accessibility')
@@ -83,6 +93,9 @@ export function PersonMenu({ person }: { person: Person }) {
                 {audit('title')}
               </MenuItem>
             )}
+            <MenuItem icon={<BookOpenText aria-hidden />} onAction={() => void navigate('/aftalen')}>
+              {agreement('title')}
+            </MenuItem>
             {can(person, 'export', { kind: 'plan' }) && (
               <MenuItem icon={<CalendarSync aria-hidden />} onAction={() => void navigate('/kalender')}>
                 {feeds('title')}

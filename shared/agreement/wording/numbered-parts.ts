@@ -50,9 +50,13 @@ class Counter {
   #clauseIn(line: string): NumberedLine | undefined {
     const [, digits, numbered] = CLAUSE.exec(line) ?? []
     const title = numbered ?? line
-    const number = (this.#clause?.number ?? 0) + 1
-    if (!isTitle(title) || (digits !== undefined && Number(digits) !== number)) return undefined
-    const id = this.#groupOf(title, number, digits !== undefined)
+    const last = this.#clause?.number ?? 0
+    const number = digits === undefined ? last + 1 : Number(digits)
+    if (!isTitle(title) || number <= last) return undefined
+    const named = this.#groupNamed(title)
+    // A number that counts on needs no title that is known, nor one that is known a number.
+    const counted = digits !== undefined && number === last + 1 ? this.#groupCounted(number) : undefined
+    const id = named ?? counted
     if (id === undefined) return undefined
     this.#used.add(id)
     this.#item = 0
@@ -87,15 +91,18 @@ class Counter {
     return { start: { id: group.id, kind: 'appendix-item', number, title }, isHeading: true }
   }
 
-  /** By its title, which says more than a number; a numbered clause that no group is named after is called by its number. */
-  #groupOf(title: string, number: number, isNumbered: boolean): string | undefined {
-    const free = this.#agreement.groups.filter(
-      ({ id, category }) => category === undefined && !this.#used.has(id),
-    )
-    const named = free.find(({ heading }) => isSameTitle(title, nameIn(heading.da)))
-    if (named || !isNumbered) return named?.id
-    const counted = free.find(({ heading }) => heading.da.startsWith(`Punkt ${number},`))
+  #groupNamed(title: string): string | undefined {
+    return this.#free().find(({ heading }) => isSameTitle(title, nameIn(heading.da)))?.id
+  }
+
+  /** Of a clause that no group is named after: the one of its number, or a name of its own. */
+  #groupCounted(number: number): string {
+    const counted = this.#free().find(({ heading }) => heading.da.startsWith(`Punkt ${number},`))
     return counted?.id ?? `punkt.${number}`
+  }
+
+  #free() {
+    return this.#agreement.groups.filter(({ id, category }) => category === undefined && !this.#used.has(id))
   }
 }
 

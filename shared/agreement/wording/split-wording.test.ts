@@ -244,6 +244,12 @@ describe('[AGREE-4] other texts', () => {
     expect(pieceNames(layers)).toEqual(['clause formaal', 'clause governance', 'appendix tillaeg'])
   })
 
+  it('may leave a heading out: a later one is known by its title', () => {
+    const layers = propose('1. Formål\nFælles mål.\n4. Opgaver\nAlle opgaver.\n9. Andet\nIntet.\n')
+    expect(pieceNames(layers)).toEqual(['clause formaal', 'clause opgaver'])
+    expect(piecesOf(layers).map(({ number }) => number)).toEqual([1, 4])
+  })
+
   it('may be something else altogether: it is one passage that no clause has', () => {
     expect(propose('Kære medlemmer.\n\nHusk mødet i morgen.').passages).toEqual([{ from: 0, clauses: [] }])
     expect(propose('').passages).toEqual([{ from: 0, clauses: [] }])
