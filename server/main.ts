@@ -16,6 +16,7 @@ import { createSmtpMailer } from './adapters/smtp-mailer.ts'
 import { openSqliteJournal } from './adapters/sqlite-journal.ts'
 import { sqliteJournalFiles } from './adapters/sqlite-journal-files.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { keepCategories } from './agreement/keep-categories.ts'
 import { loadAgreement } from './agreement/load-agreement.ts'
 import { type Config, readConfig } from './config.ts'
 import { ConfigMistake } from './config-mistake.ts'
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
   })
   // The demo makes its documents first, and may have been cut short before anybody was there.
   if (!config.demo) await mustBeWhole(config.dataFolder, sqliteJournalFiles)
+  await keepCategories(agreement, config.dataFolder)
   const directoryFile = await openDirectoryFile(join(config.dataFolder, 'directory.json'))
   const directory = directoryOver(directoryFile)
   const trail = await openFileAudit(join(config.dataFolder, AUDIT_FILE))

@@ -1,11 +1,14 @@
+import type { Agreement } from '../agreement/agreement.ts'
 import type { JudgedActivity } from '../overlap/reading.ts'
 import type { Activity } from '../plan/plan.ts'
 import type { WorkspaceVocabulary } from '../vocabulary/workspace-vocabulary.ts'
-import { createFindingsReader } from './find-findings.ts'
+import { createFindingsReader, type FindingsReader } from './find-findings.ts'
 import type { Findings } from './findings.ts'
 
 /** What a reader that knows the plan as it was must hear to know it as it is. */
 export interface PlanNews {
+  /** Told first, and not again. */
+  agreement?: Agreement
   changed: readonly JudgedActivity[]
   /** Every activity's id in reading order; missing where that is as before. */
   order?: readonly string[]
@@ -14,10 +17,13 @@ export interface PlanNews {
 }
 
 /** Tells the news since the last time it was asked. Activities and vocabularies that are unchanged are the same objects. */
-export function planNews(): (
+export function planNews(
+  agreement: Agreement,
+): (
   activities: readonly Activity[],
   vocabulary: WorkspaceVocabulary | undefined,
 ) => PlanNews {
+  let isBegun = false
   let told = new Map<string, Activity>()
   let toldVocabulary: WorkspaceVocabulary | undefined
   return (activities, vocabulary) => {
@@ -28,7 +34,10 @@ export function planNews(): (
       before.length === activities.length && activities.every(({ id }, index) => id === before[index])
     const isNewVocabulary = vocabulary !== toldVocabulary
     toldVocabulary = vocabulary
+    const isFirst = !isBegun
+    isBegun = true
     return {
+      ...(isFirst && { agreement }),
       changed,
       ...(!isSameOrder && { order: [...told.keys()] }),
       ...(isNewVocabulary && vocabulary && { vocabulary }),
@@ -38,11 +47,14 @@ export function planNews(): (
 
 /** Finds a plan's warnings on another thread than the one it is on, from the news that `planNews` tells. */
 export function newsReader(): (news: PlanNews) => Findings {
-  let reader = createFindingsReader()
+  let agreement: Agreement | undefined
+  let reader: FindingsReader | undefined
   const known = new Map<string, JudgedActivity>()
   let order: readonly string[] = []
   return (news) => {
-    if (news.vocabulary) reader = createFindingsReader(news.vocabulary)
+    agreement ??= news.agreement
+    if (!agreement) throw new Error('The first news of a plan tells its agreement.')
+    if (news.vocabulary || !reader) reader = createFindingsReader(agreement, news.vocabulary)
     for (const activity of news.changed) known.set(activity.id, activity)
     if (news.order) {
       order = news.order
