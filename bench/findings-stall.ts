@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { FindingsThread } from '#server/findings/findings-thread.ts'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { findFindings } from '#shared/findings/find-findings.ts'
 import { dice } from '#shared/overlap/testing/dice.ts'
 import type { Activity } from '#shared/plan/plan.ts'

@@ -3,8 +3,9 @@
  * warnings anew after one edit, beside finding all of them. Both are
  * measured in one run with the reader that the pages and the server use; the ratio is what counts.
  */
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+
 import { shownFindings } from '#client/features/findings/shown-finding.ts'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { createFindingsReader } from '#shared/findings/find-findings.ts'
 import type { Findings } from '#shared/findings/findings.ts'
 import { planNews } from '#shared/findings/plan-news.ts'

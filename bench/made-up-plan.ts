@@ -1,7 +1,7 @@
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { ConceptAspect } from '#shared/overlap/concept-table.ts'
 import type { JudgedActivity } from '#shared/overlap/reading.ts'
 import type { Dice } from '#shared/overlap/testing/dice.ts'
-import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { conceptsUnder } from '#shared/overlap/vocabulary.ts'
 
 const TOWNS = [

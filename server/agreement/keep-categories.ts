@@ -16,7 +16,7 @@ export async function keepCategories({ categories }: Agreement, dataFolder: stri
   const before = await countIn(file, dataFolder)
   if (categories.length < before) {
     throw new ConfigMistake(
-      `The agreement has ${categories.length} task categories, and there were ${before}: plans may have text in the others, so keep them, under whatever title.`,
+      `The agreement has ${categories.length} task categories, and there were ${before}: plans may have text in the others, so keep them, under whatever title. If none has, remove ${file}.`,
     )
   }
   if (categories.length > before) await writeFile(file, JSON.stringify({ categories: categories.length }))

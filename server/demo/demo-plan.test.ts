@@ -91,7 +91,9 @@ describe('the demo plan', () => {
   )
 
   it('has five pairs that the findings show as overlaps, though the words differ', () => {
-    const shown = findFindings(activities, BUILT_IN_AGREEMENT).overlaps.filter(({ label }) => label === 'overlap')
+    const shown = findFindings(activities, BUILT_IN_AGREEMENT).overlaps.filter(
+      ({ label }) => label === 'overlap',
+    )
     const pairs = shown.map(({ a, b }) => [a, b])
     expect(pairs).toEqual(
       expect.arrayContaining([

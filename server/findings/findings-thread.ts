@@ -47,7 +47,8 @@ export class FindingsThread {
       find: (activities, taught) => {
         const worker = this.#begun()
         // A worker that has been started anew knows nothing of the plan.
-        if (plan.told?.worker !== worker) plan.told = { worker, reading: ++this.#count, newsOf: planNews(this.#agreement) }
+        if (plan.told?.worker !== worker)
+          plan.told = { worker, reading: ++this.#count, newsOf: planNews(this.#agreement) }
         const telling = plan.told
         const findings = this.#ask(telling.reading, telling.newsOf(activities, taught))
         findings.catch(() => {

@@ -151,10 +151,13 @@ describe('»ikke overlap«', () => {
     const { vocabulary: kept } = server.server
     const audience = ["SMV'er"]
     const start = '2027-03-03'
-    const [finding] = findFindings([
-      activity({ id: 'c1', party: 'censec', title: 'Kursus i eksportkontrol', audience, start }),
-      activity({ id: 'd1', party: 'difos', title: 'Konference om eksportkontrol', audience, start }),
-    ], BUILT_IN_AGREEMENT).overlaps
+    const [finding] = findFindings(
+      [
+        activity({ id: 'c1', party: 'censec', title: 'Kursus i eksportkontrol', audience, start }),
+        activity({ id: 'd1', party: 'difos', title: 'Konference om eksportkontrol', audience, start }),
+      ],
+      BUILT_IN_AGREEMENT,
+    ).overlaps
     if (!finding?.concepts) throw new Error('The pair should be warned of.')
     const decision = (outcome: 'not-overlap' | 'coordinate'): Decision => ({
       findingId: finding.id,

@@ -28,7 +28,7 @@ const conceptIds = z
   .min(1)
   .describe('Ids of concepts, such as `offering:fair`, or names of lists, such as `list:official`.')
 
-export const conditionSchema: z.ZodType<Condition> = z
+const conditionSchema: z.ZodType<Condition> = z
   .strictObject({
     all: z
       .array(z.lazy(() => conditionSchema))

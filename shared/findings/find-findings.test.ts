@@ -32,7 +32,8 @@ describe('an added word', () => {
     lessons: [],
   })
   const roleOf = (title: string, vocabulary = NOTHING_TAUGHT) =>
-    findFindings([activity({ id: 'x', party: 'censec', title })], BUILT_IN_AGREEMENT, vocabulary).roleFindings[0]
+    findFindings([activity({ id: 'x', party: 'censec', title })], BUILT_IN_AGREEMENT, vocabulary)
+      .roleFindings[0]
   const TO_THE_GATE = taught(['kajporten', 'counterpart:parliament'])
 
   test('[VOCAB-1] that makes a warning about roles another one leaves what was decided on it', () => {
@@ -60,7 +61,8 @@ describe('an added word', () => {
         [
           { ...course, description: mine },
           { ...workshop, description: theirs },
-        ], BUILT_IN_AGREEMENT,
+        ],
+        BUILT_IN_AGREEMENT,
         taught(['kajprotokol', 'topic:export control'], ['bolværk', 'topic:export control']),
       ).overlaps[0]?.fingerprint
     expect(fingerprint('Om kajprotokol.', '')).toBe(fingerprint('Om bolværk.', ''))

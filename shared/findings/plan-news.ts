@@ -19,10 +19,7 @@ export interface PlanNews {
 /** Tells the news since the last time it was asked. Activities and vocabularies that are unchanged are the same objects. */
 export function planNews(
   agreement: Agreement,
-): (
-  activities: readonly Activity[],
-  vocabulary: WorkspaceVocabulary | undefined,
-) => PlanNews {
+): (activities: readonly Activity[], vocabulary: WorkspaceVocabulary | undefined) => PlanNews {
   let isBegun = false
   let told = new Map<string, Activity>()
   let toldVocabulary: WorkspaceVocabulary | undefined

@@ -103,22 +103,22 @@ function classified(piece: string, around: Around): Entry | undefined {
 }
 
 /** A bare year, or words for what is not decided, are no time that a line would give. */
-function timeIn(text: string, around: Around): boolean {
-  const read = readPeriod(text, around)
+function timeIn(text: string, year: number): boolean {
+  const read = readPeriod(text, year)
   if (read.kind === 'fault' || read.isPart) return false
-  const parsed = parsePeriod(read.period, around)
+  const parsed = parsePeriod(read.period, year)
   return parsed.kind === 'period' && parsed.period.precision !== 'open' && !/^\d{4}$/u.test(text.trim())
 }
 
 const MOST_WORDS_OF_TIME = 6
 
 /** `Messe i Paris i uge 38`: the title stays as it is. */
-function timeAtEnd(title: string, around: Around): Entry | undefined {
+function timeAtEnd(title: string, year: number): Entry | undefined {
   const words = title.replace(/[.!]$/u, '').split(/\s+/u)
   for (let count = Math.min(MOST_WORDS_OF_TIME, words.length - 1); count > 0; count--) {
     const text = words.slice(-count).join(' ')
     // A month's or a season's name alone may be somebody's, or part of a name.
-    if (/\d/u.test(text) && timeIn(text, around.year))
+    if (/\d/u.test(text) && timeIn(text, year))
       return { field: 'period', label: '', text: text.replace(/^(?:i|den|d\.|fra|på|in|on) /iu, '') }
   }
   return undefined

@@ -116,7 +116,10 @@ describe('the effect of lessons', () => {
 
   test('is nothing once they are set aside', () => {
     const setAside = lessons(3).map((lesson) => ({ ...lesson, setAside: { by: ANNA, at: AT } }))
-    const effect = effectOf(PLAN, BUILT_IN_AGREEMENT, WITH_GREEN_GATE, { ...WITH_GREEN_GATE, lessons: setAside })
+    const effect = effectOf(PLAN, BUILT_IN_AGREEMENT, WITH_GREEN_GATE, {
+      ...WITH_GREEN_GATE,
+      lessons: setAside,
+    })
     expect([...effect.gone, ...effect.changed, ...effect.lowered]).toEqual([])
   })
 })

@@ -120,7 +120,10 @@ describe('the findings of an activity', () => {
     if (!field) throw new Error('No field for the reason.')
     await write(field, 'To forskellige målgrupper.')
     await click(button(page, 'Gem beslutning'))
-    const [overlap] = findFindings(openPlanFor(mette, planWithOverlap()).activities.read(), BUILT_IN_AGREEMENT).overlaps
+    const [overlap] = findFindings(
+      openPlanFor(mette, planWithOverlap()).activities.read(),
+      BUILT_IN_AGREEMENT,
+    ).overlaps
     expect(JSON.parse(String(fetched.mock.calls[0]?.[1]?.body))).toEqual({
       outcome: 'not-overlap',
       reason: 'To forskellige målgrupper.',

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { useAgreement } from '../agreement/agreement-provider.tsx'
 import type { Concept, ConceptAspect } from '#shared/overlap/concept-table.ts'
 import { conceptsUnder } from '#shared/overlap/vocabulary.ts'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 
 const ASPECTS = ['offering', 'topic', 'audience', 'counterpart'] as const satisfies readonly ConceptAspect[]
 
@@ -22,9 +22,9 @@ export function useConceptGroups(): readonly ConceptGroup[] {
     return ASPECTS.map((aspect) => ({
       aspect,
       title: t(`aspects.${aspect}`),
-      concepts: conceptsUnder(agreement).filter((concept) => concept.aspect === aspect).sort((a, b) =>
-        compare(a.label[locale], b.label[locale]),
-      ),
+      concepts: conceptsUnder(agreement)
+        .filter((concept) => concept.aspect === aspect)
+        .sort((a, b) => compare(a.label[locale], b.label[locale])),
     }))
   }, [agreement, locale, t])
 }

@@ -30,7 +30,11 @@ export type AskEffect = (asked: AskedEffect, signal: AbortSignal) => Promise<Ans
 /** Answers a question by reading the plan, which takes some tenths of a second: not for the page itself. */
 export function answerTo(
   question: EffectQuestion,
-  { reader, vocabulary, agreement }: {
+  {
+    reader,
+    vocabulary,
+    agreement,
+  }: {
     reader: EffectReader
     vocabulary: WorkspaceVocabulary
     agreement: Agreement

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
-import { useConcepts, shownForm, useConceptGroups } from './concept-names.ts'
+import { shownForm, useConceptGroups, useConcepts } from './concept-names.ts'
 import { WordPreview } from './word-preview.tsx'
 
 interface Wrong {
