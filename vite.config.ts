@@ -1,6 +1,8 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compiledTexts } from './scripts/compiled-texts.ts'
+import { guidePlugin } from './scripts/guide-plugin.ts'
 import { NONCE_PLACEHOLDER } from './shared/protocol/nonce.ts'
 
 export default defineConfig({
@@ -19,5 +21,10 @@ export default defineConfig({
   },
   // The server puts each answer's own nonce in its place.
   html: { cspNonce: NONCE_PLACEHOLDER },
-  plugins: [react(), { ...optimizeLocales.vite({ locales: ['da-DK', 'en-US'] }), enforce: 'pre' }],
+  plugins: [
+    compiledTexts(),
+    react(),
+    guidePlugin(),
+    { ...optimizeLocales.vite({ locales: ['da-DK', 'en-US'] }), enforce: 'pre' },
+  ],
 })

@@ -1,5 +1,11 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { guidePlugin } from './scripts/guide-plugin.ts'
+
+// Every test server begins threads, and some are processes: what one has compiled is a third of the next one's work.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled')
 
 /**
  * Where no earlier run is remembered, as on a clean machine, Vitest starts the biggest files first. The file of the trials
@@ -33,8 +39,8 @@ const browserLike = {
 
 export default defineConfig({
   test: {
-    // By itself Vitest leaves one core idle, which of two is half.
-    maxWorkers: '100%',
+    // Half as many again as there are cores: tests wait for disks, threads and processes for a quarter of their time.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     sequence: { sequencer: TrialsFirst },
     projects: [
       {
@@ -50,10 +56,12 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{server,scripts,bench,trials}/**/*.test.ts'],
+          globalSetup: ['server/testing/postgres-on-demand.ts'],
           testTimeout: 30_000,
         },
       },
       {
+        plugins: [guidePlugin()],
         test: {
           ...browserLike,
           name: 'browser-like',
@@ -62,7 +70,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...browserLike, name: 'browser-like, alone', include: ALONE } },
+      { plugins: [guidePlugin()], test: { ...browserLike, name: 'browser-like, alone', include: ALONE } },
     ],
   },
 })

@@ -10,6 +10,7 @@ import { useProblemSentence } from './api/problem-sentence.ts'
 import { AgreementProvider } from './features/agreement/agreement-provider.tsx'
 import { PartiesProvider } from './features/agreement/parties-provider.tsx'
 import { FindProvider } from './features/find/find-provider.tsx'
+import { HelpLink } from './features/guide/help-link.tsx'
 import { NoticesProvider } from './features/notifications/notices-provider.tsx'
 import { StopMailPage } from './features/notifications/stop-mail-page.tsx'
 import { NeedsConnectionPage, needsServer } from './features/offline/needs-connection-page.tsx'
@@ -78,6 +79,9 @@ const StatementPage = lazy(() =>
     default: StatementPage,
   })),
 )
+const GuidePage = lazy(() =>
+  import('./features/guide/guide-page.tsx').then(({ GuidePage }) => ({ default: GuidePage })),
+)
 const VerifyPage = lazy(() =>
   import('./features/verify/verify-page.tsx').then(({ VerifyPage }) => ({ default: VerifyPage })),
 )
@@ -97,16 +101,20 @@ export function App() {
       return <Waiting />
     case 'failed':
       return (
-        <main className="page" id="indhold">
-          <FailureBanner isUrgent onRetry={() => void refresh()}>
-            {sentenceOf(session.problem)}
-          </FailureBanner>
-        </main>
+        <>
+          <EntranceBar />
+          <main className="page" id="indhold">
+            <FailureBanner isUrgent onRetry={() => void refresh()}>
+              {sentenceOf(session.problem)}
+            </FailureBanner>
+          </main>
+        </>
       )
     case 'signed-out':
       return (
         <PartiesProvider waiting={<Waiting />}>
           <Suspense fallback={<Waiting />}>
+            <EntranceBar />
             <Routes>
               <Route path="/log-ind" element={<SignInPage />} />
               <Route path="/opsaetning" element={<SetUpPage />} />
@@ -114,6 +122,7 @@ export function App() {
               <Route path="/afmeld" element={<StopMailPage />} />
               <Route path="/kontroller" element={<VerifyEntrance />} />
               <Route path="/tilgaengelighed" element={<StatementPage />} />
+              <Route path="/vejledning" element={<GuidePage />} />
               <Route path="*" element={<ToSignIn />} />
             </Routes>
           </Suspense>
@@ -125,7 +134,11 @@ export function App() {
       return session.lacksSecondFactor ? (
         <PartiesProvider waiting={<Waiting />}>
           <Suspense fallback={<Waiting />}>
-            <SecondFactorPage />
+            <EntranceBar />
+            <Routes>
+              <Route path="/vejledning" element={<GuidePage />} />
+              <Route path="*" element={<SecondFactorPage />} />
+            </Routes>
           </Suspense>
         </PartiesProvider>
       ) : (
@@ -186,6 +199,7 @@ function SignedInPages({ person, home }: SignedInPagesProps) {
                   <Route path="/afmeld" element={<StopMailPage />} />
                   <Route path="/kontroller" element={<VerifyPage />} />
                   <Route path="/tilgaengelighed" element={<StatementPage />} />
+                  <Route path="/vejledning" element={<GuidePage />} />
                   {can(person, 'export', { kind: 'plan' }) && (
                     <Route path="/kalender" element={<FeedsPage />} />
                   )}
@@ -222,6 +236,15 @@ function MeetingRoute({ person }: { person: Person }) {
 function VersionsRoute({ person }: { person: Person }) {
   const { planId = '' } = useParams()
   return isPlanId(planId) ? <VersionsPage key={planId} planId={planId} person={person} /> : <NotFoundPage />
+}
+
+/** What stands in the header of other pages, for who is not inside yet. */
+function EntranceBar() {
+  return (
+    <header className="entrance-bar" data-print="hide">
+      <HelpLink />
+    </header>
+  )
 }
 
 interface CameFrom {

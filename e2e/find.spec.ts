@@ -75,7 +75,7 @@ test('[SEARCH-3] [SEARCH-5] [SEARCH-6] by keyboard alone from anywhere to an act
     await text.click()
     await page.keyboard.type('Med besøg på bryggeriet')
     await look(page, 'bryggeri', 'Et ølsmagningskursus')
-    await expect(palette(page).getByRole('status')).toContainText('De andre planer er ikke med')
+    await expect(palette(page).getByRole('status')).toContainText('Der er kun søgt her på siden')
     await page.keyboard.press('Enter')
     await expect(activity(page, 'Et ølsmagningskursus')).toBeFocused()
     await page.context().setOffline(false)
@@ -126,6 +126,36 @@ test('[SEARCH-4] [SEARCH-6] from the list of plans to what is in them; what is c
   await look(director, 'jonas', /./)
   await palette(director).getByRole('group', { name: 'Personer' }).getByRole('option').click()
   await expect(director.getByRole('listitem').filter({ hasText: 'jonas@difos.example' })).toBeFocused()
+})
+
+test('[SEARCH-5] the keys open the palette while a card stands over the timeline, the wheel or the table', async ({
+  censecDirector: page,
+}) => {
+  const card = page.getByRole('dialog', { name: COURSE })
+  const openings = {
+    tidslinje: () =>
+      page
+        .getByRole('button', { name: new RegExp(COURSE) })
+        .first()
+        .click(),
+    aarshjul: () =>
+      page
+        .getByRole('button', { name: new RegExp(COURSE) })
+        .first()
+        .press('Enter'),
+  }
+  for (const [view, openCard] of Object.entries(openings)) {
+    await page.goto(new URL(`/planer/demo-2027?visning=${view}`, page.url()).href)
+    await openCard()
+    await expect(card).toBeVisible()
+    await look(page, 'kvalitetskr', COURSE)
+    await page.keyboard.press('Escape')
+    await expect(palette(page)).toBeHidden()
+    await look(page, 'øvrige', '5. Øvrige opgaver')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: '5. Øvrige opgaver' })).toBeFocused()
+    await expect(card).toBeHidden()
+  }
 })
 
 test('axe finds nothing in the palette in either theme and language, and it fills a phone', async ({

@@ -53,6 +53,22 @@ test('[MEET-2] [MEET-3] [MEET-4] [MEET-6] [MEET-7] a month’s meeting from prop
     await anna.getByRole('option', { name: 'Til orientering' }).click()
   })
 
+  await test.step('a point’s text is given form by the bar over it, by mouse and by keys', async () => {
+    const text = point(anna, 'Nyt fra bestyrelsen').getByRole('textbox', { name: 'Sagsfremstilling' })
+    await text.click()
+    await anna.keyboard.type('Vigtigt')
+    await anna.keyboard.press('Control+a')
+    const bar = anna.getByRole('toolbar', { name: 'Formatering' }).first()
+    await bar.getByRole('button', { name: 'Fed', exact: true }).click()
+    await expect(point(mette, 'Nyt fra bestyrelsen').locator('strong')).toHaveText('Vigtigt')
+    await anna.keyboard.press('Alt+F10')
+    await expect(bar.getByRole('button', { name: 'Fortryd' })).toBeFocused()
+    await anna.keyboard.press('Escape')
+    await expect(text).toBeFocused()
+    await point(anna, 'Nyt fra bestyrelsen').getByRole('textbox', { name: 'Punktets titel' }).focus()
+    await expect(bar.getByRole('button', { name: 'Fed', exact: true })).toBeDisabled()
+  })
+
   await test.step('the directors have closed points between them', async () => {
     await anna.getByRole('button', { name: 'Tilføj et lukket punkt' }).click()
     await anna.keyboard.type('En stilling i sekretariatet')

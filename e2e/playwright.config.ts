@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { browserHere } from '../scripts/find-browser.ts'
 
@@ -7,8 +8,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../test-results',
-  // Each test has a server and browsers of its own; much of its time is waiting.
-  workers: 2,
+  // Each test has a server and browsers of its own; half of its time is waiting. More would fill the memory.
+  workers: Math.min(2 * availableParallelism(), 8),
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,

@@ -103,6 +103,36 @@ test('[TIMELINE-5] a bar is dragged by weeks or days, and drawn out; Escape and 
   })
 })
 
+test('[TIMELINE-6] a line joins two that overlap, in each zoom and on a phone, and stands out while one of them is looked at', async ({
+  signIn,
+}) => {
+  const page = await signIn('censecDirector', TIMELINE)
+  await expect(bar(page, COURSE)).toHaveAccessibleName(/advarsel/)
+  await bar(page, COURSE).focus()
+  const line = page.locator('.timeline-link[data-active]').first()
+  const [one, other] = [bar(page, COURSE), bar(page, COURSE_OF_DI_FOS)]
+  const middleOf = async (locator: Locator) => {
+    const box = await locator.boundingBox()
+    return box ? box.y + box.height / 2 : Number.NaN
+  }
+  /** How far the line's ends are from the middles of the bars, in pixels: no more than half a bar and the gap. */
+  const gaps = async () => {
+    const box = await line.boundingBox()
+    if (!box) return [Number.NaN]
+    const [upper = 0, lower = 0] = [await middleOf(one), await middleOf(other)].sort((a, b) => a - b)
+    return [box.y - upper, lower - (box.y + box.height)]
+  }
+  const touches = () => expect.poll(async () => (await gaps()).every((gap) => gap > 5 && gap < 20)).toBe(true)
+  await touches()
+  await page.getByRole('radio', { name: 'Kvartal' }).click()
+  await bar(page, COURSE).focus()
+  await touches()
+  await page.getByRole('radio', { name: 'År', exact: true }).click()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await bar(page, COURSE).focus()
+  await touches()
+})
+
 test('axe finds nothing in the timeline, and it fits a phone', async ({ signIn }) => {
   const page = await signIn('censecDirector', TIMELINE)
   await expect(bar(page, COURSE)).toBeVisible()

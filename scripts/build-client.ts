@@ -5,7 +5,19 @@ import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..')
 const stampFile = path.join(root, 'dist', 'client.stamp')
-const SOURCES = ['client', 'shared', 'package-lock.json', 'vite.config.ts', 'scripts/build-service-worker.ts']
+const SOURCES = [
+  'client',
+  'shared',
+  'package-lock.json',
+  'vite.config.ts',
+  'scripts/build-service-worker.ts',
+  'scripts/compiled-texts.ts',
+  'scripts/guide-plugin.ts',
+  'scripts/read-guide.ts',
+  'scripts/picture-size.ts',
+  'docs/brugervejledning.md',
+  'docs/pictures',
+]
 
 export async function buildClientWhenStale(): Promise<'built' | 'fresh'> {
   const stamp = await sourceStamp()

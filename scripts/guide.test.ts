@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { da } from '#client/text/da.ts'
+import { anchorOf } from './read-guide.ts'
 
 const MOST_BYTES = 250 * 1024
 const root = path.resolve(import.meta.dirname, '..')
@@ -88,11 +89,3 @@ it('keeps the pictures that are shown, and no others', () => {
   )
   expect(listed.trim().split('\n').sort()).toEqual([...new Set(pages.flatMap(picturesIn))].sort())
 })
-
-/** As GitHub and other readers of Markdown name a heading. */
-function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} -]/gu, '')
-    .replaceAll(' ', '-')
-}

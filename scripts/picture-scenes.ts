@@ -12,6 +12,8 @@ export interface Scene {
   place: string
   /** Brings on the screen what the picture is of. */
   show(page: Page): Promise<unknown>
+  /** What of the page is its own, where all else is another scene's as well: a selector. */
+  part?: string
   /** All of the page, however long it is. */
   isWhole?: boolean
   /** Full of curves and hatching, which a .jpg holds in half the bytes. */
@@ -19,6 +21,7 @@ export interface Scene {
 }
 
 const { director, otherDirector, observer } = PEOPLE
+const DIALOG = '[role="dialog"]'
 const COURSE = 'Kursusforløb om kvalitetskrav til underleverandører'
 
 const LAST_YEAR = `Afsnit;Aktivitet;Periode;Part;Budget
@@ -39,23 +42,35 @@ export const SCENES: Scene[] = [
   { name: 'ny-plan', person: director, place: '/planer', show: opened('Opret plan') },
   { name: 'moeder', person: director, place: '/moeder', show: heading('Åbne opgaver') },
   { name: 'moede', person: director, place: '/moeder', show: nextMeeting },
-  { name: 'notifikationer', person: director, place: '/planer', show: opened(/^Notifikationer/) },
+  {
+    name: 'notifikationer',
+    person: director,
+    place: '/planer',
+    show: opened(/^Notifikationer/),
+    part: DIALOG,
+  },
   { name: 'menu', person: director, place: '/planer', show: personMenu },
 
   { name: 'plan', person: director, place: PLAN, show: planShown },
-  { name: 'advarsel', person: director, place: PLAN, show: warningOpened },
-  { name: 'sammenlignet', person: director, place: PLAN, show: comparedSideBySide },
-  { name: 'advarsler', person: director, place: PLAN, show: panel(/Advarsler/) },
-  { name: 'kommentarer', person: director, place: PLAN, show: panel(/Kommentarer/) },
-  { name: 'aftalen', person: director, place: PLAN, show: panel(/Aftalen/) },
-  { name: 'felter', person: director, place: PLAN, show: fieldsOpened },
-  { name: 'fortroligt', person: director, place: PLAN, show: confidentialOpened },
-  { name: 'godkend', person: director, place: PLAN, show: approving },
-  { name: 'aftalt', person: director, place: PLAN, show: section(5) },
-  { name: 'eksport', person: director, place: PLAN, show: exporting },
+  { name: 'advarsel', person: director, place: PLAN, show: warningOpened, part: '.activity-findings' },
+  { name: 'sammenlignet', person: director, place: PLAN, show: comparedSideBySide, part: DIALOG },
+  { name: 'advarsler', person: director, place: PLAN, show: panel(/Advarsler/), part: 'aside' },
+  { name: 'kommentarer', person: director, place: PLAN, show: panel(/Kommentarer/), part: 'aside' },
+  { name: 'aftalen', person: director, place: PLAN, show: panel(/Aftalen/), part: 'aside' },
+  { name: 'felter', person: director, place: PLAN, show: fieldsOpened, part: '.activity' },
+  { name: 'fortroligt', person: director, place: PLAN, show: confidentialOpened, part: '.confidential' },
+  { name: 'godkend', person: director, place: PLAN, show: approving, part: DIALOG },
+  { name: 'aftalt', person: director, place: PLAN, show: section(5), part: '.sign-off' },
+  { name: 'eksport', person: director, place: PLAN, show: exporting, part: DIALOG },
 
   { name: 'tabel', person: director, place: `${PLAN}?visning=tabel`, show: tableShown },
-  { name: 'tabel-valgt', person: director, place: `${PLAN}?visning=tabel`, show: rowsChosen },
+  {
+    name: 'tabel-valgt',
+    person: director,
+    place: `${PLAN}?visning=tabel`,
+    show: rowsChosen,
+    part: '.plan-main',
+  },
   {
     name: 'tidslinje',
     person: director,
@@ -63,7 +78,13 @@ export const SCENES: Scene[] = [
     show: timelineShown,
     isDrawing: true,
   },
-  { name: 'tidslinje-kort', person: director, place: `${PLAN}?visning=tidslinje`, show: cardInTimeline },
+  {
+    name: 'tidslinje-kort',
+    person: director,
+    place: `${PLAN}?visning=tidslinje`,
+    show: cardInTimeline,
+    part: DIALOG,
+  },
   {
     name: 'aarshjul',
     person: director,
@@ -71,17 +92,23 @@ export const SCENES: Scene[] = [
     show: wheelShown,
     isDrawing: true,
   },
-  { name: 'aarshjul-kort', person: director, place: `${PLAN}?visning=aarshjul`, show: cardOnWheel },
+  {
+    name: 'aarshjul-kort',
+    person: director,
+    place: `${PLAN}?visning=aarshjul`,
+    show: cardOnWheel,
+    part: DIALOG,
+  },
 
-  { name: 'find', person: director, place: PLAN, show: paletteOpened },
-  { name: 'find-fundet', person: director, place: PLAN, show: paletteWithHits },
+  { name: 'find', person: director, place: PLAN, show: paletteOpened, part: DIALOG },
+  { name: 'find-fundet', person: director, place: PLAN, show: paletteWithHits, part: DIALOG },
 
   { name: 'versioner', person: director, place: `${PLAN}/versioner`, show: versionsCompared },
-  { name: 'gendan', person: director, place: `${PLAN}/versioner`, show: restoring },
+  { name: 'gendan', person: director, place: `${PLAN}/versioner`, show: restoring, part: DIALOG },
 
   { name: 'konto', person: director, place: '/konto', show: heading('Min konto'), isWhole: true },
   { name: 'personer', person: director, place: '/personer', show: heading('Personer'), isWhole: true },
-  { name: 'inviter', person: director, place: '/personer', show: inviting },
+  { name: 'inviter', person: director, place: '/personer', show: inviting, part: DIALOG },
   { name: 'ordbog', person: director, place: '/ordbog', show: heading('Jeres egne ord'), isWhole: true },
   { name: 'haendelseslog', person: director, place: '/haendelseslog', show: auditShown },
   { name: 'kalender', person: director, place: '/kalender', show: heading('Dine abonnementer') },
@@ -101,9 +128,15 @@ export const SCENES: Scene[] = [
   { name: 'overblik-di-fos', person: otherDirector, place: '/overblik', show: overview, isWhole: true },
   { name: 'overblik-observator', person: observer, place: '/overblik', show: overview, isWhole: true },
   { name: 'plan-observator', person: observer, place: PLAN, show: planShown },
-  { name: 'aarshjul-observator', person: observer, place: `${PLAN}?visning=aarshjul`, show: cardOnWheel },
+  {
+    name: 'aarshjul-observator',
+    person: observer,
+    place: `${PLAN}?visning=aarshjul`,
+    show: cardOnWheel,
+    part: DIALOG,
+  },
 
-  { name: 'offline', person: director, place: PLAN, show: offline },
+  { name: 'offline', person: director, place: PLAN, show: offline, part: '.banner' },
 ]
 
 /** The next meeting, with what it could take up. */

@@ -11,6 +11,9 @@ import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 
+/** All the environment that a process is given of this one's: where what was compiled before lies. */
+const compiled = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }
+
 let root: string
 let remove: () => Promise<void>
 const running = new Set<ChildProcess>()
@@ -26,7 +29,7 @@ afterEach(async () => {
 
 async function startServer(folder: string, argument: string[]): Promise<string> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'server', 'main.ts'), ...argument], {
-    env: { PORT: '0', DATA_DIR: folder, DEMO_PASSWORD: PASSWORD },
+    env: { ...compiled, PORT: '0', DATA_DIR: folder, DEMO_PASSWORD: PASSWORD },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   running.add(child)
@@ -42,7 +45,7 @@ async function startServer(folder: string, argument: string[]): Promise<string> 
 
 async function samplan(folder: string, ...words: string[]) {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'samplan.ts'), ...words], {
-    env: { DATA_DIR: folder, LANG: 'en_GB.UTF-8' },
+    env: { ...compiled, DATA_DIR: folder, LANG: 'en_GB.UTF-8' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const [out, errors, [code]] = await Promise.all([

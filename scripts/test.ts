@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that must pass, in the order in which a fault is cheapest to see. Ends with one line,
- * `N passed, N failed`. `--only checks|unit|e2e` runs one part.
+ * `npm test`: everything that must pass, in the order in which a fault is cheapest to see. Says what took longest and ends
+ * with one line, `N passed, N failed`. `--only checks|unit|e2e` runs one part.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -9,11 +9,14 @@ import path from 'node:path'
 import { z } from 'zod'
 import { buildClientWhenStale } from './build-client.ts'
 import { findBrowser } from './find-browser.ts'
+import { type Lasting, slowest } from './slowest.ts'
 
 interface Count {
   passed: number
   failed: number
   skipped: number
+  /** The files that ran, in seconds. */
+  lasted?: Lasting[]
 }
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -47,18 +50,40 @@ const vitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
+  testResults: z.array(z.object({ name: z.string(), startTime: z.number(), endTime: z.number() })),
 })
 
 function unitTests(): Count {
   const file = path.join(results, 'unit.json')
   const ok = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
   const report = vitestReport.parse(JSON.parse(readFileSync(file, 'utf8')))
-  return count(ok, report.numPassedTests, report.numFailedTests, report.numPendingTests)
+  return {
+    ...count(ok, report.numPassedTests, report.numFailedTests, report.numPendingTests),
+    lasted: report.testResults.map(({ name, startTime, endTime }) => ({
+      file: path.relative(root, name),
+      seconds: (endTime - startTime) / 1_000,
+    })),
+  }
 }
 
+const suite = z.object({
+  file: z.string(),
+  specs: z.array(
+    z.object({ tests: z.array(z.object({ results: z.array(z.object({ duration: z.number() })) })) }),
+  ),
+  get suites() {
+    return z.array(suite).optional()
+  },
+})
 const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+  suites: z.array(suite),
 })
+
+function millisecondsOf({ specs, suites = [] }: z.infer<typeof suite>): number {
+  const own = specs.flatMap(({ tests }) => tests).flatMap(({ results }) => results)
+  return sumOf([...own.map(({ duration }) => duration), ...suites.map(millisecondsOf)])
+}
 
 async function browserTests(): Promise<Count> {
   const browser = findBrowser()
@@ -74,14 +99,21 @@ async function browserTests(): Promise<Count> {
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   })
-  const { stats } = playwrightReport.parse(JSON.parse(readFileSync(file, 'utf8')))
-  // A test that passes only at the second try has failed: nothing here is retried.
-  return count(ok, stats.expected, stats.unexpected + stats.flaky, stats.skipped)
+  const { stats, suites } = playwrightReport.parse(JSON.parse(readFileSync(file, 'utf8')))
+  return {
+    // A test that passes only at the second try has failed: nothing here is retried.
+    ...count(ok, stats.expected, stats.unexpected + stats.flaky, stats.skipped),
+    lasted: suites.map((one) => ({ file: `e2e/${one.file}`, seconds: millisecondsOf(one) / 1_000 })),
+  }
 }
 
 /** A runner that failed without a failing test (a file that does not load) still counts as a failure. */
 function count(ok: boolean, passed: number, failed: number, skipped: number): Count {
   return { passed, failed: ok ? failed : Math.max(failed, 1), skipped }
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0)
 }
 
 const parts: Record<string, () => Count | Promise<Count>> = {
@@ -91,14 +123,19 @@ const parts: Record<string, () => Count | Promise<Count>> = {
 }
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 }
+const took: string[] = []
 for (const [name, part] of Object.entries(parts)) {
   if (only && only !== name) continue
-  const { passed, failed, skipped } = await part()
+  const begun = performance.now()
+  const { passed, failed, skipped, lasted } = await part()
   total.passed += passed
   total.failed += failed
   total.skipped += skipped
+  took.push(`${name} took ${((performance.now() - begun) / 1_000).toFixed(0)} s`)
+  if (lasted) took.push(...slowest(lasted))
 }
 rmSync(results, { recursive: true })
+console.log(took.join('\n'))
 console.log(
   `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
 )

@@ -2,12 +2,24 @@ import { join } from 'node:path'
 import { ConfigMistake } from './config-mistake.ts'
 import { type ProviderSettings, readProviderSettings } from './oidc/provider-settings.ts'
 
+/** Connections at once; as many people's requests wait for the database at a time. */
+const USUAL_POOL = 8
+
+export interface DatabaseSettings {
+  /** As libpq has it, postgresql://user:password@host:port/database; TLS by its sslmode. */
+  url: string
+  /** How many connections at most are open at once, besides the one that documents are written over. */
+  poolSize: number
+}
+
 export interface Config {
   host: string
   /** 0 lets the system choose. */
   port: number
   /** Where counts are told on this machine; undefined for nowhere. */
   metricsPort: number | undefined
+  /** Where everything is kept instead of in the data folder; undefined for the folder. */
+  database: DatabaseSettings | undefined
   dataFolder: string
   /** The file of the agreement in force; undefined for the data folder's, or the built-in one. */
   agreementFile: string | undefined
@@ -39,6 +51,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
     host: environment.HOST || '127.0.0.1',
     port: portFrom('PORT', environment.PORT) ?? 8080,
     metricsPort: portFrom('METRICS_PORT', environment.METRICS_PORT),
+    database: databaseFrom(environment),
     dataFolder: environment.DATA_DIR || (demo ? join('data', 'demo') : 'data'),
     agreementFile,
     demo,
@@ -48,6 +61,25 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
     providers: readProviderSettings(environment),
     worksOffline: worksOfflineFrom(environment.OFFLINE),
   }
+}
+
+/** DATABASE_URL may hold a password, so no sentence repeats it. */
+export function databaseFrom(environment: NodeJS.ProcessEnv): Config['database'] {
+  const { DATABASE_URL: url } = environment
+  return url ? databaseAt(url, environment) : undefined
+}
+
+/** The database of this address, with what else the environment says of databases. */
+export function databaseAt(url: string, { DATABASE_POOL: pool }: NodeJS.ProcessEnv): DatabaseSettings {
+  const protocol = URL.parse(url)?.protocol
+  if (protocol !== 'postgresql:' && protocol !== 'postgres:')
+    throw new ConfigMistake(
+      'DATABASE_URL must be an address such as postgresql://samplan:password@db.example.dk:5432/samplan.',
+    )
+  const poolSize = pool ? Number(pool) : USUAL_POOL
+  if (!Number.isInteger(poolSize) || poolSize < 1 || poolSize > 1_000)
+    throw new ConfigMistake(`DATABASE_POOL is "${pool}", but must be a whole number from 1 to 1000.`)
+  return { url, poolSize }
 }
 
 function worksOfflineFrom(text: string | undefined): boolean {

@@ -1,87 +1,30 @@
 /** The server as a process of its own, as people run it: started, killed, started again. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { planProperties, sectionText } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
-import { openRawSocket } from './testing/raw-socket.ts'
-import { cookieOf, PASSWORD, PLAN_ROOM, send } from './testing/start-test-server.ts'
+import { openPlan, ServerProcesses, signIn, stop } from './testing/server-process.ts'
+import { PASSWORD, send } from './testing/start-test-server.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 
 let folder: string
 let remove: () => Promise<void>
-const running = new Set<ChildProcess>()
+let processes: ServerProcesses
+const start = (argument?: string[], environment?: Record<string, string>) =>
+  processes.start(argument, environment)
+const refusal = (argument?: string[], environment?: Record<string, string>) =>
+  processes.refusal(argument, environment)
 
 beforeEach(async () => {
   ;({ folder, remove } = await temporaryFolder())
+  processes = new ServerProcesses({ DATA_DIR: folder })
 })
 afterEach(async () => {
-  await Promise.all([...running].map((child) => stop(child, 'SIGKILL')))
+  await processes.killAll()
   await remove()
 })
-
-interface Started {
-  child: ChildProcess
-  url: string
-  said: string
-}
-
-function launch(argument: string[], environment: Record<string, string> = {}): ChildProcess {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...argument], {
-    env: { PORT: '0', DATA_DIR: folder, DEMO_PASSWORD: PASSWORD, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  running.add(child)
-  child.once('exit', () => running.delete(child))
-  return child
-}
-
-/** Resolves once the server says that it is ready. */
-async function start(argument = ['--demo'], environment: Record<string, string> = {}): Promise<Started> {
-  const child = launch(argument, environment)
-  let said = ''
-  await new Promise<void>((resolve, reject) => {
-    child.stdout?.on('data', (data) => {
-      said += data
-      if (/ready at [^\n]*\n/.test(said)) resolve()
-    })
-    child.stderr?.on('data', (data) => {
-      said += data
-    })
-    child.once('exit', () => reject(new Error(`The server ended: ${said}`)))
-  })
-  return { child, said, url: /http:\/\/[\d.:]+/.exec(said)?.[0] ?? '' }
-}
-
-/** What a server that refuses to start says, and its exit code. */
-async function refusal(argument = ['--demo'], environment: Record<string, string> = {}) {
-  const child = launch(argument, environment)
-  let said = ''
-  child.stderr?.on('data', (data) => {
-    said += data
-  })
-  const [code] = await once(child, 'close')
-  return { code, said: said.trim() }
-}
-
-async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-  child.kill(signal)
-  await once(child, 'exit')
-  return child.exitCode
-}
-
-async function signIn(url: string, email = 'anna@censec.example'): Promise<string> {
-  const response = await send(url, 'POST', '/api/session', { email, password: PASSWORD })
-  expect(response.status).toBe(204)
-  return cookieOf(response)
-}
-
-const openPlan = (url: string, cookie: string) =>
-  openRawSocket(`${url.replace('http', 'ws')}/sync/${PLAN_ROOM}`, { cookie })
 
 describe('[KEPT-1]', () => {
   test('SIGTERM ends it with everything kept, and everyone is told to come back', async () => {

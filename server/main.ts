@@ -1,4 +1,4 @@
-/** The composition root: reads the configuration, opens what is on disk, and puts the server together. */
+/** The composition root: reads the configuration, opens what everything is kept in, and puts the server together. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -6,8 +6,10 @@ import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { createArgon2Passwords } from './adapters/argon2-passwords.ts'
 import { takeNotes } from './adapters/audit-notes.ts'
 import { DataFolderInUse } from './adapters/data-folder-lock.ts'
+import { DatabaseInUse, DatabaseUnusable } from './adapters/database-unusable.ts'
 import { directoryOver } from './adapters/directory-data.ts'
 import { AUDIT_FILE, openFileAudit } from './adapters/file-audit.ts'
+import { mustNotBeHalf } from './adapters/folder-workspace.ts'
 import { openDirectoryFile } from './adapters/lowdb-directory.ts'
 import { noticeStoreOver } from './adapters/notice-data.ts'
 import { createOpenidProvider } from './adapters/openid-provider.ts'
@@ -18,15 +20,15 @@ import { sqliteJournalFiles } from './adapters/sqlite-journal-files.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { keepCategories } from './agreement/keep-categories.ts'
 import { loadAgreement } from './agreement/load-agreement.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, type DatabaseSettings, readConfig } from './config.ts'
 import { ConfigMistake } from './config-mistake.ts'
 import { DEMO_PEOPLE } from './demo/demo-people.ts'
 import { seedDemo } from './demo/seed-demo.ts'
-import { mustBeWhole } from './operations/whole-folder.ts'
+import { BEFORE_ANYBODY, mustBeWhole } from './operations/whole-folder.ts'
 import { DirectoryDamaged } from './ports/directory.ts'
 import { JournalFailed } from './ports/journal.ts'
 import type { SyncLimits } from './rooms/sync-limits.ts'
-import { WorkspaceServer } from './workspace-server.ts'
+import { type WorkspacePorts, WorkspaceServer } from './workspace-server.ts'
 
 const REQUIRED_NODE = 24
 const ROOM_IDLE_MILLISECONDS = 60_000
@@ -54,22 +56,16 @@ async function main(): Promise<void> {
     ? BUILT_IN_AGREEMENT
     : await loadAgreement(config.agreementFile, config.dataFolder)
 
-  // The journal first: its lock is what keeps a second server off the folder.
-  const journal = await openSqliteJournal({
-    folder: config.dataFolder,
-    onDiskBroken: (reason) => {
-      log.fatal({ reason }, 'the disk failed; stopping, so that nothing is said to be saved that is not')
-      process.exitCode = 1
-      // A moment for the rooms to tell everyone.
-      setTimeout(() => process.exit(1), 500)
-    },
+  const { directory, journal, trail, notices, versions, answers } = await openStores(config, (reason) => {
+    log.fatal(
+      { reason },
+      'nothing can be kept any more; stopping, so that nothing is said to be saved that is not',
+    )
+    process.exitCode = 1
+    // A moment for the rooms to tell everyone.
+    setTimeout(() => process.exit(1), 500)
   })
-  // The demo makes its documents first, and may have been cut short before anybody was there.
-  if (!config.demo) await mustBeWhole(config.dataFolder, sqliteJournalFiles)
-  await keepCategories(agreement, config.dataFolder)
-  const directoryFile = await openDirectoryFile(join(config.dataFolder, 'directory.json'))
-  const directory = directoryOver(directoryFile)
-  const trail = await openFileAudit(join(config.dataFolder, AUDIT_FILE))
+  await keepCategories(agreement, { dataFolder: config.dataFolder, isNew: await directory.isEmpty() })
   const ids = createRandomIds()
   const passwords = createArgon2Passwords()
   const server = new WorkspaceServer(
@@ -80,8 +76,8 @@ async function main(): Promise<void> {
       passwords,
       ids,
       clock: systemClock,
-      notices: noticeStoreOver(directoryFile),
-      versions: journal.versions,
+      notices,
+      versions,
       mailer: config.mail && createSmtpMailer(config.mail),
     },
     {
@@ -91,6 +87,7 @@ async function main(): Promise<void> {
       worksOffline: config.worksOffline,
       roomIdleMilliseconds: ROOM_IDLE_MILLISECONDS,
       log,
+      storeAnswers: answers,
       takeNotes: (enter) => takeNotes(config.dataFolder, enter),
       limits: config.demo ? DEMO_LIMITS : {},
       providers: config.providers.map(createOpenidProvider),
@@ -109,7 +106,9 @@ async function main(): Promise<void> {
       password,
     })
     if (!isDemo)
-      throw new ConfigMistake(`${config.dataFolder} holds a real workspace: start it without --demo.`)
+      throw new ConfigMistake(
+        `${config.database ? 'The database' : config.dataFolder} holds a real workspace: start it without --demo.`,
+      )
     welcome.push(...demoWelcome(config, password))
   }
   const port = await server.listen(config.port, config.host)
@@ -143,6 +142,50 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop)
 }
 
+/** What everything is kept in. */
+interface Stores extends Pick<WorkspacePorts, 'directory' | 'journal' | 'trail' | 'notices' | 'versions'> {
+  answers?: () => Promise<boolean>
+}
+
+function openStores(config: Config, onBroken: (reason: string) => void): Promise<Stores> {
+  return config.database ? openDatabase(config, config.database, onBroken) : openDataFolder(config, onBroken)
+}
+
+async function openDatabase(
+  { demo }: Config,
+  settings: DatabaseSettings,
+  onBroken: (reason: string) => void,
+): Promise<Stores> {
+  // Who keeps everything in a folder does not wait for it, or hold it in memory.
+  const { documentsWithoutPeople, openPostgresWorkspace } = await import('./adapters/postgres-workspace.ts')
+  const { database, ...stores } = await openPostgresWorkspace(settings, { onBroken })
+  const documents = demo ? 0 : await documentsWithoutPeople(database, BEFORE_ANYBODY)
+  if (documents > 0)
+    throw new DatabaseUnusable(
+      `There are ${documents} documents in the database and nobody they belong to, so nothing was started. Put back a backup, whole.`,
+    )
+  return { ...stores, answers: database.answers }
+}
+
+async function openDataFolder(
+  { dataFolder, demo }: Config,
+  onDiskBroken: (reason: string) => void,
+): Promise<Stores> {
+  await mustNotBeHalf(dataFolder)
+  // The journal first: its lock is what keeps a second server off the folder.
+  const journal = await openSqliteJournal({ folder: dataFolder, onDiskBroken })
+  // The demo makes its documents first, and may have been cut short before anybody was there.
+  if (!demo) await mustBeWhole(dataFolder, sqliteJournalFiles)
+  const directoryFile = await openDirectoryFile(join(dataFolder, 'directory.json'))
+  return {
+    journal,
+    versions: journal.versions,
+    directory: directoryOver(directoryFile),
+    notices: noticeStoreOver(directoryFile),
+    trail: await openFileAudit(join(dataFolder, AUDIT_FILE)),
+  }
+}
+
 function demoWelcome(config: Config, password: string): string[] {
   const which =
     config.demoPassword === undefined ? `the password ${password}` : 'the password from DEMO_PASSWORD'
@@ -157,6 +200,8 @@ function sentenceFor(error: unknown): string {
   if (
     error instanceof ConfigMistake ||
     error instanceof DataFolderInUse ||
+    error instanceof DatabaseUnusable ||
+    error instanceof DatabaseInUse ||
     error instanceof DirectoryDamaged ||
     error instanceof JournalFailed
   ) {

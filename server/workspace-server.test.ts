@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { startTestServer } from './testing/start-test-server.ts'
 
 setFlagsFromString('--expose-gc')
@@ -40,4 +40,18 @@ it('tells the counts of the process beside those of each server in it', async ()
   socket.close()
   await first.close()
   await second.close()
+})
+
+it('lets what is under way end side by side when it stops: a mail server that hangs holds up nothing else', async () => {
+  const { server, close } = await startTestServer()
+  const mail = Promise.withResolvers<void>()
+  vi.spyOn(server.mail, 'close').mockReturnValue(mail.promise)
+  const settled = vi.spyOn(server.restores, 'settle')
+  const kept = vi.spyOn(server.moments, 'close')
+  const closing = close()
+  await setImmediate()
+  expect(settled).toHaveBeenCalledOnce()
+  await vi.waitFor(() => expect(kept).toHaveBeenCalledOnce())
+  mail.resolve()
+  await closing
 })

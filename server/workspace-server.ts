@@ -5,6 +5,8 @@ import type { Agreement } from '#shared/agreement/agreement.ts'
 import { categoriesOf } from '#shared/agreement/categories.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { agreementRoutes } from './agreement/agreement-routes.ts'
+import { wordingRoutes } from './agreement/wording-routes.ts'
+import { Wordings } from './agreement/wordings.ts'
 import { createApp } from './app.ts'
 import { Audit, type AuditOptions } from './audit/audit.ts'
 import { auditRoutes } from './audit/audit-routes.ts'
@@ -110,6 +112,8 @@ export interface WorkspaceOptions {
   /** Where people can sign in besides here. */
   providers?: readonly IdentityProvider[]
   takeNotes?: AuditOptions['takeNotes']
+  /** Whether what everything is kept in answers; absent where that is the server's own disk. */
+  storeAnswers?: (() => Promise<boolean>) | undefined
   /** Where they are to be others than the usual. */
   limits?: Partial<SyncLimits>
 }
@@ -204,12 +208,14 @@ export class WorkspaceServer {
     const news = new News({ plans: this.plans, meetings: this.meetingDocuments, clock })
     const notifications = new Notifications({ news, store: ports.notices, clock })
     const site = () => this.#origin ?? ''
+    const invitations = new Invitations({ directory, meetings: this.#meetings, site, clock })
     this.mail = new MailRounds({
       news,
       notifications,
       directory,
       store: ports.notices,
       mailer: ports.mailer,
+      writeInvitation: (queued, to) => invitations.write(queued, to),
       site,
       clock,
       ids,
@@ -229,7 +235,6 @@ export class WorkspaceServer {
         closeSockets(sessions, why === 'signed-out' ? CLOSE_CODES.notSignedIn : CLOSE_CODES.notAllowed, why),
     })
     const papers = new Papers({ meetings, documents: meetingDocuments, directory })
-    const invitations = new Invitations({ directory, mailer: ports.mailer, site, clock, ids, log })
     const attempts = new SignInAttempts({ clock, ids })
     const providerSignIn = new ProviderSignIn({
       providers: options.providers ?? [],
@@ -283,6 +288,7 @@ export class WorkspaceServer {
           metrics,
           isForOwnMachine: () => !publicUrl && this.#listensOn === LOOPBACK,
           secure: publicUrl?.protocol === 'https:',
+          storeAnswers: options.storeAnswers,
         }),
         ...violationRoutes({
           violated: (violation) => {
@@ -332,6 +338,7 @@ export class WorkspaceServer {
             }),
         }),
         ...vocabularyRoutes({ vocabulary }),
+        ...wordingRoutes({ wordings: new Wordings({ rooms: this.#rooms, clock, ids }) }),
         ...notificationRoutes({ notifications, mail }),
         ...overviewRoutes({ overviews: new Overviews({ plans, findings, versions, comparisons }) }),
         ...commentRoutes({ plans, directory, threads }),
@@ -351,6 +358,7 @@ export class WorkspaceServer {
         ...meetingRoutes({
           meetings,
           documents: meetingDocuments,
+          plans,
           agenda: new Agenda({
             documents: meetingDocuments,
             plans,
@@ -360,7 +368,7 @@ export class WorkspaceServer {
             clock,
           }),
           papers,
-          invitations,
+          invite: async (invitation) => mail.invite(await invitations.directors(), invitation),
           directory,
           clock,
         }),
@@ -419,6 +427,7 @@ export class WorkspaceServer {
     const listened = await portOf(this.#server, port, host)
     this.#origin ??= `http://${host}:${listened}`
     this.mail.begin()
+    this.#find.begin()
     return listened
   }
 
@@ -436,10 +445,12 @@ export class WorkspaceServer {
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
     const drained = setTimeout(() => this.#server.closeAllConnections(), DRAIN_MILLISECONDS)
-    // A mail server that hangs does not keep this one from ending; the mail is sent again after the next start.
-    await Promise.race([this.mail.close(), sleep(DRAIN_MILLISECONDS, undefined, { ref: false })])
-    await this.restores.settle()
-    await this.moments.close()
+    await Promise.all([
+      // A mail server that hangs does not keep this one from ending; the mail is sent again after the next start.
+      Promise.race([this.mail.close(), sleep(DRAIN_MILLISECONDS, undefined, { ref: false })]),
+      // What is being restored writes in a room, and is a moment of its own.
+      this.restores.settle().then(() => this.moments.close()),
+    ])
     await this.#rooms.closeAll()
     // Before the trail is let go: it tells who has left.
     await this.#stopSockets(DRAIN_MILLISECONDS)
@@ -448,9 +459,11 @@ export class WorkspaceServer {
     this.#metricsServer.closeAllConnections()
     await closed
     clearTimeout(drained)
-    await this.#findingsThread.stop()
-    await this.#find.stop()
-    await this.#audit.close()
-    await this.#journal.close()
+    await Promise.all([
+      this.#findingsThread.stop(),
+      this.#find.stop(),
+      this.#audit.close(),
+      this.#journal.close(),
+    ])
   }
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ProblemCode } from '#shared/protocol/problems.ts'
 import { PROBLEMS } from '#shared/protocol/problems.ts'
 import type { Route } from '#shared/protocol/route.ts'
+import { UNREACHED_STATUSES } from './unreached.ts'
 
 /** What went wrong: the server said no, or it could not be reached or understood. */
 export interface Problem {
@@ -115,9 +116,6 @@ function queryOf(query: Record<string, unknown> = {}): string {
   if (set.length === 0) return ''
   return `?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`
 }
-
-/** What stands between here and the server says these when the server does not answer it. */
-const UNREACHED_STATUSES: readonly number[] = [502, 503, 504]
 
 async function problemOf(response: Response): Promise<Problem> {
   const body = await jsonOf(response)

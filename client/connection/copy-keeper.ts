@@ -26,6 +26,8 @@ export class CopyKeeper {
   readonly #leaving = new AbortController()
   /** Whether there is a whole copy that pieces can be added to. */
   #isWhole = false
+  /** The browser has no room for it. */
+  #isRefused = false
   #parts = 0
   #waiting: Uint8Array[] = []
   #pause: ReturnType<typeof setTimeout> | undefined
@@ -34,6 +36,11 @@ export class CopyKeeper {
     this.#options = options
     if (!options.kept) return
     const { signal } = this.#leaving
+    signal.addEventListener(
+      'abort',
+      options.kept.onForgotten(() => this.doubt()),
+      { once: true },
+    )
     // A phone puts a page away without asking, and the network goes just when the copy is wanted.
     for (const event of ['pagehide', 'offline']) addEventListener(event, this.#write, { signal })
   }
@@ -76,7 +83,7 @@ export class CopyKeeper {
   }
 
   get #shouldBegin(): boolean {
-    return !this.#isWhole || this.#parts >= MOST_PARTS
+    return !this.#isRefused && (!this.#isWhole || this.#parts >= MOST_PARTS)
   }
 
   #writeSoon(): void {
@@ -87,14 +94,25 @@ export class CopyKeeper {
     const { kept, document, epoch, isSettled } = this.#options
     const updates = this.#waiting
     this.#stopWaiting()
-    if (this.#shouldBegin && isSettled()) {
+    if (!kept?.isAllowed) {
+      this.#isWhole = false
+    } else if (this.#shouldBegin && isSettled()) {
       this.#isWhole = true
       this.#parts = 0
-      kept?.begin(document.clientID, epoch(), Y.encodeStateAsUpdate(document))
+      const isBegun = kept.begin(document.clientID, epoch(), Y.encodeStateAsUpdate(document))
+      void isBegun.then((done) => done || this.#refused())
     } else if (updates.length > 0) {
       this.#parts += 1
-      kept?.add(document.clientID, this.#parts, epoch(), Y.mergeUpdates(updates))
+      const isAdded = kept.add(document.clientID, this.#parts, epoch(), Y.mergeUpdates(updates))
+      // Without this part the copy is behind the server for as long as it is added to.
+      void isAdded.then((done) => done || this.doubt())
     }
+  }
+
+  /** What there was before is older than a copy may be, and is not offered instead. */
+  #refused(): void {
+    this.#isRefused = true
+    this.forget()
   }
 
   #stopWaiting(): void {

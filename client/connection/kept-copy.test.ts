@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { freshBrowser, type KeptPage, openPage } from '../testing/kept-pages.ts'
+import { BrowserDatabase } from './browser-database.ts'
 import type { ConnectionOptions } from './document-connection.ts'
-import { EditsDatabase } from './edits-database.ts'
 import { KeptCopy } from './kept-copy.ts'
 
 const ROOM = 'plan/demo'
@@ -22,10 +22,10 @@ function write(document: Y.Doc, words: string): void {
 }
 
 const read = (document: Y.Doc) => document.getText('section-1').toString()
-const copyOf = (person = 'anna') => new KeptCopy(person, ROOM, new EditsDatabase())
+const copyOf = (person = 'anna') => new KeptCopy(person, ROOM, new BrowserDatabase())
 
 function open(options: ConnectionOptions = {}): Promise<KeptPage> {
-  return openPage('anna', { copy: copyOf(), ...options })
+  return openPage('anna', { keepsCopy: true, ...options })
 }
 
 /** A page that is in step with the server and whose document is in the browser. */
@@ -121,6 +121,32 @@ describe('[OFFLINE-1] the copy of a plan', () => {
     expect(next.unmergeable).toEqual([])
   })
 
+  it('holds all again after the browser has refused a part of it', async () => {
+    const page = await openAndKeep()
+    const refusing = vi
+      .spyOn(page.database.copies, 'add')
+      .mockRejectedValueOnce(new DOMException('no room', 'QuotaExceededError'))
+    write(page.document, 'to ')
+    page.socket().saved(2)
+    dispatchEvent(new Event('pagehide'))
+    await vi.waitFor(() => expect(refusing).toHaveBeenCalledOnce())
+    write(page.document, 'skriver')
+    page.socket().saved(3)
+    await hasCopy('Vi to skriver')
+  })
+
+  it('is not offered where the browser has no room for a newer one', async () => {
+    await openAndKeep()
+    const page = await open()
+    vi.spyOn(page.database.copies, 'replace').mockRejectedValue(
+      new DOMException('no room', 'QuotaExceededError'),
+    )
+    page.meet(server).saved(1)
+    write(page.document, 'to ')
+    page.socket().saved(2)
+    await hasCopy(undefined)
+  })
+
   it('names the generation it is of, so that nothing of it is merged into another', async () => {
     const next = await closeAndOpenWithoutServer(await openAndKeep())
     expect(next.connection.epoch).toBe('first')
@@ -146,9 +172,38 @@ describe('[OFFLINE-3] the copy of a plan', () => {
     }
   })
 
+  it('leaves nothing of what a page was about to write when a call found the session over', async () => {
+    const page = await openAndKeep()
+    write(page.document, 'to')
+    page.socket().saved(2)
+    await page.database.visits.forget()
+    dispatchEvent(new Event('pagehide'))
+    write(page.document, ' skriver')
+    page.socket().saved(3)
+    dispatchEvent(new Event('pagehide'))
+    await page.kept.saved({ page: page.connection.page, sequence: 3 })
+    expect([...(await page.database.rooms('anna'))]).toEqual([])
+  })
+
+  it('leaves nothing of what another tab was writing just then', async () => {
+    const page = await openAndKeep()
+    const other = await open()
+    other.meet(server).saved(1)
+    await hasCopy('Vi ')
+    write(other.document, 'to')
+    await page.database.visits.forget()
+    other.socket().saved(2)
+    dispatchEvent(new Event('pagehide'))
+    await other.kept.saved({ page: other.connection.page, sequence: 2 })
+    await vi.waitFor(async () => {
+      dispatchEvent(new Event('pagehide'))
+      expect([...(await other.database.rooms('anna'))]).toEqual([])
+    })
+  })
+
   it('is not written by a page whose person has signed out, and begins anew when they are back', async () => {
     const page = await openAndKeep()
-    await page.database.forgetVisits()
+    await page.database.visits.forget()
     page.socket().close(CLOSE_CODES.notSignedIn)
     dispatchEvent(new Event('pagehide'))
     expect(await copied()).toBeUndefined()

@@ -4,8 +4,8 @@ import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { freshBrowser, type KeptPage, openPage } from '../testing/kept-pages.ts'
-import type { KeptEdit } from './edits-database.ts'
 import { KeptEdits } from './kept-edits.ts'
+import type { KeptEdit } from './stored-edits.ts'
 
 let server: Y.Doc
 
@@ -179,7 +179,7 @@ describe('[SYNC-12] a browser forgets', () => {
     open.meet(server)
     await open.database.signOut('anna')
     write(open.document, '!')
-    expect(await open.database.count('anna')).toBe(0)
+    expect(await open.database.edits.count('anna')).toBe(0)
     expect(open.kept.isWorking).toBe(false)
     expect(await annas.kept.read()).toEqual([])
     expect(await mettes.kept.read()).toHaveLength(7)
@@ -269,7 +269,9 @@ describe('[SYNC-14] a browser that keeps nothing', () => {
   it('says so when its store is full, until nothing waits any more', async () => {
     const page = await openAndMeet()
     page.socket().close(1006)
-    const full = vi.spyOn(page.database, 'keep').mockRejectedValue(new DOMException('', 'QuotaExceededError'))
+    const full = vi
+      .spyOn(page.database.edits, 'keep')
+      .mockRejectedValue(new DOMException('', 'QuotaExceededError'))
     write(page.document, 'h')
     await vi.waitFor(() => expect(page.state()).toMatchObject({ changes: 1, isKept: false }))
     full.mockRestore()

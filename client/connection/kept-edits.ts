@@ -1,17 +1,18 @@
+import { type BrowserDatabase, browserDatabase } from './browser-database.ts'
 import type { Draft } from './draft.ts'
-import { type EditKey, type EditsDatabase, editsDatabase, type KeptEdit } from './edits-database.ts'
+import type { EditKey, KeptEdit } from './stored-edits.ts'
 
 /**
  * What one person has typed in one document, kept in the browser until the server has it. Never fails: a browser that
  * keeps nothing must not stop anybody from typing, but `isWorking` tells.
  */
 export class KeptEdits {
-  readonly #database: EditsDatabase
+  readonly #database: BrowserDatabase
   readonly #person: string
   readonly #room: string
   #hasFailed = false
 
-  constructor(person: string, room: string, database = editsDatabase) {
+  constructor(person: string, room: string, database = browserDatabase) {
     this.#database = database
     this.#person = person
     this.#room = room
@@ -20,7 +21,7 @@ export class KeptEdits {
 
   /** False once anything that is still unsaved could not be kept. */
   get isWorking(): boolean {
-    return this.#database.keepsFor(this.#person) && !this.#hasFailed
+    return this.#database.edits.keepsFor(this.#person) && !this.#hasFailed
   }
 
   /** The person is signed in again: what they type is kept again. */
@@ -30,21 +31,21 @@ export class KeptEdits {
 
   /** What every page of this person's has left here. */
   read(): Promise<KeptEdit[]> {
-    return this.#unless(this.#database.edits(this.#person, this.#room), [])
+    return this.#unless(this.#database.edits.list(this.#person, this.#room), [])
   }
 
   drafts(): Promise<Draft[]> {
-    return this.#unless(this.#database.drafts(this.#person, this.#room), [])
+    return this.#unless(this.#database.edits.drafts(this.#person, this.#room), [])
   }
 
   /** Resolves when it is kept, or known that it is not. */
   keep(edit: KeptEdit): Promise<void> {
-    return this.#unless(this.#database.keep(this.#keyOf(edit), edit), undefined)
+    return this.#unless(this.#database.edits.keep(this.#keyOf(edit), edit), undefined)
   }
 
   /** The server has a page's edits up to this one. */
   saved(edit: Pick<KeptEdit, 'page' | 'sequence'>): Promise<void> {
-    return this.#unless(this.#database.forgetUpTo(this.#keyOf(edit)), undefined)
+    return this.#unless(this.#database.edits.forgetUpTo(this.#keyOf(edit)), undefined)
   }
 
   /** The server has all there is: a failure to keep what came before no longer counts. */
@@ -53,14 +54,14 @@ export class KeptEdits {
   }
 
   forget(edits: readonly KeptEdit[]): Promise<void> {
-    return this.#unless(this.#database.forget(edits.map((edit) => this.#keyOf(edit))), undefined)
+    return this.#unless(this.#database.edits.forget(edits.map((edit) => this.#keyOf(edit))), undefined)
   }
 
   /** Keeps the words as a draft instead of as edits; without words the edits are only forgotten. */
   setAside(edits: readonly Pick<KeptEdit, 'page' | 'sequence'>[], draft: Draft): Promise<void> {
     const keys = edits.map((edit) => this.#keyOf(edit))
     const hasWords = draft.passages.length > 0
-    const setAside = this.#database.setAside(
+    const setAside = this.#database.edits.setAside(
       keys,
       [this.#person, this.#room, draft.page],
       hasWords ? draft : undefined,
@@ -69,7 +70,7 @@ export class KeptEdits {
   }
 
   discardDraft(page: number): Promise<void> {
-    return this.#unless(this.#database.discardDraft([this.#person, this.#room, page]), undefined)
+    return this.#unless(this.#database.edits.discardDraft([this.#person, this.#room, page]), undefined)
   }
 
   /** For a person who may no longer open the document. */

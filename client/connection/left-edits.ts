@@ -1,9 +1,9 @@
 import type * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
-import type { KeptEdit } from './edits-database.ts'
 import type { KeptEdits } from './kept-edits.ts'
 import { putBack, sortedByFit } from './returned-edits.ts'
 import type { FinalReason } from './save-state.ts'
+import type { KeptEdit } from './stored-edits.ts'
 import type { UnsavedEdits } from './unsaved-edits.ts'
 
 export interface LeftEditsOptions {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { KeptEdit } from './edits-database.ts'
 import { sortedByFit } from './returned-edits.ts'
+import type { KeptEdit } from './stored-edits.ts'
 
 /** What a page that has all of `known` writes beyond it, one edit a word. */
 function written(known: readonly Uint8Array[], ...words: string[]): Uint8Array[] {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { KeptEdit } from './edits-database.ts'
+import type { KeptEdit } from './stored-edits.ts'
 
 /** Origin of edits that an earlier page left and this one puts back. */
 export const RETURNED_EDIT = 'returned-edit'

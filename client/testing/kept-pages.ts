@@ -2,10 +2,12 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { expect, vi } from 'vitest'
 import * as Y from 'yjs'
+import { BrowserDatabase } from '../connection/browser-database.ts'
 import { type ConnectionOptions, DocumentConnection } from '../connection/document-connection.ts'
-import { EditsDatabase, type KeptEdit } from '../connection/edits-database.ts'
+import { KeptCopy } from '../connection/kept-copy.ts'
 import { KeptEdits } from '../connection/kept-edits.ts'
 import type { FinalReason, SaveState } from '../connection/save-state.ts'
+import type { KeptEdit } from '../connection/stored-edits.ts'
 import { FakeSocket } from './fake-socket.ts'
 
 const ROOM = 'plan/demo'
@@ -15,7 +17,7 @@ export interface KeptPage {
   connection: DocumentConnection
   document: Y.Doc
   kept: KeptEdits
-  database: EditsDatabase
+  database: BrowserDatabase
   /** What it was told that it cannot merge. */
   unmergeable: { edits: KeptEdit[]; reason: FinalReason }[]
   state(): SaveState
@@ -30,7 +32,11 @@ export function freshBrowser(): void {
 }
 
 /** Opens the plan in a new tab, as far as its first try to connect. */
-export async function openPage(person = 'anna', options: ConnectionOptions = {}): Promise<KeptPage> {
+export async function openPage(
+  person = 'anna',
+  options: ConnectionOptions & { keepsCopy?: boolean } = {},
+): Promise<KeptPage> {
+  const { keepsCopy = false, ...more } = options
   const sockets: FakeSocket[] = []
   class OwnSocket extends FakeSocket {
     constructor(url: string | URL) {
@@ -38,7 +44,7 @@ export async function openPage(person = 'anna', options: ConnectionOptions = {})
       sockets.push(this)
     }
   }
-  const database = new EditsDatabase()
+  const database = new BrowserDatabase()
   const kept = new KeptEdits(person, ROOM, database)
   const document = new Y.Doc()
   const unmergeable: KeptPage['unmergeable'] = []
@@ -50,7 +56,8 @@ export async function openPage(person = 'anna', options: ConnectionOptions = {})
       kept,
       Socket: OwnSocket,
       onUnmergeable: (edits, reason) => unmergeable.push({ edits, reason }),
-      ...options,
+      ...(keepsCopy && { copy: new KeptCopy(person, ROOM, database) }),
+      ...more,
     },
   )
   await vi.waitFor(() => expect(sockets).not.toEqual([]))

@@ -4,6 +4,7 @@ import { MemoryRouter } from 'react-router'
 import { vi } from 'vitest'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { AgreementInForce } from '../features/agreement/agreement-provider.tsx'
+import { textsIn } from '../text/texts-in.ts'
 import { TextsProvider } from '../text/texts-provider.tsx'
 import { ToastProvider } from '../ui/toast.tsx'
 
@@ -12,6 +13,7 @@ export async function render(
   element: ReactNode,
   at = '/',
 ): Promise<{ page: HTMLElement; close(): Promise<void> }> {
+  await textsIn('da')
   const page = document.createElement('div')
   document.body.append(page)
   const root = createRoot(page)

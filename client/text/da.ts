@@ -1,6 +1,7 @@
 import { accessibility } from './da/accessibility.ts'
 import { agreement } from './da/agreement.ts'
 import { audit } from './da/audit.ts'
+import { calendar } from './da/calendar.ts'
 import { comments } from './da/comments.ts'
 import { common } from './da/common.ts'
 import { confidential } from './da/confidential.ts'
@@ -9,6 +10,7 @@ import { exportTexts } from './da/export.ts'
 import { feeds } from './da/feeds.ts'
 import { find } from './da/find.ts'
 import { findings } from './da/findings.ts'
+import { guide } from './da/guide.ts'
 import { importTexts } from './da/import.ts'
 import { meetings } from './da/meetings.ts'
 import { members } from './da/members.ts'
@@ -37,6 +39,7 @@ export const da = {
   accessibility,
   agreement,
   audit,
+  calendar,
   comments,
   common,
   confidential,
@@ -45,6 +48,7 @@ export const da = {
   feeds,
   find,
   findings,
+  guide,
   import: importTexts,
   meetings,
   members,

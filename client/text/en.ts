@@ -2,6 +2,7 @@ import type { Texts } from './da.ts'
 import { accessibility } from './en/accessibility.ts'
 import { agreement } from './en/agreement.ts'
 import { audit } from './en/audit.ts'
+import { calendar } from './en/calendar.ts'
 import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
 import { confidential } from './en/confidential.ts'
@@ -10,6 +11,7 @@ import { exportTexts } from './en/export.ts'
 import { feeds } from './en/feeds.ts'
 import { find } from './en/find.ts'
 import { findings } from './en/findings.ts'
+import { guide } from './en/guide.ts'
 import { importTexts } from './en/import.ts'
 import { meetings } from './en/meetings.ts'
 import { members } from './en/members.ts'
@@ -37,6 +39,7 @@ export const en: Texts = {
   accessibility,
   agreement,
   audit,
+  calendar,
   comments,
   common,
   confidential,
@@ -45,6 +48,7 @@ export const en: Texts = {
   feeds,
   find,
   findings,
+  guide,
   import: importTexts,
   meetings,
   members,

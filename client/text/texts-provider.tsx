@@ -3,25 +3,15 @@ import { I18nProvider } from 'react-aria-components'
 import { IntlProvider } from 'use-intl'
 import { LOCALES, type Locale, languageTag } from '#shared/basics/locale.ts'
 import { usePreference } from '../ui/preference.ts'
-import { da, type Texts } from './da.ts'
-
-let english: Promise<Texts> | undefined
-
-/** Fetched by those who read it; Danish stands in where it cannot be. */
-function englishTexts(): Promise<Texts> {
-  english ??= import('./en.ts').then(
-    ({ en }) => en,
-    () => da,
-  )
-  return english
-}
+import { textsIn } from './texts-in.ts'
 
 const LocaleContext = createContext<(locale: Locale) => void>(() => undefined)
 
 /** Gives everything below its language: Danish until the person chooses otherwise in this browser. Suspends until it is there. */
 export function TextsProvider({ children }: { children: ReactNode }) {
   const [locale, setLocale] = usePreference('locale', LOCALES, 'da')
-  const texts = locale === 'da' ? da : use(englishTexts())
+  const there = textsIn(locale)
+  const texts = there instanceof Promise ? use(there) : there
   useLayoutEffect(() => {
     document.documentElement.lang = languageTag(locale)
   }, [locale])

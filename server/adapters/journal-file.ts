@@ -1,8 +1,8 @@
 /** How the journal stands in its SQLite file: its tables, its checksums, and how an older file becomes a newer one. */
 import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
-import { crc32 } from 'node:zlib'
 import { documentsKept, type Kept } from './last-kept.ts'
+import { checksumOf, ownerChecksumOf } from './record-checksums.ts'
 import { VERSION_TABLES } from './version-tables.ts'
 
 export const JOURNAL_FILE = 'journal.sqlite'
@@ -92,18 +92,6 @@ export function generationReader(database: DatabaseSync): (document: string) => 
   }
 }
 
-/** Covers whose record it is, where it stands and who wrote it, so that no record can pass for another. */
-export function checksumOf(
-  document: string,
-  position: number,
-  bytes: Uint8Array,
-  author: string | null,
-): number {
-  const checksum = crc32(bytes, crc32(`${document}\n${position}\n`))
-  // Records from before authors were kept have none, and the checksum they always had.
-  return author === null ? checksum : crc32(`\n${author}`, checksum)
-}
-
 /** How much there is of a document. */
 export function keptReader(database: DatabaseSync, schema = 'main'): (document: string) => Kept {
   const select = database.prepare(
@@ -175,8 +163,4 @@ export function ownersReader(database: DatabaseSync): (document: string) => Map<
     }
     return owners
   }
-}
-
-export function ownerChecksumOf(document: string, client: number, person: string): number {
-  return crc32(`${document}\n${client}\n${person}`)
 }

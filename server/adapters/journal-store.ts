@@ -7,14 +7,12 @@ import { reasonOf } from '#shared/basics/reason-of.ts'
 import { type Authorship, EARLIER_GENERATION, type Renewal } from '../ports/journal.ts'
 import {
   bringUpToDate,
-  checksumOf,
   epochOf,
   generationReader,
   keptReader,
   lastKeptPath,
   mustBeSound,
   mustNotBeGone,
-  ownerChecksumOf,
   ownersReader,
   sizeOf,
   updatesReader,
@@ -22,6 +20,7 @@ import {
   whatIsGone,
 } from './journal-file.ts'
 import { type Kept, LastKept } from './last-kept.ts'
+import { checksumOf, ownerChecksumOf } from './record-checksums.ts'
 import { takesAway, type VersionAnswer, type VersionRequest, versionsIn } from './version-tables.ts'
 
 export type JournalRequest =

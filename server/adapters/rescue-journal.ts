@@ -1,15 +1,9 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Rescued } from '../ports/stored-journal.ts'
-import {
-  bringUpToDate,
-  checksumOf,
-  epochOf,
-  lastKeptPath,
-  ownerChecksumOf,
-  whatIsGone,
-} from './journal-file.ts'
+import { bringUpToDate, epochOf, lastKeptPath, whatIsGone } from './journal-file.ts'
 import { documentsKept, type Kept, readLastKept } from './last-kept.ts'
+import { checksumOf, ownerChecksumOf } from './record-checksums.ts'
 import { rescueVersions } from './version-tables.ts'
 
 /**

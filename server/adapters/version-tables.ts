@@ -1,12 +1,21 @@
 /** Versions in the journal's file. A part is kept once a plan, compressed, under the SHA-256 of what it says. */
 import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import { crc32, deflateSync, inflateSync } from 'node:zlib'
-import { z } from 'zod'
+import { deflateSync, inflateSync } from 'node:zlib'
 import { reasonOf } from '#shared/basics/reason-of.ts'
-import { versionSchema } from '#shared/protocol/schemas/versions.ts'
 import type { Version } from '#shared/versions/version.ts'
 import type { KeptVersion, PartReplacement, PlanVisit } from '../ports/version-store.ts'
+import {
+  checksumOf,
+  documentOf,
+  hashesIn,
+  hashOf,
+  keptIn,
+  noteIn,
+  parsed,
+  rowOf,
+  visitSchema,
+} from './version-rows.ts'
 
 export const VERSION_TABLES = `
   CREATE TABLE versions (
@@ -62,20 +71,6 @@ export function takesAway({ kind }: VersionRequest): boolean {
 
 export function changesVersions(request: VersionRequest): boolean {
   return takesAway(request) || request.kind === 'keep' || request.kind === 'note-visit'
-}
-
-const hashes = z.array(z.string())
-const visitSchema = z.object({
-  seen: z.string().optional(),
-  left: z.object({ at: z.string(), versionId: z.string() }).optional(),
-})
-
-interface Row {
-  position: number
-  version: string
-  note: string
-  parts: string
-  checksum: number
 }
 
 /** What answers requests on the versions in this file; within the caller's transaction. */
@@ -309,11 +304,6 @@ function rescueVisits(source: DatabaseSync, target: DatabaseSync): void {
   }
 }
 
-/** What the versions of a plan are called where documents are listed. */
-function documentOf(plan: string): string {
-  return `plan/${plan}/versions`
-}
-
 /** By plan, as a document of its own: how many versions it has, and the SHA-256 of all of them. */
 export function versionContents(
   database: DatabaseSync,
@@ -348,47 +338,4 @@ function partReader(database: DatabaseSync): (plan: string, hash: string) => str
     if (hashOf(part) !== hash) throw new Error(`its part ${hash} is not what was kept`)
     return part
   }
-}
-
-function keptIn(plan: string, row: Row, partWith: (plan: string, hash: string) => string): KeptVersion {
-  const version = noteIn(plan, row)
-  if (!version) throw new Error('its note is not what was kept')
-  return { version, parts: hashesIn(row.parts).map((hash) => partWith(plan, hash)) }
-}
-
-/** Undefined where it is not what was kept. */
-function noteIn(plan: string, { note, parts, checksum }: Row): Version | undefined {
-  if (checksum !== checksumOf(plan, note, parts)) return undefined
-  return versionSchema.safeParse(parsed(note)).data
-}
-
-/** None where they cannot be read: then nothing can be made of their version. */
-function hashesIn(parts: string): string[] {
-  return hashes.safeParse(parsed(parts)).data ?? []
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
-}
-
-function rowOf(row: Record<string, unknown>): Row {
-  return {
-    position: Number(row.position),
-    version: String(row.version),
-    note: String(row.note),
-    parts: String(row.parts),
-    checksum: Number(row.checksum),
-  }
-}
-
-function hashOf(part: string): string {
-  return createHash('sha256').update(part).digest('hex')
-}
-
-function checksumOf(plan: string, note: string, parts: string): number {
-  return crc32(`${plan}\n${note}\n${parts}`)
 }

@@ -73,17 +73,18 @@ describe('[AGREEDATA-7] task categories', () => {
   const withCategories = (count: number) => ({ ...other, categories: other.categories.slice(0, count) })
 
   it('can be added to a workspace and renamed, and none taken from it', async () => {
-    await keepCategories(withCategories(3), folder)
-    await keepCategories(withCategories(4), folder)
-    await keepCategories(withCategories(4), folder)
-    await expect(keepCategories(withCategories(3), folder)).rejects.toThrow(
+    await keepCategories(withCategories(3), { dataFolder: folder, isNew: true })
+    await keepCategories(withCategories(4), { dataFolder: folder, isNew: false })
+    await keepCategories(withCategories(4), { dataFolder: folder, isNew: false })
+    await expect(keepCategories(withCategories(3), { dataFolder: folder, isNew: false })).rejects.toThrow(
       /^The agreement has 3 task categories, and there were 4: /u,
     )
   })
 
   it('were five where a workspace has begun before it was noted', async () => {
-    await write('directory.json', '{}')
-    await expect(keepCategories(withCategories(4), folder)).rejects.toThrow('there were 5')
-    await keepCategories(other, folder)
+    await expect(keepCategories(withCategories(4), { dataFolder: folder, isNew: false })).rejects.toThrow(
+      'there were 5',
+    )
+    await keepCategories(other, { dataFolder: folder, isNew: false })
   })
 })

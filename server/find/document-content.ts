@@ -1,4 +1,3 @@
-import type * as Y from 'yjs'
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import type { Thread } from '#shared/comments/thread.ts'
@@ -7,36 +6,16 @@ import { commentEntries } from '#shared/find/comment-entries.ts'
 import type { FindEntry } from '#shared/find/entry.ts'
 import { personEntries } from '#shared/find/person-entries.ts'
 import { activityEntry, sectionEntry } from '#shared/find/plan-entries.ts'
-import { readThreads } from '#shared/ledger/read-ledger.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Activity, Category } from '#shared/plan/plan.ts'
-import { sectionText } from '#shared/plan/plan-document.ts'
-import { readActivities } from '#shared/plan/read-plan.ts'
 import type { RichText } from '#shared/plan/rich-text.ts'
-import { readRichText } from '#shared/plan/rich-text-document.ts'
 
-/** What a document holds, as it goes to the thread that looks through it. */
+/** What a document holds, or a piece of it, as it goes to the thread that looks through it. */
 export type DocumentContent =
   | { kind: 'plan'; texts: { category: Category; text: RichText }[]; activities: Activity[] }
   | { kind: 'ledger'; threads: Thread[] }
   | { kind: 'people'; people: Person[] }
   | { kind: 'agreement'; locale: Locale }
-
-/** A plan, or a confidential part. */
-export function contentOfPlan(document: Y.Doc, categories: readonly Category[]): DocumentContent {
-  return {
-    kind: 'plan',
-    texts: categories.map((category) => ({
-      category,
-      text: readRichText(sectionText(document, category)),
-    })),
-    activities: readActivities(document, categories),
-  }
-}
-
-export function contentOfLedger(ledger: Y.Doc): DocumentContent {
-  return { kind: 'ledger', threads: readThreads(ledger) }
-}
 
 /** What can be found of it. */
 export function entriesOf(content: DocumentContent, agreement: Agreement): FindEntry[] {

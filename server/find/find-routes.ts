@@ -19,7 +19,8 @@ export function findRoutes({ find }: { find: Find }): EndpointsOf<'find'> {
       const person = personOf(request)
       await countAttempt(questions, person.id, 'too-many-requests')
       const { query, locale } = request
-      return find.find(person, { typed: query.q, without: query.without, locale })
+      const { q: typed, without, withoutOwn } = query
+      return find.find(person, { typed, without, withoutOwn, locale })
     }),
   }
 }

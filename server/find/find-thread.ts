@@ -22,11 +22,20 @@ export interface ThreadHit {
 }
 
 export type Message =
-  | { kind: 'keep'; name: string; content: DocumentContent }
+  | { kind: 'begin'; name: string }
+  | { kind: 'take'; name: string; piece: DocumentContent }
+  | { kind: 'end'; name: string; question: number }
   | { kind: 'forget'; name: string }
   | { kind: 'find'; question: number; typed: string; documents: readonly SearchedDocument[] }
 
 export type Answer = { question: number; hits: ThreadHit[] } | { question: number; error: unknown }
+
+/** A document that is told piece by piece. */
+export interface Telling {
+  take(piece: DocumentContent): void
+  /** That was all; resolves once the document can be looked through, with this in it and nothing else. */
+  end(): Promise<void>
+}
 
 /**
  * Keeps an index of each document and looks in them on a thread of its own: arranging the words of a plan takes long enough
@@ -45,9 +54,23 @@ export class FindThread {
     this.#lost = lost
   }
 
-  /** Has the document hold this and nothing else. */
+  /** Begins to tell what the document holds; one that is forgotten before its end is to be begun again. */
+  begin(name: string): Telling {
+    this.#tell({ kind: 'begin', name })
+    return {
+      take: (piece) => this.#tell({ kind: 'take', name, piece }),
+      end: async () => {
+        await this.#ask((question) => ({ kind: 'end', name, question }))
+      },
+    }
+  }
+
+  /** Has the document hold this and nothing else, for whoever looks for something after. */
   keep(name: string, content: DocumentContent): void {
-    this.#tell({ kind: 'keep', name, content })
+    const telling = this.begin(name)
+    telling.take(content)
+    // Who looks for something hears that the thread has ended.
+    telling.end().catch(() => {})
   }
 
   forget(name: string): void {
@@ -56,15 +79,19 @@ export class FindThread {
 
   /** What fits in those of the documents that are kept: the best of each kind, and nothing of any other document. */
   find(typed: string, documents: readonly SearchedDocument[]): Promise<ThreadHit[]> {
-    const question = ++this.#count
-    const waiting = Promise.withResolvers<ThreadHit[]>()
-    this.#waiting.set(question, waiting)
-    this.#tell({ kind: 'find', question, typed, documents })
-    return waiting.promise
+    return this.#ask((question) => ({ kind: 'find', question, typed, documents }))
   }
 
   async stop(): Promise<void> {
     await this.#worker?.terminate()
+  }
+
+  #ask(messageOf: (question: number) => Message): Promise<ThreadHit[]> {
+    const question = ++this.#count
+    const waiting = Promise.withResolvers<ThreadHit[]>()
+    this.#waiting.set(question, waiting)
+    this.#tell(messageOf(question))
+    return waiting.promise
   }
 
   #tell(message: Message): void {

@@ -11,17 +11,34 @@ const MOST_OF_A_KIND = 8
 
 const { agreement }: { agreement: Agreement } = workerData
 const indexes = new Map<string, FindIndex>()
+/** Documents that are being told, and the keys of what has come of them: pieces of any other are of what is no more. */
+const told = new Map<string, Set<string>>()
 
 parentPort?.on('message', (message: Message) => {
   switch (message.kind) {
-    case 'keep': {
+    case 'begin':
+      told.set(message.name, new Set())
+      return
+    case 'take': {
+      const keys = told.get(message.name)
+      if (!keys) return
       const index = indexes.get(message.name) ?? new FindIndex()
       indexes.set(message.name, index)
-      index.keep(entriesOf(message.content, agreement))
+      const entries = entriesOf(message.piece, agreement)
+      for (const { key } of entries) keys.add(key)
+      index.take(entries)
+      return
+    }
+    case 'end': {
+      const keys = told.get(message.name)
+      told.delete(message.name)
+      if (keys) indexes.get(message.name)?.keepOnly(keys)
+      parentPort?.postMessage({ question: message.question, hits: [] } satisfies Answer)
       return
     }
     case 'forget':
       indexes.delete(message.name)
+      told.delete(message.name)
       return
     case 'find': {
       const { question, typed, documents } = message

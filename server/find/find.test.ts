@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { can } from '#shared/permissions/can.ts'
 import { changeActivity } from '#shared/plan/edit-plan.ts'
-import type { Party } from '#shared/plan/plan.ts'
+import { PARTIES, type Party } from '#shared/plan/plan.ts'
 import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
 import { findAnswer } from '#shared/protocol/schemas/find.ts'
+import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { demoPersonNamed } from '../demo/demo-people.ts'
+import type { Journal } from '../ports/journal.ts'
 import { seededRandom } from '../testing/seeded-random.ts'
 import {
   type PersonName,
@@ -117,6 +119,15 @@ describe('[SEARCH-3] what is found', () => {
     expect(await hitsFor('rikke', 'korsbækmesse', `&without=${id}`)).toEqual([])
   })
 
+  test('is in the confidential part of the plan that is looked through, unless that is looked through too', async () => {
+    await moveIn('anna', await addActivity('anna', 'censec', 'Snurreskøjte'))
+    const without = '&without=demo-2027'
+    expect(await hitsFor('peter', 'snurreskøjte', without)).toMatchObject([{ confidential: 'censec' }])
+    expect(await hitsFor('peter', 'snurreskøjte', `${without}&withoutOwn=demo-2027`)).toEqual([])
+    for (const name of ['mette', 'ida'] as const)
+      expect(await hitsFor(name, 'snurreskøjte', without)).toEqual([])
+  })
+
   test('is nothing for no word, and a question that is too long or comes too often is refused', async () => {
     expect(await hitsFor('rikke', ' – ')).toEqual([])
     expect((await as('rikke').request('GET', '/api/find')).status).toBe(400)
@@ -127,6 +138,50 @@ describe('[SEARCH-3] what is found', () => {
     expect([...codes]).toEqual([200, 429])
     expect(await hitsFor('rikke', 'messe')).not.toEqual([])
   })
+})
+
+test('[SEARCH-7] what is read ahead is not read again by the first who looks for something', async () => {
+  const { plans } = server.server
+  const visited: string[] = []
+  const watched = new Proxy(plans, {
+    get(target, name: keyof typeof plans) {
+      if (/^in[A-Z]/.test(name)) visited.push(name)
+      const value = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  const find = new Find({
+    agreement: BUILT_IN_AGREEMENT,
+    plans: watched,
+    directory: server.ports.directory,
+  })
+  await find.readAhead()
+  expect(visited).toEqual(expect.arrayContaining(['inPlan', 'inLedger', 'inConfidential']))
+  visited.length = 0
+  const sought = { typed: 'messe', without: undefined, withoutOwn: undefined, locale: 'da' } as const
+  const { hits, isWhole } = await find.find(demoPersonNamed('peter'), sought)
+  expect([isWhole, hits.length > 0, visited]).toEqual([true, true, []])
+  await find.stop()
+})
+
+test('[SEARCH-7] a server that has started reads its plans unasked', async () => {
+  const read = new Set<string>()
+  const journal = createMemoryJournal()
+  const watched: Journal = Object.create(journal, {
+    read: {
+      value: (name: string) => {
+        read.add(name)
+        return journal.read(name)
+      },
+    },
+  })
+  const started = await startTestServer({ ports: { journal: watched }, roomIdleMilliseconds: 1 })
+  read.clear()
+  const names = PARTIES.map((party) => `${PLAN_ROOM}/confidential/${party}`)
+  await expect
+    .poll(() => [...read], { timeout: 20_000 })
+    .toEqual(expect.arrayContaining([PLAN_ROOM, ...names]))
+  await started.close()
 })
 
 describe('[SEARCH-4] who may not read something', () => {
@@ -160,7 +215,8 @@ describe('[SEARCH-4] who may not read something', () => {
     const { plans } = server.server
     const find = new Find({ agreement: BUILT_IN_AGREEMENT, plans, directory: server.ports.directory })
     const peter = { ...demoPersonNamed('peter') }
-    const sought = { typed: 'fratrædelsesordning', without: undefined, locale: 'da' } as const
+    const nothing = { without: undefined, withoutOwn: undefined }
+    const sought = { typed: 'fratrædelsesordning', ...nothing, locale: 'da' } as const
     const wholeOf = async (one: Find) => {
       for (;;) {
         const { hits, isWhole } = await one.find(peter, sought)

@@ -1,18 +1,24 @@
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
-import type * as Y from 'yjs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import { ledgerOf, permissionObjectOf, roomName, type WrittenRoom } from '#shared/protocol/rooms.ts'
+import { PARTIES, type Party } from '#shared/plan/plan.ts'
+import {
+  ledgerOf,
+  permissionObjectOf,
+  type Room as RoomId,
+  roomName,
+  type WrittenRoom,
+} from '#shared/protocol/rooms.ts'
 import type { FindHit } from '#shared/protocol/schemas/find.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { ReadableRoom } from '../rooms/room.ts'
-import { contentOfLedger, contentOfPlan, type DocumentContent } from './document-content.ts'
 import { FindThread, type SearchedDocument } from './find-thread.ts'
+import { type DocumentKind, LEDGER_CONTENT, planContent, readInPieces } from './read-in-pieces.ts'
 
 export interface FindOptions {
   agreement: Agreement
@@ -20,10 +26,11 @@ export interface FindOptions {
   directory: Pick<Directory, 'findMember' | 'listMembers'>
 }
 
-/** What is looked for: the words, and a plan that the person has looked through already. */
+/** What is looked for: the words, and what the person has looked through already: a plan, and a confidential part of one. */
 export interface Sought {
   typed: string
   without: string | undefined
+  withoutOwn: string | undefined
   locale: Locale
 }
 
@@ -51,6 +58,8 @@ export class Find {
   #lastRead: Promise<unknown> = Promise.resolve()
   /** How many documents have been given a new generation. */
   #renewals = 0
+  #readingAhead: NodeJS.Timeout | undefined
+  #isStopped = false
 
   constructor(options: FindOptions) {
     this.#options = options
@@ -71,6 +80,23 @@ export class Find {
     }
   }
 
+  /** Reads all there is soon, so that the first who looks for something need not wait for it. */
+  begin(): void {
+    this.#readingAhead = setTimeout(() => void this.readAhead(), READ_AHEAD_AFTER_MS)
+    this.#readingAhead.unref()
+  }
+
+  /** Reads what is not read yet, one document at a time: whoever looks for something meanwhile waits for one at most. */
+  async readAhead(): Promise<void> {
+    for (const plan of await this.#options.plans.list())
+      for (const party of PARTIES)
+        for (const document of this.#documentsIn(plan, party)) {
+          if (this.#isStopped) return
+          // One that cannot be read is tried again, and told of, when something is looked for.
+          await this.#isKept(document).catch(() => {})
+        }
+  }
+
   /** The room has been written in. */
   edited(room: string): void {
     this.#kept.delete(room)
@@ -84,10 +110,13 @@ export class Find {
   }
 
   stop(): Promise<void> {
+    this.#isStopped = true
+    clearTimeout(this.#readingAhead)
     return this.#thread.stop()
   }
 
-  async #findFor(person: Person, { typed, without, locale }: Sought): Promise<Answered> {
+  async #findFor(person: Person, sought: Sought): Promise<Answered> {
+    const { typed, locale } = sought
     const enough = new AbortController()
     const late = sleep(LONGEST_READING_MS, 'late' as const, { signal: enough.signal, ref: false })
     late.catch(() => {})
@@ -95,7 +124,7 @@ export class Find {
     let isWhole = true
     if (can(person, 'read', { kind: 'people' })) sources.push(await this.#people())
     for (const plan of await this.#options.plans.list())
-      for (const [source, keeping] of plan.id === without ? [] : this.#sourcesIn(plan, person)) {
+      for (const [source, keeping] of this.#sourcesIn(plan, person, sought)) {
         const isKept = await Promise.race([keeping, late])
         if (isKept === true) sources.push(source)
         if (isKept === 'late') isWhole = false
@@ -122,59 +151,74 @@ export class Find {
     return { name: PEOPLE, told: {} }
   }
 
-  /** What of a plan the person may read, each with whether its index is as it is. */
-  #sourcesIn({ id: planId, title, year }: PlanSummary, person: Person): [Source, Promise<boolean>][] {
-    const { plans } = this.#options
-    const { party } = person
-    const shared: WrittenRoom = { kind: 'plan', planId }
-    const own: WrittenRoom = { kind: 'confidential', planId, party }
-    const told = { plan: { id: planId, title, year } }
-    const toldOfOwn = { ...told, confidential: party }
-    const contentOf = (document: Y.Doc) => contentOfPlan(document, plans.categories)
-    const inShared = (read: Reading) => plans.inPlan(planId, read)
-    const inOwn = (read: Reading) => plans.inConfidential(planId, party, read)
-    const inLedger = (room: WrittenRoom) => (read: Reading) => plans.inLedger(room, read)
-    const documents = [
-      { room: shared, told, visit: inShared, contentOf },
-      { room: ledgerOf(shared), titlesIn: shared, told, visit: inLedger(shared), contentOf: contentOfLedger },
-      { room: own, told: toldOfOwn, visit: inOwn, contentOf },
-      {
-        room: ledgerOf(own),
-        titlesIn: own,
-        told: toldOfOwn,
-        visit: inLedger(own),
-        contentOf: contentOfLedger,
-      },
-    ]
-    return documents
+  /** What of a plan the person may read and has not looked through, each with whether its index is as it is. */
+  #sourcesIn(
+    plan: PlanSummary,
+    person: Person,
+    { without, withoutOwn }: Pick<Sought, 'without' | 'withoutOwn'>,
+  ): [Source, Promise<boolean>][] {
+    return this.#documentsIn(plan, person.party)
+      .filter(({ told }) => plan.id !== (told.confidential ? withoutOwn : without))
       .filter(({ room }) => can(person, 'read', permissionObjectOf(room)))
-      .map(({ room, titlesIn, told, visit, contentOf }) => {
-        const name = roomName(room)
-        const source = { name, told, ...(titlesIn && { titlesIn: roomName(titlesIn) }) }
-        return [source, this.#isKept(name, () => visit((readable) => readable.read(contentOf)))]
+      .map((document) => {
+        const { room, titlesIn, told } = document
+        const source = { name: roomName(room), told, ...(titlesIn && { titlesIn: roomName(titlesIn) }) }
+        return [source, this.#isKept(document)]
       })
   }
 
+  /** All that a plan has, with what the party keeps to itself beside it. */
+  #documentsIn({ id: planId, title, year }: PlanSummary, party: Party): ReadDocument[] {
+    const { plans } = this.#options
+    const shared: WrittenRoom = { kind: 'plan', planId }
+    const own: WrittenRoom = { kind: 'confidential', planId, party }
+    const told: Source['told'] = { plan: { id: planId, title, year } }
+    const toldOfOwn: Source['told'] = { ...told, confidential: party }
+    const ofPlan = planContent(plans.categories)
+    const ledgerBeside = (room: WrittenRoom) => ({
+      room: ledgerOf(room),
+      titlesIn: room,
+      kind: LEDGER_CONTENT,
+      visit: <T>(read: Reading<T>) => plans.inLedger(room, read),
+    })
+    return [
+      { room: shared, told, kind: ofPlan, visit: (read) => plans.inPlan(planId, read) },
+      { ...ledgerBeside(shared), told },
+      {
+        room: own,
+        told: toldOfOwn,
+        kind: ofPlan,
+        visit: (read) => plans.inConfidential(planId, party, read),
+      },
+      { ...ledgerBeside(own), told: toldOfOwn },
+    ]
+  }
+
   /** Sees to it that the index is as the document is now; answers false where that cannot be read. */
-  #isKept(name: string, read: () => Promise<DocumentContent>): Promise<boolean> {
+  #isKept(document: ReadDocument): Promise<boolean> {
+    const name = roomName(document.room)
     const known = this.#kept.get(name)
     if (known) return known
     // Noted before it is read: what is written while it is read may not be in what is read.
-    const keeping = this.#lastRead.then(() => this.#keep(name, read))
+    const keeping = this.#lastRead.then(() => this.#keep(name, document))
     this.#lastRead = keeping.catch(() => {})
     this.#kept.set(name, keeping)
     return keeping
   }
 
-  async #keep(name: string, read: () => Promise<DocumentContent>): Promise<boolean> {
-    // Others get in between two documents.
-    await setImmediate()
+  async #keep(name: string, { kind, visit }: ReadDocument): Promise<boolean> {
     try {
       for (;;) {
         const renewals = this.#renewals
-        const content = await read()
+        const telling = await visit(async (room) => {
+          const begun = this.#thread.begin(name)
+          await readInPieces(room, kind, begun.take)
+          return begun
+        })
+        // The thread may have been told to forget it in the middle.
         if (renewals !== this.#renewals) continue
-        this.#thread.keep(name, content)
+        // The next one waits: what people look for stands in line behind no more than this.
+        await telling.end()
         return true
       }
     } catch (error) {
@@ -185,10 +229,22 @@ export class Find {
   }
 }
 
-type Reading = (room: ReadableRoom) => Promise<DocumentContent>
+type Reading<T> = (room: ReadableRoom) => Promise<T>
+
+/** A document, what it holds, and the way into it. */
+interface ReadDocument {
+  room: RoomId
+  titlesIn?: WrittenRoom
+  told: Source['told']
+  kind: DocumentKind
+  visit<T>(read: Reading<T>): Promise<T>
+}
 
 /** How long an answer waits for documents that have to be read first; the next question finds them read. */
 const LONGEST_READING_MS = 1_000
+
+/** People who have waited for the server come first. */
+const READ_AHEAD_AFTER_MS = 2_000
 
 const PEOPLE = 'people'
 

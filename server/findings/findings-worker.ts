@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { newsReader } from '#shared/findings/plan-news.ts'
+import { newsReader } from '#shared/findings/news-reader.ts'
 import type { Answer, Message } from './findings-thread.ts'
 
 const readers = new Map<number, ReturnType<typeof newsReader>>()

@@ -11,7 +11,7 @@ let remove: () => Promise<void>
 beforeAll(async () => {
   ;({ folder: clientFolder, remove } = await temporaryFolder())
   await mkdir(join(clientFolder, 'assets'))
-  await writeFile(join(clientFolder, 'index.html'), 'siden')
+  await writeFile(join(clientFolder, 'index.html'), '<html lang="da">siden')
   await writeFile(join(clientFolder, 'samplan.webmanifest'), '{}')
   await writeFile(join(clientFolder, SERVICE_WORKER), 'holder klienten')
   await writeFile(join(clientFolder, RETIRED_WORKER), 'rydder op')
@@ -23,13 +23,15 @@ async function worker(worksOffline: boolean) {
   const response = await send(server.url, 'GET', SERVICE_WORKER)
   const manifest = await send(server.url, 'GET', '/samplan.webmanifest')
   const text = await response.text()
+  const page = await (await send(server.url, 'GET', '/planer')).text()
   await server.close()
-  return { text, headers: response.headers, manifest: manifest.headers.get('content-type') }
+  return { page, text, headers: response.headers, manifest: manifest.headers.get('content-type') }
 }
 
 describe('[OFFLINE-6] the worker that keeps the client', () => {
   it('is asked for anew each time, at the root, so that every page is its own', async () => {
-    const { text, headers, manifest } = await worker(true)
+    const { page, text, headers, manifest } = await worker(true)
+    expect(page).toBe('<html lang="da">siden')
     expect(text).toBe('holder klienten')
     expect(headers.get('content-type')).toContain('javascript')
     expect(headers.get('cache-control')).toBe('no-cache')
@@ -38,7 +40,8 @@ describe('[OFFLINE-6] the worker that keeps the client', () => {
   })
 
   it('has its place taken by the one that retires it, where Samplan is to work without', async () => {
-    const { text, headers } = await worker(false)
+    const { page, text, headers } = await worker(false)
+    expect(page).toBe('<html data-offline="off" lang="da">siden')
     expect(text).toBe('rydder op')
     expect(headers.get('content-type')).toContain('javascript')
     expect(headers.get('cache-control')).toBe('no-cache')

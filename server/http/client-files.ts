@@ -11,7 +11,7 @@ import { RETIRED_WORKER, SERVICE_WORKER } from '#shared/protocol/service-worker.
  */
 export function clientFiles(folder: string, { worksOffline }: { worksOffline: boolean }): Router {
   const router = express.Router()
-  const page = builtPage(folder)
+  const page = builtPage(folder, worksOffline)
   router.use(
     '/assets',
     express.static(join(folder, 'assets'), {
@@ -50,9 +50,11 @@ export function clientFiles(folder: string, { worksOffline }: { worksOffline: bo
 }
 
 /** Undefined where the client has not been built: then there are only the routes. */
-function builtPage(folder: string): string | undefined {
+function builtPage(folder: string, worksOffline: boolean): string | undefined {
   try {
-    return readFileSync(join(folder, 'index.html'), 'utf8')
+    const page = readFileSync(join(folder, 'index.html'), 'utf8')
+    // Else each page would begin the worker that has just ended itself.
+    return worksOffline ? page : page.replace('<html ', '<html data-offline="off" ')
   } catch {
     return undefined
   }

@@ -48,6 +48,13 @@ afterAll(() => server.close())
 const SENT = meetingOf(dateInDenmark(new Date().toISOString()))
 const FOR_APPROVAL = monthsOn(SENT, 1)
 const APPROVED = monthsOn(SENT, 2)
+const A_WORDING = {
+  date: '2026-11-01',
+  fileName: 'aftale.txt',
+  raw: '1. Formål\nFælles mål.\n',
+  changes: [],
+  passages: [{ from: 0, clauses: [] }],
+}
 const A_TASK = { pointId: 'punkt', text: 'Ring til messen', ownerId: 'anna', dueDate: '2027-03-01' }
 
 /** `who` is to have made what only its maker may change. */
@@ -103,6 +110,13 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
   }),
   endToken: () => ({ path: '/api/tokens/none' }),
   readAudit: () => ({ path: '/api/audit' }),
+  listAgreementWordings: () => ({ path: '/api/agreement/wordings' }),
+  readAgreementWording: async () => ({ path: `/api/agreement/wordings/${await aWording()}` }),
+  proposeAgreementWording: () => ({
+    path: '/api/agreement/wordings/proposals',
+    body: new TextEncoder().encode('1. Formål\nFælles mål.\n'),
+  }),
+  publishAgreementWording: () => ({ path: '/api/agreement/wordings', body: A_WORDING }),
   readVocabulary: () => ({ path: '/api/vocabulary' }),
   addWord: () => ({
     path: '/api/vocabulary/words',
@@ -115,6 +129,7 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
   }),
   listPlans: () => ({ path: '/api/plans' }),
   listMeetings: () => ({ path: '/api/meetings' }),
+  listPlanTasks: (planId) => ({ path: `/api/plans/${planId}/tasks` }),
   listAttendees: () => ({ path: '/api/meetings/attendees' }),
   readAgenda: () => ({ path: `/api/meetings/${SENT}/agenda` }),
   readMinutes: () => ({ path: `/api/meetings/${APPROVED}/minutes` }),
@@ -353,6 +368,9 @@ const aWord = async () =>
     await director.request('POST', '/api/vocabulary/words', { form: newWord(), concept: 'topic:drones' }),
   )
 
+const aWording = async () =>
+  idFrom(await (await server.signIn('anna')).request('POST', '/api/agreement/wordings', A_WORDING))
+
 async function anInvitation() {
   const body = { email: newAddress(), party: 'difos', role: 'planner' }
   return (await director.request('POST', '/api/invitations', body)).json()
@@ -425,14 +443,14 @@ const everyRoute = Object.entries<Route>(routes).flatMap(([name, route]) =>
   isRouteName(name) ? [{ name, route }] : [],
 )
 
-describe.each(everyRoute)('[TOKEN-3] $route.method $route.path by token', ({ name, route }) => {
-  const tokens = new Map<string, TokenHolder>()
-  beforeAll(async () => {
-    for (const who of PEOPLE)
-      for (const scopes of SCOPES)
-        tokens.set(`${who} ${scopes}`, await tokenFor(server, demoPersonNamed(who).id, { scopes }))
-  })
+const tokens = new Map<string, TokenHolder>()
+beforeAll(async () => {
+  for (const who of PEOPLE)
+    for (const scopes of SCOPES)
+      tokens.set(`${who} ${scopes}`, await tokenFor(server, demoPersonNamed(who).id, { scopes }))
+})
 
+describe.each(everyRoute)('[TOKEN-3] $route.method $route.path by token', ({ name, route }) => {
   test.each(PEOPLE)('does for %s what both the scope and the person allow', async (who) => {
     const person = demoPersonNamed(who)
     for (const scopes of SCOPES) {

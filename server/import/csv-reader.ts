@@ -1,5 +1,6 @@
 import { type CsvError, parse } from 'csv-parse/sync'
 import { type LeftBehind, MOST_COLUMNS, type SheetReading } from '#shared/import/reading.ts'
+import { decodedText } from './decoded-text.ts'
 import { NotImportable } from './not-importable.ts'
 
 const DELIMITERS = [';', '\t', ','] as const
@@ -14,7 +15,7 @@ const LOOKED_AT_LINES = 30
  * commas. A text that no delimiter parts is no table. Throws NotImportable.
  */
 export function readCsv(bytes: Uint8Array): SheetReading {
-  const whole = decoded(bytes)
+  const whole = decodedText(bytes)
   // Excel takes a first line that says the delimiter, and so must who reads what was made for it.
   const [said = '', declared] = /^sep=([;,\t])\r?\n/u.exec(whole) ?? []
   const text = whole.slice(said.length)
@@ -38,28 +39,6 @@ function recordsOf(text: string, delimiter: Delimiter): string[][] {
   } catch (error) {
     const { code } = error as CsvError
     throw code === undefined ? error : new NotImportable('import-damaged')
-  }
-}
-
-/** Programs other than a browser write Danish letters in Windows-1252, which is never valid UTF-8. */
-function decoded(bytes: Uint8Array): string {
-  const text = decodedAs(encodingOf(bytes), bytes) ?? decodedAs('windows-1252', bytes) ?? ''
-  // Pictures, PDFs and programs hold what no text does.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what tells that it is no text
-  if (/[\u0000-\u0008\u000e-\u001f]/u.test(text)) throw new NotImportable('import-unknown-type')
-  if (/^\s*(?:%PDF|\{\\rtf|<[!?a-z])/iu.test(text)) throw new NotImportable('import-unknown-type')
-  return text
-}
-
-function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' {
-  return first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8'
-}
-
-function decodedAs(encoding: string, bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
   }
 }
 

@@ -26,6 +26,8 @@ export class MeetingDocuments {
   readonly #options: MeetingDocumentsOptions
   #begunAt: string | undefined
   readonly #beginning = new Map<string, Promise<void>>()
+  /** Everybody who sees meetings, or hears of news, asks for all of them: they are read once for each time they are changed. */
+  readonly #remembered = new WeakMap<Room, { version: number; content: MeetingsContent }>()
 
   constructor(options: MeetingDocumentsOptions) {
     this.#options = options
@@ -56,8 +58,16 @@ export class MeetingDocuments {
     return this.#options.rooms.enter(id)
   }
 
+  /** The same object as before while nothing is changed; not to be changed. */
   read(): Promise<MeetingsContent> {
-    return this.inMeetings((room) => room.read(readMeetings))
+    return this.inMeetings(async (room) => {
+      const before = this.#remembered.get(room)
+      if (before?.version === room.version) return before.content
+      const { version } = room
+      const content = await room.read(readMeetings)
+      this.#remembered.set(room, { version, content })
+      return content
+    })
   }
 
   papers(meetingId: string, part: MeetingPart): Promise<MeetingPapers> {

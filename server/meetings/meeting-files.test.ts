@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createSmtpMailer } from '../adapters/smtp-mailer.ts'
+import type { Mail } from '../ports/mailer.ts'
 import { type MailInbox, openMailInbox } from '../testing/mail-inbox.ts'
 import { approve, bringMeetingTo, writePoint } from '../testing/meeting-steps.ts'
 import { type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
@@ -12,11 +13,13 @@ let inbox: MailInbox
 let server: TestServer
 let anna: SignedIn
 let mette: SignedIn
+let now: number
 beforeEach(async () => {
   inbox = await openMailInbox()
+  now = Date.parse('2027-03-02T08:00:00Z')
   server = await startTestServer({
     ports: {
-      clock: { now: () => Date.parse('2027-03-02T08:00:00Z') },
+      clock: { now: () => now },
       mailer: createSmtpMailer({ url: inbox.url, from: 'Samplan <samplan@example.dk>' }),
     },
   })
@@ -95,4 +98,63 @@ test('[MEET-10] a meeting that gets a day, or another one, is mailed to both dir
   expect(file).toContain('DTEND;VALUE=DATE:20270401')
   expect(file).toContain(`${server.url}/moeder/2027-03`)
   expect(inbox.mails).toHaveLength(4)
+})
+
+describe('[MEET-10] an invitation whose mail cannot be sent at once', () => {
+  test('waits on disk before it is answered that the day is set, and is sent when it can be, once', async () => {
+    const sent: Mail[] = []
+    let isDown = true
+    const flaky = await startTestServer({
+      ports: {
+        clock: { now: () => now },
+        mailer: {
+          send: async (mail) => {
+            if (isDown) throw new Error('no route to the mail server')
+            sent.push(mail)
+          },
+        },
+      },
+    })
+    const director = await flaky.signIn('anna')
+    await director.request('PATCH', PATH, { date: '2027-03-30', time: '13:00', place: 'Odense' })
+    const waiting = async () =>
+      (await flaky.ports.notices.listMails()).filter(({ kind }) => kind === 'invitation')
+    expect((await waiting()).map(({ personId }) => personId).sort()).toEqual(['anna', 'mette'])
+    await flaky.server.mail.run()
+    // It is moved meanwhile: who has not heard of the first day hears of the second alone.
+    await director.request('PATCH', PATH, { date: '2027-03-31', time: '14:00', place: 'Odense' })
+    await flaky.server.mail.run()
+    isDown = false
+    now += 10 * 60_000
+    await flaky.server.mail.run()
+    expect(sent.map(({ to }) => to).sort()).toEqual(['anna@censec.example', 'mette@difos.example'])
+    for (const { text } of sent) expect(text).toContain('31. marts 2027 kl. 14.00')
+    expect(await waiting()).toEqual([])
+    await flaky.close()
+  })
+
+  test('is not sent where the meeting has no day any more, or the director is let in no more', async () => {
+    const sent: string[] = []
+    let isDown = true
+    const flaky = await startTestServer({
+      ports: {
+        clock: { now: () => now },
+        mailer: {
+          send: async ({ to }) => {
+            if (isDown) throw new Error('no route to the mail server')
+            sent.push(to)
+          },
+        },
+      },
+    })
+    const director = await flaky.signIn('anna')
+    await director.request('PATCH', PATH, { date: '2027-03-30', time: '13:00' })
+    await flaky.server.mail.run()
+    await director.request('PATCH', PATH, { date: '', time: '' })
+    isDown = false
+    now += 10 * 60_000
+    await flaky.server.mail.run()
+    expect(sent).toEqual([])
+    await flaky.close()
+  })
 })

@@ -1,13 +1,14 @@
+import type { Locale } from '#shared/basics/locale.ts'
 import { hasDay } from '#shared/meetings/meetings.ts'
-import { meetingsFor } from '#shared/meetings/visible-to.ts'
+import { meetingsFor, planTasksFor } from '#shared/meetings/visible-to.ts'
 import { can } from '#shared/permissions/can.ts'
 import { signatureOf } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { type EndpointsOf, endpoint, personOf } from '../http/endpoint.ts'
+import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { Agenda } from './agenda.ts'
-import type { Invitations } from './invitations.ts'
 import type { MeetingDocuments } from './meeting-documents.ts'
 import type { Meetings } from './meetings.ts'
 import type { Papers } from './papers.ts'
@@ -15,9 +16,11 @@ import type { Papers } from './papers.ts'
 export interface MeetingRoutesOptions {
   meetings: Meetings
   documents: Pick<MeetingDocuments, 'read'>
+  plans: Pick<Plans, 'must'>
   agenda: Agenda
   papers: Papers
-  invitations: Pick<Invitations, 'mail'>
+  /** Has both parties' directors invited by mail, in the name of whoever has set the day; resolves once that is on disk. */
+  invite(invitation: { meetingId: string; byId: string; locale: Locale }): Promise<void>
   directory: Pick<Directory, 'listMembers'>
   clock: Clock
 }
@@ -25,13 +28,15 @@ export interface MeetingRoutesOptions {
 export function meetingRoutes({
   meetings,
   documents,
+  plans,
   agenda,
   papers,
-  invitations,
+  invite,
   directory,
   clock,
 }: MeetingRoutesOptions): EndpointsOf<
   | 'listMeetings'
+  | 'listPlanTasks'
   | 'listAttendees'
   | 'readAgenda'
   | 'readMinutes'
@@ -48,6 +53,11 @@ export function meetingRoutes({
     listMeetings: endpoint(routes.listMeetings, async (request) =>
       meetingsFor(personOf(request), await documents.read(), instantOf(clock)),
     ),
+
+    listPlanTasks: endpoint(routes.listPlanTasks, async (request) => {
+      const { id } = await plans.must(request.params.planId)
+      return { tasks: planTasksFor(personOf(request), await documents.read(), id) }
+    }),
 
     listAttendees: endpoint(routes.listAttendees, async () => {
       const members = (await directory.listMembers()).filter(
@@ -66,8 +76,8 @@ export function meetingRoutes({
 
     changeMeeting: endpoint(routes.changeMeeting, async (request) => {
       const { slot, isMoved } = await meetings.change(request.params.meetingId, request.body)
-      // Nobody waits for a mail server that hangs.
-      if (isMoved && hasDay(slot)) void invitations.mail(slot, personOf(request), request.locale)
+      if (isMoved && hasDay(slot))
+        await invite({ meetingId: slot.id, byId: personOf(request).id, locale: request.locale })
       return slot
     }),
 

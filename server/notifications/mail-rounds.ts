@@ -1,13 +1,15 @@
 import type { Logger } from 'pino'
+import type { Locale } from '#shared/basics/locale.ts'
 import { type MailKind, wantsMail, withoutMail } from '#shared/notifications/mail-settings.ts'
 import { noticesFor, ownMailOf } from '#shared/notifications/notice.ts'
 import type { WorkspaceEvent } from '#shared/notifications/plan-event.ts'
+import type { Person } from '#shared/permissions/person.ts'
 import { Problem } from '../http/problem.ts'
 import { mustShowSecondFactor } from '../people/second-factor-rule.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Directory, Member, Settings } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
-import { type Mailer, MailRefused } from '../ports/mailer.ts'
+import { type Mail, type Mailer, MailRefused } from '../ports/mailer.ts'
 import type { NoticeStore, QueuedMail } from '../ports/notice-store.ts'
 import { afterQueueing, dueMails, isDigestDue } from './due-mails.ts'
 import { failureName } from './failure-name.ts'
@@ -30,6 +32,8 @@ export interface MailRoundsOptions {
   store: NoticeStore
   /** Absent where the server has not been told how to send mail. */
   mailer: Mailer | undefined
+  /** Writes an invitation as it is to be now; nothing where there is no day to invite to any more. */
+  writeInvitation(mail: QueuedMail & { kind: 'invitation' }, to: Person): Promise<Mail | undefined>
   /** Where Samplan is reached, for links. */
   site: () => string
   clock: Clock
@@ -71,6 +75,28 @@ export class MailRounds {
     clearInterval(this.#timer)
     this.#timer = undefined
     await this.#round
+  }
+
+  /** Has each of them invited to the meeting; resolves once that is on disk. */
+  async invite(
+    people: readonly Person[],
+    invitation: { meetingId: string; byId: string; locale: Locale },
+  ): Promise<void> {
+    const { store, clock, ids } = this.#options
+    if (!this.isOn) return
+    const at = new Date(clock.now()).toISOString()
+    await store.queueMails(
+      people.map(({ id: personId }) => ({
+        ...invitation,
+        id: ids.newId(),
+        personId,
+        kind: 'invitation',
+        queuedAt: at,
+        attempts: 0,
+        nextAt: at,
+      })),
+    )
+    if (this.#timer) void this.run()
   }
 
   /** Something was written that somebody may have to hear of at once. */
@@ -190,12 +216,30 @@ export class MailRounds {
   }
 
   /** The mail as it is to be now; nothing where nothing of it is to be told any more. */
-  async #write({ id, personId, kind, events: eventIds }: QueuedMail, events: readonly WorkspaceEvent[]) {
-    const { directory, news, notifications, site } = this.#options
-    const member = await directory.findMember(personId)
+  async #write(mail: QueuedMail, events: readonly WorkspaceEvent[]): Promise<Mail | undefined> {
+    const { directory } = this.#options
+    const member = await directory.findMember(mail.personId)
     const [reached] = member ? await this.#whoGetMail([member]) : []
     if (!reached) return undefined
-    const { person } = reached
+    if (mail.kind !== 'invitation') return this.#writeNews(mail, reached.person, events)
+    return (await this.#isOvertaken(mail)) ? undefined : this.#options.writeInvitation(mail, reached.person)
+  }
+
+  /** A later invitation to the same meeting waits, and says the same as this one would now. */
+  async #isOvertaken({ id, personId, meetingId }: QueuedMail & { kind: 'invitation' }): Promise<boolean> {
+    const waiting = await this.#options.store.listMails()
+    const last = waiting.findLast(
+      (one) => one.kind === 'invitation' && one.personId === personId && one.meetingId === meetingId,
+    )
+    return last !== undefined && last.id !== id
+  }
+
+  async #writeNews(
+    { id, kind, personId, events: eventIds }: QueuedMail & { kind: MailKind },
+    person: Person,
+    events: readonly WorkspaceEvent[],
+  ): Promise<Mail | undefined> {
+    const { news, notifications, site } = this.#options
     const { settings } = await notifications.recordOf(person)
     if (!wantsMail(settings, kind)) return undefined
     const wanted = new Set(eventIds)

@@ -34,7 +34,7 @@ export function findingLine(finding: Finding, locale: Locale): string {
   return `${finding.isWell ? 'ok ' : '!! '} ${finding[locale]}`
 }
 
-function nodeFinding(): Finding {
+export function nodeFinding(): Finding {
   const { node } = process.versions
   const isWell = Number.parseInt(node, 10) >= REQUIRED_NODE
   return {
@@ -194,6 +194,6 @@ async function auditFinding({ dataFolder, audits }: Tools): Promise<Finding> {
       }
 }
 
-function megabytes(bytes: number): string {
+export function megabytes(bytes: number): string {
   return `${Math.ceil(bytes / (1024 * 1024))} MB`
 }

@@ -9,11 +9,13 @@ import { type Verdict, verdictSentence } from '#shared/verify/verdict.ts'
 import { auditCommand } from './audit-command.ts'
 import { entered, headFact, trailLines } from './audit-lines.ts'
 import { backUp } from './backup.ts'
-import { examine, findingLine } from './doctor.ts'
+import { examine, type Finding, findingLine } from './doctor.ts'
+import { examineDatabase } from './doctor-database.ts'
+import { type Moved, move, survey } from './move.ts'
 import { OperationRefused } from './operation-refused.ts'
 import { restore } from './restore.ts'
 import { type Salvage, salvage } from './salvage.ts'
-import type { Tools } from './tools.ts'
+import type { DatabaseTools, Tools } from './tools.ts'
 import { addUser, listUsers, resetSecondFactor, setPassword } from './users.ts'
 import { type Verified, verify } from './verify.ts'
 import { isBackup, VERDICT_CODES, verifyFile } from './verify-file.ts'
@@ -29,11 +31,13 @@ const USAGE = [
   'npm run samplan -- salvage [--confirm]  what can still be read of a damaged journal; confirmed, a journal made of it',
   'npm run samplan -- audit verify [FILE] [--head HEAD]  proves the audit trail whole, and as it was when its head was HEAD',
   'npm run samplan -- audit export [--since YYYY-MM-DD]  the audit trail as lines of JSON',
+  'npm run samplan -- move --from FOLDER|URL --to FOLDER|URL  all of a stopped workspace into an empty folder or database',
   'npm run samplan -- user list',
   `npm run samplan -- user add EMAIL --name NAME --party ${PARTIES.join('|')} --role ${ROLES.join('|')} [--admin]`,
   'npm run samplan -- user password EMAIL',
   'npm run samplan -- user reset-second-factor EMAIL  for somebody who has lost their app and recovery codes',
-  'The data folder is DATA_DIR (data). A new password is SAMPLAN_PASSWORD, or a random one that is printed once.',
+  'The data folder is DATA_DIR (data); where DATABASE_URL is set, everything is in that database.',
+  'A new password is SAMPLAN_PASSWORD, or a random one that is printed once.',
 ]
 
 const newUser = z.object({
@@ -57,7 +61,22 @@ export async function runCommand(
 ): Promise<Outcome> {
   const { positionals, options } = parse(words)
   const [command, ...rest] = positionals
+  if (tools.database && command !== undefined) {
+    const outcome = await inDatabase(command, rest, environment, tools.database, tools)
+    if (outcome) return outcome
+  }
   switch (command) {
+    case 'move': {
+      const [from, to] = [options.from, options.to]
+      if (rest.length > 0 || from === undefined || to === undefined)
+        throw new OperationRefused('Usage: move --from FOLDER|DATABASE_URL --to FOLDER|DATABASE_URL.')
+      const source = tools.workspaceAt(from)
+      const target = tools.workspaceAt(to)
+      return well(
+        `${target.name} holds ${amountMoved(await move(source, target))}; all of it was read back and is the same.`,
+        `${source.name} is as it was: start no server on it any more, or there are two workspaces.`,
+      )
+    }
     case 'backup': {
       const file = only(rest, 'backup FILE')
       const verified = await backUp(tools, file)
@@ -86,14 +105,8 @@ export async function runCommand(
       const warning = file === undefined ? await entered(tools, 'verified', headFact(verified)) : []
       return well(`All is as it was written: ${amount(verified)}.`, ...trailLines(verified), ...warning)
     }
-    case 'doctor': {
-      const findings = await examine(tools)
-      const locale = localeOf(environment)
-      return {
-        lines: findings.map((finding) => findingLine(finding, locale)),
-        code: findings.every(({ isWell }) => isWell) ? 0 : 1,
-      }
-    }
+    case 'doctor':
+      return examined(await examine(tools), environment)
     case 'salvage':
       if (rest.length > 0) throw new OperationRefused('Usage: salvage [--confirm].')
       return salvageCommand(tools, { isConfirmed: options.confirm ?? false })
@@ -157,6 +170,55 @@ async function userCommand(
   }
 }
 
+/** What must be done with the database's own means where everything is in one. */
+const MEANS = new Map([
+  ['backup', 'pg_dump --format=custom, also while the server runs'],
+  ['restore', 'pg_restore into an empty database, and then restore without a file'],
+  ['salvage', 'pg_restore of the newest backup, or the means of PostgreSQL itself'],
+])
+
+/** Undefined where the command does the same as on a data folder. */
+async function inDatabase(
+  command: string,
+  rest: string[],
+  environment: NodeJS.ProcessEnv,
+  database: DatabaseTools,
+  tools: Tools,
+): Promise<Outcome | undefined> {
+  if (command === 'restore' && rest.length === 0) {
+    await database.revive()
+    return well(
+      `${database.name} is one to go on with; everybody has to sign in again.`,
+      ...(await entered(tools, 'restored')),
+    )
+  }
+  const means = MEANS.get(command)
+  if (means !== undefined)
+    throw new OperationRefused(`${command} is for data folders, and DATABASE_URL is set: use ${means}.`)
+  // Files that were exported are judged alike, wherever the trail is.
+  if (command === 'verify' && rest.length === 0) {
+    const found = amountMoved(await survey(database.workspace))
+    return well(
+      `All of ${database.name} is as it was written: ${found}.`,
+      ...(await entered(tools, 'verified')),
+    )
+  }
+  if (command === 'doctor') return examined(await examineDatabase(database), environment)
+  return undefined
+}
+
+function examined(findings: readonly Finding[], environment: NodeJS.ProcessEnv): Outcome {
+  const locale = localeOf(environment)
+  return {
+    lines: findings.map((finding) => findingLine(finding, locale)),
+    code: findings.every(({ isWell }) => isWell) ? 0 : 1,
+  }
+}
+
+function amountMoved({ documents, records, versions, entries }: Moved): string {
+  return `${documents} documents, ${records} records, ${versions} versions, ${entries} entries of the audit trail`
+}
+
 interface Options {
   name?: string | undefined
   party?: string | undefined
@@ -165,6 +227,8 @@ interface Options {
   confirm?: boolean | undefined
   head?: string | undefined
   since?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
 }
 
 function parse(words: readonly string[]): { positionals: string[]; options: Options } {
@@ -180,6 +244,8 @@ function parse(words: readonly string[]): { positionals: string[]; options: Opti
         confirm: { type: 'boolean' },
         head: { type: 'string' },
         since: { type: 'string' },
+        from: { type: 'string' },
+        to: { type: 'string' },
       },
     })
     return { positionals, options: values }

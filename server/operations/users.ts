@@ -62,11 +62,15 @@ function mustBeGood(password: string, { name, email }: Pick<Person, 'name' | 'em
 
 /** Everybody, also while the server runs. */
 export async function listUsers(tools: Tools): Promise<Person[]> {
+  if (tools.database)
+    return tools.database.withDirectory({ alone: false }, (directory) => directory.listPeople())
   await mustHaveDirectory(tools)
   return (await tools.openDirectory(directoryPath(tools.dataFolder))).listPeople()
 }
 
 async function inDirectory<T>(tools: Tools, work: (directory: Directory) => Promise<T>): Promise<T> {
+  // Pages that are open have to be turned away by the server itself, so it must be stopped here, too.
+  if (tools.database) return tools.database.withDirectory({ alone: true }, work)
   await mustOwnFolder(tools.dataFolder)
   const lock = tools.lock(tools.dataFolder)
   try {

@@ -21,7 +21,7 @@ export async function mustBeWhole(dataFolder: string, journals: JournalFiles): P
 }
 
 /** The vocabulary and the list of meetings are there before anybody is. */
-const BEFORE_ANYBODY = [roomName({ kind: 'workspace' }), roomName({ kind: 'meetings' })]
+export const BEFORE_ANYBODY = [roomName({ kind: 'workspace' }), roomName({ kind: 'meetings' })]
 
 const isThere = (path: string) =>
   stat(path).then(

@@ -79,6 +79,20 @@ export function testNoticeStoreContract(setUp: () => Promise<NoticeStoreUnderTes
     expect(kept?.mailed.map(({ id }) => id).toSorted()).toEqual(names.toSorted())
   })
 
+  it('queues mails of either kind beside those there are', async () => {
+    const { events: _, ...waiting } = mail('second') as QueuedMail & { kind: 'mention' }
+    const invitation: QueuedMail = {
+      ...waiting,
+      kind: 'invitation',
+      meetingId: '2027-03',
+      byId: 'mette',
+      locale: 'da',
+    }
+    await store.queueMails([mail('first'), invitation])
+    await store.queueMails([mail('third')])
+    expect(await (await again()).listMails()).toEqual([mail('first'), invitation, mail('third')])
+  })
+
   it('postpones a mail and removes it', async () => {
     await store.changeRecord('anna', record, (present) => ({ record: present, mails: [mail('first')] }))
     await store.postponeMail('first', 2, '2027-01-03')

@@ -3,6 +3,7 @@
  * that wait. Notices themselves are not kept: they are read from the ledgers, so they never outlive what they tell of.
  * Every adapter passes notice-store-contract.ts.
  */
+import type { Locale } from '#shared/basics/locale.ts'
 import type { MailKind, MailSettings } from '#shared/notifications/mail-settings.ts'
 import type { Seen } from '#shared/notifications/notice.ts'
 
@@ -18,12 +19,27 @@ export interface NoticeRecord {
 }
 
 /** A mail that waits. It says what to tell, and holds no word of it: the mail is written when it is sent. */
-export interface QueuedMail {
-  id: string
-  personId: string
+export type QueuedMail = WaitingMail & (NewsToTell | InvitationToSend)
+
+interface NewsToTell {
   kind: MailKind
   /** Ids of events. */
   events: string[]
+}
+
+/** To a meeting, at the time and place that it has when the mail is written. */
+interface InvitationToSend {
+  kind: 'invitation'
+  meetingId: string
+  /** The id of whoever has set it. */
+  byId: string
+  /** Theirs. */
+  locale: Locale
+}
+
+interface WaitingMail {
+  id: string
+  personId: string
   /** ISO instant. */
   queuedAt: string
   /** How often it was tried in vain. */
@@ -45,6 +61,7 @@ export interface NoticeStore {
     change: (record: NoticeRecord) => { record: NoticeRecord; mails?: QueuedMail[] },
   ): Promise<NoticeRecord>
 
+  queueMails(mails: readonly QueuedMail[]): Promise<void>
   /** The oldest first. */
   listMails(): Promise<QueuedMail[]>
   /** Does nothing where there is no such mail. */

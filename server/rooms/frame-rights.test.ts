@@ -34,6 +34,7 @@ const THIS_MONTH = meetingOf(dateInDenmark(new Date().toISOString()))
 const ROOMS: { [Kind in Room['kind']]: (Room & { kind: Kind })[] } = {
   workspace: [{ kind: 'workspace' }],
   meetings: [{ kind: 'meetings' }],
+  'agreement-wordings': [{ kind: 'agreement-wordings' }],
   meeting: [{ kind: 'meeting', meetingId: THIS_MONTH }],
   'closed-meeting': [{ kind: 'closed-meeting', meetingId: THIS_MONTH }],
   plan: [{ kind: 'plan', planId: DEMO_PLAN_ID }],

@@ -52,9 +52,14 @@ interface Code {
   redirectUri: string
 }
 
+const newPair = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
+const newPairs = () => ({ published: newPair(), unpublished: newPair() })
+/** Of providers that are closed, for later ones: to make a pair takes longer than most tests. */
+const sparePairs: ReturnType<typeof newPairs>[] = []
+
 export async function startForgingProvider(): Promise<ForgingProvider> {
-  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const other = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const pairs = sparePairs.pop() ?? newPairs()
+  const { published: rsa, unpublished: other } = pairs
   const codes = new Map<string, Code>()
   const tokens = new Set<string>()
 
@@ -81,6 +86,7 @@ export async function startForgingProvider(): Promise<ForgingProvider> {
     close: async () => {
       server.close()
       server.closeAllConnections()
+      sparePairs.push(pairs)
     },
   }
   const same = (value: Json) => value

@@ -1,4 +1,5 @@
 import { holderOf, lockDataFolder } from '../adapters/data-folder-lock.ts'
+import { folderWorkspace } from '../adapters/folder-workspace.ts'
 import { openLowdbDirectory } from '../adapters/lowdb-directory.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
 import { sqliteJournalFiles } from '../adapters/sqlite-journal-files.ts'
@@ -16,6 +17,7 @@ export function toolsFor(dataFolder: string): Tools {
     openDirectory: openLowdbDirectory,
     lock: lockDataFolder,
     holder: holderOf,
+    workspaceAt: folderWorkspace,
     passwords: plainPasswords,
     ids: createRandomIds(),
     clock: systemClock,

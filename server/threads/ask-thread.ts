@@ -5,8 +5,12 @@ export class TooMuchForThread extends Error {
   override name = 'TooMuchForThread'
 }
 
+/** How often what a thread holds outside its heap is looked at. */
+const MEMORY_LOOK_MS = 100
+
 export interface ThreadLimits {
   timeLimitMs?: number
+  /** Of its heap, and as much again of bytes beside it, which Node itself sets no limit to. */
   memoryLimitMegabytes?: number
   /** Ends the thread. */
   signal?: AbortSignal
@@ -42,11 +46,24 @@ export async function askThread<Answer>(
     const isTooMuch = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     reject(isTooMuch ? new TooMuchForThread() : error)
   })
+  const looking =
+    memoryLimitMegabytes === undefined
+      ? undefined
+      : setInterval(() => {
+          worker.getHeapStatistics().then(
+            ({ external_memory: bytes }) => {
+              if (bytes > memoryLimitMegabytes * 1024 * 1024) reject(new TooMuchForThread())
+            },
+            // It has ended.
+            () => {},
+          )
+        }, MEMORY_LOOK_MS)
   worker.once('exit', (code) => reject(new Error(`a thread stopped with code ${code}`)))
   try {
     return await promise
   } finally {
     clearTimeout(late)
+    clearInterval(looking)
     signal?.removeEventListener('abort', giveUp)
     await worker.terminate()
   }

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import { ALL_CATEGORIES, PARTIES } from '#shared/plan/plan.ts'
-import { bilingual } from './bilingual.ts'
+import { bilingual, bilingualName } from './bilingual.ts'
 import { dutiesSchema } from './duties.ts'
 import { faultsOfReferences } from './references.ts'
 
@@ -25,8 +25,8 @@ export const partySchema = z.object({
   id: z
     .enum(PARTIES)
     .describe('The seat, and nothing of a name: `censec` is the cluster’s, `difos` the association’s.'),
-  name: bilingual.describe('What the party is called everywhere.'),
-  genitive: bilingual.describe('Before what is theirs, as in »CenSecs« and “CenSec’s”.'),
+  name: bilingualName.describe('What the party is called everywhere.'),
+  genitive: bilingualName.describe('Before what is theirs, as in »CenSecs« and “CenSec’s”.'),
   description: bilingual.describe('What the party is, in a few words.'),
   spellings: z
     .array(z.string().min(1))

@@ -7,6 +7,7 @@ export const AUDIT_KINDS = [
   'comments',
   'confidential',
   'vocabulary',
+  'agreement',
   'meetings',
   'access',
   'operations',
@@ -69,6 +70,8 @@ export const AUDIT_ACTIONS = {
   'word-added': 'vocabulary',
   'word-removed': 'vocabulary',
   'lesson-changed': 'vocabulary',
+
+  'wording-published': 'agreement',
 
   'meeting-changed': 'meetings',
   'meeting-step': 'meetings',

@@ -22,6 +22,8 @@ export const auditFacts = z
     findingId: id,
     threadId: id,
     wordId: id,
+    /** A version of the agreement's signed wording. */
+    wordingId: id,
     meetingId: id,
     taskId: id,
     step: id,

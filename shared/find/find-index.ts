@@ -35,8 +35,12 @@ export class FindIndex {
 
   /** Holds these from now on and nothing else; only what differs from before is read. */
   keep(entries: readonly FindEntry[]): void {
-    const keys = new Set(entries.map(({ key }) => key))
-    for (const entry of [...this.#entries.values()]) if (!keys.has(entry.key)) this.#forget(entry)
+    this.keepOnly(new Set(entries.map(({ key }) => key)))
+    this.take(entries)
+  }
+
+  /** Holds these as well, in the place of what is there under their keys. */
+  take(entries: readonly FindEntry[]): void {
     for (const entry of entries) {
       const before = this.#entries.get(entry.key)
       if (before && isSame(before, entry)) continue
@@ -45,6 +49,11 @@ export class FindIndex {
       this.#postings.add(entry)
       this.#know(entry)
     }
+  }
+
+  /** Holds nothing under any other key. */
+  keepOnly(keys: ReadonlySet<string>): void {
+    for (const entry of [...this.#entries.values()]) if (!keys.has(entry.key)) this.#forget(entry)
     if (this.#known.size > this.#postings.termCount + MOST_FORGOTTEN) {
       this.#known = new KnownWords()
       for (const entry of this.#entries.values()) this.#know(entry)

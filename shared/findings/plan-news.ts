@@ -2,8 +2,6 @@ import type { Agreement } from '../agreement/agreement.ts'
 import type { JudgedActivity } from '../overlap/reading.ts'
 import type { Activity } from '../plan/plan.ts'
 import type { WorkspaceVocabulary } from '../vocabulary/workspace-vocabulary.ts'
-import { createFindingsReader, type FindingsReader } from './find-findings.ts'
-import type { Findings } from './findings.ts'
 
 /** What a reader that knows the plan as it was must hear to know it as it is. */
 export interface PlanNews {
@@ -39,26 +37,6 @@ export function planNews(
       ...(!isSameOrder && { order: [...told.keys()] }),
       ...(isNewVocabulary && vocabulary && { vocabulary }),
     }
-  }
-}
-
-/** Finds a plan's warnings on another thread than the one it is on, from the news that `planNews` tells. */
-export function newsReader(): (news: PlanNews) => Findings {
-  let agreement: Agreement | undefined
-  let reader: FindingsReader | undefined
-  const known = new Map<string, JudgedActivity>()
-  let order: readonly string[] = []
-  return (news) => {
-    agreement ??= news.agreement
-    if (!agreement) throw new Error('The first news of a plan tells its agreement.')
-    if (news.vocabulary || !reader) reader = createFindingsReader(agreement, news.vocabulary)
-    for (const activity of news.changed) known.set(activity.id, activity)
-    if (news.order) {
-      order = news.order
-      const there = new Set(order)
-      for (const id of known.keys()) if (!there.has(id)) known.delete(id)
-    }
-    return reader.find(order.flatMap((id) => known.get(id) ?? []))
   }
 }
 

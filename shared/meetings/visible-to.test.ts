@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Role, Signature } from '../permissions/person.ts'
 import type { Contact, Meetings, Slot, Task } from './meetings.ts'
-import { meetingsFor } from './visible-to.ts'
+import { meetingsFor, planTasksFor } from './visible-to.ts'
 
 const by: Signature = { personId: 'anna', name: 'Anna', party: 'censec', role: 'director' }
 const at = '2027-03-01T12:00:00.000Z'
@@ -57,4 +57,25 @@ test('[MEET-8] [MEET-2] everybody is told how long it is since the last contact'
     })
     expect(told('2027-03-31T12:00:00Z')).toMatchObject({ days: 30, isOverdue: true })
   }
+})
+
+test('[MEET-6] [MEET-2] of one plan the tasks about its activities are told, to observers with the approved minutes', () => {
+  const slots = MONTHS.map((id, index) => slot(id, index === 0))
+  const about = (meetingId: string, planId: string) => ({
+    ...task(meetingId, false),
+    planId,
+    activityId: 'messe',
+  })
+  const tasks = [
+    about('2027-01', 'p-1'),
+    about('2027-02', 'p-1'),
+    about('2027-01', 'p-2'),
+    task('2027-01', true),
+  ]
+  const content: Meetings = { begunAt: '2027-01-05T08:00:00Z', slots, tasks, contacts: [] }
+  const told = (role: Role) => planTasksFor({ role, party: 'censec' }, content, 'p-1')
+  expect(told('observer')).toEqual([
+    { id: 't-2027-01-false', meetingId: '2027-01', text: 'hemmelig-2027-01', activityId: 'messe' },
+  ])
+  expect(told('planner').map(({ meetingId }) => meetingId)).toEqual(['2027-01', '2027-02'])
 })

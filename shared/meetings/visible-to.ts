@@ -2,7 +2,7 @@
 import { dateInDenmark } from '../basics/format-date.ts'
 import { can } from '../permissions/can.ts'
 import type { Person } from '../permissions/person.ts'
-import type { MeetingLine, MeetingsAnswer } from '../protocol/schemas/meetings.ts'
+import type { MeetingLine, MeetingsAnswer, PlanTask } from '../protocol/schemas/meetings.ts'
 import {
   CONTACT_DAYS,
   daysSince,
@@ -25,17 +25,34 @@ export function meetingsFor(
 ): MeetingsAnswer {
   const today = dateInDenmark(now)
   const worksOnThem = can(person, 'read', { kind: 'meeting' })
-  const isApproved = (meetingId: string) => slotOf(meetings, meetingId).approvedAt !== undefined
   const { on, hasBeen } = lastContact(meetings, today)
   const days = daysSince(on, today)
   const next = nextMeeting(meetings, today)
   return {
     meetings: monthsUpTo(meetings, next.id).map((id) => meetingLine(slotOf(meetings, id))),
     next: next.id,
-    tasks: meetings.tasks.filter((task) => worksOnThem || isApproved(task.meetingId)).sort(openFirst),
+    tasks: tasksFor(person, meetings).sort(openFirst),
     contact: { on, hasBeen, days, isOverdue: days >= CONTACT_DAYS },
     contacts: worksOnThem ? meetings.contacts.toReversed() : [],
   }
+}
+
+/** The tasks that are about activities of the plan, of those that the person is told. */
+export function planTasksFor(
+  person: Pick<Person, 'role' | 'party'>,
+  meetings: Meetings,
+  planId: string,
+): PlanTask[] {
+  return tasksFor(person, meetings).flatMap(({ id, meetingId, text, planId: about, activityId }) =>
+    about === planId && activityId !== undefined ? [{ id, meetingId, text, activityId }] : [],
+  )
+}
+
+function tasksFor(person: Pick<Person, 'role' | 'party'>, meetings: Meetings): Task[] {
+  const worksOnThem = can(person, 'read', { kind: 'meeting' })
+  return meetings.tasks.filter(
+    ({ meetingId }) => worksOnThem || slotOf(meetings, meetingId).approvedAt !== undefined,
+  )
 }
 
 export function meetingLine({ steps, ...slot }: Slot): MeetingLine {

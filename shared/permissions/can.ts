@@ -20,7 +20,7 @@ export type Action = (typeof ACTIONS)[number]
 
 /**
  * `plan` is the shared plan, `ledger` its server-written threads, decisions and sign-offs, `wordings` the words that were signed, which the server alone looks into, `confidential` one party's own part with its `confidential-ledger`,
- * `workspace` the list of plans, `agreement` the one in force, `settings` what holds for all of it, `people` who there is, `member` somebody of a party, or an invitation to be one, `vocabulary` the
+ * `workspace` the list of plans, `agreement` the one in force and its signed wording, `settings` what holds for all of it, `people` who there is, `member` somebody of a party, or an invitation to be one, `vocabulary` the
  * words added to it and what decisions have taught, which everybody's warnings are found with, `comment` one comment in a
  * thread, as its author left it, `audit` the trail of who did what. `meetings` is the list of coordination meetings, `meeting` the work on
  * one, `agenda` and `minutes` what of it was sent out and approved, `closed-meeting` its closed points.
@@ -90,6 +90,7 @@ const ADMINS: Partial<Record<PermissionObject['kind'], readonly Action[]>> = {
   people: ['read', 'manage'],
   member: ['manage'],
   audit: ['read'],
+  agreement: ['manage'],
 }
 
 /**

@@ -351,6 +351,31 @@ export const PROBLEMS = {
     da: 'Der er mere i filen, end en plan kan rumme. Fjern det, der ikke hører til planen, eller del filen i flere.',
     en: 'There is more in the file than a plan can hold. Remove what does not belong to the plan, or split the file.',
   },
+  'agreement-unknown-type': {
+    status: 415,
+    da: 'Filen er hverken en tekstfil (.txt), et Word-dokument (.docx) eller en PDF. Gem aftalen som en af dem, og prøv igen.',
+    en: 'The file is neither a text file (.txt), a Word document (.docx) nor a PDF. Save the agreement as one of them and try again.',
+  },
+  'agreement-encrypted': {
+    status: 422,
+    da: 'Filen er beskyttet med en adgangskode. Gem den uden adgangskode, og prøv igen.',
+    en: 'The file is protected with a password. Save it without one and try again.',
+  },
+  'agreement-damaged': {
+    status: 422,
+    da: 'Filen er beskadiget og kan ikke læses. Åbn den i det program, den er lavet i, gem den igen, og prøv så igen.',
+    en: 'The file is damaged and cannot be read. Open it in the program it was made in, save it again, then try again.',
+  },
+  'agreement-too-much': {
+    status: 422,
+    da: 'Der er mere i filen, end en aftale fylder. Fjern bilag og billeder, der ikke er en del af aftalen, og prøv igen.',
+    en: 'There is more in the file than an agreement takes. Remove annexes and pictures that are no part of it and try again.',
+  },
+  'agreement-without-text': {
+    status: 422,
+    da: 'Der er ingen tekst i filen. Er den skannet som billede, så lad et program genkende teksten først.',
+    en: 'There is no text in the file. If it was scanned as a picture, have a program recognise the text first.',
+  },
   'import-empty': {
     status: 422,
     da: 'Der er ingen tekst i filen.',
@@ -385,6 +410,11 @@ export const PROBLEMS = {
     status: 503,
     da: 'Hændelsesloggen er beskadiget, og derfor kan det ikke ses, om filen er udstedt herfra. Sig det til den, der passer serveren.',
     en: 'The audit trail is damaged, so nothing tells whether the file was issued from here. Tell whoever runs the server.',
+  },
+  'database-away': {
+    status: 503,
+    da: 'Databasen svarer ikke lige nu. Det, du har skrevet, bliver på skærmen og gemmes, når den svarer igen. Prøv igen om lidt.',
+    en: 'The database does not answer right now. What you have typed stays on the screen and is saved once it answers. Try again in a moment.',
   },
   'server-error': {
     status: 500,

@@ -6,6 +6,7 @@ import { isParty, type Party } from '../plan/plan.ts'
 export type Room =
   | { kind: 'workspace' }
   | { kind: 'meetings' }
+  | { kind: 'agreement-wordings' }
   | { kind: 'meeting'; meetingId: string }
   | { kind: 'closed-meeting'; meetingId: string }
   | { kind: 'plan'; planId: string }
@@ -22,11 +23,11 @@ export function isPlanId(text: string): boolean {
 }
 
 /**
- * Reads `workspace`, `meetings`, `meeting/<yyyy-mm>` and that with `/closed` behind it, `plan/<id>`, `plan/<id>/ledger`, `plan/<id>/wordings`, `plan/<id>/confidential/<party>` and that with `/ledger` behind it;
+ * Reads `workspace`, `meetings`, `agreement-wordings`, `meeting/<yyyy-mm>` and that with `/closed` behind it, `plan/<id>`, `plan/<id>/ledger`, `plan/<id>/wordings`, `plan/<id>/confidential/<party>` and that with `/ledger` behind it;
  * undefined for every other name.
  */
 export function parseRoom(name: string): Room | undefined {
-  if (name === 'workspace' || name === 'meetings') return { kind: name }
+  if (name === 'workspace' || name === 'meetings' || name === 'agreement-wordings') return { kind: name }
   if (name.startsWith('meeting/')) return parseMeetingRoom(name)
   const [root, planId, part, party, ledger, ...rest] = name.split('/')
   if (root !== 'plan' || planId === undefined || !isPlanId(planId) || rest.length > 0) return undefined
@@ -49,6 +50,7 @@ export function roomName(room: Room): string {
   switch (room.kind) {
     case 'workspace':
     case 'meetings':
+    case 'agreement-wordings':
       return room.kind
     case 'meeting':
       return `meeting/${room.meetingId}`
@@ -98,6 +100,9 @@ export function permissionObjectOf(room: Room): PermissionObject {
     case 'meetings':
       // With what is not approved yet in it, it is part of the work on the meetings.
       return { kind: 'meeting' }
+    case 'agreement-wordings':
+      // Read by a route, which answers the versions one by one.
+      return { kind: 'wordings' }
     default:
       return { kind: room.kind }
   }

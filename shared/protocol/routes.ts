@@ -4,6 +4,7 @@
  * stands in routes/.
  */
 import { agreementRoutes } from './routes/agreement.ts'
+import { agreementWordingsRoutes } from './routes/agreement-wordings.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { commentsRoutes } from './routes/comments.ts'
 import { confidentialRoutes } from './routes/confidential.ts'
@@ -38,6 +39,7 @@ export const routes = {
   ...findRoutes,
   ...findingsRoutes,
   ...vocabularyRoutes,
+  ...agreementWordingsRoutes,
   ...commentsRoutes,
   ...confidentialRoutes,
   ...notificationsRoutes,

@@ -1,15 +1,10 @@
 /** Overlaps that nobody has decided on, as lines between the two activities. */
+import type { OverlappingPair } from '../views/overlapping-pair.ts'
 import type { ArrangedWheel } from './arrange-wheel.ts'
 import type { WheelActivity } from './place-activities.ts'
 import { angleOf, linkPath, type Point, pointAt } from './shapes.ts'
 
-export interface Pair {
-  id: string
-  a: string
-  b: string
-}
-
-export interface WheelLink extends Pair {
+export interface WheelLink extends OverlappingPair {
   path: string
   ends: [Point, Point]
 }
@@ -17,7 +12,7 @@ export interface WheelLink extends Pair {
 /** A line for every pair of which both are on the wheel, from beside one to beside the other, so that it covers the number of neither. */
 export function linksBetween(
   { arcs, marks }: Pick<ArrangedWheel<WheelActivity>, 'arcs' | 'marks'>,
-  pairs: readonly Pair[],
+  pairs: readonly OverlappingPair[],
 ): WheelLink[] {
   const places = new Map<string, Edges>([
     ...arcs.map(

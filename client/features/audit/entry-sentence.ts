@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'use-intl'
+import { useLocale, useMessages, useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { AUDIT_ACTIONS } from '#shared/audit/actions.ts'
 import { isVisit } from '#shared/audit/visit.ts'
@@ -8,7 +8,6 @@ import type { Party } from '#shared/plan/plan.ts'
 import { parseRoom } from '#shared/protocol/rooms.ts'
 import type { auditAnswer } from '#shared/protocol/schemas/audit.ts'
 import { SIGN_OFF_ACTS } from '#shared/sign-off/sign-off.ts'
-import { da } from '../../text/da.ts'
 
 export type Trail = z.output<typeof auditAnswer>
 export type Entry = Trail['entries'][number]
@@ -18,6 +17,7 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
   const t = useTranslations('audit')
   const common = useTranslations('common')
   const locale = useLocale()
+  const { audit } = useMessages()
 
   function nameOf(personId: string): string {
     return people.find(({ id }) => id === personId)?.name ?? t('actors.unknownPerson')
@@ -62,7 +62,7 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
       return t(facts.personId === undefined ? 'signInUnknown' : 'signInRefused', values)
     if (action === 'token-used')
       return t(facts.personId === undefined ? 'tokenUnknown' : 'tokenRefused', values)
-    const tried = TRIED.find((known) => known === action) ?? 'other'
+    const tried = keysOf(audit.tried).find((known) => known === action) ?? 'other'
     return t('couldNot', { who: values.who, what: t(`tried.${tried}`, values) })
   }
 
@@ -105,17 +105,17 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
 /** Why it was refused; undefined where it was not. */
 export function useRefusalReason(): (entry: Entry) => string | undefined {
   const t = useTranslations('audit')
+  const { audit } = useMessages()
   return ({ action, result, facts }) => {
     if (result === 'ok' || action === 'refusals-left-out' || isVisit({ action, result, facts }))
       return undefined
     if (result === 'unknown') return t('unknown')
-    const reason = REASONS.find((known) => known === result)
+    const reason = keysOf(audit.reasons).find((known) => known === result)
     return reason ? t(`reasons.${reason}`) : t('reasonOther', { code: result })
   }
 }
 
-const TRIED = Object.keys(da.audit.tried) as (keyof typeof da.audit.tried)[]
-const REASONS = Object.keys(da.audit.reasons) as (keyof typeof da.audit.reasons)[]
+const keysOf = <Key extends string>(texts: Record<Key, unknown>) => Object.keys(texts) as Key[]
 
 const SWITCHES = ['isActive', 'admin'] as const
 

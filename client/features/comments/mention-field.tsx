@@ -10,6 +10,7 @@ import {
   withChosenName,
 } from '#shared/comments/mentions.ts'
 import { PartyBadge } from '../../ui/party-badge.tsx'
+import { usePlan } from '../plan/plan-context.tsx'
 import { useCommentsState } from './comments-provider.tsx'
 import type { Reader } from './use-readers.ts'
 
@@ -39,6 +40,7 @@ export function MentionField({
   const t = useTranslations('comments')
   const common = useTranslations('common')
   const { readers, askReaders } = useCommentsState()
+  const { person: self } = usePlan()
   const field = useRef<HTMLTextAreaElement>(null)
   const listId = useId()
   /** Where the caret was last seen, and in which text: one of another text says nothing. */
@@ -49,9 +51,11 @@ export function MentionField({
   /** What a name was just chosen in, until something is typed. */
   const justChosen = useRef<Written>(undefined)
   const written = seen.text === value ? nameBeingWritten(value, seen.caret) : undefined
+  // Nobody calls themselves.
+  const isOther = ({ id }: Reader) => id !== self.id
   const isOffering = written !== undefined && written.at !== closedAt
   const offered = isOffering
-    ? peopleBeginning(written.begun, readers.filter(mayRead)).slice(0, MOST_OFFERED)
+    ? peopleBeginning(written.begun, readers.filter(isOther).filter(mayRead)).slice(0, MOST_OFFERED)
     : []
   const chosen = offered[Math.min(active, offered.length - 1)]
 

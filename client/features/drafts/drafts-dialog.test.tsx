@@ -1,8 +1,8 @@
 import { act } from 'react'
 import { beforeEach, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { BrowserDatabase } from '../../connection/browser-database.ts'
 import type { Draft } from '../../connection/draft.ts'
-import { EditsDatabase } from '../../connection/edits-database.ts'
 import { KeptEdits } from '../../connection/kept-edits.ts'
 import { freshBrowser } from '../../testing/kept-pages.ts'
 import { button, click, render } from '../../testing/render.tsx'
@@ -26,7 +26,7 @@ let drafts: Drafts
 
 beforeEach(() => {
   freshBrowser()
-  drafts = new Drafts(new KeptEdits('anna', 'plan/demo', new EditsDatabase()), new Y.Doc())
+  drafts = new Drafts(new KeptEdits('anna', 'plan/demo', new BrowserDatabase()), new Y.Doc())
   drafts.offer(DRAFT)
 })
 

@@ -253,6 +253,6 @@ describe('[SYNC-13] what cannot be merged', () => {
     typeAtEnd(bodyIn(page.document), 0, '!')
     page.socket().close(CLOSE_CODES.notAllowed)
     expect(page.drafts.read()).toHaveLength(1)
-    await vi.waitFor(async () => expect(await page.database.count('anna')).toBe(0))
+    await vi.waitFor(async () => expect(await page.database.edits.count('anna')).toBe(0))
   })
 })

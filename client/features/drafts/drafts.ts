@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import type { Draft, Passage } from '../../connection/draft.ts'
-import type { KeptEdit } from '../../connection/edits-database.ts'
 import type { KeptEdits } from '../../connection/kept-edits.ts'
 import { copyOf } from '../../connection/returned-edits.ts'
 import type { FinalReason } from '../../connection/save-state.ts'
+import type { KeptEdit } from '../../connection/stored-edits.ts'
 import type { Store } from '../../ui/store.ts'
 import { passagesOf, withoutPresent } from './passages.ts'
 

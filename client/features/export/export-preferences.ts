@@ -11,11 +11,13 @@ export interface ExportPreferences {
   setWithComments(withComments: boolean): void
 }
 
+const COMMENTS_OR_NOT = ['with', 'without'] as const
+
 /** What was exported last on this device is what is offered first. */
 export function useExportPreferences(): ExportPreferences {
   const [format, setFormat] = usePreference('export-format', EXPORT_FORMATS, 'pdf')
   const [variant, setVariant] = usePreference('export-variant', EXPORT_VARIANTS, 'internal')
-  const [comments, setComments] = usePreference('export-comments', ['with', 'without'], 'without')
+  const [comments, setComments] = usePreference('export-comments', COMMENTS_OR_NOT, 'without')
   return {
     format,
     setFormat,

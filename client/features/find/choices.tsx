@@ -3,6 +3,7 @@ import {
   BookOpenText,
   CalendarDays,
   CalendarSync,
+  CircleQuestionMark,
   Download,
   Eye,
   FileCheck,
@@ -131,6 +132,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
   const verify = useTranslations('verify')
   const importing = useTranslations('import')
   const overview = useTranslations('overview')
+  const guide = useTranslations('guide')
   const navigate = useNavigate()
   const locale = useLocale()
   const setLocale = useSetLocale()
@@ -169,6 +171,10 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
       can(person, 'export', { kind: 'plan' }),
     ),
     ...page('/kontroller', <FileCheck aria-hidden />, verify('title')),
+    ...page('/vejledning', <CircleQuestionMark aria-hidden />, guide('title')).map((choice) => ({
+      ...choice,
+      also: guide('help'),
+    })),
     ...page('/konto', <UserRound aria-hidden />, members('accountTitle')),
     ...THEMES.filter((one) => one !== theme).map((one) =>
       act(`theme/${one}`, <SunMoon aria-hidden />, `${people('theme')}: ${people(`themes.${one}`)}`, () =>

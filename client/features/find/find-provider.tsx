@@ -61,7 +61,7 @@ export function FindProvider({ person, children }: { person: Person; children: R
       if (!isMod || event.key.toLowerCase() !== 'k' || event.defaultPrevented) return
       event.preventDefault()
       if (isOpen) setOpen(false)
-      else if (!isInDialog()) open()
+      else if (!isInModalDialog()) open()
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
@@ -134,6 +134,9 @@ function WaitingField({ typed, onType }: { typed: string; onType(typed: string):
   )
 }
 
-function isInDialog(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+/** A card or a list that only stands beside what it was opened from gives way to the palette. */
+function isInModalDialog(): boolean {
+  return [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')].some(
+    (dialog) => !dialog.closest('.popover'),
+  )
 }

@@ -26,16 +26,10 @@ export interface Hit {
   isHere: boolean
 }
 
-export type GroupName =
-  | 'recent'
-  | 'place'
-  | 'act'
-  | 'best'
-  | FindPlace['kind']
-  | `elsewhere-${FindPlace['kind']}`
-
+/** Lines of one kind; `own` are those that the server has found in the confidential part beside the plan on the page. */
 export interface Group {
-  name: GroupName
+  of: 'recent' | 'place' | 'act' | 'best' | FindPlace['kind']
+  where: 'here' | 'own' | 'elsewhere'
   lines: Line[]
 }
 
@@ -58,9 +52,9 @@ export function offeredGroups(
   const offered = (kind: Choice['kind']) =>
     choices.filter((one) => one.kind === kind && one.isOffered).map((one) => choiceLine(one))
   return withLines([
-    { name: 'recent', lines: lately },
-    { name: 'place', lines: offered('place') },
-    { name: 'act', lines: offered('act') },
+    { of: 'recent', where: 'here', lines: lately },
+    { of: 'place', where: 'here', lines: offered('place') },
+    { of: 'act', where: 'here', lines: offered('act') },
   ])
 }
 
@@ -69,6 +63,8 @@ interface LookedThrough {
   /** Kept from one question to the next. */
   choiceIndex: FindIndex
   searched: readonly Searched[]
+  /** The plan on the page. */
+  here: string | undefined
   /** What the server has found. */
   elsewhere: readonly FindHit[]
 }
@@ -76,27 +72,34 @@ interface LookedThrough {
 /** What fits what is typed: places and acts, what stands in the plan on the page, then what the server has found. */
 export function foundGroups(
   typed: string,
-  { choices, choiceIndex, searched, elsewhere }: LookedThrough,
+  { choices, choiceIndex, searched, here, elsewhere }: LookedThrough,
 ): Group[] {
   const query = readQuery(typed)
   if (!query) return []
-  const here = findAmong(searched, query).filter(
+  const onPage = findAmong(searched, query).filter(
     // The section's own place stands among the places.
     ({ found }) => found.entry.place.kind !== 'section' || shown(found).snippet !== undefined,
   )
   return withLines([
-    { name: 'best', lines: fittingChoices(choices, choiceIndex, query) },
+    { of: 'best', where: 'here', lines: fittingChoices(choices, choiceIndex, query) },
     ...FIND_KINDS.map((kind) => ({
-      name: kind,
-      lines: here
+      of: kind,
+      where: 'here' as const,
+      lines: onPage
         .filter(({ found }) => found.entry.place.kind === kind)
         .slice(0, MOST_OF_A_KIND)
         .map(({ found, ...where }) => hitLine(found.entry, where, shown(found))),
     })),
-    ...FIND_KINDS.filter((kind) => kind !== 'clause').map((kind) => ({
-      name: `elsewhere-${kind}` as const,
-      lines: elsewhere.filter(({ place }) => place.kind === kind).map(elsewhereLine),
-    })),
+    ...(['own', 'elsewhere'] as const).flatMap((where) =>
+      FIND_KINDS.filter((kind) => kind !== 'clause').map((kind) => ({
+        of: kind,
+        where,
+        lines: elsewhere
+          .filter(({ place }) => place.kind === kind)
+          .filter(({ plan }) => (where === 'own') === (here !== undefined && plan?.id === here))
+          .map(elsewhereLine),
+      })),
+    ),
   ])
 }
 

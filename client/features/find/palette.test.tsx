@@ -1,4 +1,5 @@
 import { act, useState } from 'react'
+import { useLocation } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
@@ -7,7 +8,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import { removeActivity } from '#shared/plan/edit-plan.ts'
 import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
 import { addActivity, openPlanFor, person } from '../../testing/open-plan.ts'
-import { click, render, write } from '../../testing/render.tsx'
+import { click, render, words, write } from '../../testing/render.tsx'
 import { ThemeProvider } from '../../ui/theme.tsx'
 import type { OpenPlanFinds } from './open-plan-finds.ts'
 import { Palette } from './palette.tsx'
@@ -18,12 +19,18 @@ const ida = person('observer', 'censec', 'Ida')
 let close = async () => {}
 /** What the server answers, by what is looked for. */
 let answers: Record<string, Promise<object>>
+let questions: URLSearchParams[]
+/** The plans there are; undefined while nobody can say. */
+let plans: object[] | undefined
 beforeEach(() => {
   answers = {}
+  questions = []
+  plans = []
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   vi.stubGlobal('fetch', async (address: string) => {
     const { pathname, searchParams } = new URL(address, 'http://samplan.example')
-    if (pathname === '/api/plans') return Response.json({ plans: [] })
+    if (pathname === '/api/plans' && plans) return Response.json({ plans })
+    if (pathname === '/api/find') questions.push(searchParams)
     const answer = answers[searchParams.get('q') ?? '']
     if (!answer) throw new TypeError('no network')
     return Response.json(await answer)
@@ -58,16 +65,28 @@ function findsFor(
 }
 
 async function openPalette(who: Person, openPlan: OpenPlanFinds | undefined) {
+  let chosen = 0
   const drawn = await render(
     <ThemeProvider>
-      <Typing who={who} openPlan={openPlan} />
+      <Typing who={who} openPlan={openPlan} onChosen={() => chosen++} />
+      <Where />
     </ThemeProvider>,
   )
   close = drawn.close
   const field = drawn.page.querySelector('input')
   if (!field) throw new Error('There is nothing to type in.')
+  const press = (key: string) =>
+    act(async () =>
+      field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })),
+    )
   return {
     ...drawn,
+    press,
+    chosen: () => chosen,
+    where: () => drawn.page.querySelector('.where')?.textContent,
+    /** The keys come quicker than any pause. */
+    typeQuickly: (typed: string) => write(field, typed),
+    rest: () => act(() => vi.advanceTimersByTimeAsync(1_000)),
     lines: () => [...drawn.page.querySelectorAll<HTMLElement>('.find-line')],
     type: async (typed: string) => {
       await write(field, typed)
@@ -76,7 +95,20 @@ async function openPalette(who: Person, openPlan: OpenPlanFinds | undefined) {
   }
 }
 
-function Typing({ who, openPlan }: { who: Person; openPlan: OpenPlanFinds | undefined }) {
+function Where() {
+  const { pathname, hash } = useLocation()
+  return <p className="where">{pathname + hash}</p>
+}
+
+function Typing({
+  who,
+  openPlan,
+  onChosen,
+}: {
+  who: Person
+  openPlan: OpenPlanFinds | undefined
+  onChosen(): void
+}) {
   const [typed, setTyped] = useState('')
   return (
     <Palette
@@ -84,7 +116,10 @@ function Typing({ who, openPlan }: { who: Person; openPlan: OpenPlanFinds | unde
       openPlan={openPlan}
       typed={typed}
       onType={setTyped}
-      onChoose={(choose) => choose()}
+      onChoose={(choose) => {
+        onChosen()
+        choose()
+      }}
       onClose={() => undefined}
       signOut={() => undefined}
     />
@@ -92,6 +127,58 @@ function Typing({ who, openPlan }: { who: Person; openPlan: OpenPlanFinds | unde
 }
 
 const textOf = (element: Element) => element.textContent
+
+/** An activity of another plan, as the server answers with it. */
+const elsewhere = (title: string, plan = { id: 'p-2', title: 'Planen for 2026', year: 2026 }, more = {}) => ({
+  place: { kind: 'activity', activityId: title.replaceAll(' ', '-'), category: 1, party: 'censec' },
+  plan,
+  title: { text: title, marks: [] },
+  ...more,
+})
+
+describe('[SEARCH-5] Enter', () => {
+  it('waits for the answer to the words as they are typed, and takes its first line', async () => {
+    const late = Promise.withResolvers<object>()
+    answers = {
+      mess: Promise.resolve({ isWhole: true, hits: [elsewhere('Messing')] }),
+      messe: late.promise,
+    }
+    const finds = findsFor(anna)
+    const { lines, type, typeQuickly, press, rest, chosen, where } = await openPalette(anna, finds)
+    await type('mess')
+    expect(lines().map(textOf)).toEqual([expect.stringContaining('Messing')])
+    await typeQuickly('messe')
+    await press('Enter')
+    expect(chosen()).toBe(0)
+    await rest()
+    expect(chosen()).toBe(0)
+    await act(async () =>
+      late.resolve({ isWhole: true, hits: [elsewhere('Rejsemesse'), elsewhere('Messe')] }),
+    )
+    expect(chosen()).toBe(1)
+    expect(where()).toContain('Rejsemesse')
+  })
+
+  it('takes at once what the page itself has found, and what the arrow keys have led to', async () => {
+    answers = {
+      mess: Promise.resolve({ isWhole: true, hits: [elsewhere('Messing')] }),
+      messe: new Promise(() => undefined),
+    }
+    const document = new Y.Doc()
+    const finds = findsFor(anna, document)
+    const { type, typeQuickly, press, chosen } = await openPalette(anna, finds)
+    await type('mess')
+    await typeQuickly('messe')
+    await press('ArrowDown')
+    await press('Enter')
+    expect(chosen()).toBe(1)
+    addActivity(document, 'a', { party: 'difos', category: 3, title: 'Messen i Polen' })
+    await typeQuickly('messen')
+    await press('Enter')
+    expect(chosen()).toBe(2)
+    expect(finds.went).toMatchObject([{ kind: 'activity', activityId: 'a' }])
+  })
+})
 
 describe('[SEARCH-5] before anything is typed', () => {
   it('offers a director what there is to do in the plan, and an observer nothing that is not theirs', async () => {
@@ -127,10 +214,54 @@ describe('[SEARCH-3] what is typed', () => {
     const { page, lines, type } = await openPalette(anna, finds)
     await type('fremstødet')
     expect(lines().map(textOf)).toContainEqual(expect.stringContaining('Eksportfremstød i Polen'))
-    expect(page.querySelector('[role="status"]')?.textContent).toContain('De andre planer er ikke med')
+    expect(page.querySelector('[role="status"]')?.textContent).toContain('Der er kun søgt her på siden')
     const [line] = lines().filter((one) => one.textContent?.includes('Polen'))
     if (line) await click(line)
     expect(finds.went).toMatchObject([{ kind: 'activity', activityId: 'a', isConfidential: false }])
+  })
+
+  it('says where the server looks: in other plans only where there are others', async () => {
+    answers = { regatta: new Promise(() => undefined) }
+    const alone = {
+      id: 'p-1',
+      title: 'Planen',
+      year: 2027,
+      status: 'draft',
+      createdAt: '2026-01-01T00:00:00Z',
+    }
+    plans = [alone]
+    const one = await openPalette(anna, findsFor(anna))
+    await one.type('regatta')
+    expect(words(one.page.querySelector('[role="status"]'))).toBe('Søger …')
+    await close()
+    const none = await openPalette(anna, undefined)
+    await none.type('regatta')
+    expect(words(none.page.querySelector('[role="status"]'))).toBe('Søger i planerne …')
+    await close()
+    plans = [alone, { ...alone, id: 'p-2', year: 2026 }]
+    const two = await openPalette(anna, findsFor(anna))
+    await two.type('regatta')
+    expect(words(two.page.querySelector('[role="status"]'))).toBe('Søger i de andre planer …')
+  })
+
+  it('is looked for by the server in a confidential part that is not open on the page', async () => {
+    const here = { id: 'p-1', title: 'Planen', year: 2027 }
+    answers.regatta = Promise.resolve({
+      isWhole: true,
+      hits: [elsewhere('Lukket regatta', here, { confidential: 'censec' })],
+    })
+    const { page, lines, type, press, where } = await openPalette(anna, findsFor(anna))
+    await type('regatta')
+    expect(questions.at(-1)?.get('without')).toBe('p-1')
+    expect(questions.at(-1)?.has('withoutOwn')).toBe(false)
+    expect(words(lines()[0])).toContain('Lukket regatta')
+    expect(page.textContent).toContain('Aktiviteter i den fortrolige del')
+    await press('Enter')
+    expect(where()).toBe('/planer/p-1#fortroligt/aktivitet-Lukket-regatta')
+    await close()
+    const open = await openPalette(anna, findsFor(anna, new Y.Doc(), new Y.Doc()))
+    await open.type('regatta')
+    expect(questions.at(-1)?.get('withoutOwn')).toBe('p-1')
   })
 
   it('shows what the server finds last, and never what it had found for other words', async () => {
@@ -144,6 +275,11 @@ describe('[SEARCH-3] what is typed', () => {
         },
       ],
     })
+    const plan = { title: 'Planen', status: 'draft', createdAt: '2026-01-01T00:00:00Z' }
+    plans = [
+      { ...plan, id: 'p-1', year: 2027 },
+      { ...plan, id: 'p-2', year: 2026 },
+    ]
     const late = Promise.withResolvers<object>()
     answers = { regatta: late.promise, regattaer: Promise.resolve(hit('To regattaer')) }
     const { page, lines, type } = await openPalette(anna, findsFor(anna))

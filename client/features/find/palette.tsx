@@ -14,20 +14,21 @@ import { useNavigate } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { FindIndex } from '#shared/find/find-index.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import { routes } from '#shared/protocol/routes.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
-import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { useAgreement } from '../agreement/agreement-provider.tsx'
+import { listPlans } from '../offline/list-plans.ts'
 import { useChoices } from './choices.tsx'
 import { FoundLine } from './found-line.tsx'
-import { foundGroups, type Group, type GroupName, type Line, offeredGroups } from './found-list.ts'
+import { foundGroups, type Group, type Line, offeredGroups } from './found-list.ts'
 import { hitPath } from './hit-path.ts'
 import { searchedAgreement, searchedInPlan } from './local-finds.ts'
 import type { OpenPlanFinds } from './open-plan-finds.ts'
 import { recentChoices, rememberChoice } from './recent-choices.ts'
 import { type Elsewhere, useElsewhere } from './use-elsewhere.ts'
+
+const MOVING_KEYS = ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp']
 
 interface PaletteProps {
   person: Person
@@ -47,11 +48,17 @@ export function Palette({ person, openPlan, typed, onType, onChoose, onClose, si
   const agreement = useAgreement()
   const navigate = useNavigate()
   const list = useRef<HTMLDivElement>(null)
-  /** What was typed when Enter was pressed and nothing had been found yet. */
+  /** What was typed when Enter was pressed and the first line was not known yet. */
   const awaited = useRef<string>(undefined)
-  const plans = usePlans()
+  /** For which words a line was chosen by other keys or the mouse, and not by being the first. */
+  const pickedAmong = useRef<string>(undefined)
+  const plans = usePlans(person)
   const choices = useChoices({ person, openPlan, plans, signOut })
-  const elsewhere = useElsewhere(typed, openPlan?.plan.id)
+  const elsewhere = useElsewhere(typed, {
+    without: openPlan?.plan.id,
+    // While it is opening, or could not be opened, the server looks through it.
+    withoutOwn: openPlan?.confidential && openPlan.plan.id,
+  })
   const [recent] = useState(() => recentChoices(person.id))
   const [choiceIndex] = useState(() => new FindIndex())
   // Read anew each time it is drawn: what is written meanwhile is found with the next letter.
@@ -60,10 +67,16 @@ export function Palette({ person, openPlan, typed, onType, onChoose, onClose, si
     searchedAgreement(agreement, locale),
   ]
   const isAsking = typed.trim() !== ''
+  const here = openPlan?.plan.id
   const groups = isAsking
-    ? foundGroups(typed, { choices, choiceIndex, searched, elsewhere: elsewhere.hits })
+    ? foundGroups(typed, { choices, choiceIndex, searched, here, elsewhere: elsewhere.hits })
     : offeredGroups(choices, recent, searched)
+  const searchedElsewhere = openPlan ? (plans.some(({ id }) => id !== here) ? 'others' : 'none') : 'all'
   const lines = groups.flatMap((group) => group.lines)
+  // What the server has found stands last: where that is first, it alone can tell what is.
+  const [top] = lines
+  const isLeftover = top?.kind === 'hit' && top.key === undefined && elsewhere.answers !== typed.trim()
+  const first = isLeftover ? undefined : top
 
   function choose(id: unknown) {
     const line = lines.find((one) => one.id === id)
@@ -89,20 +102,22 @@ export function Palette({ person, openPlan, typed, onType, onChoose, onClose, si
       onClose()
       return
     }
+    if (MOVING_KEYS.includes(event.key)) pickedAmong.current = typed
     if (event.key !== 'Enter') return
     // Else the key is typed into whatever has the focus by the time it is handled.
     event.preventDefault()
     event.stopPropagation()
-    // No line is in focus after a word was taken out, or while the server had not answered; then it is the first.
     const focused = list.current?.querySelector<HTMLElement>('[data-focused]')
-    if (lines.length > 0) choose(focused?.dataset.key ?? lines[0]?.id)
-    else if (elsewhere.state === 'asking') awaited.current = typed
+    if (pickedAmong.current === typed && focused) choose(focused.dataset.key)
+    else if (first) choose(first.id)
+    else awaited.current = typed
   }
 
   // Who has pressed Enter already need not press it again once there is an answer.
   useEffect(() => {
-    const [first] = lines
-    if (awaited.current !== typed || !first) return
+    // What is typed since is another question.
+    if (awaited.current !== typed) awaited.current = undefined
+    if (awaited.current === undefined || !first) return
     awaited.current = undefined
     choose(first.id)
   })
@@ -122,44 +137,50 @@ export function Palette({ person, openPlan, typed, onType, onChoose, onClose, si
         </SearchField>
         <IconButton label={t('close')} icon={<X aria-hidden />} size="small" onPress={onClose} />
       </div>
-      <ListBox<Group & { id: GroupName }>
+      <ListBox<Group & { id: string }>
         ref={list}
         className="find-list"
         aria-label={t('results')}
-        items={groups.map((group) => ({ ...group, id: group.name }))}
-        renderEmptyState={() => <NothingFound elsewhere={elsewhere} />}
+        items={groups.map((group) => ({ ...group, id: `${group.where}/${group.of}` }))}
+        renderEmptyState={() => <NothingFound elsewhere={elsewhere} where={searchedElsewhere} />}
         onAction={choose}
+        onPointerMove={() => {
+          pickedAmong.current = typed
+        }}
       >
         {(group) => (
           <ListBoxSection id={group.id}>
-            <GroupHeader name={group.name} isPlanOpen={openPlan !== undefined} />
+            <GroupHeader group={group} isPlanOpen={openPlan !== undefined} />
             <Collection items={group.lines}>{(line) => <FoundLine line={line} />}</Collection>
           </ListBoxSection>
         )}
       </ListBox>
-      <Footer elsewhere={elsewhere} count={isAsking ? lines.length : undefined} />
+      <Footer elsewhere={elsewhere} where={searchedElsewhere} count={isAsking ? lines.length : undefined} />
     </Autocomplete>
   )
 }
 
-function GroupHeader({ name, isPlanOpen }: { name: GroupName; isPlanOpen: boolean }) {
+function GroupHeader({ group: { of, where }, isPlanOpen }: { group: Group; isPlanOpen: boolean }) {
   const t = useTranslations('find')
-  const isElsewhere = name.startsWith('elsewhere-')
-  const kind = (isElsewhere ? name.slice('elsewhere-'.length) : name) as Exclude<
-    GroupName,
-    `elsewhere-${string}`
-  >
-  const title = t(`groups.${kind}`)
+  const what = t(`groups.${of}`)
+  const isInOthers = where === 'elsewhere' && isPlanOpen && of !== 'person'
   return (
     <Header className="find-group">
-      {isElsewhere && isPlanOpen && kind !== 'person' ? t('groups.inOtherPlans', { what: title }) : title}
+      {where === 'own'
+        ? t('groups.inConfidential', { what })
+        : isInOthers
+          ? t('groups.inOtherPlans', { what })
+          : what}
     </Header>
   )
 }
 
-function NothingFound({ elsewhere }: { elsewhere: Elsewhere }) {
+/** Where the server looks besides: in the other plans, in none, or in all, since none is on the page. */
+type SearchedElsewhere = 'others' | 'none' | 'all'
+
+function NothingFound({ elsewhere, where }: { elsewhere: Elsewhere; where: SearchedElsewhere }) {
   const t = useTranslations('find')
-  if (elsewhere.state === 'asking') return <p className="find-waiting">{t('asking')}</p>
+  if (elsewhere.state === 'asking') return <p className="find-waiting">{t('asking', { where })}</p>
   return (
     <div className="find-nothing">
       <SearchX aria-hidden />
@@ -170,15 +191,23 @@ function NothingFound({ elsewhere }: { elsewhere: Elsewhere }) {
 }
 
 /** What the server makes of it, and how the keys work. */
-function Footer({ elsewhere, count }: { elsewhere: Elsewhere; count: number | undefined }) {
+function Footer({
+  elsewhere,
+  where,
+  count,
+}: {
+  elsewhere: Elsewhere
+  where: SearchedElsewhere
+  count: number | undefined
+}) {
   const t = useTranslations('find')
   const sentenceOf = useProblemSentence()
   const { state } = elsewhere
   return (
     <footer className="find-footer">
       <p className="find-state" role="status">
-        {typeof state === 'object' && t('notElsewhere', { why: sentenceOf(state) })}
-        {state === 'asking' && t('asking')}
+        {typeof state === 'object' && t('notElsewhere', { where, why: sentenceOf(state) })}
+        {state === 'asking' && t('asking', { where })}
         {state === 'answered' && count !== undefined && t('count', { count })}
       </p>
       <p className="find-keys" aria-hidden>
@@ -189,17 +218,17 @@ function Footer({ elsewhere, count }: { elsewhere: Elsewhere; count: number | un
   )
 }
 
-/** The plans there are, newest year first; none while that is not known. */
-function usePlans(): readonly PlanSummary[] {
+/** The plans there are, as far as this device knows, newest year first; none while that is not known. */
+function usePlans(person: Person): readonly PlanSummary[] {
   const [plans, setPlans] = useState<readonly PlanSummary[]>([])
   useEffect(() => {
     let isGone = false
-    void call(routes.listPlans).then((result) => {
+    void listPlans(person).then(({ result }) => {
       if (result.kind === 'ok' && !isGone) setPlans(result.answer.plans.toSorted((a, b) => b.year - a.year))
     })
     return () => {
       isGone = true
     }
-  }, [])
+  }, [person])
   return plans
 }

@@ -10,16 +10,26 @@ const MORE_MS = 800
 /** Fewer letters begin too many words. */
 const SHORTEST_QUESTION = 2
 
-/** What the server has found; `asking` keeps what it found before, so that the list does not flicker while one types. */
+/**
+ * What the server has found, and for which words; `asking` keeps what it found before, for words that were typed then, so that
+ * the list does not flicker while one types.
+ */
 export interface Elsewhere {
   state: 'nothing-asked' | 'asking' | 'answered' | Problem
   hits: readonly FindHit[]
+  answers: string
 }
 
-const NOTHING: Elsewhere = { state: 'nothing-asked', hits: [] }
+const NOTHING: Elsewhere = { state: 'nothing-asked', hits: [], answers: '' }
 
-/** Asks the server for what is typed, in all but the plan that is looked through on the page. */
-export function useElsewhere(typed: string, without: string | undefined): Elsewhere {
+/** What is looked through on the page: a plan, and its confidential part. */
+interface LookedThroughHere {
+  without: string | undefined
+  withoutOwn: string | undefined
+}
+
+/** Asks the server for what is typed, in all but what is looked through on the page. */
+export function useElsewhere(typed: string, { without, withoutOwn }: LookedThroughHere): Elsewhere {
   const [elsewhere, setElsewhere] = useState(NOTHING)
   const latest = useRef(0)
   const words = typed.trim()
@@ -30,14 +40,14 @@ export function useElsewhere(typed: string, without: string | undefined): Elsewh
       setElsewhere(NOTHING)
       return
     }
-    setElsewhere(({ hits }) => ({ state: 'asking', hits }))
+    setElsewhere((before) => ({ ...before, state: 'asking' }))
     const ask = async () => {
-      const result = await call(routes.find, { query: { q: words.slice(-200), without } })
+      const result = await call(routes.find, { query: { q: words.slice(-200), without, withoutOwn } })
       // What was asked since is answered by itself.
       if (question !== latest.current) return
-      if (result.kind === 'problem') return setElsewhere({ state: result, hits: [] })
+      if (result.kind === 'problem') return setElsewhere({ state: result, hits: [], answers: words })
       const { hits, isWhole } = result.answer
-      setElsewhere({ state: isWhole ? 'answered' : 'asking', hits })
+      setElsewhere({ state: isWhole ? 'answered' : 'asking', hits, answers: words })
       if (!isWhole) soon = setTimeout(ask, MORE_MS)
     }
     let soon = setTimeout(ask, PAUSE_MS)
@@ -45,6 +55,6 @@ export function useElsewhere(typed: string, without: string | undefined): Elsewh
       latest.current++
       clearTimeout(soon)
     }
-  }, [words, without])
+  }, [words, without, withoutOwn])
   return elsewhere
 }

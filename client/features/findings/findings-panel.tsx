@@ -44,6 +44,8 @@ export function FindingsPanel() {
   const sorted = useSortedDecisions()
   const isAway = useAreFindingsAway()
   const hasRead = useHasReadFindings()
+  // A number would say that there are no others.
+  const isKnown = hasRead && !(isAway && placed.length === 0)
   const { merged, earlier } = sorted
   const decidedHere = [...handled.flatMap(({ finding }) => finding.decision ?? []), ...merged]
   const fresh = decidedHere.filter(isNew).length
@@ -60,10 +62,15 @@ export function FindingsPanel() {
           value={filter}
           onChange={setFilter}
           options={[
-            { value: 'open', text: t('filterOpen', { count: open.length }) },
+            {
+              value: 'open',
+              text: isKnown ? t('filterOpen', { count: open.length }) : t('filterOpenUnread'),
+            },
             {
               value: 'handled',
-              text: t(fresh > 0 ? 'filterHandledNew' : 'filterHandled', { count: decidedHere.length, fresh }),
+              text: isKnown
+                ? t(fresh > 0 ? 'filterHandledNew' : 'filterHandled', { count: decidedHere.length, fresh })
+                : t('filterHandledUnread'),
             },
           ]}
         />

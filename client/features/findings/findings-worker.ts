@@ -1,4 +1,5 @@
-import { newsReader, type PlanNews } from '#shared/findings/plan-news.ts'
+import { newsReader } from '#shared/findings/news-reader.ts'
+import type { PlanNews } from '#shared/findings/plan-news.ts'
 
 const read = newsReader()
 

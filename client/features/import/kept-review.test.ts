@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { EditsDatabase } from '../../connection/edits-database.ts'
+import { BrowserDatabase } from '../../connection/browser-database.ts'
 import { KeptReviews } from './kept-review.ts'
 import { beginReview } from './review.ts'
 
@@ -18,10 +18,10 @@ async function keptBy(page: KeptReviews) {
 }
 
 /** A page that has been loaded anew knows only what is in the browser's store. */
-const anotherPage = () => new KeptReviews(new EditsDatabase())
+const anotherPage = () => new KeptReviews(new BrowserDatabase())
 
 it('[IMPORT-7] a review outlives a reload, for its own person', async () => {
-  const page = new KeptReviews(new EditsDatabase())
+  const page = new KeptReviews(new BrowserDatabase())
   await keptBy(page)
   expect(page.known('anna')).toEqual(review)
   expect(page.known('ida')).toBeUndefined()
@@ -30,7 +30,7 @@ it('[IMPORT-7] a review outlives a reload, for its own person', async () => {
 })
 
 it('[IMPORT-7] nothing is left of one that is done, or whose person has signed out', async () => {
-  const database = new EditsDatabase()
+  const database = new BrowserDatabase()
   const page = new KeptReviews(database)
   await keptBy(page)
   await page.forget('anna')
@@ -47,7 +47,7 @@ it('[IMPORT-7] a browser that keeps nothing still has it while the page is open'
       throw new Error('No store in a private window.')
     },
   })
-  const page = new KeptReviews(new EditsDatabase())
+  const page = new KeptReviews(new BrowserDatabase())
   await keptBy(page)
   expect(page.known('anna')).toEqual(review)
   expect(await page.read('anna')).toEqual(review)

@@ -1,4 +1,4 @@
-import { type EditsDatabase, editsDatabase } from '../../connection/edits-database.ts'
+import { type BrowserDatabase, browserDatabase } from '../../connection/browser-database.ts'
 import type { Review } from './review.ts'
 
 /** Of the shape of a review; one that another release has kept in another is not taken up. */
@@ -11,12 +11,12 @@ const PAUSE_MS = 300
  * reload loses anything of it. Never fails: a browser that keeps nothing still has it while the page is open.
  */
 export class KeptReviews {
-  readonly #database: EditsDatabase
+  readonly #database: BrowserDatabase
   #latest: { person: string; review: Review } | undefined
   #isWritten = true
   #pause: ReturnType<typeof setTimeout> | undefined
 
-  constructor(database: EditsDatabase) {
+  constructor(database: BrowserDatabase) {
     this.#database = database
   }
 
@@ -33,7 +33,7 @@ export class KeptReviews {
   async read(person: string): Promise<Review | undefined> {
     const known = this.known(person)
     if (known) return known
-    const kept = await quietly(() => this.#database.review(person))
+    const kept = await quietly(() => this.#database.reviews.find(person))
     return kept?.form === FORM ? kept.review : undefined
   }
 
@@ -50,14 +50,14 @@ export class KeptReviews {
     if (this.#isWritten || !this.#latest) return
     this.#isWritten = true
     const { person, review } = this.#latest
-    await quietly(() => this.#database.keepReview(person, { form: FORM, review }))
+    await quietly(() => this.#database.reviews.keep(person, { form: FORM, review }))
   }
 
   async forget(person: string): Promise<void> {
     clearTimeout(this.#pause)
     this.#pause = undefined
     this.#latest = undefined
-    await quietly(() => this.#database.forgetReview(person))
+    await quietly(() => this.#database.reviews.forget(person))
   }
 }
 
@@ -70,4 +70,4 @@ async function quietly<T>(work: () => Promise<T>): Promise<T | undefined> {
 }
 
 /** Those of this browser. */
-export const keptReviews = new KeptReviews(editsDatabase)
+export const keptReviews = new KeptReviews(browserDatabase)

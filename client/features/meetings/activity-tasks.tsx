@@ -1,17 +1,20 @@
 import { Gavel } from 'lucide-react'
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, useCallback, useContext } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
-import type { Task } from '#shared/meetings/meetings.ts'
+import { routes } from '#shared/protocol/routes.ts'
+import type { PlanTask } from '#shared/protocol/schemas/meetings.ts'
+import { call } from '../../api/call.ts'
+import { useLatestAnswer } from '../../api/use-latest-answer.ts'
 import { meetingPath, useMonthName } from './meeting-words.ts'
-import { useMeetingsAnswer } from './use-meetings-answer.ts'
 
-const Tasks = createContext<readonly Task[]>([])
-const NONE: readonly Task[] = []
+const Tasks = createContext<readonly PlanTask[]>([])
+const NONE: readonly PlanTask[] = []
 
 /** Knows what meetings have decided about the activities of a plan. */
-export function ActivityTasksProvider({ children }: { children: ReactNode }) {
-  return <Tasks value={useMeetingsAnswer().meetings?.tasks ?? NONE}>{children}</Tasks>
+export function ActivityTasksProvider({ planId, children }: { planId: string; children: ReactNode }) {
+  const ask = useCallback(() => call(routes.listPlanTasks, { params: { planId } }), [planId])
+  return <Tasks value={useLatestAnswer(ask).answer?.tasks ?? NONE}>{children}</Tasks>
 }
 
 /** What meetings have decided about an activity; nothing where they have not. */

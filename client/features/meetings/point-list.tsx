@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react'
+import { useCallback } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { changePoint } from '#shared/meetings/edit-meeting.ts'
@@ -8,7 +9,9 @@ import { rankBetween } from '#shared/plan/rank.ts'
 import type { MeetingLine } from '#shared/protocol/schemas/meetings.ts'
 import { Button } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
+import { WritersTools } from '../plan/formatting-bar.tsx'
 import { randomBit } from '../plan/random-bit.ts'
+import { useFocusStepsIn } from '../plan/use-focus-steps.ts'
 import { appendPoint } from './append-point.ts'
 import type { Attendee } from './attendee.ts'
 import type { OpenPapers } from './open-meeting.ts'
@@ -27,6 +30,12 @@ export function PointList({ papers, meeting, attendees, tasks, onChanged }: Poin
   const t = useTranslations('meetings.points')
   const { points } = useStore(papers.papers)
   const isClosed = papers.part === 'closed'
+  const { texts, undo } = papers.environment
+  const has = useCallback(
+    (element: Element | null) => element?.closest(`[data-papers="${papers.part}"]`) != null,
+    [papers.part],
+  )
+  useFocusStepsIn(texts, undo, has)
 
   const add = () => {
     let id = ''
@@ -42,7 +51,8 @@ export function PointList({ papers, meeting, attendees, tasks, onChanged }: Poin
   }
 
   return (
-    <>
+    <div className="meeting-papers" data-papers={papers.part}>
+      {points.length > 0 && <WritersTools texts={texts} undo={undo} has={has} />}
       {points.length === 0 && <p className="meeting-quiet">{t(isClosed ? 'noneClosed' : 'none')}</p>}
       <ol className="meeting-points">
         {points.map((point, index) => (
@@ -67,6 +77,6 @@ export function PointList({ papers, meeting, attendees, tasks, onChanged }: Poin
           {t(isClosed ? 'addClosed' : 'add')}
         </Button>
       </div>
-    </>
+    </div>
   )
 }

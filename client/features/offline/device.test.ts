@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Person } from '#shared/permissions/person.ts'
 import { SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
-import { EditsDatabase } from '../../connection/edits-database.ts'
+import { BrowserDatabase } from '../../connection/browser-database.ts'
 import { freshBrowser } from '../../testing/kept-pages.ts'
 import { person } from '../../testing/open-plan.ts'
 import { Device } from './device.ts'
@@ -18,11 +18,11 @@ const PLAN: PlanSummary = {
   createdAt: '2026-11-24T10:00:00Z',
 }
 
-let database: EditsDatabase
+let database: BrowserDatabase
 let device: Device
 beforeEach(() => {
   freshBrowser()
-  database = new EditsDatabase()
+  database = new BrowserDatabase()
   device = new Device(database)
 })
 
@@ -30,13 +30,22 @@ const meet = (who: Person, lacksSecondFactor = false) =>
   device.meet({ person: who, hasPassword: true, hasSecondFactor: false, lacksSecondFactor })
 
 async function copy(who: Person, ...rooms: string[]): Promise<void> {
-  for (const room of rooms) await database.beginCopy([who.id, room, 1], PART)
+  for (const room of rooms) await database.copies.replace([who.id, room, 1], PART)
 }
 
 async function type(who: Person, room: string): Promise<void> {
   const edit = { page: 1, sequence: 1, at: '2027-01-04T08:00:00Z', ...PART }
-  await database.keep([who.id, room, 1, 1], edit)
+  await database.edits.keep([who.id, room, 1, 1], edit)
 }
+
+describe('[OFFLINE-3] what is kept of a room that this edition does not know', () => {
+  it('stays: another edition wrote it, and its words may be nowhere else', async () => {
+    await meet(anna)
+    await type(anna, 'plan/p-1/wishes')
+    await meet(anna)
+    expect(await database.edits.count(anna.id)).toBe(1)
+  })
+})
 
 describe('[OFFLINE-2] the device', () => {
   it('knows who was signed in here last and which plans there were', async () => {
@@ -72,7 +81,7 @@ describe('[OFFLINE-3] the device', () => {
     await meet(mette)
     expect((await device.lastVisit())?.session.person).toEqual(mette)
     expect(await device.keptPlans(anna)).toEqual(new Set())
-    expect(await database.edits(anna.id, 'plan/p-1')).toHaveLength(1)
+    expect(await database.edits.list(anna.id, 'plan/p-1')).toHaveLength(1)
   })
 
   it('forgets all copies once the server says that nobody is signed in', async () => {
@@ -88,8 +97,8 @@ describe('[OFFLINE-3] the device', () => {
     await type(anna, 'plan/p-1/confidential/censec')
     await type(anna, 'plan/p-1')
     await meet({ ...anna, role: 'observer' })
-    expect(await database.edits(anna.id, 'plan/p-1/confidential/censec')).toEqual([])
-    expect(await database.edits(anna.id, 'plan/p-1')).toHaveLength(1)
+    expect(await database.edits.list(anna.id, 'plan/p-1/confidential/censec')).toEqual([])
+    expect(await database.edits.list(anna.id, 'plan/p-1')).toHaveLength(1)
   })
 
   it('forgets a plan that there is no longer', async () => {

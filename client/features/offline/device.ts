@@ -5,7 +5,8 @@ import type { Person } from '#shared/permissions/person.ts'
 import { parseRoom, permissionObjectOf, roomName } from '#shared/protocol/rooms.ts'
 import type { whoAmIAnswer } from '#shared/protocol/schemas/people.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
-import { type EditsDatabase, editsDatabase, type Visit } from '../../connection/edits-database.ts'
+import { type BrowserDatabase, browserDatabase } from '../../connection/browser-database.ts'
+import type { Visit } from '../../connection/stored-visits.ts'
 
 type SignedIn = z.output<typeof whoAmIAnswer>
 
@@ -15,10 +16,10 @@ type SignedIn = z.output<typeof whoAmIAnswer>
  * cannot do that.
  */
 export class Device {
-  readonly #database: EditsDatabase
+  readonly #database: BrowserDatabase
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(database: EditsDatabase) {
+  constructor(database: BrowserDatabase) {
     this.#database = database
   }
 
@@ -28,24 +29,24 @@ export class Device {
     // At once: a sign-out may follow.
     this.#database.signedIn(person.id)
     await this.#inTurn(async () => {
-      const before = await this.#database.visit(person.id)
-      if (lacksSecondFactor) await this.#database.forgetVisits()
-      else await this.#database.keepVisit(person.id, { plans: [], ...before, session })
+      const before = await this.#database.visits.find(person.id)
+      if (lacksSecondFactor) await this.#database.visits.forget()
+      else await this.#database.visits.keep(person.id, { plans: [], ...before, session })
       for (const room of await this.#database.rooms(person.id))
-        if (!mayRead(person, room)) await this.#database.forgetAll(person.id, room)
+        if (mayNotRead(person, room)) await this.#database.forgetAll(person.id, room)
     })
   }
 
   /** Call when the server lists the plans: forgets the copies of those that there are no longer. */
   async keepPlans(person: Person, plans: readonly PlanSummary[]): Promise<void> {
     await this.#inTurn(async () => {
-      const visit = await this.#database.visit(person.id)
-      if (visit) await this.#database.keepVisit(person.id, { ...visit, plans })
+      const visit = await this.#database.visits.find(person.id)
+      if (visit) await this.#database.visits.keep(person.id, { ...visit, plans })
       const ids = new Set(plans.map(({ id }) => id))
-      for (const name of await this.#database.copiedRooms(person.id)) {
+      for (const name of await this.#database.copies.rooms(person.id)) {
         const room = parseRoom(name)
         if (room && 'planId' in room && !ids.has(room.planId))
-          await this.#database.forgetCopy(person.id, name)
+          await this.#database.copies.forget(person.id, name)
       }
     })
   }
@@ -53,34 +54,34 @@ export class Device {
   /** Call when the server says which agreement is in force. */
   async keepAgreement(person: Person, agreement: Agreement): Promise<void> {
     await this.#inTurn(async () => {
-      const visit = await this.#database.visit(person.id)
-      if (visit) await this.#database.keepVisit(person.id, { ...visit, agreement })
+      const visit = await this.#database.visits.find(person.id)
+      if (visit) await this.#database.visits.keep(person.id, { ...visit, agreement })
     })
   }
 
   /** Call when the server says that nobody is signed in. What people have typed stays until they come back for it. */
   async forgetCopies(): Promise<void> {
-    await this.#inTurn(() => this.#database.forgetVisits())
+    await this.#inTurn(() => this.#database.visits.forget())
   }
 
   /** Whoever was signed in here last, unless they have signed out. */
   async lastVisit(): Promise<Visit | undefined> {
-    return quietly(() => this.#database.lastVisit())
+    return quietly(() => this.#database.visits.last())
   }
 
   /** The plans there were; undefined where that is not known. */
   async plans(person: Person): Promise<readonly PlanSummary[] | undefined> {
-    return (await quietly(() => this.#database.visit(person.id)))?.plans
+    return (await quietly(() => this.#database.visits.find(person.id)))?.plans
   }
 
   /** The agreement that was in force; undefined where that is not known. */
   async agreement(person: Person): Promise<Agreement | undefined> {
-    return (await quietly(() => this.#database.visit(person.id)))?.agreement
+    return (await quietly(() => this.#database.visits.find(person.id)))?.agreement
   }
 
   /** Which plans can be opened without the server. */
   async keptPlans(person: Person): Promise<ReadonlySet<string>> {
-    const names = (await quietly(() => this.#database.copiedRooms(person.id))) ?? new Set<string>()
+    const names = (await quietly(() => this.#database.copies.rooms(person.id))) ?? new Set<string>()
     const rooms = [...names].map(parseRoom)
     const ids = rooms.flatMap((room) => (room?.kind === 'plan' ? [room.planId] : []))
     return new Set(ids.filter((planId) => names.has(roomName({ kind: 'ledger', planId }))))
@@ -93,9 +94,10 @@ export class Device {
   }
 }
 
-function mayRead(person: Person, name: string): boolean {
+/** Not so of a room that only a newer edition of the client knows, which the server may have gone back from: who may read it is not known here. */
+function mayNotRead(person: Person, name: string): boolean {
   const room = parseRoom(name)
-  return room !== undefined && can(person, 'read', permissionObjectOf(room))
+  return room !== undefined && !can(person, 'read', permissionObjectOf(room))
 }
 
 async function quietly<Value>(work: () => Promise<Value>): Promise<Value | undefined> {
@@ -107,4 +109,4 @@ async function quietly<Value>(work: () => Promise<Value>): Promise<Value | undef
 }
 
 /** The one that this page runs on. */
-export const device = new Device(editsDatabase)
+export const device = new Device(browserDatabase)

@@ -23,6 +23,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   stop()
+  delete document.documentElement.dataset.offline
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
@@ -44,6 +45,21 @@ it('[OFFLINE-5] tells of a newer edition than the page is of, and of its own not
   takesOver('new', '/assets/index-new.js')
   await vi.advanceTimersByTimeAsync(0)
   expect(onNewer).toHaveBeenCalledOnce()
+})
+
+it('[OFFLINE-6] begins no worker where the server says that there is to be none, and has the one that is there end itself', async () => {
+  document.documentElement.dataset.offline = 'off'
+  const update = vi.fn()
+  Object.assign(container, { getRegistration: async () => undefined })
+  stop = keepShell(OWN, () => undefined)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(container.register).not.toHaveBeenCalled()
+  stop()
+  Object.assign(container, { getRegistration: async () => ({ update }) })
+  stop = keepShell(OWN, () => undefined)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(update).toHaveBeenCalledOnce()
+  expect(container.register).not.toHaveBeenCalled()
 })
 
 it('[OFFLINE-6] leaves a browser alone that has no workers, or refuses this one', async () => {

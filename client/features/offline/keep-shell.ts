@@ -20,7 +20,8 @@ export function keepShell(ownScript: string, onNewer: () => void): () => void {
   let registration: ServiceWorkerRegistration | undefined
   const begin = setTimeout(async () => {
     try {
-      registration = await container.register(SERVICE_WORKER, { updateViaCache: 'none' })
+      if (isWithdrawn()) await (await container.getRegistration())?.update()
+      else registration = await container.register(SERVICE_WORKER, { updateViaCache: 'none' })
     } catch {
       // A browser that refuses the worker shows the page all the same.
     }
@@ -44,6 +45,11 @@ export function keepShell(ownScript: string, onNewer: () => void): () => void {
     clearInterval(timer)
     stopping.abort()
   }
+}
+
+/** Whether the server says in the page that nothing is to be kept: a worker that is there fetches the one that ends it. */
+function isWithdrawn(): boolean {
+  return document.documentElement.dataset.offline === 'off'
 }
 
 /** Whether the newest edition here is another than this page's: each has a main script of its own. */

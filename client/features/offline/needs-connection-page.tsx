@@ -36,6 +36,7 @@ const OWN_PAGES = [
   /^\/planer$/,
   /^\/planer\/[^/]+$/,
   /^\/tilgaengelighed$/,
+  /^\/vejledning$/,
   /^\/log-ind$/,
 ]
 

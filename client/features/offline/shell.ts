@@ -1,4 +1,5 @@
-/** The caches of every edition begin so; each edition has one of its own. */
+import { UNREACHED_STATUSES } from '../../api/unreached.ts' /** The caches of every edition begin so; each edition has one of its own. */
+
 const SHELL_PREFIX = 'samplan-shell-'
 
 /** The page of any address of the client's. */
@@ -7,8 +8,6 @@ const PAGE = '/'
 const NOT_PAGES = ['/api/', '/sync/', '/healthz', '/metrics']
 /** A page that is slower than this is on a line where the next one will be, too. */
 const PAGE_LIMIT_MS = 4_000
-/** What stands between here and the server says these when the server does not answer it. */
-const UNREACHED_STATUSES: readonly number[] = [502, 503, 504]
 /** A page of the edition before may be open still, and loads the rest of itself when it is needed. */
 const EDITIONS_KEPT = 2
 

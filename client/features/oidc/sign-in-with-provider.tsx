@@ -2,6 +2,7 @@ import { useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { routes } from '#shared/protocol/routes.ts'
 import { call, type Problem } from '../../api/call.ts'
+import { finishSignOut } from '../offline/pending-sign-out.ts'
 import { cameFrom } from '../people/came-from.ts'
 import { goToProvider } from './go-to-provider.ts'
 import { ProviderButtons } from './provider-buttons.tsx'
@@ -20,6 +21,8 @@ export function SignInWithProvider({ onProblem }: { onProblem(problem: Problem):
         providers={providers}
         labelOf={({ name }) => t('signInWith', { provider: name })}
         onPress={async ({ id }) => {
+          // What is told of the one before must not end what begins now, whoever it is.
+          await finishSignOut()
           const params = { providerId: id }
           const problem = goToProvider(
             await call(routes.beginProviderSignIn, { params, body: { returnTo: cameFrom(state) } }),

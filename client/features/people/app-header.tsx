@@ -5,6 +5,7 @@ import { Link, NavLink } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Person } from '#shared/permissions/person.ts'
 import { FindButton } from '../find/find-button.tsx'
+import { HelpLink } from '../guide/help-link.tsx'
 import { NoticesButton } from '../notifications/notices-button.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
@@ -35,6 +36,7 @@ export function WithAppHeader({ person, children }: { person: Person; children: 
           <span>{t('vocabulary')}</span>
         </NavLink>
         <NoticesButton />
+        <HelpLink />
         <PersonMenu person={person} />
       </header>
       {children}

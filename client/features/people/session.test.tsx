@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { editsDatabase } from '../../connection/edits-database.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import { browserDatabase } from '../../connection/browser-database.ts'
 import { person } from '../../testing/open-plan.ts'
 import { render, until } from '../../testing/render.tsx'
 import { recentChoices, rememberChoice } from '../find/recent-choices.ts'
@@ -9,10 +10,13 @@ import { device } from '../offline/device.ts'
 import { SessionProvider, useSession } from './session.tsx'
 
 const anna = person('director', 'censec', 'Anna')
+const mette = person('director', 'difos', 'Mette')
 const ANSWER = { person: anna, hasPassword: true, hasSecondFactor: false, lacksSecondFactor: false }
 
 type State = 'signed-in' | 'signed-out' | 'unreachable'
 let server: State
+/** Whose session the server has. */
+let holder: Person
 let asked: string[]
 let close = async () => {}
 let control: ReturnType<typeof useSession>
@@ -25,6 +29,7 @@ function Probe() {
 beforeEach(async () => {
   asked = []
   server = 'signed-in'
+  holder = anna
   vi.stubGlobal('fetch', async (_path: string, { method }: RequestInit) => {
     if (server === 'unreachable') throw new TypeError('Failed to fetch')
     asked.push(method ?? 'GET')
@@ -32,13 +37,13 @@ beforeEach(async () => {
       server = 'signed-out'
       return new Response(null, { status: 204 })
     }
-    if (server === 'signed-in') return Response.json(ANSWER)
+    if (server === 'signed-in') return Response.json({ ...ANSWER, person: holder })
     return Response.json({ error: { code: 'not-signed-in' } }, { status: 401 })
   })
 })
 afterEach(async () => {
   await close()
-  await editsDatabase.signOut(anna.id)
+  await browserDatabase.signOut(anna.id)
   localStorage.clear()
   vi.unstubAllGlobals()
 })
@@ -113,7 +118,7 @@ describe('[OFFLINE-3] signing out where the server cannot be reached', () => {
     server = 'signed-in'
     await open()
     await is({ kind: 'signed-out' })
-    expect(asked[0]).toBe('DELETE')
+    expect(asked).toContain('DELETE')
     expect(localStorage.length).toBe(0)
   })
 
@@ -140,8 +145,28 @@ describe('[OFFLINE-3] signing out where the server cannot be reached', () => {
     server = 'signed-in'
     asked = []
     await act(() => control.refresh())
-    expect(asked[0]).toBe('DELETE')
+    expect(asked).toContain('DELETE')
     await is({ kind: 'signed-out' })
+  })
+
+  it('is not done to another who has come here signed in elsewhere meanwhile', async () => {
+    await haveVisited()
+    server = 'unreachable'
+    await open()
+    await is({ isFromDevice: true })
+    await act(() => control.signOut())
+    await close()
+
+    // They come back from where they sign in with a page of its own.
+    server = 'signed-in'
+    holder = mette
+    asked = []
+    await open()
+    await is({ kind: 'signed-in', isFromDevice: false, person: { id: mette.id } })
+    expect(asked).not.toContain('DELETE')
+    await act(() => control.refresh())
+    await is({ kind: 'signed-in', person: { id: mette.id } })
+    expect(localStorage.length).toBe(0)
   })
 })
 

@@ -15,12 +15,12 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { whoAmIAnswer } from '#shared/protocol/schemas/people.ts'
 import { call, type Problem, sessionEvents } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { editsDatabase } from '../../connection/edits-database.ts'
+import { browserDatabase } from '../../connection/browser-database.ts'
 import { useToasts } from '../../ui/toast.tsx'
 import { forgetChoices } from '../find/recent-choices.ts'
 import { keptReviews } from '../import/kept-review.ts'
 import { device } from '../offline/device.ts'
-import { pendingSignOut } from '../offline/pending-sign-out.ts'
+import { finishSignOut, pendingSignOut } from '../offline/pending-sign-out.ts'
 import { serverOrDevice } from '../offline/server-or-device.ts'
 
 export type Session =
@@ -60,7 +60,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const ask = useCallback(async () => {
     const before = signOuts.current
-    if (pendingSignOut.exists && !(await finishSignOut())) return setSession({ kind: 'signed-out' })
+    if (!(await finishSignOut())) return setSession({ kind: 'signed-out' })
     const { result, isFromDevice } = await serverOrDevice(
       call(routes.whoAmI),
       async () => (await device.lastVisit())?.session,
@@ -91,7 +91,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     }
   }, [ask])
 
-  const isWaiting = isGoingOnWithout(session) || (session.kind === 'signed-out' && pendingSignOut.exists)
+  const isWaiting =
+    isGoingOnWithout(session) || (session.kind === 'signed-out' && pendingSignOut.personId !== undefined)
   useEffect(() => {
     if (!isWaiting) return
     const askAgain = () => void ask()
@@ -120,7 +121,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
           return
         }
         if (isUnheard) {
-          pendingSignOut.begin()
+          if (session.kind === 'signed-in') pendingSignOut.begin(session.person.id)
           toasts.show({ text: t('signedOutHere') })
         }
         signOuts.current += 1
@@ -148,19 +149,11 @@ function isAlike(one: object, other: object): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
-/** Answers whether the server knows now. */
-async function finishSignOut(): Promise<boolean> {
-  const result = await call(routes.signOut)
-  if (result.kind === 'problem' && result.code !== 'not-signed-in') return false
-  pendingSignOut.end()
-  return true
-}
-
 async function forgetKept(person: Person): Promise<void> {
   void keptReviews.forget(person.id)
   forgetChoices(person.id)
   try {
-    await editsDatabase.signOut(person.id)
+    await browserDatabase.signOut(person.id)
   } catch {
     // A browser that opens no store has none to empty.
   }

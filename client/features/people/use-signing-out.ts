@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Person } from '#shared/permissions/person.ts'
-import { editsDatabase } from '../../connection/edits-database.ts'
+import { browserDatabase } from '../../connection/browser-database.ts'
 import { useSession } from './session.tsx'
 
 /** What was typed a moment ago is on its way; nobody should be asked about that. */
@@ -31,7 +31,7 @@ export function useSigningOut(person: Person) {
 async function hasUnsaved(person: Person): Promise<boolean> {
   try {
     for (let look = 0; look < LOOKS; look++) {
-      if ((await editsDatabase.count(person.id)) === 0) return false
+      if ((await browserDatabase.edits.count(person.id)) === 0) return false
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
     }
     return true

@@ -20,11 +20,20 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslations } from 'use-intl'
 import { ToolbarButton } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
 import { LinkDialog } from './link-dialog.tsx'
+import type { OpenTexts } from './open-texts.ts'
 import { usePage } from './page-parts.tsx'
 import type { PlanUndo } from './plan-undo.ts'
 import { isInPart } from './use-focus-steps.ts'
@@ -34,21 +43,35 @@ import { isInPart } from './use-focus-steps.ts'
  * Escape back.
  */
 export function FormattingBar() {
-  const t = useTranslations('plan.formatting')
   const { texts, undo, isConfidential } = usePage()
+  const has = useCallback((element: Element | null) => isInPart(element, isConfidential), [isConfidential])
+  return <WritersTools texts={texts} undo={undo} has={has} />
+}
+
+interface WritersToolsProps {
+  texts: OpenTexts
+  undo: PlanUndo
+  /** Whether Alt+F10 leads here from the element; one function for as long as the bar. */
+  has(element: Element | null): boolean
+}
+
+/** The same for whatever is written together. */
+export function WritersTools({ texts, undo, has }: WritersToolsProps) {
+  const t = useTranslations('plan.formatting')
   const active = useStore(texts.active)
   const bar = useRef<HTMLDivElement>(null)
+  const isInUse = useIsInUse(bar, active?.editor)
 
   useEffect(() => {
     const toBar = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'F10' || !event.altKey) return
-      if (!isInPart(document.activeElement, isConfidential)) return
+      if (!has(document.activeElement)) return
       event.preventDefault()
       bar.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus()
     }
     addEventListener('keydown', toBar)
     return () => removeEventListener('keydown', toBar)
-  }, [isConfidential])
+  }, [has])
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') active?.editor.view.focus()
@@ -68,7 +91,7 @@ export function FormattingBar() {
       aria-label={t('label')}
       data-print="hide"
       data-toolbar=""
-      data-idle={active ? undefined : true}
+      data-idle={isInUse ? undefined : true}
       onKeyDown={onKeyDown}
     >
       <UndoButtons undo={undo} />
@@ -76,6 +99,26 @@ export function FormattingBar() {
       <TextTools editor={active?.editor} />
     </div>
   )
+}
+
+/** Whether the text that the bar acts on, or the bar itself, has the focus. */
+function useIsInUse(bar: RefObject<HTMLElement | null>, editor: Editor | undefined): boolean {
+  const [isInUse, setInUse] = useState(false)
+  useEffect(() => {
+    const text = editor?.isDestroyed === false ? editor.view.dom : undefined
+    const isHere = (target: EventTarget | null) =>
+      target instanceof Node && (text?.contains(target) || bar.current?.contains(target)) === true
+    const look = (event: FocusEvent) =>
+      setInUse(isHere(event.type === 'focusin' ? event.target : event.relatedTarget))
+    setInUse(isHere(document.activeElement))
+    addEventListener('focusin', look)
+    addEventListener('focusout', look)
+    return () => {
+      removeEventListener('focusin', look)
+      removeEventListener('focusout', look)
+    }
+  }, [bar, editor])
+  return isInUse
 }
 
 function UndoButtons({ undo }: { undo: PlanUndo }) {

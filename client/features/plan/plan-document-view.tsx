@@ -36,7 +36,7 @@ export function PlanDocument({ isWholeAtOnce }: PlanDocumentProps) {
         {mayEdit && !items.some(({ kind }) => kind === 'activity') && (
           <p data-print="hide">{t('noActivities')}</p>
         )}
-        {!mayEdit && <p>{mayComment ? t('observing') : t('reading')}</p>}
+        {!mayEdit && <p>{mayComment ? <Observing /> : t('reading')}</p>}
       </header>
       {items.slice(0, drawn).map((item) => (
         <WhileOpen key={item.key} category={item.category}>
@@ -99,4 +99,15 @@ function useCommentDoor(): (event: MouseEvent) => void {
       comments.openThread(mark.dataset.mark)
     }
   }
+}
+
+/** What an observer can do, and how words are chosen with what is at hand: the style sheet knows which. */
+function Observing() {
+  const t = useTranslations('plan.observing')
+  return (
+    <>
+      {t('what')} <span className="by-mouse">{t('byMouse')}</span>
+      <span className="by-touch">{t('byTouch')}</span>
+    </>
+  )
 }

@@ -94,7 +94,7 @@ function OpenPlanPage({ parts, anew, again, onRetry }: OpenPlanPageProps) {
             <CommentsProvider>
               <FindingsProvider>
                 <ConfidentialProvider>
-                  <ActivityTasksProvider>
+                  <ActivityTasksProvider planId={parts.plan.id}>
                     <PlanLayout anew={anew}>
                       {again?.problem && (
                         <FailureBanner isUrgent onRetry={onRetry}>

@@ -53,6 +53,8 @@ export function SidePanel() {
         <div className="side-panel-close">
           <IconButton label={t('closeSheet')} icon={<X aria-hidden />} onPress={closeSheet} />
         </div>
+        {/* Its parts have headings of the third level; the table, the timeline and the wheel have none of the second. */}
+        <h2 className="visually-hidden">{t('label')}</h2>
         <Tabs label={t('label')} tabs={tabs} selected={tab} onSelect={show} />
       </aside>
     </>

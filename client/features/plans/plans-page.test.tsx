@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Person } from '#shared/permissions/person.ts'
-import { editsDatabase } from '../../connection/edits-database.ts'
+import { browserDatabase } from '../../connection/browser-database.ts'
 import { person } from '../../testing/open-plan.ts'
 import { button, click, render, until } from '../../testing/render.tsx'
 import { device } from '../offline/device.ts'
@@ -22,7 +22,7 @@ const OTHER = { ...PLAN, id: 'p-2', year: 2026, title: 'Plan 2026' }
 let close = async () => {}
 afterEach(async () => {
   await close()
-  await editsDatabase.signOut(anna.id)
+  await browserDatabase.signOut(anna.id)
   vi.unstubAllGlobals()
 })
 
@@ -71,7 +71,7 @@ describe('[OFFLINE-2] where the server cannot be reached', () => {
     await device.keepPlans(anna, [PLAN, OTHER])
     const part = { epoch: 'first', schema: 1, update: new Uint8Array([1]) }
     for (const room of ['plan/p-1', 'plan/p-1/ledger'])
-      await editsDatabase.beginCopy([anna.id, room, 1], part)
+      await browserDatabase.copies.replace([anna.id, room, 1], part)
     const page = await openPage(anna, 'unreachable')
     expect(page.querySelector('[role="status"]')?.textContent).toContain('Du kan læse og skrive i de planer')
     const [kept, other] = page.querySelectorAll('li')

@@ -103,18 +103,7 @@ function ApproveForm({ category, onClose, focusOnceSaid }: Omit<ApproveDialogPro
       <p className="fingerprint">
         {t('fingerprint')} <code>{fingerprintOf(shown.contentHash)}</code>
       </p>
-      {warnings.length > 0 && (
-        <>
-          <Warnings warnings={warnings} />
-          <ReasonField
-            label={t('reasonOver')}
-            description={t('reasonOverHint')}
-            value={reason}
-            onChange={setReason}
-            errorMessage={isReasonMissing && !reason.trim() ? t('reasonMissing') : undefined}
-          />
-        </>
-      )}
+      {warnings.length > 0 && <Warnings warnings={warnings} />}
       {wrong !== undefined && (
         <Banner tone="danger" isUrgent>
           {wrong}
@@ -141,19 +130,30 @@ function ApproveForm({ category, onClose, focusOnceSaid }: Omit<ApproveDialogPro
       )}
       {!hasRead && <p role="status">{t('findingWarnings')}</p>}
       {whyNot && <p role="status">{t(`whyNotNow.${whyNot}`)}</p>}
-      <DialogActions>
-        <Button kind="quiet" onPress={onClose}>
-          {common('cancel')}
-        </Button>
-        <Button
-          kind="primary"
-          type="submit"
-          isDisabled={isChanged || whyNot !== undefined || !hasRead}
-          isPending={isPending}
-        >
-          {t('acts.approved')}
-        </Button>
-      </DialogActions>
+      <div className="dialog-end">
+        {warnings.length > 0 && (
+          <ReasonField
+            label={t('reasonOver')}
+            description={t('reasonOverHint')}
+            value={reason}
+            onChange={setReason}
+            errorMessage={isReasonMissing && !reason.trim() ? t('reasonMissing') : undefined}
+          />
+        )}
+        <DialogActions>
+          <Button kind="quiet" onPress={onClose}>
+            {common('cancel')}
+          </Button>
+          <Button
+            kind="primary"
+            type="submit"
+            isDisabled={isChanged || whyNot !== undefined || !hasRead}
+            isPending={isPending}
+          >
+            {t('acts.approved')}
+          </Button>
+        </DialogActions>
+      </div>
     </form>
   )
 }

@@ -170,7 +170,7 @@ interface GroupHeaderProps {
 }
 
 function GroupHeader({ grouping, groupKey, count, width }: GroupHeaderProps) {
-  const t = useTranslations('table')
+  const views = useTranslations('views')
   const titleOf = useGroupTitle(grouping)
   const category = grouping === 'category' ? categoryOf(groupKey) : undefined
   return (
@@ -179,7 +179,7 @@ function GroupHeader({ grouping, groupKey, count, width }: GroupHeaderProps) {
         <span id={category && sectionElementId(category)} tabIndex={-1}>
           {titleOf(groupKey)}
         </span>
-        <span className="table-group-count tabular">{t('count', { count })}</span>
+        <span className="table-group-count tabular">{views('count', { count })}</span>
       </th>
     </tr>
   )

@@ -61,7 +61,8 @@ export const TableRow = memo(function TableRow({ activity, columns, isChosen, on
         column === 'title' ? (
           <TitleCell key={column} activity={activity} name={name} />
         ) : (
-          <td key={column} data-column={column}>
+          // On a phone there are no headings above it.
+          <td key={column} data-column={column} data-label={t(`columns.${column}`)}>
             <Value activity={activity} column={column} name={name} mayEdit={mayEdit && !isAgreed} />
           </td>
         ),
@@ -71,7 +72,7 @@ export const TableRow = memo(function TableRow({ activity, columns, isChosen, on
 })
 
 function TitleCell({ activity, name }: { activity: Activity; name: string }) {
-  const t = useTranslations('table')
+  const views = useTranslations('views')
   const findings = useFindingsOf(activity.id).length
   const textAddress = useTextAddress()
   return (
@@ -83,7 +84,7 @@ function TitleCell({ activity, name }: { activity: Activity; name: string }) {
       >
         {name}
       </Link>
-      {findings > 0 && <span className="cell-findings">{t('findings', { count: findings })}</span>}
+      {findings > 0 && <span className="cell-findings">{views('warningCount', { count: findings })}</span>}
     </th>
   )
 }

@@ -14,6 +14,7 @@ interface ScaleProps {
 /** Months, weeks, and what is marked on them, over the bars; what each bar says of its period holds it all in words. */
 export const TimelineHead = memo(function TimelineHead({ scale, today }: ScaleProps) {
   const t = useTranslations('timeline')
+  const calendar = useTranslations('calendar')
   const words = useCalendarWords()
   return (
     <thead>
@@ -56,7 +57,7 @@ export const TimelineHead = memo(function TimelineHead({ scale, today }: ScalePr
                   style={placed(holiday)}
                   title={words.schoolHoliday(holiday)}
                 >
-                  {t(`schoolHolidays.${holiday.name}`)}
+                  {calendar(`schoolHolidays.${holiday.name}`)}
                 </span>
               ))}
               {scale.feasts.map((feast) => (
@@ -66,7 +67,7 @@ export const TimelineHead = memo(function TimelineHead({ scale, today }: ScalePr
                   style={placed(feast)}
                   title={words.feast(feast)}
                 >
-                  <span>{t(`feasts.${feast.name}`)}</span>
+                  <span>{calendar(`feasts.${feast.name}`)}</span>
                 </span>
               ))}
               {today !== undefined && (

@@ -61,7 +61,7 @@ export const TimelineRows = memo(function TimelineRows({
 })
 
 function GroupHeader({ group }: { group: TimelineGroup }) {
-  const t = useTranslations('timeline')
+  const views = useTranslations('views')
   const sectionTitle = useSectionTitle()
   return (
     <tr className="timeline-group">
@@ -75,7 +75,7 @@ function GroupHeader({ group }: { group: TimelineGroup }) {
             </span>
           )}
           <span className="timeline-group-count tabular">
-            {t('count', { count: group.activities.length })}
+            {views('count', { count: group.activities.length })}
           </span>
         </span>
       </th>

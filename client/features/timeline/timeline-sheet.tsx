@@ -2,6 +2,7 @@ import { type CSSProperties, type MouseEvent, useMemo, useRef, useState } from '
 import { useTranslations } from 'use-intl'
 import type { Activity } from '#shared/plan/plan.ts'
 import { arrangeTimeline } from '#shared/timeline/arrange-timeline.ts'
+import { linksBetween } from '#shared/timeline/links.ts'
 import type { TimelineChoice } from '#shared/timeline/timeline-choice.ts'
 import { offsetOf, type TimelineScale } from '#shared/timeline/timeline-scale.ts'
 import { usePage } from '../plan/page-parts.tsx'
@@ -13,6 +14,7 @@ import { useSelectedActivity } from '../views/use-selected-activity.ts'
 import { useTodayIn } from '../views/use-today-in.ts'
 import { moveBetweenBars } from './bar-keys.ts'
 import { TimelineGround, TimelineHead } from './timeline-head.tsx'
+import { TimelineLinks } from './timeline-links.tsx'
 import { TimelineRows } from './timeline-rows.tsx'
 import { useBarDrag } from './use-bar-drag.ts'
 import { useBarWarnings } from './use-bar-warnings.ts'
@@ -29,10 +31,8 @@ export function TimelineSheet({ shown, choice: { grouping, zoom }, scale }: Time
   const t = useTranslations('timeline')
   const { plan, mayEdit } = usePage()
   const agreed = useAgreedSections()
-  const parts = useMemo(
-    () => arrangeTimeline(shown, grouping, scale).flatMap((group) => partsOf(group.activities, group)),
-    [shown, grouping, scale],
-  )
+  const groups = useMemo(() => arrangeTimeline(shown, grouping, scale), [shown, grouping, scale])
+  const parts = useMemo(() => groups.flatMap((group) => partsOf(group.activities, group)), [groups])
   const [selected, select] = useSelectedActivity()
   const [atHand, setAtHand] = useState<string>()
   const isShown = (id: string | undefined) =>
@@ -40,6 +40,8 @@ export function TimelineSheet({ shown, choice: { grouping, zoom }, scale }: Time
   const looked = isShown(selected) ? plan.activities.get(selected ?? '') : undefined
   const tabStop = [atHand, looked?.id].find(isShown) ?? parts[0]?.activities[0]?.id
   const warnings = useBarWarnings(looked?.id ?? atHand)
+  const { pairs } = warnings
+  const links = useMemo(() => linksBetween(groups, pairs, scale), [groups, pairs, scale])
   const frame = useRef<HTMLDivElement>(null)
   const date = useTodayIn(scale.year)
   const today = date === undefined ? undefined : offsetOf(scale, date)
@@ -75,6 +77,7 @@ export function TimelineSheet({ shown, choice: { grouping, zoom }, scale }: Time
         data-dragging={drag ? true : undefined}
       >
         <TimelineGround scale={scale} today={today} />
+        <TimelineLinks links={links} lookedAt={looked?.id ?? atHand} />
         <table
           aria-label={t('title', { plan: plan.title })}
           onKeyDown={moveBetweenBars}

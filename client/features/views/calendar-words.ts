@@ -7,7 +7,7 @@ import type { CalendarWeek } from '#shared/calendar/year-calendar.ts'
 
 /** What a year's calendar has on it, in words. */
 export function useCalendarWords() {
-  const t = useTranslations('timeline')
+  const t = useTranslations('calendar')
   const locale = useLocale()
   return useMemo(
     () => ({

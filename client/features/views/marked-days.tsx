@@ -11,7 +11,7 @@ interface MarkedDaysProps {
 
 /** Which holidays and school holidays are marked in a view, each by its name and days. */
 export function MarkedDays({ year, feasts, schoolHolidays }: MarkedDaysProps) {
-  const t = useTranslations('timeline')
+  const t = useTranslations('calendar')
   const words = useCalendarWords()
   return (
     <details className="marked-days">

@@ -195,7 +195,7 @@ function useDaysIn({ feasts, schoolHolidays }: ArrangedWheel): (first: IsoDate, 
 function useActivityName(
   warningsOf: ReadonlyMap<string, number>,
 ): (activity: Activity, number: number) => string {
-  const t = useTranslations('wheel')
+  const views = useTranslations('views')
   const plan = useTranslations('plan')
   const common = useTranslations('common')
   const locale = useLocale()
@@ -206,7 +206,7 @@ function useActivityName(
       common(`parties.${activity.party}`),
       formatPeriod(activity, locale),
       plan(`statuses.${activity.status}`),
-      ...(warnings > 0 ? [t('warnings', { count: warnings })] : []),
+      ...(warnings > 0 ? [views('warningCount', { count: warnings })] : []),
     ].join(', ')
   }
 }

@@ -13,6 +13,7 @@ const LEVELS = [0, 1, 2, 3, 4]
 function useKey() {
   const t = useTranslations('wheel')
   const common = useTranslations('common')
+  const views = useTranslations('views')
   const id = useId()
   return {
     id,
@@ -22,7 +23,7 @@ function useKey() {
         words: common(`parties.${party}`),
         sign: <PartySign id={id} party={party} />,
       })),
-      { name: 'overlap', words: t('key.overlap'), sign: <OverlapSign /> },
+      { name: 'overlap', words: views('openOverlap'), sign: <OverlapSign /> },
       { name: 'load', words: t('key.load'), sign: <LoadSign /> },
     ],
     days: [

@@ -18,6 +18,7 @@ interface WheelListProps {
 export function WheelList({ wheel, warningsOf, active, onHover, onOpen }: WheelListProps) {
   const t = useTranslations('wheel')
   const plan = useTranslations('plan')
+  const views = useTranslations('views')
   const locale = useLocale()
   const headingOf = useHeading(wheel.scale.year)
   return (
@@ -52,7 +53,9 @@ export function WheelList({ wheel, warningsOf, active, onHover, onOpen }: WheelL
                         <span>{plan(`statuses.${activity.status}`)}</span>
                       )}
                       {warnings > 0 && (
-                        <span className="wheel-list-warnings">{t('warnings', { count: warnings })}</span>
+                        <span className="wheel-list-warnings">
+                          {views('warningCount', { count: warnings })}
+                        </span>
                       )}
                     </span>
                   </button>

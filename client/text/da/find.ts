@@ -1,7 +1,7 @@
 /** Danish texts of the palette; client/text/en/find.ts has the same keys. */
 export const find = {
   about: 'Om »{title}«',
-  asking: 'Søger i de andre planer …',
+  asking: '{where, select, others {Søger i de andre planer …} all {Søger i planerne …} other {Søger …}}',
   close: 'Luk søgningen',
   confidential: 'Fortroligt',
   count: '{count, plural, =0 {Intet fundet} one {# fundet} other {# fundet}}',
@@ -11,6 +11,7 @@ export const find = {
     best: 'Gå til og gør',
     clause: 'Samarbejdsaftalen',
     comment: 'Kommentarer',
+    inConfidential: '{what} i den fortrolige del',
     inOtherPlans: '{what} i andre planer',
     person: 'Personer',
     place: 'Gå til',
@@ -19,7 +20,8 @@ export const find = {
   },
   keys: { choose: 'vælg', close: 'luk', move: 'op og ned' },
   newActivity: 'Ny aktivitet i {section}',
-  notElsewhere: 'De andre planer er ikke med: {why}',
+  notElsewhere:
+    '{where, select, others {De andre planer er ikke med} all {Planerne er ikke med} other {Der er kun søgt her på siden}}: {why}',
   nothing: 'Intet passer på det',
   nothingText: 'Prøv med færre ord eller kun begyndelsen af et ord. Du kan søge på dansk og engelsk.',
   open: 'Find',

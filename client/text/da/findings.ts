@@ -41,8 +41,10 @@ export const findings = {
   earlierCount: 'Tidligere beslutninger ({count})',
   filter: 'Vis advarsler',
   filterHandled: 'Afgjorte ({count})',
+  filterHandledUnread: 'Afgjorte',
   filterHandledNew: 'Afgjorte ({count}, heraf {fresh, plural, one {# ny} other {# nye}})',
   filterOpen: 'Åbne ({count})',
+  filterOpenUnread: 'Åbne',
   goTo: 'Gå til',
   hide: 'Skjul',
   jointTerms: {

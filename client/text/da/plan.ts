@@ -74,8 +74,11 @@ export const plan = {
   moveDown: 'Flyt ned',
   moveTo: 'Flyt til afsnit',
   moveUp: 'Flyt op',
-  observing:
-    'Du kan læse og kommentere planen. Markér ord med musen, eller gå til en tekst med Tab, vælg ord med piletasterne, og tryk Enter.',
+  observing: {
+    byMouse: 'Markér ord med musen, eller gå til en tekst med Tab, vælg ord med piletasterne, og tryk Enter.',
+    byTouch: 'Hold fingeren på et ord, træk til det, du vil kommentere, og tryk »Kommentér«.',
+    what: 'Du kan læse og kommentere planen.',
+  },
   peopleHere: '{count, plural, one {# anden er her} other {# andre er her}}',
   peopleHereNames: 'Andre i planen: {names}',
   periodFaults: {

@@ -17,9 +17,7 @@ export const table = {
     status: 'Status',
     title: 'Aktivitet',
   },
-  count: '{count, plural, =0 {Ingen aktiviteter} one {# aktivitet} other {# aktiviteter}}',
   empty: '–',
-  findings: '{count, plural, one {# advarsel} other {# advarsler}}',
   grouping: 'Gruppér efter',
   groupings: {
     category: 'Afsnit',

@@ -26,5 +26,7 @@ export const views = {
   noneFound: 'Ingen aktiviteter passer',
   noneFoundText: 'Prøv med færre ord, eller vis alle aktiviteter igen.',
   noneText: 'Aktiviteter, der tilføjes i planens tekst, kan ses, findes og rettes her.',
+  openOverlap: 'Overlap uden beslutning',
   undo: 'Fortryd',
+  warningCount: '{count, plural, one {# advarsel} other {# advarsler}}',
 }

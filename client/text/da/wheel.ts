@@ -11,7 +11,6 @@ export const wheel = {
     feast: 'Helligdag',
     label: 'Tegnforklaring',
     load: 'Travle uger',
-    overlap: 'Overlap uden beslutning',
     school: 'Skoleferie',
   },
   label: 'Årshjul for {year}',
@@ -29,5 +28,4 @@ export const wheel = {
   saved: '{name} er gemt.',
   showList: 'Vis som liste ved siden af',
   title: 'Årshjul – {plan}',
-  warnings: '{count, plural, one {# advarsel} other {# advarsler}}',
 }

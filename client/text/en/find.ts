@@ -1,6 +1,7 @@
 export const find = {
   about: 'On “{title}”',
-  asking: 'Searching the other plans …',
+  asking:
+    '{where, select, others {Searching the other plans …} all {Searching the plans …} other {Searching …}}',
   close: 'Close search',
   confidential: 'Confidential',
   count: '{count, plural, =0 {Nothing found} one {# found} other {# found}}',
@@ -10,6 +11,7 @@ export const find = {
     best: 'Go to and do',
     clause: 'The agreement',
     comment: 'Comments',
+    inConfidential: '{what} in the confidential part',
     inOtherPlans: '{what} in other plans',
     person: 'People',
     place: 'Go to',
@@ -18,7 +20,8 @@ export const find = {
   },
   keys: { choose: 'choose', close: 'close', move: 'up and down' },
   newActivity: 'New activity in {section}',
-  notElsewhere: 'The other plans are not included: {why}',
+  notElsewhere:
+    '{where, select, others {The other plans are not included} all {The plans are not included} other {Only this page was searched}}: {why}',
   nothing: 'Nothing fits that',
   nothingText: 'Try fewer words, or only the beginning of a word. You can search in Danish and English.',
   open: 'Find',

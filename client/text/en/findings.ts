@@ -43,8 +43,10 @@ export const findings = {
   earlierCount: 'Earlier decisions ({count})',
   filter: 'Show warnings',
   filterHandled: 'Decided ({count})',
+  filterHandledUnread: 'Decided',
   filterHandledNew: 'Decided ({count}, {fresh} new)',
   filterOpen: 'Open ({count})',
+  filterOpenUnread: 'Open',
   goTo: 'Go to',
   hide: 'Hide',
   jointTerms: {

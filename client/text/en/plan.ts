@@ -74,8 +74,12 @@ export const plan = {
   moveDown: 'Move down',
   moveTo: 'Move to section',
   moveUp: 'Move up',
-  observing:
-    'You can read and comment on the plan. Select words with the mouse, or go to a text with Tab, choose words with the arrow keys, and press Enter.',
+  observing: {
+    byMouse:
+      'Select words with the mouse, or go to a text with Tab, choose words with the arrow keys, and press Enter.',
+    byTouch: 'Hold your finger on a word, drag to what you want to comment on, and tap “Comment”.',
+    what: 'You can read and comment on the plan.',
+  },
   peopleHere: '{count, plural, one {# other is here} other {# others are here}}',
   peopleHereNames: 'Others in the plan: {names}',
   periodFaults: {

@@ -16,9 +16,7 @@ export const table = {
     status: 'Status',
     title: 'Activity',
   },
-  count: '{count, plural, =0 {No activities} one {# activity} other {# activities}}',
   empty: '–',
-  findings: '{count, plural, one {# warning} other {# warnings}}',
   grouping: 'Group by',
   groupings: {
     category: 'Section',

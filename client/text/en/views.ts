@@ -25,5 +25,7 @@ export const views = {
   noneFound: 'No activities match',
   noneFoundText: 'Try fewer words, or show all activities again.',
   noneText: 'Activities that are added in the plan’s text can be seen, found and changed here.',
+  openOverlap: 'Overlap not decided on',
   undo: 'Undo',
+  warningCount: '{count, plural, one {# warning} other {# warnings}}',
 }

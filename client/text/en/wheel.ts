@@ -10,7 +10,6 @@ export const wheel = {
     feast: 'Holiday',
     label: 'What the signs mean',
     load: 'Busy weeks',
-    overlap: 'Overlap not decided on',
     school: 'School holiday',
   },
   label: 'Annual wheel of {year}',
@@ -28,5 +27,4 @@ export const wheel = {
   saved: '{name} has been saved.',
   showList: 'Show as a list beside it',
   title: 'Annual wheel – {plan}',
-  warnings: '{count, plural, one {# warning} other {# warnings}}',
 }

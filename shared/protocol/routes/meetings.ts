@@ -11,6 +11,7 @@ import {
   newContact,
   newTask,
   paperAnswer,
+  planTasksAnswer,
   proposalsAnswer,
   slotChange,
   slotSchema,
@@ -19,6 +20,7 @@ import {
   taskParams,
   taskSchema,
 } from '../schemas/meetings.ts'
+import { planParams } from '../schemas/plans.ts'
 import { none } from './none.ts'
 
 const ofMeeting = { ...none, token: 'none', params: meetingParams } as const
@@ -35,6 +37,16 @@ export const meetingsRoutes = {
     access: { kind: 'permitted', action: 'read', object: 'meetings' },
     token: 'none',
     answer: meetingsAnswer,
+  },
+  listPlanTasks: {
+    ...none,
+    method: 'GET',
+    path: '/api/plans/:planId/tasks',
+    summary: 'What meetings have decided about the activities of a plan.',
+    access: { kind: 'permitted', action: 'read', object: 'meetings' },
+    token: 'none',
+    params: planParams,
+    answer: planTasksAnswer,
   },
   listAttendees: {
     ...none,

@@ -9,7 +9,7 @@ export const operationsRoutes = {
     ...none,
     method: 'GET',
     path: '/healthz',
-    summary: 'Answers 200 once the server is ready.',
+    summary: 'Answers 200 once the server is ready, and 503 while the database is away.',
     access: { kind: 'public' },
     token: 'none',
     answer: z.object({ status: z.literal('ready') }),

@@ -3,8 +3,15 @@ import { z } from 'zod'
 import { ACTIVITY_PARTIES, PARTIES } from '../../plan/plan.ts'
 import { category, planId, recordId } from './fields.ts'
 
-/** `q` is what somebody has typed; `without` names a plan that is looked through already. */
-export const findQuery = z.object({ q: z.string().max(200), without: planId.optional() })
+/**
+ * `q` is what somebody has typed; `without` names a plan that is looked through already, `withoutOwn` one whose confidential
+ * part is.
+ */
+export const findQuery = z.object({
+  q: z.string().max(200),
+  without: planId.optional(),
+  withoutOwn: planId.optional(),
+})
 
 const markedText = z.object({
   text: z.string(),

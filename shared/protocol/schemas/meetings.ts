@@ -47,6 +47,11 @@ export const taskSchema = z.object({
   given: signed,
   ended: signed.extend({ how: z.enum(['done', 'dropped']), reason: z.string() }).optional(),
 })
+/** The tasks that are about activities of one plan. */
+export const planTasksAnswer = z.object({
+  tasks: z.array(taskSchema.pick({ id: true, meetingId: true, text: true, activityId: true })),
+})
+export type PlanTask = z.output<typeof planTasksAnswer>['tasks'][number]
 export const contactSchema = z.object({ id: z.string(), text: z.string(), on: isoDate, ...signed.shape })
 
 const meetingLine = slotSchema.omit({ steps: true }).extend({ state: z.enum(MEETING_STATES) })

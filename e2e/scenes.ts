@@ -1,0 +1,108 @@
+/** Every page, view and dialog that is photographed, brought onto a page for looking at: one workspace for all that a worker shows. */
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import type { Scene } from '../scripts/picture-scenes.ts'
+import { demoAtWork, newWorkspace, signIn, type Workspace } from '../scripts/picture-workspaces.ts'
+import { LOCALES, type Locale } from '../shared/basics/locale.ts'
+
+class Stage {
+  readonly #newContext: (workspace: Workspace) => Promise<BrowserContext>
+  readonly #workspaces = new Map<boolean, Promise<Workspace>>()
+  readonly #houses = new Map<string, Promise<House>>()
+
+  constructor(newContext: (workspace: Workspace) => Promise<BrowserContext>) {
+    this.#newContext = newContext
+  }
+
+  /** The browser of the scene's person, in the scene's workspace. */
+  house({ person = '', isNew = false }: Scene): Promise<House> {
+    const name = `${person} ${isNew}`
+    const known = this.#houses.get(name) ?? this.#open(person, isNew)
+    this.#houses.set(name, known)
+    return known
+  }
+
+  async #open(person: string, isNew: boolean): Promise<House> {
+    const opening = this.#workspaces.get(isNew) ?? (isNew ? newWorkspace() : demoAtWork())
+    this.#workspaces.set(isNew, opening)
+    const workspace = await opening
+    const context = await this.#newContext(workspace)
+    if (person) await signIn(context.request, workspace.url, person)
+    const window = await context.newPage()
+    await window.goto('/healthz')
+    return { context, window }
+  }
+
+  async close(): Promise<void> {
+    for (const house of this.#houses.values()) await (await house).context.close()
+    for (const workspace of this.#workspaces.values()) await (await workspace).stop()
+  }
+}
+
+interface House {
+  context: BrowserContext
+  /** Another window of the same browser: what is chosen in it, the others follow. */
+  window: Page
+}
+
+interface Fixtures {
+  /** Opens a scene, and closes it when the test is over. */
+  open: (scene: Scene) => Promise<OpenScene>
+}
+
+export interface OpenScene {
+  page: Page
+  /** The language, chosen in another window: what is open stays open. */
+  speak(locale: Locale): Promise<void>
+}
+
+export const test = base.extend<Fixtures, { stage: Stage }>({
+  stage: [
+    async ({ browser }, use) => {
+      const stage = new Stage(({ url }) =>
+        browser.newContext({
+          baseURL: url,
+          locale: 'da-DK',
+          timezoneId: 'Europe/Copenhagen',
+          viewport: { width: 1440, height: 900 },
+          reducedMotion: 'reduce',
+          serviceWorkers: 'block',
+        }),
+      )
+      await use(stage)
+      await stage.close()
+    },
+    { scope: 'worker' },
+  ],
+  open: async ({ stage }, use) => {
+    const closing: (() => Promise<unknown>)[] = []
+    await use(async (scene) => {
+      const { context, window } = await stage.house(scene)
+      const page = await context.newPage()
+      const speak = async (locale: Locale) => {
+        await window.evaluate((chosen) => localStorage.setItem('samplan.locale', chosen), locale)
+        await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${locale}`))
+      }
+      closing.push(
+        () => page.close(),
+        () => context.setOffline(false),
+      )
+      closing.push(() =>
+        window.evaluate((first) => localStorage.setItem('samplan.locale', first), LOCALES[0]),
+      )
+      await page.goto(scene.place)
+      await scene.show(page)
+      await page.evaluate(drawAll)
+      return { page, speak }
+    })
+    for (const close of closing) await close()
+  },
+})
+
+/** What is far from the screen is not drawn, and where it would be is only reckoned: so it cannot be looked at. */
+function drawAll(): void {
+  const all = new CSSStyleSheet()
+  all.replaceSync('* { content-visibility: visible !important; }')
+  document.adoptedStyleSheets.push(all)
+}
+
+export { expect }

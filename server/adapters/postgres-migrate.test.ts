@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import type { MigrationProvider } from 'kysely/migration'
+import pg from 'pg'
+import { expect, it } from 'vitest'
+import { openWorkspace } from '../testing/postgres-workspace.ts'
+import { describeWithPostgres, newDatabase } from '../testing/with-postgres.ts'
+import { howFar, MIGRATIONS_FOLDER, migrate, migrationsIn } from './postgres-migrate.ts'
+import type { Tables } from './postgres-tables.ts'
+import { checksumOf, ownerChecksumOf } from './record-checksums.ts'
+
+const RECORD = Uint8Array.of(1, 2)
+
+/** Every schema that has been released, what its file must go on being, and what somebody may have had in it. */
+const RELEASED = [
+  {
+    name: '001-workspace',
+    sha256: '4eac872d11f367d6565c5f64f445356361d26e76b4ed665a09758757a49bbace',
+    data: `
+      INSERT INTO documents (document, first, head, owners) VALUES ('plan/a', 4, 4, 1);
+      INSERT INTO updates VALUES ('plan/a', 4, '\\x0102', ${checksumOf('plan/a', 4, RECORD, 'anna')}, 'anna');
+      INSERT INTO client_owners VALUES ('plan/a', 7, 'anna', ${ownerChecksumOf('plan/a', 7, 'anna')});
+      INSERT INTO people (id, name, email, email_key, party, role, admin)
+      VALUES ('anna', 'Anna', 'Anna@censec.example', 'anna@censec.example', 'censec', 'director', true);
+    `,
+  },
+]
+
+const all = migrationsIn(MIGRATIONS_FOLDER)
+const upTo = (last: string): MigrationProvider => ({
+  getMigrations: async () =>
+    Object.fromEntries(Object.entries(await all.getMigrations()).filter(([name]) => name <= last)),
+})
+
+async function databaseAt(url: string): Promise<Kysely<Tables>> {
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) }),
+  })
+}
+
+describeWithPostgres('the schema', () => {
+  it('[STORE-2] goes from every released one to the newest, with what is in it', async () => {
+    expect(Object.keys(await all.getMigrations())).toEqual(RELEASED.map(({ name }) => name))
+    for (const { name, sha256, data } of RELEASED) {
+      const file = await readFile(join(MIGRATIONS_FOLDER, `${name}.sql`))
+      expect(createHash('sha256').update(file).digest('hex'), `${name} has been released: add another`).toBe(
+        sha256,
+      )
+      const url = await newDatabase()
+      const database = await databaseAt(url)
+      await migrate(database, upTo(name))
+      await sql.raw(data).execute(database)
+      await database.destroy()
+      const open = await openWorkspace(url)
+      expect(await open.journal.read('plan/a')).toEqual([RECORD])
+      expect(await open.journal.readOwners('plan/a')).toEqual(new Map([[7, 'anna']]))
+      const { rows } = await open.database.pool.query('SELECT name FROM people')
+      expect(rows).toEqual([{ name: 'Anna' }])
+      await open.close()
+    }
+  })
+
+  it('[STORE-2] is brought up to date once, also where many servers start at once', async () => {
+    const url = await newDatabase()
+    const databases = await Promise.all(Array.from({ length: 6 }, () => databaseAt(url)))
+    await Promise.all(databases.map((database) => migrate(database)))
+    const [first] = databases
+    if (!first) throw new Error('there are six')
+    const { rows } = await sql`SELECT epoch FROM workspace`.execute(first)
+    expect(rows).toHaveLength(1)
+    expect(await howFar(first)).toBe('newest')
+    await Promise.all(databases.map((database) => database.destroy()))
+  })
+
+  it('[STORE-2] of a newer Samplan is refused and left as it is', async () => {
+    const url = await newDatabase()
+    const database = await databaseAt(url)
+    await migrate(database)
+    await sql`INSERT INTO kysely_migration VALUES ('999-later', '2030-01-01T00:00:00.000Z')`.execute(database)
+    await expect(openWorkspace(url)).rejects.toThrow(
+      /^The database is of a newer Samplan \(its schema is 999-later, and this one knows 001-workspace\): use a newer\.$/,
+    )
+    await database.destroy()
+  })
+
+  it('[STORE-2] that fails half way leaves nothing of itself', async () => {
+    const url = await newDatabase()
+    const database = await databaseAt(url)
+    const broken: MigrationProvider = {
+      getMigrations: async () => ({
+        ...(await all.getMigrations()),
+        '999-broken': {
+          up: async (db) => void (await sql.raw('CREATE TABLE half (); SELECT 1 / 0').execute(db)),
+        },
+      }),
+    }
+    await expect(migrate(database, broken)).rejects.toThrow('division by zero')
+    expect(await howFar(database)).toBe('empty')
+    const { rows } = await sql<{ half: string | null }>`SELECT to_regclass('half') AS half`.execute(database)
+    expect(rows[0]?.half).toBe(null)
+    await migrate(database)
+    await database.destroy()
+  })
+})

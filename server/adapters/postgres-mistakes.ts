@@ -1,0 +1,73 @@
+import pg from 'pg'
+import { reasonOf } from '#shared/basics/reason-of.ts'
+import { DatabaseUnusable } from './database-unusable.ts'
+
+/** Where the database is and as whom it is asked, without the password. */
+export interface Place {
+  host: string
+  port: number
+  database: string
+  user: string
+}
+
+const UNREACHABLE = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
+  'EACCES',
+]
+
+/** What went wrong with the database as a sentence, where it is of a kind that whoever sets it up can mend. */
+export function explained(error: unknown, place: Place): Error {
+  const { host, port, database, user } = place
+  const where = `${host}:${port}`
+  const say = (sentence: string) => new DatabaseUnusable(sentence, { cause: error })
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  switch (code) {
+    case '28P01':
+    case '28000':
+      return say(
+        `PostgreSQL at ${where} does not let ${user} in: the password in DATABASE_URL is wrong, or pg_hba.conf does not allow it.`,
+      )
+    case '3D000':
+      return say(
+        `There is no database ${database} at ${where}: make it with createdb -O ${user} -E UTF8 -T template0 ${database}.`,
+      )
+    case '42501':
+      return say(
+        `${user} may not make tables in the database ${database}: give it to them with ALTER DATABASE ${database} OWNER TO ${user}.`,
+      )
+    case '53300':
+      return say(
+        `PostgreSQL at ${where} takes no more connections: raise its max_connections, or lower DATABASE_POOL.`,
+      )
+    case '57P03':
+      return say(`PostgreSQL at ${where} is starting or stopping: try again in a moment.`)
+    case '25006':
+      return say(`PostgreSQL at ${where} only lets itself be read: DATABASE_URL must name the primary.`)
+  }
+  if (UNREACHABLE.includes(code) || /timeout expired/.test(reasonOf(error)))
+    return say(`No PostgreSQL answers at ${where}: start it, or correct DATABASE_URL.`)
+  if (/certificate|SSL/i.test(reasonOf(error)) && !(error instanceof pg.DatabaseError))
+    return say(
+      `PostgreSQL at ${where} could not be reached over TLS (${reasonOf(error)}): see sslmode and sslrootcert of DATABASE_URL.`,
+    )
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+/** Whether the connection is gone, rather than a statement refused. */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (!(error instanceof pg.DatabaseError))
+    return (
+      ('code' in error && UNREACHABLE.concat('EPIPE').includes(String(error.code))) ||
+      /Connection terminated|not queryable|timeout|connection error/i.test(error.message)
+    )
+  // Connection exceptions, and the server going down or being told to let go.
+  return /^08|^57P/.test(error.code ?? '')
+}

@@ -1,0 +1,72 @@
+import type { DatabaseSettings } from '../config.ts'
+import type { AuditTrail } from '../ports/audit.ts'
+import type { Directory } from '../ports/directory.ts'
+import type { Journal } from '../ports/journal.ts'
+import type { NoticeStore } from '../ports/notice-store.ts'
+import type { VersionStore } from '../ports/version-store.ts'
+import { openPostgresAudit } from './postgres-audit.ts'
+import { openPostgres, type PostgresDatabase } from './postgres-database.ts'
+import { createPostgresDirectory } from './postgres-directory.ts'
+import { openPostgresJournal } from './postgres-journal.ts'
+import { createPostgresNotices } from './postgres-notices.ts'
+import { directoryTransactions } from './postgres-transactions.ts'
+import { createVacuum } from './postgres-vacuum.ts'
+import { createPostgresVersions } from './postgres-versions.ts'
+import { openPostgresWriter, type WriterOptions } from './postgres-writer.ts'
+
+export interface PostgresWorkspace {
+  readonly database: PostgresDatabase
+  readonly directory: Directory
+  readonly notices: NoticeStore
+  readonly versions: VersionStore
+  readonly trail: AuditTrail
+  /** With it everything is closed: it is what a server lets go of last. */
+  readonly journal: Journal
+}
+
+/** How many documents there are but for these; 0 where there are people, too. */
+export async function documentsWithoutPeople(
+  { pool }: PostgresDatabase,
+  but: readonly string[],
+): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    'SELECT count(*) AS count FROM documents WHERE document <> ALL ($1) AND NOT EXISTS (SELECT FROM people)',
+    [but],
+  )
+  return rows[0]?.count ?? 0
+}
+
+/**
+ * Everything of a workspace in one PostgreSQL database, which no other server has meanwhile. Throws DatabaseUnusable or
+ * DatabaseInUse, in one sentence.
+ */
+export async function openPostgresWorkspace(
+  settings: DatabaseSettings,
+  options: Omit<WriterOptions, 'database'>,
+): Promise<PostgresWorkspace> {
+  const database = await openPostgres(settings)
+  try {
+    const writer = await openPostgresWriter({ ...options, database })
+    const vacuum = createVacuum(database.pool)
+    const transactions = directoryTransactions(database)
+    const journal = await openPostgresJournal(database, writer, vacuum)
+    return {
+      database,
+      directory: createPostgresDirectory(transactions),
+      notices: createPostgresNotices(transactions),
+      versions: createPostgresVersions(database, writer, vacuum),
+      trail: await openPostgresAudit(database, writer),
+      journal: {
+        ...journal,
+        close: async () => {
+          await writer.close()
+          await vacuum.settled()
+          await database.close()
+        },
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}

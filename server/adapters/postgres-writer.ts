@@ -1,0 +1,333 @@
+/**
+ * Everything that must be kept in the order it was asked for, documents foremost, goes to PostgreSQL over one connection:
+ * while one transaction is being committed the next gathers, so one sync of the disk serves everyone who typed meanwhile.
+ */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
+import { reasonOf } from '#shared/basics/reason-of.ts'
+import { Pace } from '../pace.ts'
+import { JournalFailed } from '../ports/journal.ts'
+import { DatabaseInUse } from './database-unusable.ts'
+import type { PostgresDatabase } from './postgres-database.ts'
+import { isConnectionLost } from './postgres-mistakes.ts'
+
+/** As with SQLite: milliseconds between two commits at least. */
+const COMMIT_MS = 5
+/** Any two servers on one database ask for the same. */
+const WORKSPACE_LOCK = 8_274_051
+/** A server that was just killed is let go of within this time. */
+const OTHERS_LET_GO_MS = 2_000
+const AGAIN_MS = 100
+/** How long a lost connection may take to come back, before nothing more is promised. */
+const USUAL_PATIENCE_MS = 30_000
+
+/** What does a run of requests of one kind that were asked for one after the other; within the writer's transaction. */
+export interface Scribe<Request, Answer> {
+  /** May be called again for the same requests, where nothing of the first time was kept. */
+  write(client: pg.Client, requests: readonly Request[]): Promise<Answer[]>
+  /** What was written last is kept. */
+  committed(requests: readonly Request[]): void
+  /** Nothing of what was written since the last commit is. */
+  rolledBack(): void
+}
+
+export interface PostgresWriter {
+  /**
+   * Resolves once it is committed, after everything asked for before it. Rejects with JournalFailed where it is not; then
+   * nothing of it was kept, nor of anything asked for before the rejection was heard.
+   */
+  write<Request, Answer>(scribe: Scribe<Request, Answer>, request: Request): Promise<Answer>
+  /** Resolves once everything asked for so far is kept or refused. */
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface WriterOptions {
+  database: PostgresDatabase
+  /** Called once when nobody can say any more what was kept, or another server has the database; nothing is acknowledged from then on. */
+  onBroken: (reason: string) => void
+  patienceMilliseconds?: number | undefined
+}
+
+interface Waiting {
+  scribe: Scribe<unknown, unknown>
+  request: unknown
+  settle: (answer: unknown) => void
+  fail: (error: Error) => void
+}
+
+/** The connection with the lock on the workspace, and what the database needs to know to end it when it is lost. */
+interface Hold {
+  client: pg.Client
+  pid: number
+  startedAt: string
+  /** Set once it is known to be gone. */
+  isGone: boolean
+}
+
+/** Throws DatabaseInUse where another server has the workspace. */
+export async function openPostgresWriter({
+  database,
+  onBroken,
+  patienceMilliseconds = USUAL_PATIENCE_MS,
+}: WriterOptions): Promise<PostgresWriter> {
+  const writer = randomUUID()
+  let hold = await holdWorkspace(database)
+  await hold.client.query('DELETE FROM writers')
+  await hold.client.query('INSERT INTO writers (writer, batch) VALUES ($1, 0)', [writer])
+  /** The last transaction that is known to be committed. */
+  let kept = 0
+  let gathering: Waiting[] = []
+  let committing: Waiting[] = []
+  let last: Promise<unknown> = Promise.resolve()
+  let work: Promise<void> | undefined
+  let brokenBecause: string | undefined
+  const pace = new Pace(() => {
+    work ??= commitAll().finally(() => {
+      work = undefined
+      if (gathering.length > 0) pace.ask(COMMIT_MS)
+    })
+  })
+
+  function write<Request, Answer>(scribe: Scribe<Request, Answer>, request: Request): Promise<Answer> {
+    const written = new Promise<Answer>((settle, fail) => {
+      if (brokenBecause !== undefined) {
+        fail(new JournalFailed(brokenBecause))
+        return
+      }
+      // Its answers come back to whoever asked for them: the types are those of the call.
+      gathering.push({ scribe, request, settle, fail } as unknown as Waiting)
+      if (!work) pace.ask(COMMIT_MS)
+    })
+    last = written.catch(() => {})
+    return written
+  }
+
+  async function commitAll(): Promise<void> {
+    pace.happened()
+    committing = gathering
+    gathering = []
+    try {
+      const answers = await commitOnce()
+      const settled = committing
+      committing = []
+      for (const [index, { settle }] of settled.entries()) settle(answers[index])
+    } catch (error) {
+      if (error instanceof Broken) breakDown(error.message)
+      else failAll(reasonOf(error))
+    }
+  }
+
+  /** Answers once the batch is committed, once; throws where nothing of it is, and Broken where nobody can say. */
+  async function commitOnce(): Promise<unknown[]> {
+    for (;;) {
+      const attempt: { answers: unknown[] | undefined } = { answers: undefined }
+      try {
+        if (hold.isGone) throw new ConnectionGone()
+        attempt.answers = await transact()
+        return committed(attempt.answers)
+      } catch (error) {
+        if (error instanceof Committing) attempt.answers = error.answers
+        const cause = error instanceof Committing ? error.cause : error
+        if (!isLost(cause)) {
+          await hold.client.query('ROLLBACK').catch(() => {
+            hold.isGone = true
+          })
+          rolledBack()
+          throw cause
+        }
+        hold.isGone = true
+        const wasKept = await recover()
+        // The answer to the commit was lost, and nothing else.
+        if (wasKept && attempt.answers) return committed(attempt.answers)
+        rolledBack()
+      }
+    }
+  }
+
+  function committed(answers: unknown[]): unknown[] {
+    kept++
+    for (const [scribe, requests] of runsOf(committing)) scribe.committed(requests)
+    return answers
+  }
+
+  function rolledBack(): void {
+    for (const scribe of new Set(committing.map((waiting) => waiting.scribe))) scribe.rolledBack()
+  }
+
+  async function transact(): Promise<unknown[]> {
+    const { client } = hold
+    await client.query('BEGIN')
+    const answers: unknown[] = []
+    for (const [scribe, requests] of runsOf(committing)) {
+      const some = await scribe.write(client, requests)
+      answers.push(...some)
+    }
+    const { rowCount } = await client.query({
+      name: 'note-batch',
+      text: 'UPDATE writers SET batch = $2 WHERE writer = $1 AND batch = $2 - 1',
+      values: [writer, kept + 1],
+    })
+    if (rowCount !== 1) throw new Broken('Another server has taken the database over.')
+    try {
+      await client.query('COMMIT')
+    } catch (error) {
+      throw new Committing(answers, error)
+    }
+    return answers
+  }
+
+  function isLost(error: unknown): boolean {
+    return error instanceof ConnectionGone || hold.isGone || isConnectionLost(error)
+  }
+
+  /** Takes hold again, and answers whether the transaction under way was committed all the same. */
+  async function recover(): Promise<boolean> {
+    const until = performance.now() + patienceMilliseconds
+    for (;;) {
+      try {
+        hold.client.end().catch(() => {})
+        hold = await holdWorkspace(database, hold)
+        watch(hold)
+        const { rows } = await hold.client.query<{ batch: number }>(
+          'SELECT batch FROM writers WHERE writer = $1',
+          [writer],
+        )
+        const batch = rows[0]?.batch
+        if (batch === kept || batch === kept + 1) return batch === kept + 1
+        throw new Broken('Another server has taken the database over.')
+      } catch (error) {
+        if (error instanceof Broken) throw error
+        if (performance.now() >= until || isClosing)
+          throw new Broken(`The database is away: ${reasonOf(error)}`)
+        await sleep(AGAIN_MS)
+      }
+    }
+  }
+
+  /** So that the lock is not free for long where nobody writes meanwhile. */
+  function watch(held: Hold): void {
+    held.client.once('end', () => {
+      held.isGone = true
+      if (held === hold && !isClosing && brokenBecause === undefined) pace.ask(COMMIT_MS)
+    })
+  }
+
+  /** Whatever was to be written meanwhile builds on what was lost, so it goes, too. */
+  function failAll(reason: string): void {
+    const failed = [...committing, ...gathering]
+    committing = []
+    gathering = []
+    for (const { fail } of failed) fail(new JournalFailed(reason))
+  }
+
+  function breakDown(reason: string): void {
+    if (brokenBecause !== undefined) return
+    brokenBecause = reason
+    rolledBack()
+    failAll(reason)
+    onBroken(reason)
+  }
+
+  let isClosing = false
+  watch(hold)
+  return {
+    write,
+    settled: async () => {
+      await last
+    },
+    close: async () => {
+      while (work || gathering.length > 0) {
+        await last
+        await work
+      }
+      isClosing = true
+      pace.cancel()
+      await hold.client.query('DELETE FROM writers WHERE writer = $1', [writer]).catch(() => {})
+      await hold.client.end().catch(() => {})
+    },
+  }
+}
+
+class ConnectionGone extends Error {}
+
+/** Nobody can say what was kept, or somebody else writes. */
+class Broken extends Error {}
+
+/** All was written, and whether it is committed is not known. */
+class Committing extends Error {
+  readonly answers: unknown[]
+
+  constructor(answers: unknown[], cause: unknown) {
+    super(reasonOf(cause), { cause })
+    this.answers = answers
+  }
+}
+
+/** Requests of one scribe that stand one after the other, in order. */
+function runsOf(batch: readonly Waiting[]): [Scribe<unknown, unknown>, unknown[]][] {
+  const runs: [Scribe<unknown, unknown>, unknown[]][] = []
+  for (const { scribe, request } of batch) {
+    const run = runs.at(-1)
+    if (run?.[0] === scribe) run[1].push(request)
+    else runs.push([scribe, [request]])
+  }
+  return runs
+}
+
+/** A new connection that has the workspace to itself; the one before it is ended first, where it still lives. */
+export async function holdWorkspace(database: PostgresDatabase, before?: Hold): Promise<Hold> {
+  const client = await database.connect()
+  try {
+    // Whatever the database is set to: what is acknowledged is on its disk.
+    await client.query(
+      "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
+    )
+    // A server that is gone without a word does not keep the next one out for hours.
+    await client.query(
+      'SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3',
+    )
+    if (before)
+      await client.query(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = $1 AND backend_start = $2::timestamptz',
+        [before.pid, before.startedAt],
+      )
+    await lock(client, database)
+    const { rows } = await client.query<{ pid: number; started: string }>(
+      'SELECT pid, backend_start::text AS started FROM pg_stat_activity WHERE pid = pg_backend_pid()',
+    )
+    const [mine] = rows
+    if (!mine) throw new Error('The database does not know this connection.')
+    return { client, pid: mine.pid, startedAt: mine.started, isGone: false }
+  } catch (error) {
+    client.end().catch(() => {})
+    throw error
+  }
+}
+
+async function lock(client: pg.Client, { place }: PostgresDatabase): Promise<void> {
+  try {
+    await client.query(`SET lock_timeout = ${OTHERS_LET_GO_MS}`)
+    await client.query('SELECT pg_advisory_lock($1)', [WORKSPACE_LOCK])
+    await client.query('SET lock_timeout = 0')
+  } catch (error) {
+    const LOCK_NOT_AVAILABLE = '55P03'
+    if (!(error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE)) throw error
+    const holder = (await holderOfWorkspace(client)) ?? 'unknown'
+    throw new DatabaseInUse(
+      `Another server (${holder}) already uses the database ${place.database}; stop it first, or set DATABASE_URL.`,
+    )
+  }
+}
+
+/** The machine and process of the server that has the workspace, or undefined where it is free. */
+export async function holderOfWorkspace(client: Pick<pg.Pool, 'query'>): Promise<string | undefined> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT application_name AS name FROM pg_stat_activity JOIN pg_locks USING (pid)
+     WHERE locktype = 'advisory' AND objid = $1 AND granted
+       AND pg_locks.database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    [WORKSPACE_LOCK],
+  )
+  return rows[0]?.name.replace(/^samplan /, '')
+}
