@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { FindingsThread } from '#server/findings/findings-thread.ts'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { findFindings } from '#shared/findings/find-findings.ts'
 import { dice } from '#shared/overlap/testing/dice.ts'
 import type { Activity } from '#shared/plan/plan.ts'
@@ -12,10 +13,10 @@ import { madeUpPlan } from './made-up-plan.ts'
  */
 export async function firstReadingStalls(size: number): Promise<{ onThread: number; onLoop: number }> {
   const activities = madeUpPlan(size, dice(1)) as Activity[]
-  const thread = new FindingsThread()
+  const thread = new FindingsThread(BUILT_IN_AGREEMENT)
   const onThread = await longestStall(() => thread.read().find(activities, NOTHING_TAUGHT))
   await thread.stop()
-  const onLoop = await longestStall(async () => findFindings(activities))
+  const onLoop = await longestStall(async () => findFindings(activities, BUILT_IN_AGREEMENT))
   return { onThread, onLoop }
 }
 

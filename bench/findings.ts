@@ -3,7 +3,9 @@
  * warnings anew after one edit, beside finding all of them. Both are
  * measured in one run with the reader that the pages and the server use; the ratio is what counts.
  */
+
 import { shownFindings } from '#client/features/findings/shown-finding.ts'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { createFindingsReader } from '#shared/findings/find-findings.ts'
 import type { Findings } from '#shared/findings/findings.ts'
 import { planNews } from '#shared/findings/plan-news.ts'
@@ -37,7 +39,7 @@ function edited(activity: JudgedActivity, other: JudgedActivity, roll: Dice): Ju
 function measure(size: number) {
   const roll = dice(SEED)
   const plan = madeUpPlan(size, roll)
-  const reader = createFindingsReader()
+  const reader = createFindingsReader(BUILT_IN_AGREEMENT)
   const whole = timed(() => reader.find(plan))
   const page = pageWith(plan)
   const edits = Array.from({ length: EDITS }, () => {
@@ -56,7 +58,7 @@ function measure(size: number) {
  * them with the decisions. Drawing comes after.
  */
 function pageWith(plan: readonly JudgedActivity[]) {
-  const newsOf = planNews()
+  const newsOf = planNews(BUILT_IN_AGREEMENT)
   const asActivities = (activities: readonly JudgedActivity[]) => activities as readonly Activity[]
   newsOf(asActivities(plan), NOTHING_TAUGHT)
   return (activities: readonly JudgedActivity[], found: Findings) =>

@@ -1,7 +1,8 @@
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { ConceptAspect } from '#shared/overlap/concept-table.ts'
 import type { JudgedActivity } from '#shared/overlap/reading.ts'
 import type { Dice } from '#shared/overlap/testing/dice.ts'
-import { CONCEPTS } from '#shared/overlap/vocabulary.ts'
+import { conceptsUnder } from '#shared/overlap/vocabulary.ts'
 
 const TOWNS = [
   'Odense',
@@ -43,7 +44,7 @@ function madeUpActivity(id: string, index: number, roll: Dice): JudgedActivity {
 
 /** One of the forms that the vocabulary knows the concept by. */
 function formOf(aspect: ConceptAspect, roll: Dice): string {
-  const concepts = CONCEPTS.filter((concept) => concept.aspect === aspect)
+  const concepts = conceptsUnder(BUILT_IN_AGREEMENT).filter((concept) => concept.aspect === aspect)
   const forms = concepts[roll(concepts.length)]?.forms ?? []
   return (forms[roll(forms.length)] ?? '').replaceAll(/[*+]/gu, '')
 }

@@ -31,10 +31,14 @@ export class Server {
   #metricsPort = 0
   #process: ChildProcess | undefined
   readonly #settings: Record<string, string>
+  readonly #isDemo: boolean
+  /** With which the first administrator of a workspace without people sets it up. */
+  setUpToken: string | undefined
 
-  constructor(dataDir: string, settings: Record<string, string> = {}) {
+  constructor(dataDir: string, settings: Record<string, string> = {}, { isDemo = true } = {}) {
     this.#dataDir = dataDir
     this.#settings = settings
+    this.#isDemo = isDemo
   }
 
   get url(): string {
@@ -48,7 +52,7 @@ export class Server {
 
   /** Starts on a free port the first time, on the same port afterwards. */
   async start(): Promise<void> {
-    const child = spawn(node, ['server/main.ts', '--demo'], {
+    const child = spawn(node, ['server/main.ts', ...(this.#isDemo ? ['--demo'] : [])], {
       cwd: root,
       env: {
         ...process.env,
@@ -66,6 +70,7 @@ export class Server {
     this.#process = child
     const lines = createInterface({ input: child.stdout })
     for await (const line of lines) {
+      this.setUpToken = /\/opsaetning#token=(\S+)/.exec(line)?.[1] ?? this.setUpToken
       const [, port, path] = /http:\/\/127\.0\.0\.1:(\d+)(\/metrics)?/.exec(line) ?? []
       if (!port) continue
       if (!path) {

@@ -4,12 +4,16 @@
  */
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { evidenceOf } from '#shared/overlap/evidence.ts'
 import { explain } from '#shared/overlap/explain.ts'
 import { pairsOf } from '#shared/overlap/find-overlaps.ts'
 import { coarseClause, fromPlanFile } from '#shared/overlap/plan-file.ts'
 import { readActivity } from '#shared/overlap/reading.ts'
+import { vocabularyOf } from '#shared/overlap/vocabulary.ts'
 import { roleFindingOf } from '#shared/role-findings/find-role-findings.ts'
+
+const vocabulary = vocabularyOf(BUILT_IN_AGREEMENT)
 
 const planFile = z.object({
   activities: z.array(
@@ -34,7 +38,7 @@ const LEAST_SCORE = 0.0005
 function findingsOfPlan(input: string): object {
   const readings = planFile
     .parse(JSON.parse(input))
-    .activities.map((activity) => readActivity(fromPlanFile(activity)))
+    .activities.map((activity) => readActivity(fromPlanFile(activity), vocabulary))
   const pairs = pairsOf(readings)
     .filter((pair) => pair.score >= LEAST_SCORE || pair.scoreAny >= LEAST_SCORE)
     .map(({ a, b, score, scoreAny, label }) => ({

@@ -18,6 +18,7 @@ import { createSmtpMailer } from './adapters/smtp-mailer.ts'
 import { openSqliteJournal } from './adapters/sqlite-journal.ts'
 import { sqliteJournalFiles } from './adapters/sqlite-journal-files.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { keepCategories } from './agreement/keep-categories.ts'
 import { loadAgreement } from './agreement/load-agreement.ts'
 import { type Config, type DatabaseSettings, readConfig } from './config.ts'
 import { ConfigMistake } from './config-mistake.ts'
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
     // A moment for the rooms to tell everyone.
     setTimeout(() => process.exit(1), 500)
   })
+  await keepCategories(agreement, { dataFolder: config.dataFolder, isNew: await directory.isEmpty() })
   const ids = createRandomIds()
   const passwords = createArgon2Passwords()
   const server = new WorkspaceServer(

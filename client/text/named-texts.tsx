@@ -40,7 +40,7 @@ function withNames(texts: Texts, parties: NamedParties, locale: Locale): Texts {
   }
 }
 
-/** A name as a text that says just that: in texts, braces and the like have a meaning. */
+/** A straight apostrophe has a meaning in texts that are not compiled; names have none of the other signs that do. */
 function asText(name: string): string {
-  return name.replaceAll("'", "''").replaceAll(/[{}<>]+/gu, "'$&'")
+  return name.replaceAll("'", '’')
 }

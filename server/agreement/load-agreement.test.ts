@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
+import { keepCategories } from './keep-categories.ts'
 import { loadAgreement } from './load-agreement.ts'
 
 const other = { ...BUILT_IN_AGREEMENT, id: 'another' }
@@ -65,5 +66,25 @@ describe('[AGREEDATA-1] the agreement in force', () => {
     await expect(loadAgreement(undefined, folder)).rejects.toThrow(
       'cannot be used: formaal.a names the unknown actor nato; formaal.a points to the unknown clause x.1.z.',
     )
+  })
+})
+
+describe('[AGREEDATA-7] task categories', () => {
+  const withCategories = (count: number) => ({ ...other, categories: other.categories.slice(0, count) })
+
+  it('can be added to a workspace and renamed, and none taken from it', async () => {
+    await keepCategories(withCategories(3), { dataFolder: folder, isNew: true })
+    await keepCategories(withCategories(4), { dataFolder: folder, isNew: false })
+    await keepCategories(withCategories(4), { dataFolder: folder, isNew: false })
+    await expect(keepCategories(withCategories(3), { dataFolder: folder, isNew: false })).rejects.toThrow(
+      /^The agreement has 3 task categories, and there were 4: /u,
+    )
+  })
+
+  it('were five where a workspace has begun before it was noted', async () => {
+    await expect(keepCategories(withCategories(4), { dataFolder: folder, isNew: false })).rejects.toThrow(
+      'there were 5',
+    )
+    await keepCategories(other, { dataFolder: folder, isNew: false })
   })
 })

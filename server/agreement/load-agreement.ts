@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Agreement, faultsOfAgreement, parseAgreement } from '#shared/agreement/agreement.ts'
+import { type Agreement, parseAgreement } from '#shared/agreement/agreement.ts'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { faultsOfAgreement } from '#shared/agreement/check-agreement.ts'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import { ConfigMistake } from '../config-mistake.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
+import { BUILT_IN_AGREEMENT, BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import {
   addDays,
   isoDate,
@@ -91,7 +91,9 @@ describe('the demo plan', () => {
   )
 
   it('has five pairs that the findings show as overlaps, though the words differ', () => {
-    const shown = findFindings(activities).overlaps.filter(({ label }) => label === 'overlap')
+    const shown = findFindings(activities, BUILT_IN_AGREEMENT).overlaps.filter(
+      ({ label }) => label === 'overlap',
+    )
     const pairs = shown.map(({ a, b }) => [a, b])
     expect(pairs).toEqual(
       expect.arrayContaining([
@@ -105,7 +107,7 @@ describe('the demo plan', () => {
   })
 
   it('shows every kind of role finding', () => {
-    const kinds = findFindings(activities).roleFindings.map(({ kind }) => kind)
+    const kinds = findFindings(activities, BUILT_IN_AGREEMENT).roleFindings.map(({ kind }) => kind)
     expect(new Set(kinds)).toEqual(new Set(ROLE_FINDING_KINDS))
   })
 

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { findFindings } from '#shared/findings/find-findings.ts'
 import { fromPlanFile } from '#shared/overlap/plan-file.ts'
 import { LABELLED_PLANS } from '#shared/overlap/testing/labelled-plans.ts'
@@ -10,10 +11,10 @@ const [PLAN = { activities: [] }] = LABELLED_PLANS
 const ACTIVITIES = PLAN.activities.map(fromPlanFile) as Activity[]
 const FEWER = ACTIVITIES.slice(0, 40)
 
-let thread = new FindingsThread()
+let thread = new FindingsThread(BUILT_IN_AGREEMENT)
 afterEach(async () => {
   await thread.stop()
-  thread = new FindingsThread()
+  thread = new FindingsThread(BUILT_IN_AGREEMENT)
 })
 
 test('[FIND-1] finds what is found without it, of each plan its own, also after a plan has changed', async () => {
@@ -24,9 +25,9 @@ test('[FIND-1] finds what is found without it, of each plan its own, also after 
     one.find(FEWER, NOTHING_TAUGHT),
   ]
   expect(await Promise.all(found)).toEqual([
-    findFindings(ACTIVITIES),
-    findFindings(FEWER),
-    findFindings(FEWER),
+    findFindings(ACTIVITIES, BUILT_IN_AGREEMENT),
+    findFindings(FEWER, BUILT_IN_AGREEMENT),
+    findFindings(FEWER, BUILT_IN_AGREEMENT),
   ])
 })
 
@@ -51,14 +52,14 @@ test('[FIND-10] a plan that cannot be read says so, and is read whole the next t
   const asked = [BROKEN, ACTIVITIES].map((activities) => reading.find(activities, NOTHING_TAUGHT))
   // The second tells the news since a first one that was never understood.
   for (const one of asked) await expect(one).rejects.toThrow(TypeError)
-  expect(await reading.find(FEWER, NOTHING_TAUGHT)).toEqual(findFindings(FEWER))
+  expect(await reading.find(FEWER, NOTHING_TAUGHT)).toEqual(findFindings(FEWER, BUILT_IN_AGREEMENT))
 })
 
 test('[FIND-10] a plan that cannot be read takes no other plan with it', async () => {
   const [broken, other] = [thread.read(), thread.read()]
   await other.find(FEWER, NOTHING_TAUGHT)
   const refused = expect(broken.find(BROKEN, NOTHING_TAUGHT)).rejects.toThrow(TypeError)
-  expect(await other.find(ACTIVITIES, NOTHING_TAUGHT)).toEqual(findFindings(ACTIVITIES))
+  expect(await other.find(ACTIVITIES, NOTHING_TAUGHT)).toEqual(findFindings(ACTIVITIES, BUILT_IN_AGREEMENT))
   await refused
 })
 
@@ -66,5 +67,5 @@ test('[FIND-10] a thread that has ended is started anew with the whole plan', as
   const reading = thread.read()
   await reading.find(FEWER, NOTHING_TAUGHT)
   await thread.stop()
-  expect(await reading.find(FEWER, NOTHING_TAUGHT)).toEqual(findFindings(FEWER))
+  expect(await reading.find(FEWER, NOTHING_TAUGHT)).toEqual(findFindings(FEWER, BUILT_IN_AGREEMENT))
 })

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { Findings } from '#shared/findings/findings.ts'
 import { type PlanNews, planNews } from '#shared/findings/plan-news.ts'
 import type { Activity } from '#shared/plan/plan.ts'
@@ -30,10 +31,15 @@ interface Telling {
  * to hold everybody's keystrokes up. It begins when it is first asked.
  */
 export class FindingsThread {
+  readonly #agreement: Agreement
   #worker: Worker | undefined
   readonly #waiting = new Map<number, PromiseWithResolvers<Findings>>()
   #count = 0
   readonly #gone = new FinalizationRegistry<{ told: Telling | undefined }>(({ told }) => this.#forget(told))
+
+  constructor(agreement: Agreement) {
+    this.#agreement = agreement
+  }
 
   read(): PlanReading {
     const plan: { told: Telling | undefined } = { told: undefined }
@@ -41,7 +47,8 @@ export class FindingsThread {
       find: (activities, taught) => {
         const worker = this.#begun()
         // A worker that has been started anew knows nothing of the plan.
-        if (plan.told?.worker !== worker) plan.told = { worker, reading: ++this.#count, newsOf: planNews() }
+        if (plan.told?.worker !== worker)
+          plan.told = { worker, reading: ++this.#count, newsOf: planNews(this.#agreement) }
         const telling = plan.told
         const findings = this.#ask(telling.reading, telling.newsOf(activities, taught))
         findings.catch(() => {

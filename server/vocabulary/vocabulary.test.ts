@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import { findFindings } from '#shared/findings/find-findings.ts'
 import { activity } from '#shared/overlap/testing/activity.ts'
@@ -150,10 +151,13 @@ describe('»ikke overlap«', () => {
     const { vocabulary: kept } = server.server
     const audience = ["SMV'er"]
     const start = '2027-03-03'
-    const [finding] = findFindings([
-      activity({ id: 'c1', party: 'censec', title: 'Kursus i eksportkontrol', audience, start }),
-      activity({ id: 'd1', party: 'difos', title: 'Konference om eksportkontrol', audience, start }),
-    ]).overlaps
+    const [finding] = findFindings(
+      [
+        activity({ id: 'c1', party: 'censec', title: 'Kursus i eksportkontrol', audience, start }),
+        activity({ id: 'd1', party: 'difos', title: 'Konference om eksportkontrol', audience, start }),
+      ],
+      BUILT_IN_AGREEMENT,
+    ).overlaps
     if (!finding?.concepts) throw new Error('The pair should be warned of.')
     const decision = (outcome: 'not-overlap' | 'coordinate'): Decision => ({
       findingId: finding.id,
@@ -307,6 +311,7 @@ describe('a workspace', () => {
     let isThere = false
     const heard: string[] = []
     const vocabulary = new Vocabulary({
+      agreement: BUILT_IN_AGREEMENT,
       journal: {
         ...journal,
         read: async (document) => {

@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import * as Y from 'yjs'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Overlap, RoleFinding } from '#shared/findings/findings.ts'
@@ -31,6 +32,7 @@ import type { Room } from '../rooms/room.ts'
 import type { Rooms, Visit } from '../rooms/rooms.ts'
 
 export interface VocabularyOptions {
+  agreement: Agreement
   journal: Journal
   rooms: Rooms
   clock: Clock
@@ -96,11 +98,11 @@ export class Vocabulary {
 
   /** Throws what `wordProblem` says against it, or `too-many-attempts`. */
   async addWord(form: string, concept: string, by: Person): Promise<AddedWord> {
-    const { clock, ids } = this.#options
+    const { agreement, clock, ids } = this.#options
     await countAttempt(this.#additions, by.id)
     const word: AddedWord = { id: ids.newId(), form, concept, by: signatureOf(by), at: instantOf(clock) }
     return this.#edit((document) => {
-      const problem = wordProblem(word, readVocabulary(document).words)
+      const problem = wordProblem(word, readVocabulary(document).words, agreement)
       if (problem) throw new Problem(problem)
       addWord(document, word)
       return word

@@ -1,83 +1,159 @@
 /**
- * An agreement (samarbejdsaftale) as data: who the parties are, how the tasks are divided, and each clause in a
- * sentence. Another pair of organisations loads a file of its own; nothing here knows what the clauses say.
+ * An agreement (samarbejdsaftale) as data: who the parties are, how the tasks are divided, each clause in a sentence, and what
+ * an activity can run into. Another pair of organisations loads a file of its own (docs/agreement-file.md); nothing here knows
+ * what the clauses say.
  */
 import { z } from 'zod'
 import { ALL_CATEGORIES, PARTIES } from '#shared/plan/plan.ts'
+import { bilingual, bilingualName } from './bilingual.ts'
+import { dutiesSchema } from './duties.ts'
+import { faultsOfReferences } from './references.ts'
 
-const bilingual = z.object({ da: z.string().min(1), en: z.string().min(1) })
-const actorIds = z.array(z.string())
+const actorIds = z.array(z.string()).describe('Actors, by id. An empty list is nobody.')
 const clauseId = z
   .string()
   .regex(/^[a-z]+(\.[1-9])?\.[a-z]$/, 'a clause id is a word, perhaps a number, and a letter: tillaeg.3.d')
 const clauseIds = z.array(clauseId)
-
-const clauseSchema = z.object({
-  id: clauseId,
-  /** How binding it is: skal, bør, kan, or a plain statement. */
-  strength: z.enum(['must', 'should', 'may', 'statement']),
-  /** Actors, by id. An empty list is nobody. */
-  responsible: actorIds.min(1),
-  informed: actorIds.default([]),
-  involved: actorIds.default([]),
-  /** What it says, in words of our own. */
-  summary: bilingual,
-  /** Whom or what it is about; absent when it holds for everything. */
-  scope: bilingual.optional(),
-  /** Clauses that give way to this one. */
-  exceptionTo: clauseIds.default([]),
-  /** Clauses worth reading beside this one. */
-  see: clauseIds.default([]),
-  /** A duty that holds all the time, shown at the section and never as a finding on one activity. */
-  standing: z.boolean().default(false),
-})
+const forms = z
+  .array(z.string().min(1))
+  .describe(
+    'The words it is known by in a text, in their base form; inflections and compounds are found by themselves. A short form in capitals (`FE`) is met in capitals only.',
+  )
 
 /** What a party is called. The ids are the two seats at the table: the first the cluster's, the second the association's. */
 export const partySchema = z.object({
-  id: z.enum(PARTIES),
-  name: bilingual,
-  /** Before what is theirs: `CenSecs`, `CenSec’s`. */
-  genitive: bilingual,
-  description: bilingual,
+  id: z
+    .enum(PARTIES)
+    .describe('The seat, and nothing of a name: `censec` is the cluster’s, `difos` the association’s.'),
+  name: bilingualName.describe('What the party is called everywhere.'),
+  genitive: bilingualName.describe('Before what is theirs, as in »CenSecs« and “CenSec’s”.'),
+  description: bilingual.describe('What the party is, in a few words.'),
+  spellings: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      'Other ways in which texts write the name. The name itself, its genitive, and it without its spaces need not be here.',
+    ),
+  calledBy: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Words that mean the party in a sentence about it, such as »klyngen«.'),
+  otherNames: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      'Names by which imported files mean the party: earlier ones, and those of a house it belongs to.',
+    ),
+  members: z
+    .object({ name: bilingual.describe('As it goes after »for«.'), forms })
+    .describe('The party’s members as an audience: the concept `audience:members of` and the English name.'),
+})
+
+const counterpartSchema = z.object({
+  id: z.string().min(1).describe('Unique; conditions call it `counterpart:` and this id.'),
+  name: bilingual.describe('As it goes after »med«.'),
+  forms,
 })
 
 /** The agreement as a file holds it, checked whole: no id leads nowhere. */
 export const agreementSchema = z
   .object({
-    id: z.string().min(1),
-    version: z.string().min(1),
-    /** The day this version was entered. */
-    date: z.iso.date(),
-    title: bilingual,
-    /** What a reader must know of the wording, such as that it is a summary. */
-    note: bilingual,
-    parties: z.array(partySchema).length(PARTIES.length),
-    /** Everyone a clause can name: the parties and others, with the words a reader sees. */
-    actors: z.array(z.object({ id: z.string().min(1), name: bilingual })),
+    $schema: z.string().optional().describe('Where this schema stands, for editors that help along.'),
+    id: z.string().min(1).describe('A short name for the agreement, the same in all its versions.'),
+    version: z.string().min(1).describe('Which version of it this is.'),
+    date: z.iso.date().describe('The day this version was entered.'),
+    title: bilingual.describe('What the agreement is called.'),
+    note: bilingual.describe('What a reader must know of the wording, such as that it is a summary.'),
+    parties: z.array(partySchema).length(PARTIES.length).describe('The two parties, the cluster first.'),
+    actors: z
+      .array(
+        z.object({
+          id: z.string().min(1).describe('What clauses and categories call it by.'),
+          name: bilingual.describe('The words a reader sees, as in a sentence.'),
+          party: z
+            .enum(PARTIES)
+            .optional()
+            .describe('The party that this is, or that is meant with the house it belongs to.'),
+        }),
+      )
+      .describe('Everyone a clause can name: the parties and others.'),
     categories: z
       .array(
         z.object({
-          number: z.literal([...ALL_CATEGORIES]),
-          title: bilingual,
-          responsible: actorIds.min(1),
-          /** Words of other plans' headings that say the same as the title, for what is imported. */
-          otherWords: z.array(z.string().min(1)).default([]),
+          number: z.literal([...ALL_CATEGORIES]).describe('1, 2, 3 and so on, in order.'),
+          title: bilingual.describe('The heading of its section in every plan.'),
+          responsible: actorIds.min(1).describe('Whose task it is, by the actors’ ids.'),
+          otherWords: z
+            .array(z.string().min(1))
+            .default([])
+            .describe('Words of other plans’ headings that say the same as the title, for what is imported.'),
         }),
       )
       .min(1)
-      .max(ALL_CATEGORIES.length),
-    /** Clauses stand under the group whose id begins theirs; a group with a category governs that section. */
-    groups: z.array(
-      z.object({
-        id: z.string().min(1),
-        heading: bilingual,
-        category: z.literal([...ALL_CATEGORIES]).optional(),
-      }),
-    ),
-    clauses: z.array(clauseSchema),
+      .max(ALL_CATEGORIES.length)
+      .describe(
+        'The task categories: each has a section in every plan. They can be added to, never taken from.',
+      ),
+    groups: z
+      .array(
+        z.object({
+          id: z.string().min(1).describe('The beginning of its clauses’ ids.'),
+          heading: bilingual.describe('Where in the agreement it stands, as people say it.'),
+          category: z
+            .literal([...ALL_CATEGORIES])
+            .optional()
+            .describe('The task category that it governs: its clauses are shown beside that section.'),
+        }),
+      )
+      .describe('The parts of the agreement, in order.'),
+    clauses: z
+      .array(
+        z.object({
+          id: clauseId.describe('From the outside in: `tillaeg.3.d` is letter d in the group `tillaeg.3`.'),
+          strength: z
+            .enum(['must', 'should', 'may', 'statement'])
+            .describe('How binding it is: skal, bør, kan, or a plain statement.'),
+          responsible: actorIds.min(1).describe('Who is to do it, by the actors’ ids.'),
+          informed: actorIds.default([]).describe('Who is to hear of it.'),
+          involved: actorIds.default([]).describe('Who is to be heard, or takes part.'),
+          summary: bilingual.describe('What it says, in words of our own.'),
+          scope: bilingual
+            .optional()
+            .describe('Whom or what it is about; absent where it holds for everything.'),
+          exceptionTo: clauseIds.default([]).describe('Clauses that give way to this one.'),
+          see: clauseIds.default([]).describe('Clauses worth reading beside this one.'),
+          standing: z
+            .boolean()
+            .default(false)
+            .describe(
+              'A duty that holds all the time, shown at the section and never as a warning on one activity.',
+            ),
+        }),
+      )
+      .describe('What is agreed, clause by clause, in order.'),
+    overlapClauses: z
+      .object({
+        overlap: clauseIds.describe('Of a warning that two activities overlap.'),
+        related: clauseIds.describe('Of a warning that two activities should be coordinated.'),
+      })
+      .describe('The clauses that these warnings cite.'),
+    counterparts: z
+      .array(
+        counterpartSchema.extend({
+          kinds: z
+            .array(counterpartSchema)
+            .default([])
+            .describe('Those that are of this kind, each by its name.'),
+        }),
+      )
+      .default([])
+      .describe(
+        'Counterparts that the agreement speaks of, beside those that the built-in vocabulary knows.',
+      ),
+    duties: dutiesSchema.describe('What an activity can run into, and which clause then speaks.'),
   })
   .superRefine((agreement, context) => {
-    for (const problem of problemsOf(agreement)) context.addIssue({ code: 'custom', message: problem })
+    for (const message of faultsOfReferences(agreement)) context.addIssue({ code: 'custom', message })
   })
 
 export type Agreement = z.infer<typeof agreementSchema>
@@ -87,71 +163,4 @@ export type ClauseGroup = Agreement['groups'][number]
 /** Reads an agreement from JSON. Throws a ZodError that names every fault: a missing language, a double id, an id that leads nowhere. */
 export function parseAgreement(json: unknown): Agreement {
   return agreementSchema.parse(json)
-}
-
-/** Every fault of what should be an agreement, each with where it is; none where it can be used. */
-export function faultsOfAgreement(json: unknown): string[] {
-  const read = agreementSchema.safeParse(json)
-  if (read.success) return []
-  return read.error.issues.map(({ path, message }) =>
-    path.length > 0 ? `${path.join('.')}: ${message}` : message,
-  )
-}
-
-interface References {
-  parties: { id: string }[]
-  actors: { id: string }[]
-  categories: { number: number; responsible: string[] }[]
-  groups: { id: string; category?: number }[]
-  clauses: {
-    id: string
-    responsible: string[]
-    informed: string[]
-    involved: string[]
-    exceptionTo: string[]
-    see: string[]
-  }[]
-}
-
-function problemsOf(agreement: References): string[] {
-  const actors = new Set(ids(agreement.actors))
-  const clauses = new Set(ids(agreement.clauses))
-  const unknownActor = (from: string, named: string[]) =>
-    named.filter((id) => !actors.has(id)).map((id) => `${from} names the unknown actor ${id}`)
-  return [
-    ...doubles('party', ids(agreement.parties)),
-    ...doubles('actor', ids(agreement.actors)),
-    ...doubles('group', ids(agreement.groups)),
-    ...doubles('clause', ids(agreement.clauses)),
-    ...(agreement.categories.every(({ number }, index) => number === index + 1)
-      ? []
-      : ['the categories are not numbered 1, 2, 3 and so on']),
-    ...agreement.categories.flatMap((category) =>
-      unknownActor(`category ${category.number}`, category.responsible),
-    ),
-    ...agreement.groups.flatMap(({ id, category }) =>
-      category === undefined || agreement.categories.some(({ number }) => number === category)
-        ? []
-        : [`${id} governs the unknown category ${category}`],
-    ),
-    ...agreement.clauses.flatMap((clause) => [
-      ...unknownActor(clause.id, [...clause.responsible, ...clause.informed, ...clause.involved]),
-      ...[...clause.exceptionTo, ...clause.see]
-        .filter((id) => !clauses.has(id))
-        .map((id) => `${clause.id} points to the unknown clause ${id}`),
-      ...(agreement.groups.some((group) => clause.id.startsWith(`${group.id}.`))
-        ? []
-        : [`${clause.id} stands under no group`]),
-    ]),
-  ]
-}
-
-function ids(things: { id: string }[]): string[] {
-  return things.map((thing) => thing.id)
-}
-
-function doubles(what: string, named: string[]): string[] {
-  return named
-    .filter((id, index) => named.indexOf(id) !== index)
-    .map((id) => `the ${what} ${id} is there twice`)
 }

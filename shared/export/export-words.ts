@@ -31,7 +31,9 @@ export interface ExportWords {
   /** Under a decision that no longer holds: what has changed in which activity. */
   changedSince: (title: string, changes: string) => string
   overlapLabel: Record<OverlapLabel, string>
-  roleKind: Record<RoleFindingKind, string>
+  roleKind: Record<Exclude<RoleFindingKind, 'broader-di'>, string>
+  /** Of what is a task of the house behind a party. */
+  belongsTo: (who: string) => string
   joint: string
   untitled: string
   edition: string
@@ -146,8 +148,8 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
       responsibility: 'Ansvaret ligger hos den anden part',
       inform: 'Den anden part skal orienteres',
       involve: 'Den anden part skal inddrages',
-      'broader-di': 'Hører til i Dansk Industri',
     },
+    belongsTo: (who) => `Ansvaret ligger hos ${who}`,
     joint: 'Fælles',
     untitled: 'Uden titel',
     edition: 'Udgave',
@@ -257,8 +259,8 @@ export const EXPORT_WORDS: Record<Locale, ExportWords> = {
       responsibility: 'The other party is responsible',
       inform: 'The other party must be informed',
       involve: 'The other party must be involved',
-      'broader-di': 'Belongs to the Confederation of Danish Industry',
     },
+    belongsTo: (who) => `The responsibility lies with ${who}`,
     joint: 'Joint',
     untitled: 'Untitled',
     edition: 'Edition',

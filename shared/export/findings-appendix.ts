@@ -1,10 +1,10 @@
 import type { Agreement } from '#shared/agreement/agreement.ts'
-import { clauseLabel } from '#shared/agreement/clause.ts'
+import { clauseLabel, responsibleFor } from '#shared/agreement/clause.ts'
 import { partyName } from '#shared/agreement/party-name.ts'
 import { formatInstant } from '#shared/basics/format-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import { type Decision, isParted, namesAbout } from '#shared/findings/decision.ts'
-import { idsOfPair } from '#shared/findings/findings.ts'
+import { idsOfPair, type RoleFinding } from '#shared/findings/findings.ts'
 import { changesSince } from '#shared/findings/judged-state.ts'
 import { type ActivityParty, activitiesOf, type Party, type Plan } from '#shared/plan/plan.ts'
 import type { DecidedFindings } from './decided-findings.ts'
@@ -28,6 +28,8 @@ export function findingsAppendix(
 ): Appendix[] {
   const words = EXPORT_WORDS[locale]
   const activities = new Map(activitiesOf(plan).map((activity) => [activity.id, activity]))
+  const sayRole = ({ kind, clause }: RoleFinding) =>
+    kind === 'broader-di' ? words.belongsTo(responsibleFor(agreement, clause, locale)) : words.roleKind[kind]
   const titleOf = (id: string) => (activities.get(id)?.title ?? id).trim() || words.untitled
   const namedLine = (party: ActivityParty, title: string): ExportRun[] => [
     { text: `${party === 'joint' ? words.joint : partyName(agreement, party, locale)}: `, bold: true },
@@ -105,7 +107,7 @@ export function findingsAppendix(
         decided.roleFindings.map(({ finding, decision }) => [
           textCell(
             [{ text: titleOf(finding.activity), bold: true }],
-            `${words.roleKind[finding.kind]} (${clauseLabel(finding.clause, locale, agreement)})`,
+            `${sayRole(finding)} (${clauseLabel(finding.clause, locale, agreement)})`,
           ),
           ...decisionCells(decision, words.roleOutcome[decision.outcome]),
         ]),

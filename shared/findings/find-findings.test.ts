@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { activity } from '../overlap/testing/activity.ts'
 import { NOTHING_TAUGHT, type WorkspaceVocabulary } from '../vocabulary/workspace-vocabulary.ts'
 import { createFindingsReader, findFindings } from './find-findings.ts'
@@ -12,17 +13,17 @@ const ACTIVITIES = [
 ]
 
 test('overlaps and role findings are found together', () => {
-  const found = findFindings(ACTIVITIES)
+  const found = findFindings(ACTIVITIES, BUILT_IN_AGREEMENT)
   expect(found.overlaps.map(({ id }) => id)).toEqual(['overlap:c1:d1'])
   expect(found.roleFindings.map(({ id }) => id)).toEqual(['role:d1:responsibility'])
 })
 
 test('a reader that is used again finds what a fresh one finds', () => {
-  const reader = createFindingsReader()
+  const reader = createFindingsReader(BUILT_IN_AGREEMENT)
   reader.find(ACTIVITIES)
   const changed = ACTIVITIES.map((one) => (one.id === 'd1' ? { ...one, title: 'Sommerfest' } : one))
-  expect(reader.find(changed)).toEqual(findFindings(changed))
-  expect(reader.find(changed.slice(1))).toEqual(findFindings(changed.slice(1)))
+  expect(reader.find(changed)).toEqual(findFindings(changed, BUILT_IN_AGREEMENT))
+  expect(reader.find(changed.slice(1))).toEqual(findFindings(changed.slice(1), BUILT_IN_AGREEMENT))
 })
 
 describe('an added word', () => {
@@ -31,7 +32,8 @@ describe('an added word', () => {
     lessons: [],
   })
   const roleOf = (title: string, vocabulary = NOTHING_TAUGHT) =>
-    findFindings([activity({ id: 'x', party: 'censec', title })], vocabulary).roleFindings[0]
+    findFindings([activity({ id: 'x', party: 'censec', title })], BUILT_IN_AGREEMENT, vocabulary)
+      .roleFindings[0]
   const TO_THE_GATE = taught(['kajporten', 'counterpart:parliament'])
 
   test('[VOCAB-1] that makes a warning about roles another one leaves what was decided on it', () => {
@@ -60,6 +62,7 @@ describe('an added word', () => {
           { ...course, description: mine },
           { ...workshop, description: theirs },
         ],
+        BUILT_IN_AGREEMENT,
         taught(['kajprotokol', 'topic:export control'], ['bolværk', 'topic:export control']),
       ).overlaps[0]?.fingerprint
     expect(fingerprint('Om kajprotokol.', '')).toBe(fingerprint('Om bolværk.', ''))

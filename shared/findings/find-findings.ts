@@ -1,7 +1,8 @@
+import type { Agreement } from '../agreement/agreement.ts'
 import { lessonCounter } from '../overlap/concept-pair.ts'
 import { OverlapIndex } from '../overlap/overlap-index.ts'
 import { type JudgedActivity, readActivity } from '../overlap/reading.ts'
-import { lexiconWith } from '../overlap/vocabulary.ts'
+import { vocabularyOf } from '../overlap/vocabulary.ts'
 import { roleFindingOf } from '../role-findings/find-role-findings.ts'
 import { NOTHING_TAUGHT, type WorkspaceVocabulary } from '../vocabulary/workspace-vocabulary.ts'
 import type { Findings, RoleFinding } from './findings.ts'
@@ -9,9 +10,10 @@ import type { Findings, RoleFinding } from './findings.ts'
 /** All warnings of a plan: overlaps strongest first, role findings in the order of the activities. */
 export function findFindings(
   activities: readonly JudgedActivity[],
+  agreement: Agreement,
   taught: WorkspaceVocabulary = NOTHING_TAUGHT,
 ): Findings {
-  return createFindingsReader(taught).find(activities)
+  return createFindingsReader(agreement, taught).find(activities)
 }
 
 /** Finds the warnings of a plan again and again while it is edited, reading only what changed since the last time. */
@@ -28,8 +30,11 @@ interface Known {
 }
 
 /** Finds with what the workspace has taught beside the built-in vocabulary; the findings are those of `findFindings`. */
-export function createFindingsReader(taught: WorkspaceVocabulary = NOTHING_TAUGHT): FindingsReader {
-  const lexicon = lexiconWith(taught.words)
+export function createFindingsReader(
+  agreement: Agreement,
+  taught: WorkspaceVocabulary = NOTHING_TAUGHT,
+): FindingsReader {
+  const vocabulary = vocabularyOf(agreement, taught.words)
   const index = new OverlapIndex(lessonCounter(taught.lessons))
   const known = new Map<string, Known>()
 
@@ -43,7 +48,7 @@ export function createFindingsReader(taught: WorkspaceVocabulary = NOTHING_TAUGH
   }
 
   function readAnew(activity: JudgedActivity, key: string): Known {
-    const reading = readActivity(activity, lexicon)
+    const reading = readActivity(activity, vocabulary)
     index.put(reading)
     return { activity, key, roleFinding: roleFindingOf(reading) }
   }

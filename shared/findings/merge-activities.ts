@@ -70,8 +70,7 @@ export function keptAndOther<One extends Pick<Activity, 'id' | 'party' | 'catego
 
 function hasTask({ party, category }: Pick<Activity, 'party' | 'category'>, agreement: Agreement): boolean {
   const responsible = agreement.categories.find(({ number }) => number === category)?.responsible ?? []
-  // `di-difos` is DI FOS with the house it belongs to.
-  return responsible.some((actor) => actor.split('-').includes(party))
+  return agreement.actors.some((actor) => actor.party === party && responsible.includes(actor.id))
 }
 
 function activityOf(document: Y.Doc, id: string): Activity | undefined {

@@ -1,16 +1,20 @@
 /** Apart from the news themselves: who tells them need not load what finds the warnings, with all of its vocabulary. */
+import type { Agreement } from '../agreement/agreement.ts'
 import type { JudgedActivity } from '../overlap/reading.ts'
-import { createFindingsReader } from './find-findings.ts'
+import { createFindingsReader, type FindingsReader } from './find-findings.ts'
 import type { Findings } from './findings.ts'
 import type { PlanNews } from './plan-news.ts'
 
 /** Finds a plan's warnings on another thread than the one it is on, from the news that `planNews` tells. */
 export function newsReader(): (news: PlanNews) => Findings {
-  let reader = createFindingsReader()
+  let agreement: Agreement | undefined
+  let reader: FindingsReader | undefined
   const known = new Map<string, JudgedActivity>()
   let order: readonly string[] = []
   return (news) => {
-    if (news.vocabulary) reader = createFindingsReader(news.vocabulary)
+    agreement ??= news.agreement
+    if (!agreement) throw new Error('The first news of a plan tells its agreement.')
+    if (news.vocabulary || !reader) reader = createFindingsReader(agreement, news.vocabulary)
     for (const activity of news.changed) known.set(activity.id, activity)
     if (news.order) {
       order = news.order

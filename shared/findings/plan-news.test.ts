@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import type { Activity } from '../plan/plan.ts'
 import { NOTHING_TAUGHT } from '../vocabulary/workspace-vocabulary.ts'
 import { planNews } from './plan-news.ts'
@@ -7,7 +8,7 @@ const activity = (id: string, title = id) =>
   ({ id, title, party: 'censec', body: [{ kind: 'paragraph', runs: [] }] }) as unknown as Activity
 
 test('first everything is told, without the bodies, and then what has changed', () => {
-  const newsOf = planNews()
+  const newsOf = planNews(BUILT_IN_AGREEMENT)
   const [one, two] = [activity('one'), activity('two')]
   const first = newsOf([one, two], undefined)
   expect(first.changed.map(({ id }) => id)).toEqual(['one', 'two'])
@@ -21,7 +22,7 @@ test('first everything is told, without the bodies, and then what has changed', 
 })
 
 test('another order, an added and a removed activity are told, and so is a vocabulary', () => {
-  const newsOf = planNews()
+  const newsOf = planNews(BUILT_IN_AGREEMENT)
   const [one, two] = [activity('one'), activity('two')]
   newsOf([one, two], undefined)
   expect(newsOf([two, one], undefined)).toEqual({ changed: [], order: ['two', 'one'] })

@@ -46,7 +46,7 @@ export function activityOf(
   const title = read.title()
   const budget = read.budget()
   const responsible = read.text('responsible', LONGEST_TEXT)
-  const party = read.party() ?? partyOf(responsible)?.party
+  const party = read.party(around.agreement) ?? partyOf(responsible, around.agreement)?.party
   const category = read.category(around.agreement) ?? around.category
   return {
     title,
@@ -95,8 +95,8 @@ class EntryReader {
     return this.#first('section', (text) => sectionOfValue(text, agreement), 'section-unknown')?.category
   }
 
-  party(): ProposedActivity['party'] {
-    return this.#first('party', partyOf, 'party-unknown')?.party
+  party(agreement: Agreement): ProposedActivity['party'] {
+    return this.#first('party', (text) => partyOf(text, agreement), 'party-unknown')?.party
   }
 
   status(): ProposedActivity['status'] {

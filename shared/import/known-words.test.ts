@@ -52,11 +52,11 @@ describe('[IMPORT-2] a party', () => {
     ['begge parter', 'joint', true],
     ['Peter, CenSec', 'censec', false],
   ])('is read from »%s«', (text, party, isAll) => {
-    expect(partyOf(text)).toEqual({ party, isAll })
+    expect(partyOf(text, BUILT_IN_AGREEMENT)).toEqual({ party, isAll })
   })
 
   it.each(['Dina', 'Fadime', 'Forsvaret', 'radio', ''])('is not read from »%s«', (text) => {
-    expect(partyOf(text)).toBeUndefined()
+    expect(partyOf(text, BUILT_IN_AGREEMENT)).toBeUndefined()
   })
 })
 

@@ -80,7 +80,7 @@ function readBlock(block: Block, isUnderActivities: boolean, around: Circumstanc
     }
   }
   if (block.kind === 'paragraph' && isUnderActivities) {
-    const entries = lineToEntries(plainText([block]), around.year)
+    const entries = lineToEntries(plainText([block]), around)
     if (entries.some(({ field }) => field === 'period')) {
       read.activities.push(activityOf(entries, around))
       return
@@ -92,7 +92,7 @@ function readBlock(block: Block, isUnderActivities: boolean, around: Circumstanc
 function headedActivity(heading: Heading, under: RichText, around: Circumstances): ProposedActivity {
   const { entries, rest } = entriesInBlocks(under)
   const title: Entry = { field: 'title', label: '', text: wordsOf(heading).replaceAll('\n', ' ') }
-  const named = entries.length > 0 ? [title] : lineToEntries(title.text, around.year)
+  const named = entries.length > 0 ? [title] : lineToEntries(title.text, around)
   return activityOf([...named, ...entries.filter(({ field }) => field !== 'title')], around, [
     ...entries
       .filter(({ field }) => field === 'title')
@@ -108,7 +108,7 @@ function listedActivity(
   const [first, ...more] = item
   const line = first ? plainText([first]) : ''
   const [name = '', ...lines] = line.split('\n')
-  const named = lineToEntries(name, around.year)
+  const named = lineToEntries(name, around)
   const { entries, rest } = entriesInBlocks([
     ...lines.map((text): Block => ({ kind: 'paragraph', runs: [{ text }] })),
     ...more,

@@ -1,8 +1,6 @@
-import type { ActivityParty } from '#shared/plan/plan.ts'
+import type { Agreement } from '#shared/agreement/agreement.ts'
+import type { ActivityParty, Party } from '#shared/plan/plan.ts'
 
-/** DI FOS was called FAD before; in the agreement as it was scanned, DI is often Dl. */
-const CENSEC = /\bcensec\b/giu
-const DIFOS = /(?<![\p{L}])(?:d[il][\s-]*fos|fad|dansk industri|d[il])(?![\p{L}])/giu
 const JOINT =
   /(?<![\p{L}])(?:fælles|begge(?: parter| organisationer)?|sammen|joint|both(?: parties| organisations)?)(?![\p{L}])/giu
 const BETWEEN = /(?<![\p{L}])(?:og|and|samt|med|i samarbejde med|with)(?![\p{L}])|[\s,;/+&()–-]+/giu
@@ -14,14 +12,43 @@ export interface FoundParty {
 }
 
 /** The party that a text names, or both; undefined where it names none. */
-export function partyOf(text: string): FoundParty | undefined {
-  const names = { censec: matches(text, CENSEC), difos: matches(text, DIFOS), joint: matches(text, JOINT) }
-  if (!names.censec && !names.difos && !names.joint) return undefined
-  const isJoint = names.joint || (names.censec && names.difos)
-  const rest = [CENSEC, DIFOS, JOINT, BETWEEN].reduce((left, said) => left.replace(said, ' '), text)
-  return { party: isJoint ? 'joint' : names.censec ? 'censec' : 'difos', isAll: rest.trim() === '' }
+export function partyOf(text: string, agreement: Agreement): FoundParty | undefined {
+  const names = namesIn(agreement)
+  const isNamed = { ...matchesOf(text, names), joint: text.search(JOINT) !== -1 }
+  if (!isNamed.censec && !isNamed.difos && !isNamed.joint) return undefined
+  const isJoint = isNamed.joint || (isNamed.censec && isNamed.difos)
+  const rest = [names.censec, names.difos, JOINT, BETWEEN].reduce(
+    (left, said) => left.replace(said, ' '),
+    text,
+  )
+  return { party: isJoint ? 'joint' : isNamed.censec ? 'censec' : 'difos', isAll: rest.trim() === '' }
 }
 
-function matches(text: string, name: RegExp): boolean {
-  return text.search(name) !== -1
+function matchesOf(text: string, names: Record<Party, RegExp>): Record<Party, boolean> {
+  return { censec: text.search(names.censec) !== -1, difos: text.search(names.difos) !== -1 }
+}
+
+function namesIn(agreement: Agreement): Record<Party, RegExp> {
+  const known = read.get(agreement) ?? {
+    censec: namesOf(agreement, 'censec'),
+    difos: namesOf(agreement, 'difos'),
+  }
+  read.set(agreement, known)
+  return known
+}
+
+/** A file of thousands of lines asks for each. */
+const read = new WeakMap<Agreement, Record<Party, RegExp>>()
+
+/** All names by which files mean the party, the longest first; files write a space, a hyphen or nothing between their words. */
+function namesOf({ parties }: Agreement, id: Party): RegExp {
+  const names = parties
+    .filter((party) => party.id === id)
+    .flatMap(({ name, spellings, otherNames }) => [...Object.values(name), ...spellings, ...otherNames])
+  const written = [...new Set(names)]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => (name.match(/[\p{L}\p{N}]+/gu) ?? []).join('[\\s-]*'))
+    .filter(Boolean)
+  if (written.length === 0) return /(?!)/gu
+  return new RegExp(`(?<![\\p{L}])(?:${written.join('|')})(?![\\p{L}])`, 'giu')
 }

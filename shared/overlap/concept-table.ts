@@ -14,6 +14,10 @@ export interface Concept {
   broader?: string
   /** So broad in this industry that sharing it says little. */
   common: boolean
+  /** One of a kind, such as a company by its name: having it in common says more than having an authority in common. */
+  isEntity?: true
+  /** People who are of no trade of their own: a network of them is about something else. */
+  isOfNoTrade?: true
 }
 
 /**

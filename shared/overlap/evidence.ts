@@ -1,11 +1,11 @@
 import type { Evidence, Explanation } from '../findings/findings.ts'
+import type { CalledParties } from './called-parties.ts'
 import type { ConceptAspect } from './concept-table.ts'
 import { describeTime } from './describe-time.ts'
 import { type Profile, sharedMentions } from './likeness.ts'
 import type { Mention, Reading } from './reading.ts'
 import { isStopWord } from './stop-words.ts'
 import { NOWHERE } from './trip.ts'
-import { builtInLexicon } from './vocabulary.ts'
 import { wordsOf } from './words.ts'
 
 const MOST = { offering: 1, topic: 2, audience: 2, counterpart: 2 } as const
@@ -42,7 +42,9 @@ function conceptEvidence(a: Profile, b: Profile, aspect: ConceptAspect): Evidenc
     return shared
       .filter(([mine]) => !broader.has(mine.concept.id))
       .slice(0, MOST[aspect])
-      .map(([mine, theirs]) => toEvidence(aspect, mine.concept.label, [mine], [theirs]))
+      .map(([mine, theirs]) =>
+        toEvidence(aspect, mine.concept.label, [mine], [theirs], a.reading.vocabulary.parties),
+      )
   }
   return aspect === 'counterpart' ? [] : broaderEvidence(a, b, aspect)
 }
@@ -67,8 +69,9 @@ function broaderEvidence(a: Profile, b: Profile, aspect: ConceptAspect): Evidenc
   const theirs = byFamily(b, aspect)
   for (const [family, mentions] of mine) {
     const others = theirs.get(family)
-    const concept = builtInLexicon().concepts.get(family)
-    if (others && concept && !concept.common) return [toEvidence(aspect, concept.label, mentions, others)]
+    const concept = a.reading.vocabulary.builtIn.concepts.get(family)
+    if (others && concept && !concept.common)
+      return [toEvidence(aspect, concept.label, mentions, others, a.reading.vocabulary.parties)]
   }
   return []
 }
@@ -86,12 +89,13 @@ function toEvidence(
   concept: Explanation,
   mine: Mention[],
   theirs: Mention[],
+  parties: CalledParties,
 ): Evidence {
   return {
     aspect,
     concept,
-    wordsA: tellingWords(mine),
-    wordsB: tellingWords(theirs),
+    wordsA: tellingWords(mine, parties),
+    wordsB: tellingWords(theirs, parties),
   }
 }
 
@@ -99,9 +103,11 @@ function toEvidence(
  * The words worth showing: of "Workshop" and "how to" the first. A form may be made of words that every text has; they stand
  * for it only where nothing else does.
  */
-function tellingWords(mentions: readonly Mention[]): string[] {
+function tellingWords(mentions: readonly Mention[], { nameWords }: CalledParties): string[] {
   const words = mentions.flatMap((mention) => mention.words)
-  const telling = words.filter((written) => !wordsOf(written).every(isStopWord))
+  const telling = words.filter(
+    (written) => !wordsOf(written).every((word) => isStopWord(word) || nameWords.has(word.lower)),
+  )
   const phrases = words.filter((written) => written.includes(' '))
   return [telling, phrases, words].find((some) => some.length > 0) ?? []
 }

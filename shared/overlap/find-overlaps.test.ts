@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { BUILT_IN_VOCABULARY } from '#shared/overlap/testing/built-in-vocabulary.ts'
 import { findOverlaps, pairsOf } from './find-overlaps.ts'
 import { type JudgedActivity, readActivity } from './reading.ts'
 import { activity } from './testing/activity.ts'
@@ -23,15 +24,18 @@ const WORKSHOP = activity({
 })
 
 function pairWith(a: Partial<JudgedActivity>, b: Partial<JudgedActivity>): string[] {
-  return findOverlaps([
-    { ...COURSE, ...a },
-    { ...WORKSHOP, ...b },
-  ]).map((overlap) => overlap.label)
+  return findOverlaps(
+    [
+      { ...COURSE, ...a },
+      { ...WORKSHOP, ...b },
+    ],
+    BUILT_IN_VOCABULARY,
+  ).map((overlap) => overlap.label)
 }
 
 describe('two activities that would be done twice', () => {
   test('are an overlap in Danish and English alike, and the reasons say what, for whom and when', () => {
-    const [overlap] = findOverlaps([COURSE, WORKSHOP])
+    const [overlap] = findOverlaps([COURSE, WORKSHOP], BUILT_IN_VOCABULARY)
     expect(overlap).toMatchObject({ id: 'overlap:c1:d1', a: 'c1', b: 'd1', label: 'overlap' })
     expect(overlap?.reasons[0]?.da).toBe(
       'Begge er kurser om eksportkontrol for mindre virksomheder i foråret.',
@@ -43,25 +47,31 @@ describe('two activities that would be done twice', () => {
   })
 
   test('carry the words of each text, for marking', () => {
-    const [overlap] = findOverlaps([COURSE, WORKSHOP])
+    const [overlap] = findOverlaps([COURSE, WORKSHOP], BUILT_IN_VOCABULARY)
     const topic = overlap?.evidence.find(({ aspect }) => aspect === 'topic')
     expect(topic?.wordsA).toContain('eksportkontrol')
     expect(topic?.wordsB).toContain('end-user statements')
   })
 
   test('[FIND-2] carry no words that every text has, and nothing that is not said', () => {
-    const [overlap] = findOverlaps([
-      { ...COURSE, description: 'Workshop om, hvad I må. Endagskursus om dual-use.' },
-      { ...WORKSHOP, description: 'How to fill in licence applications. Workshop on end-user statements.' },
-    ])
+    const [overlap] = findOverlaps(
+      [
+        { ...COURSE, description: 'Workshop om, hvad I må. Endagskursus om dual-use.' },
+        { ...WORKSHOP, description: 'How to fill in licence applications. Workshop on end-user statements.' },
+      ],
+      BUILT_IN_VOCABULARY,
+    )
     const words = overlap?.evidence.flatMap(({ wordsA, wordsB }) => [...wordsA, ...wordsB])
     expect(words).toContain('Workshop')
     expect(words?.map((word) => word.toLowerCase())).not.toContain('how to')
 
-    const related = findOverlaps([
-      { ...COURSE, audience: ['jurister'] },
-      { ...WORKSHOP, title: 'Export control newsletter', description: 'Dual-use news.', audience: [] },
-    ])
+    const related = findOverlaps(
+      [
+        { ...COURSE, audience: ['jurister'] },
+        { ...WORKSHOP, title: 'Export control newsletter', description: 'Dual-use news.', audience: [] },
+      ],
+      BUILT_IN_VOCABULARY,
+    )
     expect(related.map(({ label }) => label)).toEqual(['related'])
     expect(related[0]?.evidence.map(({ aspect }) => aspect)).not.toContain('offering')
   })
@@ -109,14 +119,15 @@ describe('two trips of the same people in the same days', () => {
     ['Warszawa', 'Polen'],
     ['Plovdiv', 'Plovdiv'],
   ])('to %s and %s are an overlap, from the fields alone', (mine, theirs) => {
-    const [overlap] = findOverlaps([delegation(mine), push(theirs), ...others])
+    const [overlap] = findOverlaps([delegation(mine), push(theirs), ...others], BUILT_IN_VOCABULARY)
     expect(overlap).toMatchObject({ label: 'overlap', a: 'c1', b: 'd1' })
     expect(overlap?.reasons[0]?.da).toBe('Begge er eksportfremstød for mindre virksomheder i samme periode.')
   })
 
   test('are not one trip to two places, for two kinds of people or months apart', () => {
     const isSameTrip = (other: JudgedActivity) =>
-      pairsOf([delegation('Plovdiv'), other].map((one) => readActivity(one)))[0]?.likeness.sameTrip
+      pairsOf([delegation('Plovdiv'), other].map((one) => readActivity(one, BUILT_IN_VOCABULARY)))[0]
+        ?.likeness.sameTrip
     expect(isSameTrip(push('Plovdiv'))).toBe(true)
     expect(isSameTrip(push('Varna'))).toBe(false)
     expect(isSameTrip(push('Plovdiv', { audience: ['studerende'] }))).toBe(false)
@@ -211,7 +222,7 @@ describe('no warning', () => {
 
 describe('the fingerprint', () => {
   const fingerprintWith = (a: Partial<JudgedActivity>): string | undefined =>
-    findOverlaps([{ ...COURSE, ...a }, WORKSHOP])[0]?.fingerprint
+    findOverlaps([{ ...COURSE, ...a }, WORKSHOP], BUILT_IN_VOCABULARY)[0]?.fingerprint
 
   test('stays when only the wording changes', () => {
     expect(fingerprintWith({ description: 'Endagskursus, om dual-use og slutbrugererklæringer!' })).toBe(
@@ -221,10 +232,13 @@ describe('the fingerprint', () => {
 
   test('[FIND-5] changes with a subject that the vocabulary does not know, and the reason names it', () => {
     const about = (subject: string) =>
-      findOverlaps([
-        { ...COURSE, title: `Workshop om ${subject}`, description: `Prøv ${subject} i praksis.` },
-        { ...WORKSHOP, title: `Workshop om ${subject}`, description: `Vi viser ${subject} på værkstedet.` },
-      ])[0]
+      findOverlaps(
+        [
+          { ...COURSE, title: `Workshop om ${subject}`, description: `Prøv ${subject} i praksis.` },
+          { ...WORKSHOP, title: `Workshop om ${subject}`, description: `Vi viser ${subject} på værkstedet.` },
+        ],
+        BUILT_IN_VOCABULARY,
+      )[0]
     expect(about('stråtækning')?.fingerprint).toBeDefined()
     expect(about('stråtækning')?.fingerprint).not.toBe(about('kurvefletning')?.fingerprint)
     expect(about('stråtækning')?.reasons.map(({ da }) => da)).toContain('Begge nævner »stråtækning«.')

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { BUILT_IN_VOCABULARY } from '#shared/overlap/testing/built-in-vocabulary.ts'
 import type { Evidence } from '../findings/findings.ts'
 import { evidenceOf } from './evidence.ts'
 import { findOverlaps } from './find-overlaps.ts'
@@ -43,11 +44,11 @@ describe('on the labelled plans', () => {
         ...entry,
         id: rename.get(entry.id) ?? '',
       }))
-      const found = findOverlaps(plan.activities.map(fromPlanFile)).map(
+      const found = findOverlaps(plan.activities.map(fromPlanFile), BUILT_IN_VOCABULARY).map(
         ({ a, b, label, score, fingerprint }) =>
           `${rename.get(a)} ${rename.get(b)} ${label} ${score} ${fingerprint}`,
       )
-      const again = findOverlaps(renamed.map(fromPlanFile)).map(
+      const again = findOverlaps(renamed.map(fromPlanFile), BUILT_IN_VOCABULARY).map(
         ({ a, b, label, score, fingerprint }) => `${a} ${b} ${label} ${score} ${fingerprint}`,
       )
       expect(again.toSorted()).toEqual(found.toSorted())

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '../agreement/built-in-agreement.ts'
 import { readConceptTable } from './concept-table.ts'
-import { buildLexicon, findMatches, type Lexicon } from './lexicon.ts'
+import { buildLexicon, findMatches } from './lexicon.ts'
 import { fromPlanFile } from './plan-file.ts'
 import { readActivity } from './reading.ts'
+import { BUILT_IN_VOCABULARY } from './testing/built-in-vocabulary.ts'
 import { LABELLED_PLANS } from './testing/labelled-plans.ts'
-import { builtInLexicon, CONCEPTS, lexiconWith } from './vocabulary.ts'
+import { conceptsUnder, vocabularyOf } from './vocabulary.ts'
 import { wordsOf } from './words.ts'
 
 const LEXICON = buildLexicon(
@@ -88,7 +90,7 @@ describe('a concept is found', () => {
 
 describe('the vocabulary', () => {
   test('names each concept once, in both languages, with forms', () => {
-    for (const concept of builtInLexicon().concepts.values()) {
+    for (const concept of BUILT_IN_VOCABULARY.builtIn.concepts.values()) {
       expect(concept.label.da, concept.id).not.toBe('')
       expect(concept.label.en, concept.id).not.toBe('')
       expect(concept.forms.length, concept.id).toBeGreaterThan(0)
@@ -106,17 +108,17 @@ describe('with added words', () => {
 
   test('everything is read as by a lexicon that was built with them', () => {
     const builtAtOnce = buildLexicon(
-      CONCEPTS.map((concept) => {
+      conceptsUnder(BUILT_IN_AGREEMENT).map((concept) => {
         const more = ADDED.filter((word) => word.concept === concept.id).map(({ form }) => form)
         return { ...concept, forms: [...concept.forms, ...more] }
       }),
     )
-    const extended = lexiconWith(ADDED)
+    const extended = vocabularyOf(BUILT_IN_AGREEMENT, ADDED).lexicon
     let differing = 0
     for (const entry of LABELLED_PLANS[0]?.activities ?? []) {
       const activity = fromPlanFile(entry)
-      const shown = (lexicon?: Lexicon) => {
-        const { mentions, terms } = readActivity(activity, lexicon)
+      const shown = (lexicon = BUILT_IN_VOCABULARY.lexicon) => {
+        const { mentions, terms } = readActivity(activity, { ...BUILT_IN_VOCABULARY, lexicon })
         return {
           mentions: [...mentions].map(([id, { weight, words }]) => [id, weight, words.toSorted()]).sort(),
           terms: [...terms].sort(),
@@ -137,6 +139,8 @@ describe('with added words', () => {
           return performance.now() - start
         }),
       )
-    expect(fastest(() => lexiconWith(ADDED))).toBeLessThan(fastest(() => buildLexicon(CONCEPTS)) / 4)
+    const concepts = conceptsUnder(BUILT_IN_AGREEMENT)
+    const extending = fastest(() => vocabularyOf(BUILT_IN_AGREEMENT, ADDED))
+    expect(extending).toBeLessThan(fastest(() => buildLexicon(concepts)) / 4)
   })
 })

@@ -80,19 +80,12 @@ const SUBJECTS: ReadonlySet<string> = new Set([
 const AS_SUBJECT = 0.8
 
 /** A network is about its members: two networks of finance managers are the same one twice. */
-const PEOPLE_OF_NO_TRADE = [
-  'companies',
-  'members of CenSec',
-  'members of DI FOS',
-  'small firms',
-  'large firms',
-  'suppliers',
-]
+const PEOPLE_OF_NO_TRADE = ['companies', 'small firms', 'large firms', 'suppliers']
 const NO_TRADE: ReadonlySet<string> = new Set(PEOPLE_OF_NO_TRADE.map((name) => `audience:${name}`))
 
-function isSubjectByItself({ id, aspect }: Concept, { mentions }: Reading): boolean {
+function isSubjectByItself({ id, aspect, isOfNoTrade }: Concept, { mentions }: Reading): boolean {
   if (SUBJECTS.has(id)) return true
-  return aspect === 'audience' && !NO_TRADE.has(id) && mentions.has('offering:network')
+  return aspect === 'audience' && !isOfNoTrade && !NO_TRADE.has(id) && mentions.has('offering:network')
 }
 
 /** What a concept says about the broader one it is a kind of. */
@@ -151,9 +144,9 @@ function conceptVector(
   return vector
 }
 
-/** A fair, a global company or a country: having it in common says more than having an authority in common. */
-function isEntity({ id, broader }: Concept): boolean {
-  return FAIR_IDS.has(id) || broader === 'counterpart:global company' || broader === COUNTRIES
+/** A fair, a company that the agreement knows by name or a country: having it in common says more than having an authority in common. */
+function isEntity({ id, broader, isEntity }: Concept): boolean {
+  return FAIR_IDS.has(id) || isEntity === true || broader === COUNTRIES
 }
 
 const COUNTRIES = 'counterpart:foreign authority'

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { BUILT_IN_VOCABULARY } from '#shared/overlap/testing/built-in-vocabulary.ts'
 import type { Lesson } from '../vocabulary/workspace-vocabulary.ts'
 import { lessonCounter } from './concept-pair.ts'
 import { OverlapIndex } from './overlap-index.ts'
@@ -36,7 +37,7 @@ function ordinaryPlan(size: number, roll: (n: number) => number): JudgedActivity
 
 function indexOf(activities: readonly JudgedActivity[], lessons: readonly Lesson[] = []): OverlapIndex {
   return indexOfReadings(
-    activities.map((one) => readActivity(one)),
+    activities.map((one) => readActivity(one, BUILT_IN_VOCABULARY)),
     lessons,
   )
 }
@@ -78,7 +79,7 @@ describe('the index', () => {
                 { status: pick(['idea', 'cancelled']) },
               ]),
             }
-      const reading = readActivity(changed)
+      const reading = readActivity(changed, BUILT_IN_VOCABULARY)
       plan.set(id, reading)
       index.put(reading)
       if (step % 40 > 0 && roll(5) > 0) continue
@@ -92,7 +93,7 @@ describe('the index', () => {
     const [plan = []] = PLANS
     const index = indexOf(plan)
     const before = index.overlaps()
-    index.put(readActivity(activity({ id: 'x', party: 'censec', title: 'Sommerfest' })))
+    index.put(readActivity(activity({ id: 'x', party: 'censec', title: 'Sommerfest' }), BUILT_IN_VOCABULARY))
     expect(index.overlaps()).toBe(before)
     const [first] = before
     index.remove(first?.a ?? '')
@@ -121,7 +122,7 @@ describe('the index', () => {
         const [mine, other] = [plan[at], plan[roll(plan.length)]]
         if (!mine || !other) throw new Error('There is no such activity.')
         plan[at] = { ...mine, ...[{ title: other.title }, { start: other.start, end: other.end }][roll(2)] }
-        index.put(readActivity(plan[at]))
+        index.put(readActivity(plan[at], BUILT_IN_VOCABULARY))
       }
     }
   })

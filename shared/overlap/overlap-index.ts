@@ -85,7 +85,7 @@ export class OverlapIndex {
     return this.#warnings
   }
 
-  /** Every CenSec × DI FOS pair with its scores, warning or not. For measuring: it goes through all of them. */
+  /** Every pair of the cluster's and the association's with its scores, warning or not. For measuring: it goes through all of them. */
   pairs(): ScoredPair[] {
     this.#settle()
     const entries = [...this.#entries.values()]

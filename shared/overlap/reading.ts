@@ -1,11 +1,12 @@
 import type { Activity } from '../plan/plan.ts'
+import type { CalledParties } from './called-parties.ts'
 import type { Concept } from './concept-table.ts'
 import { findMatches, type Lexicon, partsOf, type Stretch } from './lexicon.ts'
 import { hasOtherAsPartner, sentencesOnOther } from './other-party.ts'
 import { isPractical } from './practicalities.ts'
 import { isStopWord } from './stop-words.ts'
 import { readTime, type Time } from './time.ts'
-import { builtInLexicon, FAIRS } from './vocabulary.ts'
+import { FAIRS, type Vocabulary } from './vocabulary.ts'
 import { danishKey, type Word, wordsOf } from './words.ts'
 
 /** The fields of an activity that findings are judged from. */
@@ -47,6 +48,8 @@ export interface Reading {
   time: Time
   /** The text says how the other party comes in, so whoever wrote it knows of that party's work. */
   mindsOther: boolean
+  /** What it was read with. */
+  vocabulary: Vocabulary
   /** With the built-in vocabulary alone, where words were added to it: what decisions are kept by, so that an added word opens none again. */
   builtIn?: Reading
 }
@@ -67,13 +70,15 @@ const FIELD_WEIGHT: Record<Field, number> = {
 }
 
 /** Reads one activity alone: the same activity and vocabulary always give the same reading. */
-export function readActivity(activity: JudgedActivity, lexicon = builtInLexicon()): Reading {
-  const reading = readWith(activity, lexicon)
-  const builtIn = builtInLexicon()
-  return lexicon === builtIn ? reading : { ...reading, builtIn: readWith(activity, builtIn) }
+export function readActivity(activity: JudgedActivity, vocabulary: Vocabulary): Reading {
+  const reading = readWith(activity, vocabulary)
+  const { lexicon, builtIn } = vocabulary
+  if (lexicon === builtIn) return reading
+  return { ...reading, builtIn: readWith(activity, { ...vocabulary, lexicon: builtIn }) }
 }
 
-function readWith(activity: JudgedActivity, lexicon: Lexicon): Reading {
+function readWith(activity: JudgedActivity, vocabulary: Vocabulary): Reading {
+  const { lexicon, parties } = vocabulary
   const mentions = new Map<string, Mention>()
   const terms = new Map<string, Term>()
   for (const [field, text] of fieldsOf(activity)) {
@@ -86,18 +91,18 @@ function readWith(activity: JudgedActivity, lexicon: Lexicon): Reading {
     const forms = matches
       .filter(({ concept }) => SAID_ELSEWHERE.has(concept.aspect))
       .flatMap((match) => match.shown)
-    addTerms(terms, words, forms, FIELD_WEIGHT[field], lexicon)
+    addTerms(terms, words, forms, FIELD_WEIGHT[field], vocabulary)
   }
   addDialogueWithAuthorities(mentions, lexicon)
   const time = readTime(activity)
   addFairByTownAndMonth(mentions, activity, time)
-  return { activity, mentions, terms, time, mindsOther: mindsOther(activity) }
+  return { activity, mentions, terms, time, mindsOther: mindsOther(activity, parties), vocabulary }
 }
 
-function mindsOther(activity: JudgedActivity): boolean {
+function mindsOther(activity: JudgedActivity, parties: CalledParties): boolean {
   const { party } = activity
   if (party === 'joint') return true
-  return hasOtherAsPartner(activity, party) || sentencesOnOther(activity, party).length > 0
+  return hasOtherAsPartner(activity, party, parties) || sentencesOnOther(activity, party, parties).length > 0
 }
 
 function fieldsOf(activity: JudgedActivity): [Field, string][] {
@@ -126,10 +131,15 @@ function addTerms(
   words: readonly Word[],
   forms: readonly Stretch[],
   weight: number,
-  lexicon: Lexicon,
+  { lexicon, parties }: Vocabulary,
 ): void {
   for (const [index, word] of words.entries()) {
-    if (isStopWord(word) || forms.some(({ from, to }) => from <= word.from && word.to <= to)) continue
+    if (
+      isStopWord(word) ||
+      parties.nameWords.has(word.lower) ||
+      forms.some(({ from, to }) => from <= word.from && word.to <= to)
+    )
+      continue
     addTerm(terms, danishKey(word.lower), isName(word, words[index - 1]) ? weight * NAME : weight, word.text)
     for (const part of partsOf(word.lower, lexicon)) addTerm(terms, part, weight / 2, word.text)
   }

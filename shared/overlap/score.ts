@@ -1,7 +1,7 @@
 import type { OverlapLabel } from '../findings/findings.ts'
 import { compare, type Likeness, type Profile } from './likeness.ts'
 
-/** A CenSec and a DI FOS activity, how alike they are, and what that makes them. */
+/** An activity of the cluster's and one of the association's, how alike they are, and what that makes them. */
 export interface ScoredPair {
   a: Profile
   b: Profile

@@ -1,6 +1,6 @@
 import type { Word } from './words.ts'
 
-/** Danish and English words that tell nothing of a subject, and words that every activity of these two parties uses. */
+/** Danish and English words that tell nothing of a subject, and words that every activity of two such parties uses. Their names are for the agreement to say. */
 const STOP_WORDS = new Set(
   `ad af aldrig alle alt anden andet andre at bare begge bl.a blandt blev blive bliver da de dem den denne der deres
    derfor det dets dette dig din dine disse dog du efter egen egne eller en end endnu er et ikke fem fik fire flere for fordi
@@ -12,7 +12,7 @@ const STOP_WORDS = new Set(
    a about after all an and are as at be been before but by can for from get has have how if in into is it its
    more new not of on one or other our out over so some than that the their them there these they this to two up was we
    what when where which who will with you your three four five six
-   censec di fos difos dansk danske danmark danish denmark medlem medlemmer medlemmerne medlemsvirksomheder members member virksomhed virksomheder virksomhederne
+   dansk danske danmark danish denmark medlem medlemmer medlemmerne medlemsvirksomheder members member virksomhed virksomheder virksomhederne
    companies company firms firmaer firma dag dage dagen day days uge uger week møde møder mødet mødes meeting meetings
    deltagere deltagerne deltager participants sted plads kl årligt maj juni juli august september oktober november december januar
    februar marts april january february march may june july october online hus industriens københavn copenhagen sekretariatet

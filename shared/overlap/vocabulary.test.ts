@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { BUILT_IN_VOCABULARY } from '#shared/overlap/testing/built-in-vocabulary.ts'
 import { readActivity } from './reading.ts'
 import { activity } from './testing/activity.ts'
 
 function readAs(text: string): string[] {
-  const { mentions } = readActivity(activity({ id: 'a', party: 'censec', title: text }))
+  const { mentions } = readActivity(activity({ id: 'a', party: 'censec', title: text }), BUILT_IN_VOCABULARY)
   return [...mentions.keys()]
 }
 

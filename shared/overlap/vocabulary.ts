@@ -1,4 +1,7 @@
+import type { Agreement } from '../agreement/agreement.ts'
 import type { AddedWord } from '../vocabulary/workspace-vocabulary.ts'
+import { agreementConcepts } from './agreement-concepts.ts'
+import { type CalledParties, calledParties } from './called-parties.ts'
 import { type Concept, readConceptTable, readFairTable } from './concept-table.ts'
 import { buildLexicon, extendLexicon, type Lexicon } from './lexicon.ts'
 import { AUDIENCES } from './vocabulary/audiences.ts'
@@ -12,8 +15,8 @@ export const FAIRS = readFairTable(FAIR_TABLE)
 
 export const FAIR_IDS: ReadonlySet<string> = new Set(FAIRS.map((fair) => fair.concept.id))
 
-/** What activities can be, be about, be for or be with, in defence, space and security. */
-export const CONCEPTS: readonly Concept[] = [
+/** What activities can be, be about, be for or be with, in defence, space and security, whatever the agreement. */
+const INDUSTRY_CONCEPTS: readonly Concept[] = [
   ...readConceptTable('offering', OFFERINGS),
   ...readConceptTable('topic', TOPICS),
   ...readConceptTable('audience', AUDIENCES),
@@ -21,24 +24,42 @@ export const CONCEPTS: readonly Concept[] = [
   ...FAIRS.map((fair) => fair.concept),
 ]
 
-const CONCEPT_BY_ID = new Map(CONCEPTS.map((concept) => [concept.id, concept]))
-
-let builtIn: Lexicon | undefined
-
-/** The vocabulary that activities are read with where nobody has added to it; arranged when it is first asked for. */
-export function builtInLexicon(): Lexicon {
-  builtIn ??= buildLexicon(CONCEPTS)
-  return builtIn
+/** What activities are read with. */
+export interface Vocabulary {
+  agreement: Agreement
+  parties: CalledParties
+  lexicon: Lexicon
+  /** Without the words that the workspace's people have added. */
+  builtIn: Lexicon
 }
 
 type Words = readonly Pick<AddedWord, 'form' | 'concept'>[]
 
-/** The same with words that the workspace's people have added; a word for a concept that there is none of is passed over. */
-export function lexiconWith(words: Words): Lexicon {
-  if (words.length === 0) return builtInLexicon()
+/** The vocabulary under an agreement, with words that people have added; a word for a concept that there is none of is passed over. */
+export function vocabularyOf(agreement: Agreement, words: Words = []): Vocabulary {
+  const vocabulary = arrangedFor(agreement)
+  if (words.length === 0) return vocabulary
+  const { builtIn } = vocabulary
   const more = words.flatMap(({ form, concept: id }) => {
-    const concept = CONCEPT_BY_ID.get(id)
+    const concept = builtIn.concepts.get(id)
     return concept ? [{ concept, written: form }] : []
   })
-  return extendLexicon(builtInLexicon(), more)
+  return { ...vocabulary, lexicon: extendLexicon(builtIn, more) }
 }
+
+/** Every concept that activities are read for under an agreement. */
+export function conceptsUnder(agreement: Agreement): readonly Concept[] {
+  return [...INDUSTRY_CONCEPTS, ...agreementConcepts(agreement)]
+}
+
+function arrangedFor(agreement: Agreement): Vocabulary {
+  const known = arranged.get(agreement)
+  if (known) return known
+  const builtIn = buildLexicon(conceptsUnder(agreement))
+  const vocabulary = { agreement, parties: calledParties(agreement), lexicon: builtIn, builtIn }
+  arranged.set(agreement, vocabulary)
+  return vocabulary
+}
+
+/** Arranging takes long enough to be felt, and is done when it is first asked for. */
+const arranged = new WeakMap<Agreement, Vocabulary>()

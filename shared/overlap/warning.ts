@@ -25,7 +25,7 @@ export function warningOf(pair: ScoredPair, lessons: number): Overlap | undefine
     evidence,
     ...(concepts && { concepts }),
     ...(lessons > 0 && { lowered: lessons }),
-    clauses: pair.label === 'overlap' ? ['formaal.b', 'opgaver.b', 'tillaeg.4.c'] : ['opgaver.d'],
+    clauses: a.vocabulary.agreement.overlapClauses[pair.label],
     fingerprint: textHash(
       [
         substanceOf(a),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { findFindings } from '../findings/find-findings.ts'
 import type { RoleFinding } from '../findings/findings.ts'
 import { openFindings } from '../findings/open-findings.ts'
@@ -79,7 +80,7 @@ describe('[OVERVIEW-1] the warnings that wait for a person', () => {
       description: 'Fremstød for SMV’er på MSPO i Kielce.',
     }),
   ]
-  const found = findFindings(activities)
+  const found = findFindings(activities, BUILT_IN_AGREEMENT)
   const open = openFindings(found, [])
 
   test('are overlaps, each told from the own party’s activity', () => {

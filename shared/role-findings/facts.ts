@@ -1,22 +1,25 @@
 import type { Mention, Reading } from '../overlap/reading.ts'
 import { FAIR_IDS } from '../overlap/vocabulary.ts'
 import { type Word, wordsOf } from '../overlap/words.ts'
-import type { Party } from '../plan/plan.ts'
+import type { Category, Party } from '../plan/plan.ts'
 import { isJoined, isTold } from './told.ts'
 
 /** What the role rules ask of an activity. Every answer is the words that show it, or undefined when nothing does. */
 export interface Facts {
   party: Party
+  category: Category
   /** Any of the concepts, or of the narrower ones under them. */
-  any(...ids: string[]): string[] | undefined
+  any(ids: readonly string[]): string[] | undefined
   /** The same, but only where the activity is about it: in the title, or twice. */
-  mainly(...ids: string[]): string[] | undefined
+  mainly(ids: readonly string[]): string[] | undefined
   /** The same, but only in the fields that say for whom or towards whom it is. */
-  towards(...ids: string[]): string[] | undefined
+  towards(ids: readonly string[]): string[] | undefined
   /** The same, but only in those fields or among the partners. */
-  with(...ids: string[]): string[] | undefined
+  with(ids: readonly string[]): string[] | undefined
+  /** The same, but only in its place. */
+  at(ids: readonly string[]): string[] | undefined
   /** Any of the words, in any inflection; `word*` for any ending. */
-  words(list: string): string[] | undefined
+  words(list: readonly string[]): string[] | undefined
   /** Takes place outside Denmark. */
   abroad(): string[] | undefined
   /** The text says that the other party is consulted, informed or takes part. */
@@ -39,7 +42,7 @@ const DANISH_FAIRS = new Set(
 )
 
 export function factsOf(reading: Reading, party: Party): Facts {
-  const { activity, mentions } = reading
+  const { activity, mentions, vocabulary } = reading
   const all = [...mentions.values()]
   const text = wordsOf(`${activity.title}\n${activity.description}`)
   const wordsWhere = (ids: readonly string[], test: (mention: Mention) => boolean): string[] | undefined => {
@@ -50,14 +53,16 @@ export function factsOf(reading: Reading, party: Party): Facts {
   }
   return {
     party,
-    any: (...ids) => wordsWhere(ids, () => true),
-    mainly: (...ids) => wordsWhere(ids, ({ fields, weight }) => fields.has('title') || weight >= 2),
-    towards: (...ids) => wordsWhere(ids, ({ fields }) => fields.has('audience') || fields.has('counterpart')),
-    with: (...ids) =>
+    category: activity.category,
+    any: (ids) => wordsWhere(ids, () => true),
+    mainly: (ids) => wordsWhere(ids, ({ fields, weight }) => fields.has('title') || weight >= 2),
+    towards: (ids) => wordsWhere(ids, ({ fields }) => fields.has('audience') || fields.has('counterpart')),
+    with: (ids) =>
       wordsWhere(
         ids,
         ({ fields }) => fields.has('audience') || fields.has('partners') || fields.has('counterpart'),
       ),
+    at: (ids) => wordsWhere(ids, ({ fields }) => fields.has('place')),
     words: (list) => nonEmpty(matching(text, list).map((word) => word.text)),
     abroad: () =>
       nonEmpty(
@@ -68,8 +73,8 @@ export function factsOf(reading: Reading, party: Party): Facts {
           )
           .flatMap((mention) => mention.words),
       ),
-    told: isTold(activity, party),
-    joined: isJoined(activity, party),
+    told: isTold(activity, party, vocabulary.parties),
+    joined: isJoined(activity, party, vocabulary.parties),
   }
 }
 
@@ -78,8 +83,7 @@ function isForeign({ id, broader }: Mention['concept']): boolean {
   return FAIR_IDS.has(id) && !DANISH_FAIRS.has(id)
 }
 
-function matching(text: readonly Word[], list: string): Word[] {
-  const patterns = list.split(/\s+/u).filter(Boolean)
+function matching(text: readonly Word[], patterns: readonly string[]): Word[] {
   const exact = new Set(
     patterns.filter((pattern) => !pattern.endsWith('*')).flatMap((word) => wordsOf(word)[0]?.keys ?? []),
   )

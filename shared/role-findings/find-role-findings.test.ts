@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { BUILT_IN_VOCABULARY } from '#shared/overlap/testing/built-in-vocabulary.ts'
 import type { JudgedActivity } from '../overlap/reading.ts'
 import { activity } from '../overlap/testing/activity.ts'
 import { findRoleFindings } from './find-role-findings.ts'
@@ -8,7 +9,7 @@ function finding(
   title: string,
   more: Partial<JudgedActivity> = {},
 ): string | undefined {
-  const [found] = findRoleFindings([activity({ id: 'x', party, title, ...more })])
+  const [found] = findRoleFindings([activity({ id: 'x', party, title, ...more })], BUILT_IN_VOCABULARY)
   return found && `${found.kind} ${found.clause}`
 }
 
@@ -142,7 +143,10 @@ test('[FIND-7] joint and cancelled activities have no role finding', () => {
 })
 
 test('the reason names the words and says what the agreement says', () => {
-  const [found] = findRoleFindings([activity({ id: 'x', party: 'difos', title: 'Besøg hos LMCO' })])
+  const [found] = findRoleFindings(
+    [activity({ id: 'x', party: 'difos', title: 'Besøg hos LMCO' })],
+    BUILT_IN_VOCABULARY,
+  )
   expect(found).toMatchObject({ id: 'role:x:inform', words: ['LMCO'] })
   expect(found?.why.da).toBe(
     'Aktiviteten er kontakt til en stor global virksomhed (»LMCO«). Efter aftalen holder DI FOS CenSec orienteret om den.',

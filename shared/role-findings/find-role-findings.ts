@@ -1,14 +1,19 @@
+import type { Agreement } from '../agreement/agreement.ts'
+import type { RoleRule } from '../agreement/duties.ts'
 import { textHash } from '../basics/text-hash.ts'
 import type { RoleFinding, RoleFindingKind } from '../findings/findings.ts'
 import { type JudgedActivity, type Reading, readActivity } from '../overlap/reading.ts'
+import type { Vocabulary } from '../overlap/vocabulary.ts'
 import { substanceOf } from '../overlap/warning.ts'
 import { type Facts, factsOf } from './facts.ts'
-import { ROLE_RULES } from './role-rules.ts'
-import type { RoleRule } from './rule.ts'
+import { conditionsOf, type Holds } from './holds.ts'
 
 /** Activities that are the other party's task, or of which the other party must hear, at most one finding each. */
-export function findRoleFindings(activities: readonly JudgedActivity[]): RoleFinding[] {
-  return activities.flatMap((activity) => roleFindingOf(readActivity(activity)) ?? [])
+export function findRoleFindings(
+  activities: readonly JudgedActivity[],
+  vocabulary: Vocabulary,
+): RoleFinding[] {
+  return activities.flatMap((activity) => roleFindingOf(readActivity(activity, vocabulary)) ?? [])
 }
 
 /** The most specific role finding of one activity; joint and cancelled ones have none. */
@@ -53,21 +58,32 @@ function verdictOn(reading: Reading): Verdict | undefined {
   const { party, status } = reading.activity
   if (party === 'joint' || status === 'cancelled') return undefined
   const facts = factsOf(reading, party)
-  for (const rule of ROLE_RULES) {
-    const words = applies(rule, facts)
+  const { agreement } = reading.vocabulary
+  const holds = holdsUnder(agreement)
+  for (const rule of agreement.duties.rules) {
+    const words = applies(rule, facts, holds)
     if (words) return isFinding(rule) ? { rule, words, told: facts.told } : undefined
   }
   return undefined
 }
 
+/** Arranged when it is first asked for. */
+function holdsUnder(agreement: Agreement): Holds {
+  const holds = arranged.get(agreement) ?? conditionsOf(agreement)
+  arranged.set(agreement, holds)
+  return holds
+}
+
+const arranged = new WeakMap<Agreement, Holds>()
+
 function isFinding(rule: RoleRule): rule is Verdict['rule'] {
   return rule.kind !== 'none'
 }
 
-function applies(rule: RoleRule, facts: Facts): string[] | undefined {
+function applies(rule: RoleRule, facts: Facts, holds: Holds): string[] | undefined {
   if (rule.planner !== 'either' && rule.planner !== facts.party) return undefined
   if (rule.unless && facts[rule.unless]) return undefined
-  const words = rule.when(facts)
+  const words = holds(rule.when, facts)
   return words && [...new Set(words)]
 }
 

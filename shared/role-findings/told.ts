@@ -1,3 +1,4 @@
+import type { CalledParties } from '../overlap/called-parties.ts'
 import { hasOtherAsPartner, sentencesOnOther } from '../overlap/other-party.ts'
 import type { JudgedActivity } from '../overlap/reading.ts'
 import type { Party } from '../plan/plan.ts'
@@ -29,17 +30,17 @@ function phrases(list: string): RegExp {
 }
 
 /** True when the activity says that the other party is consulted, informed or takes part. */
-export function isTold(activity: JudgedActivity, planner: Party): boolean {
+export function isTold(activity: JudgedActivity, planner: Party, parties: CalledParties): boolean {
   return (
-    hasOtherAsPartner(activity, planner) ||
-    sentencesOnOther(activity, planner).some((sentence) => CONSULTED.test(sentence))
+    hasOtherAsPartner(activity, planner, parties) ||
+    sentencesOnOther(activity, planner, parties).some((sentence) => CONSULTED.test(sentence))
   )
 }
 
 /** True when the other party does it together with the planner. */
-export function isJoined(activity: JudgedActivity, planner: Party): boolean {
+export function isJoined(activity: JudgedActivity, planner: Party, parties: CalledParties): boolean {
   return (
-    hasOtherAsPartner(activity, planner) ||
-    sentencesOnOther(activity, planner).some((sentence) => TOGETHER.test(sentence))
+    hasOtherAsPartner(activity, planner, parties) ||
+    sentencesOnOther(activity, planner, parties).some((sentence) => TOGETHER.test(sentence))
   )
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { MOST_WORDS, wordProblem } from './check-word.ts'
 
 const CONCEPT = 'topic:export control'
-const problemWith = (form: string, concept = CONCEPT) => wordProblem({ form, concept }, [])
+const problemWith = (form: string, concept = CONCEPT) =>
+  wordProblem({ form, concept }, [], BUILT_IN_AGREEMENT)
 
 test('a new word, a phrase and an abbreviation can be added', () => {
   expect(problemWith('kajkontrol')).toBeUndefined()
@@ -15,7 +17,11 @@ test('a word that already means the concept is known, in any inflection; to mean
   expect(problemWith('eksportkontrollen')).toBe('word-known')
   expect(problemWith('eksportkontrol', 'topic:cyber security')).toBeUndefined()
   expect(
-    wordProblem({ form: 'kajkontrollerne', concept: CONCEPT }, [{ form: 'kajkontrol', concept: CONCEPT }]),
+    wordProblem(
+      { form: 'kajkontrollerne', concept: CONCEPT },
+      [{ form: 'kajkontrol', concept: CONCEPT }],
+      BUILT_IN_AGREEMENT,
+    ),
   ).toBe('word-known')
 })
 
@@ -31,5 +37,7 @@ test('words that say nothing, and concepts that are none, are refused', () => {
 
 test('a vocabulary takes no more than it can', () => {
   const added = Array.from({ length: MOST_WORDS }, (_, index) => ({ form: `ord${index}x`, concept: CONCEPT }))
-  expect(wordProblem({ form: 'kajkontrol', concept: CONCEPT }, added)).toBe('vocabulary-full')
+  expect(wordProblem({ form: 'kajkontrol', concept: CONCEPT }, added, BUILT_IN_AGREEMENT)).toBe(
+    'vocabulary-full',
+  )
 })

@@ -1,7 +1,8 @@
+import type { Agreement } from '../agreement/agreement.ts'
 import { findMatches } from '../overlap/lexicon.ts'
 import { isStopWord } from '../overlap/stop-words.ts'
-import { CONCEPTS, lexiconWith } from '../overlap/vocabulary.ts'
-import { wordsOf } from '../overlap/words.ts'
+import { vocabularyOf } from '../overlap/vocabulary.ts'
+import { type Word, wordsOf } from '../overlap/words.ts'
 import type { AddedWord } from './workspace-vocabulary.ts'
 
 /** More than any secretariat writes; each costs every reader something. */
@@ -11,11 +12,15 @@ export const MOST_WORDS = 500
 export function wordProblem(
   { form, concept }: Pick<AddedWord, 'form' | 'concept'>,
   added: readonly Pick<AddedWord, 'form' | 'concept'>[],
+  agreement: Agreement,
 ): 'word-empty' | 'word-known' | 'concept-unknown' | 'vocabulary-full' | undefined {
   const words = wordsOf(form)
-  if (words.every((word) => isStopWord(word) || /^\d+$/u.test(word.lower))) return 'word-empty'
-  if (!CONCEPTS.some(({ id }) => id === concept)) return 'concept-unknown'
-  const isKnown = findMatches(words, lexiconWith(added)).some(
+  const { lexicon, parties } = vocabularyOf(agreement, added)
+  const isEmpty = (word: Word) =>
+    isStopWord(word) || parties.nameWords.has(word.lower) || /^\d+$/u.test(word.lower)
+  if (words.every(isEmpty)) return 'word-empty'
+  if (!lexicon.concepts.has(concept)) return 'concept-unknown'
+  const isKnown = findMatches(words, lexicon).some(
     (match) =>
       match.concept.id === concept &&
       words.every((word) => match.shown.some(({ from, to }) => from <= word.from && word.to <= to)),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { findFindings } from '../findings/find-findings.ts'
 import { activity } from '../overlap/testing/activity.ts'
 import { createEffectReader, effectOf } from './effect.ts'
@@ -43,7 +44,7 @@ const WITH_GREEN_GATE: WorkspaceVocabulary = { words: [greenGate], lessons: [] }
 
 /** Lessons that pairs other than the two have taught. */
 function lessons(count: number): Lesson[] {
-  const [overlap] = findFindings(PLAN, WITH_GREEN_GATE).overlaps
+  const [overlap] = findFindings(PLAN, BUILT_IN_AGREEMENT, WITH_GREEN_GATE).overlaps
   const concepts = overlap?.concepts
   if (!concepts) throw new Error('The two activities are no pair that teaches.')
   return Array.from({ length: count }, (_, index) => ({
@@ -58,14 +59,14 @@ function lessons(count: number): Lesson[] {
 
 describe('the effect of a word', () => {
   test('is the activities that use it and the warning that comes of it', () => {
-    const effect = effectOf(PLAN, NOTHING_TAUGHT, WITH_GREEN_GATE)
+    const effect = effectOf(PLAN, BUILT_IN_AGREEMENT, NOTHING_TAUGHT, WITH_GREEN_GATE)
     expect(effect.using).toEqual(['d1'])
     expect(effect.appeared.map(({ id, label }) => [id, label])).toEqual([['overlap:c1:d1', 'overlap']])
     expect(effect).toMatchObject({ gone: [], changed: [], lowered: [] })
   })
 
   test('is the other way round when it is taken out', () => {
-    const effect = effectOf(PLAN, WITH_GREEN_GATE, NOTHING_TAUGHT)
+    const effect = effectOf(PLAN, BUILT_IN_AGREEMENT, WITH_GREEN_GATE, NOTHING_TAUGHT)
     expect(effect.gone.map(({ id }) => id)).toEqual(['overlap:c1:d1'])
     expect(effect.appeared).toEqual([])
   })
@@ -73,7 +74,7 @@ describe('the effect of a word', () => {
   test('is nothing where nobody uses it, or where it is known already', () => {
     for (const form of ['blå port', 'slutbrugererklæring']) {
       const after = { words: [{ ...greenGate, form }], lessons: [] }
-      expect(effectOf(PLAN, NOTHING_TAUGHT, after)).toEqual({
+      expect(effectOf(PLAN, BUILT_IN_AGREEMENT, NOTHING_TAUGHT, after)).toEqual({
         using: [],
         appeared: [],
         gone: [],
@@ -88,14 +89,14 @@ describe('the effect of a word', () => {
   test('is a warning about roles too', () => {
     const plan = [activity({ id: 'c1', party: 'censec', title: 'Møde med grøn port' })]
     const words = [{ ...greenGate, concept: 'counterpart:lockheed martin' }]
-    const effect = effectOf(plan, NOTHING_TAUGHT, { words, lessons: [] })
+    const effect = effectOf(plan, BUILT_IN_AGREEMENT, NOTHING_TAUGHT, { words, lessons: [] })
     expect(effect.rolesAppeared.map(({ activity: id }) => id)).toEqual(['c1'])
   })
 
   test('is one warning about roles gone and another come, where it makes another kind of it', () => {
     const plan = [activity({ id: 'c1', party: 'censec', title: 'Møde med LMCO: forslag til grøn port' })]
     const words = [{ ...greenGate, concept: 'counterpart:parliament' }]
-    const effect = effectOf(plan, NOTHING_TAUGHT, { words, lessons: [] })
+    const effect = effectOf(plan, BUILT_IN_AGREEMENT, NOTHING_TAUGHT, { words, lessons: [] })
     expect(effect.rolesGone.map(({ kind }) => kind)).toEqual(['inform'])
     expect(effect.rolesAppeared.map(({ kind }) => kind)).toEqual(['responsibility'])
   })
@@ -104,7 +105,7 @@ describe('the effect of a word', () => {
 describe('the effect of lessons', () => {
   test('is that a warning goes, is called something else, or counts for less', () => {
     const effects = [1, 2, 3, 4, 5, 6].map((count) =>
-      effectOf(PLAN, WITH_GREEN_GATE, { ...WITH_GREEN_GATE, lessons: lessons(count) }),
+      effectOf(PLAN, BUILT_IN_AGREEMENT, WITH_GREEN_GATE, { ...WITH_GREEN_GATE, lessons: lessons(count) }),
     )
     for (const { using, gone, changed, lowered } of effects) {
       expect(using).toEqual([])
@@ -115,14 +116,17 @@ describe('the effect of lessons', () => {
 
   test('is nothing once they are set aside', () => {
     const setAside = lessons(3).map((lesson) => ({ ...lesson, setAside: { by: ANNA, at: AT } }))
-    const effect = effectOf(PLAN, WITH_GREEN_GATE, { ...WITH_GREEN_GATE, lessons: setAside })
+    const effect = effectOf(PLAN, BUILT_IN_AGREEMENT, WITH_GREEN_GATE, {
+      ...WITH_GREEN_GATE,
+      lessons: setAside,
+    })
     expect([...effect.gone, ...effect.changed, ...effect.lowered]).toEqual([])
   })
 })
 
 test('a reader answers alike however often it is asked', () => {
-  const reader = createEffectReader(PLAN)
+  const reader = createEffectReader(PLAN, BUILT_IN_AGREEMENT)
   const first = reader.effectOf(NOTHING_TAUGHT, WITH_GREEN_GATE)
   expect(reader.effectOf(NOTHING_TAUGHT, WITH_GREEN_GATE)).toEqual(first)
-  expect(first).toEqual(effectOf(PLAN, NOTHING_TAUGHT, WITH_GREEN_GATE))
+  expect(first).toEqual(effectOf(PLAN, BUILT_IN_AGREEMENT, NOTHING_TAUGHT, WITH_GREEN_GATE))
 })

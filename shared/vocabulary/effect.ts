@@ -1,3 +1,4 @@
+import type { Agreement } from '../agreement/agreement.ts'
 import type { Overlap, RoleFinding } from '../findings/findings.ts'
 import { lessonCounter } from '../overlap/concept-pair.ts'
 import { OverlapIndex } from '../overlap/overlap-index.ts'
@@ -8,7 +9,7 @@ import {
   readActivity,
   type Term,
 } from '../overlap/reading.ts'
-import { lexiconWith } from '../overlap/vocabulary.ts'
+import { vocabularyOf } from '../overlap/vocabulary.ts'
 import { roleFindingOf } from '../role-findings/find-role-findings.ts'
 import type { AddedWord, WorkspaceVocabulary } from './workspace-vocabulary.ts'
 
@@ -40,10 +41,11 @@ export function isNothing(effect: Effect): boolean {
 /** Compares what two vocabularies make of the same activities: how they are read, and which warnings come of it. */
 export function effectOf(
   activities: readonly JudgedActivity[],
+  agreement: Agreement,
   before: WorkspaceVocabulary,
   after: WorkspaceVocabulary,
 ): Effect {
-  return createEffectReader(activities).effectOf(before, after)
+  return createEffectReader(activities, agreement).effectOf(before, after)
 }
 
 /** Answers as `effectOf` does, again and again for the same activities: what one vocabulary makes of them is kept as long as that object is. */
@@ -58,10 +60,13 @@ interface Judged {
 }
 
 /** Makes a reader of the effects of vocabularies on these activities. */
-export function createEffectReader(activities: readonly JudgedActivity[]): EffectReader {
+export function createEffectReader(
+  activities: readonly JudgedActivity[],
+  agreement: Agreement,
+): EffectReader {
   const readingsWith = memo((words: readonly AddedWord[]): readonly Reading[] => {
-    const lexicon = lexiconWith(words)
-    return activities.map((activity) => readActivity(activity, lexicon))
+    const vocabulary = vocabularyOf(agreement, words)
+    return activities.map((activity) => readActivity(activity, vocabulary))
   })
   const judgedWith = memo(({ words, lessons }: WorkspaceVocabulary): Judged => {
     const readings = readingsWith(words)

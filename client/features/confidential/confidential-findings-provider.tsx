@@ -50,7 +50,7 @@ function findingsOf(shared: OpenPlan, { plan }: PageParts) {
     find: async (...asked) => worker?.find(...asked),
   })
   function start() {
-    worker = startFindingsWorker()
+    worker = startFindingsWorker(shared.agreement)
     const stop = store.start()
     return () => {
       stop()

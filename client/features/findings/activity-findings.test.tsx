@@ -34,7 +34,7 @@ const ABOUT = [
   { party: 'difos' as const, title: 'Seminar' },
 ]
 
-const find = async (activities: readonly Activity[]) => findFindings(activities)
+const find = async (activities: readonly Activity[]) => findFindings(activities, BUILT_IN_AGREEMENT)
 
 /** The same course twice, once from each party. */
 function planWithOverlap(): Y.Doc {
@@ -120,7 +120,10 @@ describe('the findings of an activity', () => {
     if (!field) throw new Error('No field for the reason.')
     await write(field, 'To forskellige målgrupper.')
     await click(button(page, 'Gem beslutning'))
-    const [overlap] = findFindings(openPlanFor(mette, planWithOverlap()).activities.read()).overlaps
+    const [overlap] = findFindings(
+      openPlanFor(mette, planWithOverlap()).activities.read(),
+      BUILT_IN_AGREEMENT,
+    ).overlaps
     expect(JSON.parse(String(fetched.mock.calls[0]?.[1]?.body))).toEqual({
       outcome: 'not-overlap',
       reason: 'To forskellige målgrupper.',
@@ -133,7 +136,7 @@ describe('the findings of an activity', () => {
 
   it('collapses to who decided what when the ledger says so, and re-opens when the activity changes in substance', async () => {
     const { page, plan } = await openFindings(mette)
-    const [overlap] = findFindings(plan.activities.read()).overlaps
+    const [overlap] = findFindings(plan.activities.read(), BUILT_IN_AGREEMENT).overlaps
     if (!overlap) throw new Error('The two courses must overlap for this test.')
     await act(async () =>
       addDecision(plan.ledger, {
@@ -170,7 +173,7 @@ describe('the findings of an activity', () => {
     const fetched = vi.fn<typeof fetch>(async () => Response.json(DECISION, { status: 201 }))
     vi.stubGlobal('fetch', fetched)
     await click(button(page, 'Behold beslutningen'))
-    const [present] = findFindings(plan.activities.read()).overlaps
+    const [present] = findFindings(plan.activities.read(), BUILT_IN_AGREEMENT).overlaps
     expect(JSON.parse(String(fetched.mock.calls[0]?.[1]?.body))).toEqual({
       outcome: 'coordinate',
       reason: '',
@@ -182,7 +185,7 @@ describe('the findings of an activity', () => {
 
   it('[FIND-5] opens a warning again when its decision is taken back, and says who took it back', async () => {
     const { page, plan } = await openFindings(mette)
-    const [overlap] = findFindings(plan.activities.read()).overlaps
+    const [overlap] = findFindings(plan.activities.read(), BUILT_IN_AGREEMENT).overlaps
     if (!overlap) throw new Error('The two courses must overlap for this test.')
     const decision = {
       findingId: overlap.id,
@@ -211,7 +214,7 @@ describe('the findings of an activity', () => {
 
   it('[FIND-5] says that a decision is removed, and puts the same one back by »Fortryd«', async () => {
     const { page, plan } = await openFindings(mette)
-    const [overlap] = findFindings(plan.activities.read()).overlaps
+    const [overlap] = findFindings(plan.activities.read(), BUILT_IN_AGREEMENT).overlaps
     if (!overlap) throw new Error('The two courses must overlap for this test.')
     await act(async () =>
       addDecision(plan.ledger, {
@@ -360,7 +363,7 @@ describe('the findings of an activity', () => {
 
   it('shows what the other party has decided as new until it has been opened', async () => {
     const { page, plan } = await openFindings(anna)
-    const [overlap] = findFindings(plan.activities.read()).overlaps
+    const [overlap] = findFindings(plan.activities.read(), BUILT_IN_AGREEMENT).overlaps
     if (!overlap) throw new Error('The two courses must overlap for this test.')
     const decide = (at: string, who: Person) =>
       act(async () =>

@@ -44,7 +44,7 @@ export function FindingsProvider({ children, find }: FindingsProviderProps) {
       store: created,
       decisions: made,
       start() {
-        const worker = find ? undefined : startFindingsWorker()
+        const worker = find ? undefined : startFindingsWorker(plan.agreement)
         findNow = find ?? worker?.find
         const stop = created.start()
         return () => {

@@ -1,3 +1,4 @@
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { JudgedActivity } from '#shared/overlap/reading.ts'
 import { wordProblem } from '#shared/vocabulary/check-word.ts'
 import { type Effect, type EffectReader, isNothing } from '#shared/vocabulary/effect.ts'
@@ -29,13 +30,20 @@ export type AskEffect = (asked: AskedEffect, signal: AbortSignal) => Promise<Ans
 /** Answers a question by reading the plan, which takes some tenths of a second: not for the page itself. */
 export function answerTo(
   question: EffectQuestion,
-  reader: EffectReader,
-  vocabulary: WorkspaceVocabulary,
+  {
+    reader,
+    vocabulary,
+    agreement,
+  }: {
+    reader: EffectReader
+    vocabulary: WorkspaceVocabulary
+    agreement: Agreement
+  },
 ): AnsweredEffect {
   const { before, after } = changeAskedFor(vocabulary, question)
   const effect = reader.effectOf(before, after)
   return question.kind === 'new-word' && isNothing(effect)
-    ? { effect, problem: wordProblem(question, vocabulary.words) }
+    ? { effect, problem: wordProblem(question, vocabulary.words, agreement) }
     : { effect }
 }
 

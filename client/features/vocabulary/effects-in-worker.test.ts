@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { NOTHING_TAUGHT } from '#shared/vocabulary/workspace-vocabulary.ts'
 import type { EffectQuestion } from './effect-question.ts'
 import { startEffectsWorker } from './effects-in-worker.ts'
@@ -16,7 +17,7 @@ afterEach(() => void vi.useRealTimers())
 
 test('a reader that stays away is tried for all questions together, and lets none of them wait for ever', async () => {
   let starts = 0
-  const effects = startEffectsWorker(() => {
+  const effects = startEffectsWorker(BUILT_IN_AGREEMENT, () => {
     starts += 1
     return new Missing() as unknown as Worker
   })

@@ -1,3 +1,4 @@
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { WorkerBeside } from '../findings/worker-beside.ts'
 import type { AnsweredEffect, AskEffect, AskedEffect } from './effect-question.ts'
 import type { EffectNews } from './effects-worker.ts'
@@ -12,6 +13,7 @@ interface Waiting {
  * time, so that a word that is being typed need not wait for the whole list, nor anything be read in vain.
  */
 export function startEffectsWorker(
+  agreement: Agreement,
   start = () => new Worker(new URL('./effects-worker.ts', import.meta.url), { type: 'module' }),
 ): { ask: AskEffect; stop(): void } {
   const beside = new WorkerBeside<EffectNews, AnsweredEffect>(start)
@@ -39,6 +41,7 @@ export function startEffectsWorker(
     told = { activities, vocabulary }
     return {
       question,
+      ...(isNew && { agreement }),
       ...(activities !== known.activities && { activities }),
       ...(vocabulary !== known.vocabulary && { vocabulary }),
     }

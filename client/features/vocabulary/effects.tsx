@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { JudgedActivity } from '#shared/overlap/reading.ts'
 import type { Effect } from '#shared/vocabulary/effect.ts'
 import type { WorkspaceVocabulary } from '#shared/vocabulary/workspace-vocabulary.ts'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import type { ChosenPlan } from './chosen-plan.ts'
 import type { AnsweredEffect, AskEffect, EffectQuestion } from './effect-question.ts'
 import { startEffectsWorker } from './effects-in-worker.ts'
@@ -31,12 +32,13 @@ interface EffectsProviderProps {
 
 /** Lets everything below it ask what a word or a lesson does in the chosen plan. */
 export function EffectsProvider({ plan, vocabulary, children, ask }: EffectsProviderProps) {
+  const agreement = useAgreement()
   const { askNow, stop } = useMemo(() => {
     let worker: ReturnType<typeof startEffectsWorker> | undefined
     return {
       askNow: (...asked: Parameters<AskEffect>) => {
         if (ask) return ask(...asked)
-        worker ??= startEffectsWorker()
+        worker ??= startEffectsWorker(agreement)
         return worker.ask(...asked)
       },
       stop() {
@@ -44,7 +46,7 @@ export function EffectsProvider({ plan, vocabulary, children, ask }: EffectsProv
         worker = undefined
       },
     }
-  }, [ask])
+  }, [ask, agreement])
   useEffect(() => stop, [stop])
 
   const value = useMemo(() => {

@@ -9,7 +9,7 @@ import { longDay } from '../../text/moment.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useToasts } from '../../ui/toast.tsx'
-import { conceptName, conceptOf } from './concept-names.ts'
+import { useConcepts } from './concept-names.ts'
 import { EffectLine } from './effect-line.tsx'
 
 interface OwnWordsProps {
@@ -65,12 +65,13 @@ function OwnWord({ word: { id, form, concept, by, at } }: { word: AddedWord }) {
   const t = useTranslations('vocabulary')
   const common = useTranslations('common')
   const locale = useLocale()
-  const aspect = conceptOf(concept)?.aspect
+  const concepts = useConcepts()
+  const aspect = concepts.of(concept)?.aspect
   return (
     <div className="vocabulary-words">
       <p className="own-word">
         <strong>{t('quoted', { word: form })}</strong> <span aria-hidden="true">→</span>{' '}
-        <span className="visually-hidden">{t('means')}</span> {conceptName(concept, locale)}
+        <span className="visually-hidden">{t('means')}</span> {concepts.nameOf(concept)}
         {aspect && <span className="own-word-aspect"> · {t(`aspect.${aspect}`)}</span>}
       </p>
       <p className="vocabulary-by">

@@ -1,5 +1,6 @@
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { signatureOf } from '#shared/permissions/person.ts'
 import { createEffectReader } from '#shared/vocabulary/effect.ts'
 import type { AddedWord, Lesson } from '#shared/vocabulary/workspace-vocabulary.ts'
@@ -62,7 +63,11 @@ const ACTIVITIES = [
 ]
 
 const ask: AskEffect = async ({ activities, vocabulary, question }) => {
-  return answerTo(question, createEffectReader(activities), vocabulary)
+  return answerTo(question, {
+    reader: createEffectReader(activities, BUILT_IN_AGREEMENT),
+    vocabulary,
+    agreement: BUILT_IN_AGREEMENT,
+  })
 }
 
 /** What the server is asked for, beside the plans. */

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
-import { conceptOf, shownForm, useConceptGroups } from './concept-names.ts'
+import { shownForm, useConceptGroups, useConcepts } from './concept-names.ts'
 import { WordPreview } from './word-preview.tsx'
 
 interface Wrong {
@@ -107,11 +107,12 @@ function ConceptField({ value, onChange, errorMessage }: ConceptFieldProps) {
   const t = useTranslations('vocabulary')
   const locale = useLocale()
   const groups = useConceptGroups()
+  const concepts = useConcepts()
   const options = useMemo(
     () =>
-      groups.map(({ title, concepts }) => ({
+      groups.map(({ title, concepts: inGroup }) => ({
         title,
-        options: concepts.map(({ id, label, forms }) => ({
+        options: inGroup.map(({ id, label, forms }) => ({
           value: id,
           text: label[locale],
           also: forms.map(shownForm),
@@ -119,7 +120,7 @@ function ConceptField({ value, onChange, errorMessage }: ConceptFieldProps) {
       })),
     [groups, locale],
   )
-  const chosen = value === undefined ? undefined : conceptOf(value)
+  const chosen = value === undefined ? undefined : concepts.of(value)
 
   function hint(): string {
     if (!chosen) return t('meaningHint')

@@ -1,3 +1,4 @@
+import { BUILT_IN_VOCABULARY } from '#shared/overlap/testing/built-in-vocabulary.ts'
 import type { Overlap } from '../../findings/findings.ts'
 import { type Profile, profileOf } from '../likeness.ts'
 import { rarityOf } from '../rarity.ts'
@@ -21,7 +22,7 @@ export function overlapsOfAllPairs(activities: readonly JudgedActivity[]): Overl
 function couplesOf(activities: readonly JudgedActivity[]): Couple[] {
   const readings = activities
     .filter(({ status }) => status !== 'cancelled')
-    .map((activity) => readActivity(activity))
+    .map((activity) => readActivity(activity, BUILT_IN_VOCABULARY))
   const counts = new Map<string, number>()
   for (const { mentions, terms } of readings)
     for (const key of new Set([...mentions.keys(), ...terms.keys()]))

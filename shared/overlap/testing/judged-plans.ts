@@ -1,3 +1,4 @@
+import { BUILT_IN_VOCABULARY } from '#shared/overlap/testing/built-in-vocabulary.ts'
 import { roleFindingOf } from '../../role-findings/find-role-findings.ts'
 import { pairsOf } from '../find-overlaps.ts'
 import { coarseClause, fromPlanFile } from '../plan-file.ts'
@@ -54,5 +55,5 @@ export function judgedRoleFindings(plans: readonly LabelledPlan[], { withClause 
 }
 
 function readingsOf(plan: LabelledPlan) {
-  return plan.activities.map((activity) => readActivity(fromPlanFile(activity)))
+  return plan.activities.map((activity) => readActivity(fromPlanFile(activity), BUILT_IN_VOCABULARY))
 }

@@ -86,34 +86,6 @@ export const COUNTERPARTS = `
   diis | DIIS | DIIS | DIIS, dansk institut for internationale studier, center for militære studier, CMS, centre for military studies, institut for internationale studier, institute for international studies, militære studier, military studies
   foreign institutes | udenlandske forskningsinstitutter | foreign research institutes | FFI, FOI, VTT, TNO, fraunhofer, ONERA, SINTEF, NTNU, chalmers, KTH, RISE, JRC, DLR, TU delft, wehrwissenschaftlich, forskningsinstitutter i udlandet, foreign research institutes, udenlandske universiteter, foreign universities, universiteter i udlandet, nato cmre, cmre, totalforsvarets forskningsinstitut, forsvarets forskningsinstitutt
   university colleges | professionshøjskoler og erhvervsskoler | university colleges and technical schools | erhvervsakademi, professionshøjskole, university college, erhvervsskole, techcollege, tech college, tradium, mercantec, via university college, UCN, maskinmesterskole, hansenberg, next uddannelse, københavns professionshøjskole, maskinmesterskoler, fredericia maskinmesterskole, aarhus tech, zealand, KEA, cphbusiness, kold college, syddansk erhvervsskole, teknisk skole, tekniske skoler, technical college, technical colleges, vocational schools, vocational school, erhvervsskolerne, erhvervsskoler, professionshøjskoler, erhvervsakademier, maskinmesteruddannelse
-global company | en stor global virksomhed | a large global company | globale virksomheder, global primes, store globale virksomheder, large global companies, udenlandsk prime, udenlandske primes, globale primes, global prime, foreign prime, multinationale selskaber, verdens største forsvarsvirksomheder, world's largest defence companies, globale forsvarsvirksomheder, globale forsvarskoncerner, global defence companies, internationale primes, international primes, udenlandsk hovedleverandør, udenlandske hovedleverandører, foreign main contractors, store udenlandske koncerner, amerikanske primes, american primes, us primes, europæiske primes, european primes, udenlandske systemhuse, amerikansk forsvarsgigant, forsvarsgigant, forsvarsgiganter, defence giant, defence giants, våbengigant
-  lockheed martin | Lockheed Martin | Lockheed Martin | lockheed martin, lockheed, LMCO, sikorsky, LM aeronautics, LM, lockheed-martin, skunk works, fort worth
-  boeing | Boeing | Boeing | boeing, boeing defense, insitu, boeings
-  northrop grumman | Northrop Grumman | Northrop Grumman | northrop grumman, northrop, terma-northrop
-  rtx | RTX | RTX | RTX, raytheon, pratt & whitney, collins aerospace, raytheon technologies, pratt and whitney, collins
-  general dynamics | General Dynamics | General Dynamics | general dynamics, GDELS, GDLS, gulfstream, electric boat, mowag
-  l3harris | L3Harris | L3Harris | l3harris, l3 harris, l-3 harris, aerojet rocketdyne, aerojet
-  general atomics | General Atomics | General Atomics | general atomics, GA-ASI
-  anduril | Anduril | Anduril | anduril, palantir, shield ai, helsing, quantum systems, tekever, stark defence
-  bae systems | BAE Systems | BAE Systems | bae systems, bae, hägglunds, bofors, bae systems hägglunds, hagglunds, örnsköldsvik
-  rheinmetall | Rheinmetall | Rheinmetall | rheinmetall, rheinmetalls, rheinmetall denmark, unterlüß, expal, nitrochemie
-  knds | KNDS | KNDS | KNDS, nexter, krauss-maffei, krauss maffei wegmann, knds france, knds deutschland, kmw
-  thales | Thales | Thales | thales, thales group, thales alenia, thales alenia space
-  airbus | Airbus | Airbus | airbus, airbus defence, airbus defence and space, airbus helicopters
-  leonardo | Leonardo | Leonardo | leonardo, leonardo helicopters, agustawestland, selex
-  saab | Saab | Saab | saab, kockums, saabs, saab kockums, saab seaeye, gripen
-  kongsberg | Kongsberg | Kongsberg | kongsberg, KDA, kongsberg defence, kongsberg defence & aerospace, kongsberg gruppen
-  nammo | Nammo | Nammo | nammo
-  mbda | MBDA | MBDA | MBDA, mbda missile systems
-  dassault | Dassault | Dassault | dassault, safran, naval group, arquus, dassault aviation, eurosam, nexter systems, roxel, KNDS france
-  hensoldt | Hensoldt | Hensoldt | hensoldt, diehl, OHB, TKMS, thyssenkrupp marine, lürssen, german naval yards, renk, hensoldt sensors, diehl defence, atlas elektronik
-  patria | Patria | Patria | patria
-  babcock | Babcock | Babcock | babcock, qinetiq, rolls-royce, rolls royce, MDBA, ultra electronics, babcocks, babcock international, type 31, bmt
-  elbit | Elbit | Elbit | elbit, rafael, israel aerospace industries, IAI, elbit systems, rafael advanced, israel aerospace, elta
-  hanwha | Hanwha | Hanwha | hanwha, hyundai rotem, korea aerospace, LIG nex1, HD hyundai, hanwha aerospace, hanwha ocean, poongsan
-  fincantieri | Fincantieri | Fincantieri | fincantieri, iveco, navantia, indra, damen, embraer, GKN, fokker
-  baykar | Baykar | Baykar | baykar, aselsan, roketsan, otokar, bayraktar
-  tech giants | Microsoft, Google eller Amazon | Microsoft, Google or Amazon | microsoft, google, amazon, AWS, spacex, starlink, oracle, IBM, techgiganter, tech-giganter, big tech, nvidia, cisco, open ai, openai
 ~danish firms | danske forsvarsvirksomheder | Danish defence firms | terma, systematic, weibel, MyDefence, falck schmidt, scanjet, odense maritime technology, OMT, composhield, hydrema, hytek, nordic wing, gomspace, space inventor, danish defence group, multicut, skyguide, quadsat, naviair, sky-watch, weibel scientific, naval team denmark, karstensens, danish aerotech, scan global logistics, everllence, cobham satcom, danoffice, ATEC
 ~advisers | advokater og certificeringsselskaber | law firms and certification bodies | plesner, kromann reumert, bech-bruun, gorrissen federspiel, poul schmith, DNV, bureau veritas, lloyd's register, TÜV, DLA piper, accura, accenture, deloitte, KPMG, EY, PwC, capgemini
 ~clusters and hubs | danske klynger og netværk | Danish clusters and networks | MADE, digital lead, energy cluster denmark, odense robotics, lifestyle & design cluster, danish life science cluster, dansk metal, IDA, teknologisk, danske maritime, UAS denmark, danish sound cluster, copenhagen airtaxi, danske klynger, andre klynger, other clusters, danish clusters, food & bio cluster, we build denmark, dansk luftfart, danske rederier, danish shipping, marlog, lifestyle and design cluster, copenhagen fintech, energy cluster, dansk ai, science parks, forskerpark, forskerparker, science park, danske beredskaber, kommunernes landsforening, danske regioner, dansk erhverv, smvdanmark, tekniq, danske advokater, ingeniørforeningen, 3F
