@@ -52,8 +52,6 @@ async function clickBefore(page: Page, words: string): Promise<void> {
   await page.mouse.click(point.x, point.y)
 }
 
-test.use({ serviceWorkers: 'block' })
-
 test('[SPEED-2] what is typed before the editor is there stands where the caret was put', async ({
   censecDirector: page,
 }) => {

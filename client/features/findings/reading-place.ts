@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom'
-import { keepInPlace } from '../plan/keep-in-place.ts'
+import { keepInPlace, SCROLLED } from '../plan/keep-in-place.ts'
 
 /** How far down the window one reads, as a share of it. */
 const READING_SHARE = 0.4
@@ -11,7 +11,8 @@ export function aroundReading(change: () => void): void {
 
 /** What has the focus in the plan, while it is in view; else the section or activity that is being read. */
 function readingPlace(): Element | null {
-  const items = [...document.querySelectorAll('[data-item]')]
+  // Only the text is kept in place: to ask each row of another view would lay out what is far from view.
+  const items = [...document.querySelectorAll(`${SCROLLED} [data-item]`)]
   const focused = document.activeElement?.closest('[data-item]') && document.activeElement
   if (focused && isInView(focused)) return focused
   const line = innerHeight * READING_SHARE
