@@ -59,7 +59,6 @@ export function DutiesPage({ person }: { person: Person }) {
       {!answer && !problem && <Skeleton lines={6} />}
       {answer && (
         <>
-          {can(person, 'decide', { kind: 'plan' }) && <BriefingsPart person={person} />}
           <Choices answer={answer} choice={choice} onChange={change} />
           <p className="duty-quiet" role="status">
             {t('shown', { count: shown.length })}
@@ -81,6 +80,7 @@ export function DutiesPage({ person }: { person: Person }) {
               ))}
             </ul>
           )}
+          {can(person, 'decide', { kind: 'plan' }) && <BriefingsPart person={person} />}
         </>
       )}
     </main>
