@@ -11,7 +11,8 @@ export function sideways(mayBeWider: string): string[] {
   const { scrollWidth, clientWidth } = document.documentElement
   const faults = scrollWidth > clientWidth ? [`the page is ${scrollWidth - clientWidth} px too wide`] : []
   for (const one of document.querySelectorAll<HTMLElement>('body *')) {
-    if (one.closest(mayBeWider)) continue
+    // What is hidden from everybody lies anywhere: the browser's own list behind each of ours.
+    if (one.closest(mayBeWider) || one.closest('[aria-hidden="true"]')) continue
     const { overflowX } = getComputedStyle(one)
     if (/auto|scroll/.test(overflowX) && one.scrollWidth > one.clientWidth + 1)
       faults.push(`${nameOf(one)} scrolls sideways`)
