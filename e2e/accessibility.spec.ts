@@ -48,7 +48,7 @@ for (const name of ['overblik', 'plan', 'tabel', 'tidslinje', 'aarshjul', 'ordbo
     const { page } = await open(scene)
     await page.emulateMedia({ forcedColors: 'active' })
     const walk = new KeyboardWalk(page)
-    for (let stop = 0; stop < 30; stop++) await walk.press('Tab')
+    for (let stop = 0; stop < 30; stop++) await walk.tab()
     // A party's colour is the system's then: its shape or its name stays.
     const unnamed = await page.evaluate(() =>
       [...document.querySelectorAll('.party-badge')]

@@ -18,14 +18,20 @@ export class KeyboardWalk {
     const isThere = () => target.evaluate((wanted) => wanted === document.activeElement)
     if (await isThere()) return this.seesFocus()
     for (let stop = 0; stop < most; stop++) {
-      await this.page.keyboard.press(back ? 'Shift+Tab' : 'Tab')
-      // After the last of the page the browser's own buttons come, and then the first.
-      if (await this.page.evaluate(() => document.activeElement === document.body)) continue
-      await this.seesFocus()
+      await this.tab(back)
       if (await isThere()) return
       met.push(await this.page.evaluate(nameOfFocused))
     }
     throw new Error(`${target} was not among the next ${most} stops: ${met.join(' | ')}`)
+  }
+
+  /** One stop on, or back; after the last of the page the browser's own buttons come, and then the first. */
+  async tab(back = false): Promise<void> {
+    const key = back ? 'Shift+Tab' : 'Tab'
+    await this.page.keyboard.press(key)
+    if (await this.page.evaluate(() => document.activeElement === document.body))
+      await this.page.keyboard.press(key)
+    await this.seesFocus()
   }
 
   async press(...keys: string[]): Promise<void> {
