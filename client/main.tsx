@@ -8,6 +8,7 @@ import { ShellNotice } from './features/offline/shell-notice.tsx'
 import { SessionProvider } from './features/people/session.tsx'
 import { guardThePage } from './guard-the-page.ts'
 import { TextsProvider } from './text/texts-provider.tsx'
+import { DensityProvider } from './ui/density.tsx'
 import { ThemeProvider } from './ui/theme.tsx'
 import { ToastProvider } from './ui/toast.tsx'
 
@@ -26,14 +27,16 @@ createRoot(root).render(
     <Suspense>
       <TextsProvider>
         <ThemeProvider>
-          <ToastProvider>
-            <ShellNotice ownScript={import.meta.url} />
-            <BrowserRouter>
-              <SessionProvider>
-                <App />
-              </SessionProvider>
-            </BrowserRouter>
-          </ToastProvider>
+          <DensityProvider>
+            <ToastProvider>
+              <ShellNotice ownScript={import.meta.url} />
+              <BrowserRouter>
+                <SessionProvider>
+                  <App />
+                </SessionProvider>
+              </BrowserRouter>
+            </ToastProvider>
+          </DensityProvider>
         </ThemeProvider>
       </TextsProvider>
     </Suspense>

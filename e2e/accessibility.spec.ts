@@ -1,19 +1,60 @@
 import { SCENES } from '../scripts/picture-scenes.ts'
 import { LOCALES } from '../shared/basics/locale.ts'
 import { faultsOn } from './faults-on.ts'
+import { KeyboardWalk } from './keyboard-walk.ts'
+import { alike, MAY_BE_WIDER, motions, sideways } from './look-of.ts'
 import { expect, test } from './scenes.ts'
+
+/** Of a screen 1280 px wide, at 200 % and at 400 %. */
+const ENLARGED = [
+  { width: 640, height: 450 },
+  { width: 320, height: 256 },
+]
 
 // Every scene that is photographed, so that a new page or dialog is looked at without being named here.
 for (const scene of SCENES) {
-  test(`[ACCESS-2] ${scene.name}: axe finds nothing, in either language and theme`, async ({ open }) => {
-    const { page, speak } = await open(scene)
+  test(`[ACCESS-2] [ACCESS-7] [ACCESS-8] [ACCESS-9] ${scene.name}: axe finds nothing in either language and theme, nor when compact; enlarged nothing goes sideways, nothing moves, and states are told apart`, async ({
+    open,
+  }) => {
+    const { page, choose } = await open(scene)
+    expect.soft(await page.evaluate(motions), 'nothing moves').toEqual([])
     for (const locale of LOCALES) {
-      await speak(locale)
+      await choose('locale', locale)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
         const where = { part: scene.part, colours: colorScheme === 'dark' }
         expect.soft(await faultsOn(page, where), `${locale}, ${colorScheme}`).toEqual([])
       }
     }
+    await page.emulateMedia({ forcedColors: 'active' })
+    expect.soft(await page.evaluate(alike), 'states in few colours').toEqual([])
+    await page.emulateMedia({ forcedColors: 'none' })
+    await choose('density', 'compact')
+    expect.soft(await faultsOn(page, { part: scene.part, targets: true }), 'compact').toEqual([])
+    await choose('density', 'comfortable')
+    for (const size of ENLARGED) {
+      await page.setViewportSize(size)
+      expect.soft(await page.evaluate(sideways, MAY_BE_WIDER), `${size.width} px wide`).toEqual([])
+    }
+  })
+}
+
+for (const name of ['overblik', 'plan', 'tabel', 'tidslinje', 'aarshjul', 'ordbog']) {
+  test(`[ACCESS-8] ${name}: with the system’s few colours what has the focus and whose it is are told apart`, async ({
+    open,
+  }) => {
+    const scene = SCENES.find((one) => one.name === name)
+    if (!scene) throw new Error(`No scene ${name}.`)
+    const { page } = await open(scene)
+    await page.emulateMedia({ forcedColors: 'active' })
+    const walk = new KeyboardWalk(page)
+    for (let stop = 0; stop < 30; stop++) await walk.tab()
+    // A party's colour is the system's then: its shape or its name stays.
+    const unnamed = await page.evaluate(() =>
+      [...document.querySelectorAll('.party-badge')]
+        .filter((badge) => !badge.textContent?.trim() || !badge.querySelector('svg'))
+        .map((badge) => badge.outerHTML),
+    )
+    expect(unnamed).toEqual([])
   })
 }

@@ -1,8 +1,9 @@
 /** Every page, view and dialog that is photographed, brought onto a page for looking at: one workspace for all that a worker shows. */
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import type { Density } from '../client/ui/density.tsx'
 import type { Scene } from '../scripts/picture-scenes.ts'
 import { demoAtWork, newWorkspace, signIn, type Workspace } from '../scripts/picture-workspaces.ts'
-import { LOCALES, type Locale } from '../shared/basics/locale.ts'
+import type { Locale } from '../shared/basics/locale.ts'
 
 class Stage {
   readonly #newContext: (workspace: Workspace) => Promise<BrowserContext>
@@ -49,10 +50,15 @@ interface Fixtures {
   open: (scene: Scene) => Promise<OpenScene>
 }
 
+interface Settings {
+  locale: Locale
+  density: Density
+}
+
 export interface OpenScene {
   page: Page
-  /** The language, chosen in another window: what is open stays open. */
-  speak(locale: Locale): Promise<void>
+  /** A setting, chosen in another window: what is open stays open. */
+  choose<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void>
 }
 
 export const test = base.extend<Fixtures, { stage: Stage }>({
@@ -78,21 +84,21 @@ export const test = base.extend<Fixtures, { stage: Stage }>({
     await use(async (scene) => {
       const { context, window } = await stage.house(scene)
       const page = await context.newPage()
-      const speak = async (locale: Locale) => {
-        await window.evaluate((chosen) => localStorage.setItem('samplan.locale', chosen), locale)
-        await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${locale}`))
+      const choose: OpenScene['choose'] = async (name, value) => {
+        const chosen = { key: `samplan.${name}`, value: String(value) }
+        await window.evaluate(({ key, value }) => localStorage.setItem(key, value), chosen)
+        const told = name === 'locale' ? 'lang' : 'data-density'
+        await expect(page.locator('html')).toHaveAttribute(told, new RegExp(`^${value}`))
       }
       closing.push(
         () => page.close(),
         () => context.setOffline(false),
       )
-      closing.push(() =>
-        window.evaluate((first) => localStorage.setItem('samplan.locale', first), LOCALES[0]),
-      )
+      closing.push(() => window.evaluate(() => localStorage.clear()))
       await page.goto(scene.place)
       await scene.show(page)
       await page.evaluate(drawAll)
-      return { page, speak }
+      return { page, choose }
     })
     for (const close of closing) await close()
   },

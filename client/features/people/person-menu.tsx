@@ -16,6 +16,7 @@ import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { useSetLocale } from '../../text/texts-provider.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
+import { DENSITIES, useDensity } from '../../ui/density.tsx'
 import { Menu, MenuItem, MenuSection, MenuSeparator } from '../../ui/menu.tsx'
 import { THEMES, useTheme } from '../../ui/theme.tsx'
 import { SignOutDialog } from './sign-out-dialog.tsx'
@@ -34,6 +35,7 @@ export function PersonMenu({ person }: { person: Person }) {
   const locale = useLocale()
   const setLocale = useSetLocale()
   const { theme, setTheme } = useTheme()
+  const { density, setDensity } = useDensity()
   const signingOut = useSigningOut(person)
   const who = `${common(`roles.${person.role}`)}, ${common(`parties.${person.party}`)}`
 
@@ -78,6 +80,22 @@ export function PersonMenu({ person }: { person: Person }) {
             {THEMES.map((known) => (
               <MenuItem key={known} id={known}>
                 {t(`themes.${known}`)}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <MenuSeparator />
+          <MenuSection
+            title={t('density')}
+            selectionMode="single"
+            selectedKeys={[density]}
+            onAction={(key) => {
+              const chosen = DENSITIES.find((known) => known === key)
+              if (chosen) setDensity(chosen)
+            }}
+          >
+            {DENSITIES.map((known) => (
+              <MenuItem key={known} id={known}>
+                {t(`densities.${known}`)}
               </MenuItem>
             ))}
           </MenuSection>

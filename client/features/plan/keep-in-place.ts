@@ -7,6 +7,8 @@ interface Held {
   /** How far down the page it stood when it was last looked at; what a person scrolls does not change it. */
   top: number
   isPressed: boolean
+  /** Held because it has the focus: no longer once that is elsewhere, where it has been scrolled to. */
+  hasFocus?: boolean
 }
 
 /** The page has one scroll, so one thing is held at a time: two would both answer the same change. */
@@ -21,7 +23,12 @@ export function keepInPlace(element: Element | null, change: () => void): void {
     change()
     return
   }
-  const letGo = hold({ element, top: topInPage(element), isPressed: false })
+  const letGo = hold({
+    element,
+    top: topInPage(element),
+    isPressed: false,
+    hasFocus: element === document.activeElement,
+  })
   change()
   queueMicrotask(settle)
   requestAnimationFrame(() => {
@@ -63,6 +70,7 @@ function hold(next: Held): () => void {
 
 function settle(): void {
   if (!held?.element.isConnected) return
+  if (held.hasFocus && held.element !== document.activeElement) return
   const top = topInPage(held.element)
   const moved = top - held.top
   if (Math.abs(moved) < 1) return

@@ -17,7 +17,8 @@ export function SaveStatus() {
   // Those who only read have nothing to save; they are told only when the page is no longer live.
   const isSaid = mayEditPlan(plan.person) || (state.kind !== 'saved' && state.kind !== 'saving')
   return (
-    <span className="save-status" role="status" data-state={state.kind}>
+    // It changes at each pause in typing, and what has to be said of it a banner says: it is there to be read, and not said.
+    <span className="save-status" role="status" aria-live="off" data-state={state.kind}>
       {isSaid && (
         <>
           {ICONS[state.kind]}

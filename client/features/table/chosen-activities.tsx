@@ -22,6 +22,13 @@ export function ChosenActivities({ ids, onClear }: ChosenActivitiesProps) {
   const toasts = useToasts()
   if (ids.size === 0) return null
 
+  /** The bar goes, and what was pressed in it: the keys go on from the first row that was chosen. */
+  function clear() {
+    const first = document.querySelector<HTMLElement>('tr[data-chosen] .cell-title')
+    onClear()
+    requestAnimationFrame(() => first?.focus({ preventScroll: true }))
+  }
+
   function setStatus(status: ActivityStatus) {
     const count = edits.changeAll([...ids], { status })
     toasts.show({
@@ -29,7 +36,7 @@ export function ChosenActivities({ ids, onClear }: ChosenActivitiesProps) {
       text: t('statusSet', { count, status: plan(`statuses.${status}`) }),
       action: { label: t('undo'), onPress: () => undo.undo() },
     })
-    onClear()
+    clear()
   }
 
   return (
@@ -48,7 +55,7 @@ export function ChosenActivities({ ids, onClear }: ChosenActivitiesProps) {
           ))}
         </Menu>
       </MenuTrigger>
-      <Button kind="quiet" size="small" icon={<X aria-hidden />} onPress={onClear}>
+      <Button kind="quiet" size="small" icon={<X aria-hidden />} onPress={clear}>
         {t('clear')}
       </Button>
     </section>

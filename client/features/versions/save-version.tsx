@@ -19,14 +19,17 @@ export function SaveVersion({ planId, onSaved }: SaveVersionProps) {
   const [isSaving, setSaving] = useState(false)
   const [problem, setProblem] = useState<Problem>()
 
-  async function save(event: FormEvent) {
+  async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    const form = event.currentTarget
     if (name.trim() === '' || isSaving) return
     setSaving(true)
     const result = await call(routes.keepVersion, { params: { planId }, body: { name } })
     setSaving(false)
     setProblem(result.kind === 'problem' ? result : undefined)
     if (result.kind === 'problem') return
+    // The button cannot be pressed without a name, and what cannot be pressed loses the focus.
+    form.querySelector('input')?.focus({ preventScroll: true })
     setName('')
     onSaved(name.trim())
   }

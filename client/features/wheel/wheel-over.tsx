@@ -5,7 +5,7 @@ import type { Activity } from '#shared/plan/plan.ts'
 import { type ArrangedWheel, activitiesOn } from '#shared/wheel/arrange-wheel.ts'
 import { type Point, pointAt } from '#shared/wheel/shapes.ts'
 import { activitiesIn, type WheelStop } from '#shared/wheel/walk.ts'
-import { CardFacts } from './card-facts.tsx'
+import { GlanceFacts } from '../views/glance-facts.tsx'
 import type { WheelDrag } from './use-wheel-drag.ts'
 import { useMonthName } from './wheel-base.tsx'
 import { placeOnWheel } from './wheel-drawing.tsx'
@@ -53,8 +53,15 @@ export function Glance({ wheel, at, halfWidth, onDismiss }: GlanceProps) {
 }
 
 function ActivityFacts({ wheel, id }: { wheel: ArrangedWheel<Activity>; id: string }) {
+  const plan = useTranslations('plan')
   const activity = activitiesOn(wheel).find((one) => one.id === id)
-  return activity ? <CardFacts activity={activity} /> : null
+  if (!activity) return null
+  return (
+    <>
+      <p className="wheel-card-title">{activity.title || plan('untitled')}</p>
+      <GlanceFacts activity={activity} />
+    </>
+  )
 }
 
 function MonthFacts({ wheel, month }: { wheel: ArrangedWheel<Activity>; month: number }) {

@@ -9,11 +9,13 @@ export const accessibility = {
   testedTitle: 'Hvad der er afprøvet',
   tested: {
     automatic:
-      'Alle væsentlige sider gennemgås automatisk for fejl (axe), i lyst og mørkt tema, hver gang noget ændres.',
+      'Hver side og dialog gennemgås automatisk for fejl (axe), på dansk og engelsk, i lyst og mørkt tema, hver gang noget ændres. Det, man trykker på, måles også.',
     keyboard:
-      'De vigtigste forløb gennemføres automatisk med tastatur alene: skrive, kommentere, tage stilling til en advarsel og godkende.',
-    colours: 'Parterne kendes på farve, form og tekst, og tekst har tilstrækkelig kontrast i begge temaer.',
-    phone: 'Siderne bruges på en skærm, der er 390 pixel bred, uden at man skal rulle til siden.',
+      'De vigtigste forløb gennemføres automatisk med tastatur alene: logge ind, skrive, tage stilling til en advarsel, godkende, kommentere, rette i tabel, tidslinje og årshjul, gendanne, importere og holde et møde. Ved hvert tryk kontrolleres det, at man kan se, hvor man er.',
+    colours:
+      'Parterne kendes på farve, form og tekst, og tekst har tilstrækkelig kontrast i begge temaer. Med systemets egne farver (høj kontrast) kan man stadig se, hvad der er valgt, og hvor man er.',
+    phone:
+      'Siderne bruges på en skærm, der er 390 pixel bred, og forstørres til 200 % og 400 %, uden at siden skal rulles sidelæns. Tabeller, tidslinje og årshjul ruller for sig.',
     motion: 'Bevægelse på skærmen holdes nede, når dit styresystem beder om det.',
     language: 'Sproget er angivet, og hele fladen findes på dansk og engelsk.',
   },

@@ -4,6 +4,8 @@ export const people = {
   codeHint: 'De seks cifre fra din app, eller en af dine gendannelseskoder.',
   codeIntro: 'Adgangskoden er rigtig. Skriv også koden for {email}.',
   codeMissing: 'Skriv koden fra din app.',
+  densities: { comfortable: 'Luftig', compact: 'Kompakt' },
+  density: 'Tæthed',
   email: 'E-mail',
   emailWrong: 'Skriv en hel e-mailadresse, for eksempel navn@virksomhed.dk.',
   fillBoth: 'Skriv både e-mail og adgangskode.',

@@ -11,12 +11,13 @@ export const accessibility: Texts['accessibility'] = {
   testedTitle: 'What has been tested',
   tested: {
     automatic:
-      'All essential pages are looked through for faults automatically (axe), in the light and the dark theme, at every change.',
+      'Every page and dialog is looked through for faults automatically (axe), in Danish and English, in the light and the dark theme, at every change. What is pressed is measured as well.',
     keyboard:
-      'The main ways are walked automatically with the keyboard alone: writing, commenting, deciding on a warning and approving.',
+      'The main ways are walked automatically with the keyboard alone: signing in, writing, deciding on a warning, approving, commenting, changing things in the table, the timeline and the wheel, restoring, importing and holding a meeting. At every key it is checked that one can see where one is.',
     colours:
-      'The parties are told apart by colour, shape and text, and text has enough contrast in both themes.',
-    phone: 'The pages are used on a screen 390 pixels wide without scrolling sideways.',
+      'The parties are told apart by colour, shape and text, and text has enough contrast in both themes. With the system’s own colours (high contrast) one still sees what is chosen and where one is.',
+    phone:
+      'The pages are used on a screen 390 pixels wide, and enlarged to 200 % and 400 %, without the page scrolling sideways. Tables, the timeline and the wheel scroll by themselves.',
     motion: 'Motion on the screen is kept down when your system asks for it.',
     language: 'The language is marked, and all of the interface is there in Danish and English.',
   },

@@ -4,6 +4,8 @@ export const people = {
   codeHint: 'The six digits from your app, or one of your recovery codes.',
   codeIntro: 'The password is right. Enter the code for {email} as well.',
   codeMissing: 'Enter the code from your app.',
+  densities: { comfortable: 'Comfortable', compact: 'Compact' },
+  density: 'Density',
   email: 'E-mail',
   emailWrong: 'Write a full e-mail address, such as name@company.com.',
   fillBoth: 'Write both e-mail and password.',
