@@ -93,16 +93,20 @@ test('[GUIDE-1] axe finds nothing in the guide, in either theme and on a phone, 
   await expect(help(page)).toBeVisible()
 })
 
-test('[GUIDE-1] the guide opens without the server, pictures and all', async ({ signIn, server }) => {
-  const page = await signIn('censecDirector')
-  await untilSaved(page)
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await server.end('SIGKILL')
-  await page.goto(`${server.url}/vejledning#arbejd-uden-net-og-på-telefonen`)
-  await expect(chapter(page, 'Arbejd uden net og på telefonen')).toBeInViewport()
-  const picture = page.getByRole('img', { name: /^Planen på en telefon uden net/ })
-  await picture.scrollIntoViewIfNeeded()
-  await expect
-    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
-    .toBeGreaterThan(0)
+test.describe('where the server cannot be reached', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('[GUIDE-1] the guide opens without the server, pictures and all', async ({ signIn, server }) => {
+    const page = await signIn('censecDirector')
+    await untilSaved(page)
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    await server.end('SIGKILL')
+    await page.goto(`${server.url}/vejledning#arbejd-uden-net-og-på-telefonen`)
+    await expect(chapter(page, 'Arbejd uden net og på telefonen')).toBeInViewport()
+    const picture = page.getByRole('img', { name: /^Planen på en telefon uden net/ })
+    await picture.scrollIntoViewIfNeeded()
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0)
+  })
 })

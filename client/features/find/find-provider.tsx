@@ -61,7 +61,7 @@ export function FindProvider({ person, children }: { person: Person; children: R
       if (!isMod || event.key.toLowerCase() !== 'k' || event.defaultPrevented) return
       event.preventDefault()
       if (isOpen) setOpen(false)
-      else if (!isInModalDialog()) open()
+      else if (!isInModalDialog() && closedCard()) open()
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
@@ -133,6 +133,15 @@ function WaitingField({ typed, onType }: { typed: string; onType(typed: string):
     </div>
   )
 }
+
+/** Before the palette opens, since a card that is there keeps the focus. Answers false where it stays, for what is written in it. */
+function closedCard(): boolean {
+  const escapeKey = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+  flushSync(() => document.querySelector(CARD)?.dispatchEvent(escapeKey))
+  return document.querySelector(CARD) === null
+}
+
+const CARD = '.popover:not([data-exiting]) [role="dialog"]'
 
 /** A card or a list that only stands beside what it was opened from gives way to the palette. */
 function isInModalDialog(): boolean {
