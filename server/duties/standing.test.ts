@@ -32,7 +32,7 @@ describe('[DUTY-9] the register', () => {
       await addSeat(mette, 'To'),
       await addSeat(mette, 'Tre', false),
     ]
-    expect(await codeOf(await anna.request('POST', `${PATH}/${one}/backing`))).toBe('duty-of-the-other')
+    expect(await codeOf(await anna.request('POST', `${PATH}/${one}/backing`))).toBe('not-allowed')
     for (const id of [one, outsider]) await mette.request('POST', `${PATH}/${id}/backing`)
     expect(await check('seats')).toMatchObject({ isMet: false, count: 1 })
     await mette.request('POST', `${PATH}/${two}/backing`)

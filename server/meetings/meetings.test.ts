@@ -291,7 +291,7 @@ describe('[MEET-6] tasks', () => {
   })
 })
 
-test('[MEET-7] the agenda proposes what is new and changed, overlaps and unsigned sections, of the year’s plans', async () => {
+test('[MEET-7] the agenda proposes what is new and changed, overlaps, overdue duties and unsigned sections, of the year’s plans', async () => {
   const body = { party: 'censec', category: 2, title: 'Ny messe' }
   const { id } = await (await anna.request('POST', '/api/plans/demo-2027/activities', body)).json()
   const { proposals } = await (await anna.request('GET', `${PATH}/proposals`)).json()
@@ -305,7 +305,7 @@ test('[MEET-7] the agenda proposes what is new and changed, overlaps and unsigne
     }),
   )
   const kinds = new Set(proposals.map(({ kind }: { kind: string }) => kind))
-  expect(kinds).toEqual(new Set(['new', 'overlap', 'section']))
+  expect(kinds).toEqual(new Set(['new', 'overlap', 'duty', 'section']))
   const categories = proposals.map(({ category }: { category: number }) => category)
   expect(categories).toEqual(categories.toSorted())
 })

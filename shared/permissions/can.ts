@@ -24,7 +24,7 @@ export type Action = (typeof ACTIONS)[number]
  * words added to it and what decisions have taught, which everybody's warnings are found with, `comment` one comment in a
  * thread, as its author left it, `audit` the trail of who did what. `meetings` is the list of coordination meetings, `meeting` the work on
  * one, `agenda` and `minutes` what of it was sent out and approved, `closed-meeting` its closed points. `duty` is what a party owes the
- * other, or has been sent by it, `standing` the register of what it owes all the time.
+ * other, or has been sent by it, `standing` the register of what it owes all the time, `seat` the backing of a board seat by the party that it needs.
  */
 export type PermissionObject =
   | { kind: 'workspace' }
@@ -41,6 +41,7 @@ export type PermissionObject =
   | { kind: 'closed-meeting' }
   | { kind: 'duty'; party: Party }
   | { kind: 'standing' }
+  | { kind: 'seat'; party: Party }
   | { kind: 'plan' }
   | { kind: 'ledger' }
   | { kind: 'wordings' }
@@ -74,6 +75,7 @@ const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly R
   // Whoever owes sends, and whoever received acknowledges: nobody for the other party.
   duty: { edit: EDITORS },
   // Giving notice is a director’s.
+  seat: { edit: EDITORS },
   standing: { read: COMMENTERS, edit: EDITORS, sign: DIRECTORS },
   plan: {
     read: EVERYONE,

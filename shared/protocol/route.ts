@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { AuditAction } from '../audit/actions.ts'
 import type { AuditFacts } from '../audit/entry.ts'
+import { backingParty } from '../duties/standing.ts'
 import type { Action, PermissionObject } from '../permissions/can.ts'
 import type { Party } from '../plan/plan.ts'
 import type { TokenScope } from '../tokens/scopes.ts'
@@ -23,6 +24,7 @@ export function accessObject(
   { object }: Extract<Access, { kind: 'permitted' }>,
   { party }: { party: Party },
 ): PermissionObject {
+  if (object === 'seat') return { kind: object, party: backingParty() }
   return object === 'confidential' ? { kind: object, party } : { kind: object }
 }
 /**

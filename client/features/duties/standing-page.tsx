@@ -109,7 +109,7 @@ function Records({ records, person, register }: RecordsProps) {
                   {t('backed', { party: said.party(record.backed.by.party), name: record.backed.by.name })}
                 </span>
               )}
-              {mayEdit && needsBacking && can(person, 'edit', { kind: 'duty', party: backingParty() }) && (
+              {mayEdit && needsBacking && can(person, 'edit', { kind: 'seat', party: backingParty() }) && (
                 <Button size="small" onPress={() => void register(call(routes.backSeat, { params }))}>
                   {t('back')}
                 </Button>

@@ -40,6 +40,7 @@ export const standingRoutes = {
     ...changing,
     path: '/api/standing-duties/:recordId/backing',
     summary: 'Says that the own party backs whoever has the seat.',
+    access: { kind: 'permitted', action: 'edit', object: 'seat' },
     params: standingParams,
   },
   endStanding: {
