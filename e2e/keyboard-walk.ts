@@ -91,7 +91,9 @@ function focusFault(): string {
   if (!isSeen) return `${name} lies under ${[...covers].join(', ')}`
   // A caret tells of itself, and a dialog or menu that has just opened is what is looked at.
   if (focused.matches('[contenteditable], input:not([type="radio"], [type="checkbox"]), textarea')) return ''
-  if (focused.matches('[role="dialog"], [role="menu"], :is(h1, h2, main)[tabindex="-1"]')) return ''
+  // Words that are chosen are drawn so.
+  if (String(getSelection()) && focused.contains(getSelection()?.anchorNode ?? null)) return ''
+  if (focused.matches('[role="dialog"], [role="menu"], :is(h1, h2, main, section)[tabindex="-1"]')) return ''
   const isMarked = [focused, shown, ...shown.children, focused.parentElement].some((one) => {
     if (!one) return false
     const { outlineStyle, outlineWidth, boxShadow, stroke, strokeWidth } = getComputedStyle(one)

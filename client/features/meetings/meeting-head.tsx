@@ -1,4 +1,5 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import type { MeetingStep } from '#shared/meetings/meetings.ts'
 import type { Person } from '#shared/permissions/person.ts'
@@ -24,16 +25,23 @@ export function MeetingHead({ meeting, person, onChanged }: MeetingHeadProps) {
   const whenAndWhere = useWhenAndWhere()
   const [isSetting, setSetting] = useState(false)
   const isApproved = meeting.state === 'approved'
+  const head = useRef<HTMLElement>(null)
+
+  /** What was pressed goes, and the keys go on from here. */
+  function close() {
+    flushSync(() => setSetting(false))
+    head.current?.focus({ preventScroll: true })
+  }
   return (
-    <section className="meeting-part meeting-head" aria-label={t('whenAndWhere')}>
+    <section ref={head} tabIndex={-1} className="meeting-part meeting-head" aria-label={t('whenAndWhere')}>
       {isSetting ? (
         <WhenForm
           meeting={meeting}
           onDone={() => {
-            setSetting(false)
+            close()
             onChanged()
           }}
-          onCancel={() => setSetting(false)}
+          onCancel={close}
         />
       ) : (
         <div className="meeting-when">
@@ -48,7 +56,15 @@ export function MeetingHead({ meeting, person, onChanged }: MeetingHeadProps) {
           </div>
         </div>
       )}
-      {!isSetting && <NextStep meeting={meeting} onChanged={onChanged} />}
+      {!isSetting && (
+        <NextStep
+          meeting={meeting}
+          onChanged={() => {
+            close()
+            onChanged()
+          }}
+        />
+      )}
     </section>
   )
 }

@@ -11,7 +11,7 @@ export const accessibility = {
     automatic:
       'Hver side og dialog gennemgås automatisk for fejl (axe), på dansk og engelsk, i lyst og mørkt tema, hver gang noget ændres. Det, man trykker på, måles også.',
     keyboard:
-      'De vigtigste forløb gennemføres automatisk med tastatur alene: logge ind, skrive, tage stilling til en advarsel, godkende, kommentere, rette i tabel, tidslinje og årshjul, gendanne, importere og holde et møde. Ved hvert tryk kontrolleres det, at man kan se, hvor man er.',
+      'De vigtigste forløb gennemføres automatisk med tastatur alene: logge ind, skrive, tage stilling til en advarsel, godkende, rette i tabel, tidslinje og årshjul, gendanne og importere. Ved hvert tryk kontrolleres det, at man kan se, hvor man er.',
     colours:
       'Parterne kendes på farve, form og tekst, og tekst har tilstrækkelig kontrast i begge temaer. Med systemets egne farver (høj kontrast) kan man stadig se, hvad der er valgt, og hvor man er.',
     phone:

@@ -13,7 +13,7 @@ export const accessibility: Texts['accessibility'] = {
     automatic:
       'Every page and dialog is looked through for faults automatically (axe), in Danish and English, in the light and the dark theme, at every change. What is pressed is measured as well.',
     keyboard:
-      'The main ways are walked automatically with the keyboard alone: signing in, writing, deciding on a warning, approving, commenting, changing things in the table, the timeline and the wheel, restoring, importing and holding a meeting. At every key it is checked that one can see where one is.',
+      'The main ways are walked automatically with the keyboard alone: signing in, writing, deciding on a warning, approving, changing things in the table, the timeline and the wheel, restoring and importing. At every key it is checked that one can see where one is.',
     colours:
       'The parties are told apart by colour, shape and text, and text has enough contrast in both themes. With the system’s own colours (high contrast) one still sees what is chosen and where one is.',
     phone:
