@@ -1,5 +1,5 @@
 import { Compass } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Link, Navigate, Route, Routes, useLocation, useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { isMeetingId } from '#shared/meetings/meeting.ts'
@@ -13,101 +13,44 @@ import { WordingsProvider } from './features/agreement/wordings-provider.tsx'
 import { FindProvider } from './features/find/find-provider.tsx'
 import { HelpLink } from './features/guide/help-link.tsx'
 import { NoticesProvider } from './features/notifications/notices-provider.tsx'
-import { StopMailPage } from './features/notifications/stop-mail-page.tsx'
 import { NeedsConnectionPage, needsServer } from './features/offline/needs-connection-page.tsx'
 import { OverviewMemory } from './features/overview/overview-memory.tsx'
 import { WithAppHeader } from './features/people/app-header.tsx'
 import { cameFrom } from './features/people/came-from.ts'
-import { JoinPage, JoinWhileSignedIn } from './features/people/join-page.tsx'
 import { useSession } from './features/people/session.tsx'
-import { SetUpPage } from './features/people/set-up-page.tsx'
-import { SignInPage } from './features/people/sign-in-page.tsx'
-import { PlansPage } from './features/plans/plans-page.tsx'
+import {
+  AccountPage,
+  AgreementPage,
+  AuditPage,
+  ClausePage,
+  DutiesPage,
+  FeedsPage,
+  GuidePage,
+  ImportAgreementPage,
+  ImportPage,
+  JoinPage,
+  JoinWhileSignedIn,
+  MeetingPage,
+  MeetingsPage,
+  OverviewPage,
+  PeoplePage,
+  PlanPage,
+  PlansPage,
+  SecondFactorPage,
+  SetUpPage,
+  SignInPage,
+  StandingPage,
+  StatementPage,
+  StopMailPage,
+  VerifyEntrance,
+  VerifyPage,
+  VersionsPage,
+  VocabularyPage,
+} from './pages.ts'
 import { EmptyState } from './ui/empty-state.tsx'
 import { FailureBanner } from './ui/failure-banner.tsx'
 import { FailureBoundary } from './ui/failure-boundary.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
-
-// The editor is most of the bytes; signing in and finding a plan must not wait for it.
-const OverviewPage = lazy(() =>
-  import('./features/overview/overview-page.tsx').then(({ OverviewPage }) => ({ default: OverviewPage })),
-)
-const PeoplePage = lazy(() =>
-  import('./features/people/people-page.tsx').then(({ PeoplePage }) => ({ default: PeoplePage })),
-)
-const AccountPage = lazy(() =>
-  import('./features/people/account-page.tsx').then(({ AccountPage }) => ({ default: AccountPage })),
-)
-const AuditPage = lazy(() =>
-  import('./features/audit/audit-page.tsx').then(({ AuditPage }) => ({ default: AuditPage })),
-)
-const AgreementPage = lazy(() =>
-  import('./features/agreement/agreement-page.tsx').then(({ AgreementPage }) => ({ default: AgreementPage })),
-)
-const ClausePage = lazy(() =>
-  import('./features/agreement/clause-page.tsx').then(({ ClausePage }) => ({ default: ClausePage })),
-)
-const ImportAgreementPage = lazy(() =>
-  import('./features/agreement/import-agreement-page.tsx').then(({ ImportAgreementPage }) => ({
-    default: ImportAgreementPage,
-  })),
-)
-const ImportPage = lazy(() =>
-  import('./features/import/import-page.tsx').then(({ ImportPage }) => ({ default: ImportPage })),
-)
-// Needed once a person, if at all.
-const SecondFactorPage = lazy(() =>
-  import('./features/people/second-factor-page.tsx').then(({ SecondFactorPage }) => ({
-    default: SecondFactorPage,
-  })),
-)
-const PlanPage = lazy(() =>
-  import('./features/plan/plan-page.tsx').then(({ PlanPage }) => ({ default: PlanPage })),
-)
-
-const VersionsPage = lazy(() =>
-  import('./features/versions/versions-page.tsx').then(({ VersionsPage }) => ({ default: VersionsPage })),
-)
-
-// The concepts and the words they are known by are some hundred kilobytes.
-const VocabularyPage = lazy(() =>
-  import('./features/vocabulary/vocabulary-page.tsx').then(({ VocabularyPage }) => ({
-    default: VocabularyPage,
-  })),
-)
-
-const MeetingsPage = lazy(() =>
-  import('./features/meetings/meetings-page.tsx').then(({ MeetingsPage }) => ({ default: MeetingsPage })),
-)
-const MeetingPage = lazy(() =>
-  import('./features/meetings/meeting-page.tsx').then(({ MeetingPage }) => ({ default: MeetingPage })),
-)
-
-const DutiesPage = lazy(() =>
-  import('./features/duties/duties-page.tsx').then(({ DutiesPage }) => ({ default: DutiesPage })),
-)
-
-const StandingPage = lazy(() =>
-  import('./features/duties/standing-page.tsx').then(({ StandingPage }) => ({ default: StandingPage })),
-)
-
-const FeedsPage = lazy(() =>
-  import('./features/feeds/feeds-page.tsx').then(({ FeedsPage }) => ({ default: FeedsPage })),
-)
-const StatementPage = lazy(() =>
-  import('./features/accessibility/statement-page.tsx').then(({ StatementPage }) => ({
-    default: StatementPage,
-  })),
-)
-const GuidePage = lazy(() =>
-  import('./features/guide/guide-page.tsx').then(({ GuidePage }) => ({ default: GuidePage })),
-)
-const VerifyPage = lazy(() =>
-  import('./features/verify/verify-page.tsx').then(({ VerifyPage }) => ({ default: VerifyPage })),
-)
-const VerifyEntrance = lazy(() =>
-  import('./features/verify/verify-page.tsx').then(({ VerifyEntrance }) => ({ default: VerifyEntrance })),
-)
 
 /** The session decides what there is to see: pages for those inside, the sign-in page for everyone else. */
 export function App() {

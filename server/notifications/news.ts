@@ -5,7 +5,8 @@ import type { Duty } from '#shared/duties/duty.ts'
 import { activityIdsOf } from '#shared/findings/findings.ts'
 import { readDecisions, readDutyActs, readSignOffs, readThreads } from '#shared/ledger/read-ledger.ts'
 import { missedContact } from '#shared/meetings/missed-contact.ts'
-import type { NoticeKind, Told } from '#shared/notifications/notice.ts'
+import type { Told } from '#shared/notifications/notice.ts'
+import type { NoticeKind } from '#shared/notifications/notice-kinds.ts'
 import type { NoticeAbout } from '#shared/notifications/notice-line.ts'
 import {
   type ContactEvent,

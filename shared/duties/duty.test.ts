@@ -5,6 +5,7 @@ import { findClause } from '../agreement/clause.ts'
 import { addDays } from '../basics/iso-date.ts'
 import type { Decision, DecisionOutcome } from '../findings/decision.ts'
 import { judgedState } from '../findings/judged-state.ts'
+import { BUILT_IN_VOCABULARY } from '../overlap/testing/built-in-vocabulary.ts'
 import type { Signature } from '../permissions/person.ts'
 import { type Activity, PARTIES, type Party } from '../plan/plan.ts'
 import { anActivity } from '../plan/testing/an-activity.ts'
@@ -39,7 +40,13 @@ interface Facts {
   decisions?: Decision[]
 }
 const duties = ({ activities = [lockheed()], acts = [], decisions = [] }: Facts = {}): Duty[] =>
-  dutiesOf({ year: 2027, activities, roleFindings: findRoleFindings(activities), decisions, acts })
+  dutiesOf({
+    year: 2027,
+    activities,
+    roleFindings: findRoleFindings(activities, BUILT_IN_VOCABULARY),
+    decisions,
+    acts,
+  })
 
 function theDuty(facts: Facts = {}): Duty {
   const [duty] = duties(facts)
@@ -198,7 +205,7 @@ describe('[DUTY-3] an acknowledgement is of the words it was given on', () => {
 
 describe('[DUTY-4] what was decided on the warning counts', () => {
   const decision = (outcome: DecisionOutcome, by: Signature): Decision => {
-    const [finding] = findRoleFindings([lockheed()])
+    const [finding] = findRoleFindings([lockheed()], BUILT_IN_VOCABULARY)
     if (!finding) throw new Error('There should be a warning.')
     const { id: findingId, fingerprint } = finding
     minute += 1

@@ -1,6 +1,6 @@
 import type { Locale } from '../basics/locale.ts'
 import type { Category } from '../plan/plan.ts'
-import type { NoticeKind } from './notice.ts'
+import type { NoticeKind } from './notice-kinds.ts'
 
 /** What a notice is about, by title only; `confidential` where not even that may be said. */
 export type NoticeAbout =

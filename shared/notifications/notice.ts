@@ -1,9 +1,10 @@
-/** Who is told of what. A new kind of notice is a line in the table here. */
+/** Who is told of what. A new kind of notice is a word in `notice-kinds.ts` and a line in the table here. */
 import { waitsFor } from '../duties/duty-list.ts'
 import { can } from '../permissions/can.ts'
 import type { Person } from '../permissions/person.ts'
 import { otherParty } from '../plan/plan.ts'
 import type { MailKind } from './mail-settings.ts'
+import { NOTICE_KINDS, type NoticeKind } from './notice-kinds.ts'
 import type { DutyEvent, SignOffEvent, WorkspaceEvent } from './plan-event.ts'
 
 interface KindOfNotice {
@@ -14,7 +15,6 @@ interface KindOfNotice {
   goesTo: (person: Person, event: WorkspaceEvent) => boolean
 }
 
-/** What concerns a person most stands first: an event is told as the first kind that fits. */
 const KINDS = {
   mention: {
     isAimed: true,
@@ -85,7 +85,7 @@ const KINDS = {
     isAimed: false,
     goesTo: (_, event) => event.kind === 'comment' && !event.isRewording,
   },
-} as const satisfies Record<string, KindOfNotice>
+} satisfies Record<NoticeKind, KindOfNotice>
 
 function isDutyEvent(event: WorkspaceEvent, act: DutyEvent['act']): event is DutyEvent {
   return event.kind === 'duty' && event.act === act
@@ -110,25 +110,6 @@ function isAnswered(approval: SignOffEvent, later: readonly WorkspaceEvent[]): b
 function signsForTheOther(person: Person, { by }: SignOffEvent): boolean {
   return person.party !== by.party && can(person, 'sign', { kind: 'plan' })
 }
-
-export type NoticeKind = keyof typeof KINDS
-export const NOTICE_KINDS = [
-  'mention',
-  'approval',
-  'objection',
-  'duty-sent',
-  'duty-overdue',
-  'contact',
-  'agreed',
-  'amendment',
-  'withdrawal',
-  'lifting',
-  'duty-acknowledged',
-  'duty-dropped',
-  'decision',
-  'reply',
-  'comment',
-] as const satisfies readonly NoticeKind[]
 
 /** An event as it is told to one person. */
 export interface Told {

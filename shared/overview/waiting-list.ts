@@ -1,5 +1,5 @@
 /** What waits for a person in all of their plans, in the order in which it presses. */
-import type { NoticeKind } from '../notifications/notice.ts'
+import type { NoticeKind } from '../notifications/notice-kinds.ts'
 import type { Waiting } from './waiting.ts'
 
 /** What a notice must say of itself to be told here. */

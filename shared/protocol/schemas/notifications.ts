@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { LOCALES } from '../../basics/locale.ts'
 import { DIGEST_RHYTHMS } from '../../notifications/mail-settings.ts'
-import { NOTICE_KINDS } from '../../notifications/notice.ts'
+import { NOTICE_KINDS } from '../../notifications/notice-kinds.ts'
 import { category, planId, recordId, signatureSchema } from './fields.ts'
 
 /** `07:30`. */
