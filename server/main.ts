@@ -65,7 +65,7 @@ async function main(): Promise<void> {
     // A moment for the rooms to tell everyone.
     setTimeout(() => process.exit(1), 500)
   })
-  await keepCategories(agreement, { dataFolder: config.dataFolder, isNew: await directory.isEmpty() })
+  await keepCategories(agreement, directory)
   const ids = createRandomIds()
   const passwords = createArgon2Passwords()
   const server = new WorkspaceServer(

@@ -94,6 +94,7 @@ const present = z.object({
     .default([]),
   plans: z.array(planSummary),
   settings: z.object({ secondFactorForDirectors: z.boolean() }),
+  mostCategories: z.number().optional(),
   setUpTokenHash: z.string().optional(),
   notices: noticeData.default(emptyNotices),
 })
@@ -208,6 +209,11 @@ export function directoryOver(store: DirectoryStore): Directory {
       store.update((data) => {
         data.settings = { ...data.settings, ...change }
         return data.settings
+      }),
+    mostCategories: async () => store.read().mostCategories,
+    noteCategories: (count) =>
+      store.update((data) => {
+        data.mostCategories = Math.max(data.mostCategories ?? 0, count)
       }),
     noteSignIn: (personId, at) =>
       store.update((data) => {

@@ -124,7 +124,13 @@ function workspaceIn({
   change,
 }: DirectoryTransactions): Pick<
   Directory,
-  'readSettings' | 'changeSettings' | 'setSetUpToken' | 'isSetUpToken' | 'setUp'
+  | 'readSettings'
+  | 'changeSettings'
+  | 'mostCategories'
+  | 'noteCategories'
+  | 'setSetUpToken'
+  | 'isSetUpToken'
+  | 'setUp'
 > {
   const settings = async (tables: Kysely<Tables>) =>
     tables.selectFrom('workspace').select('secondFactorForDirectors').executeTakeFirstOrThrow()
@@ -142,6 +148,22 @@ function workspaceIn({
         if (secondFactorForDirectors !== undefined)
           await tables.updateTable('workspace').set({ secondFactorForDirectors }).execute()
         return settings(tables)
+      }),
+    mostCategories: () =>
+      read(async (tables) => {
+        const { mostCategories } = await tables
+          .selectFrom('workspace')
+          .select('mostCategories')
+          .executeTakeFirstOrThrow()
+        return mostCategories ?? undefined
+      }),
+    noteCategories: (count) =>
+      change(async (tables) => {
+        await tables
+          .updateTable('workspace')
+          .set({ mostCategories: count })
+          .where(({ or, eb }) => or([eb('mostCategories', 'is', null), eb('mostCategories', '<', count)]))
+          .execute()
       }),
     setSetUpToken: (setUpTokenHash) =>
       change(async (tables) => {

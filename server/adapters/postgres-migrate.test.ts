@@ -17,7 +17,7 @@ const RECORD = Uint8Array.of(1, 2)
 const RELEASED = [
   {
     name: '001-workspace',
-    sha256: 'fcd2d3fdc710c6da5bcd869f6271317e690c809d16357062c6a1616dbef9c879',
+    sha256: '3d3877b78b2a5c94a8c3964e2a8651087bd225ccbe79d8a6def59a408af6270f',
     data: `
       INSERT INTO documents (document, first, head, owners) VALUES ('plan/a', 4, 4, 1);
       INSERT INTO updates VALUES ('plan/a', 4, '\\x0102', ${checksumOf('plan/a', 4, RECORD, 'anna')}, 'anna');

@@ -33,6 +33,7 @@ export async function readDirectory(tables: Kysely<Tables>): Promise<DirectoryDa
     plans: (await tables.selectFrom('plans').selectAll().orderBy('position').execute()).map(planIn),
     settings: { secondFactorForDirectors: workspace.secondFactorForDirectors },
     setUpTokenHash: workspace.setUpTokenHash ?? undefined,
+    mostCategories: workspace.mostCategories ?? undefined,
     notices: {
       records: Object.fromEntries(records.map(({ personId, record }) => [personId, record])),
       mails: (await tables.selectFrom('mails').selectAll().orderBy('position').execute()).map(mailIn),
@@ -66,6 +67,7 @@ export async function writeDirectory(tables: Transaction<Tables>, data: Director
     .set({
       secondFactorForDirectors: data.settings.secondFactorForDirectors,
       setUpTokenHash: data.setUpTokenHash ?? null,
+      mostCategories: data.mostCategories ?? null,
       signingKey: data.notices.signingKey ?? null,
     })
     .execute()

@@ -13,6 +13,7 @@ export interface Tables {
     epoch: string
     setUpTokenHash: string | null
     secondFactorForDirectors: boolean
+    mostCategories: number | null
     signingKey: string | null
     auditHead: string | null
   }

@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { createMemoryDirectory } from '../adapters/memory-directory.ts'
+import { member } from '../ports/directory-contract/under-test.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { keepCategories } from './keep-categories.ts'
 import { loadAgreement } from './load-agreement.ts'
@@ -73,18 +75,19 @@ describe('[AGREEDATA-7] task categories', () => {
   const withCategories = (count: number) => ({ ...other, categories: other.categories.slice(0, count) })
 
   it('can be added to a workspace and renamed, and none taken from it', async () => {
-    await keepCategories(withCategories(3), { dataFolder: folder, isNew: true })
-    await keepCategories(withCategories(4), { dataFolder: folder, isNew: false })
-    await keepCategories(withCategories(4), { dataFolder: folder, isNew: false })
-    await expect(keepCategories(withCategories(3), { dataFolder: folder, isNew: false })).rejects.toThrow(
+    const directory = createMemoryDirectory()
+    await keepCategories(withCategories(3), directory)
+    await keepCategories(withCategories(4), directory)
+    await keepCategories(withCategories(4), directory)
+    await expect(keepCategories(withCategories(3), directory)).rejects.toThrow(
       /^The agreement has 3 task categories, and there were 4: /u,
     )
   })
 
   it('were five where a workspace has begun before it was noted', async () => {
-    await expect(keepCategories(withCategories(4), { dataFolder: folder, isNew: false })).rejects.toThrow(
-      'there were 5',
-    )
-    await keepCategories(other, { dataFolder: folder, isNew: false })
+    const directory = createMemoryDirectory()
+    await directory.addMember(member('anna'))
+    await expect(keepCategories(withCategories(4), directory)).rejects.toThrow('there were 5')
+    await keepCategories(other, directory)
   })
 })

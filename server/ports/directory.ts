@@ -167,6 +167,10 @@ export interface Directory {
   readSettings(): Promise<Settings>
   /** Answers the settings as they then are. */
   changeSettings(change: Partial<Settings>): Promise<Settings>
+  /** How many task categories the agreement has had at most; undefined where that was never noted. */
+  mostCategories(): Promise<number | undefined>
+  /** Notes how many there are, where that is more than ever before. */
+  noteCategories(count: number): Promise<void>
   /**
    * Changes a member and answers it, or undefined where there is none. `mustHold` is asked of all members as they would
    * be, and of this one as it was; what it throws is thrown, and nothing has changed.

@@ -5,6 +5,7 @@ CREATE TABLE workspace (
   epoch text NOT NULL,
   set_up_token_hash text,
   second_factor_for_directors boolean NOT NULL DEFAULT false,
+  most_categories smallint,
   signing_key text,
   audit_head text
 );

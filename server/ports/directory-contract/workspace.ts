@@ -18,6 +18,15 @@ export function testWorkspace(under: () => DirectoryUnderTest): void {
     expect(await directory.readSettings()).toEqual({ secondFactorForDirectors: true })
   })
 
+  it('notes the most task categories there have been', async () => {
+    const { directory } = under()
+    expect(await directory.mostCategories()).toBeUndefined()
+    await directory.noteCategories(3)
+    await directory.noteCategories(5)
+    await directory.noteCategories(4)
+    expect(await directory.mostCategories()).toBe(5)
+  })
+
   it('sets up once, with the token that counts', async () => {
     const { directory } = under()
     expect(await directory.setUp('none set', member('anna'))).toBe(false)
