@@ -112,7 +112,13 @@ export const SCENES: Scene[] = [
   { name: 'personer', person: director, place: '/personer', show: heading('Personer'), isWhole: true },
   { name: 'inviter', person: director, place: '/personer', show: inviting, part: DIALOG },
   { name: 'ordbog', person: director, place: '/ordbog', show: heading('Jeres egne ord'), isWhole: true },
-  { name: 'aftalen', person: director, place: '/aftalen', show: heading('Aftalens ordlyd'), isWhole: true },
+  {
+    name: 'aftalens-ordlyd',
+    person: director,
+    place: '/aftalen',
+    show: heading('Aftalens ordlyd'),
+    isWhole: true,
+  },
   {
     name: 'bestemmelse',
     person: director,

@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
 import type { Logger } from 'pino'
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import { can } from '#shared/permissions/can.ts'
 import { type Access, accessObject, type Route } from '#shared/protocol/route.ts'
@@ -27,6 +28,7 @@ const FILE_TYPE = 'application/octet-stream'
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 
 export interface AppOptions {
+  agreement: Agreement
   endpoints: Endpoints
   people: People
   tokens: Tokens
@@ -42,7 +44,18 @@ export interface AppOptions {
 
 /** Everything that is answered over HTTP: the routes of the table and the client's own files. */
 export function createApp(options: AppOptions): Express {
-  const { endpoints, people, tokens, directory, audit, publicUrl, clientFolder, worksOffline, log } = options
+  const {
+    agreement,
+    endpoints,
+    people,
+    tokens,
+    directory,
+    audit,
+    publicUrl,
+    clientFolder,
+    worksOffline,
+    log,
+  } = options
   const secure = publicUrl?.protocol === 'https:'
   const gate = new TokenGate({ tokens, directory, audit, secure })
   const app = express()
@@ -81,8 +94,8 @@ export function createApp(options: AppOptions): Express {
       const { params, query } = request
       let answer: unknown
       try {
-        if (tokenUse) mustBeInScope(route, tokenUse, params)
-        else refuseUnlessPermitted(route.access, session)
+        if (tokenUse) mustBeInScope(route, tokenUse, params, agreement.standing)
+        else refuseUnlessPermitted(route.access, session, agreement)
         // Only now: who is refused has nothing read of theirs.
         const body = await readBody(request, response)
         await record.begin({ params, query, body })
@@ -142,7 +155,11 @@ function bodyReader({ bodyLimit: limit = BODY_LIMIT_BYTES, upload }: Route): Bod
 }
 
 /** Asked before anything is looked up: whoever may not, learns nothing of what there is. */
-function refuseUnlessPermitted(access: Access, session: CurrentSession | undefined): void {
+function refuseUnlessPermitted(
+  access: Access,
+  session: CurrentSession | undefined,
+  { standing }: Agreement,
+): void {
   switch (access.kind) {
     case 'public':
       return
@@ -152,7 +169,7 @@ function refuseUnlessPermitted(access: Access, session: CurrentSession | undefin
     case 'permitted':
       if (!session) throw new Problem('not-signed-in')
       if (session.lacksSecondFactor) throw new Problem('second-factor-needed')
-      if (!can(session.person, access.action, accessObject(access, session.person)))
+      if (!can(session.person, access.action, accessObject(access, session.person, standing)))
         throw new Problem('not-allowed')
       return
     default:

@@ -355,7 +355,9 @@ export class WorkspaceServer {
           secondFactors,
           shutOut: (sessions) => closeSockets(sessions, CLOSE_CODES.notAllowed, 'a second factor is needed'),
         }),
-        ...standingRoutes({ standing: new Standing({ documents: meetingDocuments, plans, clock, ids }) }),
+        ...standingRoutes({
+          standing: new Standing({ agreement, documents: meetingDocuments, plans, clock, ids }),
+        }),
         ...findRoutes({ find: this.#find }),
         ...findingRoutes({
           plans,

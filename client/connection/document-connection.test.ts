@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { movedReason } from '#shared/protocol/new-generation.ts'
 import { FakeSocket } from '../testing/fake-socket.ts'
@@ -64,7 +65,7 @@ describe('save state', () => {
 
   it('asks for the room with the schema version, so that an old page is refused before it can do harm', () => {
     connect()
-    expect(latestSocket().url).toBe('ws://server.example/sync/plan/demo?schema=2')
+    expect(latestSocket().url).toBe(`ws://server.example/sync/plan/demo?schema=${SCHEMA_VERSION}`)
   })
 
   it('counts what waits while offline and says saved again only after the difference is acknowledged', () => {
@@ -190,7 +191,7 @@ describe('save state', () => {
     latestSocket().close(1006)
     type(document)
     vi.advanceTimersByTime(3_000)
-    expect(latestSocket().url).toBe('ws://server.example/sync/plan/demo?schema=2&epoch=first')
+    expect(latestSocket().url).toBe(`ws://server.example/sync/plan/demo?schema=${SCHEMA_VERSION}&epoch=first`)
     latestSocket().close(CLOSE_CODES.epochEnded)
     expect(state()).toMatchObject({ kind: 'stopped', reason: 'restored' })
     vi.advanceTimersByTime(60_000)

@@ -1,3 +1,4 @@
+import type { Agreement } from '#shared/agreement/agreement.ts'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
 import { endAfterNotice, isStanding, type StandingRecord, standingChecks } from '#shared/duties/standing.ts'
 import { CONTACT_DAYS, daysSince, lastContact } from '#shared/meetings/meetings.ts'
@@ -12,11 +13,19 @@ import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 
 export interface StandingOptions {
+  agreement: Pick<Agreement, 'standing'>
   documents: Pick<MeetingDocuments, 'read' | 'inMeetings'>
   plans: Pick<Plans, 'list'>
   clock: Clock
   ids: Ids
 }
+
+/** Which duty an entry in the register is of. */
+const REGISTERED_AS = {
+  seat: 'seats',
+  observer: 'observers',
+  members: 'members',
+} as const satisfies Record<NewStanding['kind'], string>
 
 /** The register of what the agreement asks all the time. It stands beside the meetings, which the server alone writes of. */
 export class Standing {
@@ -33,12 +42,19 @@ export class Standing {
     const { on, hasBeen } = lastContact(await documents.read(), today)
     const days = daysSince(on, today)
     const contact = { days, hasBeen, isOverdue: days >= CONTACT_DAYS }
-    const checks = standingChecks({ records, today, contact, plans: await plans.list() })
+    const checks = standingChecks({
+      duties: this.#options.agreement.standing,
+      records,
+      today,
+      contact,
+      plans: await plans.list(),
+    })
     return { records, checks }
   }
 
-  /** Throws `invalid-input` for a day that is still to come. */
-  add(said: NewStanding, person: Person): Promise<StandingRecord> {
+  /** Throws `not-found` for what the agreement does not ask, and `invalid-input` for a day that is still to come. */
+  async add(said: NewStanding, person: Person): Promise<StandingRecord> {
+    if (!this.#options.agreement.standing[REGISTERED_AS[said.kind]]) throw new Problem('not-found')
     const today = this.#today()
     if (said.kind === 'members' && said.on !== undefined && said.on > today)
       throw new Problem('invalid-input')
@@ -68,11 +84,13 @@ export class Standing {
     })
   }
 
-  /** Throws `duty-moved-on` where notice has been given already. */
-  giveNotice(on: string, person: Person): Promise<StandingRecord> {
+  /** Throws `not-found` where the agreement knows no notice, and `duty-moved-on` where it has been given already. */
+  async giveNotice(on: string, person: Person): Promise<StandingRecord> {
+    const { notice } = this.#options.agreement.standing
+    if (!notice) throw new Problem('not-found')
     return this.#write((records) => {
       if (records.some(isStanding('termination'))) throw new Problem('duty-moved-on')
-      return { kind: 'termination', on, endsOn: endAfterNotice(on), ...this.#set(person) }
+      return { kind: 'termination', on, endsOn: endAfterNotice(on, notice), ...this.#set(person) }
     })
   }
 

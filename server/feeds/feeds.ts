@@ -61,12 +61,13 @@ export class Feeds {
     this.#start = options.ids.newId()
   }
 
-  /** Answers the feed and the secret of its address. Throws `not-found` for a plan that is not there, `too-many-feeds`. */
+  /** Answers the feed and the secret of its address. Throws `not-found` for a plan that is not there, `invalid-input` for a section that none has, `too-many-feeds`. */
   async make(
     { person, secretHash }: CurrentSession,
     choice: FeedChoice & { locale: Locale },
   ): Promise<{ feed: CalendarFeed; secret: string }> {
     const { directory, clock, ids } = this.#options
+    if (choice.category !== undefined) this.#options.plans.mustHaveSection(choice.category, 'invalid-input')
     if (choice.planId !== undefined && !(await directory.findPlan(choice.planId)))
       throw new Problem('not-found')
     const { secondFactorAtProvider } = (await directory.findSession(secretHash)) ?? {}

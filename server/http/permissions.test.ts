@@ -1,5 +1,6 @@
 /** Every route of the table against every role, made from the table: a new route is tested the day it is added. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
 import { meetingOf, monthsOn } from '#shared/meetings/meetings.ts'
 import { can } from '#shared/permissions/can.ts'
@@ -463,7 +464,9 @@ describe.each(permitted)('[RIGHTS-4] [S2] $route.method $route.path', ({ name, r
     const { path, body } = await examples[name](DEMO_PLAN_ID, who)
     const response = await sessionOf(who).request(route.method, path, body)
     expect(response.status).toBe(
-      can(person, access.action, accessObject(access, person)) ? route.status : 403,
+      can(person, access.action, accessObject(access, person, BUILT_IN_AGREEMENT.standing))
+        ? route.status
+        : 403,
     )
   })
 
@@ -478,7 +481,7 @@ describe.each(permitted)('[RIGHTS-4] [S2] $route.method $route.path', ({ name, r
     test('[RIGHTS-3] [S5] of a plan that is not there: found by nobody, and refused alike to who may not', async () => {
       for (const who of PEOPLE) {
         const person = demoPersonNamed(who)
-        const mayDo = can(person, access.action, accessObject(access, person))
+        const mayDo = can(person, access.action, accessObject(access, person, BUILT_IN_AGREEMENT.standing))
         for (const planId of ['no-such-plan', 'NO%20PLAN', '..%2f..']) {
           const { path, body } = await examples[name](planId, who)
           const response = await sessionOf(who).request(route.method, path, body)
@@ -513,7 +516,7 @@ describe.each(everyRoute)('[TOKEN-3] $route.method $route.path by token', ({ nam
       const isInScope = route.token !== 'none' && scopes.includes(route.token)
       const isTheirs =
         route.access.kind === 'permitted' &&
-        can(person, route.access.action, accessObject(route.access, person))
+        can(person, route.access.action, accessObject(route.access, person, BUILT_IN_AGREEMENT.standing))
       const isAllowed = isInScope && isTheirs
       const { path, body } = isAllowed ? await examples[name](DEMO_PLAN_ID, who) : anyExampleOf(route)
       const response = await tokens.get(`${who} ${scopes}`)?.request(route.method, path, body)

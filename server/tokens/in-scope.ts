@@ -1,3 +1,4 @@
+import type { StandingDuties } from '#shared/duties/standing.ts'
 import { can } from '#shared/permissions/can.ts'
 import { accessObject, type Route } from '#shared/protocol/route.ts'
 import { Problem } from '../http/problem.ts'
@@ -11,10 +12,11 @@ export function mustBeInScope(
   { access, token: scope }: Pick<Route, 'access' | 'token'>,
   { token, person }: TokenUse,
   { planId }: { planId?: string },
+  standing: StandingDuties,
 ): void {
   if (scope === 'none' || access.kind !== 'permitted' || !token.scopes.includes(scope))
     throw new Problem('token-out-of-scope')
-  if (!can(person, access.action, accessObject(access, person))) throw new Problem('not-allowed')
+  if (!can(person, access.action, accessObject(access, person, standing))) throw new Problem('not-allowed')
   if (token.planId === undefined) return
   if (planId === undefined) throw new Problem('token-out-of-scope')
   if (planId !== token.planId) throw new Problem('not-found')

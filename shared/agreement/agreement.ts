@@ -55,6 +55,30 @@ const counterpartSchema = z.object({
   forms,
 })
 
+const restsOn = clauseId.describe('The clause that it rests on.')
+
+const standingSchema = z.object({
+  members: z.object({ clause: restsOn }).optional().describe('Members are told once a year.'),
+  seats: z
+    .object({
+      clause: restsOn,
+      host: z.enum(PARTIES).describe('Whose board it is.'),
+      atLeast: z.number().int().min(1).describe('How many seats the other party is to back.'),
+    })
+    .optional()
+    .describe('Seats on one party’s board that the other backs.'),
+  observers: z.object({ clause: restsOn }).optional().describe('Observers on each other’s boards.'),
+  plan: z.object({ clause: restsOn }).optional().describe('A plan for the next year that both agree on.'),
+  contact: z.object({ clause: restsOn }).optional().describe('The directors speak with each other monthly.'),
+  notice: z
+    .object({
+      clause: restsOn,
+      months: z.number().int().min(1).max(36).describe('How long before the agreement ends it is given.'),
+    })
+    .optional()
+    .describe('Either party may give notice.'),
+})
+
 /** The agreement as a file holds it, checked whole: no id leads nowhere. */
 export const agreementSchema = z
   .object({
@@ -131,6 +155,11 @@ export const agreementSchema = z
         }),
       )
       .describe('What is agreed, clause by clause, in order.'),
+    standing: standingSchema
+      .default({})
+      .describe(
+        'What is to hold all the time, for the page of standing duties. What is left out is neither asked nor shown there.',
+      ),
     overlapClauses: z
       .object({
         overlap: clauseIds.describe('Of a warning that two activities overlap.'),

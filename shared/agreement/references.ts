@@ -13,6 +13,7 @@ interface WithReferences {
     exceptionTo: string[]
     see: string[]
   }[]
+  standing: Partial<Record<string, { clause: string }>>
   overlapClauses: { overlap: string[]; related: string[] }
   counterparts: { id: string; kinds: { id: string }[] }[]
   duties: Duties
@@ -20,7 +21,8 @@ interface WithReferences {
 
 /** What in an agreement is there twice or leads nowhere, each in a sentence. */
 export function faultsOfReferences(agreement: WithReferences): string[] {
-  const { parties, actors, categories, groups, clauses, overlapClauses, counterparts, duties } = agreement
+  const { parties, actors, categories, groups, clauses, standing, overlapClauses, counterparts, duties } =
+    agreement
   const knownActors = new Set(ids(actors))
   const knownClauses = new Set(ids(clauses))
   const knownCategories = new Set(categories.map(({ number }) => number))
@@ -50,6 +52,9 @@ export function faultsOfReferences(agreement: WithReferences): string[] {
         ? []
         : [`${clause.id} stands under no group`]),
     ]),
+    ...Object.entries(standing).flatMap(([name, duty]) =>
+      unknownClause(`standing.${name}`, duty ? [duty.clause] : []),
+    ),
     ...unknownClause('a warning of overlap', [...overlapClauses.overlap, ...overlapClauses.related]),
     ...duties.rules.flatMap(({ clause }, index) => unknownClause(`rule ${index + 1}`, [clause])),
     ...faultsOfNames(duties),

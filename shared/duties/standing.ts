@@ -1,4 +1,5 @@
 /** The agreement's standing duties (stående pligter): what holds all the time, as a register and what it says of how things are. */
+import type { Agreement } from '../agreement/agreement.ts'
 import { addMonths, type IsoDate, yearOf } from '../basics/iso-date.ts'
 import type { Signature } from '../permissions/person.ts'
 import { otherParty, type Party, type PlanStatus } from '../plan/plan.ts'
@@ -46,19 +47,17 @@ export type StandingRecord = (Seat | BoardObserver | MemberNote | Termination) &
   ended?: Signed
 }
 
-/** Whose board has the seats, and how many of them the other party is to back (governance.1.a). */
-export const SEATS: { host: Party; atLeast: number } = { host: 'censec', atLeast: 2 }
-/** How long before the end notice is given (opsigelse.a). */
-const NOTICE_MONTHS = 3
+/** What the agreement in force asks all the time. */
+export type StandingDuties = Agreement['standing']
 
-/** The day the agreement ends where notice is given on `on`: three months on, or the last of that month where it has no such day. */
-export function endAfterNotice(on: IsoDate): IsoDate {
-  return addMonths(on, NOTICE_MONTHS)
+/** The day the agreement ends where notice is given on `on`: so many months on, or the last of that month where it has no such day. */
+export function endAfterNotice(on: IsoDate, { months }: { months: number }): IsoDate {
+  return addMonths(on, months)
 }
 
-/** The party whose backing a seat needs. */
-export function backingParty(): Party {
-  return otherParty(SEATS.host)
+/** The party whose backing a seat needs; undefined where the agreement knows no seats. */
+export function backingParty({ seats }: StandingDuties): Party | undefined {
+  return seats && otherParty(seats.host)
 }
 
 export function isStanding<Kind extends StandingRecord['kind']>(kind: Kind) {
@@ -67,6 +66,7 @@ export function isStanding<Kind extends StandingRecord['kind']>(kind: Kind) {
 }
 
 export interface StandingFacts {
+  duties: StandingDuties
   records: readonly StandingRecord[]
   today: IsoDate
   contact: { days: number; isOverdue: boolean; hasBeen: boolean }
@@ -82,8 +82,8 @@ export type StandingCheck = { clause: string; isMet: boolean } & (
   | { name: 'members'; last?: IsoDate }
 )
 
-/** What holds of each, in the agreement's order. A right that is not used is no fault; a duty that is not met is. */
-export function standingChecks({ records, today, contact, plans }: StandingFacts): StandingCheck[] {
+/** What holds of each that the agreement asks. A right that is not used is no fault; a duty that is not met is. */
+export function standingChecks({ duties, records, today, contact, plans }: StandingFacts): StandingCheck[] {
   const count = records.filter(isStanding('seat')).filter(({ isMember, backed }) => isMember && backed).length
   const from = records.filter(isStanding('observer')).map((observer) => observer.from)
   const last = records
@@ -98,23 +98,30 @@ export function standingChecks({ records, today, contact, plans }: StandingFacts
     : next.length > 0
       ? 'draft'
       : 'missing'
-  const { atLeast } = SEATS
-  return [
-    {
+  const { members, seats, observers, plan, contact: speaking } = duties
+  const checks: (StandingCheck | undefined)[] = [
+    members && {
       name: 'members',
-      clause: 'formaal.d',
+      ...members,
       isMet: last?.slice(0, 4) === today.slice(0, 4),
       ...(last && { last }),
     },
-    { name: 'seats', clause: 'governance.1.a', isMet: count >= atLeast, count, atLeast },
-    { name: 'observers', clause: 'governance.2.a', isMet: true, from: [...new Set(from)] },
-    { name: 'plan', clause: 'opgaver.g', isMet: state === 'agreed', year, state },
-    {
+    seats && {
+      name: 'seats',
+      clause: seats.clause,
+      isMet: count >= seats.atLeast,
+      count,
+      atLeast: seats.atLeast,
+    },
+    observers && { name: 'observers', ...observers, isMet: true, from: [...new Set(from)] },
+    plan && { name: 'plan', ...plan, isMet: state === 'agreed', year, state },
+    speaking && {
       name: 'contact',
-      clause: 'organisering.b',
+      ...speaking,
       isMet: !contact.isOverdue,
       days: contact.days,
       hasBeen: contact.hasBeen,
     },
   ]
+  return checks.filter((check) => check !== undefined)
 }

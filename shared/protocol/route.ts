@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { AuditAction } from '../audit/actions.ts'
 import type { AuditFacts } from '../audit/entry.ts'
-import { backingParty } from '../duties/standing.ts'
+import { backingParty, type StandingDuties } from '../duties/standing.ts'
 import type { Action, PermissionObject } from '../permissions/can.ts'
 import type { Party } from '../plan/plan.ts'
 import type { TokenScope } from '../tokens/scopes.ts'
@@ -19,12 +19,14 @@ export type Access =
       object: Exclude<PermissionObject['kind'], 'confidential-ledger' | 'member' | 'comment' | 'duty'>
     }
 
-/** What a route's access is asked about, for this caller. */
+/** What a route's access is asked about, for this caller and under this agreement. */
 export function accessObject(
   { object }: Extract<Access, { kind: 'permitted' }>,
   { party }: { party: Party },
+  standing: StandingDuties,
 ): PermissionObject {
-  if (object === 'seat') return { kind: object, party: backingParty() }
+  // Where there are no seats nobody backs any.
+  if (object === 'seat') return { kind: object, party: backingParty(standing) ?? party }
   return object === 'confidential' ? { kind: object, party } : { kind: object }
 }
 /**

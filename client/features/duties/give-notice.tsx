@@ -2,7 +2,12 @@ import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { dateInDenmark, formatDate } from '#shared/basics/format-date.ts'
 import { isIsoDate } from '#shared/basics/iso-date.ts'
-import { endAfterNotice, isStanding, type StandingRecord } from '#shared/duties/standing.ts'
+import {
+  endAfterNotice,
+  isStanding,
+  type StandingDuties,
+  type StandingRecord,
+} from '#shared/duties/standing.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
@@ -13,25 +18,26 @@ import { TextField } from '../../ui/text-field.tsx'
 import type { Register } from './standing-page.tsx'
 
 interface GiveNoticeProps {
+  notice: NonNullable<StandingDuties['notice']>
   records: readonly StandingRecord[]
   person: Person
   register: Register
 }
 
 /** When the agreement would end, for everybody who asks; to give notice and to withdraw it is for directors. */
-export function GiveNotice({ records, person, register }: GiveNoticeProps) {
+export function GiveNotice({ notice, records, person, register }: GiveNoticeProps) {
   const t = useTranslations('standing.notice')
   const common = useTranslations('common')
   const locale = useLocale()
   const [on, setOn] = useState(dateInDenmark(new Date().toISOString()))
   const [isAsking, setAsking] = useState(false)
   const given = records.find(isStanding('termination'))
-  const end = isIsoDate(on) ? formatDate(endAfterNotice(on), locale) : undefined
+  const end = isIsoDate(on) ? formatDate(endAfterNotice(on, notice), locale) : undefined
   const maySign = can(person, 'sign', { kind: 'standing' })
   return (
     <section className="standing-notice" aria-labelledby="opsigelse">
       <h2 id="opsigelse">{t('title')}</h2>
-      <p className="duty-quiet">{t('intro')}</p>
+      <p className="duty-quiet">{t('intro', notice)}</p>
       {!given && (
         <>
           <TextField label={t('day')} type="date" value={on} onChange={setOn} />
@@ -49,7 +55,7 @@ export function GiveNotice({ records, person, register }: GiveNoticeProps) {
         </Button>
       )}
       <Dialog title={t('give')} isOpen={isAsking} onClose={() => setAsking(false)}>
-        <p>{t('intro')}</p>
+        <p>{t('intro', notice)}</p>
         <DialogActions>
           <Button onPress={() => setAsking(false)} autoFocus>
             {common('cancel')}

@@ -1,6 +1,5 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { SEATS } from '#shared/duties/standing.ts'
 import { PARTIES, type Party } from '#shared/plan/plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
@@ -10,16 +9,27 @@ import { CheckBox } from '../../ui/check-box.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ShowButton } from '../../ui/show-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import type { Register } from './standing-page.tsx'
+import { useSeatNames } from './use-seat-names.ts'
 
 /** What can be put into the register, one form each. */
 export function RegisterForms({ register }: { register: Register }) {
   const t = useTranslations('standing')
+  const { seats, observers, members } = useAgreement().standing
   return (
     <div className="standing-forms" data-print="hide">
-      <Shown title={t('addSeat')}>{(close) => <SeatForm register={register} onDone={close} />}</Shown>
-      <Shown title={t('addObserver')}>{(close) => <ObserverForm register={register} onDone={close} />}</Shown>
-      <Shown title={t('addMembers')}>{(close) => <MembersForm register={register} onDone={close} />}</Shown>
+      {seats && (
+        <Shown title={t('addSeat')}>{(close) => <SeatForm register={register} onDone={close} />}</Shown>
+      )}
+      {observers && (
+        <Shown title={t('addObserver')}>
+          {(close) => <ObserverForm register={register} onDone={close} />}
+        </Shown>
+      )}
+      {members && (
+        <Shown title={t('addMembers')}>{(close) => <MembersForm register={register} onDone={close} />}</Shown>
+      )}
     </div>
   )
 }
@@ -72,7 +82,7 @@ function EntryForm({ isWhole, onAdd, onDone, children }: EntryFormProps) {
 
 function SeatForm({ register, onDone }: FormProps) {
   const t = useTranslations('standing')
-  const said = useNames()
+  const seatsOf = useSeatNames()
   const [name, setName] = useState('')
   const [organisation, setOrganisation] = useState('')
   const [isMember, setMember] = useState(false)
@@ -85,11 +95,7 @@ function SeatForm({ register, onDone }: FormProps) {
     >
       <TextField label={t('name')} value={name} onChange={setName} maxLength={300} autoFocus />
       <TextField label={t('organisation')} value={organisation} onChange={setOrganisation} maxLength={300} />
-      <CheckBox
-        label={t('isMember', { host: said.party(SEATS.host) })}
-        isChosen={isMember}
-        onChange={setMember}
-      />
+      <CheckBox label={t('isMember', { host: seatsOf().host })} isChosen={isMember} onChange={setMember} />
     </EntryForm>
   )
 }
@@ -98,7 +104,7 @@ function ObserverForm({ register, onDone }: FormProps) {
   const t = useTranslations('standing')
   const said = useNames()
   const [name, setName] = useState('')
-  const [from, setFrom] = useState<Party>(SEATS.host)
+  const [from, setFrom] = useState<Party>('censec')
   const body = { kind: 'observer' as const, name, from }
   return (
     <EntryForm

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { formatDate } from '#shared/basics/format-date.ts'
-import { backingParty, SEATS, type StandingRecord } from '#shared/duties/standing.ts'
+import { backingParty, type StandingRecord } from '#shared/duties/standing.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
@@ -15,11 +15,13 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorLine } from '../../ui/error-line.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { ClauseLinks } from '../agreement/clause-links.tsx'
 import { GiveNotice } from './give-notice.tsx'
 import { NoticeBanner } from './notice-banner.tsx'
 import { RegisterForms } from './register-forms.tsx'
 import { useCheckWords } from './use-check-words.ts'
+import { useSeatNames } from './use-seat-names.ts'
 import { useStanding } from './use-standing.ts'
 
 /** Sends something to the register and shows it anew; answers whether it was done. */
@@ -30,6 +32,7 @@ export function StandingPage({ person }: { person: Person }) {
   const t = useTranslations('standing')
   const sentenceOf = useProblemSentence()
   const { standing, problem, load } = useStanding()
+  const { notice } = useAgreement().standing
   const [wrong, setWrong] = useState<string>()
   const register: Register = async (asking) => {
     const result = await asking
@@ -56,7 +59,9 @@ export function StandingPage({ person }: { person: Person }) {
           <ErrorLine>{wrong}</ErrorLine>
           <Records records={standing.records} person={person} register={register} />
           {can(person, 'edit', { kind: 'standing' }) && <RegisterForms register={register} />}
-          <GiveNotice records={standing.records} person={person} register={register} />
+          {notice && (
+            <GiveNotice notice={notice} records={standing.records} person={person} register={register} />
+          )}
         </>
       )}
     </main>
@@ -93,6 +98,8 @@ function Records({ records, person, register }: RecordsProps) {
   const wordsOf = useRecordWords()
   const shown = records.filter(({ kind, ended }) => kind !== 'termination' && !ended)
   const mayEdit = can(person, 'edit', { kind: 'standing' })
+  const backing = backingParty(useAgreement().standing)
+  const mayBack = backing !== undefined && can(person, 'edit', { kind: 'seat', party: backing })
   return (
     <section aria-labelledby="registret">
       <h2 id="registret">{t('list')}</h2>
@@ -109,7 +116,7 @@ function Records({ records, person, register }: RecordsProps) {
                   {t('backed', { party: said.party(record.backed.by.party), name: record.backed.by.name })}
                 </span>
               )}
-              {mayEdit && needsBacking && can(person, 'edit', { kind: 'seat', party: backingParty() }) && (
+              {mayEdit && needsBacking && mayBack && (
                 <Button size="small" onPress={() => void register(call(routes.backSeat, { params }))}>
                   {t('back')}
                 </Button>
@@ -135,6 +142,7 @@ function Records({ records, person, register }: RecordsProps) {
 function useRecordWords(): (record: StandingRecord) => string {
   const t = useTranslations('standing')
   const said = useNames()
+  const seatsOf = useSeatNames()
   const locale = useLocale()
   return (record) => {
     switch (record.kind) {
@@ -142,7 +150,7 @@ function useRecordWords(): (record: StandingRecord) => string {
         const seat = t('seat', {
           name: record.name,
           organisation: record.organisation,
-          host: said.party(SEATS.host),
+          host: seatsOf().host,
         })
         return record.isMember ? seat : `${seat} (${t('notMember')})`
       }

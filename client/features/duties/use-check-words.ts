@@ -1,14 +1,15 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { formatDate } from '#shared/basics/format-date.ts'
 import { languageTag } from '#shared/basics/locale.ts'
-import { backingParty, SEATS } from '#shared/duties/standing.ts'
 import type { StandingAnswer } from '#shared/protocol/schemas/standing.ts'
 import { useNames } from '../../text/unbroken.ts'
+import { useSeatNames } from './use-seat-names.ts'
 
 /** How a standing duty is, in a plain sentence. */
 export function useCheckWords(): (check: StandingAnswer['checks'][number]) => string {
   const t = useTranslations('standing.checks')
   const said = useNames()
+  const seatsOf = useSeatNames()
   const locale = useLocale()
   return (check) => {
     switch (check.name) {
@@ -16,8 +17,7 @@ export function useCheckWords(): (check: StandingAnswer['checks'][number]) => st
         return t('seats', {
           count: check.count,
           atLeast: check.atLeast,
-          host: said.party(SEATS.host),
-          backing: said.party(backingParty()),
+          ...seatsOf(),
         })
       case 'observers': {
         const names = check.from.map((party) => said.party(party))

@@ -33,13 +33,13 @@ export const standing = {
   none: 'Her kommer bestyrelsespladser, observatører og medlemsinformation, når de er registreret.',
   notMember: 'ikke medlem',
   notice: {
-    banner:
-      '{party} har opsagt aftalen {on}. Den ophører {end}, tre måneder efter, medmindre opsigelsen trækkes tilbage.',
+    banner: '{party} har opsagt aftalen {on}. Den ophører {end}, medmindre opsigelsen trækkes tilbage.',
     calculator: 'Opsiges aftalen {on}, ophører den {end}.',
     day: 'Opsiges den',
     give: 'Opsig aftalen',
     giveSure: 'Opsig aftalen til {end}',
-    intro: 'Hver part kan opsige aftalen med tre måneders varsel. Begge parter ser det med det samme.',
+    intro:
+      'Hver part kan opsige aftalen med {months, plural, one {en måneds} other {# måneders}} varsel. Begge parter ser det med det samme.',
     title: 'Opsigelse',
     withdraw: 'Træk opsigelsen tilbage',
   },

@@ -31,13 +31,13 @@ export const standing = {
   none: 'Board seats, observers and information to members appear here once they are registered.',
   notMember: 'no member',
   notice: {
-    banner:
-      '{party} gave notice on {on}. The agreement ends on {end}, three months later, unless the notice is withdrawn.',
+    banner: '{party} gave notice on {on}. The agreement ends on {end} unless the notice is withdrawn.',
     calculator: 'With notice on {on} the agreement ends on {end}.',
     day: 'Notice given on',
     give: 'Give notice',
     giveSure: 'Give notice for {end}',
-    intro: 'Either party may terminate the agreement with three months’ notice. Both parties see it at once.',
+    intro:
+      'Either party may terminate the agreement with {months, plural, one {a month’s} other {# months’}} notice. Both parties see it at once.',
     title: 'Notice',
     withdraw: 'Withdraw the notice',
   },
