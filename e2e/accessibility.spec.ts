@@ -11,6 +11,9 @@ const ENLARGED = [
   { width: 320, height: 256 },
 ]
 
+/** What is placed beside something else follows it a moment after a size has changed. */
+const settled = expect.configure({ soft: true, timeout: 10_000 }).poll
+
 // Every scene that is photographed, so that a new page or dialog is looked at without being named here.
 for (const scene of SCENES) {
   test(`[ACCESS-2] [ACCESS-7] [ACCESS-8] [ACCESS-9] ${scene.name}: axe finds nothing in either language and theme, nor when compact; enlarged nothing goes sideways, nothing moves, and states are told apart`, async ({
@@ -30,11 +33,11 @@ for (const scene of SCENES) {
     expect.soft(await page.evaluate(alike), 'states in few colours').toEqual([])
     await page.emulateMedia({ forcedColors: 'none' })
     await choose('density', 'compact')
-    expect.soft(await faultsOn(page, { part: scene.part, targets: true }), 'compact').toEqual([])
+    await settled(() => faultsOn(page, { part: scene.part, targets: true }), 'compact').toEqual([])
     await choose('density', 'comfortable')
     for (const size of ENLARGED) {
       await page.setViewportSize(size)
-      expect.soft(await page.evaluate(sideways, MAY_BE_WIDER), `${size.width} px wide`).toEqual([])
+      await settled(() => page.evaluate(sideways, MAY_BE_WIDER), `${size.width} px wide`).toEqual([])
     }
   })
 }

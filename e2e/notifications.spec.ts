@@ -76,6 +76,7 @@ test('[NOTE-3] [NOTE-4] who is mentioned sees a number at once and gets a mail t
     const guest = await (await browser.newContext()).newPage()
     await guest.setViewportSize({ width: 390, height: 844 })
     await guest.goto(/\S+\/afmeld#\S+/.exec(mail?.text ?? '')?.[0] ?? '')
+    await expect(guest.getByRole('button', { name: 'Ja, slå dem fra' })).toBeVisible()
     expect(await faultsOn(guest)).toEqual([])
     await guest.getByRole('button', { name: 'Ja, slå dem fra' }).click()
     await expect(guest.getByText('De er slået fra')).toBeVisible()

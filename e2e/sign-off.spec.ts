@@ -99,6 +99,7 @@ test('[SIGN-2] [SIGN-3] [SIGN-5] [SIGN-7] [SIGN-12] two directors agree a sectio
     const dialog = await openApproval(censecDirector, 5)
     await caretAtEnd(sectionText(difosDirector, 5))
     await difosDirector.keyboard.type(' Det ligger fast.')
+    await untilSaved(difosDirector)
     await expect(dialog.getByText(/Afsnittet er netop ændret/)).toBeVisible()
     await expect(dialog.getByRole('button', { name: 'Godkend', exact: true })).toBeDisabled()
     await dialog.getByRole('button', { name: 'Vis, som det står nu' }).press('Enter')
@@ -220,9 +221,9 @@ test('[SIGN-7] [SIGN-9] the whole plan is agreed; what had just been typed is of
   server,
 }) => {
   const late = await signIn('censecPlanner')
-  await expect(sectionText(late, 3)).toBeVisible()
-  await late.context().setOffline(true)
+  // The editor comes with the page, not with the net that is gone.
   await caretAtEnd(sectionText(late, 3))
+  await late.context().setOffline(true)
   await late.keyboard.type(' Skrevet for sent.')
   for (const category of [1, 2, 3, 4])
     for (const page of [censecDirector, difosDirector]) expect(await approveAtOnce(page, category)).toBe(201)

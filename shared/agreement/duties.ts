@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { ROLE_FINDING_KINDS } from '../findings/findings.ts'
 import { ALL_CATEGORIES, type Category, PARTIES } from '../plan/plan.ts'
 import { bilingual } from './bilingual.ts'
+import { LIST } from './list-name.ts'
 
 /** What an activity must show. Exactly one of the fields is there. */
 export interface Condition {
@@ -172,9 +173,6 @@ export function faultsOfNames({ lists, conditions, rules }: Duties): string[] {
     ...rules.flatMap(({ when }, index) => inCondition(`rule ${index + 1}`, when)),
   ]
 }
-
-/** What a list is called by in a condition, before its name. */
-export const LIST = 'list:'
 
 /** Every concept that the duties ask for, by id. */
 export function conceptsAskedFor({ lists, conditions, rules }: Duties): Set<string> {

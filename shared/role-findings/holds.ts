@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts'
-import { type Condition, LIST } from '../agreement/duties.ts'
+import type { Condition } from '../agreement/duties.ts'
+import { LIST } from '../agreement/list-name.ts'
 import type { Facts } from './facts.ts'
 
 /** Words that show a condition; undefined when it does not hold, empty when it holds by something missing. */

@@ -61,6 +61,13 @@ const written = (words: string): TypedStep => ({ kind: 'words', words })
 
 test.each<[string, string, number, TypedStep[], string]>([
   ['words in the middle', 'ét to', 3, [written('og ')], 'ét og to'],
+  [
+    'all of it is chosen and written over',
+    'ét\nto',
+    0,
+    [key('a', { code: 'KeyA', keyCode: 65, ctrlKey: true }), written('Helt nyt'), key('Backspace')],
+    'Helt ny',
+  ],
   ['Enter parts a paragraph', 'ét to', 3, [written('og\nså ')], 'ét og\nså to'],
   ['what is deleted before the caret', 'ét to', 3, [key('Backspace'), written('-')], 'ét-to'],
   ['a letter of two parts goes at once', 'e\u0301 to', 2, [key('Backspace')], ' to'],

@@ -39,7 +39,8 @@ export function typeAgain(
 
 function typeLetter(view: EditorView, letter: string): void {
   const { from, to } = view.state.selection
-  const plainly = () => view.state.tr.insertText(letter, from, to).scrollIntoView()
+  // Not by place: where all is chosen it would stay so, and each letter take the place of the last.
+  const plainly = () => view.state.tr.insertText(letter).scrollIntoView()
   const isTaken = view.someProp('handleTextInput', (handle) => handle(view, from, to, letter, plainly))
   if (!isTaken) view.dispatch(plainly())
 }
