@@ -28,7 +28,12 @@ export async function faultsOn(
 
 async function lookedThrough({ part, options }: { part: string; options: RunOptions }): Promise<string[]> {
   const { axe: there } = globalThis as unknown as { axe: typeof axe }
+  // What is far from the screen is not drawn, and where it would be is only reckoned: so it cannot be looked at.
+  const all = new CSSStyleSheet()
+  all.replaceSync('* { content-visibility: visible !important; }')
+  document.adoptedStyleSheets.push(all)
   const { violations } = await there.run(part, { ...options, resultTypes: ['violations'] })
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== all)
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
