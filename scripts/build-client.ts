@@ -33,10 +33,10 @@ export async function buildClientWhenStale(): Promise<'built' | 'fresh'> {
     configFile: path.join(root, 'vite.config.ts'),
     logLevel: 'error',
   })
+  await buildServiceWorker(path.join(root, 'dist', 'client'))
   // Vite leaves `production` behind, and React in tests that this process starts would be the one of the built client.
   if (NODE_ENV === undefined) delete process.env.NODE_ENV
   else process.env.NODE_ENV = NODE_ENV
-  await buildServiceWorker(path.join(root, 'dist', 'client'))
   await mkdir(path.dirname(stampFile), { recursive: true })
   await writeFile(stampFile, stamp)
   return 'built'
