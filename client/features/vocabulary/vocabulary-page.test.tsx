@@ -6,7 +6,7 @@ import { createEffectReader } from '#shared/vocabulary/effect.ts'
 import type { AddedWord, Lesson } from '#shared/vocabulary/workspace-vocabulary.ts'
 import { person } from '../../testing/open-plan.ts'
 import { TestVocabulary } from '../../testing/open-vocabulary.ts'
-import { button, click, render, write } from '../../testing/render.tsx'
+import { button, click, render, words, write } from '../../testing/render.tsx'
 import { type AskEffect, answerTo } from './effect-question.ts'
 import { VocabularyPage } from './vocabulary-page.tsx'
 
@@ -244,7 +244,7 @@ describe('the list of own words', () => {
 describe('what decisions have taught', () => {
   it('is said in plain words with the decision it came from, and can be set aside and taken back', async () => {
     const { page, vocabulary } = await openPage(anna, new TestVocabulary({ words: [], lessons: [lesson] }))
-    const learnt = () => part(page, 'Lært af beslutninger').textContent
+    const learnt = () => words(part(page, 'Lært af beslutninger'))
     expect(learnt()).toContain(
       'Når kurser hos CenSec og konferencer eller årsdage hos DI FOS begge handler om eksportkontrol, vejer advarslen mindre.',
     )
@@ -274,7 +274,7 @@ describe('what decisions have taught', () => {
       anna,
       new TestVocabulary({ words: [], lessons: [{ ...lesson, concepts }] }),
     )
-    expect(part(page, 'Lært af beslutninger').textContent).toContain(
+    expect(words(part(page, 'Lært af beslutninger'))).toContain(
       'Når CenSec og DI FOS begge har stande på en messe, der har at gøre med Tyskland, vejer advarslen mindre.',
     )
   })
