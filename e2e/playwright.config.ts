@@ -8,8 +8,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../test-results',
-  // Each test has a server and browsers of its own; half of its time is waiting. More would fill the memory.
-  workers: Math.min(2 * availableParallelism(), 8),
+  // Each test has a server and browsers of its own; half of its time is waiting. With more, clicks come late enough to miss.
+  workers: Math.min(Math.ceil(1.5 * availableParallelism()), 8),
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,

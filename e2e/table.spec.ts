@@ -53,6 +53,8 @@ test('[TABLE-4] [TABLE-5] what one director changes in the table the other reads
   const there = activity(difosDirector, COURSE)
 
   await test.step('a period that cannot be read stays, and is said; one that can is in the other’s text', async () => {
+    // The warnings come a moment after the table, and with them the rows find their places.
+    await expect(page.getByText(/^\d+ advarsel/).first()).toBeVisible()
     await cell(page, 'Periode', COURSE).click()
     const field = page.getByRole('textbox', { name: 'Periode' })
     await expect(field).toBeFocused()
