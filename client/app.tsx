@@ -1,6 +1,6 @@
 import { Compass } from 'lucide-react'
 import { Suspense, useEffect } from 'react'
-import { Link, Navigate, Route, Routes, useLocation, useParams } from 'react-router'
+import { Navigate, Route, Routes, useLocation, useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { isMeetingId } from '#shared/meetings/meeting.ts'
 import { can } from '#shared/permissions/can.ts'
@@ -47,7 +47,7 @@ import {
   VersionsPage,
   VocabularyPage,
 } from './pages.ts'
-import { EmptyState } from './ui/empty-state.tsx'
+import { DeadEnd } from './ui/dead-end.tsx'
 import { FailureBanner } from './ui/failure-banner.tsx'
 import { FailureBoundary } from './ui/failure-boundary.tsx'
 import { Skeleton } from './ui/skeleton.tsx'
@@ -239,21 +239,13 @@ function BackToPage() {
 function NotFoundPage() {
   const t = useTranslations('common')
   return (
-    <main className="page" id="indhold">
-      <title>{`${t('notFoundTitle')} · Samplan`}</title>
-      <EmptyState
-        icon={<Compass aria-hidden />}
-        title={t('notFoundTitle')}
-        isPage
-        action={
-          <Link className="button" data-kind="secondary" to="/planer">
-            {t('notFoundAction')}
-          </Link>
-        }
-      >
-        {t('notFoundText')}
-      </EmptyState>
-    </main>
+    <DeadEnd
+      icon={<Compass aria-hidden />}
+      title={t('notFoundTitle')}
+      onward={{ to: '/planer', text: t('notFoundAction') }}
+    >
+      {t('notFoundText')}
+    </DeadEnd>
   )
 }
 

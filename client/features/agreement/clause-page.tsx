@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { clauseLabel, findClause, groupHeading } from '#shared/agreement/clause.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { DeadEnd } from '../../ui/dead-end.tsx'
 import { ClauseCitations } from './clause-citations.tsx'
 import { ClauseLinks } from './clause-links.tsx'
 import { clausePath } from './clause-path.ts'
@@ -33,21 +33,14 @@ export function ClausePage({ person }: { person: Person }) {
 
   if (title === undefined)
     return (
-      <main className="page" id="indhold" tabIndex={-1}>
-        <title>{`${t('title')} · Samplan`}</title>
-        <EmptyState
-          icon={<Compass aria-hidden />}
-          title={t('noSuchClause')}
-          isPage
-          action={
-            <Link className="button" data-kind="secondary" to="/aftalen">
-              {t('wholeAgreement')}
-            </Link>
-          }
-        >
-          {t('noSuchClauseText')}
-        </EmptyState>
-      </main>
+      <DeadEnd
+        icon={<Compass aria-hidden />}
+        title={t('noSuchClause')}
+        windowTitle={t('title')}
+        onward={{ to: '/aftalen', text: t('wholeAgreement') }}
+      >
+        {t('noSuchClauseText')}
+      </DeadEnd>
     )
   const within = group ? agreement.clauses.filter(({ id }) => id.startsWith(`${clauseId}.`)) : []
   return (

@@ -1,8 +1,7 @@
 import { CloudOff } from 'lucide-react'
-import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Person } from '#shared/permissions/person.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { DeadEnd } from '../../ui/dead-end.tsx'
 import { WithAppHeader } from '../people/app-header.tsx'
 
 /** Stands in the place of what only the server can tell, until it can. */
@@ -10,21 +9,13 @@ export function NeedsConnectionPage({ person }: { person: Person }) {
   const t = useTranslations('offline')
   return (
     <WithAppHeader person={person}>
-      <main className="page" id="indhold" tabIndex={-1}>
-        <title>{`${t('pageTitle')} · Samplan`}</title>
-        <EmptyState
-          icon={<CloudOff aria-hidden />}
-          title={t('pageTitle')}
-          isPage
-          action={
-            <Link className="button" data-kind="secondary" to="/planer">
-              {t('toKept')}
-            </Link>
-          }
-        >
-          {t('pageText')}
-        </EmptyState>
-      </main>
+      <DeadEnd
+        icon={<CloudOff aria-hidden />}
+        title={t('pageTitle')}
+        onward={{ to: '/planer', text: t('toKept') }}
+      >
+        {t('pageText')}
+      </DeadEnd>
     </WithAppHeader>
   )
 }

@@ -1,14 +1,14 @@
 import '../../styles/plan.css'
 import { CloudOff, FileX2 } from 'lucide-react'
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Person } from '#shared/permissions/person.ts'
 import { sessionEvents } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { finalReason } from '../../connection/save-state.ts'
 import type { WhyAnew } from '../../connection/why-anew.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { DeadEnd } from '../../ui/dead-end.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useStorePart } from '../../ui/store.ts'
@@ -211,20 +211,13 @@ function WaitingPage() {
 function MissingPage() {
   const t = useTranslations('plan')
   return (
-    <main className="page" id="indhold">
-      <EmptyState
-        icon={<FileX2 aria-hidden />}
-        title={t('missingTitle')}
-        isPage
-        action={
-          <Link className="button" data-kind="secondary" to="/planer">
-            {t('toPlans')}
-          </Link>
-        }
-      >
-        {t('missingText')}
-      </EmptyState>
-    </main>
+    <DeadEnd
+      icon={<FileX2 aria-hidden />}
+      title={t('missingTitle')}
+      onward={{ to: '/planer', text: t('toPlans') }}
+    >
+      {t('missingText')}
+    </DeadEnd>
   )
 }
 
@@ -232,20 +225,13 @@ function NotKeptPage() {
   const t = useTranslations('offline')
   const plan = useTranslations('plan')
   return (
-    <main className="page" id="indhold">
-      <EmptyState
-        icon={<CloudOff aria-hidden />}
-        title={t('notKeptTitle')}
-        isPage
-        action={
-          <Link className="button" data-kind="secondary" to="/planer">
-            {plan('toPlans')}
-          </Link>
-        }
-      >
-        {t('notKeptText')}
-      </EmptyState>
-    </main>
+    <DeadEnd
+      icon={<CloudOff aria-hidden />}
+      title={t('notKeptTitle')}
+      onward={{ to: '/planer', text: plan('toPlans') }}
+    >
+      {t('notKeptText')}
+    </DeadEnd>
   )
 }
 
