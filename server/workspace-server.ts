@@ -4,68 +4,34 @@ import type { Logger } from 'pino'
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import { categoriesOf } from '#shared/agreement/categories.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
-import { agreementRoutes } from './agreement/agreement-routes.ts'
-import { wordingRoutes } from './agreement/wording-routes.ts'
-import { Wordings } from './agreement/wordings.ts'
 import { createApp } from './app.ts'
 import { Audit, type AuditOptions } from './audit/audit.ts'
-import { auditRoutes } from './audit/audit-routes.ts'
-import { commentRoutes } from './comments/comment-routes.ts'
 import { Threads } from './comments/threads.ts'
-import { confidentialFindingRoutes } from './confidential/confidential-finding-routes.ts'
 import { ConfidentialFindings } from './confidential/confidential-findings.ts'
 import { ConfidentialParts } from './confidential/confidential-parts.ts'
-import { confidentialRoutes } from './confidential/confidential-routes.ts'
-import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
-import { Briefings } from './duties/briefings.ts'
 import { Duties } from './duties/duties.ts'
-import { dutyRoutes } from './duties/duty-routes.ts'
-import { overdueForAgenda } from './duties/overdue.ts'
-import { Standing } from './duties/standing.ts'
-import { standingRoutes } from './duties/standing-routes.ts'
+import { endpointsOver } from './endpoints.ts'
 import { ExportDesk } from './export/export-desk.ts'
-import { exportRoutes } from './export/export-routes.ts'
-import { PlanContents } from './export/plan-contents.ts'
-import { feedRoutes } from './feeds/feed-routes.ts'
-import { Feeds } from './feeds/feeds.ts'
 import { Find } from './find/find.ts'
-import { findRoutes } from './find/find-routes.ts'
-import { findingRoutes } from './findings/finding-routes.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
 import { Metrics } from './http/metrics.ts'
 import { createMetricsServer } from './http/metrics-server.ts'
-import { operationsRoutes } from './http/operations-routes.ts'
 import { portOf } from './http/port-of.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
-import { violationRoutes } from './http/violation-routes.ts'
 import { watchFor } from './http/watch-rooms.ts'
-import { importRoutes } from './import/import-routes.ts'
-import { Agenda } from './meetings/agenda.ts'
 import { Invitations } from './meetings/invitations.ts'
 import { MeetingDocuments } from './meetings/meeting-documents.ts'
-import { meetingFileRoutes } from './meetings/meeting-file-routes.ts'
-import { meetingRoutes } from './meetings/meeting-routes.ts'
 import { Meetings } from './meetings/meetings.ts'
 import { Papers } from './meetings/papers.ts'
-import { nextYearRoutes } from './next-year/next-year-routes.ts'
-import { mailInvitationBy } from './notifications/mail-invitation.ts'
 import { MailRounds } from './notifications/mail-rounds.ts'
 import { News } from './notifications/news.ts'
-import { notificationRoutes } from './notifications/notification-routes.ts'
 import { Notifications } from './notifications/notifications.ts'
-import { oidcRoutes } from './oidc/oidc-routes.ts'
 import { ProviderSignIn } from './oidc/provider-sign-in.ts'
 import { SignInAttempts } from './oidc/sign-in-attempts.ts'
-import { overviewRoutes } from './overview/overview-routes.ts'
-import { Overviews } from './overview/overviews.ts'
-import { memberRoutes } from './people/member-routes.ts'
 import { Members } from './people/members.ts'
 import { People } from './people/people.ts'
-import { secondFactorRoutes } from './people/second-factor-routes.ts'
 import { SecondFactors } from './people/second-factors.ts'
-import { sessionRoutes } from './people/session-routes.ts'
-import { planRoutes } from './plans/plan-routes.ts'
 import { Plans } from './plans/plans.ts'
 import type { AuditTrail } from './ports/audit.ts'
 import type { Clock } from './ports/clock.ts'
@@ -81,19 +47,13 @@ import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
 import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
 import { attachSyncServer } from './rooms/sync-server.ts'
-import { signOffRoutes } from './sign-off/sign-off-routes.ts'
 import { SignOffs } from './sign-off/sign-offs.ts'
-import { tokenRoutes } from './tokens/token-routes.ts'
 import { Tokens } from './tokens/tokens.ts'
-import { IssuedRecord } from './verify/issued-files.ts'
-import { verifyRoutes } from './verify/verify-routes.ts'
 import { Comparisons } from './versions/comparisons.ts'
 import { Moments } from './versions/moments.ts'
 import { Restores } from './versions/restores.ts'
-import { versionRoutes } from './versions/version-routes.ts'
 import { Versions } from './versions/versions.ts'
 import { Vocabulary } from './vocabulary/vocabulary.ts'
-import { vocabularyRoutes } from './vocabulary/vocabulary-routes.ts'
 
 export interface WorkspacePorts {
   directory: Directory
@@ -312,100 +272,49 @@ export class WorkspaceServer {
       tokens,
       directory,
       audit,
-      endpoints: {
-        ...operationsRoutes({
-          metrics,
-          isForOwnMachine: () => !publicUrl && this.#listensOn === LOOPBACK,
-          secure: publicUrl?.protocol === 'https:',
-          storeAnswers: options.storeAnswers,
-        }),
-        ...violationRoutes({
-          violated: (violation) => {
-            metrics.violations.inc()
-            log.warn(violation, 'a page did what its policy forbids')
-          },
-        }),
-        ...sessionRoutes({ people, onSignedOut }),
-        ...oidcRoutes({
-          providerSignIn,
-          attempts,
-          people,
-          onSignedOut,
-          failed: (error) => log.error({ err: error }, 'a return from a provider failed'),
-        }),
-        ...tokenRoutes({ tokens }),
-        ...agreementRoutes({ agreement }),
-        ...auditRoutes({ audit, directory, ids }),
-        ...planRoutes({ plans, ids }),
-        ...versionRoutes({
-          versions,
-          comparisons,
-          restores,
-          plans,
-          directory,
-        }),
-        ...memberRoutes({
-          members,
-          people,
-          mailInvitation: mailInvitationBy({ agreement, mailer: ports.mailer, site, ids, log }),
-        }),
-        ...secondFactorRoutes({
-          directory,
-          people,
-          secondFactors,
-          shutOut: (sessions) => closeSockets(sessions, CLOSE_CODES.notAllowed, 'a second factor is needed'),
-        }),
-        ...standingRoutes({
-          standing: new Standing({ agreement, documents: meetingDocuments, plans, clock, ids }),
-        }),
-        ...findRoutes({ find: this.#find }),
-        ...findingRoutes({
-          plans,
-          findings,
-          clock,
-          learn: (generation, finding, decision) =>
-            vocabulary.learn(generation, finding, decision).catch((error: unknown) => {
-              // The decision stands in the ledger; what it teaches can be taught again.
-              log.error({ err: error }, 'what a decision teaches could not be kept')
-            }),
-        }),
-        ...vocabularyRoutes({ vocabulary }),
-        ...wordingRoutes({ agreement, wordings: new Wordings({ rooms: this.#rooms, clock, ids }) }),
-        ...notificationRoutes({ notifications, mail }),
-        ...overviewRoutes({ overviews: new Overviews({ plans, findings, versions, comparisons }) }),
-        ...commentRoutes({ plans, directory, threads }),
-        ...confidentialRoutes({ plans, parts: this.#parts }),
-        ...confidentialThreadRoutes({ threads }),
-        ...confidentialFindingRoutes({ plans, findings: confidentialFindings, clock }),
-        ...dutyRoutes({ duties, briefings: new Briefings({ agreement, plans, versions, clock }) }),
-        ...signOffRoutes({ signOffs, plans }),
-        ...feedRoutes({ feeds: new Feeds({ agreement, directory, plans, clock, ids }), audit }),
-        ...exportRoutes({
-          contents: new PlanContents({ agreement, plans, findings, versions, clock }),
-          desk: this.#exportDesk,
-        }),
-        ...verifyRoutes({ issued: new IssuedRecord(ports.trail) }),
-        ...importRoutes({ agreement, plans, ids, clock }),
-        ...nextYearRoutes({ plans, ids }),
-        ...meetingFileRoutes({ agreement, meetings, papers, desk: this.#exportDesk, invitations, clock }),
-        ...meetingRoutes({
-          meetings,
-          documents: meetingDocuments,
-          plans,
-          agenda: new Agenda({
-            documents: meetingDocuments,
-            plans,
-            findings,
-            versions,
-            overdueDuties: async () => overdueForAgenda(await duties.overdue()),
-            clock,
-          }),
-          papers,
-          invite: async (invitation) => mail.invite(await invitations.directors(), invitation),
-          directory,
-          clock,
-        }),
-      },
+      endpoints: endpointsOver({
+        agreement,
+        metrics,
+        people,
+        members,
+        secondFactors,
+        providerSignIn,
+        attempts,
+        tokens,
+        audit,
+        trail: ports.trail,
+        directory,
+        rooms: this.#rooms,
+        plans,
+        versions,
+        comparisons,
+        restores,
+        parts: this.#parts,
+        vocabulary,
+        findings,
+        confidentialFindings,
+        find: this.#find,
+        threads,
+        signOffs,
+        duties,
+        meetings,
+        meetingDocuments,
+        papers,
+        invitations,
+        notifications,
+        mail,
+        desk: this.#exportDesk,
+        clock,
+        ids,
+        log,
+        mailer: ports.mailer,
+        publicUrl,
+        site,
+        storeAnswers: options.storeAnswers,
+        isForOwnMachine: () => !publicUrl && this.#listensOn === LOOPBACK,
+        onSignedOut,
+        shutOut: (sessions) => closeSockets(sessions, CLOSE_CODES.notAllowed, 'a second factor is needed'),
+      }),
     })
     this.#server = createServer(
       {
