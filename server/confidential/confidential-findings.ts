@@ -1,6 +1,7 @@
-import { activityIdsOf, type Findings } from '#shared/findings/findings.ts'
-import type { Activity, Party } from '#shared/plan/plan.ts'
+import { activityIdsOf } from '#shared/findings/findings.ts'
+import type { Party } from '#shared/plan/plan.ts'
 import type { FindingsThread } from '../findings/findings-thread.ts'
+import type { Judged } from '../findings/plan-findings.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { Vocabulary } from '../vocabulary/vocabulary.ts'
 
@@ -8,13 +9,6 @@ export interface ConfidentialFindingsOptions {
   plans: Plans
   vocabulary: Pick<Vocabulary, 'forFindings'>
   thread: FindingsThread
-}
-
-export interface ConfidentialFound {
-  /** Those that the party's own part has a part in. */
-  findings: Findings
-  /** The shared ones and those of the part. */
-  activities: Activity[]
 }
 
 /** Warnings on what a party keeps to itself, found beside the shared plan. */
@@ -25,7 +19,8 @@ export class ConfidentialFindings {
     this.#options = options
   }
 
-  async in(planId: string, party: Party): Promise<ConfidentialFound> {
+  /** The findings that the party's own part has a part in, among the shared activities and its own. */
+  async in(planId: string, party: Party): Promise<Judged> {
     const { plans, vocabulary, thread } = this.#options
     const shared = await plans.inPlan(planId, (room) => room.read(plans.activitiesIn))
     const own = await plans.inConfidential(planId, party, (room) => room.read(plans.activitiesIn))

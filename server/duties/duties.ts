@@ -16,7 +16,7 @@ import type { ListedDuty, NewDutyAct } from '#shared/protocol/schemas/duties.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import type { ConfidentialFindings } from '../confidential/confidential-findings.ts'
 import { decisionOn } from '../findings/decide.ts'
-import type { PlanFindings } from '../findings/plan-findings.ts'
+import type { Judged, PlanFindings } from '../findings/plan-findings.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
@@ -24,7 +24,7 @@ import type { Directory } from '../ports/directory.ts'
 
 export interface DutiesOptions {
   plans: Plans
-  findings: Pick<PlanFindings, 'of'>
+  findings: Pick<PlanFindings, 'judged'>
   confidential: Pick<ConfidentialFindings, 'in'>
   directory: Pick<Directory, 'findMember'>
   clock: Clock
@@ -120,13 +120,11 @@ export class Duties {
     const { plans, findings, confidential, clock } = this.#options
     const { year } = await plans.must(planId)
     return plans.inGeneration(room, body.epoch, async (generation) => {
-      const found: Found =
+      const found = foundIn(
         room.kind === 'plan'
-          ? {
-              activities: await generation.document.read(plans.activitiesIn),
-              roleFindings: (await findings.of(generation.document)).roleFindings,
-            }
-          : await this.#foundIn(confidential, planId, room.party)
+          ? await findings.judged(generation.document)
+          : await confidential.in(planId, room.party),
+      )
       const read = (facts: { acts: readonly DutyAct[]; decisions: readonly Decision[] }) => {
         const duty = dutiesOf({ year, ...found, ...facts }).find(({ id }) => id === dutyId)
         if (!duty) throw new Problem('not-found')
@@ -198,32 +196,20 @@ export class Duties {
       acts: readDutyActs(ledger),
       decisions: readDecisions(ledger),
     }))
-    return plans.inPlan(planId, async (room) => {
-      const activities = await room.read(plans.activitiesIn)
-      const { roleFindings } = await findings.of(room)
-      return dutiesOf({ year, activities, roleFindings, ...said })
-    })
+    const judged = await plans.inPlan(planId, (room) => findings.judged(room))
+    return dutiesOf({ year, ...foundIn(judged), ...said })
   }
 
   async #ownConfidential({ id: planId, year }: PlanSummary, person: Person): Promise<Duty[]> {
     const { party } = person
     if (!can(person, 'read', { kind: 'confidential', party })) return []
     const { plans, confidential } = this.#options
-    const found = await this.#foundIn(confidential, planId, party)
+    const found = foundIn(await confidential.in(planId, party))
     const said = await plans.readLedger({ kind: 'confidential', planId, party }, (ledger) => ({
       acts: readDutyActs(ledger),
       decisions: readDecisions(ledger),
     }))
     return dutiesOf({ year, ...found, ...said })
-  }
-
-  async #foundIn(
-    confidential: DutiesOptions['confidential'],
-    planId: string,
-    party: Person['party'],
-  ): Promise<Found> {
-    const { activities, findings } = await confidential.in(planId, party)
-    return { activities, roleFindings: findings.roleFindings }
   }
 
   /** What was not said last year may still be waited for. */
@@ -235,6 +221,10 @@ export class Duties {
   #today(): IsoDate {
     return dateInDenmark(instantOf(this.#options.clock))
   }
+}
+
+function foundIn({ activities, findings: { roleFindings } }: Judged): Found {
+  return { activities, roleFindings }
 }
 
 function mustBeFor(person: Person, duty: Duty, act: NewDutyAct['act']): void {
