@@ -1,5 +1,9 @@
 import type { Page } from '@playwright/test'
-import axe, { type RunOptions } from 'axe-core'
+import axeCore, { type RunOptions } from 'axe-core'
+
+declare global {
+  var axe: typeof axeCore
+}
 
 export interface WhereToLook {
   /** Only within one part of the page: the plan is long, and need be looked through only once. */
@@ -21,18 +25,17 @@ export async function faultsOn(
   { part = 'html', colours, targets }: WhereToLook = {},
 ): Promise<string[]> {
   if (colours) await themeShown(page)
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeCore.source)
   const options = (colours && COLOURS) || (targets && TARGETS) || EVERYTHING
   return page.evaluate(lookedThrough, { part, options })
 }
 
 async function lookedThrough({ part, options }: { part: string; options: RunOptions }): Promise<string[]> {
-  const { axe: there } = globalThis as unknown as { axe: typeof axe }
   // What is far from the screen is not drawn, and where it would be is only reckoned: so it cannot be looked at.
   const all = new CSSStyleSheet()
   all.replaceSync('* { content-visibility: visible !important; }')
   document.adoptedStyleSheets.push(all)
-  const { violations } = await there.run(part, { ...options, resultTypes: ['violations'] })
+  const { violations } = await globalThis.axe.run(part, { ...options, resultTypes: ['violations'] })
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== all)
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }

@@ -23,17 +23,9 @@ import {
   type Row,
   visitSchema,
 } from './version-rows.ts'
+import type { VersionRequest } from './version-tables.ts'
 
-type VersionRequest =
-  | { kind: 'keep'; kept: KeptVersion }
-  | { kind: 'drop'; planId: string; versionIds: readonly string[] }
-  | {
-      kind: 'replace'
-      planId: string
-      replacements: readonly PartReplacement[]
-      versions: readonly Version[]
-    }
-  | { kind: 'note-visit'; planId: string; personId: string; visit: PlanVisit }
+type VersionWrite = Extract<VersionRequest, { kind: 'keep' | 'drop' | 'replace' | 'note-visit' }>
 
 type Asking = Pick<pg.Pool, 'query'> | pg.Client
 
@@ -111,7 +103,7 @@ export function createPostgresVersions(
   }
 }
 
-function versionScribe(vacuum: Vacuum): Scribe<VersionRequest, void> {
+function versionScribe(vacuum: Vacuum): Scribe<VersionWrite, void> {
   return {
     write: async (client, requests) => {
       for (const request of requests) await writeOne(client, request)
@@ -124,7 +116,7 @@ function versionScribe(vacuum: Vacuum): Scribe<VersionRequest, void> {
   }
 }
 
-async function writeOne(client: pg.Client, request: VersionRequest): Promise<void> {
+async function writeOne(client: pg.Client, request: VersionWrite): Promise<void> {
   switch (request.kind) {
     case 'keep':
       return keep(client, request.kept)

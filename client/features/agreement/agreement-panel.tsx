@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
+import type { Clause } from '#shared/agreement/agreement.ts'
 import { actorNames, type GroupWithClauses, groupedClauses } from '#shared/agreement/clause.ts'
 import type { Category } from '#shared/plan/plan.ts'
 import { useStore } from '../../ui/store.ts'
@@ -29,6 +30,9 @@ export function AgreementPanel() {
     if (askedIsGeneral) setGeneralOpen(true)
   }, [askedIsGeneral, clause?.request])
 
+  const cardOf = (one: Clause) => (
+    <ClauseCard key={one.id} clause={one} asked={clause?.id === one.id ? clause.request : undefined} />
+  )
   const title = agreement.categories.find(({ number }) => number === category)
   return (
     <div className="panel-content">
@@ -46,13 +50,7 @@ export function AgreementPanel() {
                   </p>
                 )}
               </header>
-              {clauses.map((one) => (
-                <ClauseCard
-                  key={one.id}
-                  clause={one}
-                  asked={clause?.id === one.id ? clause.request : undefined}
-                />
-              ))}
+              {clauses.map(cardOf)}
             </section>
           ))}
         <details
@@ -67,13 +65,7 @@ export function AgreementPanel() {
               .map(({ group, clauses }) => (
                 <section key={group.id} className="panel-group">
                   <h3 id={`aftale/${group.id}`}>{group.heading[locale]}</h3>
-                  {clauses.map((one) => (
-                    <ClauseCard
-                      key={one.id}
-                      clause={one}
-                      asked={clause?.id === one.id ? clause.request : undefined}
-                    />
-                  ))}
+                  {clauses.map(cardOf)}
                 </section>
               ))}
         </details>

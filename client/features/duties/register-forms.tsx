@@ -82,7 +82,7 @@ function EntryForm({ isWhole, onAdd, onDone, children }: EntryFormProps) {
 
 function SeatForm({ register, onDone }: FormProps) {
   const t = useTranslations('standing')
-  const seatsOf = useSeatNames()
+  const seats = useSeatNames()
   const [name, setName] = useState('')
   const [organisation, setOrganisation] = useState('')
   const [isMember, setMember] = useState(false)
@@ -95,7 +95,7 @@ function SeatForm({ register, onDone }: FormProps) {
     >
       <TextField label={t('name')} value={name} onChange={setName} maxLength={300} autoFocus />
       <TextField label={t('organisation')} value={organisation} onChange={setOrganisation} maxLength={300} />
-      <CheckBox label={t('isMember', { host: seatsOf().host })} isChosen={isMember} onChange={setMember} />
+      <CheckBox label={t('isMember', { host: seats.host })} isChosen={isMember} onChange={setMember} />
     </EntryForm>
   )
 }

@@ -142,7 +142,7 @@ function Records({ records, person, register }: RecordsProps) {
 function useRecordWords(): (record: StandingRecord) => string {
   const t = useTranslations('standing')
   const said = useNames()
-  const seatsOf = useSeatNames()
+  const seats = useSeatNames()
   const locale = useLocale()
   return (record) => {
     switch (record.kind) {
@@ -150,7 +150,7 @@ function useRecordWords(): (record: StandingRecord) => string {
         const seat = t('seat', {
           name: record.name,
           organisation: record.organisation,
-          host: seatsOf().host,
+          host: seats.host,
         })
         return record.isMember ? seat : `${seat} (${t('notMember')})`
       }

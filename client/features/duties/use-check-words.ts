@@ -9,7 +9,7 @@ import { useSeatNames } from './use-seat-names.ts'
 export function useCheckWords(): (check: StandingAnswer['checks'][number]) => string {
   const t = useTranslations('standing.checks')
   const said = useNames()
-  const seatsOf = useSeatNames()
+  const seats = useSeatNames()
   const locale = useLocale()
   return (check) => {
     switch (check.name) {
@@ -17,7 +17,7 @@ export function useCheckWords(): (check: StandingAnswer['checks'][number]) => st
         return t('seats', {
           count: check.count,
           atLeast: check.atLeast,
-          ...seatsOf(),
+          ...seats,
         })
       case 'observers': {
         const names = check.from.map((party) => said.party(party))
