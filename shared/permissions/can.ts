@@ -74,8 +74,8 @@ const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly R
   'closed-meeting': { read: DIRECTORS, edit: DIRECTORS, sign: DIRECTORS },
   // Whoever owes sends, and whoever received acknowledges: nobody for the other party.
   duty: { edit: EDITORS },
-  // Giving notice is a director’s.
   seat: { edit: EDITORS },
+  // Giving notice is a director’s.
   standing: { read: COMMENTERS, edit: EDITORS, sign: DIRECTORS },
   plan: {
     read: EVERYONE,
