@@ -1,4 +1,5 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
@@ -23,15 +24,23 @@ export function GiveTask({ title, attendees, ...task }: GiveTaskProps) {
   const t = useTranslations('meetings.tasks')
   const [isShown, setShown] = useState(false)
   const id = useId()
+  const part = useRef<HTMLDivElement>(null)
+
+  /** The form goes, and the keys go on from what opened it. */
+  function close() {
+    flushSync(() => setShown(false))
+    part.current?.querySelector('button')?.focus({ preventScroll: true })
+  }
+
   return (
-    <div className="meeting-give" data-print="hide">
+    <div ref={part} className="meeting-give" data-print="hide">
       <ShowButton isShown={isShown} controls={id} onPress={() => setShown(!isShown)}>
         {t('give')}
         <span className="visually-hidden">: {title}</span>
       </ShowButton>
       {isShown && (
         <div id={id}>
-          <TaskForm {...task} attendees={attendees} onDone={() => setShown(false)} />
+          <TaskForm {...task} attendees={attendees} onDone={close} />
         </div>
       )}
     </div>
