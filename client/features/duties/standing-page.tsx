@@ -78,10 +78,15 @@ function Checks({ checks, person }: Pick<StandingAnswer, 'checks'> & { person: P
       {checks.map((check) => (
         <li key={check.name} className="standing-check">
           <StandingState check={check} />
-          <span>{wordsOf(check)}</span>
-          {check.name === 'contact' && !check.hasBeen && mayNote && (
-            <Link to="/moeder">{t('noteContact')}</Link>
-          )}
+          <span>
+            {wordsOf(check)}
+            {check.name === 'contact' && !check.hasBeen && mayNote && (
+              <>
+                {' '}
+                <Link to="/moeder">{t('noteContact')}</Link>
+              </>
+            )}
+          </span>
           <ClauseLinks title="" ids={[check.clause]} />
         </li>
       ))}
