@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
 import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { ErrorLine } from '../../ui/error-line.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ShowButton } from '../../ui/show-button.tsx'
@@ -83,7 +84,7 @@ function TaskForm({
         value={ownerId}
         onChange={setOwnerId}
       />
-      <TextField label={t('due')} type="date" value={dueDate} onChange={setDueDate} />
+      <DateField label={t('due')} value={dueDate} onChange={setDueDate} />
       <Button type="submit" kind="primary" isPending={isPending} isDisabled={!isWhole}>
         {t('giveAction')}
       </Button>
