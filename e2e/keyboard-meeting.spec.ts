@@ -1,16 +1,18 @@
 /** A meeting from what is proposed to what both have approved, with the keyboard alone. */
 import type { Locator, Page } from '@playwright/test'
+import { dateInDenmark } from '#shared/basics/format-date.ts'
+import { writeDate } from '#shared/plan/parse-date.ts'
 import { KeyboardWalk } from './keyboard-walk.ts'
 import { expect, test } from './people.ts'
 
 const SECTION = 'Afsnit 5 er ikke aftalt endnu'
-const TODAY = new Date().toISOString().slice(0, 10)
+const TODAY = writeDate(dateInDenmark(new Date().toISOString()), 'da')
 const point = (page: Page) => page.getByRole('listitem', { name: new RegExp(`^Punkt \\d+: ${SECTION}`) })
 
-/** In a date's field its parts are typed one after the other, the day first. */
+/** As people write it; what stands in the field is chosen when Tab comes to it. */
 async function writeToday(walk: KeyboardWalk, field: Locator): Promise<void> {
   await walk.tabTo(field)
-  await walk.write(TODAY.split('-').reverse().join(''))
+  await walk.write(TODAY)
   await expect(field).toHaveValue(TODAY)
 }
 
@@ -47,8 +49,12 @@ test('[ACCESS-6] [MEET-3] [MEET-6] [MEET-7] a proposed point is taken and the ag
     await expect(point(anna)).toBeFocused()
     await walk.tabTo(point(anna).getByRole('textbox', { name: 'Indstilling' }))
     await walk.write('At afsnittet godkendes.')
-    // Past everything that is proposed.
-    await walk.tabTo(anna.getByRole('button', { name: 'Sæt tid og sted' }), { back: true, most: 200 })
+    // What else is proposed is folded away rather than passed through.
+    const proposals = anna.getByText(/^Forslag til dagsordenen/)
+    await walk.tabTo(proposals.locator('xpath=ancestor-or-self::summary'), { back: true, most: 90 })
+    await walk.press('Enter')
+    await expect(anna.getByRole('button', { name: /^Tag med: / })).toHaveCount(0)
+    await walk.tabTo(anna.getByRole('button', { name: 'Sæt tid og sted' }), { back: true })
     await walk.press('Enter')
     await writeToday(walk, anna.getByLabel('Dato'))
     await walk.tabTo(anna.getByLabel('Sted', { exact: true }))
