@@ -2,7 +2,7 @@ import { SCENES } from '../scripts/picture-scenes.ts'
 import { LOCALES } from '../shared/basics/locale.ts'
 import { faultsOn } from './faults-on.ts'
 import { KeyboardWalk } from './keyboard-walk.ts'
-import { alike, MAY_BE_WIDER, motions, sideways } from './look-of.ts'
+import { alike, MAY_BE_WIDER, motions, sideways, withoutStates } from './look-of.ts'
 import { expect, test } from './scenes.ts'
 
 /** Of a screen 1280 px wide, at 200 % and at 400 %. */
@@ -13,6 +13,9 @@ const ENLARGED = [
 
 /** What is placed beside something else follows it a moment after a size has changed. */
 const settled = expect.configure({ soft: true, timeout: 10_000 }).poll
+
+// One after the other in one worker: each worker would start a workspace of its own.
+test.describe.configure({ mode: 'default' })
 
 // Every scene that is photographed, so that a new page or dialog is looked at without being named here.
 for (const scene of SCENES) {
@@ -61,3 +64,19 @@ for (const name of ['overblik', 'plan', 'tabel', 'tidslinje', 'aarshjul', 'ordbo
     expect(unnamed).toEqual([])
   })
 }
+
+for (const { name, state } of [
+  { name: 'plan', state: /^aria-selected,data-selected on .*»Aftalen/ },
+  { name: 'tabel', state: /^data-selected on LABEL/ },
+])
+  test(`[ACCESS-8] ${name}: a state that looks like any other would be found`, async ({ open }) => {
+    const scene = SCENES.find((one) => one.name === name)
+    if (!scene) throw new Error(`No scene ${name}.`)
+    const { page } = await open(scene)
+    await page.emulateMedia({ forcedColors: 'active' })
+    expect(await page.evaluate(alike)).toEqual([])
+    await page.evaluate(withoutStates)
+    expect(await page.evaluate(alike)).toContainEqual(expect.stringMatching(state))
+    // The style sheet is for no other scene.
+    await page.reload()
+  })

@@ -139,6 +139,7 @@ test('[DUTY-2] [DUTY-5] a duty is given to somebody and to another day, overdue 
 })
 
 test('[DUTY-9] [DUTY-10] the standing duties say how they are, and notice is seen by both until it is withdrawn', async ({
+  server,
   signIn,
 }) => {
   const mette = await signIn('difosDirector', '/pligter/staaende')
@@ -157,7 +158,15 @@ test('[DUTY-9] [DUTY-10] the standing duties say how they are, and notice is see
   )
   expect(await faultsOn(mette)).toEqual([])
 
-  await mette.getByLabel('Opsiges den').fill('2027-01-31')
+  const on = mette.getByLabel('Opsiges den')
+  await on.fill('31.2.2027')
+  await on.press('Tab')
+  await expect(mette.getByText('Skriv en dag, fx 5.3.2027 eller 5. marts.')).toBeVisible()
+  await expect(mette.getByRole('button', { name: 'Opsig aftalen', exact: true })).toBeDisabled()
+  await on.fill('31. januar 2027')
+  await on.press('Tab')
+  await expect(on).toHaveValue('31.1.2027')
+  await expect(mette.getByText('søndag den 31. januar 2027')).toBeVisible()
   await expect(mette.getByText('Opsiges aftalen 31. januar 2027, ophører den 30. april 2027.')).toBeVisible()
   await mette.getByRole('button', { name: 'Opsig aftalen', exact: true }).click()
   await mette.getByRole('button', { name: 'Opsig aftalen til 30. april 2027' }).click()
@@ -165,6 +174,14 @@ test('[DUTY-9] [DUTY-10] the standing duties say how they are, and notice is see
   await expect(mette.getByText(given)).toBeVisible()
   const anna = await signIn('censecDirector', '/overblik')
   await expect(anna.getByText(given)).toBeVisible()
+  await expect(
+    anna.getByRole('region', { name: 'Venter på dig' }).getByRole('link', {
+      name: /^Mette.* har opsagt aftalen, som ophører 30\. april 2027$/,
+    }),
+  ).toBeVisible()
+  await anna.goto(`${server.url}/planer/demo-2027`)
+  await expect(anna.getByText(given)).toBeVisible()
+  await anna.goto(`${server.url}/overblik`)
   await mette.getByRole('button', { name: 'Træk opsigelsen tilbage' }).click()
   await expect(mette.getByText(given)).toBeHidden()
   await anna.reload()

@@ -26,18 +26,25 @@ export async function faultsOn(
 ): Promise<string[]> {
   if (colours) await themeShown(page)
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeCore.source)
+  await page.evaluate(drawPart, part)
   const options = (colours && COLOURS) || (targets && TARGETS) || EVERYTHING
   return page.evaluate(lookedThrough, { part, options })
 }
 
 async function lookedThrough({ part, options }: { part: string; options: RunOptions }): Promise<string[]> {
-  // What is far from the screen is not drawn, and where it would be is only reckoned: so it cannot be looked at.
-  const all = new CSSStyleSheet()
-  all.replaceSync('* { content-visibility: visible !important; }')
-  document.adoptedStyleSheets.push(all)
   const { violations } = await globalThis.axe.run(part, { ...options, resultTypes: ['violations'] })
-  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== all)
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+/** What is far from the screen is not drawn, and where it would be is only reckoned: so it cannot be looked at. Drawn is the part, instead of the one before. */
+export function drawPart(part = 'html'): void {
+  const page = globalThis as { drawnPart?: { part: string; sheet: CSSStyleSheet } }
+  if (page.drawnPart?.part === part) return
+  const sheet = page.drawnPart?.sheet ?? new CSSStyleSheet()
+  const drawn = part === 'html' ? '*' : `${part}, ${part} *, :has(${part})`
+  sheet.replaceSync(`:is(${drawn}) { content-visibility: visible !important; }`)
+  if (!page.drawnPart) document.adoptedStyleSheets.push(sheet)
+  page.drawnPart = { part, sheet }
 }
 
 /** A theme that has just changed is still on its way from the one colour to the other. */

@@ -53,6 +53,31 @@ export class KeyboardWalk {
     await this.seesFocus()
   }
 
+  /** By the palette, from wherever one is, down to the first line that says so. */
+  async find(words: string, choice: string | RegExp): Promise<void> {
+    const palette = this.page.getByRole('dialog', { name: 'Find' })
+    await this.pressTo('Control+k', palette.getByRole('combobox'))
+    await this.write(words)
+    await expect(palette.getByRole('option').filter({ hasText: choice }).first()).toBeVisible()
+    const chosen = palette.locator('[role="option"][data-focused]').filter({ hasText: choice })
+    while ((await chosen.count()) === 0) await this.press('ArrowDown')
+    await this.page.keyboard.press('Enter')
+    await expect(palette).toBeHidden()
+    await this.seesFocus()
+  }
+
+  /** A value of a list that opens, by the beginning of its name; the focus comes back to what opened it. */
+  async chooseIn(list: Locator, value: string): Promise<void> {
+    await this.tabTo(list)
+    await this.press('Enter')
+    await this.write(value.slice(0, 8))
+    await expect(
+      this.page.getByRole('option', { name: value }).and(this.page.locator(':focus')),
+    ).toBeVisible()
+    await this.pressTo('Enter', list)
+    await expect(list).toContainText(value)
+  }
+
   /** WCAG 2.4.7 and 2.4.11: what has the focus is told from the rest, and no sticky bar lies over all of it. */
   async seesFocus(): Promise<void> {
     // Where something opens or closes the focus is on its way for some frames.

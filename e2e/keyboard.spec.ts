@@ -15,17 +15,6 @@ async function toSection(walk: KeyboardWalk, name: RegExp): Promise<void> {
   await walk.pressTo('Enter', page.getByRole('heading', { level: 2, name }))
 }
 
-/** By the palette, from wherever one is. */
-async function find(walk: KeyboardWalk, words: string, choice: string | RegExp): Promise<void> {
-  const palette = walk.page.getByRole('dialog', { name: 'Find' })
-  await walk.pressTo('Control+k', palette.getByRole('combobox'))
-  await walk.write(words)
-  await expect(palette.getByRole('option').first()).toContainText(choice)
-  await walk.page.keyboard.press('Enter')
-  await expect(palette).toBeHidden()
-  await walk.seesFocus()
-}
-
 test('[ACCESS-6] one signs in, opens the plan, writes an activity with its period, and answers a warning with a reason', async ({
   page,
   server,
@@ -42,7 +31,7 @@ test('[ACCESS-6] one signs in, opens the plan, writes an activity with its perio
   await page.keyboard.press('Enter')
   await expect(page.getByRole('article').first()).toBeVisible()
 
-  await find(walk, 'ny aktivitet operationelle', 'Ny aktivitet i 4. Operationelle aktiviteter')
+  await walk.find('ny aktivitet operationelle', 'Ny aktivitet i 4. Operationelle aktiviteter')
   await expect(focusedTitle(page)).toBeVisible()
   const title = 'Kursus i AQAP for mindre virksomheder'
   await walk.write(title)
@@ -75,7 +64,7 @@ test('[ACCESS-6] a director approves a section, and objects to another', async (
   await expect(strip(5)).toBeFocused()
   await expect(strip(5).getByRole('status')).toHaveText('CenSec har godkendt')
 
-  await find(walk, 'operationelle', '4. Operationelle aktiviteter')
+  await walk.find('operationelle', '4. Operationelle aktiviteter')
   await walk.tabTo(strip(4).getByRole('button', { name: /indsigelse/i }))
   await walk.press('Enter')
   const objection = page.getByRole('dialog', { name: /indsigelse/i })

@@ -39,51 +39,61 @@ export function motions(): string[] {
     .map((one) => `${one.tagName}.${one.getAttribute('class')}`)
 }
 
-/** With the system's few colours: what is chosen, pressed or current and looks as what is not. */
+/** What is chosen, pressed or current and looks no other when it is not: each is held against itself without its state. */
 export function alike(): string[] {
   const STATES = ['aria-pressed', 'aria-selected', 'aria-checked', 'data-selected', 'aria-current']
-  const isOn = (one: Element, state: string) => ![null, 'false'].includes(one.getAttribute(state))
-  const lookOf = (one: Element): string =>
-    [one, ...one.children]
-      .flatMap((part) => [null, '::before', '::after'].map((pseudo) => getComputedStyle(part, pseudo)))
-      .map((style) =>
-        [
-          style.color,
-          style.backgroundColor,
-          style.content,
-          style.fontWeight,
-          style.textDecorationLine,
-          style.outlineStyle,
-          ...['Top', 'Bottom', 'Left'].flatMap((side) => [
-            style[`border${side}Width` as 'borderTopWidth'],
-            style[`border${side}Color` as 'borderTopColor'],
-          ]),
-        ].join(),
-      )
-      .concat(String(one.querySelectorAll('svg').length))
-      .join(' / ')
-  const faults: string[] = []
-  for (const state of STATES) {
-    for (const one of document.querySelectorAll(`[${state}]`)) {
-      // What is drawn by the browser shows it itself.
-      if (!isOn(one, state) || one.matches('input') || !one.checkVisibility()) continue
-      const other = [
-        ...(
-          one.closest(
-            'ul, nav, [role]:not([role="option"], [role="tab"], [role="radio"], [role^="menuitem"], [role="button"])',
-          ) ?? document
-        ).querySelectorAll(one.tagName),
-      ].find(
-        (candidate) =>
-          candidate.getAttribute('class') === one.getAttribute('class') &&
-          candidate !== one &&
-          !STATES.some((any) => isOn(candidate, any)),
-      )
-      if (other && lookOf(one) === lookOf(other))
-        faults.push(
-          `${state} on ${one.tagName}.${one.getAttribute('class')} »${one.textContent?.slice(0, 30)}«`,
+  const statesOn = (one: Element) =>
+    STATES.filter((state) => ![null, 'false'].includes(one.getAttribute(state)))
+  const lookOf = (one: Element) =>
+    [one, ...one.querySelectorAll('*')].flatMap((part) =>
+      [null, '::before', '::after'].map((pseudo) => {
+        const style = getComputedStyle(part, pseudo)
+        const lines = ['top', 'right', 'bottom', 'left'].flatMap((side) =>
+          ['width', 'style', 'color'].map((what) => `border-${side}-${what}`),
         )
-    }
+        const drawn = ['color', 'background-color', 'background-image', 'content', 'display', 'opacity']
+        const written = [
+          'font-weight',
+          'text-decoration-line',
+          'outline-style',
+          'fill',
+          'stroke',
+          'visibility',
+        ]
+        return [...drawn, ...written, ...lines].map((name) => style.getPropertyValue(name)).join()
+      }),
+    )
+  const without = (one: Element, states: readonly string[]) => {
+    const kept = states.map((state) => [state, one.getAttribute(state) ?? ''] as const)
+    for (const state of states) one.removeAttribute(state)
+    const look = lookOf(one)
+    for (const [state, value] of kept) one.setAttribute(state, value)
+    return look
   }
-  return faults
+  // A sign that only the chosen one has.
+  const signsIn = (one: Element) => one.querySelectorAll('svg').length
+  const hasSign = (one: Element) =>
+    [...(one.parentElement?.children ?? [])].some(
+      (other) =>
+        other.tagName === one.tagName && statesOn(other).length === 0 && signsIn(other) < signsIn(one),
+    )
+  return [...document.querySelectorAll(STATES.map((state) => `[${state}]`).join())].flatMap((one) => {
+    const states = statesOn(one)
+    // What is drawn by the browser shows it itself.
+    if (states.length === 0 || one.matches('input') || !one.checkVisibility()) return []
+    if (lookOf(one).join() !== without(one, states).join() || hasSign(one)) return []
+    return [`${states} on ${one.tagName}.${one.getAttribute('class')} »${one.textContent?.slice(0, 30)}«`]
+  })
+}
+
+/** A fault to find: with this every state looks alike, but for a sign of its own. */
+export function withoutStates(): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`*, *::before, *::after {
+    forced-color-adjust: none !important; color: CanvasText !important; background: Canvas !important;
+    border-color: CanvasText !important; border-style: solid !important; border-width: 1px !important;
+    outline: 0 !important; font-weight: 400 !important; text-decoration: none !important; opacity: 1 !important;
+    fill: none !important; stroke: CanvasText !important; visibility: visible !important;
+  }`)
+  document.adoptedStyleSheets.push(sheet)
 }

@@ -1,9 +1,12 @@
-/** Every page, view and dialog that is photographed, brought onto a page for looking at: one workspace for all that a worker shows. */
+/** Every page, view and dialog that is photographed, brought onto a page for looking at: one workspace and one page a person for all that a worker shows. */
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import type { Density } from '../client/ui/density.tsx'
 import type { Scene } from '../scripts/picture-scenes.ts'
 import { demoAtWork, newWorkspace, signIn, type Workspace } from '../scripts/picture-workspaces.ts'
 import type { Locale } from '../shared/basics/locale.ts'
+import { drawPart } from './faults-on.ts'
+
+const SIZE = { width: 1440, height: 900 }
 
 class Stage {
   readonly #newContext: (workspace: Workspace) => Promise<BrowserContext>
@@ -30,7 +33,7 @@ class Stage {
     if (person) await signIn(context.request, workspace.url, person)
     const window = await context.newPage()
     await window.goto('/healthz')
-    return { context, window }
+    return new House(context, window)
   }
 
   async close(): Promise<void> {
@@ -39,10 +42,76 @@ class Stage {
   }
 }
 
-interface House {
-  context: BrowserContext
+/** A person's browser. Its page goes from scene to scene as the person would: loading it anew for each costs more than looking. */
+class House {
+  readonly context: BrowserContext
   /** Another window of the same browser: what is chosen in it, the others follow. */
-  window: Page
+  readonly #window: Page
+  #page: Page | undefined
+
+  constructor(context: BrowserContext, window: Page) {
+    this.context = context
+    this.#window = window
+  }
+
+  /** The page at the scene's place, with nothing left on it of the scene before. */
+  async pageAt({ place, person }: Scene): Promise<Page> {
+    const page = this.#page ?? (await this.context.newPage())
+    if (this.#page && person !== undefined) await walkTo(page, place)
+    else await page.goto(place)
+    this.#page = page
+    return page
+  }
+
+  /** A setting, chosen in another window: what is open stays open. */
+  async choose<Name extends keyof Settings>(page: Page, name: Name, value: Settings[Name]): Promise<void> {
+    const chosen = { key: `samplan.${name}`, value: String(value) }
+    await this.#window.evaluate(({ key, value }) => localStorage.setItem(key, value), chosen)
+    const told = name === 'locale' ? 'lang' : 'data-density'
+    await expect(page.locator('html')).toHaveAttribute(told, new RegExp(`^${value}`))
+  }
+
+  /** As it was before the scene. */
+  async tidy(): Promise<void> {
+    await this.context.setOffline(false)
+    const page = this.#page
+    if (!page) return
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
+    await page.setViewportSize(SIZE)
+    await this.choose(page, 'locale', 'da')
+    await this.choose(page, 'density', 'comfortable')
+    await this.#window.evaluate(() => localStorage.clear())
+  }
+
+  /** What went wrong on a page does so in no other scene. */
+  async leavePage(): Promise<void> {
+    const page = this.#page
+    this.#page = undefined
+    await page?.close()
+    await this.context.setOffline(false)
+    await this.#window.evaluate(() => localStorage.clear())
+  }
+}
+
+/** By a place that has nothing, so that no part of the page that is left stays open. */
+async function walkTo(page: Page, place: string): Promise<void> {
+  await go(page, '/ingenting')
+  await expect(page.getByRole('heading', { name: 'Her er ingenting' })).toBeAttached()
+  // What stands above all pages is closed as a person closes it.
+  const dialog = page.getByRole('dialog')
+  while ((await dialog.count()) > 0) {
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+  await page.evaluate(() => scrollTo(0, 0))
+  await go(page, place)
+}
+
+function go(page: Page, place: string): Promise<void> {
+  return page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, place)
 }
 
 interface Fixtures {
@@ -69,7 +138,7 @@ export const test = base.extend<Fixtures, { stage: Stage }>({
           baseURL: url,
           locale: 'da-DK',
           timezoneId: 'Europe/Copenhagen',
-          viewport: { width: 1440, height: 900 },
+          viewport: SIZE,
           reducedMotion: 'reduce',
           serviceWorkers: 'block',
         }),
@@ -79,36 +148,18 @@ export const test = base.extend<Fixtures, { stage: Stage }>({
     },
     { scope: 'worker' },
   ],
-  open: async ({ stage }, use) => {
-    const closing: (() => Promise<unknown>)[] = []
+  open: async ({ stage }, use, testInfo) => {
+    const houses: House[] = []
     await use(async (scene) => {
-      const { context, window } = await stage.house(scene)
-      const page = await context.newPage()
-      const choose: OpenScene['choose'] = async (name, value) => {
-        const chosen = { key: `samplan.${name}`, value: String(value) }
-        await window.evaluate(({ key, value }) => localStorage.setItem(key, value), chosen)
-        const told = name === 'locale' ? 'lang' : 'data-density'
-        await expect(page.locator('html')).toHaveAttribute(told, new RegExp(`^${value}`))
-      }
-      closing.push(
-        () => page.close(),
-        () => context.setOffline(false),
-      )
-      closing.push(() => window.evaluate(() => localStorage.clear()))
-      await page.goto(scene.place)
+      const house = await stage.house(scene)
+      houses.push(house)
+      const page = await house.pageAt(scene)
       await scene.show(page)
-      await page.evaluate(drawAll)
-      return { page, choose }
+      await page.evaluate(drawPart, scene.part)
+      return { page, choose: (name, value) => house.choose(page, name, value) }
     })
-    for (const close of closing) await close()
+    for (const house of houses) await (testInfo.errors.length > 0 ? house.leavePage() : house.tidy())
   },
 })
-
-/** What is far from the screen is not drawn, and where it would be is only reckoned: so it cannot be looked at. */
-function drawAll(): void {
-  const all = new CSSStyleSheet()
-  all.replaceSync('* { content-visibility: visible !important; }')
-  document.adoptedStyleSheets.push(all)
-}
 
 export { expect }

@@ -5,6 +5,7 @@
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { formerKind } from '#shared/findings/former-kind.ts'
 import { evidenceOf } from '#shared/overlap/evidence.ts'
 import { explain } from '#shared/overlap/explain.ts'
 import { pairsOf } from '#shared/overlap/find-overlaps.ts'
@@ -58,7 +59,8 @@ function findingsOfPlan(input: string): object {
     pairs,
     findings: findings.map(({ activity, kind, clause, why }) => ({
       activity,
-      kind,
+      // Labelled plans hold the first name of it.
+      kind: formerKind(kind),
       clause: coarseClause(clause),
       why: why.da,
     })),

@@ -13,7 +13,7 @@ import type { ConfidentialFindings } from './confidential/confidential-findings.
 import type { ConfidentialParts } from './confidential/confidential-parts.ts'
 import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
-import { Briefings } from './duties/briefings.ts'
+import type { Briefings } from './duties/briefings.ts'
 import type { Duties } from './duties/duties.ts'
 import { dutyRoutes } from './duties/duty-routes.ts'
 import { overdueForAgenda } from './duties/overdue.ts'
@@ -102,6 +102,7 @@ export interface Services {
   threads: Threads
   signOffs: SignOffs
   duties: Duties
+  briefings: Briefings
   meetings: Meetings
   meetingDocuments: MeetingDocuments
   papers: Papers
@@ -151,6 +152,7 @@ export function endpointsOver(services: Services): Endpoints {
     threads,
     signOffs,
     duties,
+    briefings,
     meetings,
     meetingDocuments,
     papers,
@@ -213,7 +215,14 @@ export function endpointsOver(services: Services): Endpoints {
       shutOut,
     }),
     ...standingRoutes({
-      standing: new Standing({ agreement, documents: meetingDocuments, plans, clock, ids }),
+      standing: new Standing({
+        agreement,
+        documents: meetingDocuments,
+        plans,
+        clock,
+        ids,
+        terminated: () => mail.stir(),
+      }),
     }),
     ...findRoutes({ find: find }),
     ...findingRoutes({
@@ -234,7 +243,7 @@ export function endpointsOver(services: Services): Endpoints {
     ...confidentialRoutes({ plans, parts: parts }),
     ...confidentialThreadRoutes({ threads }),
     ...confidentialFindingRoutes({ plans, findings: confidentialFindings, clock }),
-    ...dutyRoutes({ duties, briefings: new Briefings({ agreement, plans, versions, clock }) }),
+    ...dutyRoutes({ duties, briefings }),
     ...signOffRoutes({ signOffs, plans }),
     ...feedRoutes({ feeds: new Feeds({ agreement, directory, plans, clock, ids }), audit }),
     ...exportRoutes({

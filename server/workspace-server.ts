@@ -9,6 +9,7 @@ import { Audit, type AuditOptions } from './audit/audit.ts'
 import { Threads } from './comments/threads.ts'
 import { ConfidentialFindings } from './confidential/confidential-findings.ts'
 import { ConfidentialParts } from './confidential/confidential-parts.ts'
+import { Briefings } from './duties/briefings.ts'
 import { Duties } from './duties/duties.ts'
 import { endpointsOver } from './endpoints.ts'
 import { ExportDesk } from './export/export-desk.ts'
@@ -190,10 +191,12 @@ export class WorkspaceServer {
       clock,
       acted: () => this.mail.stir(),
     })
+    const briefings = new Briefings({ agreement, plans: this.plans, versions: this.versions, clock })
     const news = new News({
       plans: this.plans,
       meetings: this.meetingDocuments,
       overdueDuties: () => duties.overdue(),
+      waitingBriefings: () => briefings.waiting(),
       clock,
     })
     const notifications = new Notifications({ news, store: ports.notices, clock })
@@ -297,6 +300,7 @@ export class WorkspaceServer {
         threads,
         signOffs,
         duties,
+        briefings,
         meetings,
         meetingDocuments,
         papers,

@@ -6,14 +6,16 @@ interface ShowButtonProps {
   /** The id of what it shows. */
   controls: string
   onPress(): void
+  /** `button`: the first step of something, which a form then asks for. */
+  look?: 'text' | 'button'
   children: ReactNode
 }
 
 /** Shows something below it, and hides it again. */
-export function ShowButton({ isShown, controls, onPress, children }: ShowButtonProps) {
+export function ShowButton({ isShown, controls, onPress, look = 'text', children }: ShowButtonProps) {
   return (
     <Button
-      kind="quiet"
+      kind={look === 'text' ? 'quiet' : 'secondary'}
       size="small"
       aria-expanded={isShown}
       aria-controls={isShown ? controls : undefined}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
@@ -8,6 +8,7 @@ import {
   Text,
   TextArea,
 } from 'react-aria-components'
+import { useFocusAtStart } from './use-focus-at-start.ts'
 
 export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> {
   label: string
@@ -29,10 +30,7 @@ export function TextField({
   ...rest
 }: TextFieldProps) {
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
-  // The browser's own autofocus may scroll the page away from what is being read.
-  useEffect(() => {
-    if (autoFocus) input.current?.focus({ preventScroll: true })
-  }, [autoFocus])
+  useFocusAtStart(input, autoFocus)
 
   const Control = isMultiline ? TextArea : Input
   return (

@@ -8,8 +8,11 @@ import type { DirectoryStore } from './directory-data.ts'
 
 /** What is kept of one person's notices, in whatever form it has had. */
 export const noticeRecord = z.object({
-  // Records from before there was the choice have none.
-  settings: mailSettings.extend({ approvalsAtOnce: z.boolean().default(true) }),
+  // Records from before there were the choices have none.
+  settings: mailSettings.extend({
+    approvalsAtOnce: z.boolean().default(true),
+    dutiesAtOnce: z.boolean().default(true),
+  }),
   seen: z.object({ upTo: z.string(), ids: z.array(z.string()) }),
   mailFrom: z.string(),
   mailed: z.array(z.object({ id: z.string(), at: z.string() })),

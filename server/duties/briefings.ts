@@ -1,17 +1,20 @@
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
-import { addDays, type IsoDate, yearOf } from '#shared/basics/iso-date.ts'
+import { addDays, type IsoDate, mondayOf, yearOf } from '#shared/basics/iso-date.ts'
 import {
+  type Briefing,
   type BriefingReceipt,
   briefedSections,
   briefedWeeks,
   briefingsFor,
+  toldIn,
   type WeekOfPlan,
+  withReceipts,
 } from '#shared/duties/briefing.ts'
 import { readBriefingReceipts } from '#shared/ledger/read-ledger.ts'
 import { addBriefingReceipt } from '#shared/ledger/write-ledger.ts'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
-import type { Plan } from '#shared/plan/plan.ts'
+import { PARTIES, type Party, type Plan } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import type { BriefingsAnswer, NewBriefingReceipt } from '#shared/protocol/schemas/duties.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
@@ -23,15 +26,29 @@ import type { Versions } from '../versions/versions.ts'
 export interface BriefingsOptions {
   agreement: Agreement
   plans: Plans
-  versions: Pick<Versions, 'list' | 'read'>
+  versions: Pick<Versions, 'lastBefore'>
   clock: Clock
 }
 
 type Listed = BriefingsAnswer['briefings']
 
+/** That a party is to hear of a week that is over. */
+export interface WaitingBriefing extends Pick<Briefing, 'week' | 'category'> {
+  planId: string
+  party: Party
+}
+
+interface FinishedWeeks {
+  monday: IsoDate
+  epoch: string
+  told: { party: Party; told: Omit<Briefing, 'seen'>[] }[]
+}
+
 /** The weekly orienteringer, of what both parties share alone: by the versions that were kept, and the receipts in the ledgers. */
 export class Briefings {
   readonly #options: BriefingsOptions
+  /** By plan: everybody who is told of anything asks, and the versions of four weeks are much to read. */
+  readonly #remembered = new Map<string, FinishedWeeks>()
 
   constructor(options: BriefingsOptions) {
     this.#options = options
@@ -40,7 +57,7 @@ export class Briefings {
   /** What the person's party has been told in the last weeks, the newest first; a plan that cannot be loaded is passed over. */
   async list(person: Person): Promise<Listed> {
     const today = this.#today()
-    const plans = (await this.#options.plans.list()).filter(({ year }) => year >= yearOf(today))
+    const plans = await this.#plansOf(today)
     const found = await Promise.all(plans.map((plan) => this.#inPlan(plan, person, today)))
     return found.flat().sort((a, b) => (a.week < b.week ? 1 : -1))
   }
@@ -56,37 +73,80 @@ export class Briefings {
     })
   }
 
-  async #inPlan(plan: PlanSummary, person: Person, today: IsoDate): Promise<Listed> {
-    const { plans } = this.#options
-    try {
-      const receipts = await plans.readLedger({ kind: 'plan', planId: plan.id }, readBriefingReceipts)
-      const weeks = await this.#weeksOf(plan, person, today)
+  /** What a week that is over has for a party that has not said it has seen it. */
+  async waiting(): Promise<WaitingBriefing[]> {
+    const today = this.#today()
+    const found = await Promise.all(
+      (await this.#plansOf(today)).map((plan) =>
+        unlessDamaged(async () => {
+          const receipts = await this.#receiptsOf(plan)
+          const finished = await this.#finished(plan, today)
+          return finished.flatMap(({ party, told }) =>
+            withReceipts(party, told, receipts).flatMap(({ week, category, seen }) =>
+              seen ? [] : [{ planId: plan.id, party, week, category }],
+            ),
+          )
+        }),
+      ),
+    )
+    return found.flat()
+  }
+
+  /** What the weeks that are over have for each party: the same for as long as it is this week and nothing was taken out of the plan. */
+  async #finished(plan: PlanSummary, today: IsoDate): Promise<FinishedWeeks['told']> {
+    const monday = mondayOf(today)
+    const epoch = await this.#options.plans.inPlan(plan.id, async (room) => room.epoch)
+    const before = this.#remembered.get(plan.id)
+    if (before?.monday === monday && before.epoch === epoch) return before.told
+    const { agreement, versions } = this.#options
+    const weeks = await this.#weeksBefore(plan, today, await versions.lastBefore(plan.id, monday))
+    const told = PARTIES.map((party) => ({
+      party,
+      told: weeks.flatMap((week) => toldIn(party, week, agreement)),
+    }))
+    this.#remembered.set(plan.id, { monday, epoch, told })
+    return told
+  }
+
+  #inPlan(plan: PlanSummary, { party }: Person, today: IsoDate): Promise<Listed> {
+    const { plans, agreement, versions } = this.#options
+    return unlessDamaged(async () => {
+      const receipts = await this.#receiptsOf(plan)
+      const present = await plans.inPlan(plan.id, (room, { year }) =>
+        room.read((document) => readPlan(document, year, plans.categories)),
+      )
+      const monday = mondayOf(today)
+      const begun = await versions.lastBefore(plan.id, monday)
+      const weeks = [
+        { week: monday, before: begun, after: present },
+        ...(await this.#weeksBefore(plan, today, begun)),
+      ]
       return weeks.flatMap((week) =>
-        briefingsFor(person.party, week, receipts, this.#options.agreement).map((briefing) => ({
+        briefingsFor(party, week, receipts, agreement).map((briefing) => ({
           ...briefing,
           planId: plan.id,
           planTitle: plan.title,
         })),
       )
-    } catch (error) {
-      if (error instanceof Problem) return []
-      throw error
-    }
+    })
   }
 
-  /** Those in which the plan was there. */
-  async #weeksOf(plan: PlanSummary, reader: Person, today: IsoDate): Promise<WeekOfPlan[]> {
+  async #plansOf(today: IsoDate): Promise<PlanSummary[]> {
+    return (await this.#options.plans.list()).filter(({ year }) => year >= yearOf(today))
+  }
+
+  #receiptsOf({ id: planId }: PlanSummary): Promise<BriefingReceipt[]> {
+    return this.#options.plans.readLedger({ kind: 'plan', planId }, readBriefingReceipts)
+  }
+
+  /** The weeks that are over and in which the plan was there; `last` is how it read at the end of the latest. */
+  async #weeksBefore(plan: PlanSummary, today: IsoDate, last: Plan | undefined): Promise<WeekOfPlan[]> {
     const begun = dateInDenmark(plan.createdAt)
-    const kept = await this.#options.versions.list(plan.id, reader)
     const weeks: WeekOfPlan[] = []
-    let after: Plan | undefined = await this.#options.plans.inPlan(plan.id, (room, { year }) =>
-      room.read((document) => readPlan(document, year, this.#options.plans.categories)),
-    )
-    for (const week of briefedWeeks(today)) {
+    let after = last
+    for (const week of briefedWeeks(today).slice(1)) {
       if (addDays(week, 6) < begun || !after) break
-      // As it was kept last before the week began.
-      const then = kept.find(({ at }) => dateInDenmark(at) < week)
-      const before = then && (await this.#options.versions.read(plan.id, then.id, reader)).plan
+      const before = await this.#options.versions.lastBefore(plan.id, week)
       weeks.push({ week, before, after })
       after = before
     }
@@ -95,5 +155,15 @@ export class Briefings {
 
   #today(): IsoDate {
     return dateInDenmark(instantOf(this.#options.clock))
+  }
+}
+
+/** A plan that cannot be loaded has nothing to tell. */
+async function unlessDamaged<T>(work: () => Promise<T[]>): Promise<T[]> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Problem) return []
+    throw error
   }
 }

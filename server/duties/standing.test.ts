@@ -48,7 +48,9 @@ describe('[DUTY-9] the register', () => {
 
   test('says how next year’s plan, contact and what members are told stand', async () => {
     expect(await check('plan')).toMatchObject({ isMet: false, year: 2027, state: 'draft' })
-    expect(await check('contact')).toMatchObject({ isMet: true, hasBeen: false })
+    expect(await check('contact')).toMatchObject({ isMet: false, hasBeen: false })
+    await anna.request('POST', '/api/meetings/contacts', { text: 'Ringede sammen' })
+    expect(await check('contact')).toMatchObject({ isMet: true, hasBeen: true, days: 0 })
     expect(await check('members')).toMatchObject({ isMet: false })
     await anna.request('POST', PATH, { kind: 'members', text: 'Fælles nyhedsbrev' })
     expect(await check('members')).toMatchObject({ isMet: true, last: '2026-11-30' })

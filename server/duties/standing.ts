@@ -18,6 +18,8 @@ export interface StandingOptions {
   plans: Pick<Plans, 'list'>
   clock: Clock
   ids: Ids
+  /** Hears of notice that was given or withdrawn, once it is kept. */
+  terminated: () => void
 }
 
 /** Which duty an entry in the register is of. */
@@ -72,8 +74,8 @@ export class Standing {
   }
 
   /** Throws `not-found`, and for notice `duty-of-the-other` or `not-allowed` for who could not have given it. */
-  end(recordId: string, person: Person): Promise<StandingRecord> {
-    return this.#write((records) => {
+  async end(recordId: string, person: Person): Promise<StandingRecord> {
+    const ended = await this.#write((records) => {
       const record = records.find(({ id, ended }) => id === recordId && !ended)
       if (!record) throw new Problem('not-found')
       if (record.kind === 'termination') {
@@ -82,16 +84,20 @@ export class Standing {
       }
       return { ...record, ended: this.#signed(person) }
     })
+    if (ended.kind === 'termination') this.#options.terminated()
+    return ended
   }
 
   /** Throws `not-found` where the agreement knows no notice, and `duty-moved-on` where it has been given already. */
   async giveNotice(on: string, person: Person): Promise<StandingRecord> {
     const { notice } = this.#options.agreement.standing
     if (!notice) throw new Problem('not-found')
-    return this.#write((records) => {
+    const given = await this.#write((records) => {
       if (records.some(isStanding('termination'))) throw new Problem('duty-moved-on')
       return { kind: 'termination', on, endsOn: endAfterNotice(on, notice), ...this.#set(person) }
     })
+    this.#options.terminated()
+    return given
   }
 
   /** What was judged is written in the same step. */

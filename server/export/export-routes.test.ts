@@ -141,3 +141,34 @@ test('[EXPORT-26] how far a file is, is told while it is written, and to nobody 
   expect([...told].some((kind) => kind === 'begun' || kind === 'page-numbers')).toBe(true)
   expect(await progress(reader)).toBe('unknown')
 })
+
+test('[EXPORT-27] [DUTY-7] duties come along where they are asked for, never those of a confidential part, nor in another edition', async () => {
+  const mette = await server.signIn('mette')
+  const add = async (title: string) => {
+    const fields = {
+      party: 'difos',
+      category: 3,
+      title,
+      start: '2027-05-12',
+      end: '2027-05-12',
+      precision: 'day',
+    }
+    return (await (await mette.request('POST', `${plan}/activities`, fields)).json()).id
+  }
+  await add('Møde med Lockheed Martin')
+  const hidden = await add('Møde med Raytheon om kanariefuglen')
+  const { duties } = await (await mette.request('GET', '/api/duties')).json()
+  const duty = duties.find(({ activityId }: { activityId: string }) => activityId === hidden)
+  const sent = { act: 'sent', message: 'Kanariefugl i beskeden', wordingHash: duty.wordingHash }
+  await mette.request('POST', `${plan}/duties/${encodeURIComponent(duty.id)}/acts`, sent)
+  expect(await markdown('&duties=1')).toContain('Kanariefugl i beskeden')
+  await mette.request('POST', `${plan}/confidential/move-in`, {
+    moved: { kind: 'activity', activityId: hidden },
+  })
+  const told = await markdown('&duties=1')
+  expect(told).toMatch(/Møde med Lockheed Martin.*Orientér CenSec/)
+  expect(told).not.toMatch(/kanariefugl/i)
+  expect(await markdown('')).not.toContain('Orientér CenSec (')
+  for (const query of ['&variant=external&duties=1', '&variant=agreed&duties=1'])
+    expect((await reader.request('GET', `${plan}/export?format=md${query}`)).status).toBe(400)
+})

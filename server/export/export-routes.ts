@@ -22,11 +22,15 @@ export function exportRoutes({
   const watched = new WatchedExports()
 
   async function contentOf(planId: string, query: ExportQuery, reader: Person): Promise<ExportContent> {
-    const { variant, version, lang: locale, comments } = query
+    const { variant, version, lang: locale, comments, duties } = query
     if (variant === 'agreed') return contents.agreed(planId, { locale })
     const content =
       version === undefined
-        ? await contents.present(planId, { locale, withComments: comments === '1' })
+        ? await contents.present(planId, {
+            locale,
+            withComments: comments === '1',
+            withDuties: duties === '1',
+          })
         : await contents.version(planId, version, { locale, reader })
     return variant === 'external' ? forOthersEyes(content) : content
   }

@@ -4,13 +4,14 @@ import { dateInDenmark, formatInstant } from '#shared/basics/format-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import { Attachments } from '#shared/comments/attach.ts'
 import type { TextAnchor, Thread } from '#shared/comments/thread.ts'
+import { dutiesOf } from '#shared/duties/duty.ts'
 import type { ExportContent, ExportContext } from '#shared/export/export-content.ts'
 import { openThreads, type PlacedThread } from '#shared/export/placed-thread.ts'
 import { areAllApproved, sectionApprovals } from '#shared/export/section-approvals.ts'
 import { mergedPairs } from '#shared/findings/merging.ts'
-import { readDecisions, readSignOffs, readThreads } from '#shared/ledger/read-ledger.ts'
+import { readDecisions, readDutyActs, readSignOffs, readThreads } from '#shared/ledger/read-ledger.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import type { Plan, Section } from '#shared/plan/plan.ts'
+import { activitiesOf, type Plan, type Section } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { plainText } from '#shared/plan/rich-text.ts'
 import { keptWording } from '#shared/sign-off/kept-wordings.ts'
@@ -42,10 +43,10 @@ export class PlanContents {
   /** The plan as it stands, with all that is known of it; throws as `Plans.inPlan`. */
   async present(
     planId: string,
-    { locale, withComments }: { locale: Locale; withComments: boolean },
+    { locale, withComments, withDuties }: { locale: Locale; withComments: boolean; withDuties: boolean },
   ): Promise<ExportContent> {
     const { agreement, plans, findings } = this.#options
-    const { signOffs, threads, decisions } = await this.#ledger(planId)
+    const { signOffs, threads, decisions, dutyActs: acts } = await this.#ledger(planId)
     const { plan, ...content } = await plans.inPlan(planId, async (room, { year, status }) => ({
       status,
       ...(await room.read((document) => ({
@@ -56,7 +57,15 @@ export class PlanContents {
       findings: await findings.of(room),
     }))
     const approvals = sectionApprovals(plan.sections, signOffs)
-    return { plan, agreement, context: { ...this.#plainContext(locale), ...content, decisions, approvals } }
+    const { roleFindings } = content.findings
+    const duties = withDuties
+      ? dutiesOf({ year: plan.year, activities: activitiesOf(plan), roleFindings, decisions, acts })
+      : undefined
+    return {
+      plan,
+      agreement,
+      context: { ...this.#plainContext(locale), ...content, decisions, approvals, ...(duties && { duties }) },
+    }
   }
 
   /** As it stood in a version that the reader may see; throws as `Versions.read`. */
@@ -128,6 +137,7 @@ export class PlanContents {
       decisions: readDecisions(ledger),
       threads: readThreads(ledger),
       signOffs: readSignOffs(ledger),
+      dutyActs: readDutyActs(ledger),
     }))
   }
 }

@@ -1,5 +1,6 @@
 import { aboutTable } from '#shared/export/about-table.ts'
 import { activityTable } from '#shared/export/activity-table.ts'
+import { dutiesTable } from '#shared/export/duties-appendix.ts'
 import type { ExportContent } from '#shared/export/export-content.ts'
 import { sectionTable } from '#shared/export/section-table.ts'
 import { TABLE_WORDS } from '#shared/export/table-words.ts'
@@ -9,7 +10,7 @@ import { LONGEST_TEXT, type Sheet } from './xlsx-sheet.ts'
 import { workbookParts } from './xlsx-workbook.ts'
 
 /**
- * Writes the activities as an Excel workbook, with the sections on a second sheet and what the file is on a third:
+ * Writes the activities as an Excel workbook, with the sections on a second sheet, duties on one of their own where they are asked for, and what the file is on the last:
  * there it says as well how many texts are longer than Excel takes.
  */
 export function writeXlsx({ plan, agreement, context }: ExportContent): Uint8Array {
@@ -32,6 +33,7 @@ export function writeXlsx({ plan, agreement, context }: ExportContent): Uint8Arr
       frozenColumns: 1,
       pagesWide: 1,
     },
+    ...dutySheet({ plan, agreement, context }),
     {
       name: words.about,
       table: about,
@@ -40,6 +42,14 @@ export function writeXlsx({ plan, agreement, context }: ExportContent): Uint8Arr
     },
   ]
   return packFiles(workbookParts(sheets, { title: plan.title, ...context }))
+}
+
+/** Where they are asked for and there are some. */
+function dutySheet({ plan, agreement, context }: ExportContent): Sheet[] {
+  const { duties = [], locale, generatedOn: today } = context
+  if (duties.length === 0) return []
+  const { title, ...table } = dutiesTable(duties, { plan, agreement, locale, today })
+  return [{ name: title, table, frozenColumns: 1, pagesWide: 1 }]
 }
 
 function isCut(cell: TypedCell): boolean {

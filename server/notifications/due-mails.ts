@@ -7,7 +7,7 @@ import { nextDigest } from './digest-time.ts'
 /** What is older than this is no news to be mailed at once: the server was down, or mail was. */
 const FRESH_MILLISECONDS = 24 * 60 * 60 * 1000
 
-/** Who approves one section goes on to the next: they are told of together once so long none has come, or the first is so old. */
+/** Who approves one section goes on to the next, and so who sends a duty: they are told of together once so long none has come, or the first is so old. */
 const PAUSE_MILLISECONDS = 2 * 60_000
 const LONGEST_PAUSE_MILLISECONDS = 10 * 60_000
 
@@ -19,7 +19,9 @@ export interface DueMails {
   mentions: WorkspaceEvent[]
   /** One mail for all. */
   approvals: WorkspaceEvent[]
-  /** More approvals may come: they are to be looked at again. */
+  /** One mail for all. */
+  duties: WorkspaceEvent[]
+  /** More of either may come: they are to be looked at again. */
   isWaiting: boolean
   /** One mail for all; empty where there is nothing to tell or it is not the time. */
   digest: WorkspaceEvent[]
@@ -39,13 +41,14 @@ export function dueMails(record: NoticeRecord, told: readonly Told[], now: numbe
   }
   const of = (kind: ReturnType<typeof ownMail>) =>
     unmailed.filter((one) => ownMail(one) === kind).map(({ event }) => event)
-  const approvals = of('approval')
-  const isWaiting = approvals.length > 0 && !isPause(approvals, now)
+  const [approvals, duties] = [of('approval'), of('duty')]
+  const settled = (events: WorkspaceEvent[]) => (isPause(events, now) ? events : [])
   const isDigestTime = isDigestDue(record, now)
   return {
     mentions: of('mention'),
-    approvals: isWaiting ? [] : approvals,
-    isWaiting,
+    approvals: settled(approvals),
+    duties: settled(duties),
+    isWaiting: [approvals, duties].some((events) => events.length > 0 && !isPause(events, now)),
     digest: isDigestTime ? of('digest') : [],
     isDigestTime,
   }
@@ -64,7 +67,7 @@ export function isDigestDue({ settings, digestAt }: NoticeRecord, now: number): 
 /** The record once those mails are queued. Ids are remembered for as long as their events are looked at. */
 export function afterQueueing(
   record: NoticeRecord,
-  { mentions, approvals, digest, isDigestTime }: DueMails,
+  { mentions, approvals, duties, digest, isDigestTime }: DueMails,
   now: number,
 ): NoticeRecord {
   const mailFrom = isDigestTime ? laterOf(record.mailFrom, now - SETTLING_MILLISECONDS) : record.mailFrom
@@ -72,7 +75,7 @@ export function afterQueueing(
     record.settings.digest === 'off' ? laterOf(mailFrom, now - FRESH_MILLISECONDS) : mailFrom
   const mailed = [
     ...record.mailed,
-    ...[...mentions, ...approvals, ...digest].map(({ id, at }) => ({ id, at })),
+    ...[...mentions, ...approvals, ...duties, ...digest].map(({ id, at }) => ({ id, at })),
   ]
   return {
     ...record,

@@ -153,7 +153,8 @@ export class MailRounds {
       const due = dueMails(record, told, now)
       const isKnown = (await store.findRecord(person.id)) !== undefined
       this.#isNews ||= due.isWaiting
-      const isNothingDue = due.mentions.length === 0 && due.approvals.length === 0 && !due.isDigestTime
+      const isNothingDue =
+        !due.isDigestTime && [due.mentions, due.approvals, due.duties].every(({ length }) => length === 0)
       if (isKnown && isNothingDue) continue
       await store.changeRecord(person.id, record, (present) => {
         const dueNow = dueMails(present, told, now)
@@ -175,6 +176,7 @@ export class MailRounds {
           mails: [
             ...dueNow.mentions.map((event) => mailOf('mention', [event])),
             ...(dueNow.approvals.length > 0 ? [mailOf('approval', dueNow.approvals)] : []),
+            ...(dueNow.duties.length > 0 ? [mailOf('duty', dueNow.duties)] : []),
             ...(dueNow.digest.length > 0 ? [mailOf('digest', dueNow.digest)] : []),
           ],
         }

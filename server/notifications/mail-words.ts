@@ -4,17 +4,21 @@ import type { Role } from '#shared/permissions/person.ts'
 
 export interface MailWords {
   greeting: (name: string) => string
+  agreement: string
   meetings: string
   meetingSubject: (month: string) => string
   meeting: (by: string, when: string, place: string | undefined) => string
   meetingAction: string
   mentionSubject: (by: string, plan: string) => string
   approvalSubject: (by: string, plan: string) => string
+  dutySubject: (by: string, plan: string) => string
   digestSubject: (count: number, rhythm: 'daily' | 'weekly') => string
   digestIntro: string
   why: {
     mention: string
     approval: string
+    duty: string
+    termination: string
     daily: (time: string) => string
     weekly: (time: string) => string
   }
@@ -31,6 +35,7 @@ export interface MailWords {
 export const MAIL_WORDS: Record<Locale, MailWords> = {
   da: {
     greeting: (name) => `Hej ${name}`,
+    agreement: 'Aftalen',
     meetings: 'Møder',
     meetingSubject: (month) => `Koordineringsmøde i ${month}`,
     meeting: (by, when, place) =>
@@ -38,18 +43,22 @@ export const MAIL_WORDS: Record<Locale, MailWords> = {
     meetingAction: 'Se dagsordenen',
     mentionSubject: (by, plan) => `${by} nævnte dig i ${plan}`,
     approvalSubject: (by, plan) => `${by} venter på din godkendelse i ${plan}`,
+    dutySubject: (by, plan) => `${by} har sendt jer en orientering i ${plan}`,
     digestSubject: (count, rhythm) =>
       `${rhythm === 'daily' ? 'Daglig' : 'Ugentlig'} oversigt: ${count === 1 ? 'én nyhed' : `${count} nyheder`} i Samplan`,
     digestIntro: 'Det er sket siden sidst:',
     why: {
       mention: 'Du får denne mail, fordi du blev nævnt i en kommentar.',
       approval: 'Du får denne mail, fordi den anden parts godkendelse venter på din.',
+      duty: 'Du får denne mail, fordi den anden part har sendt jer en orientering og venter på en kvittering.',
+      termination: 'Du får denne mail, fordi begge parters direktører får besked om en opsigelse af aftalen.',
       daily: (time) => `Du får denne mail, fordi du får en daglig oversigt kl. ${time}.`,
       weekly: (time) => `Du får denne mail, fordi du får en ugentlig oversigt mandag kl. ${time}.`,
     },
     stop: {
       mention: 'Få ikke mails, når du nævnes',
       approval: 'Få ikke mails, når en godkendelse venter på din',
+      duty: 'Få ikke mails, når den anden part sender en orientering, eller aftalen opsiges',
       digest: 'Få ikke flere oversigter',
     },
     settings: 'Alle indstillinger for e-mail',
@@ -64,6 +73,7 @@ export const MAIL_WORDS: Record<Locale, MailWords> = {
   },
   en: {
     greeting: (name) => `Hello ${name}`,
+    agreement: 'The agreement',
     meetings: 'Meetings',
     meetingSubject: (month) => `Coordination meeting in ${month}`,
     meeting: (by, when, place) =>
@@ -71,12 +81,15 @@ export const MAIL_WORDS: Record<Locale, MailWords> = {
     meetingAction: 'See the agenda',
     mentionSubject: (by, plan) => `${by} mentioned you in ${plan}`,
     approvalSubject: (by, plan) => `${by} waits for your approval in ${plan}`,
+    dutySubject: (by, plan) => `${by} has informed you in ${plan}`,
     digestSubject: (count, rhythm) =>
       `${rhythm === 'daily' ? 'Daily' : 'Weekly'} summary: ${count === 1 ? 'one thing' : `${count} things`} new in Samplan`,
     digestIntro: 'This has happened since last time:',
     why: {
       mention: 'You get this mail because you were mentioned in a comment.',
       approval: 'You get this mail because the other party’s approval waits for yours.',
+      duty: 'You get this mail because the other party has informed you and waits for an acknowledgement.',
+      termination: 'You get this mail because both parties’ directors are told of a notice of termination.',
       daily: (time) => `You get this mail because you get a daily summary at ${time}, Danish time.`,
       weekly: (time) =>
         `You get this mail because you get a weekly summary on Mondays at ${time}, Danish time.`,
@@ -84,6 +97,7 @@ export const MAIL_WORDS: Record<Locale, MailWords> = {
     stop: {
       mention: 'No mail when you are mentioned',
       approval: 'No mail when an approval waits for yours',
+      duty: 'No mail when the other party informs us, or the agreement is terminated',
       digest: 'No more summaries',
     },
     settings: 'All settings for e-mail',

@@ -1,25 +1,31 @@
 import type * as Y from 'yjs'
 import { addDays } from '#shared/basics/iso-date.ts'
 import type { Anchor } from '#shared/comments/thread.ts'
+import { weekNumber } from '#shared/duties/briefing.ts'
 import type { Duty } from '#shared/duties/duty.ts'
 import { activityIdsOf } from '#shared/findings/findings.ts'
 import { readDecisions, readDutyActs, readSignOffs, readThreads } from '#shared/ledger/read-ledger.ts'
+import { readStanding } from '#shared/meetings/meetings-document.ts'
 import { missedContact } from '#shared/meetings/missed-contact.ts'
 import type { Told } from '#shared/notifications/notice.ts'
 import type { NoticeKind } from '#shared/notifications/notice-kinds.ts'
 import type { NoticeAbout } from '#shared/notifications/notice-line.ts'
 import {
+  type BriefingEvent,
   type ContactEvent,
   eventsInLedger,
   type LedgerObject,
   type OverdueEvent,
   type PlanEvent,
+  type TerminationEvent,
+  terminationEvents,
   type WorkspaceEvent,
 } from '#shared/notifications/plan-event.ts'
 import type { Signature } from '#shared/permissions/person.ts'
 import { PARTIES, type Party } from '#shared/plan/plan.ts'
 import { activityRecords, titleOf } from '#shared/plan/plan-document.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
+import type { WaitingBriefing } from '../duties/briefings.ts'
 import { Problem } from '../http/problem.ts'
 import type { MeetingDocuments } from '../meetings/meeting-documents.ts'
 import type { Plans } from '../plans/plans.ts'
@@ -46,9 +52,11 @@ export interface Notice {
 
 export interface NewsOptions {
   plans: Plans
-  meetings: Pick<MeetingDocuments, 'read'>
+  meetings: Pick<MeetingDocuments, 'read' | 'inMeetings'>
   /** What the parties owe each other to say and nobody has acknowledged in time. */
   overdueDuties: () => Promise<readonly { planId: string; duty: Duty }[]>
+  /** The weeks that a party has not said it has seen. */
+  waitingBriefings: () => Promise<readonly WaitingBriefing[]>
   clock: Clock
 }
 
@@ -57,14 +65,16 @@ export class News {
   readonly #plans: Plans
   readonly #meetings: NewsOptions['meetings']
   readonly #overdueDuties: NewsOptions['overdueDuties']
+  readonly #waitingBriefings: NewsOptions['waitingBriefings']
   readonly #clock: Clock
   /** Everybody who has a plan open asks anew when its ledger changes: it is read once for all of them. */
   readonly #remembered = new WeakMap<ReadableRoom, { version: number; events: PlanEvent[] }>()
 
-  constructor({ plans, meetings, overdueDuties, clock }: NewsOptions) {
+  constructor({ plans, meetings, overdueDuties, waitingBriefings, clock }: NewsOptions) {
     this.#plans = plans
     this.#meetings = meetings
     this.#overdueDuties = overdueDuties
+    this.#waitingBriefings = waitingBriefings
     this.#clock = clock
   }
 
@@ -78,8 +88,10 @@ export class News {
     )
     const contact = mayRead({ kind: 'meeting' }) ? await this.#missedContact() : []
     const overdue = mayRead({ kind: 'ledger' }) ? await this.#overdue() : []
+    const briefings = mayRead({ kind: 'ledger' }) ? await this.#briefings() : []
+    const terminations = mayRead({ kind: 'standing' }) ? await this.#terminations() : []
     const inPlans = await Promise.all(ledgers.map((ledger) => this.#eventsIn(ledger)))
-    return [...inPlans.flat(), ...contact, ...overdue]
+    return [...inPlans.flat(), ...contact, ...overdue, ...briefings, ...terminations]
   }
 
   /** Nothing is kept of it: it is there while it is so. */
@@ -100,6 +112,25 @@ export class News {
       object: { kind: 'ledger' },
       duty,
     }))
+  }
+
+  async #briefings(): Promise<BriefingEvent[]> {
+    return (await this.#waitingBriefings()).map(({ planId, party, week, category }) => ({
+      kind: 'briefing',
+      id: `${planId}/briefing/${party}/${week}/${category}`,
+      at: `${addDays(week, 7)}T00:00:00.000Z`,
+      planId,
+      object: { kind: 'ledger' },
+      party,
+      week,
+      category,
+    }))
+  }
+
+  #terminations(): Promise<TerminationEvent[]> {
+    return unlessDamaged([], async () =>
+      terminationEvents(await this.#meetings.inMeetings((room) => room.read(readStanding))),
+    )
   }
 
   async #eventsIn({ planId, object }: { planId: string; object: LedgerObject }): Promise<PlanEvent[]> {
@@ -140,7 +171,7 @@ export class News {
     told: readonly Told[],
     { withConfidentialTitles }: { withConfidentialTitles: boolean },
   ): Promise<Notice[]> {
-    const inPlans = told.flatMap(({ kind, event }) => (event.kind === 'contact' ? [] : [{ kind, event }]))
+    const inPlans = told.flatMap(({ kind, event }) => ('planId' in event ? [{ kind, event }] : []))
     const byDocument = Map.groupBy(inPlans, ({ event }) => `${event.planId} ${partyOf(event.object) ?? ''}`)
     const described = await Promise.all(
       [...byDocument.values()].map((inOne) =>
@@ -156,9 +187,11 @@ export class News {
     const byId = new Map(described.flat().map((notice) => [notice.id, notice]))
     return told.flatMap(({ kind, event }): Notice[] => {
       const inPlan = byId.get(event.id)
-      if (event.kind !== 'contact') return inPlan ? [inPlan] : []
-      const { id, at, days } = event
-      return [{ id, kind, at, about: { kind: 'contact', days } }]
+      if ('planId' in event) return inPlan ? [inPlan] : []
+      const { id, at } = event
+      if (event.kind === 'contact') return [{ id, kind, at, about: { kind: 'contact', days: event.days } }]
+      const by = { name: event.by.name, party: event.by.party }
+      return [{ id, kind, at, by, about: { kind: 'agreement', endsOn: event.endsOn } }]
     })
   }
 
@@ -171,7 +204,7 @@ export class News {
   }
 }
 
-type InPlan = PlanEvent | OverdueEvent
+type InPlan = PlanEvent | OverdueEvent | BriefingEvent
 
 interface ToldOfPlan extends Told {
   event: InPlan
@@ -240,6 +273,8 @@ function aboutEvent(event: InPlan, titles: Titles): NoticeAbout {
       return aboutTitles([titles.get(event.activityId)])
     case 'overdue':
       return aboutTitles([event.duty.title])
+    case 'briefing':
+      return { kind: 'briefing', category: event.category, week: weekNumber(event.week) }
     default:
       event satisfies never
       return { kind: 'plan' }

@@ -30,6 +30,7 @@ export function notificationRoutes({
         time: request.body.time ?? present.time,
         mentionsAtOnce: request.body.mentionsAtOnce ?? present.mentionsAtOnce,
         approvalsAtOnce: request.body.approvalsAtOnce ?? present.approvalsAtOnce,
+        dutiesAtOnce: request.body.dutiesAtOnce ?? present.dutiesAtOnce,
         locale: request.body.locale ?? present.locale,
       }))
       return { settings, isOn: mail.isOn }

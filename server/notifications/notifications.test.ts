@@ -502,6 +502,7 @@ describe('[NOTE-8] one click ends mails of a kind', () => {
         time: '07:30',
         mentionsAtOnce: false,
         approvalsAtOnce: true,
+        dutiesAtOnce: true,
         locale: 'da',
       },
       isOn: true,

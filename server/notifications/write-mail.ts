@@ -9,7 +9,7 @@ import { noticePath } from '#shared/notifications/notice-path.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Invitation } from '../ports/directory.ts'
 import type { Mail } from '../ports/mailer.ts'
-import { MAIL_WORDS } from './mail-words.ts'
+import { MAIL_WORDS, type MailWords } from './mail-words.ts'
 import type { Notice } from './news.ts'
 
 /** A mail longer than a screen is not read; the rest is in the product. */
@@ -35,9 +35,12 @@ export function noticeMail({ id, kind, person, settings, notices, site, stopToke
   const words = MAIL_WORDS[locale]
   const rhythm = digest === 'weekly' ? 'weekly' : 'daily'
   const [first] = notices
+  const termination = notices.find(({ about }) => about.kind === 'agreement')
+  const isTermination = kind === 'duty' && termination !== undefined
   const subject = {
     mention: words.mentionSubject,
     approval: words.approvalSubject,
+    duty: isTermination ? () => noticeLine(termination, locale) : words.dutySubject,
     digest: () => words.digestSubject(notices.length, rhythm),
   }[kind]
   const shownTime = formatTimeOfDay(time, locale)
@@ -49,12 +52,15 @@ export function noticeMail({ id, kind, person, settings, notices, site, stopToke
     ...bothForms(locale, [
       { text: words.greeting(person.name) },
       ...(kind === 'digest' ? [{ text: words.digestIntro }] : []),
-      ...byPlan(notices.slice(0, LONGEST_DIGEST), words.meetings).map(([title, inPlan]) => ({
+      ...byPlan(notices.slice(0, LONGEST_DIGEST), words).map(([title, inPlan]) => ({
         title,
         list: inPlan.map((notice) => ({ text: noticeLine(notice, locale), url: site + noticePath(notice) })),
       })),
       ...(left > 0 ? [{ text: words.more(left), url: `${site}/` }] : []),
-      { text: kind === 'digest' ? words.why[rhythm](shownTime) : words.why[kind] },
+      {
+        text:
+          kind === 'digest' ? words.why[rhythm](shownTime) : words.why[isTermination ? 'termination' : kind],
+      },
       { text: words.stop[kind], url: `${site}/afmeld#${stopToken}` },
       { text: words.settings, url: `${site}/konto` },
     ]),
@@ -109,10 +115,13 @@ export function meetingMail(id: string, { to, slot, by, site, file, locale }: Me
   }
 }
 
-/** What is of no plan stands under `otherwise`. */
-function byPlan(notices: readonly Notice[], otherwise: string): [title: string, notices: Notice[]][] {
-  const plans = Map.groupBy(notices, ({ planId }) => planId)
-  return [...plans.values()].map((inPlan) => [inPlan[0]?.planTitle ?? otherwise, inPlan])
+function byPlan(notices: readonly Notice[], words: MailWords): [title: string, notices: Notice[]][] {
+  const titled = ({ planTitle, about }: Notice) =>
+    planTitle ?? (about.kind === 'agreement' ? words.agreement : words.meetings)
+  return [...Map.groupBy(notices, (notice) => notice.planId ?? titled(notice)).values()].map((alike) => [
+    alike[0] ? titled(alike[0]) : '',
+    alike,
+  ])
 }
 
 function bothForms(locale: Locale, parts: readonly Part[]): { text: string; html: string } {

@@ -1,3 +1,5 @@
+import { dateInDenmark } from '#shared/basics/format-date.ts'
+import type { IsoDate } from '#shared/basics/iso-date.ts'
 import { type Person, type Signature, signatureOf } from '#shared/permissions/person.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import type { AgreedWording, Version, VersionReason } from '#shared/versions/version.ts'
@@ -82,6 +84,16 @@ export class Versions {
   async read(planId: string, versionId: string, reader: Person): Promise<ReadVersion> {
     const { version, parts } = await this.mustRead(planId, versionId, reader)
     return { version, plan: planOf(planFromTexts(parts)) }
+  }
+
+  /**
+   * What the plan read when it was kept last before that day; undefined where it had not been kept yet. For what the server works
+   * out by itself: nobody's sight is asked. Throws as `read`.
+   */
+  async lastBefore(planId: string, day: IsoDate): Promise<Plan | undefined> {
+    const versions = await this.#options.store.list(planId)
+    const last = versions.findLast(({ at }) => dateInDenmark(at) < day)
+    return last && planOf(planFromTexts((await this.#mustBeKept(planId, last.id)).parts))
   }
 
   /** Runs what keeps, restores or forgets versions of a plan after all that is under way. */
@@ -178,13 +190,18 @@ export class Versions {
   }
 
   async mustRead(planId: string, versionId: string, reader: Person): Promise<KeptVersion> {
-    const { plans, store } = this.#options
-    await plans.must(planId)
+    await this.#options.plans.must(planId)
     const maySee = await this.#sight(reader)
-    const kept = await store.read(planId, versionId).catch((error: unknown) => {
+    const kept = await this.#mustBeKept(planId, versionId)
+    if (!maySee(kept.version)) throw new Problem('not-found')
+    return kept
+  }
+
+  async #mustBeKept(planId: string, versionId: string): Promise<KeptVersion> {
+    const kept = await this.#options.store.read(planId, versionId).catch((error: unknown) => {
       throw error instanceof VersionDamaged ? new Problem('version-damaged') : error
     })
-    if (!kept || !maySee(kept.version)) throw new Problem('not-found')
+    if (!kept) throw new Problem('not-found')
     return kept
   }
 

@@ -3,8 +3,10 @@
  * an activity can run into. Another pair of organisations loads a file of its own (docs/agreement-file.md); nothing here knows
  * what the clauses say.
  */
+
 import { z } from 'zod'
 import { ALL_CATEGORIES, PARTIES } from '#shared/plan/plan.ts'
+import { withPresentKinds } from '../findings/former-kind.ts'
 import { bilingual, bilingualName } from './bilingual.ts'
 import { dutiesSchema } from './duties.ts'
 import { faultsOfReferences } from './references.ts'
@@ -191,5 +193,5 @@ export type ClauseGroup = Agreement['groups'][number]
 
 /** Reads an agreement from JSON. Throws a ZodError that names every fault: a missing language, a double id, an id that leads nowhere. */
 export function parseAgreement(json: unknown): Agreement {
-  return agreementSchema.parse(json)
+  return agreementSchema.parse(withPresentKinds(json))
 }

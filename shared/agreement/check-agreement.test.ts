@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseAgreement } from './agreement.ts'
 import built from './censec-difos.json' with { type: 'json' }
 import { faultsOfAgreement } from './check-agreement.ts'
 
@@ -7,6 +8,13 @@ const [rule] = built.duties.rules
 describe('[AGREEDATA-6] an agreement whose duties cannot be used', () => {
   it('is not the built-in one', () => {
     expect(faultsOfAgreement(built)).toEqual([])
+  })
+
+  it('is not one that calls the task of a party’s parent organisation as it was called before', () => {
+    const rules = [{ ...rule, kind: 'broader-di' }]
+    const before = { ...built, duties: { ...built.duties, rules } }
+    expect(faultsOfAgreement(before)).toEqual([])
+    expect(parseAgreement(before).duties.rules[0]?.kind).toBe('parent-organisation')
   })
 
   it.each([

@@ -1,10 +1,11 @@
+import { withPresentKinds } from '../findings/former-kind.ts'
 import { conceptsUnder } from '../overlap/vocabulary.ts'
 import { agreementSchema } from './agreement.ts'
 import { conceptsAskedFor } from './duties.ts'
 
 /** Every fault of what should be an agreement, each with where it is; none where it can be used. */
 export function faultsOfAgreement(json: unknown): string[] {
-  const read = agreementSchema.safeParse(json)
+  const read = agreementSchema.safeParse(withPresentKinds(json))
   if (!read.success)
     return read.error.issues.map(({ path, message }) =>
       path.length > 0 ? `${path.join('.')}: ${message}` : message,

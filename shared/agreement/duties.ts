@@ -91,7 +91,7 @@ const roleRuleSchema = z.strictObject({
   kind: z
     .enum([...ROLE_FINDING_KINDS, 'none'])
     .describe(
-      'What the warning says: `responsibility`, it is the other party’s task; `inform`, the other must be told; `involve`, the other must be heard or take part; `broader-di`, it is the task of a larger house behind a party. `none`: the agreement allows it, and no later rule applies.',
+      'What the warning says: `responsibility`, it is the other party’s task; `inform`, the other must be told; `involve`, the other must be heard or take part; `parent-organisation`, it is the task of the larger organisation that a party belongs to. `none`: the agreement allows it, and no later rule applies.',
     ),
   planner: z.enum([...PARTIES, 'either']).describe('Whose activities it looks at.'),
   unless: z

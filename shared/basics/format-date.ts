@@ -6,6 +6,7 @@ const MINUTE_MS = 60_000
 const DENMARK = 'Europe/Copenhagen'
 // Made once: making one costs a hundred times what formatting a date does, and a plan shows hundreds of dates.
 const DAY_FORMATS = formatsFor({ dateStyle: 'long', timeZone: 'UTC' })
+const FULL_FORMATS = formatsFor({ dateStyle: 'full', timeZone: 'UTC' })
 const MONTH_FORMATS = formatsFor({ month: 'long', year: 'numeric', timeZone: 'UTC' })
 const MONTH_NAMES = {
   long: formatsFor({ month: 'long', timeZone: 'UTC' }),
@@ -19,6 +20,11 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/
 /** `5. marts 2027` · `5 March 2027`. */
 export function formatDate(date: IsoDate, locale: Locale): string {
   return withPlainSpaces(DAY_FORMATS[locale].format(milliseconds(date)))
+}
+
+/** `fredag den 5. marts 2027` · `Friday 5 March 2027`. */
+export function formatFullDate(date: IsoDate, locale: Locale): string {
+  return withPlainSpaces(FULL_FORMATS[locale].format(milliseconds(date)))
 }
 
 /** `5.–7. marts 2027` · `5–7 March 2027`; one day when both are the same. */

@@ -70,16 +70,25 @@ export interface WeekOfPlan {
   after: Plan
 }
 
-/** What a party is to hear of that week; nothing of a section in which the other has changed nothing. */
+/** What a party is to hear of that week, and whether it has said that it did. */
 export function briefingsFor(
   party: Party,
-  { week, before, after }: WeekOfPlan,
+  week: WeekOfPlan,
   receipts: readonly BriefingReceipt[],
   agreement: Agreement,
 ): Briefing[] {
+  return withReceipts(party, toldIn(party, week, agreement), receipts)
+}
+
+/** What a party is to hear of that week; nothing of a section in which the other has changed nothing. */
+export function toldIn(
+  party: Party,
+  { week, before, after }: WeekOfPlan,
+  agreement: Agreement,
+): Omit<Briefing, 'seen'>[] {
   const known = new Map(before ? activitiesOf(before).map((activity) => [activity.id, hashOf(activity)]) : [])
   const others = activitiesOf(after).filter((activity) => activity.party === otherParty(party))
-  return briefedSections(agreement).flatMap(({ category, clause }): Briefing[] => {
+  return briefedSections(agreement).flatMap(({ category, clause }) => {
     const items = others
       .filter((activity) => activity.category === category && known.get(activity.id) !== hashOf(activity))
       .map((activity) => ({
@@ -88,11 +97,22 @@ export function briefingsFor(
         isNew: !known.has(activity.id),
         wordingHash: hashOf(activity),
       }))
-    if (items.length === 0) return []
+    return items.length === 0 ? [] : [{ week, category, clause, items }]
+  })
+}
+
+/** The same with whether the party has seen all of each, as it is now. */
+export function withReceipts(
+  party: Party,
+  told: readonly Omit<Briefing, 'seen'>[],
+  receipts: readonly BriefingReceipt[],
+): Briefing[] {
+  return told.map((briefing) => {
+    const { week, category, items } = briefing
     const given = receipts.filter((receipt) => receipt.by.party === party && receipt.category === category)
     const last = given.findLast((receipt) => receipt.week === week)
     const isSeen = last && items.every((item) => given.some((receipt) => receipt.items.some(isSame(item))))
-    return [{ week, category, clause, items, ...(isSeen && { seen: { by: last.by, at: last.at } }) }]
+    return { ...briefing, ...(isSeen && { seen: { by: last.by, at: last.at } }) }
   })
 }
 

@@ -24,6 +24,10 @@ test('[DUTY-9] [AGREEDATA-3] only what the agreement asks is looked at', () => {
   expect(standingChecks({ ...facts, duties: { contact: { clause: 'maal.b' } } })).toEqual([
     { name: 'contact', clause: 'maal.b', isMet: true, days: 3, hasBeen: true },
   ])
+  const never = { ...facts, contact: { days: 3, isOverdue: false, hasBeen: false } }
+  expect(standingChecks({ ...never, duties: { contact: { clause: 'maal.b' } } })).toMatchObject([
+    { name: 'contact', isMet: false },
+  ])
   expect(backingParty(standing)).toBe('difos')
   expect(backingParty({})).toBeUndefined()
 })

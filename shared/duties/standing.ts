@@ -118,7 +118,7 @@ export function standingChecks({ duties, records, today, contact, plans }: Stand
     speaking && {
       name: 'contact',
       ...speaking,
-      isMet: !contact.isOverdue,
+      isMet: contact.hasBeen && !contact.isOverdue,
       days: contact.days,
       hasBeen: contact.hasBeen,
     },

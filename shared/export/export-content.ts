@@ -1,6 +1,7 @@
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { IsoDate } from '#shared/basics/iso-date.ts'
 import type { Locale } from '#shared/basics/locale.ts'
+import type { Duty } from '#shared/duties/duty.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Findings } from '#shared/findings/findings.ts'
 import type { Plan, PlanStatus } from '#shared/plan/plan.ts'
@@ -35,6 +36,8 @@ export interface ExportContext {
   merged: ReadonlySet<string>
   /** Where its open threads are now, when they are to be written into it. */
   openThreads: readonly PlacedThread[]
+  /** What the parties owe each other to say in it; missing where it is not to be told. */
+  duties?: readonly Duty[]
   /** Who has approved each section in the words it has here. */
   approvals: readonly SectionApprovals[]
 }

@@ -31,7 +31,7 @@ export interface ExportWords {
   /** Under a decision that no longer holds: what has changed in which activity. */
   changedSince: (title: string, changes: string) => string
   overlapLabel: Record<OverlapLabel, string>
-  roleKind: Record<Exclude<RoleFindingKind, 'broader-di'>, string>
+  roleKind: Record<Exclude<RoleFindingKind, 'parent-organisation'>, string>
   /** Of what is a task of the house behind a party. */
   belongsTo: (who: string) => string
   joint: string

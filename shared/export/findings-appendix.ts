@@ -29,7 +29,9 @@ export function findingsAppendix(
   const words = EXPORT_WORDS[locale]
   const activities = new Map(activitiesOf(plan).map((activity) => [activity.id, activity]))
   const sayRole = ({ kind, clause }: RoleFinding) =>
-    kind === 'broader-di' ? words.belongsTo(responsibleFor(agreement, clause, locale)) : words.roleKind[kind]
+    kind === 'parent-organisation'
+      ? words.belongsTo(responsibleFor(agreement, clause, locale))
+      : words.roleKind[kind]
   const titleOf = (id: string) => (activities.get(id)?.title ?? id).trim() || words.untitled
   const namedLine = (party: ActivityParty, title: string): ExportRun[] => [
     { text: `${party === 'joint' ? words.joint : partyName(agreement, party, locale)}: `, bold: true },

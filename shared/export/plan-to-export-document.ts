@@ -6,6 +6,7 @@ import type { RichText } from '#shared/plan/rich-text.ts'
 import { activityFields } from './activity-fields.ts'
 import { blocksBelow } from './blocks-below.ts'
 import { decidedFindings } from './decided-findings.ts'
+import { dutiesAppendix } from './duties-appendix.ts'
 import type { ExportContext } from './export-content.ts'
 import type { ExportBlock, ExportDocument, ExportRun } from './export-document.ts'
 import { exportThreads } from './export-threads.ts'
@@ -28,7 +29,7 @@ interface Surroundings {
 
 /**
  * Lays a plan out as a document a board can read: title page, overview, the sections with their activities, and the
- * decisions as appendices. Holds all that is filled in and that the variant has; a confidential part is never in a `Plan`.
+ * decisions and duties as appendices. Holds all that is filled in and that the variant has; a confidential part is never in a `Plan`.
  */
 export function planToExportDocument(
   plan: Plan,
@@ -128,7 +129,11 @@ function appendices(plan: Plan, { agreement, context, words }: Surroundings): Ex
   const { findings, decisions, merged, locale } = context
   if (!tellsDecisions(context)) return []
   const decided = decidedFindings(findings, decisions, merged)
-  return findingsAppendix(plan, agreement, decided, locale).flatMap(({ title, blocks }, index) => [
+  const { duties, generatedOn: today } = context
+  return [
+    ...findingsAppendix(plan, agreement, decided, locale),
+    ...(duties ? [dutiesAppendix(duties, { plan, agreement, locale, today })] : []),
+  ].flatMap(({ title, blocks }, index) => [
     {
       kind: 'heading',
       level: 1,

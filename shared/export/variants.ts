@@ -2,20 +2,24 @@
 import type { ExportContent } from './export-content.ts'
 
 /**
- * `internal`: everything. `external`: what is for others' eyes, so no budget, and nothing of roles, warnings, decisions and
+ * `internal`: everything. `external`: what is for others' eyes, so no budget, and nothing of roles, warnings, decisions, duties and
  * comments. `agreed`: the agreed sections alone, in the words that were agreed, without what has been said of them since.
  */
 export const EXPORT_VARIANTS = ['internal', 'external', 'agreed'] as const
 export type ExportVariant = (typeof EXPORT_VARIANTS)[number]
 
 /** The content without anything that is not for others' eyes. */
-export function forOthersEyes({ plan, agreement, context }: ExportContent): ExportContent {
+export function forOthersEyes({
+  plan,
+  agreement,
+  context: { duties: _, ...context },
+}: ExportContent): ExportContent {
   return {
     plan: {
       ...plan,
       sections: plan.sections.map((section) => ({
         ...section,
-        activities: section.activities.map(({ budget: _, ...activity }) => activity),
+        activities: section.activities.map(({ budget: __, ...activity }) => activity),
       })),
     },
     agreement,

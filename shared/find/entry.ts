@@ -7,12 +7,15 @@ export type FindPlace =
   | { kind: 'comment'; threadId: string; about: CommentedOn }
   | { kind: 'clause'; clauseId: string }
   | { kind: 'person'; personId: string }
+  /** Found on the page alone, among those that the server has listed for the person. */
+  | { kind: 'duty'; dutyId: string }
 
 /** The kinds of things that are found, in the order in which they are listed. Another kind begins in `FindPlace`. */
 export const FIND_KINDS = [
   'activity',
   'section',
   'comment',
+  'duty',
   'clause',
   'person',
 ] as const satisfies FindPlace['kind'][]

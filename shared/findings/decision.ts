@@ -16,7 +16,7 @@ export function answersTo(kind: 'overlap' | RoleFindingKind): readonly DecisionO
     case 'involve':
       return ['done', 'coordinate', 'not-overlap', 'keep']
     case 'responsibility':
-    case 'broader-di':
+    case 'parent-organisation':
       return ['coordinate', 'not-overlap', 'keep']
     default:
       kind satisfies never

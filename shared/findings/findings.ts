@@ -2,7 +2,8 @@
 export const OVERLAP_LABELS = ['overlap', 'related'] as const
 export type OverlapLabel = (typeof OVERLAP_LABELS)[number]
 
-export const ROLE_FINDING_KINDS = ['responsibility', 'inform', 'involve', 'broader-di'] as const
+/** `parent-organisation`: it is the task of the larger organisation that a party belongs to. */
+export const ROLE_FINDING_KINDS = ['responsibility', 'inform', 'involve', 'parent-organisation'] as const
 export type RoleFindingKind = (typeof ROLE_FINDING_KINDS)[number]
 
 /** A sentence in both languages, so that one reading serves every reader. */

@@ -12,6 +12,8 @@ export interface MailSettings {
   mentionsAtOnce: boolean
   /** That the other party's approval waits for one's own is mailed as soon as no more come; else it waits for the digest. */
   approvalsAtOnce: boolean
+  /** So is that the other party has sent a duty, or that the agreement was terminated; else it waits for the digest. */
+  dutiesAtOnce: boolean
   locale: Locale
 }
 
@@ -20,11 +22,12 @@ export const USUAL_MAIL_SETTINGS: MailSettings = {
   time: '07:30',
   mentionsAtOnce: true,
   approvalsAtOnce: true,
+  dutiesAtOnce: true,
   locale: 'da',
 }
 
 /** What one click in a mail turns off. */
-export const MAIL_KINDS = ['mention', 'approval', 'digest'] as const
+export const MAIL_KINDS = ['mention', 'approval', 'duty', 'digest'] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 /** The settings once mails of this kind are turned off; nothing else changes. */
@@ -34,6 +37,8 @@ export function withoutMail(settings: MailSettings, kind: MailKind): MailSetting
       return { ...settings, mentionsAtOnce: false }
     case 'approval':
       return { ...settings, approvalsAtOnce: false }
+    case 'duty':
+      return { ...settings, dutiesAtOnce: false }
     case 'digest':
       return { ...settings, digest: 'off' }
     default:
@@ -43,7 +48,7 @@ export function withoutMail(settings: MailSettings, kind: MailKind): MailSetting
 
 /** Whether mails of this kind are wanted. */
 export function wantsMail(
-  { mentionsAtOnce, approvalsAtOnce, digest }: MailSettings,
+  { mentionsAtOnce, approvalsAtOnce, dutiesAtOnce, digest }: MailSettings,
   kind: MailKind,
 ): boolean {
   switch (kind) {
@@ -51,6 +56,8 @@ export function wantsMail(
       return mentionsAtOnce
     case 'approval':
       return approvalsAtOnce
+    case 'duty':
+      return dutiesAtOnce
     case 'digest':
       return digest !== 'off'
     default:

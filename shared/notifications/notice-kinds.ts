@@ -1,11 +1,14 @@
 /** What concerns a person most stands first: an event is told as the first kind that fits. */
 export const NOTICE_KINDS = [
+  'termination',
   'mention',
   'approval',
   'objection',
   'duty-sent',
   'duty-overdue',
+  'briefing',
   'contact',
+  'termination-withdrawn',
   'agreed',
   'amendment',
   'withdrawal',

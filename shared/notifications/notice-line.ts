@@ -1,3 +1,5 @@
+import { formatDate } from '../basics/format-date.ts'
+import type { IsoDate } from '../basics/iso-date.ts'
 import type { Locale } from '../basics/locale.ts'
 import type { Category } from '../plan/plan.ts'
 import type { NoticeKind } from './notice-kinds.ts'
@@ -9,6 +11,10 @@ export type NoticeAbout =
   | { kind: 'activities'; titles: string[] }
   | { kind: 'confidential' }
   | { kind: 'contact'; days: number }
+  /** `endsOn` where it is terminated. */
+  | { kind: 'agreement'; endsOn?: IsoDate | undefined }
+  /** What the other party has changed in a week. */
+  | { kind: 'briefing'; category: Category; week: number }
 
 interface Words {
   kind: NoticeKind
@@ -24,6 +30,9 @@ export function noticeLine({ kind, by, about }: Words, locale: Locale): string {
 
 const LINES: Record<Locale, Record<NoticeKind, (name: string, about: string) => string>> = {
   da: {
+    termination: (name, about) => `${name} har opsagt ${about}`,
+    'termination-withdrawn': (name, about) => `${name} trak opsigelsen af ${about} tilbage`,
+    briefing: (_, about) => `Ugens orientering er klar: ${about}`,
     mention: (name, about) => `${name} nævnte dig i en kommentar til ${about}`,
     approval: (name, about) => `${name} har godkendt ${about} og venter på din godkendelse`,
     objection: (name, about) => `${name} har gjort indsigelse mod ${about}`,
@@ -42,6 +51,9 @@ const LINES: Record<Locale, Record<NoticeKind, (name: string, about: string) => 
     comment: (name, about) => `${name} kommenterede ${about}`,
   },
   en: {
+    termination: (name, about) => `${name} has terminated ${about}`,
+    'termination-withdrawn': (name, about) => `${name} withdrew the termination of ${about}`,
+    briefing: (_, about) => `The weekly briefing is ready: ${about}`,
     mention: (name, about) => `${name} mentioned you in a comment on ${about}`,
     approval: (name, about) => `${name} has approved ${about} and waits for your approval`,
     objection: (name, about) => `${name} has objected to ${about}`,
@@ -74,6 +86,16 @@ function thing(about: NoticeAbout, locale: Locale): string {
       return locale === 'da' ? 'noget i den fortrolige del' : 'something in the confidential part'
     case 'contact':
       return locale === 'da' ? `${about.days} dage` : `${about.days} days`
+    case 'agreement': {
+      const { endsOn } = about
+      if (endsOn === undefined) return locale === 'da' ? 'aftalen' : 'the agreement'
+      const day = formatDate(endsOn, locale)
+      return locale === 'da' ? `aftalen, som ophører ${day}` : `the agreement, which ends on ${day}`
+    }
+    case 'briefing':
+      return locale === 'da'
+        ? `afsnit ${about.category}, uge ${about.week}`
+        : `section ${about.category}, week ${about.week}`
     default:
       about satisfies never
       return ''

@@ -15,6 +15,8 @@ interface Noticed {
 
 /** The path of the page that shows what a notice is about, at the very place where there is one. */
 export function noticePath({ planId, threadId, activityId, findingId, dutyId, about }: Noticed): string {
+  if (about.kind === 'agreement') return '/pligter/staaende'
+  if (about.kind === 'briefing') return '/pligter'
   if (planId === undefined) return '/moeder'
   if (dutyId !== undefined) return dutyPath(dutyId)
   if (threadId !== undefined) return threadPath(planId, threadId)

@@ -16,6 +16,12 @@ interface KindOfNotice {
 }
 
 const KINDS = {
+  termination: {
+    isAimed: true,
+    mail: 'duty',
+    goesTo: (person, event) =>
+      event.kind === 'termination' && event.endsOn !== undefined && can(person, 'sign', { kind: 'standing' }),
+  },
   mention: {
     isAimed: true,
     mail: 'mention',
@@ -32,6 +38,7 @@ const KINDS = {
   },
   'duty-sent': {
     isAimed: true,
+    mail: 'duty',
     goesTo: (person, event) =>
       isDutyEvent(event, 'sent') &&
       event.isWaiting &&
@@ -41,9 +48,19 @@ const KINDS = {
     isAimed: true,
     goesTo: (person, event) => event.kind === 'overdue' && waitsFor(person, event.duty),
   },
+  briefing: {
+    isAimed: true,
+    goesTo: (person, event) =>
+      event.kind === 'briefing' && can(person, 'edit', { kind: 'duty', party: event.party }),
+  },
   contact: {
     isAimed: true,
     goesTo: (person, event) => event.kind === 'contact' && can(person, 'sign', { kind: 'meeting' }),
+  },
+  'termination-withdrawn': {
+    isAimed: false,
+    mail: 'duty',
+    goesTo: (person, event) => event.kind === 'termination' && can(person, 'sign', { kind: 'standing' }),
   },
   agreed: {
     isAimed: false,
@@ -118,8 +135,8 @@ export interface Told {
 }
 
 /**
- * What the person is to be told of, by all that has happened, in order: never what they did themselves, nothing that they
- * may not read, and no approval that waits for theirs no more.
+ * What the person is to be told of, by all that has happened, in order: never what they did themselves, but for the agreement's
+ * termination, nothing that they may not read, and no approval that waits for theirs no more.
  */
 export function noticesFor(person: Person, events: readonly WorkspaceEvent[]): Told[] {
   return events.flatMap((event, index) => {
@@ -131,7 +148,8 @@ export function noticesFor(person: Person, events: readonly WorkspaceEvent[]): T
 }
 
 function isOwn(event: WorkspaceEvent, { id }: Person): boolean {
-  return 'by' in event && event.by.personId === id
+  // Who gives notice gets it in writing like the other: somebody else may have done so in their name.
+  return event.kind !== 'termination' && 'by' in event && event.by.personId === id
 }
 
 /** The kind of mail of its own that tells of it; undefined where the digest does, and of an approval that waits no longer. */

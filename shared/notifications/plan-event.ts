@@ -1,6 +1,8 @@
+import type { IsoDate } from '../basics/iso-date.ts'
 import type { Anchor, Thread } from '../comments/thread.ts'
 import type { Duty } from '../duties/duty.ts'
 import type { DutyAct } from '../duties/duty-act.ts'
+import type { StandingRecord } from '../duties/standing.ts'
 import type { Decision } from '../findings/decision.ts'
 import type { MissedContact } from '../meetings/missed-contact.ts'
 import type { PermissionObject } from '../permissions/can.ts'
@@ -25,7 +27,42 @@ interface Happening {
 export type PlanEvent = CommentEvent | DecisionEvent | SignOffEvent | DutyEvent
 
 /** What somebody may want to hear of at all. */
-export type WorkspaceEvent = PlanEvent | ContactEvent | OverdueEvent
+export type WorkspaceEvent = PlanEvent | ContactEvent | OverdueEvent | BriefingEvent | TerminationEvent
+
+/** That a party has given notice, or has taken it back. */
+export interface TerminationEvent extends Omit<Happening, 'planId' | 'object'> {
+  kind: 'termination'
+  object: { kind: 'standing' }
+  /** Missing once it was withdrawn. */
+  endsOn?: IsoDate
+}
+
+/** That a week is over in which the other party has changed what this one is to hear of: told until it says that it has seen it. */
+export interface BriefingEvent {
+  kind: 'briefing'
+  id: string
+  /** ISO instant at which the week was over. */
+  at: string
+  planId: string
+  object: { kind: 'ledger' }
+  /** That is to hear of it. */
+  party: Party
+  /** The Monday it begins on. */
+  week: IsoDate
+  category: Category
+}
+
+/** Notice that was given and withdrawn is news as withdrawn alone. */
+export function terminationEvents(records: readonly StandingRecord[]): TerminationEvent[] {
+  return records.flatMap((record): TerminationEvent[] => {
+    if (record.kind !== 'termination') return []
+    const { id, set, ended, endsOn } = record
+    const about = { kind: 'termination', object: { kind: 'standing' } } as const
+    return ended
+      ? [{ ...about, ...ended, id: `termination/${id}/withdrawn` }]
+      : [{ ...about, ...set, id: `termination/${id}`, endsOn }]
+  })
+}
 
 /** That the directors have been without contact for too long: nobody's doing, and of no plan. */
 export interface ContactEvent extends MissedContact {

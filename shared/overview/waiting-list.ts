@@ -15,11 +15,13 @@ export type WaitingLine<Notice extends ToldNotice> =
 
 /** Who has waited longest for a word comes first, what is only to be heard of last. Other notices wait for nobody. */
 const PRESSING: readonly (Waiting['kind'] | NoticeKind)[] = [
+  'termination',
   'approval',
   'objection',
   'duty-overdue',
   'duty-sent',
   'mention',
+  'briefing',
   'contact',
   'overlap',
   'role',
@@ -28,9 +30,11 @@ const PRESSING: readonly (Waiting['kind'] | NoticeKind)[] = [
 ]
 /** An approval or objection waits by its section's state, seen or not. */
 const AS_NOTICES: readonly NoticeKind[] = [
+  'termination',
   'duty-overdue',
   'duty-sent',
   'mention',
+  'briefing',
   'contact',
   'reply',
   'decision',

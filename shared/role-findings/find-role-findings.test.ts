@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { BUILT_IN_VOCABULARY } from '#shared/overlap/testing/built-in-vocabulary.ts'
+import { type Decision, decisionFor } from '../findings/decision.ts'
+import { fromPlanFile } from '../overlap/plan-file.ts'
 import type { JudgedActivity } from '../overlap/reading.ts'
 import { activity } from '../overlap/testing/activity.ts'
 import { findRoleFindings } from './find-role-findings.ts'
@@ -33,8 +35,31 @@ describe('politics (tillaeg.1)', () => {
 
   test('tillaeg.1.c: labour is Dansk Industri’s own agenda, whoever plans it', () => {
     const more = { description: 'Udspil om udenlandsk arbejdskraft.', audience: ['beskæftigelsesministeren'] }
-    expect(finding('censec', 'Kvalificeret arbejdskraft', more)).toBe('broader-di tillaeg.1.c')
-    expect(finding('difos', 'Kvalificeret arbejdskraft', more)).toBe('broader-di tillaeg.1.c')
+    expect(finding('censec', 'Kvalificeret arbejdskraft', more)).toBe('parent-organisation tillaeg.1.c')
+    expect(finding('difos', 'Kvalificeret arbejdskraft', more)).toBe('parent-organisation tillaeg.1.c')
+  })
+
+  test('[FIND-12] a decision from when its kind was called otherwise is still the answer to it', () => {
+    const labour = fromPlanFile({
+      id: 'a1',
+      org: 'censec',
+      category: 1,
+      title: 'Kvalificeret arbejdskraft',
+      description: 'Udspil om udenlandsk arbejdskraft.',
+      audience: ['beskæftigelsesministeren'],
+    })
+    const [found] = findRoleFindings([labour], BUILT_IN_VOCABULARY)
+    if (!found) throw new Error('There should be a warning.')
+    const kept: Decision = {
+      findingId: 'role:a1:broader-di',
+      fingerprint: '08l4rxy03j1zr8',
+      outcome: 'keep',
+      reason: 'Aftalt med DI.',
+      by: { personId: 'anna', name: 'Anna', party: 'censec', role: 'director' },
+      at: '2026-11-01T08:00:00.000Z',
+    }
+    expect(found.kind).toBe('parent-organisation')
+    expect(decisionFor(found, [kept])).toBe(kept)
   })
 
   test('[FIND-4] tillaeg.1.d: CenSec may meet the ministry about the cluster itself', () => {

@@ -2,6 +2,7 @@ import type { Agreement } from '../agreement/agreement.ts'
 import type { RoleRule } from '../agreement/duties.ts'
 import { textHash } from '../basics/text-hash.ts'
 import type { RoleFinding, RoleFindingKind } from '../findings/findings.ts'
+import { formerKind } from '../findings/former-kind.ts'
 import { type JudgedActivity, type Reading, readActivity } from '../overlap/reading.ts'
 import type { Vocabulary } from '../overlap/vocabulary.ts'
 import { substanceOf } from '../overlap/warning.ts'
@@ -39,9 +40,10 @@ export function roleFindingOf(reading: Reading): RoleFinding | undefined {
 function identityOf(reading: Reading, told: boolean): Pick<RoleFinding, 'id' | 'fingerprint'> {
   const builtIn = reading.builtIn ?? reading
   const { kind, clause } = verdictOn(builtIn)?.rule ?? TAUGHT
+  const keptAs = formerKind(kind)
   return {
-    id: `role:${reading.activity.id}:${kind}`,
-    fingerprint: textHash(`${kind} ${clause} ${told} ${substanceOf(builtIn)}`),
+    id: `role:${reading.activity.id}:${keptAs}`,
+    fingerprint: textHash(`${keptAs} ${clause} ${told} ${substanceOf(builtIn)}`),
   }
 }
 

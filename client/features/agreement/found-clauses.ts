@@ -1,5 +1,4 @@
 import type { Agreement } from '#shared/agreement/agreement.ts'
-import { passagesOf } from '#shared/agreement/wording/read-layers.ts'
 import type { WordingLayers } from '#shared/agreement/wording/signed-wording.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import { clauseEntries } from '#shared/find/clause-entries.ts'
@@ -16,11 +15,10 @@ export function clauseFinder(
   wording: WordingLayers | undefined,
   locale: Locale,
 ): (typed: string) => string[] | undefined {
-  const clauses = clauseEntries(agreement, locale).map(({ title, text, facts, also, place }) => {
+  const clauses = clauseEntries(agreement, locale, wording).map(({ title, text, facts, also, place }) => {
     const id = place.kind === 'clause' ? place.clauseId : ''
-    const signed = wording ? passagesOf(wording, id).flatMap(({ paragraphs }) => paragraphs) : []
     const known = new KnownWords()
-    for (const { lower } of textWords([title, text, facts, also, ...signed].join(' \n'))) known.add(lower)
+    for (const { lower } of textWords([title, text, facts, also].join(' \n'))) known.add(lower)
     return { id, known }
   })
   return (typed) => {

@@ -7,8 +7,8 @@ import type { Passage, WordingChange, WordingLayers } from '#shared/agreement/wo
 import { isIsoDate } from '#shared/basics/iso-date.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
-import { TextField } from '../../ui/text-field.tsx'
 import { useAgreement } from './agreement-provider.tsx'
 import { PassageRow } from './passage-row.tsx'
 
@@ -89,10 +89,9 @@ export function WordingReview({ proposed, fileName, onPublish, onBack }: Wording
         <Button kind="quiet" onPress={onBack}>
           {t('back')}
         </Button>
-        <TextField
+        <DateField
           label={t('date')}
           description={t('dateMeaning')}
-          type="date"
           value={date}
           onChange={setDate}
           isRequired

@@ -325,6 +325,23 @@ describe('the threads panel', () => {
     })
   })
 
+  it('[ACCESS-5] nobody is offered themselves to call, however their name begins', async () => {
+    const people = [lars, { ...rikke, name: 'Larsine' }].map(({ id, name, party, role }) => ({
+      id,
+      name,
+      party,
+      role,
+    }))
+    vi.stubGlobal('fetch', async () => Response.json({ people }))
+    const { page } = await openPanel(lars)
+    await click(button(page, 'Kommentér planen'))
+    const field = page.querySelector('textarea')
+    if (!field) throw new Error('No field to write the comment in.')
+    await write(field, 'Spørg @lar')
+    const offered = () => [...page.querySelectorAll('[role="option"]')].map((one) => one.textContent)
+    await act(() => vi.waitFor(() => expect(offered()).toEqual(['LarsineLæserDI FOS'])))
+  })
+
   it('[COMMENT-8] letters typed at once after a chosen name stay in their order', async () => {
     const frames: FrameRequestCallback[] = []
     vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))

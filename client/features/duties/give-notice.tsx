@@ -13,8 +13,8 @@ import type { Person } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
 import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import type { Register } from './standing-page.tsx'
 
 interface GiveNoticeProps {
@@ -35,12 +35,12 @@ export function GiveNotice({ notice, records, person, register }: GiveNoticeProp
   const end = isIsoDate(on) ? formatDate(endAfterNotice(on, notice), locale) : undefined
   const maySign = can(person, 'sign', { kind: 'standing' })
   return (
-    <section className="standing-notice" aria-labelledby="opsigelse">
+    <section className="standing-part standing-notice" aria-labelledby="opsigelse">
       <h2 id="opsigelse">{t('title')}</h2>
       <p className="duty-quiet">{t('intro', notice)}</p>
       {!given && (
         <>
-          <TextField label={t('day')} type="date" value={on} onChange={setOn} />
+          <DateField label={t('day')} value={on} onChange={setOn} />
           {end !== undefined && <p role="status">{t('calculator', { on: formatDate(on, locale), end })}</p>}
           {maySign && (
             <Button kind="danger" isDisabled={end === undefined} onPress={() => setAsking(true)}>

@@ -38,8 +38,8 @@ function Shown({ title, children }: { title: string; children(close: () => void)
   const [isShown, setShown] = useState(false)
   const id = useId()
   return (
-    <div>
-      <ShowButton isShown={isShown} controls={id} onPress={() => setShown(!isShown)}>
+    <div data-open={isShown ? true : undefined}>
+      <ShowButton look="button" isShown={isShown} controls={id} onPress={() => setShown(!isShown)}>
         {title}
       </ShowButton>
       {isShown && <div id={id}>{children(() => setShown(false))}</div>}

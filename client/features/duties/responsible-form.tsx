@@ -5,9 +5,9 @@ import type { Signature } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
 import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { ErrorLine } from '../../ui/error-line.tsx'
 import { Select } from '../../ui/select.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import type { ActOnDuty } from './duty-part.tsx'
 import type { ShownDuty } from './shown-duty.ts'
 
@@ -46,7 +46,7 @@ export function ResponsibleForm({ duty, act, onClose }: ResponsibleFormProps) {
         ]}
         onChange={setPersonId}
       />
-      <TextField label={t('due')} type="date" value={dueDate} onChange={setDueDate} />
+      <DateField label={t('due')} value={dueDate} onChange={setDueDate} />
       <ErrorLine>{act.wrong}</ErrorLine>
       <div className="card-actions">
         <Button kind="primary" size="small" type="submit" isPending={act.isPending}>

@@ -1,5 +1,5 @@
 import '../../styles/duties.css'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { formatDate } from '#shared/basics/format-date.ts'
@@ -55,10 +55,11 @@ export function StandingPage({ person }: { person: Person }) {
       {standing && (
         <>
           <NoticeBanner records={standing.records} />
-          <Checks checks={standing.checks} />
+          <Checks checks={standing.checks} person={person} />
           <ErrorLine>{wrong}</ErrorLine>
-          <Records records={standing.records} person={person} register={register} />
-          {can(person, 'edit', { kind: 'standing' }) && <RegisterForms register={register} />}
+          <Records records={standing.records} person={person} register={register}>
+            {can(person, 'edit', { kind: 'standing' }) && <RegisterForms register={register} />}
+          </Records>
           {notice && (
             <GiveNotice notice={notice} records={standing.records} person={person} register={register} />
           )}
@@ -68,17 +69,24 @@ export function StandingPage({ person }: { person: Person }) {
   )
 }
 
-function Checks({ checks }: Pick<StandingAnswer, 'checks'>) {
+function Checks({ checks, person }: Pick<StandingAnswer, 'checks'> & { person: Person }) {
   const t = useTranslations('standing')
+  const mayNote = can(person, 'edit', { kind: 'meeting' })
   const wordsOf = useCheckWords()
   return (
     <ul className="lined-list standing-checks" aria-label={t('title')}>
       {checks.map((check) => (
         <li key={check.name} className="standing-check">
-          <span className="badge duty-state" data-state={check.isMet ? 'acknowledged' : 'overdue'}>
-            {check.isMet ? t('met') : t('unmet')}
+          <StandingState check={check} />
+          <span>
+            {wordsOf(check)}
+            {check.name === 'contact' && !check.hasBeen && mayNote && (
+              <>
+                {' '}
+                <Link to="/moeder">{t('noteContact')}</Link>
+              </>
+            )}
           </span>
-          <span>{wordsOf(check)}</span>
           <ClauseLinks title="" ids={[check.clause]} />
         </li>
       ))}
@@ -86,13 +94,26 @@ function Checks({ checks }: Pick<StandingAnswer, 'checks'>) {
   )
 }
 
+function StandingState({ check }: { check: StandingAnswer['checks'][number] }) {
+  const t = useTranslations('standing')
+  // They may have spoken all the same: it is not known to be missing.
+  const isUnknown = check.name === 'contact' && !check.hasBeen
+  const state = check.isMet ? 'acknowledged' : isUnknown ? 'earlier' : 'overdue'
+  return (
+    <span className="badge duty-state" data-state={state}>
+      {check.isMet ? t('met') : isUnknown ? t('notNoted') : t('unmet')}
+    </span>
+  )
+}
+
 interface RecordsProps {
   records: readonly StandingRecord[]
   person: Person
   register: Register
+  children: ReactNode
 }
 
-function Records({ records, person, register }: RecordsProps) {
+function Records({ records, person, register, children }: RecordsProps) {
   const t = useTranslations('standing')
   const said = useNames()
   const wordsOf = useRecordWords()
@@ -101,10 +122,11 @@ function Records({ records, person, register }: RecordsProps) {
   const backing = backingParty(useAgreement().standing)
   const mayBack = backing !== undefined && can(person, 'edit', { kind: 'seat', party: backing })
   return (
-    <section aria-labelledby="registret">
+    <section className="standing-part" aria-labelledby="registret">
       <h2 id="registret">{t('list')}</h2>
       {shown.length === 0 && <p className="duty-quiet">{t('none')}</p>}
-      <ul className="lined-list" aria-label={t('list')}>
+      {children}
+      <ul className="lined-list" aria-label={t('list')} hidden={shown.length === 0}>
         {shown.map((record) => {
           const params = { recordId: record.id }
           const needsBacking = record.kind === 'seat' && !record.backed

@@ -92,15 +92,19 @@ it('[EXPORT-26] shows how far the file is, and is heard at each quarter', async 
 it('closes once the file is there, and offers the same again next time', async () => {
   localStorage.setItem('samplan.export-format', 'docx')
   localStorage.setItem('samplan.export-comments', 'with')
+  localStorage.setItem('samplan.export-duties', 'with')
   const { asked, onClose, dialog } = await openDialog(file)
   expect(words(dialog())).toContain('Til dem, der skal skrive videre i den')
   await click(button(dialog(), 'Hent fil'))
-  expect(asked[0]?.path).toBe('/api/plans/p1/export?format=docx&variant=internal&lang=da&comments=1&watch=…')
+  expect(asked[0]?.path).toBe(
+    '/api/plans/p1/export?format=docx&variant=internal&lang=da&comments=1&duties=1&watch=…',
+  )
   await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
 })
 
-it('[EXPORT-10] asks for no comments in an edition or a format that has none', async () => {
+it('[EXPORT-10] asks for no comments and duties in an edition or a format that has none', async () => {
   localStorage.setItem('samplan.export-comments', 'with')
+  localStorage.setItem('samplan.export-duties', 'with')
   localStorage.setItem('samplan.export-variant', 'external')
   const { asked, dialog } = await openDialog(file)
   expect(dialog().querySelector('[type="checkbox"]')).toBeNull()

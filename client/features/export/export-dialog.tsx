@@ -32,6 +32,8 @@ export function ExportDialog({ planId, onClose }: ExportDialogProps) {
   const version = variant === 'agreed' ? NOW : versionChosen
   const readable = DOCUMENT_FORMATS.find((one) => one === format)
   const commented = variant === 'internal' && version === NOW ? readable : undefined
+  const hasDuties =
+    commented !== undefined || (variant === 'internal' && version === NOW && format === 'xlsx')
   const { start, cancel, isPending, isLong, progress, wrong } = useExport(planId, onClose)
 
   function submit(event: FormEvent) {
@@ -42,6 +44,7 @@ export function ExportDialog({ planId, onClose }: ExportDialogProps) {
       lang: language,
       ...(version !== NOW && { version }),
       ...(commented && chosen.withComments && { comments: '1' }),
+      ...(hasDuties && chosen.withDuties && { duties: '1' }),
     })
   }
 
@@ -99,6 +102,15 @@ export function ExportDialog({ planId, onClose }: ExportDialogProps) {
             meaning={t(`withComments.${commented}`)}
             isChosen={chosen.withComments}
             onChange={chosen.setWithComments}
+            isDisabled={isPending}
+          />
+        )}
+        {hasDuties && (
+          <CheckBox
+            label={t('duties')}
+            meaning={t('dutiesMeaning')}
+            isChosen={chosen.withDuties}
+            onChange={chosen.setWithDuties}
             isDisabled={isPending}
           />
         )}

@@ -9,15 +9,18 @@ export interface ExportPreferences {
   setVariant(variant: ExportVariant): void
   withComments: boolean
   setWithComments(withComments: boolean): void
+  withDuties: boolean
+  setWithDuties(withDuties: boolean): void
 }
 
-const COMMENTS_OR_NOT = ['with', 'without'] as const
+const WITH_OR_NOT = ['with', 'without'] as const
 
 /** What was exported last on this device is what is offered first. */
 export function useExportPreferences(): ExportPreferences {
   const [format, setFormat] = usePreference('export-format', EXPORT_FORMATS, 'pdf')
   const [variant, setVariant] = usePreference('export-variant', EXPORT_VARIANTS, 'internal')
-  const [comments, setComments] = usePreference('export-comments', COMMENTS_OR_NOT, 'without')
+  const [comments, setComments] = usePreference('export-comments', WITH_OR_NOT, 'without')
+  const [duties, setDuties] = usePreference('export-duties', WITH_OR_NOT, 'without')
   return {
     format,
     setFormat,
@@ -25,5 +28,7 @@ export function useExportPreferences(): ExportPreferences {
     setVariant,
     withComments: comments === 'with',
     setWithComments: (withComments) => setComments(withComments ? 'with' : 'without'),
+    withDuties: duties === 'with',
+    setWithDuties: (withDuties) => setDuties(withDuties ? 'with' : 'without'),
   }
 }

@@ -1,4 +1,4 @@
-import { BookOpenText, FileText, Lock, MessageSquareText, UserRound } from 'lucide-react'
+import { BookOpenText, FileText, ListChecks, Lock, MessageSquareText, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ListBoxItem } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
@@ -80,6 +80,8 @@ function iconOf(place: FindPlace): ReactNode {
       return <BookOpenText aria-hidden />
     case 'person':
       return <UserRound aria-hidden />
+    case 'duty':
+      return <ListChecks aria-hidden />
     default:
       place satisfies never
       return null

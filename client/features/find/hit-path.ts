@@ -1,4 +1,5 @@
 import { threadPath } from '#shared/comments/thread-link.ts'
+import { dutyPath } from '#shared/duties/duty-path.ts'
 import type { FindPlace } from '#shared/find/entry.ts'
 import { ALL_CATEGORIES, type Category } from '#shared/plan/plan.ts'
 import { memberElementId } from '../people/member-in-address.ts'
@@ -25,6 +26,8 @@ export function hitPath(place: FindPlace, planId: string, isConfidential: boolea
       return `/planer/${planId}${clauseHref(place.clauseId)}`
     case 'person':
       return `/personer#${memberElementId(place.personId)}`
+    case 'duty':
+      return dutyPath(place.dutyId)
     default:
       place satisfies never
       return '/'

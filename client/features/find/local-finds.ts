@@ -1,4 +1,5 @@
 import type { Agreement } from '#shared/agreement/agreement.ts'
+import type { SignedWording } from '#shared/agreement/wording/signed-wording.ts'
 import type { Locale } from '#shared/basics/locale.ts'
 import { clauseEntries } from '#shared/find/clause-entries.ts'
 import { commentEntries } from '#shared/find/comment-entries.ts'
@@ -33,20 +34,25 @@ export function searchedInPlan(
   ]
 }
 
-/** The clauses of the agreement, which everybody has. */
-export function searchedAgreement(agreement: Agreement, locale: Locale): Searched {
-  const inLocales = agreements.get(agreement) ?? new Map<Locale, FindIndex>()
-  agreements.set(agreement, inLocales)
-  let index = inLocales.get(locale)
-  if (!index) {
-    index = new FindIndex()
-    index.keep(clauseEntries(agreement, locale))
-    inLocales.set(locale, index)
+/** The clauses of the agreement and the words that were signed, which everybody has. */
+export function searchedAgreement(
+  agreement: Agreement,
+  signed: SignedWording | undefined,
+  locale: Locale,
+): Searched {
+  const isKept = clauses?.agreement === agreement && clauses.signed === signed && clauses.locale === locale
+  if (!clauses || !isKept) {
+    const index = clauses?.index ?? new FindIndex()
+    index.keep(clauseEntries(agreement, locale, signed))
+    clauses = { agreement, signed, locale, index }
   }
-  return { index, plan: undefined, isConfidential: false }
+  return { index: clauses.index, plan: undefined, isConfidential: false }
 }
 
-const agreements = new WeakMap<Agreement, Map<Locale, FindIndex>>()
+/** As they were looked through last: there is one agreement in force, and one language at a time. */
+let clauses:
+  | { agreement: Agreement; signed: SignedWording | undefined; locale: Locale; index: FindIndex }
+  | undefined
 
 /** Indexes live as long as the plan is on the page; what has not changed since the last question is not read again. */
 const indexes = new WeakMap<OpenPlan, { index: FindIndex; refresh(locale: Locale): void }>()

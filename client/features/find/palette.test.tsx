@@ -2,14 +2,18 @@ import { act, useState } from 'react'
 import { useLocation } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
+import { BUILT_IN_AGREEMENT, BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
+import { proposeWording } from '#shared/agreement/wording/propose-wording.ts'
+import { dutyOf, headOf } from '#shared/duties/duty.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { removeActivity } from '#shared/plan/edit-plan.ts'
 import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
+import { anActivity } from '#shared/plan/testing/an-activity.ts'
 import { addActivity, openPlanFor, person } from '../../testing/open-plan.ts'
 import { click, render, words, write } from '../../testing/render.tsx'
 import { ThemeProvider } from '../../ui/theme.tsx'
+import { WordingsProvider } from '../agreement/wordings-provider.tsx'
 import type { OpenPlanFinds } from './open-plan-finds.ts'
 import { Palette } from './palette.tsx'
 
@@ -22,14 +26,21 @@ let answers: Record<string, Promise<object>>
 let questions: URLSearchParams[]
 /** The plans there are; undefined while nobody can say. */
 let plans: object[] | undefined
+/** Those that the server lists for the person. */
+let duties: object[]
+let wordings: object
 beforeEach(() => {
   answers = {}
   questions = []
   plans = []
+  duties = []
+  wordings = { versions: [] }
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   vi.stubGlobal('fetch', async (address: string) => {
     const { pathname, searchParams } = new URL(address, 'http://samplan.example')
     if (pathname === '/api/plans' && plans) return Response.json({ plans })
+    if (pathname === '/api/duties') return Response.json({ duties, plans: [] })
+    if (pathname === '/api/agreement/wordings') return Response.json(wordings)
     if (pathname === '/api/find') questions.push(searchParams)
     const answer = answers[searchParams.get('q') ?? '']
     if (!answer) throw new TypeError('no network')
@@ -68,7 +79,9 @@ async function openPalette(who: Person, openPlan: OpenPlanFinds | undefined) {
   let chosen = 0
   const drawn = await render(
     <ThemeProvider>
-      <Typing who={who} openPlan={openPlan} onChosen={() => chosen++} />
+      <WordingsProvider>
+        <Typing who={who} openPlan={openPlan} onChosen={() => chosen++} />
+      </WordingsProvider>
       <Where />
     </ThemeProvider>,
   )
@@ -134,6 +147,63 @@ const elsewhere = (title: string, plan = { id: 'p-2', title: 'Planen for 2026', 
   plan,
   title: { text: title, marks: [] },
   ...more,
+})
+
+describe('[SEARCH-3] duties and the words that were signed', () => {
+  const duty = (title: string, more: object = {}) => {
+    const activity = anActivity({ id: `a-${title.length}`, title, category: 3, party: 'difos' })
+    const finding = {
+      id: 'f-1',
+      activity: activity.id,
+      kind: 'inform',
+      clause: 'tillaeg.3.b',
+      fingerprint: 'f',
+    } as const
+    const head = headOf(finding, 'difos')
+    if (!head) throw new Error('This should be a duty.')
+    return {
+      ...dutyOf({ head, finding, activity, decisions: [], acts: [], year: 2027 }),
+      planId: 'p-1',
+      isConfidential: false,
+      isOverdue: false,
+      isMine: false,
+      ...more,
+    }
+  }
+
+  it('finds the duties that the server lists for the person, and leads to each', async () => {
+    duties = [duty('Møde med Lockheed Martin'), duty('Besøg hos Saab', { isConfidential: true })]
+    const palette = await openPalette(anna, undefined)
+    await palette.type('orientér lockheed')
+    expect(palette.lines().map(textOf)).toEqual([
+      expect.stringContaining('Orientér CenSec om »Møde med Lockheed Martin«'),
+    ])
+    await palette.type('saab')
+    expect(palette.lines().map(textOf)).toEqual([expect.stringMatching(/Saab.*Fortrolig/)])
+    await palette.press('Enter')
+    expect(palette.where()).toBe('/pligter')
+  })
+
+  it('finds a clause by the words that were signed', async () => {
+    const raw = '1. Formål\nParterne undgår overlappende aktiviteter og brydningstid.\n'
+    const layers = proposeWording(raw, BUILT_IN_AGREEMENT)
+    wordings = {
+      versions: [],
+      inForce: {
+        ...layers,
+        id: 'w1',
+        date: '2021-02-04',
+        fileName: 'aftale.txt',
+        sha256: '0'.repeat(64),
+        publishedAt: '2026-11-29T10:00:00.000Z',
+        by: { personId: 'anna', name: 'Anna', party: 'censec', role: 'director' },
+      },
+    }
+    const palette = await openPalette(ida, undefined)
+    await palette.type('brydningstid')
+    const [clause] = palette.lines()
+    expect(clause?.querySelector('mark')?.textContent).toBe('brydningstid')
+  })
 })
 
 describe('[SEARCH-5] Enter', () => {

@@ -18,6 +18,7 @@ import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { useAgreement } from '../agreement/agreement-provider.tsx'
+import { useWordings } from '../agreement/wordings-provider.tsx'
 import { listPlans } from '../offline/list-plans.ts'
 import { useChoices } from './choices.tsx'
 import { FoundLine } from './found-line.tsx'
@@ -26,6 +27,7 @@ import { hitPath } from './hit-path.ts'
 import { searchedAgreement, searchedInPlan } from './local-finds.ts'
 import type { OpenPlanFinds } from './open-plan-finds.ts'
 import { recentChoices, rememberChoice } from './recent-choices.ts'
+import { useSearchedDuties } from './searched-duties.ts'
 import { type Elsewhere, useElsewhere } from './use-elsewhere.ts'
 
 const MOVING_KEYS = ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp']
@@ -59,12 +61,15 @@ export function Palette({ person, openPlan, typed, onType, onChoose, onClose, si
     // While it is opening, or could not be opened, the server looks through it.
     withoutOwn: openPlan?.confidential && openPlan.plan.id,
   })
+  const duties = useSearchedDuties(typed.trim() !== '')
+  const signed = useWordings()?.list?.inForce
   const [recent] = useState(() => recentChoices(person.id))
   const [choiceIndex] = useState(() => new FindIndex())
   // Read anew each time it is drawn: what is written meanwhile is found with the next letter.
   const searched = [
     ...(openPlan ? searchedInPlan(openPlan, locale) : []),
-    searchedAgreement(agreement, locale),
+    searchedAgreement(agreement, signed, locale),
+    ...duties,
   ]
   const isAsking = typed.trim() !== ''
   const here = openPlan?.plan.id

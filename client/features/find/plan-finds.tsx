@@ -56,6 +56,7 @@ export function PlanFinds() {
           case 'clause':
             return void navigate(clauseHref(place.clauseId))
           case 'person':
+          case 'duty':
             return undefined
           default:
             place satisfies never

@@ -110,7 +110,7 @@ function useRoleOf(): (finding: ShownRoleFinding, from: Activity) => RoleInWords
   return ({ roleKind, clauses }, from) => {
     switch (roleKind) {
       case 'responsibility':
-      case 'broader-di':
+      case 'parent-organisation':
         return { about: 'responsibility', who: responsibleFor(agreement, clauses[0] ?? '', locale) }
       case 'inform':
       case 'involve':

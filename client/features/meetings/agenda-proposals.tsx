@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import { withoutTaken } from '#shared/meetings/agenda-proposals.ts'
@@ -27,6 +28,7 @@ export function AgendaProposals({ meetingId, papers }: { meetingId: string; pape
   // Whoever begins an agenda sees them, and goes on seeing them while they take one after the other.
   const [isOpen, setOpen] = useState(points.length === 0)
   const wordsOf = useProposalWords()
+  const part = useRef<HTMLDetailsElement>(null)
   const left = withoutTaken(proposals ?? [], points)
   const groups = Map.groupBy(left, ({ kind, category }) => (kind === 'task' ? 'tasks' : (category ?? 'none')))
 
@@ -37,10 +39,22 @@ export function AgendaProposals({ meetingId, papers }: { meetingId: string; pape
     }
   }
 
+  /** What was pressed goes, and the keys go on from what stands in its place. */
+  const takeAndGoOn = (taken: readonly Proposal[]) => {
+    const buttons = () => [...(part.current?.querySelectorAll<HTMLElement>('.meeting-proposal button') ?? [])]
+    const focused = document.activeElement
+    const at = focused instanceof HTMLElement ? buttons().indexOf(focused) : -1
+    flushSync(() => take(taken))
+    const next = at < 0 ? undefined : (buttons()[at] ?? buttons().at(-1))
+    const goOn = next ?? part.current?.querySelector('summary')
+    goOn?.focus({ preventScroll: true })
+  }
+
   if (problem) return <FailureBanner onRetry={() => void load()}>{sentenceOf(problem)}</FailureBanner>
   if (!proposals) return null
   return (
     <details
+      ref={part}
       className="meeting-part meeting-proposals"
       open={isOpen}
       onToggle={(event) => setOpen(event.currentTarget.open)}
@@ -51,7 +65,7 @@ export function AgendaProposals({ meetingId, papers }: { meetingId: string; pape
       </summary>
       {left.length === 0 && <p className="meeting-quiet">{t('none')}</p>}
       {[...groups].map(([group, inGroup]) => (
-        <ProposalGroup key={group} group={group} proposals={inGroup} wordsOf={wordsOf} onTake={take} />
+        <ProposalGroup key={group} group={group} proposals={inGroup} wordsOf={wordsOf} onTake={takeAndGoOn} />
       ))}
     </details>
   )

@@ -1,8 +1,10 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
 import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { ErrorLine } from '../../ui/error-line.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ShowButton } from '../../ui/show-button.tsx'
@@ -23,15 +25,23 @@ export function GiveTask({ title, attendees, ...task }: GiveTaskProps) {
   const t = useTranslations('meetings.tasks')
   const [isShown, setShown] = useState(false)
   const id = useId()
+  const part = useRef<HTMLDivElement>(null)
+
+  /** The form goes, and the keys go on from what opened it. */
+  function close() {
+    flushSync(() => setShown(false))
+    part.current?.querySelector('button')?.focus({ preventScroll: true })
+  }
+
   return (
-    <div className="meeting-give" data-print="hide">
+    <div ref={part} className="meeting-give" data-print="hide">
       <ShowButton isShown={isShown} controls={id} onPress={() => setShown(!isShown)}>
         {t('give')}
         <span className="visually-hidden">: {title}</span>
       </ShowButton>
       {isShown && (
         <div id={id}>
-          <TaskForm {...task} attendees={attendees} onDone={() => setShown(false)} />
+          <TaskForm {...task} attendees={attendees} onDone={close} />
         </div>
       )}
     </div>
@@ -74,7 +84,7 @@ function TaskForm({
         value={ownerId}
         onChange={setOwnerId}
       />
-      <TextField label={t('due')} type="date" value={dueDate} onChange={setDueDate} />
+      <DateField label={t('due')} value={dueDate} onChange={setDueDate} />
       <Button type="submit" kind="primary" isPending={isPending} isDisabled={!isWhole}>
         {t('giveAction')}
       </Button>

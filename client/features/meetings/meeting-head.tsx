@@ -7,8 +7,10 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { MeetingLine } from '#shared/protocol/schemas/meetings.ts'
 import { call } from '../../api/call.ts'
 import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { ErrorLine } from '../../ui/error-line.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { TimeField } from '../../ui/time-field.tsx'
 import { MeetingFiles } from './meeting-files.tsx'
 import { useWhenAndWhere } from './meeting-words.ts'
 import { useCommand } from './use-command.ts'
@@ -91,8 +93,8 @@ function WhenForm({ meeting, onDone, onCancel }: WhenFormProps) {
 
   return (
     <form className="meeting-form" onSubmit={(event) => void save(event)}>
-      <TextField label={t('date')} type="date" value={date} onChange={setDate} autoFocus />
-      <TextField label={t('time')} type="time" value={time} onChange={setTime} />
+      <DateField label={t('date')} value={date} onChange={setDate} autoFocus />
+      <TimeField label={t('time')} value={time} onChange={setTime} />
       <TextField label={t('place')} value={place} onChange={setPlace} maxLength={500} />
       <div className="meeting-actions">
         <Button type="submit" kind="primary" isPending={isPending}>

@@ -35,12 +35,14 @@ export function MeetingWork({ meeting, opened, person, tasks, onChanged }: Meeti
   const attendees = useAttendees()
   const own = tasks.filter(({ meetingId }) => meetingId === meeting.id)
   const isApproved = meeting.state === 'approved'
+  // What comes up once the meeting was held is for the next one.
+  const isAhead = meeting.state === 'draft' || meeting.state === 'agenda-sent'
   useUnsavedWords(opened)
   return (
     <>
       <StoppedBanner papers={opened.open} onRetry={opened.retry} />
       <MeetingHead meeting={meeting} person={person} onChanged={onChanged} />
-      {!isApproved && <AgendaProposals meetingId={meeting.id} papers={opened.open} />}
+      {isAhead && <AgendaProposals meetingId={meeting.id} papers={opened.open} />}
       <section className="meeting-part" aria-labelledby="punkter">
         <h2 id="punkter">{t(meeting.state === 'draft' ? 'agenda' : 'points.title')}</h2>
         <Papers

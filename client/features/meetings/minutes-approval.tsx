@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { formatInstant } from '#shared/basics/format-date.ts'
 import { approvedAt, papersHash } from '#shared/meetings/approval.ts'
@@ -34,6 +34,7 @@ export function MinutesApproval({ meeting, papers, tasks, person, onChanged }: M
   const content = useStore(papers.papers)
   const approvals = useStore(papers.approvals)
   const contentHash = useMemo(() => papersHash(content, tasks), [content, tasks])
+  const part = useRef<HTMLElement>(null)
   const isClosed = papers.part === 'closed'
   // Closed points that there are none of need no minutes.
   if (meeting.state !== 'minutes-sent' && meeting.state !== 'approved') return null
@@ -44,11 +45,19 @@ export function MinutesApproval({ meeting, papers, tasks, person, onChanged }: M
 
   async function approve() {
     const route = isClosed ? routes.approveClosedMinutes : routes.approveMinutes
-    if (await run(call(route, { params: { meetingId: meeting.id }, body: { contentHash } }))) onChanged()
+    if (!(await run(call(route, { params: { meetingId: meeting.id }, body: { contentHash } })))) return
+    // The button goes, and the keys go on from what it said.
+    part.current?.focus({ preventScroll: true })
+    onChanged()
   }
 
   return (
-    <section className="meeting-approval" aria-label={t(isClosed ? 'titleClosed' : 'title')}>
+    <section
+      ref={part}
+      tabIndex={-1}
+      className="meeting-approval"
+      aria-label={t(isClosed ? 'titleClosed' : 'title')}
+    >
       <h2>{t(isClosed ? 'titleClosed' : 'title')}</h2>
       {lockedAt !== undefined && <Banner>{t('locked', { moment: formatInstant(lockedAt, locale) })}</Banner>}
       <ul className="meeting-lines">

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import * as Y from 'yjs'
-import { changePoint, type PointChange, removePoint } from '#shared/meetings/edit-meeting.ts'
+import { changePoint, type PointChange } from '#shared/meetings/edit-meeting.ts'
 import { CLOSED_REASONS, mayDecide, POINT_TYPES, type Point } from '#shared/meetings/meeting.ts'
 import { type PointText, pointRecords } from '#shared/meetings/meeting-document.ts'
 import type { Task } from '#shared/meetings/meetings.ts'
@@ -27,6 +27,7 @@ interface PointCardProps {
   /** Undefined at the end of the list. */
   onMoveUp: (() => void) | undefined
   onMoveDown: (() => void) | undefined
+  onRemove(): void
   meeting: MeetingLine
   attendees: readonly Attendee[]
   tasks: readonly Task[]
@@ -35,7 +36,8 @@ interface PointCardProps {
 
 /** One point: what it is about, what is recommended, and, once the meeting is near, what was decided. */
 export function PointCard(props: PointCardProps) {
-  const { papers, point, number, onMoveUp, onMoveDown, meeting, attendees, tasks, onChanged } = props
+  const { papers, point, number, onMoveUp, onMoveDown, onRemove, meeting, attendees, tasks, onChanged } =
+    props
   const t = useTranslations('meetings.points')
   const toasts = useToasts()
   const { document, environment } = papers
@@ -46,7 +48,7 @@ export function PointCard(props: PointCardProps) {
   const change = (fields: PointChange) =>
     environment.undo.asOneStep(() => changePoint(document, point.id, fields))
   const remove = () => {
-    environment.undo.asOneStep(() => removePoint(document, point.id))
+    onRemove()
     toasts.show({
       kind: 'undo',
       text: t('removed', { title: words }),
@@ -55,7 +57,7 @@ export function PointCard(props: PointCardProps) {
   }
 
   return (
-    <li className="meeting-point" aria-label={t('point', { number, title: words })}>
+    <li className="meeting-point" tabIndex={-1} aria-label={t('point', { number, title: words })}>
       <div className="meeting-point-head">
         <span className="meeting-number" aria-hidden>
           {number}.

@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react'
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
-import { changePoint } from '#shared/meetings/edit-meeting.ts'
+import { changePoint, removePoint } from '#shared/meetings/edit-meeting.ts'
 import type { Point } from '#shared/meetings/meeting.ts'
 import type { Task } from '#shared/meetings/meetings.ts'
 import { rankBetween } from '#shared/plan/rank.ts'
@@ -36,6 +36,7 @@ export function PointList({ papers, meeting, attendees, tasks, onChanged }: Poin
     [papers.part],
   )
   useFocusStepsIn(texts, undo, has)
+  const list = useRef<HTMLOListElement>(null)
 
   const add = () => {
     let id = ''
@@ -43,6 +44,14 @@ export function PointList({ papers, meeting, attendees, tasks, onChanged }: Poin
       id = appendPoint(papers, { title: '', type: 'discussion', ...(isClosed && { reason: 'personnel' }) })
     })
     papers.environment.texts.focus(`title/${id}`, { edge: 'end' })
+  }
+
+  /** The point goes, and the keys go on from the one in its place. */
+  const remove = (point: Point, index: number) => {
+    flushSync(() => papers.environment.undo.asOneStep(() => removePoint(papers.document, point.id)))
+    const left = [...(list.current?.querySelectorAll<HTMLElement>('.meeting-point') ?? [])]
+    const next = left[index] ?? left.at(-1) ?? list.current
+    next?.focus({ preventScroll: true })
   }
 
   const move = ({ id }: Point, lower: Point | undefined, upper: Point | undefined) => {
@@ -54,7 +63,7 @@ export function PointList({ papers, meeting, attendees, tasks, onChanged }: Poin
     <div className="meeting-papers" data-papers={papers.part}>
       {points.length > 0 && <WritersTools texts={texts} undo={undo} has={has} />}
       {points.length === 0 && <p className="meeting-quiet">{t(isClosed ? 'noneClosed' : 'none')}</p>}
-      <ol className="meeting-points">
+      <ol ref={list} tabIndex={-1} className="meeting-points">
         {points.map((point, index) => (
           <PointCard
             key={point.id}
@@ -65,6 +74,7 @@ export function PointList({ papers, meeting, attendees, tasks, onChanged }: Poin
             onMoveDown={
               index < points.length - 1 ? () => move(point, points[index + 1], points[index + 2]) : undefined
             }
+            onRemove={() => remove(point, index)}
             meeting={meeting}
             attendees={attendees}
             tasks={tasks.filter(({ pointId }) => pointId === point.id)}

@@ -13,7 +13,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Select } from '../../ui/select.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { TimeField } from '../../ui/time-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 
 /** What the person wants by mail, on their own account's page. */
@@ -76,9 +76,8 @@ function MailSettingsForm({ kept, person }: { kept: MailSettings; person: Person
         options={DIGEST_RHYTHMS.map((value) => ({ value, text: t(`rhythms.${value}`) }))}
       />
       {settings.digest !== 'off' && (
-        <TextField
+        <TimeField
           label={t('time')}
-          type="time"
           description={t('timeText')}
           errorMessage={wrongTime}
           value={settings.time}
@@ -97,6 +96,14 @@ function MailSettingsForm({ kept, person }: { kept: MailSettings; person: Person
           isAtOnce={settings.approvalsAtOnce}
           digest={settings.digest}
           onChange={(approvalsAtOnce) => set({ approvalsAtOnce })}
+        />
+      )}
+      {can(person, 'edit', { kind: 'duty', party: person.party }) && (
+        <AtOnce
+          label={t('duties')}
+          isAtOnce={settings.dutiesAtOnce}
+          digest={settings.digest}
+          onChange={(dutiesAtOnce) => set({ dutiesAtOnce })}
         />
       )}
       <Select

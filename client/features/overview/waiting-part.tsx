@@ -6,7 +6,9 @@ import {
   CornerDownRight,
   Gavel,
   ListChecks,
+  Newspaper,
   PhoneMissed,
+  TriangleAlert,
 } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { Link } from 'react-router'
@@ -23,10 +25,12 @@ import { type ShownLine, useWaitingWords } from './use-waiting-words.ts'
 const SHOWN_AT_FIRST = 6
 
 const ICONS: Partial<Record<ShownLine['kind'], ReactNode>> = {
+  termination: <TriangleAlert aria-hidden />,
   approval: <CircleCheck aria-hidden />,
   objection: <CircleAlert aria-hidden />,
   'duty-overdue': <ListChecks aria-hidden />,
   'duty-sent': <ListChecks aria-hidden />,
+  briefing: <Newspaper aria-hidden />,
   mention: <AtSign aria-hidden />,
   contact: <PhoneMissed aria-hidden />,
   overlap: <FindingShape kind="overlap" />,

@@ -1,5 +1,5 @@
 import '../../styles/members.css'
-import { type FormEvent, useCallback, useEffect, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
 import type { Person } from '#shared/permissions/person.ts'
@@ -63,24 +63,33 @@ function SecondFactorPart({ hasPassword }: { hasPassword: boolean }) {
   const { session, refresh } = useSession()
   // As it was when the page last asked, so that the recovery codes stay until they are kept.
   const hasOne = session.kind === 'signed-in' && session.hasSecondFactor
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  /** What was pressed goes with what it changed; the keys go on from here. */
+  function goOn() {
+    heading.current?.focus({ preventScroll: true })
+    void refresh()
+  }
+
   return (
     <section className="member-part" aria-labelledby="to-trin">
-      <h2 id="to-trin">{t('secondFactor')}</h2>
+      <h2 ref={heading} id="to-trin" tabIndex={-1}>
+        {t('secondFactor')}
+      </h2>
       {hasOne ? (
-        <RemoveSecondFactor hasPassword={hasPassword} />
+        <RemoveSecondFactor hasPassword={hasPassword} onRemoved={goOn} />
       ) : (
-        <SecondFactorSetUp onDone={() => void refresh()} />
+        <SecondFactorSetUp onDone={goOn} />
       )}
     </section>
   )
 }
 
-function RemoveSecondFactor({ hasPassword }: { hasPassword: boolean }) {
+function RemoveSecondFactor({ hasPassword, onRemoved }: { hasPassword: boolean; onRemoved(): void }) {
   const t = useTranslations('members')
   const oidc = useTranslations('oidc')
   const people = useTranslations('people')
   const sentenceOf = useProblemSentence()
-  const { refresh } = useSession()
   const [password, setPassword] = useState('')
   const [wrong, setWrong] = useState<string>()
 
@@ -90,7 +99,7 @@ function RemoveSecondFactor({ hasPassword }: { hasPassword: boolean }) {
     const result = await call(routes.removeSecondFactor, { body: hasPassword ? { password } : {} })
     if (result.kind === 'problem')
       setWrong(result.code === 'wrong-credentials' ? t('presentPasswordWrong') : sentenceOf(result))
-    else await refresh()
+    else onRemoved()
   }
 
   return (

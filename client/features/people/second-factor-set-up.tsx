@@ -60,6 +60,9 @@ function AppSetUp({ begun, onConfirmed }: { begun: Begun; onConfirmed(codes: rea
   const [code, setCode] = useState('')
   const [wrong, setWrong] = useState<string>()
   const [isPending, setPending] = useState(false)
+  const steps = useRef<HTMLOListElement>(null)
+  // What was pressed is gone: the keys go on from what there is to do now.
+  useEffect(() => steps.current?.focus(), [])
 
   async function confirm(event: FormEvent) {
     event.preventDefault()
@@ -73,7 +76,7 @@ function AppSetUp({ begun, onConfirmed }: { begun: Begun; onConfirmed(codes: rea
 
   return (
     <form className="second-factor" onSubmit={(event) => void confirm(event)} noValidate>
-      <ol className="second-factor-steps">
+      <ol ref={steps} tabIndex={-1} className="second-factor-steps">
         <li>{t('stepApp')}</li>
         <li>
           {t('stepScan')}

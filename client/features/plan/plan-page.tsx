@@ -3,6 +3,7 @@ import { CloudOff, FileX2 } from 'lucide-react'
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { sessionEvents } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
@@ -16,6 +17,7 @@ import { CommentsProvider } from '../comments/comments-provider.tsx'
 import { ThreadKeys } from '../comments/thread-keys.ts'
 import { ClassificationBanner } from '../confidential/classification-banner.tsx'
 import { ConfidentialProvider } from '../confidential/confidential-provider.tsx'
+import { AskedNoticeBanner } from '../duties/notice-banner.tsx'
 import { ExportButton } from '../export/export-button.tsx'
 import { PlanFinds } from '../find/plan-finds.tsx'
 import { FindingsProvider } from '../findings/findings-provider.tsx'
@@ -123,6 +125,7 @@ function useEditableOnlyWhileLive(parts: PageParts, isOver: boolean): PageParts 
 /** `children` are what stands first above the plan. */
 function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: ReactNode }) {
   const { plan, mayEdit } = usePage()
+  const { person } = plan
   const isPlanAgreed = useIsPlanAgreed()
   const [view] = usePlanView()
   const { hash } = useLocation()
@@ -154,6 +157,7 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
             {children}
             {anew && <OpenedAnewBanner key={key} why={anew} />}
             <ConnectionBanner />
+            {can(person, 'read', { kind: 'standing' }) && <AskedNoticeBanner />}
             <PlanAgreedBanner />
             <ClassificationBanner />
             {view === 'text' && mayEdit && !isPlanAgreed && <FormattingBar key={key} />}

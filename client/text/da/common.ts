@@ -6,6 +6,10 @@ export const common = {
   partiesGenitive: { censec: 'klyngens', difos: 'brancheforeningens', joint: 'den fælles' },
   roles: { director: 'Direktør', planner: 'Planlægger', observer: 'Observatør', reader: 'Læser' },
   cancel: 'Annuller',
+  dateField: {
+    fault: 'Skriv en dag, fx 5.3.2027 eller 5. marts.',
+    hint: 'Fx 5.3.2027 eller 5. marts',
+  },
   close: 'Luk',
   loading: 'Indlæser …',
   noConnection: 'Serveren svarer ikke. Tjek din forbindelse og prøv igen.',
@@ -15,5 +19,6 @@ export const common = {
   pageFailed: 'Siden kunne ikke vises. Det, der stod »Gemt« ved, er gemt. Genindlæs siden for at fortsætte.',
   reload: 'Genindlæs',
   removeValue: 'Fjern {value}',
+  timeField: { fault: 'Skriv et klokkeslæt, fx 13.00.', hint: 'Fx 13.00' },
   tryAgain: 'Prøv igen',
 }

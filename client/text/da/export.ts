@@ -1,4 +1,6 @@
 export const exportTexts = {
+  duties: 'Med pligter',
+  dutiesMeaning: 'Sidst i filen står, hvad der er sendt, og hvem der har kvitteret for hvilken ordlyd.',
   asItStands: 'Planen, som den står nu',
   done: '{name} er hentet.',
   export: 'Eksportér',

@@ -11,6 +11,7 @@ export const find = {
     best: 'Gå til og gør',
     clause: 'Samarbejdsaftalen',
     comment: 'Kommentarer',
+    duty: 'Pligter',
     inConfidential: '{what} i den fortrolige del',
     inOtherPlans: '{what} i andre planer',
     person: 'Personer',

@@ -1,5 +1,6 @@
 export const notifications = {
   approvals: 'Når en godkendelse venter på din',
+  duties: 'Når den anden part sender en orientering, eller aftalen opsiges',
   atOnce: 'E-mail med det samme',
   notAtOnce: { withDigest: 'Vent til oversigten', never: 'Ingen e-mail' },
   aimedNew: '{count, plural, one {én ny til dig} other {# nye til dig}}',
@@ -22,6 +23,7 @@ export const notifications = {
   stop: {
     mention: 'Vil du ikke længere have en e-mail, så snart nogen nævner dig?',
     approval: 'Vil du ikke længere have en e-mail, så snart den anden parts godkendelse venter på din?',
+    duty: 'Vil du ikke længere have en e-mail, så snart den anden part sender en orientering, eller aftalen opsiges?',
     digest: 'Vil du ikke længere have oversigter fra Samplan?',
   },
   stopAction: 'Ja, slå dem fra',

@@ -9,7 +9,7 @@ export const standing = {
     contact:
       '{days, plural, =0 {Direktørerne har haft kontakt i dag.} one {Det er # dag siden, direktørerne sidst havde kontakt.} other {Det er # dage siden, direktørerne sidst havde kontakt.}} Det bør ske mindst en gang om måneden.',
     contactNever:
-      'Der er ikke noteret kontakt mellem direktørerne endnu. Det bør ske mindst en gang om måneden.',
+      'Der er endnu ikke noteret nogen kontakt mellem direktørerne. De skal tale sammen mindst en gang om måneden: hold et koordineringsmøde, eller noter en samtale under Møder.',
     members: 'Medlemmerne er senest informeret {day}. Det skal de være hvert år.',
     membersNever: 'Der er ikke noteret, at medlemmerne er informeret om begge parters aktiviteter.',
     observers: '{parties} har en observatør i den anden parts bestyrelse.',
@@ -32,6 +32,8 @@ export const standing = {
   name: 'Navn',
   none: 'Her kommer bestyrelsespladser, observatører og medlemsinformation, når de er registreret.',
   notMember: 'ikke medlem',
+  noteContact: 'Noter en kontakt',
+  notNoted: 'Ikke noteret',
   notice: {
     banner: '{party} har opsagt aftalen {on}. Den ophører {end}, medmindre opsigelsen trækkes tilbage.',
     calculator: 'Opsiges aftalen {on}, ophører den {end}.',

@@ -6,6 +6,10 @@ export const common = {
   partiesGenitive: { censec: 'the cluster’s', difos: 'the trade association’s', joint: 'the joint' },
   roles: { director: 'Director', planner: 'Planner', observer: 'Observer', reader: 'Reader' },
   cancel: 'Cancel',
+  dateField: {
+    fault: 'Write a day, such as 5 March 2027 or 5/3.',
+    hint: 'Such as 5 March 2027 or 5/3',
+  },
   close: 'Close',
   loading: 'Loading …',
   noConnection: 'The server does not answer. Check your connection and try again.',
@@ -15,5 +19,6 @@ export const common = {
   pageFailed: 'The page could not be shown. What was marked “Saved” is saved. Reload the page to go on.',
   reload: 'Reload',
   removeValue: 'Remove {value}',
+  timeField: { fault: 'Write a time of day, such as 13:00.', hint: 'Such as 13:00' },
   tryAgain: 'Try again',
 }

@@ -1,4 +1,6 @@
 export const exportTexts = {
+  duties: 'With duties',
+  dutiesMeaning: 'At the end stands what was sent, and who has acknowledged which wording.',
   asItStands: 'The plan as it stands',
   done: '{name} has been downloaded.',
   export: 'Export',

@@ -11,6 +11,7 @@ export const find = {
     best: 'Go to and do',
     clause: 'The agreement',
     comment: 'Comments',
+    duty: 'Duties',
     inConfidential: '{what} in the confidential part',
     inOtherPlans: '{what} in other plans',
     person: 'People',

@@ -2,6 +2,7 @@ import type { Texts } from '../da.ts'
 
 export const notifications: Texts['notifications'] = {
   approvals: 'When an approval waits for yours',
+  duties: 'When the other party informs us, or the agreement is terminated',
   atOnce: 'E-mail at once',
   notAtOnce: { withDigest: 'Wait for the summary', never: 'No e-mail' },
   aimedNew: '{count, plural, one {one new for you} other {# new for you}}',
@@ -24,6 +25,7 @@ export const notifications: Texts['notifications'] = {
   stop: {
     mention: 'Do you no longer want an e-mail as soon as somebody mentions you?',
     approval: 'Do you no longer want an e-mail as soon as the other party’s approval waits for yours?',
+    duty: 'No more mail as soon as the other party informs us, or the agreement is terminated?',
     digest: 'Do you no longer want summaries from Samplan?',
   },
   stopAction: 'Yes, turn them off',

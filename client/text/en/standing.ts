@@ -8,7 +8,8 @@ export const standing = {
   checks: {
     contact:
       '{days, plural, =0 {The directors have been in contact today.} one {It is # day since the directors were in contact.} other {It is # days since the directors were in contact.}} It should be once a month at least.',
-    contactNever: 'No contact between the directors has been noted yet. It should be once a month at least.',
+    contactNever:
+      'No contact between the directors has been noted yet. They are to speak once a month at least: hold a coordination meeting, or note a conversation under Meetings.',
     members: 'Members were last informed on {day}. They are to be every year.',
     membersNever: 'It has not been noted that members were informed of both parties’ activities.',
     observers: '{parties} has an observer on the other party’s board.',
@@ -30,6 +31,8 @@ export const standing = {
   name: 'Name',
   none: 'Board seats, observers and information to members appear here once they are registered.',
   notMember: 'no member',
+  noteContact: 'Note a contact',
+  notNoted: 'Not noted',
   notice: {
     banner: '{party} gave notice on {on}. The agreement ends on {end} unless the notice is withdrawn.',
     calculator: 'With notice on {on} the agreement ends on {end}.',

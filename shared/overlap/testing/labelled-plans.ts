@@ -1,4 +1,5 @@
 import type { OverlapLabel, RoleFindingKind } from '../../findings/findings.ts'
+import { presentKind } from '../../findings/former-kind.ts'
 import dev1 from '../fixtures/dev-1.json' with { type: 'json' }
 import dev2 from '../fixtures/dev-2.json' with { type: 'json' }
 import dev3 from '../fixtures/dev-3.json' with { type: 'json' }
@@ -18,10 +19,18 @@ export interface LabelledPlan {
 }
 
 // JSON imports widen every literal to string; score.mjs validates the files' shape.
-export const LABELLED_PLANS = [dev1, dev2, dev3] as LabelledPlan[]
+export const LABELLED_PLANS = [dev1, dev2, dev3].map(labelled)
 
 /**
  * Written from the labelling rules by hands that knew neither the vocabulary nor the plans above. Only ever measure on
  * them: a word or a weight that is chosen for their sake makes them worthless.
  */
-export const UNSEEN_PLANS = [unseen1, unseen2, unseen3, unseen4] as LabelledPlan[]
+export const UNSEEN_PLANS = [unseen1, unseen2, unseen3, unseen4].map(labelled)
+
+function labelled(file: unknown): LabelledPlan {
+  const plan = file as LabelledPlan
+  return {
+    ...plan,
+    findings: plan.findings.map((one) => ({ ...one, kind: presentKind(one.kind) as RoleFindingKind })),
+  }
+}

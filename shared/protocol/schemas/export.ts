@@ -20,7 +20,7 @@ export const exportProgress = z.discriminatedUnion('kind', [
 
 /**
  * `lang` is the language of what is not the parties' own words, `version` the plan as it stood then, `comments` brings the
- * open threads along: they are about the plan as it stands, and for those who write it. `watch` is a name of the caller's own choosing.
+ * open threads along and `duties` what the parties owe each other to say: they are about the plan as it stands, and for those who write it. `watch` is a name of the caller's own choosing.
  */
 export const exportQuery = z
   .object({
@@ -28,12 +28,17 @@ export const exportQuery = z
     variant: z.enum(EXPORT_VARIANTS).default('internal'),
     version: recordId.optional(),
     comments: z.enum(['0', '1']).default('0'),
+    duties: z.enum(['0', '1']).default('0'),
     lang: z.enum(LOCALES).default('da'),
     watch: watchId.optional(),
   })
   .refine(({ variant, version, comments }) => comments === '0' || (variant === 'internal' && !version), {
     path: ['comments'],
     error: 'only the internal edition of the plan as it stands has comments',
+  })
+  .refine(({ variant, version, duties }) => duties === '0' || (variant === 'internal' && !version), {
+    path: ['duties'],
+    error: 'only the internal edition of the plan as it stands has duties',
   })
   .refine(({ variant, version }) => variant !== 'agreed' || !version, {
     path: ['version'],

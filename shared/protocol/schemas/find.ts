@@ -34,6 +34,7 @@ const place = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('clause'), clauseId: z.string() }),
   z.object({ kind: z.literal('person'), personId: z.string() }),
+  z.object({ kind: z.literal('duty'), dutyId: z.string() }),
 ])
 
 const hit = z.object({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { LOCALES } from '../../basics/locale.ts'
 import { DIGEST_RHYTHMS } from '../../notifications/mail-settings.ts'
 import { NOTICE_KINDS } from '../../notifications/notice-kinds.ts'
-import { category, planId, recordId, signatureSchema } from './fields.ts'
+import { category, isoDate, planId, recordId, signatureSchema } from './fields.ts'
 
 /** `07:30`. */
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -12,6 +12,7 @@ export const mailSettings = z.object({
   time: timeOfDay,
   mentionsAtOnce: z.boolean(),
   approvalsAtOnce: z.boolean(),
+  dutiesAtOnce: z.boolean(),
   locale: z.enum(LOCALES),
 })
 export const mailSettingsPatch = mailSettings.partial()
@@ -25,6 +26,8 @@ const noticeAbout = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('activities'), titles: z.array(z.string()) }),
   z.object({ kind: z.literal('confidential') }),
   z.object({ kind: z.literal('contact'), days: z.number().int() }),
+  z.object({ kind: z.literal('agreement'), endsOn: isoDate.optional() }),
+  z.object({ kind: z.literal('briefing'), category, week: z.number().int() }),
 ])
 const noticeAnswer = z.object({
   id: z.string(),
