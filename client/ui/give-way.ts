@@ -1,9 +1,12 @@
-/** Resolves once what the person does, what is to be painted and whatever else waits has had its turn. */
-export function giveWay(): Promise<void> {
+/**
+ * Resolves in a task of its own: `user-blocking` as soon as may be, `background` once what the person does, what is to be
+ * painted and whatever else waits has had its turn.
+ */
+export function giveWay(priority: 'user-blocking' | 'background' = 'background'): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { postTask?: PostTask } }
-  // What stands behind keys, frames and timers; a browser without it takes them in the order in which they came.
-  if (scheduler?.postTask) return scheduler.postTask(() => undefined, { priority: 'background' })
+  // A browser without it takes all in the order in which it came.
+  if (scheduler?.postTask) return scheduler.postTask(() => undefined, { priority })
   return new Promise((resolve) => setTimeout(resolve, 0))
 }
 
-type PostTask = (task: () => void, options: { priority: 'background' }) => Promise<void>
+type PostTask = (task: () => void, options: { priority: 'user-blocking' | 'background' }) => Promise<void>
