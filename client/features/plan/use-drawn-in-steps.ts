@@ -14,13 +14,12 @@ const STEP = 24
 export function useDrawnInSteps(
   length: number,
   isWholeAtOnce: boolean,
-  step = STEP,
 ): { drawn: number; drawAll: (() => void) | undefined } {
   const [drawn, setDrawn] = useState(isWholeAtOnce ? Number.POSITIVE_INFINITY : FIRST)
   useEffect(() => {
     if (drawn === Number.POSITIVE_INFINITY) return
-    startTransition(() => setDrawn(drawn < length ? drawn + step : Number.POSITIVE_INFINITY))
-  }, [drawn, length, step])
+    startTransition(() => setDrawn(drawn < length ? drawn + STEP : Number.POSITIVE_INFINITY))
+  }, [drawn, length])
   const drawAll = useCallback(() => flushSync(() => setDrawn(Number.POSITIVE_INFINITY)), [])
   const isWhole = drawn >= length
   useEffect(() => {
