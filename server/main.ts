@@ -1,7 +1,7 @@
 /** The composition root: reads the configuration, opens what everything is kept in, and puts the server together. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { createArgon2Passwords } from './adapters/argon2-passwords.ts'
 import { takeNotes } from './adapters/audit-notes.ts'
@@ -28,7 +28,7 @@ import { BEFORE_ANYBODY, mustBeWhole } from './operations/whole-folder.ts'
 import { DirectoryDamaged } from './ports/directory.ts'
 import { JournalFailed } from './ports/journal.ts'
 import type { SyncLimits } from './rooms/sync-limits.ts'
-import { type WorkspacePorts, WorkspaceServer } from './workspace-server.ts'
+import { type WorkspaceOptions, type WorkspacePorts, WorkspaceServer } from './workspace-server.ts'
 
 const REQUIRED_NODE = 24
 const ROOM_IDLE_MILLISECONDS = 60_000
@@ -40,16 +40,18 @@ const DEMO_LIMITS: Partial<SyncLimits> = {
   socketsPerAddress: 1_000,
 }
 
-async function main(): Promise<void> {
-  if (Number.parseInt(process.versions.node, 10) < REQUIRED_NODE) {
-    throw new ConfigMistake(
-      `Samplan needs Node ${REQUIRED_NODE}, and this is Node ${process.versions.node}: run npm ci, then npm start.`,
-    )
-  }
-  // What the server writes is for its own user alone.
-  process.umask(0o077)
-  const config = readConfig(process.env, process.argv.slice(2))
-  const log = pino({ level: process.env.LOG_LEVEL || 'warn' })
+interface RunningServer {
+  /** What whoever starts it is told, its address first. */
+  welcome: string
+  close(): Promise<void>
+}
+
+/** Opens what everything is kept in, and answers once people can come. Closing it leaves the process to others. */
+export async function startServer(
+  config: Config,
+  log: Logger,
+  shared: Pick<WorkspaceOptions, 'sharedFindingsThread'> = {},
+): Promise<RunningServer> {
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
 
   const agreement = config.demo
@@ -91,6 +93,7 @@ async function main(): Promise<void> {
       takeNotes: (enter) => takeNotes(config.dataFolder, enter),
       limits: config.demo ? DEMO_LIMITS : {},
       providers: config.providers.map(createOpenidProvider),
+      ...shared,
     },
   )
 
@@ -124,22 +127,10 @@ async function main(): Promise<void> {
     const metricsPort = await server.listenForMetrics(config.metricsPort)
     welcome.push(`Counts for Prometheus, on this machine alone: http://127.0.0.1:${metricsPort}/metrics`)
   }
-  console.log([`Samplan is ready at ${url}`, ...welcome].join('\n'))
-
-  let stopping = false
-  const stop = () => {
-    if (stopping) return
-    stopping = true
-    server.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.fatal({ err: error }, 'could not stop cleanly')
-        process.exit(1)
-      },
-    )
+  return {
+    welcome: [`Samplan is ready at ${url}`, ...welcome].join('\n'),
+    close: () => server.close(),
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
 }
 
 /** What everything is kept in. */
@@ -213,7 +204,41 @@ function sentenceFor(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-main().catch((error: unknown) => {
-  console.error(sentenceFor(error))
-  process.exit(1)
-})
+async function main(): Promise<void> {
+  if (Number.parseInt(process.versions.node, 10) < REQUIRED_NODE) {
+    throw new ConfigMistake(
+      `Samplan needs Node ${REQUIRED_NODE}, and this is Node ${process.versions.node}: run npm ci, then npm start.`,
+    )
+  }
+  // What the server writes is for its own user alone.
+  process.umask(0o077)
+  const log = pino({ level: process.env.LOG_LEVEL || 'warn' })
+  const server = await startServer(readConfig(process.env, process.argv.slice(2)), log)
+  console.log(server.welcome)
+
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.fatal({ err: error }, 'could not stop cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+/** Runs the server of this process's environment until it is told to stop. */
+export function run(): void {
+  main().catch((error: unknown) => {
+    console.error(sentenceFor(error))
+    process.exit(1)
+  })
+}
+
+// A Node that is too old to tell says so in main.
+if (import.meta.main !== false) run()

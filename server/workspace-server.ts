@@ -84,6 +84,8 @@ export interface WorkspaceOptions {
   storeAnswers?: (() => Promise<boolean>) | undefined
   /** Where they are to be others than the usual. */
   limits?: Partial<SyncLimits>
+  /** One that other servers of this process use too, over the same agreement; it is not ended with this one. */
+  sharedFindingsThread?: FindingsThread | undefined
 }
 
 const LOOPBACK = '127.0.0.1'
@@ -109,7 +111,8 @@ export class WorkspaceServer {
   readonly #parts: ConfidentialParts
   readonly #rooms: Rooms
   readonly #journal: Journal
-  readonly #findingsThread: FindingsThread
+  /** This server's own; absent where it shares one. */
+  readonly #findingsThread: FindingsThread | undefined
   readonly #find: Find
   readonly #exportDesk = new ExportDesk()
   readonly #server: Server
@@ -135,7 +138,8 @@ export class WorkspaceServer {
       log.error({ err: error }, 'the counts could not be told'),
     )
 
-    this.#findingsThread = new FindingsThread(agreement)
+    const findingsThread = options.sharedFindingsThread ?? new FindingsThread(agreement)
+    this.#findingsThread = options.sharedFindingsThread ? undefined : findingsThread
     this.#origin = publicUrl?.origin
     this.#journal = journal
     this.#audit = new Audit({
@@ -175,13 +179,13 @@ export class WorkspaceServer {
     this.#meetings = new Meetings({ documents: this.meetingDocuments, directory, clock, ids })
     const findings = new PlanFindings({
       vocabulary: this.vocabulary,
-      thread: this.#findingsThread,
+      thread: findingsThread,
       plans: this.plans,
     })
     const confidentialFindings = new ConfidentialFindings({
       plans: this.plans,
       vocabulary: this.vocabulary,
-      thread: this.#findingsThread,
+      thread: findingsThread,
     })
     const duties = new Duties({
       plans: this.plans,
@@ -406,7 +410,7 @@ export class WorkspaceServer {
     await closed
     clearTimeout(drained)
     await Promise.all([
-      this.#findingsThread.stop(),
+      this.#findingsThread?.stop(),
       this.#find.stop(),
       this.#audit.close(),
       this.#journal.close(),
