@@ -13,7 +13,7 @@ import { systemClock } from '../adapters/system-clock.ts'
 import { DEMO_PLAN_ID, seedDemo } from '../demo/seed-demo.ts'
 import type { IdentityProvider } from '../ports/identity-provider.ts'
 import type { SyncLimits } from '../rooms/sync-limits.ts'
-import { type WorkspacePorts, WorkspaceServer } from '../workspace-server.ts'
+import { type WorkspaceOptions, type WorkspacePorts, WorkspaceServer } from '../workspace-server.ts'
 import { plainPasswords } from './plain-passwords.ts'
 import { openRawSocket, type RawSocket } from './raw-socket.ts'
 
@@ -66,6 +66,9 @@ export interface TestServerOptions {
   worksOffline?: boolean
   log?: Logger
   providers?: readonly IdentityProvider[]
+  /** What there is to tell of the machine it runs on. */
+  signs?: Pick<WorkspaceOptions, 'storeAnswers' | 'freeBytes' | 'relayIsAway'>
+  trustedProxies?: readonly string[]
 }
 
 /** The whole server on a free port, in this process, with the demo's people and plan. */
@@ -91,6 +94,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     log: options.log ?? pino({ level: 'silent' }),
     limits: options.limits,
     providers: options.providers,
+    ...options.signs,
+    trustedProxies: options.trustedProxies ?? [],
   })
   if (!options.empty) await seedDemo({ ...ports, plans: server.plans, password: PASSWORD })
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
