@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
 import { buildClientWhenStale } from '../../scripts/build-client.ts'
 import { findBrowser } from '../../scripts/find-browser.ts'
-import { describeMachine, putOnPage } from '../page.ts'
+import { describeRun, putOnPage } from '../page.ts'
 import { peersAreInstalled } from '../server-process.ts'
 import { median, percentile } from '../statistics.ts'
 import { type MeasuredPage, openPages, PAGE_NAMES, type PageName } from './measured-pages.ts'
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
       ...(await withPages(ACTIVITIES, (pages) => openAndType(browser, pages, values))),
       ...(await withPages(MANY_ACTIVITIES, (pages) => scroll(browser, pages))),
     ]
-    const report = `${describeMachine([loadBefore, loadavg()[0] ?? 0])}\n\n${tableOf(rows)}`
+    const report = `${describeRun([loadBefore, loadavg()[0] ?? 0])}\n\n${tableOf(rows)}`
     console.log(report)
     if (values.page) await putOnPage(report, 'npm run bench:browser')
   } finally {
