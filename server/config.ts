@@ -1,7 +1,13 @@
 import { join } from 'node:path'
 import { ConfigMistake } from './config-mistake.ts'
+import { isAddressOrNetwork } from './http/trusted-proxies.ts'
+import { LOG_LEVELS, type LogLevel } from './log.ts'
 import { type ProviderSettings, readProviderSettings } from './oidc/provider-settings.ts'
 
+/** With several servers; one alone has nowhere to send anybody. */
+const USUAL_DRAIN_SECONDS = 5
+/** A minute is more than who stops a server usually waits. */
+const LONGEST_DRAIN_SECONDS = 60
 /** Connections at once; as many people's requests wait for the database at a time. */
 const USUAL_POOL = 8
 
@@ -34,6 +40,11 @@ export interface Config {
   providers: ProviderSettings[]
   /** Whether browsers keep the client, so that opened plans work without the server. */
   worksOffline: boolean
+  /** Over how long pages are sent to the other servers when this one is told to stop. */
+  drainSeconds: number
+  /** Addresses and networks of proxies on other machines. */
+  trustedProxies: string[]
+  logLevel: LogLevel
 }
 
 /** Reads the environment and the command line. Throws ConfigMistake for the first thing that cannot be meant. */
@@ -60,6 +71,9 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
     mail: mailFrom(environment, demo),
     providers: readProviderSettings(environment),
     worksOffline: worksOfflineFrom(environment.OFFLINE),
+    drainSeconds: drainSecondsFrom(environment),
+    trustedProxies: trustedProxiesFrom(environment.TRUSTED_PROXIES),
+    logLevel: logLevelFrom(environment.LOG_LEVEL),
   }
 }
 
@@ -88,6 +102,33 @@ function worksOfflineFrom(text: string | undefined): boolean {
   throw new ConfigMistake(`OFFLINE is "${text}", but must be on or off.`)
 }
 
+function drainSecondsFrom({ DRAIN_SECONDS: text, REDIS_URL: severalServers }: NodeJS.ProcessEnv): number {
+  if (!text) return severalServers ? USUAL_DRAIN_SECONDS : 0
+  const seconds = Number(text)
+  if (Number.isInteger(seconds) && seconds >= 0 && seconds <= LONGEST_DRAIN_SECONDS) return seconds
+  throw new ConfigMistake(
+    `DRAIN_SECONDS is "${text}", but must be a whole number from 0 to ${LONGEST_DRAIN_SECONDS}.`,
+  )
+}
+
+function trustedProxiesFrom(text: string | undefined): string[] {
+  const named = (text ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+  const wrong = named.find((one) => !isAddressOrNetwork(one))
+  if (wrong === undefined) return named
+  throw new ConfigMistake(
+    `TRUSTED_PROXIES holds "${wrong}", but must be addresses or networks such as 10.0.0.4, 10.1.0.0/16.`,
+  )
+}
+
+function logLevelFrom(text: string | undefined): LogLevel {
+  const level = LOG_LEVELS.find((one) => one === (text || 'warn'))
+  if (level) return level
+  throw new ConfigMistake(`LOG_LEVEL is "${text}", but must be one of ${LOG_LEVELS.join(', ')}.`)
+}
+
 function portFrom(name: string, text: string | undefined): number | undefined {
   if (!text) return undefined
   const port = Number(text)
@@ -98,7 +139,8 @@ function portFrom(name: string, text: string | undefined): number | undefined {
 function publicUrlFrom(text: string | undefined): URL | undefined {
   if (!text) return undefined
   const url = URL.parse(text)
-  if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/') return url
+  if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.href === `${url.origin}/`)
+    return url
   throw new ConfigMistake(
     `PUBLIC_URL is "${text}", but must be an address such as https://plan.example.dk, without a path.`,
   )

@@ -1,8 +1,9 @@
 /** The composition root: reads the configuration, opens what everything is kept in, and puts the server together. */
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
+import { reasonOf } from '#shared/basics/reason-of.ts'
 import { createArgon2Passwords } from './adapters/argon2-passwords.ts'
 import { takeNotes } from './adapters/audit-notes.ts'
 import { DataFolderInUse } from './adapters/data-folder-lock.ts'
@@ -24,6 +25,8 @@ import { type Config, type DatabaseSettings, readConfig } from './config.ts'
 import { ConfigMistake } from './config-mistake.ts'
 import { DEMO_PEOPLE } from './demo/demo-people.ts'
 import { seedDemo } from './demo/seed-demo.ts'
+import { folderAnswers } from './health/folder-answers.ts'
+import { createLog } from './log.ts'
 import { BEFORE_ANYBODY, mustBeWhole } from './operations/whole-folder.ts'
 import { DirectoryDamaged } from './ports/directory.ts'
 import { JournalFailed } from './ports/journal.ts'
@@ -43,6 +46,8 @@ const DEMO_LIMITS: Partial<SyncLimits> = {
 interface RunningServer {
   /** What whoever starts it is told, its address first. */
   welcome: string
+  /** Takes nobody new, and sends pages elsewhere within so many milliseconds. */
+  drain(milliseconds: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -52,7 +57,7 @@ export async function startServer(
   log: Logger,
   shared: Pick<WorkspaceOptions, 'sharedFindingsThread'> = {},
 ): Promise<RunningServer> {
-  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
+  await makeDataFolder(config.dataFolder)
 
   const agreement = config.demo
     ? BUILT_IN_AGREEMENT
@@ -90,6 +95,9 @@ export async function startServer(
       roomIdleMilliseconds: ROOM_IDLE_MILLISECONDS,
       log,
       storeAnswers: answers,
+      storeIs: config.database ? 'database' : 'folder',
+      freeBytes: () => freeBytesIn(config.dataFolder),
+      trustedProxies: config.trustedProxies,
       takeNotes: (enter) => takeNotes(config.dataFolder, enter),
       limits: config.demo ? DEMO_LIMITS : {},
       providers: config.providers.map(createOpenidProvider),
@@ -129,13 +137,30 @@ export async function startServer(
   }
   return {
     welcome: [`Samplan is ready at ${url}`, ...welcome].join('\n'),
+    drain: (milliseconds) => server.drain(milliseconds),
     close: () => server.close(),
+  }
+}
+
+async function freeBytesIn(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
+}
+
+async function makeDataFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await access(folder, constants.R_OK | constants.W_OK)
+  } catch (error) {
+    throw new ConfigMistake(
+      `The data folder ${folder} cannot be used (${reasonOf(error)}): let this user write there, or set DATA_DIR.`,
+    )
   }
 }
 
 /** What everything is kept in. */
 interface Stores extends Pick<WorkspacePorts, 'directory' | 'journal' | 'trail' | 'notices' | 'versions'> {
-  answers?: () => Promise<boolean>
+  answers: () => Promise<boolean>
 }
 
 function openStores(config: Config, onBroken: (reason: string) => void): Promise<Stores> {
@@ -174,6 +199,7 @@ async function openDataFolder(
     directory: directoryOver(directoryFile),
     notices: noticeStoreOver(directoryFile),
     trail: await openFileAudit(join(dataFolder, AUDIT_FILE)),
+    answers: () => folderAnswers(dataFolder),
   }
 }
 
@@ -198,10 +224,27 @@ function sentenceFor(error: unknown): string {
   ) {
     return error.message
   }
-  if (error instanceof Error && 'code' in error && 'port' in error && error.code === 'EADDRINUSE') {
-    return `Port ${error.port} is already in use: stop what uses it, or set PORT or METRICS_PORT to another.`
+  return whyNotListening(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
+}
+
+function whyNotListening(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  const port = 'port' in error ? error.port : undefined
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is already in use: stop what uses it, or set PORT or METRICS_PORT to another.`
+    case 'EACCES':
+      return port === undefined
+        ? undefined
+        : `Port ${port} is not for this user: set PORT to one above 1023, with a proxy before it.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
+      return `HOST is "${process.env.HOST}", but must be an address of this machine, such as 127.0.0.1 or 0.0.0.0.`
+    default:
+      return undefined
   }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 async function main(): Promise<void> {
@@ -212,24 +255,27 @@ async function main(): Promise<void> {
   }
   // What the server writes is for its own user alone.
   process.umask(0o077)
-  const log = pino({ level: process.env.LOG_LEVEL || 'warn' })
-  const server = await startServer(readConfig(process.env, process.argv.slice(2)), log)
+  const config = readConfig(process.env, process.argv.slice(2))
+  const log = createLog(config.logLevel)
+  const server = await startServer(config, log)
   console.log(server.welcome)
 
-  let stopping = false
   const stop = () => {
-    if (stopping) return
-    stopping = true
-    server.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.fatal({ err: error }, 'could not stop cleanly')
-        process.exit(1)
-      },
-    )
+    // Told once more, it ends at once, as any process does: all that was acknowledged is kept already.
+    process.off('SIGTERM', stop).off('SIGINT', stop)
+    log.info({ seconds: config.drainSeconds }, 'stopping')
+    server
+      .drain(config.drainSeconds * 1000)
+      .then(() => server.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.fatal({ err: error }, 'could not stop cleanly')
+          process.exit(1)
+        },
+      )
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  process.on('SIGTERM', stop).on('SIGINT', stop)
 }
 
 /** Runs the server of this process's environment until it is told to stop. */

@@ -16,9 +16,14 @@ import { ExportDesk } from './export/export-desk.ts'
 import { Find } from './find/find.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
+import { Health } from './health/health.ts'
+import { signsOf } from './health/signs.ts'
+import { WatchedCalls } from './health/watched-calls.ts'
 import { Metrics } from './http/metrics.ts'
 import { createMetricsServer } from './http/metrics-server.ts'
 import { portOf } from './http/port-of.ts'
+import { RequestsUnderWay } from './http/requests-under-way.ts'
+import { TrustedProxies } from './http/trusted-proxies.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { watchFor } from './http/watch-rooms.ts'
 import { Invitations } from './meetings/invitations.ts'
@@ -40,14 +45,14 @@ import type { Directory, Session } from './ports/directory.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Journal } from './ports/journal.ts'
-import type { Mailer } from './ports/mailer.ts'
+import { type Mailer, MailRefused } from './ports/mailer.ts'
 import type { NoticeStore } from './ports/notice-store.ts'
 import type { Passwords } from './ports/passwords.ts'
 import type { VersionStore } from './ports/version-store.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
 import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
-import { attachSyncServer } from './rooms/sync-server.ts'
+import { attachSyncServer, type SyncServer } from './rooms/sync-server.ts'
 import { SignOffs } from './sign-off/sign-offs.ts'
 import { Tokens } from './tokens/tokens.ts'
 import { Comparisons } from './versions/comparisons.ts'
@@ -80,8 +85,16 @@ export interface WorkspaceOptions {
   /** Where people can sign in besides here. */
   providers?: readonly IdentityProvider[]
   takeNotes?: AuditOptions['takeNotes']
-  /** Whether what everything is kept in answers; absent where that is the server's own disk. */
+  /** Whether what everything is kept in takes what is written; absent where nothing can be asked. */
   storeAnswers?: (() => Promise<boolean>) | undefined
+  /** What that is; the server's own disk unless it is said. */
+  storeIs?: 'database' | 'folder'
+  /** How many bytes are free on the disk of the data folder; absent where nobody can tell. */
+  freeBytes?: () => Promise<number>
+  /** Whether what carries news between servers is away; absent where there is one server. */
+  relayIsAway?: () => boolean
+  /** Addresses and networks of proxies on other machines. */
+  trustedProxies?: readonly string[]
   /** Where they are to be others than the usual. */
   limits?: Partial<SyncLimits>
   /** One that other servers of this process use too, over the same agreement; it is not ended with this one. */
@@ -89,6 +102,12 @@ export interface WorkspaceOptions {
 }
 
 const LOOPBACK = '127.0.0.1'
+/** The journal's calls that keep something. */
+const JOURNAL_WRITES = ['append', 'replace', 'renew', 'turn']
+/** Asked for to see whether documents can be read; no room has the name. */
+const NO_DOCUMENT = 'none'
+/** How much of a drain goes by before connections are refused: proxies look every other second or so. */
+const NOTICE_SHARE = 0.4
 /** How long open requests may take to end when the server stops. */
 const DRAIN_MILLISECONDS = 3_000
 /** How long a connection may take to say what it wants. */
@@ -117,16 +136,40 @@ export class WorkspaceServer {
   readonly #exportDesk = new ExportDesk()
   readonly #server: Server
   readonly #metricsServer: Server
-  readonly #stopSockets: ReturnType<typeof attachSyncServer>
+  readonly #requests: RequestsUnderWay
+  readonly #sync: SyncServer
+  readonly #health: Health
+  #stoppedListening: Promise<void> | undefined
   /** Where people reach the server. */
   #origin: string | undefined
   #listensOn: string | undefined
 
   constructor(ports: WorkspacePorts, options: WorkspaceOptions) {
-    const { directory, journal, clock, ids } = ports
+    const { directory, clock, ids } = ports
     const { agreement, publicUrl, log } = options
     const sockets = new SessionSockets(() => clock.now())
-    const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
+    const now = () => performance.now()
+    const writes = new WatchedCalls({ now, ended: (took, isKept) => metrics.journalWritten(took, isKept) })
+    const journal = writes.over(ports.journal, JOURNAL_WRITES)
+    const mails = new WatchedCalls({ now, isTrouble: (error) => !(error instanceof MailRefused) })
+    const mailer = ports.mailer && mails.over(ports.mailer, ['send'])
+    const entries = new WatchedCalls({ now })
+    const trail = entries.over(ports.trail, ['append'])
+    this.#health = new Health({
+      now,
+      storeIs: options.storeIs ?? 'folder',
+      storeAnswers: async () => {
+        const [answers] = await Promise.all([options.storeAnswers?.() ?? true, journal.read(NO_DOCUMENT)])
+        return answers
+      },
+      signs: signsOf({ writes, mails, entries, trail, ...options }),
+    })
+    const metrics = new Metrics({
+      rooms: () => this.#rooms.openCount,
+      sockets: () => sockets.count,
+      writes,
+      health: () => this.#health.state(),
+    })
     const watch = watchFor(metrics, log, {
       edited: (room) => {
         this.moments.edited(room)
@@ -138,12 +181,14 @@ export class WorkspaceServer {
       log.error({ err: error }, 'the counts could not be told'),
     )
 
-    const findingsThread = options.sharedFindingsThread ?? new FindingsThread(agreement)
+    const findingsThread =
+      options.sharedFindingsThread ??
+      new FindingsThread(agreement, (took, isFound) => metrics.found(took, isFound))
     this.#findingsThread = options.sharedFindingsThread ? undefined : findingsThread
     this.#origin = publicUrl?.origin
     this.#journal = journal
     this.#audit = new Audit({
-      trail: ports.trail,
+      trail,
       clock,
       takeNotes: options.takeNotes,
       failed: (reason) => {
@@ -211,7 +256,7 @@ export class WorkspaceServer {
       notifications,
       directory,
       store: ports.notices,
-      mailer: ports.mailer,
+      mailer,
       writeInvitation: (queued, to) => invitations.write(queued, to),
       site,
       clock,
@@ -273,12 +318,15 @@ export class WorkspaceServer {
         }
       },
     })
+    const proxies = new TrustedProxies(options.trustedProxies)
     const app = createApp({
       ...options,
       people,
       tokens,
       directory,
       audit,
+      proxies,
+      metrics,
       endpoints: endpointsOver({
         agreement,
         metrics,
@@ -289,7 +337,7 @@ export class WorkspaceServer {
         attempts,
         tokens,
         audit,
-        trail: ports.trail,
+        trail,
         directory,
         rooms: this.#rooms,
         plans,
@@ -315,10 +363,10 @@ export class WorkspaceServer {
         clock,
         ids,
         log,
-        mailer: ports.mailer,
+        mailer,
         publicUrl,
         site,
-        storeAnswers: options.storeAnswers,
+        health: this.#health,
         isForOwnMachine: () => !publicUrl && this.#listensOn === LOOPBACK,
         onSignedOut,
         shutOut: (sessions) => closeSockets(sessions, CLOSE_CODES.notAllowed, 'a second factor is needed'),
@@ -333,7 +381,8 @@ export class WorkspaceServer {
       app,
     )
     limitUnfinishedHandshakes(this.#server)
-    this.#stopSockets = attachSyncServer(this.#server, {
+    this.#requests = new RequestsUnderWay(this.#server)
+    this.#sync = attachSyncServer(this.#server, {
       enter: async (id, person) => {
         if (id.kind === 'workspace') return vocabulary.enter()
         if ('meetingId' in id) return meetingDocuments.enter(id)
@@ -356,6 +405,7 @@ export class WorkspaceServer {
       clock,
       watch,
       publicUrl,
+      addressOf: (request) => proxies.addressOf(request),
       overloaded: (room, reason) => {
         metrics.sentAway.inc({ reason })
         log.warn({ room, reason }, 'a socket asked for more than it may and was closed')
@@ -391,11 +441,35 @@ export class WorkspaceServer {
     return this.#origin
   }
 
+  /**
+   * Sends everybody to the other servers before `close`, over so long: says first that nobody is to be sent here, and once
+   * proxies have had the time to hear it takes no more connections; then tells one page after the other to come back, so that
+   * the others are not stormed. All goes on meanwhile for who is still here.
+   */
+  async drain(milliseconds: number): Promise<void> {
+    this.#health.drain()
+    this.#requests.letGo()
+    if (milliseconds <= 0) return
+    await sleep(milliseconds * NOTICE_SHARE)
+    void this.#stopListening()
+    await this.#sync.sendAway(milliseconds * (1 - NOTICE_SHARE))
+  }
+
+  /** Resolves once every connection is gone. */
+  #stopListening(): Promise<void> {
+    this.#stoppedListening ??= new Promise((resolve) => this.#server.close(() => resolve()))
+    return this.#stoppedListening
+  }
+
   /** Takes nothing more, resolves once all that was taken is on disk and the journal is let go. */
   async close(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
+    this.#health.drain()
+    this.#requests.letGo()
+    const closed = this.#stopListening()
     const drained = setTimeout(() => this.#server.closeAllConnections(), DRAIN_MILLISECONDS)
     await Promise.all([
+      // What is being answered may need a room.
+      Promise.race([this.#requests.ended(), sleep(DRAIN_MILLISECONDS, undefined, { ref: false })]),
       // A mail server that hangs does not keep this one from ending; the mail is sent again after the next start.
       Promise.race([this.mail.close(), sleep(DRAIN_MILLISECONDS, undefined, { ref: false })]),
       // What is being restored writes in a room, and is a moment of its own.
@@ -403,7 +477,7 @@ export class WorkspaceServer {
     ])
     await this.#rooms.closeAll()
     // Before the trail is let go: it tells who has left.
-    await this.#stopSockets(DRAIN_MILLISECONDS)
+    await this.#sync.stop(DRAIN_MILLISECONDS)
     this.#server.closeIdleConnections()
     this.#metricsServer.close()
     this.#metricsServer.closeAllConnections()

@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { buildClientWhenStale } from '../../scripts/build-client.ts'
 import { findBrowser } from '../../scripts/find-browser.ts'
-import { describeMachine, putOnPage } from '../page.ts'
+import { describeRun, putOnPage } from '../page.ts'
 import { peersAreInstalled } from '../server-process.ts'
 import { type MeasuredPage, openPages, PAGE_NAMES, type PageName } from './measured-pages.ts'
 import { type Measuring, measureOpening, measureScrolling, measureTyping, type View } from './measures.ts'
@@ -70,7 +70,7 @@ async function main(): Promise<void> {
         ? await withPages(MANY_ACTIVITIES, (pages) => openAndScroll(measuring, pages))
         : []),
     ]
-    const report = `${describeMachine([loadBefore, loadavg()[0] ?? 0])}\n\n${tableOf(rows)}`
+    const report = `${describeRun([loadBefore, loadavg()[0] ?? 0])}\n\n${tableOf(rows)}`
     console.log(report)
     if (values.page) await putOnPage(report, 'npm run bench:browser')
   } finally {

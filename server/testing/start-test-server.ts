@@ -14,7 +14,7 @@ import { DEMO_PLAN_ID, seedDemo } from '../demo/seed-demo.ts'
 import { FindingsThread } from '../findings/findings-thread.ts'
 import type { IdentityProvider } from '../ports/identity-provider.ts'
 import type { SyncLimits } from '../rooms/sync-limits.ts'
-import { type WorkspacePorts, WorkspaceServer } from '../workspace-server.ts'
+import { type WorkspaceOptions, type WorkspacePorts, WorkspaceServer } from '../workspace-server.ts'
 import { plainPasswords } from './plain-passwords.ts'
 import { openRawSocket, type RawSocket } from './raw-socket.ts'
 
@@ -67,6 +67,9 @@ export interface TestServerOptions {
   worksOffline?: boolean
   log?: Logger
   providers?: readonly IdentityProvider[]
+  /** What there is to tell of the machine it runs on. */
+  signs?: Pick<WorkspaceOptions, 'storeAnswers' | 'freeBytes' | 'relayIsAway'>
+  trustedProxies?: readonly string[]
 }
 
 /** A thread that has found warnings before finds the next test's in a fifth of the time of a new one. */
@@ -96,6 +99,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     limits: options.limits,
     providers: options.providers,
     sharedFindingsThread: options.agreement ? undefined : sharedFindingsThread,
+    ...options.signs,
+    trustedProxies: options.trustedProxies ?? [],
   })
   if (!options.empty) await seedDemo({ ...ports, plans: server.plans, password: PASSWORD })
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
