@@ -11,6 +11,7 @@ import { directoryOver } from './adapters/directory-data.ts'
 import { AUDIT_FILE, openFileAudit } from './adapters/file-audit.ts'
 import { mustNotBeHalf } from './adapters/folder-workspace.ts'
 import { openDirectoryFile } from './adapters/lowdb-directory.ts'
+import { createMemoryLeases } from './adapters/memory-leases.ts'
 import { noticeStoreOver } from './adapters/notice-data.ts'
 import { createOpenidProvider } from './adapters/openid-provider.ts'
 import { createRandomIds } from './adapters/random-ids.ts'
@@ -70,6 +71,7 @@ async function main(): Promise<void> {
   const passwords = createArgon2Passwords()
   const server = new WorkspaceServer(
     {
+      leases: createMemoryLeases(),
       directory,
       journal,
       trail,

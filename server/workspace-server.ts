@@ -39,6 +39,7 @@ import type { Directory, Session } from './ports/directory.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Journal } from './ports/journal.ts'
+import type { Leases } from './ports/leases.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { NoticeStore } from './ports/notice-store.ts'
 import type { Passwords } from './ports/passwords.ts'
@@ -59,6 +60,7 @@ export interface WorkspacePorts {
   directory: Directory
   journal: Journal
   trail: AuditTrail
+  leases: Leases
   passwords: Passwords
   notices: NoticeStore
   versions: VersionStore
@@ -108,6 +110,7 @@ export class WorkspaceServer {
   readonly #parts: ConfidentialParts
   readonly #rooms: Rooms
   readonly #journal: Journal
+  readonly #leases: Leases
   readonly #findingsThread: FindingsThread
   readonly #find: Find
   readonly #exportDesk = new ExportDesk()
@@ -119,7 +122,7 @@ export class WorkspaceServer {
   #listensOn: string | undefined
 
   constructor(ports: WorkspacePorts, options: WorkspaceOptions) {
-    const { directory, journal, clock, ids } = ports
+    const { directory, journal, leases, clock, ids } = ports
     const { agreement, publicUrl, log } = options
     const sockets = new SessionSockets(() => clock.now())
     const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
@@ -137,6 +140,7 @@ export class WorkspaceServer {
     this.#findingsThread = new FindingsThread(agreement)
     this.#origin = publicUrl?.origin
     this.#journal = journal
+    this.#leases = leases
     this.#audit = new Audit({
       trail: ports.trail,
       clock,
@@ -157,9 +161,9 @@ export class WorkspaceServer {
       categories: categoriesOf(agreement),
     })
     const { versions: store } = ports
-    this.versions = new Versions({ plans: this.plans, store, directory, clock, ids })
+    this.versions = new Versions({ plans: this.plans, store, directory, leases, clock, ids })
     this.restores = new Restores({ versions: this.versions, plans: this.plans, store, log })
-    this.moments = new Moments({ versions: this.versions, plans: this.plans, store, clock, log })
+    this.moments = new Moments({ versions: this.versions, plans: this.plans, store, leases, clock, log })
     this.#parts = new ConfidentialParts({ plans: this.plans, versions: this.versions, store, ids })
     this.vocabulary = new Vocabulary({
       agreement,
@@ -171,7 +175,7 @@ export class WorkspaceServer {
       mended: () => log.info('the vocabulary can be read and written again'),
     })
     this.meetingDocuments = new MeetingDocuments({ rooms: this.#rooms, clock })
-    this.#meetings = new Meetings({ documents: this.meetingDocuments, directory, clock, ids })
+    this.#meetings = new Meetings({ documents: this.meetingDocuments, directory, leases, clock, ids })
     const findings = new PlanFindings({
       vocabulary: this.vocabulary,
       thread: this.#findingsThread,
@@ -204,6 +208,7 @@ export class WorkspaceServer {
       notifications,
       directory,
       store: ports.notices,
+      leases,
       mailer: ports.mailer,
       writeInvitation: (queued, to) => invitations.write(queued, to),
       site,
@@ -246,6 +251,7 @@ export class WorkspaceServer {
     const signOffs = new SignOffs({
       plans,
       findings,
+      leases,
       clock,
       ids,
       isDirector: async (personId) => {
@@ -401,6 +407,7 @@ export class WorkspaceServer {
     this.#metricsServer.closeAllConnections()
     await closed
     clearTimeout(drained)
+    await this.#leases.close()
     await Promise.all([
       this.#findingsThread.stop(),
       this.#find.stop(),

@@ -26,6 +26,18 @@ const RELEASED = [
       VALUES ('anna', 'Anna', 'Anna@censec.example', 'anna@censec.example', 'censec', 'director', true);
     `,
   },
+  {
+    name: '002-several-servers',
+    sha256: '0721d7b3c8ebed29e31e6b15d7615177c547d6cb03236b8596bc12245d661468',
+    data: `
+      INSERT INTO documents (document, first, head, owners) VALUES ('plan/a', 4, 4, 1);
+      INSERT INTO updates VALUES ('plan/a', 4, '\\x0102', ${checksumOf('plan/a', 4, RECORD, 'anna')}, 'anna');
+      INSERT INTO client_owners VALUES ('plan/a', 7, 'anna', ${ownerChecksumOf('plan/a', 7, 'anna')});
+      INSERT INTO people (id, name, email, email_key, party, role, admin)
+      VALUES ('anna', 'Anna', 'Anna@censec.example', 'anna@censec.example', 'censec', 'director', true);
+      INSERT INTO leases (name, fence, holder, until) VALUES ('mail', 7, NULL, now());
+    `,
+  },
 ]
 
 const all = migrationsIn(MIGRATIONS_FOLDER)
@@ -80,7 +92,7 @@ describeWithPostgres('the schema', () => {
     await migrate(database)
     await sql`INSERT INTO kysely_migration VALUES ('999-later', '2030-01-01T00:00:00.000Z')`.execute(database)
     await expect(openWorkspace(url)).rejects.toThrow(
-      /^The database is of a newer Samplan \(its schema is 999-later, and this one knows 001-workspace\): use a newer\.$/,
+      /^The database is of a newer Samplan \(its schema is 999-later, and this one knows 002-several-servers\): use a newer\.$/,
     )
     await database.destroy()
   })

@@ -8,8 +8,10 @@ import type pg from 'pg'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import { Pace } from '../pace.ts'
 import { JournalFailed } from '../ports/journal.ts'
+import { type Lease, LeaseLost } from '../ports/leases.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 import { type Hold, holdWorkspace } from './postgres-hold.ts'
+import { lostAmong } from './postgres-leases.ts'
 import { isConnectionLost } from './postgres-mistakes.ts'
 
 /** As with SQLite: milliseconds between two commits at least. */
@@ -31,9 +33,14 @@ export interface Scribe<Request, Answer> {
 export interface PostgresWriter {
   /**
    * Resolves once it is committed, after everything asked for before it. Rejects with JournalFailed where it is not; then
-   * nothing of it was kept, nor of anything asked for before the rejection was heard.
+   * nothing of it was kept, nor of anything asked for before the rejection was heard. What is asked for under a lease that has
+   * been given out again is refused alone, with LeaseLost, before its scribe hears of it.
    */
-  write<Request, Answer>(scribe: Scribe<Request, Answer>, request: Request): Promise<Answer>
+  write<Request, Answer>(
+    scribe: Scribe<Request, Answer>,
+    request: Request,
+    lease?: Lease | undefined,
+  ): Promise<Answer>
   /** Resolves once everything asked for so far is kept or refused. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -49,6 +56,7 @@ export interface WriterOptions {
 interface Waiting {
   scribe: Scribe<unknown, unknown>
   request: unknown
+  lease: Lease | undefined
   settle: (answer: unknown) => void
   fail: (error: Error) => void
 }
@@ -77,14 +85,18 @@ export async function openPostgresWriter({
     })
   })
 
-  function write<Request, Answer>(scribe: Scribe<Request, Answer>, request: Request): Promise<Answer> {
+  function write<Request, Answer>(
+    scribe: Scribe<Request, Answer>,
+    request: Request,
+    lease?: Lease,
+  ): Promise<Answer> {
     const written = new Promise<Answer>((settle, fail) => {
       if (brokenBecause !== undefined) {
         fail(new JournalFailed(brokenBecause))
         return
       }
       // Its answers come back to whoever asked for them: the types are those of the call.
-      gathering.push({ scribe, request, settle, fail } as unknown as Waiting)
+      gathering.push({ scribe, request, lease, settle, fail } as unknown as Waiting)
       if (!work) pace.ask(COMMIT_MS)
     })
     last = written.catch(() => {})
@@ -146,6 +158,7 @@ export async function openPostgresWriter({
   async function transact(): Promise<unknown[]> {
     const { client } = hold
     await client.query('BEGIN')
+    await refuseLost(client)
     const answers: unknown[] = []
     for (const [scribe, requests] of runsOf(committing)) {
       const some = await scribe.write(client, requests)
@@ -163,6 +176,17 @@ export async function openPostgresWriter({
       throw new Committing(answers, error)
     }
     return answers
+  }
+
+  /** What stands under its lease does so until this is committed. */
+  async function refuseLost(client: pg.Client): Promise<void> {
+    const leases = committing.flatMap(({ lease }) => lease ?? [])
+    if (leases.length === 0) return
+    const lost = await lostAmong(client, leases)
+    if (lost.size === 0) return
+    const refused = Map.groupBy(committing, ({ lease }) => lease !== undefined && lost.has(lease))
+    committing = refused.get(false) ?? []
+    for (const { lease, fail } of refused.get(true) ?? []) if (lease) fail(new LeaseLost(lease))
   }
 
   function isLost(error: unknown): boolean {

@@ -7,6 +7,7 @@ import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { parseRoom } from '#shared/protocol/rooms.ts'
 import { agreedReadings, changedAgreedSection } from '#shared/sign-off/changes-agreed.ts'
 import { DocumentDamaged, type Journal } from '../ports/journal.ts'
+import type { Lease } from '../ports/leases.ts'
 import { type HolderOfRoot, holderOfMeetingRoot, holderOfPlanRoot } from './allowed-content.ts'
 import { Answers } from './answers.ts'
 import { Beat } from './beat.ts'
@@ -40,6 +41,13 @@ export interface FrozenRoom extends AuthoredDocument {
   end(reason: string): void
   /** There is none after all: takes what has waited. */
   goOn(): void
+}
+
+export interface HowEdited {
+  /** The id of the person in whose name; the server's own where absent. */
+  by?: string
+  /** What was judged before has to hold still. */
+  lease?: Lease
 }
 
 /** A change of the server's own would have altered what both parties have agreed, which nobody may. */
@@ -231,20 +239,22 @@ export class Room {
 
   /**
    * Runs a change that the server makes, in the name of a person or as its own; everyone sees it, and the promise resolves,
-   * once it is on disk.
+   * once it is on disk. Rejects with LeaseLost where it is to be made under a lease that is another's by now.
    */
-  async edit<T>(change: (document: Y.Doc) => T, by: string = SERVER): Promise<T> {
+  async edit<T>(change: (document: Y.Doc) => T, how: HowEdited = {}): Promise<T> {
+    const { by = SERVER, lease } = how
     const awakening = this.#awaken()
     if (awakening) await awakening
     const { thawed } = this.#life
     if (thawed) {
       await thawed
-      return this.edit(change, by)
+      return this.edit(change, how)
     }
     this.#life.mustNotHaveEnded()
     this.#life.mustBeOpen()
     const agreed = agreedReadings(this.#document.live)
     const locked = lockedReading(this.#document.live)
+    lease?.mustStand()
     try {
       return this.#intake.changeFor(by, change)
     } finally {

@@ -6,6 +6,7 @@ import { directoryOver } from '../adapters/directory-data.ts'
 import { createMemoryAudit } from '../adapters/memory-audit.ts'
 import { createMemoryStore } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
+import { createMemoryLeases } from '../adapters/memory-leases.ts'
 import { createMemoryVersions } from '../adapters/memory-versions.ts'
 import { noticeStoreOver } from '../adapters/notice-data.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
@@ -77,6 +78,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     versions: createMemoryVersions(),
     journal: createMemoryJournal(),
     trail: createMemoryAudit(),
+    leases: createMemoryLeases(),
     passwords: plainPasswords,
     clock: systemClock,
     ids: createRandomIds(),

@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
+import { createMemoryLeases } from '../adapters/memory-leases.ts'
 import { createMemoryVersions } from '../adapters/memory-versions.ts'
 import { versionNote } from '../ports/version-store-contract.ts'
 import { Moments } from './moments.ts'
@@ -18,6 +19,7 @@ test('[VERSION-3] a plan that takes long to keep holds up no other', async () =>
     },
     plans: { list: async () => [] },
     store: createMemoryVersions(),
+    leases: createMemoryLeases(),
     clock: { now: () => now },
     log: pino({ level: 'silent' }),
   })
