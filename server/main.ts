@@ -11,7 +11,9 @@ import { directoryOver } from './adapters/directory-data.ts'
 import { AUDIT_FILE, openFileAudit } from './adapters/file-audit.ts'
 import { mustNotBeHalf } from './adapters/folder-workspace.ts'
 import { openDirectoryFile } from './adapters/lowdb-directory.ts'
+import { createMemoryAttempts } from './adapters/memory-attempts.ts'
 import { createMemoryLeases } from './adapters/memory-leases.ts'
+import { createMemoryUnfinished } from './adapters/memory-unfinished.ts'
 import { noticeStoreOver } from './adapters/notice-data.ts'
 import { createOpenidProvider } from './adapters/openid-provider.ts'
 import { createRandomIds } from './adapters/random-ids.ts'
@@ -57,7 +59,7 @@ async function main(): Promise<void> {
     ? BUILT_IN_AGREEMENT
     : await loadAgreement(config.agreementFile, config.dataFolder)
 
-  const { directory, journal, trail, notices, versions, answers } = await openStores(config, (reason) => {
+  const { answers, ...stores } = await openStores(config, (reason) => {
     log.fatal(
       { reason },
       'nothing can be kept any more; stopping, so that nothing is said to be saved that is not',
@@ -66,20 +68,16 @@ async function main(): Promise<void> {
     // A moment for the rooms to tell everyone.
     setTimeout(() => process.exit(1), 500)
   })
+  const { directory } = stores
   await keepCategories(agreement, directory)
   const ids = createRandomIds()
   const passwords = createArgon2Passwords()
   const server = new WorkspaceServer(
     {
-      leases: createMemoryLeases(),
-      directory,
-      journal,
-      trail,
+      ...stores,
       passwords,
       ids,
       clock: systemClock,
-      notices,
-      versions,
       mailer: config.mail && createSmtpMailer(config.mail),
     },
     {
@@ -145,7 +143,16 @@ async function main(): Promise<void> {
 }
 
 /** What everything is kept in. */
-interface Stores extends Pick<WorkspacePorts, 'directory' | 'journal' | 'trail' | 'notices' | 'versions'> {
+type StorePorts =
+  | 'directory'
+  | 'journal'
+  | 'trail'
+  | 'notices'
+  | 'versions'
+  | 'leases'
+  | 'unfinished'
+  | 'attempts'
+interface Stores extends Pick<WorkspacePorts, StorePorts> {
   answers?: () => Promise<boolean>
 }
 
@@ -166,7 +173,7 @@ async function openDatabase(
     throw new DatabaseUnusable(
       `There are ${documents} documents in the database and nobody they belong to, so nothing was started. Put back a backup, whole.`,
     )
-  return { ...stores, answers: database.answers }
+  return { ...stores, leases: createMemoryLeases(), answers: database.answers }
 }
 
 async function openDataFolder(
@@ -185,6 +192,9 @@ async function openDataFolder(
     directory: directoryOver(directoryFile),
     notices: noticeStoreOver(directoryFile),
     trail: await openFileAudit(join(dataFolder, AUDIT_FILE)),
+    leases: createMemoryLeases(),
+    unfinished: createMemoryUnfinished(),
+    attempts: createMemoryAttempts(),
   }
 }
 

@@ -33,6 +33,7 @@ import { Members } from './people/members.ts'
 import { People } from './people/people.ts'
 import { SecondFactors } from './people/second-factors.ts'
 import { Plans } from './plans/plans.ts'
+import type { CountAttempts } from './ports/attempts.ts'
 import type { AuditTrail } from './ports/audit.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Directory, Session } from './ports/directory.ts'
@@ -43,6 +44,7 @@ import type { Leases } from './ports/leases.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { NoticeStore } from './ports/notice-store.ts'
 import type { Passwords } from './ports/passwords.ts'
+import type { Unfinished } from './ports/unfinished.ts'
 import type { VersionStore } from './ports/version-store.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
@@ -61,6 +63,8 @@ export interface WorkspacePorts {
   journal: Journal
   trail: AuditTrail
   leases: Leases
+  unfinished: Unfinished
+  attempts: CountAttempts
   passwords: Passwords
   notices: NoticeStore
   versions: VersionStore
@@ -152,7 +156,7 @@ export class WorkspaceServer {
     })
     const audit = this.#audit
     this.#rooms = new Rooms({ journal, watch, idleMilliseconds: options.roomIdleMilliseconds })
-    const secondFactors = new SecondFactors({ directory, clock, ids })
+    const secondFactors = new SecondFactors(ports)
     this.people = new People({ ...ports, secondFactors })
     this.plans = new Plans({
       directory,
@@ -230,7 +234,7 @@ export class WorkspaceServer {
         closeSockets(sessions, why === 'signed-out' ? CLOSE_CODES.notSignedIn : CLOSE_CODES.notAllowed, why),
     })
     const papers = new Papers({ meetings, documents: meetingDocuments, directory })
-    const attempts = new SignInAttempts({ clock, ids })
+    const attempts = new SignInAttempts(ports)
     const providerSignIn = new ProviderSignIn({
       providers: options.providers ?? [],
       directory,

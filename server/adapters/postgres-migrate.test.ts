@@ -28,7 +28,7 @@ const RELEASED = [
   },
   {
     name: '002-several-servers',
-    sha256: '0721d7b3c8ebed29e31e6b15d7615177c547d6cb03236b8596bc12245d661468',
+    sha256: 'a3264f2646acf0896a4e1c03e6ce238949b44ff607e193d335e05b354f3821f3',
     data: `
       INSERT INTO documents (document, first, head, owners) VALUES ('plan/a', 4, 4, 1);
       INSERT INTO updates VALUES ('plan/a', 4, '\\x0102', ${checksumOf('plan/a', 4, RECORD, 'anna')}, 'anna');

@@ -1,15 +1,19 @@
 import type { DatabaseSettings } from '../config.ts'
+import type { CountAttempts } from '../ports/attempts.ts'
 import type { AuditTrail } from '../ports/audit.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { Journal } from '../ports/journal.ts'
 import type { NoticeStore } from '../ports/notice-store.ts'
+import type { Unfinished } from '../ports/unfinished.ts'
 import type { VersionStore } from '../ports/version-store.ts'
+import { createPostgresAttempts } from './postgres-attempts.ts'
 import { openPostgresAudit } from './postgres-audit.ts'
 import { openPostgres, type PostgresDatabase } from './postgres-database.ts'
 import { createPostgresDirectory } from './postgres-directory.ts'
 import { openPostgresJournal } from './postgres-journal.ts'
 import { createPostgresNotices } from './postgres-notices.ts'
 import { directoryTransactions } from './postgres-transactions.ts'
+import { createPostgresUnfinished } from './postgres-unfinished.ts'
 import { createVacuum } from './postgres-vacuum.ts'
 import { createPostgresVersions } from './postgres-versions.ts'
 import { openPostgresWriter, type WriterOptions } from './postgres-writer.ts'
@@ -20,6 +24,8 @@ export interface PostgresWorkspace {
   readonly notices: NoticeStore
   readonly versions: VersionStore
   readonly trail: AuditTrail
+  readonly unfinished: Unfinished
+  readonly attempts: CountAttempts
   /** With it everything is closed: it is what a server lets go of last. */
   readonly journal: Journal
 }
@@ -56,6 +62,8 @@ export async function openPostgresWorkspace(
       notices: createPostgresNotices(transactions),
       versions: createPostgresVersions(database, writer, vacuum),
       trail: await openPostgresAudit(database, writer),
+      unfinished: createPostgresUnfinished(database),
+      attempts: createPostgresAttempts(database),
       journal: {
         ...journal,
         close: async () => {

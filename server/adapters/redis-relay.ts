@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '@redis/client'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import { GAPS_ELSE_MS, GAPS_WHILE_AWAY_MS, type Relay } from '../ports/relay.ts'
+import { seal, unseal } from '../sealed-messages.ts'
 import { RelayListeners } from './relay-listeners.ts'
-import { seal, unseal } from './sealed-messages.ts'
 
 export interface RedisRelayOptions {
   /** redis://user:password@host:port, or rediss: for TLS. */

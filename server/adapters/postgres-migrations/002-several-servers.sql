@@ -17,7 +17,7 @@ CREATE TABLE unfinished (
   position bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
   kind text COLLATE "C" NOT NULL,
   key text COLLATE "C" NOT NULL,
-  value jsonb NOT NULL,
+  value text NOT NULL,
   -- Milliseconds since 1970.
   until bigint NOT NULL,
   PRIMARY KEY (kind, key)
