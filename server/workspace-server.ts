@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import { categoriesOf } from '#shared/agreement/categories.ts'
-import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { createApp } from './app.ts'
 import { Audit, type AuditOptions } from './audit/audit.ts'
 import { Threads } from './comments/threads.ts'
@@ -44,10 +43,12 @@ import type { Leases } from './ports/leases.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { NoticeStore } from './ports/notice-store.ts'
 import type { Passwords } from './ports/passwords.ts'
+import type { Relay } from './ports/relay.ts'
 import type { Unfinished } from './ports/unfinished.ts'
 import type { VersionStore } from './ports/version-store.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
+import { ShutOut } from './rooms/shut-out.ts'
 import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
 import { attachSyncServer } from './rooms/sync-server.ts'
 import { SignOffs } from './sign-off/sign-offs.ts'
@@ -68,6 +69,8 @@ export interface WorkspacePorts {
   passwords: Passwords
   notices: NoticeStore
   versions: VersionStore
+  /** News of other servers on the same database; absent where there are none. */
+  relay?: Relay | undefined
   /** Absent where the server sends no mail. */
   mailer?: Mailer | undefined
   clock: Clock
@@ -115,6 +118,7 @@ export class WorkspaceServer {
   readonly #rooms: Rooms
   readonly #journal: Journal
   readonly #leases: Leases
+  readonly #shutOut: ShutOut
   readonly #findingsThread: FindingsThread
   readonly #find: Find
   readonly #exportDesk = new ExportDesk()
@@ -129,6 +133,8 @@ export class WorkspaceServer {
     const { directory, journal, leases, clock, ids } = ports
     const { agreement, publicUrl, log } = options
     const sockets = new SessionSockets(() => clock.now())
+    this.#shutOut = new ShutOut({ sockets, directory, relay: ports.relay })
+    const shutOut = this.#shutOut
     const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
     const watch = watchFor(metrics, log, {
       edited: (room) => {
@@ -222,16 +228,12 @@ export class WorkspaceServer {
     })
     const { people, plans, versions, restores, vocabulary, mail, meetingDocuments } = this
     const meetings = this.#meetings
-    const closeSockets = (sessions: readonly Session[], code: number, why: string) => {
-      for (const { id } of sessions) sockets.closeAll(id, code, why)
-    }
     const members = new Members({
       directory,
       people,
       clock,
       ids,
-      onEnded: (sessions, why) =>
-        closeSockets(sessions, why === 'signed-out' ? CLOSE_CODES.notSignedIn : CLOSE_CODES.notAllowed, why),
+      onEnded: (sessions, why) => shutOut.sessions(idsOf(sessions), why),
     })
     const papers = new Papers({ meetings, documents: meetingDocuments, directory })
     const attempts = new SignInAttempts(ports)
@@ -246,8 +248,6 @@ export class WorkspaceServer {
       origin: () => this.#mustListen(),
       notProven: (provider, reason) => log.warn({ provider, reason }, 'a sign-in at a provider failed'),
     })
-    const onSignedOut = (sessionId: string) =>
-      sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
     this.#find = new Find({ agreement, plans, directory })
     const threads = new Threads({ plans, directory, ids, clock, commented: () => mail.stir() })
     const comparisons = new Comparisons({ versions, plans, store, clock })
@@ -322,8 +322,8 @@ export class WorkspaceServer {
         site,
         storeAnswers: options.storeAnswers,
         isForOwnMachine: () => !publicUrl && this.#listensOn === LOOPBACK,
-        onSignedOut,
-        shutOut: (sessions) => closeSockets(sessions, CLOSE_CODES.notAllowed, 'a second factor is needed'),
+        onSignedOut: (sessionId) => shutOut.sessions([sessionId], 'signed-out'),
+        shutOut: (sessions) => shutOut.sessions(idsOf(sessions), 'second-factor'),
       }),
     })
     this.#server = createServer(
@@ -375,6 +375,7 @@ export class WorkspaceServer {
     await this.#meetings.begin()
     await this.#parts.unlearn()
     await this.moments.begin()
+    this.#shutOut.begin()
     this.#listensOn = host
     const listened = await portOf(this.#server, port, host)
     this.#origin ??= `http://${host}:${listened}`
@@ -411,6 +412,7 @@ export class WorkspaceServer {
     this.#metricsServer.closeAllConnections()
     await closed
     clearTimeout(drained)
+    this.#shutOut.stop()
     await this.#leases.close()
     await Promise.all([
       this.#findingsThread.stop(),
@@ -419,4 +421,8 @@ export class WorkspaceServer {
       this.#journal.close(),
     ])
   }
+}
+
+function idsOf(sessions: readonly Session[]): string[] {
+  return sessions.map(({ id }) => id)
 }
