@@ -42,6 +42,7 @@ import type { Journal } from './ports/journal.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { NoticeStore } from './ports/notice-store.ts'
 import type { Passwords } from './ports/passwords.ts'
+import type { Relay } from './ports/relay.ts'
 import type { VersionStore } from './ports/version-store.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
@@ -62,6 +63,8 @@ export interface WorkspacePorts {
   passwords: Passwords
   notices: NoticeStore
   versions: VersionStore
+  /** News of other servers on the same database; absent where there are none. */
+  relay?: Relay | undefined
   /** Absent where the server sends no mail. */
   mailer?: Mailer | undefined
   clock: Clock
@@ -108,6 +111,7 @@ export class WorkspaceServer {
   readonly #parts: ConfidentialParts
   readonly #rooms: Rooms
   readonly #journal: Journal
+  readonly #relay: Relay | undefined
   readonly #findingsThread: FindingsThread
   readonly #find: Find
   readonly #exportDesk = new ExportDesk()
@@ -137,6 +141,7 @@ export class WorkspaceServer {
     this.#findingsThread = new FindingsThread(agreement)
     this.#origin = publicUrl?.origin
     this.#journal = journal
+    this.#relay = ports.relay
     this.#audit = new Audit({
       trail: ports.trail,
       clock,
@@ -405,6 +410,7 @@ export class WorkspaceServer {
       this.#findingsThread.stop(),
       this.#find.stop(),
       this.#audit.close(),
+      this.#relay?.close(),
       this.#journal.close(),
     ])
   }

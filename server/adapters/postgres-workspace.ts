@@ -36,8 +36,14 @@ export async function documentsWithoutPeople(
   return rows[0]?.count ?? 0
 }
 
+/** With what servers seal the news for each other. */
+export async function relayKeyIn({ pool }: PostgresDatabase): Promise<Uint8Array> {
+  const { rows } = await pool.query<{ key: string }>('SELECT relay_key AS key FROM workspace')
+  return Buffer.from(rows[0]?.key ?? '', 'hex')
+}
+
 /**
- * Everything of a workspace in one PostgreSQL database, which no other server has meanwhile. Throws DatabaseUnusable or
+ * Everything of a workspace in one PostgreSQL database, which no other server has meanwhile, or only such as share it. Throws DatabaseUnusable or
  * DatabaseInUse, in one sentence.
  */
 export async function openPostgresWorkspace(
@@ -49,7 +55,8 @@ export async function openPostgresWorkspace(
     const writer = await openPostgresWriter({ ...options, database })
     const vacuum = createVacuum(database.pool)
     const transactions = directoryTransactions(database)
-    const journal = await openPostgresJournal(database, writer, vacuum)
+    const { isShared = false } = options
+    const journal = await openPostgresJournal({ database, writer, vacuum, isShared })
     return {
       database,
       directory: createPostgresDirectory(transactions),

@@ -4,7 +4,8 @@ import type { Relay } from '../ports/relay.ts'
 import { testRelayContract } from '../ports/relay-contract.ts'
 import { type PrivateRedis, startPrivateRedis } from '../testing/private-redis.ts'
 import { describeWithRedis } from '../testing/with-redis.ts'
-import { openRedisRelay, type RedisRelayOptions, RedisUnusable } from './redis-relay.ts'
+import { openRedisRelay, type RedisRelayOptions } from './redis-relay.ts'
+import { RedisUnusable } from './redis-unusable.ts'
 import { SEAL_KEY_BYTES } from './sealed-messages.ts'
 
 /** What only asks whether anybody hears. */
