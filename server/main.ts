@@ -1,7 +1,7 @@
 /** The composition root: reads the configuration, opens what everything is kept in, and puts the server together. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { createArgon2Passwords } from './adapters/argon2-passwords.ts'
 import { takeNotes } from './adapters/audit-notes.ts'
@@ -17,6 +17,7 @@ import { createMemoryUnfinished } from './adapters/memory-unfinished.ts'
 import { noticeStoreOver } from './adapters/notice-data.ts'
 import { createOpenidProvider } from './adapters/openid-provider.ts'
 import { createRandomIds } from './adapters/random-ids.ts'
+import { RedisUnusable } from './adapters/redis-unusable.ts'
 import { createSmtpMailer } from './adapters/smtp-mailer.ts'
 import { openSqliteJournal } from './adapters/sqlite-journal.ts'
 import { sqliteJournalFiles } from './adapters/sqlite-journal-files.ts'
@@ -30,6 +31,7 @@ import { seedDemo } from './demo/seed-demo.ts'
 import { BEFORE_ANYBODY, mustBeWhole } from './operations/whole-folder.ts'
 import { DirectoryDamaged } from './ports/directory.ts'
 import { JournalFailed } from './ports/journal.ts'
+import type { Relay } from './ports/relay.ts'
 import type { SyncLimits } from './rooms/sync-limits.ts'
 import { type WorkspacePorts, WorkspaceServer } from './workspace-server.ts'
 
@@ -59,7 +61,7 @@ async function main(): Promise<void> {
     ? BUILT_IN_AGREEMENT
     : await loadAgreement(config.agreementFile, config.dataFolder)
 
-  const { answers, ...stores } = await openStores(config, (reason) => {
+  const { answers, ...stores } = await openStores(config, log, (reason) => {
     log.fatal(
       { reason },
       'nothing can be kept any more; stopping, so that nothing is said to be saved that is not',
@@ -152,28 +154,52 @@ type StorePorts =
   | 'leases'
   | 'unfinished'
   | 'attempts'
+  | 'relay'
 interface Stores extends Pick<WorkspacePorts, StorePorts> {
   answers?: () => Promise<boolean>
 }
 
-function openStores(config: Config, onBroken: (reason: string) => void): Promise<Stores> {
-  return config.database ? openDatabase(config, config.database, onBroken) : openDataFolder(config, onBroken)
+function openStores(config: Config, log: Logger, onBroken: (reason: string) => void): Promise<Stores> {
+  return config.database
+    ? openDatabase(config, config.database, log, onBroken)
+    : openDataFolder(config, onBroken)
 }
 
 async function openDatabase(
-  { demo }: Config,
+  { demo, redisUrl }: Config,
   settings: DatabaseSettings,
+  log: Logger,
   onBroken: (reason: string) => void,
 ): Promise<Stores> {
   // Who keeps everything in a folder does not wait for it, or hold it in memory.
-  const { documentsWithoutPeople, openPostgresWorkspace } = await import('./adapters/postgres-workspace.ts')
-  const { database, ...stores } = await openPostgresWorkspace(settings, { onBroken })
+  const { documentsWithoutPeople, openPostgresWorkspace, relayKeyIn } = await import(
+    './adapters/postgres-workspace.ts'
+  )
+  const isShared = redisUrl !== undefined
+  const { database, ...stores } = await openPostgresWorkspace(settings, { onBroken, isShared })
   const documents = demo ? 0 : await documentsWithoutPeople(database, BEFORE_ANYBODY)
   if (documents > 0)
     throw new DatabaseUnusable(
       `There are ${documents} documents in the database and nobody they belong to, so nothing was started. Put back a backup, whole.`,
     )
-  return { ...stores, leases: createMemoryLeases(), answers: database.answers }
+  const relay = isShared
+    ? await openRelay(redisUrl, stores.journal.epoch, await relayKeyIn(database), log)
+    : undefined
+  return { ...stores, relay, answers: database.answers }
+}
+
+async function openRelay(url: string, workspace: string, key: Uint8Array, log: Logger): Promise<Relay> {
+  const { openRedisRelay } = await import('./adapters/redis-relay.ts')
+  return openRedisRelay({
+    url,
+    workspace,
+    key,
+    changed: (state) => {
+      if (state.isAway)
+        log.warn({ reason: state.reason }, 'Redis is away: other servers are heard of later, by the database')
+      else log.info('Redis is there')
+    },
+  })
 }
 
 async function openDataFolder(
@@ -214,6 +240,7 @@ function sentenceFor(error: unknown): string {
     error instanceof DataFolderInUse ||
     error instanceof DatabaseUnusable ||
     error instanceof DatabaseInUse ||
+    error instanceof RedisUnusable ||
     error instanceof DirectoryDamaged ||
     error instanceof JournalFailed
   ) {

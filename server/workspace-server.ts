@@ -119,6 +119,7 @@ export class WorkspaceServer {
   readonly #journal: Journal
   readonly #leases: Leases
   readonly #shutOut: ShutOut
+  readonly #relay: Relay | undefined
   readonly #findingsThread: FindingsThread
   readonly #find: Find
   readonly #exportDesk = new ExportDesk()
@@ -151,8 +152,10 @@ export class WorkspaceServer {
     this.#origin = publicUrl?.origin
     this.#journal = journal
     this.#leases = leases
+    this.#relay = ports.relay
     this.#audit = new Audit({
       trail: ports.trail,
+      leases,
       clock,
       takeNotes: options.takeNotes,
       failed: (reason) => {
@@ -418,6 +421,7 @@ export class WorkspaceServer {
       this.#findingsThread.stop(),
       this.#find.stop(),
       this.#audit.close(),
+      this.#relay?.close(),
       this.#journal.close(),
     ])
   }

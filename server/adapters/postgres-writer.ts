@@ -20,8 +20,19 @@ const AGAIN_MS = 100
 /** How long a lost connection may take to come back, before nothing more is promised. */
 const USUAL_PATIENCE_MS = 30_000
 
+/** Writers that are gone for good: one that has only lost its line is back soon. */
+const FORGET_GONE = `
+  DELETE FROM writers WHERE seen < now() - interval '1 day' AND NOT EXISTS (
+    SELECT FROM pg_stat_activity AS live WHERE live.pid = writers.pid AND live.backend_start = writers.started
+  )`
+
 /** What does a run of requests of one kind that were asked for one after the other; within the writer's transaction. */
 export interface Scribe<Request, Answer> {
+  /**
+   * Takes what all requests of the transaction are about, where other servers write it too. Scribes that do are called before
+   * anything is written, in one order, so that no two servers wait for each other.
+   */
+  lock?(client: pg.Client, requests: readonly Request[]): Promise<void>
   /** May be called again for the same requests, where nothing of the first time was kept. */
   write(client: pg.Client, requests: readonly Request[]): Promise<Answer[]>
   /** What was written last is kept. */
@@ -31,6 +42,8 @@ export interface Scribe<Request, Answer> {
 }
 
 export interface PostgresWriter {
+  /** Names this server's writer in the database. */
+  readonly name: string
   /**
    * Resolves once it is committed, after everything asked for before it. Rejects with JournalFailed where it is not; then
    * nothing of it was kept, nor of anything asked for before the rejection was heard. What is asked for under a lease that has
@@ -51,6 +64,8 @@ export interface WriterOptions {
   /** Called once when nobody can say any more what was kept, or another server has the database; nothing is acknowledged from then on. */
   onBroken: (reason: string) => void
   patienceMilliseconds?: number | undefined
+  /** Other servers write to the database, too. */
+  isShared?: boolean | undefined
 }
 
 interface Waiting {
@@ -66,11 +81,16 @@ export async function openPostgresWriter({
   database,
   onBroken,
   patienceMilliseconds = USUAL_PATIENCE_MS,
+  isShared = false,
 }: WriterOptions): Promise<PostgresWriter> {
   const writer = randomUUID()
-  let hold = await holdWorkspace(database)
-  await hold.client.query('DELETE FROM writers')
-  await hold.client.query('INSERT INTO writers (writer, batch) VALUES ($1, 0)', [writer])
+  let hold = await holdWorkspace(database, { isShared })
+  await hold.client.query(isShared ? FORGET_GONE : 'DELETE FROM writers')
+  await hold.client.query('INSERT INTO writers (writer, batch, pid, started) VALUES ($1, 0, $2, $3)', [
+    writer,
+    hold.pid,
+    hold.startedAt,
+  ])
   /** The last transaction that is known to be committed. */
   let kept = 0
   let gathering: Waiting[] = []
@@ -134,6 +154,7 @@ export async function openPostgresWriter({
             hold.isGone = true
           })
           rolledBack()
+          if (isDeadlock(cause)) continue
           throw cause
         }
         hold.isGone = true
@@ -160,13 +181,18 @@ export async function openPostgresWriter({
     await client.query('BEGIN')
     await refuseLost(client)
     const answers: unknown[] = []
+    for (const [scribe, waiting] of Map.groupBy(committing, (one) => one.scribe))
+      await scribe.lock?.(
+        client,
+        waiting.map(({ request }) => request),
+      )
     for (const [scribe, requests] of runsOf(committing)) {
       const some = await scribe.write(client, requests)
       answers.push(...some)
     }
     const { rowCount } = await client.query({
       name: 'note-batch',
-      text: 'UPDATE writers SET batch = $2 WHERE writer = $1 AND batch = $2 - 1',
+      text: 'UPDATE writers SET batch = $2, seen = now() WHERE writer = $1 AND batch = $2 - 1',
       values: [writer, kept + 1],
     })
     if (rowCount !== 1) throw new Broken('Another server has taken the database over.')
@@ -199,11 +225,11 @@ export async function openPostgresWriter({
     for (;;) {
       try {
         hold.client.end().catch(() => {})
-        hold = await holdWorkspace(database, hold)
+        hold = await holdWorkspace(database, { isShared, before: hold })
         watch(hold)
         const { rows } = await hold.client.query<{ batch: number }>(
-          'SELECT batch FROM writers WHERE writer = $1',
-          [writer],
+          'UPDATE writers SET pid = $2, started = $3, seen = now() WHERE writer = $1 RETURNING batch',
+          [writer, hold.pid, hold.startedAt],
         )
         const batch = rows[0]?.batch
         if (batch === undefined) throw new Broken('Another server has taken the database over.')
@@ -246,6 +272,7 @@ export async function openPostgresWriter({
   let isClosing = false
   watch(hold)
   return {
+    name: writer,
     write,
     settled: async () => {
       await last
@@ -261,6 +288,12 @@ export async function openPostgresWriter({
       await hold.client.end().catch(() => {})
     },
   }
+}
+
+/** Somebody else goes on, and this is to be done again. */
+function isDeadlock(error: unknown): boolean {
+  const DEADLOCK_DETECTED = '40P01'
+  return error instanceof Error && 'code' in error && error.code === DEADLOCK_DETECTED
 }
 
 class ConnectionGone extends Error {}

@@ -5,7 +5,8 @@ import { testRelayContract } from '../ports/relay-contract.ts'
 import { SEAL_KEY_BYTES } from '../sealed-messages.ts'
 import { type PrivateRedis, startPrivateRedis } from '../testing/private-redis.ts'
 import { describeWithRedis } from '../testing/with-redis.ts'
-import { openRedisRelay, type RedisRelayOptions, RedisUnusable } from './redis-relay.ts'
+import { openRedisRelay, type RedisRelayOptions } from './redis-relay.ts'
+import { RedisUnusable } from './redis-unusable.ts'
 
 /** What only asks whether anybody hears. */
 const ANYBODY = 1

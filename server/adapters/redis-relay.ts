@@ -5,6 +5,7 @@ import { createClient } from '@redis/client'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import { GAPS_ELSE_MS, GAPS_WHILE_AWAY_MS, type Relay } from '../ports/relay.ts'
 import { seal, unseal } from '../sealed-messages.ts'
+import { RedisUnusable } from './redis-unusable.ts'
 import { RelayListeners } from './relay-listeners.ts'
 
 export interface RedisRelayOptions {
@@ -16,11 +17,6 @@ export interface RedisRelayOptions {
   key: Uint8Array
   /** It has gone away, and why; or is back. */
   changed?: ((state: { isAway: true; reason: string } | { isAway: false }) => void) | undefined
-}
-
-/** Redis answers, and not as it should: it will not get better by itself. */
-export class RedisUnusable extends Error {
-  override name = 'RedisUnusable'
 }
 
 /** How long the start waits for Redis: without it the server is only slower. */

@@ -12,9 +12,18 @@ export async function openWorkspace(
       throw new Error(reason)
     },
     patienceMilliseconds,
-  }: { onBroken?: (reason: string) => void; patienceMilliseconds?: number; poolSize?: number } = {},
+    isShared,
+  }: {
+    onBroken?: (reason: string) => void
+    patienceMilliseconds?: number
+    poolSize?: number
+    isShared?: boolean
+  } = {},
 ): Promise<OpenWorkspace> {
-  const workspace = await openPostgresWorkspace({ url, poolSize }, { onBroken, patienceMilliseconds })
+  const workspace = await openPostgresWorkspace(
+    { url, poolSize },
+    { onBroken, patienceMilliseconds, isShared },
+  )
   return { ...workspace, close: () => workspace.journal.close() }
 }
 
