@@ -51,6 +51,7 @@ import { SessionSockets } from './rooms/session-sockets.ts'
 import { ShutOut } from './rooms/shut-out.ts'
 import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
 import { attachSyncServer } from './rooms/sync-server.ts'
+import { WrittenElsewhere } from './rooms/written-elsewhere.ts'
 import { SignOffs } from './sign-off/sign-offs.ts'
 import { Tokens } from './tokens/tokens.ts'
 import { Comparisons } from './versions/comparisons.ts'
@@ -133,6 +134,8 @@ export class WorkspaceServer {
   constructor(ports: WorkspacePorts, options: WorkspaceOptions) {
     const { directory, journal, leases, clock, ids } = ports
     const { agreement, publicUrl, log } = options
+    // Each remembers by itself what it has noticed.
+    const elsewhere = () => new WrittenElsewhere(journal.shared)
     const sockets = new SessionSockets(() => clock.now())
     this.#shutOut = new ShutOut({ sockets, directory, relay: ports.relay })
     const shutOut = this.#shutOut
@@ -176,7 +179,15 @@ export class WorkspaceServer {
     const { versions: store } = ports
     this.versions = new Versions({ plans: this.plans, store, directory, leases, clock, ids })
     this.restores = new Restores({ versions: this.versions, plans: this.plans, store, log })
-    this.moments = new Moments({ versions: this.versions, plans: this.plans, store, leases, clock, log })
+    this.moments = new Moments({
+      versions: this.versions,
+      plans: this.plans,
+      store,
+      leases,
+      elsewhere: elsewhere(),
+      clock,
+      log,
+    })
     this.#parts = new ConfidentialParts({ plans: this.plans, versions: this.versions, store, ids })
     this.vocabulary = new Vocabulary({
       agreement,
@@ -222,6 +233,7 @@ export class WorkspaceServer {
       directory,
       store: ports.notices,
       leases,
+      elsewhere: elsewhere(),
       mailer: ports.mailer,
       writeInvitation: (queued, to) => invitations.write(queued, to),
       site,
@@ -251,7 +263,7 @@ export class WorkspaceServer {
       origin: () => this.#mustListen(),
       notProven: (provider, reason) => log.warn({ provider, reason }, 'a sign-in at a provider failed'),
     })
-    this.#find = new Find({ agreement, plans, directory })
+    this.#find = new Find({ agreement, plans, directory, elsewhere: elsewhere() })
     const threads = new Threads({ plans, directory, ids, clock, commented: () => mail.stir() })
     const comparisons = new Comparisons({ versions, plans, store, clock })
     const tokens = new Tokens({ directory, people, clock, ids })

@@ -1,7 +1,8 @@
 /** The journal in PostgreSQL beside other servers that write it. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { JournalFailed } from '../ports/journal.ts'
-import type { SharedJournal } from '../ports/shared-journal.ts'
+import type { Lease } from '../ports/leases.ts'
+import type { SharedJournal, Standing } from '../ports/shared-journal.ts'
 import { ask } from './postgres-ask.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 import type { JournalOutcome, JournalRequest } from './postgres-journal-scribe.ts'
@@ -33,9 +34,9 @@ export function sharedJournal({
 }: SharedJournalOptions): SharedJournal {
   const { pool } = database
 
-  async function write(request: JournalRequest): Promise<'kept' | 'overtaken'> {
+  async function write(request: JournalRequest, lease?: Lease): Promise<'kept' | 'overtaken'> {
     for (;;) {
-      const outcome = await writer.write(scribe, request)
+      const outcome = await writer.write(scribe, request, lease)
       switch (outcome.kind) {
         case 'kept':
         case 'overtaken':
@@ -59,13 +60,23 @@ export function sharedJournal({
       return { epoch: one?.epoch ?? epoch, seen: one?.head ?? 0, updates: updatesIn(document, rows) }
     },
     turn: async (turn) => {
-      if ((await write({ kind: 'turn', turn })) === 'kept') return
+      if ((await write({ kind: 'turn', turn }, turn.lease)) === 'kept') return
       throw new JournalFailed(`Another server has written to ${turn.document} first.`)
     },
     // Not behind what this server is writing: that is known.
     missedIn: async (known) => {
       if (known.length === 0) return []
       return [...(await ask(() => missedBy(pool, known, epoch)))]
+    },
+    standingsOf: async (documents) => {
+      const { rows } = await ask(() =>
+        pool.query<Standing & { document: string }>({
+          name: 'standings-of-documents',
+          text: 'SELECT document, coalesce(epoch, $2) AS epoch, head AS seen FROM documents WHERE document = ANY ($1)',
+          values: [documents, epoch],
+        }),
+      )
+      return new Map(rows.map(({ document, ...standing }) => [document, standing]))
     },
     hold: async (documents) => {
       await write({ kind: 'hold', documents })

@@ -12,6 +12,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { Lease, Leases } from '../ports/leases.ts'
 import { type Mail, type Mailer, MailRefused } from '../ports/mailer.ts'
 import type { NoticeStore, QueuedMail } from '../ports/notice-store.ts'
+import type { WrittenElsewhere } from '../rooms/written-elsewhere.ts'
 import { afterQueueing, dueMails, isDigestDue } from './due-mails.ts'
 import { failureName } from './failure-name.ts'
 import type { News } from './news.ts'
@@ -32,6 +33,7 @@ export interface MailRoundsOptions {
   directory: Directory
   store: NoticeStore
   leases: Leases
+  elsewhere: WrittenElsewhere
   /** Absent where the server has not been told how to send mail. */
   mailer: Mailer | undefined
   /** Writes an invitation as it is to be now; nothing where there is no day to invite to any more. */
@@ -125,6 +127,7 @@ export class MailRounds {
     try {
       await this.#options.leases.under('mails', async (lease) => {
         if (this.#isClosing) return
+        await this.#noticeOthers()
         await this.#queue()
         await this.#send(mailer, lease)
       })
@@ -143,6 +146,13 @@ export class MailRounds {
     if (!request || !member) throw new Problem('not-found')
     await notifications.changeSettings(member.person, (settings) => withoutMail(settings, request.kind))
     return request.personId
+  }
+
+  /** Another server may end before it has told of what was written there. */
+  async #noticeOthers(): Promise<void> {
+    const { elsewhere, news } = this.#options
+    const written = await elsewhere.among(await news.documents())
+    this.#isNews ||= written.length > 0
   }
 
   async #queue(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Authorship, Renewal } from './journal.ts'
+import type { Lease } from './leases.ts'
 
 /**
  * Writing documents beside other servers that write the same ones. What each appends stands on what all others have; who
@@ -18,6 +19,9 @@ export interface SharedJournal {
 
   /** What others have appended to each of the documents since; only where there is something. */
   missedIn(known: readonly Known[]): Promise<[document: string, missed: Missed][]>
+
+  /** Where each of the documents stands that there are. */
+  standingsOf(documents: readonly string[]): Promise<Map<string, Standing>>
 
   /**
    * Keeps other servers from appending to the documents until `release`, which never rejects; for some seconds, if this server
@@ -52,6 +56,8 @@ export interface Held {
 
 export interface Turn {
   document: string
+  /** Under what it is judged; refused with LeaseLost, and not judged, where that has been given out again. */
+  lease?: Lease | undefined
   /** Asked when the document is taken: what is heard meanwhile counts. */
   standing(): Standing
   /** In one step; called once. */

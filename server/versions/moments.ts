@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
-import { parseRoom } from '#shared/protocol/rooms.ts'
+import { parseRoom, roomName } from '#shared/protocol/rooms.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Lease, Leases } from '../ports/leases.ts'
 import type { PlanVisit, VersionStore } from '../ports/version-store.ts'
+import type { WrittenElsewhere } from '../rooms/written-elsewhere.ts'
 import { Spells } from './spells.ts'
 import type { Versions } from './versions.ts'
 import { onEntering, onLeaving } from './visits.ts'
@@ -15,6 +16,7 @@ export interface MomentsOptions {
   plans: Pick<Plans, 'list'>
   store: VersionStore
   leases: Leases
+  elsewhere: WrittenElsewhere
   clock: Clock
   log: Logger
 }
@@ -57,11 +59,23 @@ export class Moments {
 
   /** Keeps the plans whose spell of work has ended; never rejects. */
   async round(): Promise<void> {
+    await this.#noticeOthers()
     for (const planId of this.#spells.takeEnded(this.#options.clock.now()))
       void this.#inOrder(planId, async () => {
         await this.#options.versions.keep(planId, { reason: 'spell' })
       })
     await Promise.all(this.#last.values())
+  }
+
+  /** Another server may end before it has kept what was written there. */
+  async #noticeOthers(): Promise<void> {
+    const { plans, elsewhere, log } = this.#options
+    try {
+      const rooms = (await plans.list()).map(({ id: planId }) => roomName({ kind: 'plan', planId }))
+      for (const { document } of await elsewhere.among(rooms)) this.edited(document)
+    } catch (error) {
+      log.warn({ err: error }, 'what other servers have written could not be asked')
+    }
   }
 
   /** Somebody has opened a plan; answers what to call once they close it. */
