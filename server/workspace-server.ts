@@ -152,7 +152,12 @@ export class WorkspaceServer {
       },
     })
     const audit = this.#audit
-    this.#rooms = new Rooms({ journal, watch, idleMilliseconds: options.roomIdleMilliseconds })
+    this.#rooms = new Rooms({
+      journal,
+      relay: ports.relay,
+      watch,
+      idleMilliseconds: options.roomIdleMilliseconds,
+    })
     const secondFactors = new SecondFactors({ directory, clock, ids })
     this.people = new People({ ...ports, secondFactors })
     this.plans = new Plans({
