@@ -99,14 +99,16 @@ async function main(): Promise<void> {
   const welcome: string[] = []
   if (config.demo) {
     const password = config.demoPassword ?? ids.newSecret().slice(0, 12)
-    const isDemo = await seedDemo({
-      directory,
-      plans: server.plans,
-      passwords,
-      ids,
-      clock: systemClock,
-      password,
-    })
+    const isDemo = await stores.leases.under('demo', () =>
+      seedDemo({
+        directory,
+        plans: server.plans,
+        passwords,
+        ids,
+        clock: systemClock,
+        password,
+      }),
+    )
     if (!isDemo)
       throw new ConfigMistake(
         `${config.database ? 'The database' : config.dataFolder} holds a real workspace: start it without --demo.`,

@@ -167,7 +167,12 @@ export class WorkspaceServer {
       },
     })
     const audit = this.#audit
-    this.#rooms = new Rooms({ journal, watch, idleMilliseconds: options.roomIdleMilliseconds })
+    this.#rooms = new Rooms({
+      journal,
+      relay: ports.relay,
+      watch,
+      idleMilliseconds: options.roomIdleMilliseconds,
+    })
     const secondFactors = new SecondFactors(ports)
     this.people = new People({ ...ports, secondFactors })
     this.plans = new Plans({

@@ -59,7 +59,6 @@ export async function missedBy(
     missed.set(document, {
       kind: 'records',
       records: of.map((row) => recordIn(row)),
-      length: one.head - one.first + 1,
       owners,
     })
   }

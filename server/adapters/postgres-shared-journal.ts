@@ -92,8 +92,9 @@ export function sharedJournal({
         },
       }
     },
-    renew: async (renewals) => {
+    renew: async (renewals, committed) => {
       if ((await write({ kind: 'renew', renewals })) !== 'kept') return false
+      committed?.()
       await vacuum.rewrite(['updates', 'client_owners'])
       return true
     },

@@ -31,9 +31,9 @@ export interface SharedJournal {
 
   /**
    * As the journal's own `renew`, where each document still stands as given; answers false, and nothing is changed, where one
-   * does not.
+   * does not. `committed` is called once it is so, when what was there before is yet to be taken out of the store.
    */
-  renew(renewals: readonly (Renewal & Standing)[]): Promise<boolean>
+  renew(renewals: readonly (Renewal & Standing)[], committed?: () => void): Promise<boolean>
 }
 
 /** One life of a document, and the position of the last record in it that somebody has. */
@@ -74,9 +74,8 @@ export type Missed =
   | { kind: 'ended' }
   | {
       kind: 'records'
+      /** In order; the first may be a snapshot in the place of others. */
       records: readonly MissedRecord[]
-      /** How many records there are now in all. */
-      length: number
       /** Where records were folded away that had not been seen: whose all client ids are. */
       owners: ReadonlyMap<number, string> | undefined
     }

@@ -1,0 +1,120 @@
+import type { Relay } from '../ports/relay.ts'
+import type { MissedRecord, SharedJournal } from '../ports/shared-journal.ts'
+import type { Others, SharedRoom } from './others.ts'
+import { decodeServerMessage, encodeServerMessage } from './server-messages.ts'
+
+const CHANNEL = 'rooms'
+/** Reasons that were told before the database said that a generation has ended; only the latest are of use. */
+const REASONS_KEPT = 100
+
+export interface OtherServersOptions {
+  shared: SharedJournal
+  /** Absent where nothing is told: then rooms hear only by asking. */
+  relay: Relay | undefined
+  /** The rooms of this server; one that is just being loaded, once it is. */
+  loaded: () => Iterable<SharedRoom>
+  find: (room: string) => Promise<SharedRoom> | undefined
+}
+
+/** The rooms of this server among those of the others: tells what it commits, hears what they do, and asks where it missed something. */
+export class OtherServers implements Others {
+  readonly #options: OtherServersOptions
+  readonly #asked = new Set<SharedRoom>()
+  #next: Promise<void> | undefined
+  #running: Promise<void> = Promise.resolve()
+  /** By the epoch that has ended. */
+  readonly #reasons = new Map<string, string>()
+  readonly #endings: (() => void)[]
+
+  constructor(options: OtherServersOptions) {
+    this.#options = options
+    const { relay } = options
+    this.#endings = relay
+      ? [relay.subscribe(CHANNEL, (bytes) => this.#hear(bytes)), relay.onGap(() => this.#catchUpAll())]
+      : []
+  }
+
+  tell(room: SharedRoom, records: readonly MissedRecord[]): void {
+    if (records.length === 0) return
+    const { epoch } = room.standing
+    this.#options.relay?.publish(
+      CHANNEL,
+      encodeServerMessage({ kind: 'records', room: room.name, epoch, records }),
+    )
+  }
+
+  tellRenewed(room: string, epoch: string, reason: string): void {
+    this.#options.relay?.publish(CHANNEL, encodeServerMessage({ kind: 'renewed', room, epoch, reason }))
+  }
+
+  reasonFor(room: SharedRoom): string | undefined {
+    return this.#reasons.get(reasonKey(room.name, room.standing.epoch))
+  }
+
+  /** All who ask at a time are answered by one question, asked after they did. */
+  catchUp(room: SharedRoom): Promise<void> {
+    this.#asked.add(room)
+    if (!this.#next) {
+      const asking = this.#running.then(() => this.#ask())
+      this.#next = asking
+      this.#running = asking.catch(() => {})
+    }
+    return this.#next
+  }
+
+  close(): void {
+    for (const end of this.#endings) end()
+  }
+
+  async #ask(): Promise<void> {
+    this.#next = undefined
+    const rooms = new Map([...this.#asked].filter(({ lasts }) => lasts).map((room) => [room.name, room]))
+    this.#asked.clear()
+    if (rooms.size === 0) return
+    const known = [...rooms.values()].map(({ name: document, standing }) => ({ document, ...standing }))
+    const missed = await this.#options.shared.missedIn(known)
+    for (const [name, news] of missed) {
+      const room = rooms.get(name)
+      if (!room) continue
+      await room.awake()
+      room.hears(news)
+    }
+  }
+
+  #catchUpAll(): void {
+    // What cannot be asked now is asked at the next gap.
+    for (const room of this.#options.loaded()) this.catchUp(room).catch(() => {})
+  }
+
+  #hear(bytes: Uint8Array): void {
+    const message = decodeServerMessage(bytes)
+    if (!message) return
+    this.#options.find(message.room)?.then(
+      (room) => {
+        switch (message.kind) {
+          case 'records':
+            if (room.follows(message.epoch, message.records))
+              room.hears({ kind: 'records', records: message.records, owners: undefined })
+            else this.catchUp(room).catch(() => {})
+            return
+          case 'renewed':
+            this.#noteReason(message)
+            // The database has the last word.
+            this.catchUp(room).catch(() => {})
+            return
+          default:
+            message satisfies never
+        }
+      },
+      () => {},
+    )
+  }
+
+  #noteReason({ room, epoch, reason }: { room: string; epoch: string; reason: string }): void {
+    this.#reasons.set(reasonKey(room, epoch), reason)
+    const [oldest] = this.#reasons.keys()
+    if (this.#reasons.size > REASONS_KEPT && oldest !== undefined) this.#reasons.delete(oldest)
+  }
+}
+
+const reasonKey = (room: string, epoch: string) => `${room}\n${epoch}`
