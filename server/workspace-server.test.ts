@@ -2,7 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, it, vi } from 'vitest'
+import { openWorkspace } from './testing/postgres-workspace.ts'
 import { startTestServer } from './testing/start-test-server.ts'
+import { describeWithPostgres, newDatabase } from './testing/with-postgres.ts'
 
 setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = runInNewContext('gc')
@@ -54,4 +56,30 @@ it('lets what is under way end side by side when it stops: a mail server that ha
   await vi.waitFor(() => expect(kept).toHaveBeenCalledOnce())
   mail.resolve()
   await closing
+})
+
+describeWithPostgres('a server that stops, in PostgreSQL', () => {
+  it('[AUDIT-4] enters what it had only counted before it lets the database go', async () => {
+    const url = await newDatabase()
+    const broken: string[] = []
+    const {
+      database: _,
+      close: __,
+      ...stores
+    } = await openWorkspace(url, {
+      onBroken: (reason) => broken.push(reason),
+    })
+    const server = await startTestServer({ ports: stores })
+    const reader = await server.signIn('rikke')
+    const forbidden = ['/api/audit', '/api/duties', '/api/meetings', '/api/people/nobody/sessions/none']
+    for (const path of forbidden)
+      for (let time = 0; time < 7; time++)
+        await reader.request(path.includes('people') ? 'DELETE' : 'GET', path)
+    await server.close()
+    expect(broken).toEqual([])
+    const { trail, close } = await openWorkspace(url)
+    const actions = (await Array.fromAsync(trail.read())).map(({ action }) => action)
+    expect(actions.filter((action) => action === 'refusals-left-out').length).toBeGreaterThan(1)
+    await close()
+  })
 })

@@ -433,11 +433,11 @@ export class WorkspaceServer {
     await closed
     clearTimeout(drained)
     this.#shutOut.stop()
-    await this.#leases.close()
+    // It may have something to enter still, and that has to be kept.
+    await Promise.all([this.#leases.close(), this.#audit.close()])
     await Promise.all([
       this.#findingsThread.stop(),
       this.#find.stop(),
-      this.#audit.close(),
       this.#relay?.close(),
       this.#journal.close(),
     ])
