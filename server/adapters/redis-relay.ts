@@ -27,6 +27,7 @@ const SILENT_MS = 3_000
 /** What waits for a Redis that is slow; more is dropped. */
 const WAITING_AT_MOST = 10_000
 const LONGEST_RETRY_MS = 500
+const GOODBYE_MS = 500
 
 /**
  * Resolves also while Redis is away: it is tried again and again then. Rejects with RedisUnusable where it answers and does
@@ -128,6 +129,9 @@ class RedisRelay implements Relay {
     this.#isClosing = true
     clearInterval(this.#ticks)
     this.#listeners.clear()
+    // What was published last is on its way once this is answered.
+    if (this.#client.isReady)
+      await Promise.race([this.#client.publish(this.#echo, 'bye').catch(() => {}), sleep(GOODBYE_MS)])
     if (this.#client.isOpen) this.#client.destroy()
   }
 

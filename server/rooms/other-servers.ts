@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import type { Relay } from '../ports/relay.ts'
 import type { MissedRecord, SharedJournal } from '../ports/shared-journal.ts'
 import type { Others, SharedRoom } from './others.ts'
-import { decodeServerMessage, encodeServerMessage } from './server-messages.ts'
+import type { PresentPerson } from './presence.ts'
+import { decodeServerMessage, encodeServerMessage, type ServerMessage } from './server-messages.ts'
 
 const CHANNEL = 'rooms'
+/** So often each server tells who is in its rooms: news of it may be lost, and servers end. */
+const WHOLE_PRESENCE_MS = 3_000
 /** Reasons that were told before the database said that a generation has ended; only the latest are of use. */
 const REASONS_KEPT = 100
 
@@ -19,6 +23,8 @@ export interface OtherServersOptions {
 /** The rooms of this server among those of the others: tells what it commits, hears what they do, and asks where it missed something. */
 export class OtherServers implements Others {
   readonly #options: OtherServersOptions
+  readonly #name = randomUUID()
+  #wholeToldAt = 0
   readonly #asked = new Set<SharedRoom>()
   #next: Promise<void> | undefined
   #running: Promise<void> = Promise.resolve()
@@ -30,21 +36,26 @@ export class OtherServers implements Others {
     this.#options = options
     const { relay } = options
     this.#endings = relay
-      ? [relay.subscribe(CHANNEL, (bytes) => this.#hear(bytes)), relay.onGap(() => this.#catchUpAll())]
+      ? [relay.subscribe(CHANNEL, (bytes) => this.#hear(bytes)), relay.onGap(() => this.#gap())]
       : []
   }
 
   tell(room: SharedRoom, records: readonly MissedRecord[]): void {
     if (records.length === 0) return
     const { epoch } = room.standing
-    this.#options.relay?.publish(
-      CHANNEL,
-      encodeServerMessage({ kind: 'records', room: room.name, epoch, records }),
-    )
+    this.#publish({ kind: 'records', room: room.name, epoch, records })
+  }
+
+  tellPresence({ name: room }: SharedRoom, people: readonly PresentPerson[]): void {
+    this.#publish({ kind: 'presence', room, server: this.#name, isWhole: false, people })
+  }
+
+  askWhoIsThere(room: string): void {
+    this.#publish({ kind: 'who-is-there', room })
   }
 
   tellRenewed(room: string, epoch: string, reason: string): void {
-    this.#options.relay?.publish(CHANNEL, encodeServerMessage({ kind: 'renewed', room, epoch, reason }))
+    this.#publish({ kind: 'renewed', room, epoch, reason })
   }
 
   reasonFor(room: SharedRoom): string | undefined {
@@ -62,7 +73,9 @@ export class OtherServers implements Others {
     return this.#next
   }
 
+  /** Nobody is here any more. */
   close(): void {
+    this.#publish({ kind: 'gone', server: this.#name })
     for (const end of this.#endings) end()
   }
 
@@ -81,14 +94,34 @@ export class OtherServers implements Others {
     }
   }
 
-  #catchUpAll(): void {
-    // What cannot be asked now is asked at the next gap.
-    for (const room of this.#options.loaded()) this.catchUp(room).catch(() => {})
+  #publish(message: ServerMessage): void {
+    this.#options.relay?.publish(CHANNEL, encodeServerMessage(message))
+  }
+
+  #gap(): void {
+    const now = performance.now()
+    const isTimeForWhole = now - this.#wholeToldAt >= WHOLE_PRESENCE_MS
+    if (isTimeForWhole) this.#wholeToldAt = now
+    for (const room of this.#options.loaded()) {
+      // What cannot be asked now is asked at the next gap.
+      this.catchUp(room).catch(() => {})
+      room.forgetsPresence()
+      if (isTimeForWhole && room.presentHere.length > 0) this.#tellWhole(room)
+    }
+  }
+
+  #tellWhole(room: SharedRoom): void {
+    const people = room.presentHere
+    this.#publish({ kind: 'presence', room: room.name, server: this.#name, isWhole: true, people })
   }
 
   #hear(bytes: Uint8Array): void {
     const message = decodeServerMessage(bytes)
     if (!message) return
+    if (message.kind === 'gone') {
+      for (const room of this.#options.loaded()) room.forgetsPresence(message.server)
+      return
+    }
     this.#options.find(message.room)?.then(
       (room) => {
         switch (message.kind) {
@@ -101,6 +134,12 @@ export class OtherServers implements Others {
             this.#noteReason(message)
             // The database has the last word.
             this.catchUp(room).catch(() => {})
+            return
+          case 'presence':
+            room.hearsPresence(message.server, message.people, message.isWhole)
+            return
+          case 'who-is-there':
+            this.#tellWhole(room)
             return
           default:
             message satisfies never

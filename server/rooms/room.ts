@@ -19,6 +19,7 @@ import { refusedFrame, syncStep1Frame } from './encode-frame.ts'
 import { Folding } from './folding.ts'
 import { type Change, Intake, type Refused } from './intake.ts'
 import type { Others } from './others.ts'
+import type { PresentPerson } from './presence.ts'
 import { PresenceRounds } from './presence-rounds.ts'
 import { RoomDocument } from './room-document.ts'
 import { GenerationEnded, RoomLife } from './room-life.ts'
@@ -153,7 +154,8 @@ export class Room {
     this.#intake = new Intake({ document, owners, size, holderOfRoot: holderOfRootIn(name) })
     this.#answers = new Answers(document)
     this.#guard = new DivergenceGuard(name, document, watch.now)
-    this.#presence = new PresenceRounds({ owners, now: watch.now, sockets: this.#sockets })
+    const tellOthers = others && ((people: readonly PresentPerson[]) => others.tellPresence(this, people))
+    this.#presence = new PresenceRounds({ owners, now: watch.now, sockets: this.#sockets, tellOthers })
     this.#folding = new Folding(records.length, { name, document, size, watch })
     this.#foldWhenLong()
   }
@@ -200,7 +202,7 @@ export class Room {
     if (awakening) return awakening.then(() => this.answerTo(stateVector))
     this.#takeTurn()
     const frame = this.#answers.to(stateVector)
-    return this.#inMemory.then(() => frame)
+    return this.#lastTurn.then(() => frame)
   }
 
   /** Resolves once everything received so far is judged and what was taken is on disk; rejects when it did not get there. */
@@ -245,6 +247,18 @@ export class Room {
         comparison satisfies never
         return true
     }
+  }
+
+  get presentHere(): readonly PresentPerson[] {
+    return this.#presence.here
+  }
+
+  hearsPresence(server: string, people: readonly PresentPerson[], isWhole: boolean): void {
+    if (this.lasts) this.#presence.hears(server, people, isWhole)
+  }
+
+  forgetsPresence(server?: string): void {
+    if (this.lasts) this.#presence.forget(server)
   }
 
   presenceOfOthers(socket: Socket): Uint8Array {

@@ -170,7 +170,6 @@ export class Rooms {
   /** Sends everyone away and resolves once all that was taken is on disk. Nobody can enter any more. */
   async closeAll(): Promise<void> {
     this.#closing = true
-    this.#others?.close()
     const entries = [...this.#entries.values()]
     this.#entries.clear()
     await Promise.allSettled(
@@ -181,6 +180,7 @@ export class Rooms {
         room.close(CLOSE_CODES.serverStopping, 'the server is stopping')
       }),
     )
+    this.#others?.close()
   }
 
   async #renew(
@@ -246,6 +246,7 @@ export class Rooms {
     loading.then(
       (room) => {
         entry.room = room
+        this.#others?.askWhoIsThere(name)
       },
       () => {
         if (this.#entries.get(name) === entry) this.#entries.delete(name)

@@ -214,6 +214,33 @@ function holdsTogether(join: () => Promise<Relay>): void {
     expect(await titleAt(here)).toBe('Går videre')
   }, 60_000)
 
+  test('[SERVERS-12] people on one see who is on the other, where their carets stand, and when they go', async () => {
+    const annas = await openPage(here, anna)
+    annas.says({ cursor: 1 })
+    // Who comes later sees who was there before.
+    const mettes = await openPage(there, mette)
+    const annaId = annas.document.clientID
+    await vi.waitFor(() => expect(mettes.present.get(annaId)).toBe(anna.name), SOON)
+    mettes.says({ cursor: 2 })
+    const metteId = mettes.document.clientID
+    await vi.waitFor(() => expect(annas.present.get(metteId)).toBe(mette.name), SOON)
+    expect(annas.present.has(annaId)).toBe(false)
+    annas.says({ cursor: 7 })
+    await vi.waitFor(() => expect(mettes.states.get(annaId)).toMatchObject({ cursor: 7 }), SOON)
+    // Nobody can take an id on the other server that somebody is present under here.
+    const squatter = await openPage(here, anna)
+    squatter.document.clientID = metteId
+    write(squatter, 'under Mettes navn')
+    await vi.waitFor(() => expect(squatter.refusals).toEqual(['invalid']), SOON)
+    annas.socket.close(1000, 'bye')
+    await vi.waitFor(() => expect(mettes.present.has(annaId)).toBe(false), SOON)
+    const again = await openPage(here, anna)
+    await vi.waitFor(() => expect(again.present.get(metteId)).toBe(mette.name), SOON)
+    await there.close()
+    running.splice(running.indexOf(there), 1)
+    await vi.waitFor(() => expect(again.present.has(metteId)).toBe(false), SOON)
+  })
+
   test('[SERVERS-7] a document that both write in is folded, and both go on', async () => {
     const pages = await Promise.all([openPage(here, anna), openPage(there, mette)])
     for (let round = 0; round < 300; round++) {
@@ -320,6 +347,19 @@ describeWithPostgres('rooms on two servers', () => {
       Y.applyUpdate(back.document, Y.encodeStateAsUpdate(page.document))
       await mustConverge([other, back])
       expect(wordsOf(other.document)).toContain('overhalet')
+    }, 60_000)
+
+    test('[SERVERS-12] what was told of who is there and lost is told again, and who ends without a word is gone after a while', async () => {
+      const relay = relays.join()
+      const dying = await start({ relay })
+      const [annas, mettes] = [await openPage(dying, anna), await openPage(there, mette)]
+      relays.lose(1)
+      annas.says({ cursor: 1 })
+      const id = annas.document.clientID
+      await vi.waitFor(() => expect(mettes.present.has(id)).toBe(true), SOON)
+      // The same server, heard no more.
+      await relay.close()
+      await vi.waitFor(() => expect(mettes.present.has(id)).toBe(false), SOON)
     }, 60_000)
 
     test('begin a document that both find missing once', async () => {

@@ -18,6 +18,8 @@ export interface RoomPage {
   readonly closedWith: { code: number; reason: string } | undefined
   /** The names of those it sees, by client id. */
   readonly present: Map<number, string>
+  /** What they say of themselves. */
+  readonly states: Map<number, object>
   readonly socket: Socket
   /** Changes its document, and sends that. */
   edit(change: (document: Y.Doc) => void): void
@@ -35,6 +37,7 @@ export async function openRoomPage(
   const document = emptyDocument()
   const refusals: string[] = []
   const present = new Map<number, string>()
+  const states = new Map<number, object>()
   let saved = 0
   let sent = 0
   let clock = 0
@@ -76,6 +79,7 @@ export async function openRoomPage(
       const state: { user?: { name?: string } } | null = JSON.parse(decoding.readVarString(decoder))
       if (state) present.set(id, state.user?.name ?? '')
       else present.delete(id)
+      states.set(id, state ?? {})
     }
   }
 
@@ -88,6 +92,7 @@ export async function openRoomPage(
     document,
     refusals,
     present,
+    states,
     socket,
     get saved() {
       return saved
