@@ -1,8 +1,11 @@
 /** Two servers on one database: what may be done once is, whichever of them is asked, and by however many at a time. */
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, expect, test } from 'vitest'
+import { createOpenidProvider } from './adapters/openid-provider.ts'
 import { DEMO_PLAN_ID } from './demo/seed-demo.ts'
 import type { Mail, Mailer } from './ports/mailer.ts'
+import { Browser } from './testing/browser.ts'
+import { CLIENT_ID, CLIENT_SECRET, startForgingProvider } from './testing/forging-provider.ts'
 import { type PersonName, type SignedIn, send, type TestServer } from './testing/start-test-server.ts'
 import { startTwoServers, type TwoServers } from './testing/two-servers.ts'
 import { describeWithPostgres } from './testing/with-postgres.ts'
@@ -29,6 +32,34 @@ describeWithPostgres('two servers on one database', () => {
     const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
     const confirm = on(servers.there, anna)
     expect((await confirm('POST', '/api/session/second-factor/confirm', { code })).status).toBe(200)
+  })
+
+  test('[SERVERS-23] who comes back from a provider to the other server is signed in, once', async () => {
+    const provider = await startForgingProvider()
+    servers = await startTwoServers({}, [
+      createOpenidProvider({
+        clientId: CLIENT_ID,
+        clientSecret: CLIENT_SECRET,
+        signedWith: 'RS256',
+        id: 'censec',
+        name: 'CenSec',
+        party: 'censec',
+        issuer: provider.issuer,
+        secondFactorAcr: [],
+      }),
+    ])
+    const { here, there } = servers
+    const { issuer, person } = provider
+    const linkedAt = '2027-01-01T08:00:00Z'
+    await here.ports.directory.linkIdentity('anna', { issuer, subject: person.subject, linkedAt })
+    const [browser, elsewhere] = [new Browser(here.url), new Browser(there.url)]
+    const address = await browser.begin('/api/oidc/censec/sign-in')
+    const sentBack = (await fetch(address, { redirect: 'manual' })).headers.get('location') ?? ''
+    for (const [name, value] of browser.cookies) elsewhere.cookies.set(name, value)
+    expect(await elsewhere.comeBack(sentBack)).toBe('/')
+    expect((await (await elsewhere.request('GET', '/api/session')).json()).person.id).toBe('anna')
+    expect(await browser.comeBack(sentBack)).toBe('/log-ind?problem=attempt-over')
+    await provider.close()
   })
 
   test('[SERVERS-24] wrong passwords count wherever they are tried', async () => {
