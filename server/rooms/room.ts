@@ -167,6 +167,11 @@ export class Room {
     return this.#life.lasts
   }
 
+  /** Throws GenerationEnded where the document has been given another. */
+  mustNotHaveEnded(): void {
+    this.#life.mustNotHaveEnded()
+  }
+
   /** Answers false, and sends the socket away, where the room has failed since it was entered: another is loaded then. */
   join(socket: Socket): boolean {
     if (!this.lasts) {
