@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Relay } from '../ports/relay.ts'
-import type { MissedRecord, SharedJournal } from '../ports/shared-journal.ts'
+import type { MissedRecord, SharedJournal, Standing } from '../ports/shared-journal.ts'
 import type { Others, SharedRoom } from './others.ts'
 import type { PresentPerson } from './presence.ts'
+import type { RoomWatch } from './room-watch.ts'
 import { decodeServerMessage, encodeServerMessage, type ServerMessage } from './server-messages.ts'
 
 const CHANNEL = 'rooms'
@@ -18,6 +19,8 @@ export interface OtherServersOptions {
   /** The rooms of this server; one that is just being loaded, once it is. */
   loaded: () => Iterable<SharedRoom>
   find: (room: string) => Promise<SharedRoom> | undefined
+  /** Of rooms that are not in memory, for what is remembered of them elsewhere. */
+  watch: Pick<RoomWatch, 'heard' | 'renewed'>
 }
 
 /** The rooms of this server among those of the others: tells what it commits, hears what they do, and asks where it missed something. */
@@ -25,6 +28,8 @@ export class OtherServers implements Others {
   readonly #options: OtherServersOptions
   readonly #name = randomUUID()
   #wholeToldAt = 0
+  /** Rooms that were in memory, and how far they had got. */
+  readonly #absent = new Map<string, Standing>()
   readonly #asked = new Set<SharedRoom>()
   #next: Promise<void> | undefined
   #running: Promise<void> = Promise.resolve()
@@ -50,10 +55,6 @@ export class OtherServers implements Others {
     this.#publish({ kind: 'presence', room, server: this.#name, isWhole: false, people })
   }
 
-  askWhoIsThere(room: string): void {
-    this.#publish({ kind: 'who-is-there', room })
-  }
-
   tellRenewed(room: string, epoch: string, reason: string): void {
     this.#publish({ kind: 'renewed', room, epoch, reason })
   }
@@ -71,6 +72,20 @@ export class OtherServers implements Others {
       this.#running = asking.catch(() => {})
     }
     return this.#next
+  }
+
+  /** The room is in memory. What has happened to its document since it last was is told. */
+  entered({ name, standing }: SharedRoom): void {
+    const before = this.#absent.get(name)
+    this.#absent.delete(name)
+    if (before && before.epoch !== standing.epoch) this.#options.watch.renewed(name)
+    else if (before && before.seen !== standing.seen) this.#options.watch.heard(name)
+    this.#publish({ kind: 'who-is-there', room: name })
+  }
+
+  /** The room is let go, and its document still watched. */
+  left({ name, standing }: SharedRoom): void {
+    this.#absent.set(name, standing)
   }
 
   /** Nobody is here any more. */
@@ -94,12 +109,26 @@ export class OtherServers implements Others {
     }
   }
 
+  /** What is remembered of a document may be of before what others have committed since. */
+  async #askForAbsent(): Promise<void> {
+    const known = [...this.#absent].map(([document, standing]) => ({ document, ...standing }))
+    for (const [name, missed] of await this.#options.shared.missedIn(known))
+      this.#changedWhileAbsent(name, missed.kind === 'ended')
+  }
+
+  #changedWhileAbsent(room: string, isRenewed: boolean): void {
+    if (!this.#absent.delete(room)) return
+    if (isRenewed) this.#options.watch.renewed(room)
+    else this.#options.watch.heard(room)
+  }
+
   #publish(message: ServerMessage): void {
     this.#options.relay?.publish(CHANNEL, encodeServerMessage(message))
   }
 
   #gap(): void {
     const now = performance.now()
+    this.#askForAbsent().catch(() => {})
     const isTimeForWhole = now - this.#wholeToldAt >= WHOLE_PRESENCE_MS
     if (isTimeForWhole) this.#wholeToldAt = now
     for (const room of this.#options.loaded()) {
@@ -122,7 +151,10 @@ export class OtherServers implements Others {
       for (const room of this.#options.loaded()) room.forgetsPresence(message.server)
       return
     }
-    this.#options.find(message.room)?.then(
+    const found = this.#options.find(message.room)
+    if (!found && (message.kind === 'records' || message.kind === 'renewed'))
+      this.#changedWhileAbsent(message.room, message.kind === 'renewed')
+    found?.then(
       (room) => {
         switch (message.kind) {
           case 'records':

@@ -99,6 +99,7 @@ export class Presence {
     if (state === 'null') return before?.socket === server ? this.#remove(clientId) : undefined
     if (before && before.personId !== personId && !mayEdit) return undefined
     if (before?.socket === server && told.clock <= before.clientClock) return undefined
+    if (!this.#owners.mayClaim(clientId, personId)) return undefined
     if (mayEdit) this.#owners.claim(clientId, personId)
     const entry = { clientId, clock: this.#nextClock(clientId, told.clock), state }
     this.#present.set(clientId, { socket: server, personId, mayEdit, clientClock: told.clock, entry })

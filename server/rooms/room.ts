@@ -175,6 +175,11 @@ export class Room {
     return this.#life.lasts
   }
 
+  /** Throws GenerationEnded where the document has been given another. */
+  mustNotHaveEnded(): void {
+    this.#life.mustNotHaveEnded()
+  }
+
   /** Answers false, and sends the socket away, where the room has failed since it was entered: another is loaded then. */
   join(socket: Socket): boolean {
     if (!this.lasts) {
@@ -277,11 +282,6 @@ export class Room {
     const seen = look(this.#document.live)
     await this.#inMemory
     return seen
-  }
-
-  /** Resolves once the room has heard all that other servers had committed when this was asked; undefined where there are none. */
-  heardAll(): Promise<void> | undefined {
-    return this.#others?.catchUp(this).then(() => this.#life.mustNotHaveEnded())
   }
 
   /** The id of whoever has written under a client id. */

@@ -59,6 +59,7 @@ export class Rooms {
         relay,
         loaded: () => [...this.#entries.values()].flatMap(({ room }) => room ?? []),
         find: (name) => this.#entries.get(name)?.loading,
+        watch,
       })
     this.#watch = {
       ...watch,
@@ -140,9 +141,11 @@ export class Rooms {
     for (;;) {
       const { room, leave } = await this.enter(id)
       try {
-        // Who compares versions sees what was written elsewhere, too.
-        const hearing = room.heardAll()
-        if (hearing) await hearing
+        // Whatever is remembered of the room is remembered by its version.
+        if (this.#others) {
+          await this.#others.catchUp(room)
+          room.mustNotHaveEnded()
+        }
         return await work(room)
       } catch (error) {
         if (!(error instanceof GenerationEnded)) throw error
@@ -246,7 +249,7 @@ export class Rooms {
     loading.then(
       (room) => {
         entry.room = room
-        this.#others?.askWhoIsThere(name)
+        this.#others?.entered(room)
       },
       () => {
         if (this.#entries.get(name) === entry) this.#entries.delete(name)
@@ -261,6 +264,7 @@ export class Rooms {
       if (this.#entries.get(room.name) !== entry) return
       // What is under way is safe: whoever loads the document next reads the journal behind all that was asked of it before.
       this.#entries.delete(room.name)
+      this.#others?.left(room)
       room.close(CLOSE_CODES.serverStopping, 'unloaded')
     }, this.#options.idleMilliseconds).unref()
   }

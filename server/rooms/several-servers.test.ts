@@ -362,6 +362,30 @@ describeWithPostgres('rooms on two servers', () => {
       await vi.waitFor(() => expect(mettes.present.has(id)).toBe(false), SOON)
     }, 60_000)
 
+    test('[SERVERS-10] whatever is remembered of a document that is not in memory is told of, told by the other or not', async () => {
+      const told: string[] = []
+      const watching = await start({
+        relay: relays.join(),
+        idleMilliseconds: 1,
+        watch: { heard: () => told.push('heard'), renewed: () => told.push('renewed') },
+      })
+      const letGo = async () => {
+        await titleAt(watching)
+        await vi.waitFor(() => expect(watching.rooms.openCount).toBe(0), SOON)
+      }
+      for (const isAway of [false, true]) {
+        relays.setAway(isAway)
+        told.length = 0
+        await letGo()
+        await setTitle(here, `Titel, ${isAway}`)
+        await vi.waitFor(() => expect(told).toEqual(['heard']), SOON)
+        await letGo()
+        await here.rooms.renew([ROOM], async () => [new Y.Doc()])
+        await vi.waitFor(() => expect(told).toEqual(['heard', 'renewed']), SOON)
+        await begin()
+      }
+    }, 60_000)
+
     test('begin a document that both find missing once', async () => {
       const both = [here, there].map(async (server) => {
         const document = new Y.Doc()
