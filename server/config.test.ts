@@ -55,3 +55,17 @@ it('[OPS-10] takes proxies one after the other, and no other text for them', () 
     'TRUSTED_PROXIES holds "proxy.example.dk", but must be addresses or networks such as 10.0.0.4, 10.1.0.0/16.',
   )
 })
+
+it('[SERVERS-4] takes an address of Redis beside a database alone, and repeats no password', () => {
+  const database = { DATABASE_URL: 'postgresql://samplan@db.example.dk/samplan' }
+  const url = 'rediss://samplan:hemmeligt@redis.example.dk:6380'
+  expect(readConfig(database, []).redisUrl).toBeUndefined()
+  expect(readConfig({ ...database, REDIS_URL: url }, []).redisUrl).toBe(url)
+  expect(() => readConfig({ REDIS_URL: url }, [])).toThrow(
+    'REDIS_URL is set without DATABASE_URL: servers share what is in a database, so set both, or neither.',
+  )
+  for (const wrong of ['redis.example.dk', 'http://redis.example.dk', 'redis://'])
+    expect(() => readConfig({ ...database, REDIS_URL: wrong }, [])).toThrow(
+      'REDIS_URL must be an address such as redis://samplan:password@redis.example.dk:6379, or rediss:// for TLS.',
+    )
+})

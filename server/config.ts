@@ -26,6 +26,8 @@ export interface Config {
   metricsPort: number | undefined
   /** Where everything is kept instead of in the data folder; undefined for the folder. */
   database: DatabaseSettings | undefined
+  /** Where servers that share the database tell each other what is new; undefined where one has it to itself. */
+  redisUrl: string | undefined
   dataFolder: string
   /** The file of the agreement in force; undefined for the data folder's, or the built-in one. */
   agreementFile: string | undefined
@@ -63,6 +65,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
     port: portFrom('PORT', environment.PORT) ?? 8080,
     metricsPort: portFrom('METRICS_PORT', environment.METRICS_PORT),
     database: databaseFrom(environment),
+    redisUrl: redisUrlFrom(environment),
     dataFolder: environment.DATA_DIR || (demo ? join('data', 'demo') : 'data'),
     agreementFile,
     demo,
@@ -94,6 +97,21 @@ export function databaseAt(url: string, { DATABASE_POOL: pool }: NodeJS.ProcessE
   if (!Number.isInteger(poolSize) || poolSize < 1 || poolSize > 1_000)
     throw new ConfigMistake(`DATABASE_POOL is "${pool}", but must be a whole number from 1 to 1000.`)
   return { url, poolSize }
+}
+
+/** REDIS_URL may hold a password, so no sentence repeats it. */
+function redisUrlFrom({ REDIS_URL: url, DATABASE_URL: databaseUrl }: NodeJS.ProcessEnv): string | undefined {
+  if (!url) return undefined
+  const { protocol, hostname } = URL.parse(url) ?? {}
+  if (!hostname || (protocol !== 'redis:' && protocol !== 'rediss:'))
+    throw new ConfigMistake(
+      'REDIS_URL must be an address such as redis://samplan:password@redis.example.dk:6379, or rediss:// for TLS.',
+    )
+  if (!databaseUrl)
+    throw new ConfigMistake(
+      'REDIS_URL is set without DATABASE_URL: servers share what is in a database, so set both, or neither.',
+    )
+  return url
 }
 
 function worksOfflineFrom(text: string | undefined): boolean {

@@ -12,9 +12,13 @@ import { directoryOver } from './adapters/directory-data.ts'
 import { AUDIT_FILE, openFileAudit } from './adapters/file-audit.ts'
 import { mustNotBeHalf } from './adapters/folder-workspace.ts'
 import { openDirectoryFile } from './adapters/lowdb-directory.ts'
+import { createMemoryAttempts } from './adapters/memory-attempts.ts'
+import { createMemoryLeases } from './adapters/memory-leases.ts'
+import { createMemoryUnfinished } from './adapters/memory-unfinished.ts'
 import { noticeStoreOver } from './adapters/notice-data.ts'
 import { createOpenidProvider } from './adapters/openid-provider.ts'
 import { createRandomIds } from './adapters/random-ids.ts'
+import { RedisUnusable } from './adapters/redis-unusable.ts'
 import { createSmtpMailer } from './adapters/smtp-mailer.ts'
 import { openSqliteJournal } from './adapters/sqlite-journal.ts'
 import { sqliteJournalFiles } from './adapters/sqlite-journal-files.ts'
@@ -30,6 +34,7 @@ import { createLog } from './log.ts'
 import { BEFORE_ANYBODY, mustBeWhole } from './operations/whole-folder.ts'
 import { DirectoryDamaged } from './ports/directory.ts'
 import { JournalFailed } from './ports/journal.ts'
+import type { Relay } from './ports/relay.ts'
 import type { SyncLimits } from './rooms/sync-limits.ts'
 import { type WorkspaceOptions, type WorkspacePorts, WorkspaceServer } from './workspace-server.ts'
 
@@ -63,7 +68,7 @@ export async function startServer(
     ? BUILT_IN_AGREEMENT
     : await loadAgreement(config.agreementFile, config.dataFolder)
 
-  const { directory, journal, trail, notices, versions, answers } = await openStores(config, (reason) => {
+  const { answers, ...stores } = await openStores(config, log, (reason) => {
     log.fatal(
       { reason },
       'nothing can be kept any more; stopping, so that nothing is said to be saved that is not',
@@ -72,19 +77,16 @@ export async function startServer(
     // A moment for the rooms to tell everyone.
     setTimeout(() => process.exit(1), 500)
   })
+  const { directory } = stores
   await keepCategories(agreement, directory)
   const ids = createRandomIds()
   const passwords = createArgon2Passwords()
   const server = new WorkspaceServer(
     {
-      directory,
-      journal,
-      trail,
+      ...stores,
       passwords,
       ids,
       clock: systemClock,
-      notices,
-      versions,
       mailer: config.mail && createSmtpMailer(config.mail),
     },
     {
@@ -108,14 +110,16 @@ export async function startServer(
   const welcome: string[] = []
   if (config.demo) {
     const password = config.demoPassword ?? ids.newSecret().slice(0, 12)
-    const isDemo = await seedDemo({
-      directory,
-      plans: server.plans,
-      passwords,
-      ids,
-      clock: systemClock,
-      password,
-    })
+    const isDemo = await stores.leases.under('demo', () =>
+      seedDemo({
+        directory,
+        plans: server.plans,
+        passwords,
+        ids,
+        clock: systemClock,
+        password,
+      }),
+    )
     if (!isDemo)
       throw new ConfigMistake(
         `${config.database ? 'The database' : config.dataFolder} holds a real workspace: start it without --demo.`,
@@ -159,28 +163,61 @@ async function makeDataFolder(folder: string): Promise<void> {
 }
 
 /** What everything is kept in. */
-interface Stores extends Pick<WorkspacePorts, 'directory' | 'journal' | 'trail' | 'notices' | 'versions'> {
+type StorePorts =
+  | 'directory'
+  | 'journal'
+  | 'trail'
+  | 'notices'
+  | 'versions'
+  | 'leases'
+  | 'unfinished'
+  | 'attempts'
+  | 'relay'
+interface Stores extends Pick<WorkspacePorts, StorePorts> {
   answers: () => Promise<boolean>
 }
 
-function openStores(config: Config, onBroken: (reason: string) => void): Promise<Stores> {
-  return config.database ? openDatabase(config, config.database, onBroken) : openDataFolder(config, onBroken)
+function openStores(config: Config, log: Logger, onBroken: (reason: string) => void): Promise<Stores> {
+  return config.database
+    ? openDatabase(config, config.database, log, onBroken)
+    : openDataFolder(config, onBroken)
 }
 
 async function openDatabase(
-  { demo }: Config,
+  { demo, redisUrl }: Config,
   settings: DatabaseSettings,
+  log: Logger,
   onBroken: (reason: string) => void,
 ): Promise<Stores> {
   // Who keeps everything in a folder does not wait for it, or hold it in memory.
-  const { documentsWithoutPeople, openPostgresWorkspace } = await import('./adapters/postgres-workspace.ts')
-  const { database, ...stores } = await openPostgresWorkspace(settings, { onBroken })
+  const { documentsWithoutPeople, openPostgresWorkspace, relayKeyIn } = await import(
+    './adapters/postgres-workspace.ts'
+  )
+  const isShared = redisUrl !== undefined
+  const { database, ...stores } = await openPostgresWorkspace(settings, { onBroken, isShared })
   const documents = demo ? 0 : await documentsWithoutPeople(database, BEFORE_ANYBODY)
   if (documents > 0)
     throw new DatabaseUnusable(
       `There are ${documents} documents in the database and nobody they belong to, so nothing was started. Put back a backup, whole.`,
     )
-  return { ...stores, answers: database.answers }
+  const relay = isShared
+    ? await openRelay(redisUrl, stores.journal.epoch, await relayKeyIn(database), log)
+    : undefined
+  return { ...stores, relay, answers: database.answers }
+}
+
+async function openRelay(url: string, workspace: string, key: Uint8Array, log: Logger): Promise<Relay> {
+  const { openRedisRelay } = await import('./adapters/redis-relay.ts')
+  return openRedisRelay({
+    url,
+    workspace,
+    key,
+    changed: (state) => {
+      if (state.isAway)
+        log.warn({ reason: state.reason }, 'Redis is away: other servers are heard of later, by the database')
+      else log.info('Redis is there')
+    },
+  })
 }
 
 async function openDataFolder(
@@ -200,6 +237,9 @@ async function openDataFolder(
     notices: noticeStoreOver(directoryFile),
     trail: await openFileAudit(join(dataFolder, AUDIT_FILE)),
     answers: () => folderAnswers(dataFolder),
+    leases: createMemoryLeases(),
+    unfinished: createMemoryUnfinished(),
+    attempts: createMemoryAttempts(),
   }
 }
 
@@ -219,6 +259,7 @@ function sentenceFor(error: unknown): string {
     error instanceof DataFolderInUse ||
     error instanceof DatabaseUnusable ||
     error instanceof DatabaseInUse ||
+    error instanceof RedisUnusable ||
     error instanceof DirectoryDamaged ||
     error instanceof JournalFailed
   ) {

@@ -4,7 +4,9 @@ import { runInNewContext } from 'node:vm'
 import { expect, it, vi } from 'vitest'
 import { directoryOver } from './adapters/directory-data.ts'
 import { createMemoryStore } from './adapters/memory-directory.ts'
+import { openWorkspace } from './testing/postgres-workspace.ts'
 import { send, startTestServer } from './testing/start-test-server.ts'
+import { describeWithPostgres, newDatabase } from './testing/with-postgres.ts'
 
 setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = runInNewContext('gc')
@@ -111,4 +113,30 @@ it('[OPS-9] drains: not ready first, then no new connections, then every page to
   expect(await Promise.all(told)).toEqual(Array.from({ length: 6 }, () => 1012))
   await drained
   await close()
+})
+
+describeWithPostgres('a server that stops, in PostgreSQL', () => {
+  it('[AUDIT-4] enters what it had only counted before it lets the database go', async () => {
+    const url = await newDatabase()
+    const broken: string[] = []
+    const {
+      database: _,
+      close: __,
+      ...stores
+    } = await openWorkspace(url, {
+      onBroken: (reason) => broken.push(reason),
+    })
+    const server = await startTestServer({ ports: stores })
+    const reader = await server.signIn('rikke')
+    const forbidden = ['/api/audit', '/api/duties', '/api/meetings', '/api/people/nobody/sessions/none']
+    for (const path of forbidden)
+      for (let time = 0; time < 7; time++)
+        await reader.request(path.includes('people') ? 'DELETE' : 'GET', path)
+    await server.close()
+    expect(broken).toEqual([])
+    const { trail, close } = await openWorkspace(url)
+    const actions = (await Array.fromAsync(trail.read())).map(({ action }) => action)
+    expect(actions.filter((action) => action === 'refusals-left-out').length).toBeGreaterThan(1)
+    await close()
+  })
 })

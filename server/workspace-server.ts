@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import { categoriesOf } from '#shared/agreement/categories.ts'
-import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { createApp } from './app.ts'
 import { Audit, type AuditOptions } from './audit/audit.ts'
 import { Threads } from './comments/threads.ts'
@@ -39,20 +38,26 @@ import { Members } from './people/members.ts'
 import { People } from './people/people.ts'
 import { SecondFactors } from './people/second-factors.ts'
 import { Plans } from './plans/plans.ts'
+import type { CountAttempts } from './ports/attempts.ts'
 import type { AuditTrail } from './ports/audit.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Directory, Session } from './ports/directory.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Journal } from './ports/journal.ts'
+import { LeaseLost, type Leases } from './ports/leases.ts'
 import { type Mailer, MailRefused } from './ports/mailer.ts'
 import type { NoticeStore } from './ports/notice-store.ts'
 import type { Passwords } from './ports/passwords.ts'
+import type { Relay } from './ports/relay.ts'
+import type { Unfinished } from './ports/unfinished.ts'
 import type { VersionStore } from './ports/version-store.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
+import { ShutOut } from './rooms/shut-out.ts'
 import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
 import { attachSyncServer, type SyncServer } from './rooms/sync-server.ts'
+import { WrittenElsewhere } from './rooms/written-elsewhere.ts'
 import { SignOffs } from './sign-off/sign-offs.ts'
 import { Tokens } from './tokens/tokens.ts'
 import { Comparisons } from './versions/comparisons.ts'
@@ -65,9 +70,14 @@ export interface WorkspacePorts {
   directory: Directory
   journal: Journal
   trail: AuditTrail
+  leases: Leases
+  unfinished: Unfinished
+  attempts: CountAttempts
   passwords: Passwords
   notices: NoticeStore
   versions: VersionStore
+  /** News of other servers on the same database; absent where there are none. */
+  relay?: Relay | undefined
   /** Absent where the server sends no mail. */
   mailer?: Mailer | undefined
   clock: Clock
@@ -103,7 +113,8 @@ export interface WorkspaceOptions {
 
 const LOOPBACK = '127.0.0.1'
 /** The journal's calls that keep something. */
-const JOURNAL_WRITES = ['append', 'replace', 'renew', 'turn']
+const JOURNAL_WRITES = ['append', 'replace', 'renew']
+const SHARED_WRITES = ['turn', 'renew']
 /** Asked for to see whether documents can be read; no room has the name. */
 const NO_DOCUMENT = 'none'
 /** How much of a drain goes by before connections are refused: proxies look every other second or so. */
@@ -132,6 +143,9 @@ export class WorkspaceServer {
   readonly #journal: Journal
   /** This server's own; absent where it shares one. */
   readonly #findingsThread: FindingsThread | undefined
+  readonly #leases: Leases
+  readonly #shutOut: ShutOut
+  readonly #relay: Relay | undefined
   readonly #find: Find
   readonly #exportDesk = new ExportDesk()
   readonly #server: Server
@@ -145,12 +159,22 @@ export class WorkspaceServer {
   #listensOn: string | undefined
 
   constructor(ports: WorkspacePorts, options: WorkspaceOptions) {
-    const { directory, clock, ids } = ports
+    const { directory, leases, relay, clock, ids } = ports
     const { agreement, publicUrl, log } = options
+    // Each remembers by itself what it has noticed.
+    const elsewhere = () => new WrittenElsewhere(ports.journal.shared)
     const sockets = new SessionSockets(() => clock.now())
+    this.#shutOut = new ShutOut({ sockets, directory, relay })
+    const shutOut = this.#shutOut
     const now = () => performance.now()
-    const writes = new WatchedCalls({ now, ended: (took, isKept) => metrics.journalWritten(took, isKept) })
-    const journal = writes.over(ports.journal, JOURNAL_WRITES)
+    const writes = new WatchedCalls({
+      now,
+      ended: (took, isKept) => metrics.journalWritten(took, isKept),
+      // Somebody else has the turn by now: an answer, and no trouble of what things are kept in.
+      isTrouble: (error) => !(error instanceof LeaseLost),
+    })
+    const shared = ports.journal.shared && writes.over(ports.journal.shared, SHARED_WRITES)
+    const journal = writes.over(ports.journal, JOURNAL_WRITES, shared ? { shared } : {})
     const mails = new WatchedCalls({ now, isTrouble: (error) => !(error instanceof MailRefused) })
     const mailer = ports.mailer && mails.over(ports.mailer, ['send'])
     const entries = new WatchedCalls({ now })
@@ -162,7 +186,14 @@ export class WorkspaceServer {
         const [answers] = await Promise.all([options.storeAnswers?.() ?? true, journal.read(NO_DOCUMENT)])
         return answers
       },
-      signs: signsOf({ writes, mails, entries, trail, ...options }),
+      signs: signsOf({
+        writes,
+        mails,
+        entries,
+        trail,
+        ...(relay && { relayIsAway: () => relay.isAway }),
+        ...options,
+      }),
     })
     const metrics = new Metrics({
       rooms: () => this.#rooms.openCount,
@@ -187,8 +218,11 @@ export class WorkspaceServer {
     this.#findingsThread = options.sharedFindingsThread ? undefined : findingsThread
     this.#origin = publicUrl?.origin
     this.#journal = journal
+    this.#leases = leases
+    this.#relay = relay
     this.#audit = new Audit({
       trail,
+      leases,
       clock,
       takeNotes: options.takeNotes,
       failed: (reason) => {
@@ -197,8 +231,13 @@ export class WorkspaceServer {
       },
     })
     const audit = this.#audit
-    this.#rooms = new Rooms({ journal, watch, idleMilliseconds: options.roomIdleMilliseconds })
-    const secondFactors = new SecondFactors({ directory, clock, ids })
+    this.#rooms = new Rooms({
+      journal,
+      relay,
+      watch,
+      idleMilliseconds: options.roomIdleMilliseconds,
+    })
+    const secondFactors = new SecondFactors(ports)
     this.people = new People({ ...ports, secondFactors })
     this.plans = new Plans({
       directory,
@@ -207,9 +246,17 @@ export class WorkspaceServer {
       categories: categoriesOf(agreement),
     })
     const { versions: store } = ports
-    this.versions = new Versions({ plans: this.plans, store, directory, clock, ids })
+    this.versions = new Versions({ plans: this.plans, store, directory, leases, clock, ids })
     this.restores = new Restores({ versions: this.versions, plans: this.plans, store, log })
-    this.moments = new Moments({ versions: this.versions, plans: this.plans, store, clock, log })
+    this.moments = new Moments({
+      versions: this.versions,
+      plans: this.plans,
+      store,
+      leases,
+      elsewhere: elsewhere(),
+      clock,
+      log,
+    })
     this.#parts = new ConfidentialParts({ plans: this.plans, versions: this.versions, store, ids })
     this.vocabulary = new Vocabulary({
       agreement,
@@ -221,7 +268,7 @@ export class WorkspaceServer {
       mended: () => log.info('the vocabulary can be read and written again'),
     })
     this.meetingDocuments = new MeetingDocuments({ rooms: this.#rooms, clock })
-    this.#meetings = new Meetings({ documents: this.meetingDocuments, directory, clock, ids })
+    this.#meetings = new Meetings({ documents: this.meetingDocuments, directory, leases, clock, ids })
     const findings = new PlanFindings({
       vocabulary: this.vocabulary,
       thread: findingsThread,
@@ -256,6 +303,8 @@ export class WorkspaceServer {
       notifications,
       directory,
       store: ports.notices,
+      leases,
+      elsewhere: elsewhere(),
       mailer,
       writeInvitation: (queued, to) => invitations.write(queued, to),
       site,
@@ -265,19 +314,15 @@ export class WorkspaceServer {
     })
     const { people, plans, versions, restores, vocabulary, mail, meetingDocuments } = this
     const meetings = this.#meetings
-    const closeSockets = (sessions: readonly Session[], code: number, why: string) => {
-      for (const { id } of sessions) sockets.closeAll(id, code, why)
-    }
     const members = new Members({
       directory,
       people,
       clock,
       ids,
-      onEnded: (sessions, why) =>
-        closeSockets(sessions, why === 'signed-out' ? CLOSE_CODES.notSignedIn : CLOSE_CODES.notAllowed, why),
+      onEnded: (sessions, why) => shutOut.sessions(idsOf(sessions), why),
     })
     const papers = new Papers({ meetings, documents: meetingDocuments, directory })
-    const attempts = new SignInAttempts({ clock, ids })
+    const attempts = new SignInAttempts(ports)
     const providerSignIn = new ProviderSignIn({
       providers: options.providers ?? [],
       directory,
@@ -289,15 +334,14 @@ export class WorkspaceServer {
       origin: () => this.#mustListen(),
       notProven: (provider, reason) => log.warn({ provider, reason }, 'a sign-in at a provider failed'),
     })
-    const onSignedOut = (sessionId: string) =>
-      sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
-    this.#find = new Find({ agreement, plans, directory })
+    this.#find = new Find({ agreement, plans, directory, elsewhere: elsewhere() })
     const threads = new Threads({ plans, directory, ids, clock, commented: () => mail.stir() })
     const comparisons = new Comparisons({ versions, plans, store, clock })
     const tokens = new Tokens({ directory, people, clock, ids })
     const signOffs = new SignOffs({
       plans,
       findings,
+      leases,
       clock,
       ids,
       isDirector: async (personId) => {
@@ -368,8 +412,8 @@ export class WorkspaceServer {
         site,
         health: this.#health,
         isForOwnMachine: () => !publicUrl && this.#listensOn === LOOPBACK,
-        onSignedOut,
-        shutOut: (sessions) => closeSockets(sessions, CLOSE_CODES.notAllowed, 'a second factor is needed'),
+        onSignedOut: (sessionId) => shutOut.sessions([sessionId], 'signed-out'),
+        shutOut: (sessions) => shutOut.sessions(idsOf(sessions), 'second-factor'),
       }),
     })
     this.#server = createServer(
@@ -423,6 +467,7 @@ export class WorkspaceServer {
     await this.#meetings.begin()
     await this.#parts.unlearn()
     await this.moments.begin()
+    this.#shutOut.begin()
     this.#listensOn = host
     const listened = await portOf(this.#server, port, host)
     this.#origin ??= `http://${host}:${listened}`
@@ -483,11 +528,18 @@ export class WorkspaceServer {
     this.#metricsServer.closeAllConnections()
     await closed
     clearTimeout(drained)
+    this.#shutOut.stop()
+    // It may have something to enter still, and that has to be kept.
+    await Promise.all([this.#leases.close(), this.#audit.close()])
     await Promise.all([
       this.#findingsThread?.stop(),
       this.#find.stop(),
-      this.#audit.close(),
+      this.#relay?.close(),
       this.#journal.close(),
     ])
   }
+}
+
+function idsOf(sessions: readonly Session[]): string[] {
+  return sessions.map(({ id }) => id)
 }

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Relay } from '../ports/relay.ts'
 import { testRelayContract } from '../ports/relay-contract.ts'
+import { SEAL_KEY_BYTES } from '../sealed-messages.ts'
 import { type PrivateRedis, startPrivateRedis } from '../testing/private-redis.ts'
 import { describeWithRedis } from '../testing/with-redis.ts'
-import { openRedisRelay, type RedisRelayOptions, RedisUnusable } from './redis-relay.ts'
-import { SEAL_KEY_BYTES } from './sealed-messages.ts'
+import { openRedisRelay, type RedisRelayOptions } from './redis-relay.ts'
+import { RedisUnusable } from './redis-unusable.ts'
 
 /** What only asks whether anybody hears. */
 const ANYBODY = 1

@@ -4,8 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '@redis/client'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import { GAPS_ELSE_MS, GAPS_WHILE_AWAY_MS, type Relay } from '../ports/relay.ts'
+import { seal, unseal } from '../sealed-messages.ts'
+import { RedisUnusable } from './redis-unusable.ts'
 import { RelayListeners } from './relay-listeners.ts'
-import { seal, unseal } from './sealed-messages.ts'
 
 export interface RedisRelayOptions {
   /** redis://user:password@host:port, or rediss: for TLS. */
@@ -18,11 +19,6 @@ export interface RedisRelayOptions {
   changed?: ((state: { isAway: true; reason: string } | { isAway: false }) => void) | undefined
 }
 
-/** Redis answers, and not as it should: it will not get better by itself. */
-export class RedisUnusable extends Error {
-  override name = 'RedisUnusable'
-}
-
 /** How long the start waits for Redis: without it the server is only slower. */
 const START_MS = 2_000
 const SENDER_BYTES = 16
@@ -31,6 +27,7 @@ const SILENT_MS = 3_000
 /** What waits for a Redis that is slow; more is dropped. */
 const WAITING_AT_MOST = 10_000
 const LONGEST_RETRY_MS = 500
+const GOODBYE_MS = 500
 
 /**
  * Resolves also while Redis is away: it is tried again and again then. Rejects with RedisUnusable where it answers and does
@@ -132,6 +129,9 @@ class RedisRelay implements Relay {
     this.#isClosing = true
     clearInterval(this.#ticks)
     this.#listeners.clear()
+    // What was published last is on its way once this is answered.
+    if (this.#client.isReady)
+      await Promise.race([this.#client.publish(this.#echo, 'bye').catch(() => {}), sleep(GOODBYE_MS)])
     if (this.#client.isOpen) this.#client.destroy()
   }
 

@@ -36,11 +36,12 @@ export class WatchedCalls {
     return this.#lastFailed
   }
 
-  /** The same port, with calls of these names watched. A name it does not have is of no consequence. */
-  over<Port extends object>(port: Port, names: readonly string[]): Port {
+  /** The same port, with calls of these names watched, and these members in the place of its own. A name it does not have is of no consequence. */
+  over<Port extends object>(port: Port, names: readonly string[], members: Partial<Port> = {}): Port {
     const methods = new Map<PropertyKey, unknown>()
     return new Proxy(port, {
       get: (target, name) => {
+        if (Object.hasOwn(members, name)) return Reflect.get(members, name)
         const value: unknown = Reflect.get(target, name, target)
         if (typeof value !== 'function') return value
         const known = methods.get(name)

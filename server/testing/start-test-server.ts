@@ -3,9 +3,12 @@ import { type Logger, pino } from 'pino'
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { directoryOver } from '../adapters/directory-data.ts'
+import { createMemoryAttempts } from '../adapters/memory-attempts.ts'
 import { createMemoryAudit } from '../adapters/memory-audit.ts'
 import { createMemoryStore } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
+import { createMemoryLeases } from '../adapters/memory-leases.ts'
+import { createMemoryUnfinished } from '../adapters/memory-unfinished.ts'
 import { createMemoryVersions } from '../adapters/memory-versions.ts'
 import { noticeStoreOver } from '../adapters/notice-data.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
@@ -84,6 +87,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     versions: createMemoryVersions(),
     journal: createMemoryJournal(),
     trail: createMemoryAudit(),
+    leases: createMemoryLeases(),
+    unfinished: createMemoryUnfinished(),
+    attempts: createMemoryAttempts(),
     passwords: plainPasswords,
     clock: systemClock,
     ids: createRandomIds(),

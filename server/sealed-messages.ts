@@ -1,6 +1,6 @@
 /**
- * What servers tell each other goes through a third program, on a line that may not be ours alone. Sealed with a key that
- * only the workspace's database has, it tells nothing there, and nobody without the key can make up or change a message.
+ * What goes through or lies in a place that others may look into: sealed, it tells nothing there, and nobody without the key
+ * can make up or change a message.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
