@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import { lockedReading } from '#shared/meetings/locked.ts'
 import type { Person } from '#shared/permissions/person.ts'
@@ -13,6 +13,7 @@ import { type HolderOfRoot, holderOfMeetingRoot, holderOfPlanRoot } from './allo
 import { Answers } from './answers.ts'
 import { Beat } from './beat.ts'
 import { ClientOwners, SERVER } from './client-owners.ts'
+import { newIn, recordsOf } from './committed-records.ts'
 import { DivergenceGuard } from './divergence-guard.ts'
 import { DocumentSize } from './document-size.ts'
 import { refusedFrame, syncStep1Frame } from './encode-frame.ts'
@@ -522,18 +523,11 @@ export class Room {
       this.#endedElsewhere()
       throw new GenerationEnded()
     }
-    for (const [clientId, personId] of missed.owners ?? []) this.#owners.hasWritten(clientId, personId)
-    const updates: Uint8Array[] = []
-    for (const { position, isSnapshot, update, author } of missed.records) {
-      if (position <= this.#seen) continue
-      // Of what is known in whole it says nothing new.
-      if (!isSnapshot || position > this.#seen + 1) updates.push(update)
-      if (isSnapshot) this.#folding.folded()
-      else this.#folding.recordsAdded(1)
-      if (author !== undefined)
-        for (const clientId of Y.parseUpdateMeta(update).to.keys()) this.#owners.hasWritten(clientId, author)
-      this.#seen = position
-    }
+    const { updates, writers, seen, isFolded, added } = newIn(missed, this.#seen)
+    for (const [clientId, personId] of writers) this.#owners.hasWritten(clientId, personId)
+    if (isFolded) this.#folding.folded()
+    this.#folding.recordsAdded(added)
+    this.#seen = seen
     if (updates.length === 0) return
     const changes = this.#intake.takeIn(updates)
     if (changes.length === 0) return
@@ -595,19 +589,6 @@ export class Room {
 /** It was refused before anything was made: there is nothing to keep, and who asked sees that nothing was. */
 function unlessLeaseLost(error: unknown): void {
   if (!(error instanceof LeaseLost)) throw error
-}
-
-/** What has been written, as other servers are told of it; `seen` is the position of the last of it. */
-function recordsOf(written: Written, seen: number): MissedRecord[] {
-  if (written.kind === 'snapshot')
-    return [{ position: seen, isSnapshot: true, update: new Uint8Array(), author: undefined }]
-  const before = seen - written.changes.length
-  return written.changes.map(({ update, authorship }, index) => ({
-    position: before + 1 + index,
-    isSnapshot: false,
-    update,
-    author: authorship.personId,
-  }))
 }
 
 /** What may stand in the document of that name. */
