@@ -54,24 +54,19 @@ export function testRelayContract(setUp: () => Promise<RelaysUnderTest>): void {
 
   it('[SERVERS-1] tells every other server, in order, and nobody their own', async () => {
     const third = await under.join()
-    for (const [from, to] of [
+    const pairs = [
       [here, there],
       [here, third],
       [there, here],
-    ] as const)
-      await mustReach(from, to, 'ready')
+    ] as const
+    for (const [from, to] of pairs) await mustReach(from, to, 'ready')
     const [own, others, thirds, elsewhere] = [
       heardBy(here, 'rooms'),
       heardBy(there, 'rooms'),
       heardBy(third, 'rooms'),
       heardBy(there, 'people'),
     ]
-    for (const [from, to] of [
-      [here, there],
-      [here, third],
-      [there, here],
-    ] as const)
-      await mustReach(from, to, 'rooms')
+    for (const [from, to] of pairs) await mustReach(from, to, 'rooms')
     const sent = Array.from({ length: 200 }, (_, index) => bytes(index, 0, 255))
     for (const message of sent) here.publish('rooms', message)
     await vi.waitFor(() => {

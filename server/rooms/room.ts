@@ -18,6 +18,7 @@ import { DivergenceGuard } from './divergence-guard.ts'
 import { DocumentSize } from './document-size.ts'
 import { refusedFrame, syncStep1Frame } from './encode-frame.ts'
 import { Folding } from './folding.ts'
+import type { FrozenRoom } from './frozen-room.ts'
 import { type Change, Intake, type Refused } from './intake.ts'
 import type { Others } from './others.ts'
 import type { PresentPerson } from './presence.ts'
@@ -32,23 +33,6 @@ import { WaitingUpdates } from './waiting-updates.ts'
 
 /** A room to look into. */
 export type ReadableRoom = Pick<Room, 'version' | 'read'>
-
-export interface AuthoredDocument {
-  document: Y.Doc
-  epoch: string
-  /** The id of whoever has written under a client id. */
-  authorOf(clientId: number): string | undefined
-}
-
-/** A room that takes nothing until one of the two is called. */
-export interface FrozenRoom extends AuthoredDocument {
-  /** Where the document stands that it shows. */
-  readonly standing: Standing
-  /** A new generation is on disk: sends everybody away to it. */
-  end(reason: string): void
-  /** There is none after all: takes what has waited. */
-  goOn(): void
-}
 
 export interface HowEdited {
   /** The id of the person in whose name; the server's own where absent. */
