@@ -14,6 +14,7 @@ import { presenceSpoof } from './presence-spoof.ts'
 import { readOnlyFrames } from './read-only-frames.ts'
 import { revocation } from './revocation.ts'
 import { rot } from './rot.ts'
+import { severalServers } from './several-servers.ts'
 import { stuckReaders } from './stuck-readers.ts'
 import type { Trial } from './trial.ts'
 import { undo } from './undo.ts'
@@ -23,6 +24,7 @@ export const TRIALS: readonly Trial[] = [
   powerLoss,
   rot,
   kills,
+  severalServers,
   diskOrder,
   backups,
   oneHolder,

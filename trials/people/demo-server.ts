@@ -30,19 +30,28 @@ export interface DemoServer {
 export interface StartOptions {
   /** The words of a command that is to run it, such as strace. */
   under?: readonly string[]
-  /** For a folder that has the demo already: it is started like every workspace, which is faster. */
+  /** For a workspace that has the demo already: it is started like every other, which is faster. */
   again?: boolean
+  /** Of the server, besides the usual. */
+  settings?: Record<string, string>
 }
 
 /** Resolves once the server answers; rejects with what it says where it does not come to that. */
 export async function startDemoServer(
   folder: string,
-  { under = [], again = false }: StartOptions = {},
+  { under = [], again = false, settings = {} }: StartOptions = {},
 ): Promise<DemoServer> {
   const started = performance.now()
   const [command = '', ...words] = [...under, process.execPath, MAIN, ...(again ? [] : ['--demo'])]
   const child = spawn(command, words, {
-    env: { ...process.env, PORT: '0', DATA_DIR: folder, DEMO_PASSWORD: PASSWORD, LOG_LEVEL: 'silent' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATA_DIR: folder,
+      DEMO_PASSWORD: PASSWORD,
+      LOG_LEVEL: 'silent',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'exit').then(([code]): number | null => code)
@@ -65,11 +74,15 @@ export async function startDemoServer(
     stop: async (signal) => {
       // Who runs it may not pass a signal on.
       if (child.exitCode === null && child.signalCode === null)
-        process.kill(Number(await readFile(join(folder, 'server.pid'), 'utf8')), signal)
+        process.kill(under.length === 0 ? (child.pid ?? 0) : await holderOf(folder), signal)
       return ended
     },
     ended,
   }
+}
+
+async function holderOf(folder: string): Promise<number> {
+  return Number(await readFile(join(folder, 'server.pid'), 'utf8'))
 }
 
 /** Signs in one of the demo's people; answers the cookie, which outlives the server. */

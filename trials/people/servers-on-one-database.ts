@@ -1,0 +1,113 @@
+/** Servers in processes of their own on one PostgreSQL and one Redis, and what can happen to each of them. */
+import { setTimeout as after } from 'node:timers/promises'
+import { type CuttingProxy, startCuttingProxy } from '#server/testing/cutting-proxy.ts'
+import { type PrivatePostgres, startPrivatePostgres } from '#server/testing/private-postgres.ts'
+import { type PrivateRedis, startPrivateRedis } from '#server/testing/private-redis.ts'
+import type { SeededRandom } from '#server/testing/seeded-random.ts'
+import { temporaryFolder } from '#server/testing/temporary-folder.ts'
+import { type DemoServer, startDemoServer } from './demo-server.ts'
+
+/** A server killed · Redis emptied · restarted · standing still · its line to one server down · PostgreSQL restarted. */
+export const FAULTS = [
+  'kill',
+  'flush-redis',
+  'restart-postgres',
+  'cut-redis',
+  'restart-redis',
+  'pause-redis',
+] as const
+export type Fault = (typeof FAULTS)[number]
+
+interface Place {
+  server: DemoServer
+  settings: Record<string, string>
+  folder: string
+  line: CuttingProxy
+  removeFolder: () => Promise<void>
+}
+
+export class ServersOnOneDatabase {
+  readonly #postgres: PrivatePostgres
+  readonly #redis: PrivateRedis
+  readonly #places: Place[] = []
+
+  /** Starts so many, with the demo's people and plan; rejects where PostgreSQL or Redis is not there. */
+  static async open(count: number): Promise<ServersOnOneDatabase> {
+    const [postgres, redis] = await Promise.all([startPrivatePostgres(), startPrivateRedis()])
+    const servers = new ServersOnOneDatabase(postgres, redis)
+    const database = await postgres.newDatabase()
+    for (let place = 0; place < count; place++) await servers.#open(database, place > 0)
+    return servers
+  }
+
+  private constructor(postgres: PrivatePostgres, redis: PrivateRedis) {
+    this.#postgres = postgres
+    this.#redis = redis
+  }
+
+  urlOf(place: number): string {
+    return this.#at(place).server.url
+  }
+
+  /** Breaks something for so many milliseconds, and resolves once it is whole again and every server answers. */
+  async suffer(fault: Fault, random: SeededRandom, milliseconds: number): Promise<void> {
+    const place = this.#at(random.below(this.#places.length))
+    switch (fault) {
+      case 'kill':
+        await place.server.stop('SIGKILL')
+        await after(milliseconds)
+        place.server = await startDemoServer(place.folder, { again: true, settings: place.settings })
+        return
+      case 'flush-redis':
+        await this.#redis.ask('FLUSHALL')
+        await after(milliseconds)
+        return
+      case 'restart-redis':
+        await this.#redis.stop()
+        await after(milliseconds)
+        await this.#redis.start()
+        return
+      case 'pause-redis':
+        this.#redis.pause(true)
+        await after(milliseconds)
+        this.#redis.pause(false)
+        return
+      case 'cut-redis':
+        place.line.setOpen(false)
+        await after(milliseconds)
+        place.line.setOpen(true)
+        return
+      case 'restart-postgres':
+        await this.#postgres.stop()
+        await after(milliseconds)
+        await this.#postgres.start()
+        return
+      default:
+        fault satisfies never
+    }
+  }
+
+  async remove(): Promise<void> {
+    for (const { server, line, removeFolder } of this.#places) {
+      await server.stop('SIGKILL')
+      await line.close()
+      await removeFolder()
+    }
+    await this.#redis.stop()
+    await this.#postgres.remove()
+  }
+
+  async #open(database: string, again: boolean): Promise<void> {
+    const { folder, remove } = await temporaryFolder()
+    const line = await startCuttingProxy(this.#redis.url)
+    const settings = { DATABASE_URL: database, REDIS_URL: line.url }
+    const server = await startDemoServer(folder, { again, settings })
+    this.#places.push({ server, settings, folder, line, removeFolder: remove })
+  }
+
+  #at(place: number): Place {
+    const found = this.#places[place]
+    if (!found) throw new Error(`There is no server ${place}.`)
+    return found
+  }
+}
