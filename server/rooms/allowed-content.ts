@@ -12,6 +12,7 @@ import {
 import {
   ACTIVITIES_ROOT,
   AGREED_ROOT,
+  FOLLOW_UPS_ROOT,
   PLAN_ROOT,
   PLAN_ROOTS,
   SWEPT_ROOT,
@@ -94,7 +95,7 @@ export const holderOfPlanRoot: HolderOfRoot = (name) => {
   if (!PLAN_ROOTS.includes(name)) return undefined
   if (name === ACTIVITIES_ROOT) return 'activities'
   if (name === AGREED_ROOT || name === SWEPT_ROOT) return 'servers-own'
-  return name === PLAN_ROOT ? 'values' : 'fragment'
+  return name === PLAN_ROOT || name === FOLLOW_UPS_ROOT ? 'values' : 'fragment'
 }
 
 /** The holder that a type is when it stands in `outer` under `key`; undefined where it may not stand there. */
