@@ -19,17 +19,18 @@ import {
 import { REGIONS, type Region } from './regions.ts'
 
 /** More than anybody counts, and few enough to add up. */
-export const COUNT_LIMIT = 1_000_000
+const COUNT_LIMIT = 1_000_000
 /** Whole kroner; what a year of both organisations costs is far below. */
-export const SPENT_LIMIT = 1_000_000_000
-export const LESSONS_LIMIT = 4_000
+const SPENT_LIMIT = 1_000_000_000
+const LESSONS_LIMIT = 4_000
 
-const NUMBERS: readonly string[] = [
+const NUMBERS: readonly FollowUpField[] = [
   'answered',
   ...COUNTS,
-  ...REGIONS.map((region) => `region:${region}`),
-  ...QUESTIONS.flatMap((question) => STEPS.map((step) => `${question}:${step}`)),
+  ...REGIONS.map((region) => `region:${region}` as const),
+  ...QUESTIONS.flatMap((question) => STEPS.map((step) => `${question}:${step}` as const)),
 ]
+const FIELDS: readonly FollowUpField[] = ['outcome', 'on', 'spent', 'lessons', ...NUMBERS]
 
 /** A field of a follow-up as it is stored. */
 export type FollowUpField =
@@ -47,6 +48,29 @@ export type FollowUpFields = Partial<Record<FollowUpField, string | number | und
 
 export function followUpValues(document: Y.Doc): Y.Map<unknown> {
   return document.getMap(FOLLOW_UPS_ROOT)
+}
+
+/** The key under which a field of an activity's follow-up stands in the root. */
+function followUpKey(activityId: string, field: FollowUpField): string {
+  return `${activityId}/${field}`
+}
+
+/** The activity and the field that a key of the root names; undefined where it names none. */
+export function namedByKey(key: string): { activityId: string; field: FollowUpField } | undefined {
+  const [activityId, field] = parted(key)
+  return activityId !== undefined && isFollowUpField(field) ? { activityId, field } : undefined
+}
+
+/** What is said of one activity; undefined where nothing is. */
+export function readFollowUp(document: Y.Doc, activityId: string): FollowUp | undefined {
+  const values = followUpValues(document)
+  const fields = new Map<string, unknown>()
+  for (const field of FIELDS) {
+    const value = values.get(followUpKey(activityId, field))
+    if (value !== undefined) fields.set(field, value)
+  }
+  const followUp = followUpOf(fields)
+  return isEmpty(followUp) ? undefined : followUp
 }
 
 /** What is said of each activity of which anything is, by its id; a value of the wrong shape is passed over. */
@@ -79,12 +103,17 @@ export function isFollowUpValue(field: string, value: unknown): boolean {
     case 'spent':
       return isNothing || isWholeUpTo(SPENT_LIMIT, value)
     default:
-      return NUMBERS.includes(field) && (isNothing || isWholeUpTo(COUNT_LIMIT, value))
+      return NUMBERS.some((known) => known === field) && (isNothing || isWholeUpTo(COUNT_LIMIT, value))
   }
 }
 
 /** Sets fields of an activity's follow-up in one step. Throws RangeError for a value that may not stand there, before any is set. */
-export function setFollowUp(document: Y.Doc, activityId: string, fields: Readonly<FollowUpFields>): void {
+export function setFollowUp(
+  document: Y.Doc,
+  activityId: string,
+  fields: Readonly<FollowUpFields>,
+  origin: unknown = LOCAL_EDIT,
+): void {
   const entries = Object.entries(fields)
   for (const [field, value] of entries) {
     if (!isFollowUpValue(field, value)) throw new RangeError(`${field} of a follow-up can't be that.`)
@@ -92,11 +121,18 @@ export function setFollowUp(document: Y.Doc, activityId: string, fields: Readonl
   document.transact(() => {
     const values = followUpValues(document)
     for (const [field, value] of entries) {
-      const key = `${activityId}/${field}`
+      const key = followUpKey(activityId, field as FollowUpField)
       if (value === undefined || value === '') values.delete(key)
       else if (values.get(key) !== value) values.set(key, value)
     }
-  }, LOCAL_EDIT)
+  }, origin)
+}
+
+/** Makes what is said of an activity there what is said of one here, and nothing else. */
+export function copyFollowUp(from: Y.Doc, activityId: string, to: Y.Doc, toId: string): void {
+  const followUp = readFollowUp(from, activityId)
+  const nothing = Object.fromEntries(FIELDS.map((field) => [field, undefined]))
+  setFollowUp(to, toId, { ...nothing, ...(followUp && fieldsOf(followUp)) })
 }
 
 /** The fields that say the same as the follow-up, as `setFollowUp` takes them. */
@@ -164,6 +200,10 @@ function followUpOf(fields: ReadonlyMap<string, unknown>): FollowUp {
 
 function isWholeUpTo(most: number, value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most
+}
+
+function isFollowUpField(field: string | undefined): field is FollowUpField {
+  return FIELDS.some((known) => known === field)
 }
 
 /** Ids hold no slash. */

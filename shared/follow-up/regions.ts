@@ -18,7 +18,7 @@ export const REGIONS = [
 export type Region = (typeof REGIONS)[number]
 
 /** The day from which the four regions are those that are counted by. */
-export const FOUR_REGIONS_FROM: IsoDate = '2027-01-01'
+const FOUR_REGIONS_FROM: IsoDate = '2027-01-01'
 
 const BEFORE: readonly Region[] = ['hovedstaden', 'sjaelland']
 const AFTER: readonly Region[] = ['oestdanmark']
