@@ -12,6 +12,7 @@ import { exportTexts } from './da/export.ts'
 import { feeds } from './da/feeds.ts'
 import { find } from './da/find.ts'
 import { findings } from './da/findings.ts'
+import { followUp } from './da/follow-up.ts'
 import { guide } from './da/guide.ts'
 import { importTexts } from './da/import.ts'
 import { meetings } from './da/meetings.ts'
@@ -53,6 +54,7 @@ export const da = {
   feeds,
   find,
   findings,
+  followUp,
   guide,
   import: importTexts,
   meetings,

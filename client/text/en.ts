@@ -13,6 +13,7 @@ import { exportTexts } from './en/export.ts'
 import { feeds } from './en/feeds.ts'
 import { find } from './en/find.ts'
 import { findings } from './en/findings.ts'
+import { followUp } from './en/follow-up.ts'
 import { guide } from './en/guide.ts'
 import { importTexts } from './en/import.ts'
 import { meetings } from './en/meetings.ts'
@@ -53,6 +54,7 @@ export const en: Texts = {
   feeds,
   find,
   findings,
+  followUp,
   guide,
   import: importTexts,
   meetings,

@@ -74,3 +74,10 @@ export function sumOf(counts: Readonly<Partial<Record<string | number, number>>>
   const numbers = Object.values(counts).filter((count) => count !== undefined)
   return numbers.length === 0 ? undefined : numbers.reduce((sum, count) => sum + count, 0)
 }
+
+/** The share of the answers, 0 to 1, that were one of the two upper steps; undefined where nobody has answered. */
+export function shareSatisfied(answers: Answers | undefined): number | undefined {
+  const all = sumOf(answers ?? {})
+  if (!answers || !all) return undefined
+  return ((answers[1] ?? 0) + (answers[2] ?? 0)) / all
+}
