@@ -96,3 +96,27 @@ test('[FOLLOW-1] by keyboard alone, with one undo, and told to who only reads', 
   await expect(form(reader)).toContainText('48 deltagere')
   await expect(form(reader).getByRole('textbox')).toHaveCount(0)
 })
+
+test('[FOLLOW-7] [FOLLOW-8] what is missing is on the overview and in the table, until it is written there', async ({
+  signIn,
+}) => {
+  const page = await signIn('censecDirector')
+  await addPastActivity(page)
+  await page.goto(new URL('/overblik', page.url()).href)
+  await page.getByRole('link', { name: `Mangler opfølgning: »${TITLE}«` }).click()
+  await expect(form(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('radio', { name: 'Tabel' }).click()
+  await page
+    .getByRole('button', { name: /^Opfølgning/ })
+    .first()
+    .click()
+  await page.getByRole('option', { name: 'Opfølgning mangler' }).click()
+  await expect(page).toHaveURL(/tal=mangler/)
+  const rows = page.getByRole('rowheader').getByRole('link')
+  await expect(rows).toHaveText([TITLE])
+  await page.getByRole('button', { name: `Opfølgning: Mangler, »${TITLE}«` }).click()
+  await form(page).getByRole('radio', { name: 'Aflyst' }).click()
+  await form(page).getByRole('button', { name: 'Færdig' }).click()
+  await expect(page.getByText('Ingen aktiviteter passer')).toBeVisible()
+})

@@ -28,6 +28,7 @@ import type { Find } from './find/find.ts'
 import { findRoutes } from './find/find-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import type { PlanFindings } from './findings/plan-findings.ts'
+import type { OwedFollowUps } from './follow-up/owed-follow-ups.ts'
 import type { Endpoints } from './http/endpoint.ts'
 import type { Metrics } from './http/metrics.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
@@ -97,6 +98,7 @@ export interface Services {
   parts: ConfidentialParts
   vocabulary: Vocabulary
   findings: PlanFindings
+  followUps: OwedFollowUps
   confidentialFindings: ConfidentialFindings
   find: Find
   threads: Threads
@@ -146,6 +148,7 @@ export function endpointsOver(services: Services): Endpoints {
     parts,
     vocabulary,
     findings,
+    followUps,
     confidentialFindings,
     find,
     threads,
@@ -229,7 +232,7 @@ export function endpointsOver(services: Services): Endpoints {
     ...vocabularyRoutes({ vocabulary }),
     ...wordingRoutes({ agreement, wordings: new Wordings({ rooms: rooms, clock, ids }) }),
     ...notificationRoutes({ notifications, mail }),
-    ...overviewRoutes({ overviews: new Overviews({ plans, findings, versions, comparisons }) }),
+    ...overviewRoutes({ overviews: new Overviews({ plans, findings, versions, comparisons, followUps }) }),
     ...commentRoutes({ plans, directory, threads }),
     ...confidentialRoutes({ plans, parts: parts }),
     ...confidentialThreadRoutes({ threads }),

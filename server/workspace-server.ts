@@ -15,6 +15,7 @@ import { ExportDesk } from './export/export-desk.ts'
 import { Find } from './find/find.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
+import { OwedFollowUps } from './follow-up/owed-follow-ups.ts'
 import { Metrics } from './http/metrics.ts'
 import { createMetricsServer } from './http/metrics-server.ts'
 import { portOf } from './http/port-of.ts'
@@ -190,10 +191,12 @@ export class WorkspaceServer {
       clock,
       acted: () => this.mail.stir(),
     })
+    const followUps = new OwedFollowUps({ plans: this.plans, directory, clock })
     const news = new News({
       plans: this.plans,
       meetings: this.meetingDocuments,
       overdueDuties: () => duties.overdue(),
+      lateFollowUps: () => followUps.late(),
       clock,
     })
     const notifications = new Notifications({ news, store: ports.notices, clock })
@@ -292,6 +295,7 @@ export class WorkspaceServer {
         parts: this.#parts,
         vocabulary,
         findings,
+        followUps,
         confidentialFindings,
         find: this.#find,
         threads,

@@ -11,6 +11,7 @@ import type { NoticeAbout } from '#shared/notifications/notice-line.ts'
 import {
   type ContactEvent,
   eventsInLedger,
+  type LateFollowUpEvent,
   type LedgerObject,
   type OverdueEvent,
   type PlanEvent,
@@ -20,6 +21,7 @@ import type { Signature } from '#shared/permissions/person.ts'
 import { PARTIES, type Party } from '#shared/plan/plan.ts'
 import { activityRecords, titleOf } from '#shared/plan/plan-document.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
+import type { LateFollowUp } from '../follow-up/owed-follow-ups.ts'
 import { Problem } from '../http/problem.ts'
 import type { MeetingDocuments } from '../meetings/meeting-documents.ts'
 import type { Plans } from '../plans/plans.ts'
@@ -41,6 +43,8 @@ export interface Notice {
   activityId?: string
   findingId?: string
   dutyId?: string
+  /** The activity whose follow-up it is about. */
+  followUpOf?: string
   about: NoticeAbout
 }
 
@@ -49,6 +53,7 @@ export interface NewsOptions {
   meetings: Pick<MeetingDocuments, 'read'>
   /** What the parties owe each other to say and nobody has acknowledged in time. */
   overdueDuties: () => Promise<readonly { planId: string; duty: Duty }[]>
+  lateFollowUps: () => Promise<readonly LateFollowUp[]>
   clock: Clock
 }
 
@@ -57,14 +62,16 @@ export class News {
   readonly #plans: Plans
   readonly #meetings: NewsOptions['meetings']
   readonly #overdueDuties: NewsOptions['overdueDuties']
+  readonly #lateFollowUps: NewsOptions['lateFollowUps']
   readonly #clock: Clock
   /** Everybody who has a plan open asks anew when its ledger changes: it is read once for all of them. */
   readonly #remembered = new WeakMap<ReadableRoom, { version: number; events: PlanEvent[] }>()
 
-  constructor({ plans, meetings, overdueDuties, clock }: NewsOptions) {
+  constructor({ plans, meetings, overdueDuties, lateFollowUps, clock }: NewsOptions) {
     this.#plans = plans
     this.#meetings = meetings
     this.#overdueDuties = overdueDuties
+    this.#lateFollowUps = lateFollowUps
     this.#clock = clock
   }
 
@@ -78,8 +85,9 @@ export class News {
     )
     const contact = mayRead({ kind: 'meeting' }) ? await this.#missedContact() : []
     const overdue = mayRead({ kind: 'ledger' }) ? await this.#overdue() : []
+    const late = mayRead({ kind: 'ledger' }) ? await this.#late() : []
     const inPlans = await Promise.all(ledgers.map((ledger) => this.#eventsIn(ledger)))
-    return [...inPlans.flat(), ...contact, ...overdue]
+    return [...inPlans.flat(), ...contact, ...overdue, ...late]
   }
 
   /** Nothing is kept of it: it is there while it is so. */
@@ -99,6 +107,20 @@ export class News {
       planId,
       object: { kind: 'ledger' },
       duty,
+    }))
+  }
+
+  /** Nor of that. */
+  async #late(): Promise<LateFollowUpEvent[]> {
+    return (await this.#lateFollowUps()).map(({ planId, id: activityId, due, title, writers }) => ({
+      kind: 'late-follow-up',
+      id: `${planId}/${activityId}/follow-up/${due}`,
+      at: `${addDays(due, 1)}T00:00:00.000Z`,
+      planId,
+      object: { kind: 'ledger' },
+      activityId,
+      title,
+      writers,
     }))
   }
 
@@ -171,7 +193,7 @@ export class News {
   }
 }
 
-type InPlan = PlanEvent | OverdueEvent
+type InPlan = PlanEvent | OverdueEvent | LateFollowUpEvent
 
 interface ToldOfPlan extends Told {
   event: InPlan
@@ -201,6 +223,7 @@ function notice({ kind, event }: ToldOfPlan, plan: PlanSummary, titles: Titles |
     ...(isInPlan && event.kind === 'comment' && { threadId: event.threadId }),
     ...(isInPlan && event.kind === 'decision' && whereDecided(event.findingId, titles)),
     ...(isInPlan && event.kind === 'duty' && { dutyId: event.dutyId }),
+    ...(event.kind === 'late-follow-up' && { followUpOf: event.activityId }),
     ...(event.kind === 'overdue' && { dutyId: event.duty.id }),
     about: titles ? aboutEvent(event, titles) : { kind: 'confidential' },
   }
@@ -240,6 +263,8 @@ function aboutEvent(event: InPlan, titles: Titles): NoticeAbout {
       return aboutTitles([titles.get(event.activityId)])
     case 'overdue':
       return aboutTitles([event.duty.title])
+    case 'late-follow-up':
+      return aboutTitles([event.title])
     default:
       event satisfies never
       return { kind: 'plan' }

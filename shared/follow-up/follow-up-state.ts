@@ -4,7 +4,7 @@ import type { Activity } from '../plan/plan.ts'
 import type { FollowUp } from './follow-up.ts'
 
 /** So many days after an activity is over, what became of it is late. */
-const FOLLOW_UP_DAYS = 14
+export const FOLLOW_UP_DAYS = 14
 
 /**
  * ikke endnu · mangler · for sent · udfyldt · ingen: an idea that came to nothing, and what was called off in the plan itself, needs

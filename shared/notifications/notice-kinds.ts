@@ -6,6 +6,7 @@ export const NOTICE_KINDS = [
   'duty-sent',
   'duty-overdue',
   'contact',
+  'follow-up-late',
   'agreed',
   'amendment',
   'withdrawal',

@@ -45,6 +45,10 @@ const KINDS = {
     isAimed: true,
     goesTo: (person, event) => event.kind === 'contact' && can(person, 'sign', { kind: 'meeting' }),
   },
+  'follow-up-late': {
+    isAimed: true,
+    goesTo: ({ id }, event) => event.kind === 'late-follow-up' && event.writers.includes(id),
+  },
   agreed: {
     isAimed: false,
     goesTo: (_, event) => isActOf(event, 'agreed'),

@@ -21,6 +21,7 @@ const PRESSING: readonly (Waiting['kind'] | NoticeKind)[] = [
   'duty-sent',
   'mention',
   'contact',
+  'follow-up',
   'overlap',
   'role',
   'reply',

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { Activity } from '#shared/plan/plan.ts'
 import { arrangeActivities, type TableGroup } from '#shared/table/arrange-activities.ts'
 import {
+  isTableFiltered,
   TABLE_COLUMNS,
   TABLE_GROUPINGS,
   type TableChoice,
@@ -12,7 +13,10 @@ import {
   type TableGrouping,
   type TableSort,
 } from '#shared/table/table-choice.ts'
+import { NO_FILTER } from '#shared/views/activity-filter.ts'
 import { Select } from '../../ui/select.tsx'
+import { CountedSelect } from '../follow-up/counted-select.tsx'
+import { useCounted } from '../follow-up/use-counted.ts'
 import { usePage } from '../plan/page-parts.tsx'
 import { useActivities } from '../plan/plan-context.tsx'
 import { categoryOf } from '../plan/section-options.ts'
@@ -34,14 +38,20 @@ export function ActivityTable() {
   const { plan, mayEdit } = usePage()
   const activities = useActivities()
   const [choice, change] = useTableChoice()
-  const groups = useMemo(() => arrangeActivities(activities, choice, locale), [activities, choice, locale])
+  const counted = useCounted(activities, choice.counted)
+  const groups = useMemo(() => arrangeActivities(counted, choice, locale), [counted, choice, locale])
   const shown = groups.flatMap((group) => group.activities)
   const chosen = useChosen(shown.map(({ id }) => id))
 
   return (
     <div className="activity-table">
       <h1 className="visually-hidden">{t('title', { plan: plan.title })}</h1>
-      <ActivityFilters filter={choice} onChange={change}>
+      <ActivityFilters
+        filter={choice}
+        isFurtherFiltered={isTableFiltered(choice)}
+        onChange={(filter) => change(filter === NO_FILTER ? { ...NO_FILTER, counted: undefined } : filter)}
+      >
+        <CountedSelect counted={choice.counted} onChange={(next) => change({ counted: next })} />
         <Select
           label={t('grouping')}
           density="compact"
@@ -52,7 +62,11 @@ export function ActivityTable() {
       </ActivityFilters>
       <ActivityCount filter={choice} shown={shown.length} count={activities.length} />
       {shown.length === 0 ? (
-        <NothingShown filter={choice} onChange={change} />
+        <NothingShown
+          filter={choice}
+          isFurtherFiltered={isTableFiltered(choice)}
+          onChange={(filter) => change({ ...filter, counted: undefined })}
+        />
       ) : (
         <Rows
           groups={groups}
@@ -92,6 +106,7 @@ interface RowsProps {
 
 function Rows({ groups, choice, onSort, chosen, onChoose }: RowsProps) {
   const t = useTranslations('table')
+  const followUp = useTranslations('followUp')
   const { plan } = usePage()
   // What the heading of the group says already, its rows need not.
   const columns = useMemo(
@@ -115,6 +130,9 @@ function Rows({ groups, choice, onSort, chosen, onChoose }: RowsProps) {
             {columns.map((column) => (
               <ColumnHeader key={column} column={column} sort={choice.sort} onSort={onSort} />
             ))}
+            <th scope="col" data-column="follow-up">
+              {followUp('title')}
+            </th>
           </tr>
         </thead>
         {groups.flatMap(({ key, activities }) =>
@@ -131,7 +149,7 @@ function Rows({ groups, choice, onSort, chosen, onChoose }: RowsProps) {
                   grouping={choice.grouping}
                   groupKey={key}
                   count={activities.length}
-                  width={columns.length + (onChoose ? 1 : 0)}
+                  width={columns.length + (onChoose ? 2 : 1)}
                 />
               )}
             </RowsInPart>
@@ -179,7 +197,7 @@ const WIDTHS: Record<TableColumn, string> = {
 }
 
 function columnWidths(columns: readonly TableColumn[], hasChecks: boolean): string {
-  return [...(hasChecks ? ['36px'] : []), ...columns.map((column) => WIDTHS[column])].join(' ')
+  return [...(hasChecks ? ['36px'] : []), ...columns.map((column) => WIDTHS[column]), '104px'].join(' ')
 }
 
 interface ColumnHeaderProps {

@@ -6,6 +6,7 @@ import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, type Activity } from '#shared/plan
 import type { TableColumn } from '#shared/table/table-choice.ts'
 import { PartyBadge } from '../../ui/party-badge.tsx'
 import { useFindingsOf } from '../findings/findings-context.ts'
+import { FollowUpCell } from '../follow-up/follow-up-cell.tsx'
 import { formatBudget } from '../plan/budget.ts'
 import { usePage } from '../plan/page-parts.tsx'
 import { categoryOf, useSectionOptions } from '../plan/section-options.ts'
@@ -67,6 +68,7 @@ export const TableRow = memo(function TableRow({ activity, columns, isChosen, on
           </td>
         ),
       )}
+      <FollowUpCell activity={activity} />
     </tr>
   )
 })

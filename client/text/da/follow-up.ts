@@ -1,5 +1,6 @@
 /** Danish texts of follow-ups; client/text/en/follow-up.ts has the same keys. */
 export const followUp = {
+  all: 'Alle',
   answered: 'Antal svar',
   begun: 'Begyndt',
   benefitSteps: {
@@ -35,10 +36,19 @@ export const followUp = {
     notYet: 'Den {day} er ikke kommet endnu. Passer det?',
   },
   evaluation: 'Evaluering',
+  figures: {
+    planned: 'Planlagt',
+    untold: 'Intet oplyst endnu',
+    evaluated: 'Evalueret',
+    budget: 'Budget (kr.)',
+    unknown: 'Region ikke oplyst',
+  },
   lessons: 'Hvad gør vi igen eller anderledes næste gang?',
   lessonsFault: 'Skriv højst 4.000 tegn.',
   merged: '»{title}«, som er flettet ind her, har sin egen opfølgning: {said}',
+  missing: 'Opfølgning mangler',
   moreCounts: 'Flere tal',
+  openFor: 'Opfølgning: {state}, »{title}«',
   outcome: 'Hvad blev det til?',
   outcomes: {
     held: 'Afholdt',
@@ -75,6 +85,13 @@ export const followUp = {
     step4: 'Meget utilfreds',
   },
   satisfied: '{share} % tilfredse med indholdet',
+  short: {
+    'not-yet': 'Ikke endnu',
+    waits: 'Mangler',
+    late: 'Mangler',
+    done: 'Udfyldt',
+    'none-needed': '–',
+  },
   spent: 'Brugt (kr.)',
   states: {
     'not-yet': 'Skal udfyldes, når aktiviteten er slut',

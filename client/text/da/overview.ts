@@ -15,6 +15,8 @@ export const overview = {
     activities: 'Aktiviteter',
     open: 'Åbne advarsler',
   },
+  followUp: 'Skriv, hvad der blev af »{title}«, senest {day}',
+  followUpLate: 'Mangler opfølgning: »{title}«, fristen var {day}',
   neverVisited: 'Når du har været i planen, kan du her se, hvad der er kommet til siden.',
   noActivities: 'Ingen aktiviteter endnu',
   nothingWaits: 'Intet venter på dig',

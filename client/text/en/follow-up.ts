@@ -1,5 +1,6 @@
 /** English texts of follow-ups; client/text/da/follow-up.ts has the same keys. */
 export const followUp = {
+  all: 'All',
   answered: 'Number of answers',
   begun: 'Begun',
   benefitSteps: {
@@ -35,10 +36,19 @@ export const followUp = {
     notYet: '{day} is yet to come. Is that right?',
   },
   evaluation: 'Evaluation',
+  figures: {
+    planned: 'Planned',
+    untold: 'Nothing said yet',
+    evaluated: 'Evaluated',
+    budget: 'Budget (DKK)',
+    unknown: 'Region not said',
+  },
   lessons: 'What do we do again or otherwise next time?',
   lessonsFault: 'Write 4,000 characters at most.',
   merged: '“{title}”, which was merged into this, has a follow-up of its own: {said}',
+  missing: 'Follow-up missing',
   moreCounts: 'More numbers',
+  openFor: 'Follow-up: {state}, “{title}”',
   outcome: 'What became of it?',
   outcomes: {
     held: 'Held',
@@ -75,6 +85,13 @@ export const followUp = {
     step4: 'Very dissatisfied',
   },
   satisfied: '{share}% satisfied with the content',
+  short: {
+    'not-yet': 'Not yet',
+    waits: 'Missing',
+    late: 'Missing',
+    done: 'Written',
+    'none-needed': '–',
+  },
   spent: 'Spent (DKK)',
   states: {
     'not-yet': 'To be written when the activity is over',

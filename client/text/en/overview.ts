@@ -15,6 +15,8 @@ export const overview = {
     activities: 'Activities',
     open: 'Open warnings',
   },
+  followUp: 'Write what became of “{title}” by {day}',
+  followUpLate: 'Follow-up missing: “{title}”, was due {day}',
   neverVisited: 'Once you have been in the plan, what has come since is told here.',
   noActivities: 'No activities yet',
   nothingWaits: 'Nothing waits for you',
