@@ -28,6 +28,7 @@ import type { Find } from './find/find.ts'
 import { findRoutes } from './find/find-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import type { PlanFindings } from './findings/plan-findings.ts'
+import { followUpRoutes } from './follow-up/follow-up-routes.ts'
 import type { OwedFollowUps } from './follow-up/owed-follow-ups.ts'
 import type { Endpoints } from './http/endpoint.ts'
 import type { Metrics } from './http/metrics.ts'
@@ -245,6 +246,7 @@ export function endpointsOver(services: Services): Endpoints {
       desk: desk,
     }),
     ...verifyRoutes({ issued: new IssuedRecord(trail) }),
+    ...followUpRoutes(),
     ...importRoutes({ agreement, plans, ids, clock }),
     ...nextYearRoutes({ plans, ids }),
     ...meetingFileRoutes({ agreement, meetings, papers, desk: desk, invitations, clock }),

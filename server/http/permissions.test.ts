@@ -286,6 +286,7 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: '/api/imports/plans',
     body: { year: 2028, title: 'Fra en fil', sections: [], activities: [] },
   }),
+  readSurvey: () => ({ path: '/api/surveys', body: new TextEncoder().encode('Udbytte\nSlet ikke\n') }),
   beginNextYear: (planId) => ({
     path: `/api/plans/${planId}/next-year`,
     body: { year: 2028, title: 'Næste år' },

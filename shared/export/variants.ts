@@ -2,7 +2,7 @@
 import type { ExportContent } from './export-content.ts'
 
 /**
- * `internal`: everything. `external`: what is for others' eyes, so no budget, and nothing of roles, warnings, decisions and
+ * `internal`: everything. `external`: what is for others' eyes, so no budget, and nothing of roles, follow-ups, warnings, decisions and
  * comments. `agreed`: the agreed sections alone, in the words that were agreed, without what has been said of them since.
  */
 export const EXPORT_VARIANTS = ['internal', 'external', 'agreed'] as const
@@ -23,6 +23,7 @@ export function forOthersEyes({ plan, agreement, context }: ExportContent): Expo
       ...context,
       variant: 'external',
       findings: { overlaps: [], roleFindings: [] },
+      followUps: new Map(),
       decisions: [],
       merged: new Set(),
       openThreads: [],

@@ -13,6 +13,7 @@ import { exportRoutes } from './routes/export.ts'
 import { feedsRoutes } from './routes/feeds.ts'
 import { findRoutes } from './routes/find.ts'
 import { findingsRoutes } from './routes/findings.ts'
+import { followUpRoutes } from './routes/follow-up.ts'
 import { importRoutes } from './routes/import.ts'
 import { meetingsRoutes } from './routes/meetings.ts'
 import { nextYearRoutes } from './routes/next-year.ts'
@@ -49,6 +50,7 @@ export const routes = {
   ...exportRoutes,
   ...signOffRoutes,
   ...verifyRoutes,
+  ...followUpRoutes,
   ...importRoutes,
   ...nextYearRoutes,
   ...meetingsRoutes,

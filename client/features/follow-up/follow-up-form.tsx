@@ -23,6 +23,7 @@ import { FoldedFields } from './folded-fields.tsx'
 import { FollowUpFacts } from './follow-up-facts.tsx'
 import { CountField, DayField } from './follow-up-fields.tsx'
 import { MergedFollowUps } from './merged-follow-ups.tsx'
+import { SurveyImport } from './survey-import.tsx'
 import { useDoubtWords } from './use-doubt-words.ts'
 import { useFollowUp } from './use-follow-up.ts'
 
@@ -146,6 +147,9 @@ function HeldFields({ activity, followUp, set }: HeldFieldsProps) {
         ))}
       </FoldedFields>
       <FoldedFields title={t('evaluation')} told={answered !== undefined}>
+        <div className="follow-up-question">
+          <SurveyImport onUse={set} />
+        </div>
         <CountField label={t('answered')} value={answered} onWrite={(value) => set({ answered: value })} />
         {QUESTIONS.map((question) => (
           <fieldset key={question} className="follow-up-question">
