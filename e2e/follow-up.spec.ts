@@ -108,8 +108,8 @@ test('[FOLLOW-7] [FOLLOW-8] what is missing is on the overview and in the table,
   await page.keyboard.press('Escape')
   await page.getByRole('radio', { name: 'Tabel' }).click()
   await page
-    .getByRole('button', { name: /^Opfølgning/ })
-    .first()
+    .getByRole('group', { name: 'Vælg, hvilke aktiviteter der vises' })
+    .getByRole('button', { name: 'Opfølgning' })
     .click()
   await page.getByRole('option', { name: 'Opfølgning mangler' }).click()
   await expect(page).toHaveURL(/tal=mangler/)

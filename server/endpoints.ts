@@ -1,6 +1,8 @@
 /** The handler of every route, over the services of a workspace. */
 import type { Logger } from 'pino'
 import type { Agreement } from '#shared/agreement/agreement.ts'
+import { accountRoutes } from './account/account-routes.ts'
+import { YearAccounts } from './account/year-accounts.ts'
 import { agreementRoutes } from './agreement/agreement-routes.ts'
 import { wordingRoutes } from './agreement/wording-routes.ts'
 import { Wordings } from './agreement/wordings.ts'
@@ -246,6 +248,12 @@ export function endpointsOver(services: Services): Endpoints {
       desk: desk,
     }),
     ...verifyRoutes({ issued: new IssuedRecord(trail) }),
+    ...accountRoutes({
+      accounts: new YearAccounts({ plans, findings, duties, meetings: meetingDocuments, clock }),
+      agreement,
+      desk,
+      clock,
+    }),
     ...followUpRoutes(),
     ...importRoutes({ agreement, plans, ids, clock }),
     ...nextYearRoutes({ plans, ids }),

@@ -1,4 +1,5 @@
 import { accessibility } from './da/accessibility.ts'
+import { account } from './da/account.ts'
 import { agreement } from './da/agreement.ts'
 import { agreementImport } from './da/agreement-import.ts'
 import { audit } from './da/audit.ts'
@@ -41,6 +42,7 @@ import { wheel } from './da/wheel.ts'
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
 export const da = {
   accessibility,
+  account,
   agreement,
   agreementImport,
   audit,

@@ -1,5 +1,6 @@
 import type { Texts } from './da.ts'
 import { accessibility } from './en/accessibility.ts'
+import { account } from './en/account.ts'
 import { agreement } from './en/agreement.ts'
 import { agreementImport } from './en/agreement-import.ts'
 import { audit } from './en/audit.ts'
@@ -41,6 +42,7 @@ import { wheel } from './en/wheel.ts'
 
 export const en: Texts = {
   accessibility,
+  account,
   agreement,
   agreementImport,
   audit,

@@ -286,6 +286,8 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: '/api/imports/plans',
     body: { year: 2028, title: 'Fra en fil', sections: [], activities: [] },
   }),
+  readAccount: (planId) => ({ path: `/api/plans/${planId}/account` }),
+  exportAccount: (planId) => ({ path: `/api/plans/${planId}/account/export?format=xlsx` }),
   readSurvey: () => ({ path: '/api/surveys', body: new TextEncoder().encode('Udbytte\nSlet ikke\n') }),
   beginNextYear: (planId) => ({
     path: `/api/plans/${planId}/next-year`,

@@ -81,6 +81,7 @@ describe('[FOLLOW-7] the follow-up of what is over', () => {
       start: '2026-11-03',
       end: '2026-11-03',
       precision: 'day',
+      status: 'confirmed',
       responsible: 'Ida',
       party: 'difos',
     })

@@ -3,6 +3,7 @@
  * (role × route) and the client's calls are made from it; a route that is not here does not exist. What each capability has
  * stands in routes/.
  */
+import { accountRoutes } from './routes/account.ts'
 import { agreementRoutes } from './routes/agreement.ts'
 import { agreementWordingsRoutes } from './routes/agreement-wordings.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -50,6 +51,7 @@ export const routes = {
   ...exportRoutes,
   ...signOffRoutes,
   ...verifyRoutes,
+  ...accountRoutes,
   ...followUpRoutes,
   ...importRoutes,
   ...nextYearRoutes,

@@ -1,5 +1,6 @@
 /** Danish texts of the overview; client/text/en/overview.ts has the same keys. */
 export const overview = {
+  account: 'Regnskab',
   agreed: '{count} af {all} afsnit er aftalt',
   allPlans: 'Alle planer',
   andMore: 'og {count} til',

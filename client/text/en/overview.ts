@@ -1,5 +1,6 @@
 /** English texts of the overview; client/text/da/overview.ts has the same keys. */
 export const overview = {
+  account: 'Account',
   agreed: '{count} of {all} sections agreed',
   allPlans: 'All plans',
   andMore: 'and {count} more',
