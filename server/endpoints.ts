@@ -254,7 +254,7 @@ export function endpointsOver(services: Services): Endpoints {
       desk,
       clock,
     }),
-    ...followUpRoutes(),
+    ...followUpRoutes({ plans }),
     ...importRoutes({ agreement, plans, ids, clock }),
     ...nextYearRoutes({ plans, ids }),
     ...meetingFileRoutes({ agreement, meetings, papers, desk: desk, invitations, clock }),

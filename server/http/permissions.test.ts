@@ -288,6 +288,7 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
   }),
   readAccount: (planId) => ({ path: `/api/plans/${planId}/account` }),
   exportAccount: (planId) => ({ path: `/api/plans/${planId}/account/export?format=xlsx` }),
+  listFollowUps: (planId) => ({ path: `/api/plans/${planId}/follow-ups` }),
   readSurvey: () => ({ path: '/api/surveys', body: new TextEncoder().encode('Udbytte\nSlet ikke\n') }),
   beginNextYear: (planId) => ({
     path: `/api/plans/${planId}/next-year`,

@@ -1,10 +1,21 @@
 /** What became of the activities. It is written in the plan itself; here is what is read for it. */
 import type { TabledRoute } from '../route.ts'
-import { surveyAnswer } from '../schemas/follow-up.ts'
+import { followUpsAnswer, surveyAnswer } from '../schemas/follow-up.ts'
 import { fileBytes, IMPORT_LIMIT_BYTES } from '../schemas/import.ts'
+import { planParams } from '../schemas/plans.ts'
 import { none } from './none.ts'
 
 export const followUpRoutes = {
+  listFollowUps: {
+    ...none,
+    method: 'GET',
+    path: '/api/plans/:planId/follow-ups',
+    summary: 'What is said to have become of the plan’s activities, in counts.',
+    access: { kind: 'permitted', action: 'read', object: 'plan' },
+    token: 'read',
+    params: planParams,
+    answer: followUpsAnswer,
+  },
   readSurvey: {
     ...none,
     method: 'POST',
