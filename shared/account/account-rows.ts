@@ -3,16 +3,10 @@
 import { isoDate } from '../basics/iso-date.ts'
 import { COUNTS } from '../follow-up/follow-up.ts'
 import { REGIONS, type Region, regionsOn } from '../follow-up/regions.ts'
-import { ACTIVITY_PARTIES, type ActivityParty } from '../plan/plan.ts'
-import { FATES } from './account.ts'
-import type { FigureName } from './figures.ts'
+import { ACCOUNT_COLUMNS, type AccountColumn, FATES, type FigureName } from './figure-names.ts'
 
 export const ACCOUNT_GROUPS = ['activities', 'people', 'regions', 'evaluation', 'money'] as const
 export type AccountGroup = (typeof ACCOUNT_GROUPS)[number]
-
-/** Whose activities a column tells of; all of them last, as the sum of the others. */
-export const ACCOUNT_COLUMNS = [...ACTIVITY_PARTIES, 'all'] as const
-export type AccountColumn = ActivityParty | 'all'
 
 export type FigureValues = Readonly<Record<FigureName, number>>
 

@@ -9,9 +9,9 @@ import { headerCell, numberCell, textCell } from '../export/text-cell.ts'
 import { type TypedTable, typedInteger, typedText } from '../export/typed-table.ts'
 import { QUESTIONS, STEPS } from '../follow-up/follow-up.ts'
 import type { AccountAnswer } from '../protocol/schemas/account.ts'
-import { ACCOUNT_COLUMNS, ACCOUNT_GROUPS, type AccountColumn, accountRows } from './account-rows.ts'
+import { ACCOUNT_GROUPS, accountRows } from './account-rows.ts'
 import { ACCOUNT_WORDS, type AccountWords } from './account-words.ts'
-import { DUTY_ENDS, OVERLAP_ENDS } from './cooperation.ts'
+import { ACCOUNT_COLUMNS, type AccountColumn, DUTY_ENDS, OVERLAP_ENDS } from './figure-names.ts'
 
 interface AccountExport {
   account: AccountAnswer

@@ -3,8 +3,7 @@ import type { Locale } from '../basics/locale.ts'
 import type { Count, Question, Step } from '../follow-up/follow-up.ts'
 import type { Region } from '../follow-up/regions.ts'
 import type { AccountGroup } from './account-rows.ts'
-import type { DutyEnd, OverlapEnd } from './cooperation.ts'
-import type { FigureName } from './figures.ts'
+import type { DutyEnd, FigureName, OverlapEnd } from './figure-names.ts'
 
 export interface AccountWords {
   title: (year: number) => string

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { COUNTS, type FollowUp, NO_FOLLOW_UP, QUESTIONS, STEPS } from '../follow-up/follow-up.ts'
 import { REGIONS } from '../follow-up/regions.ts'
 import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, type Activity } from '../plan/plan.ts'
-import { accountOf, FATES } from './account.ts'
+import { accountOf } from './account.ts'
+import { FATES } from './figure-names.ts'
 
 function activity(id: string, some: Partial<Activity> = {}): Activity {
   return {

@@ -16,16 +16,13 @@ import {
 } from '../follow-up/follow-up.ts'
 import { REGIONS, type Region, regionAsOf } from '../follow-up/regions.ts'
 import { ACTIVITY_PARTIES, type Activity, type ActivityParty } from '../plan/plan.ts'
+import { FATES, type Fate } from './figure-names.ts'
 
 /** A number, and the ids of the activities that it counts. */
 export interface Figure {
   value: number
   activities: readonly string[]
 }
-
-/** What became of what was planned; `untold` where nobody has said so yet. */
-export const FATES = ['held', 'postponed', 'cancelled', 'untold'] as const
-export type Fate = (typeof FATES)[number]
 
 /** What is told of some of the activities: one party's, the joint ones, or all. */
 export interface Column {

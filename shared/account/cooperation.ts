@@ -7,10 +7,7 @@ import { isOverdue } from '../duties/duty.ts'
 import { type Decision, decisionFor } from '../findings/decision.ts'
 import { idsOfPair, type Overlap } from '../findings/findings.ts'
 import { heldOn, type Meetings } from '../meetings/meetings.ts'
-
-/** flettet til én · koordineret · fastholdt · åben. */
-export const OVERLAP_ENDS = ['merged', 'coordinated', 'kept', 'open'] as const
-export type OverlapEnd = (typeof OVERLAP_ENDS)[number]
+import { DUTY_ENDS, type DutyEnd, OVERLAP_ENDS, type OverlapEnd } from './figure-names.ts'
 
 /** How each overlap that was found has ended, those that people have answered and that are there no more among them. */
 export function overlapEnds(
@@ -31,10 +28,6 @@ export function overlapEnds(
   for (const id of merged) ends.set(id, 'merged')
   return counted(OVERLAP_ENDS, [...ends.values()])
 }
-
-/** kvitteret i tide · for sent (also where nobody has yet) · fristen er ikke nået. */
-export const DUTY_ENDS = ['in-time', 'late', 'not-due'] as const
-export type DutyEnd = (typeof DUTY_ENDS)[number]
 
 /** Whether each duty was acknowledged in time; what was dropped with a reason, or lapsed, was none. */
 export function dutyEnds(

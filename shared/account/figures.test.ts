@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Activity } from '../plan/plan.ts'
 import { accountOf } from './account.ts'
-import { FIGURES, figureIn } from './figures.ts'
+import { FIGURES } from './figure-names.ts'
+import { figureIn } from './figures.ts'
 
 const FAIR: Activity = {
   id: 'fair',

@@ -1,28 +1,8 @@
-/** The figures of an account by name, as an address has them: the way from a number to the activities that it counts. */
-import { COUNTS, type Count } from '../follow-up/follow-up.ts'
-import { REGIONS, type Region } from '../follow-up/regions.ts'
-import { type Column, FATES, type Fate, type Figure } from './account.ts'
-
-export type FigureName =
-  | 'planned'
-  | Fate
-  | Count
-  | `region:${Region | 'unknown'}`
-  | 'evaluated'
-  | 'answered'
-  | 'budget'
-  | 'spent'
-
-export const FIGURES: readonly FigureName[] = [
-  'planned',
-  ...FATES,
-  ...COUNTS,
-  ...[...REGIONS, 'unknown' as const].map((region) => `region:${region}` as const),
-  'evaluated',
-  'answered',
-  'budget',
-  'spent',
-]
+/** The way from a figure's name to the figure. */
+import { COUNTS } from '../follow-up/follow-up.ts'
+import { REGIONS } from '../follow-up/regions.ts'
+import type { Column, Figure } from './account.ts'
+import { FATES, type FigureName } from './figure-names.ts'
 
 /** The column's figure of that name. */
 export function figureIn(column: Column, name: FigureName): Figure {

@@ -1,5 +1,5 @@
 /** How the table of activities is seen, as its address keeps it: shared, sent and come back to. */
-import { FIGURES, type FigureName } from '../account/figures.ts'
+import { FIGURES, type FigureName } from '../account/figure-names.ts'
 import {
   type ActivityFilter,
   isFiltered,

@@ -2,15 +2,14 @@ import { useId } from 'react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import {
-  ACCOUNT_COLUMNS,
   ACCOUNT_GROUPS,
-  type AccountColumn,
   type AccountGroup,
   type AccountRow,
   accountRows,
 } from '#shared/account/account-rows.ts'
 import { accountTables, columnName } from '#shared/account/account-to-export-document.ts'
 import { ACCOUNT_WORDS } from '#shared/account/account-words.ts'
+import { ACCOUNT_COLUMNS, type AccountColumn } from '#shared/account/figure-names.ts'
 import { languageTag } from '#shared/basics/locale.ts'
 import type { AccountAnswer } from '#shared/protocol/schemas/account.ts'
 import { useAgreement } from '../agreement/agreement-provider.tsx'

@@ -1,5 +1,4 @@
-import type { AccountColumn } from '#shared/account/account-rows.ts'
-import type { FigureName } from '#shared/account/figures.ts'
+import type { AccountColumn, FigureName } from '#shared/account/figure-names.ts'
 import { WHOLE_TABLE, withTableChoice } from '#shared/table/table-choice.ts'
 import { viewPath } from '../views/plan-view.ts'
 

@@ -1,6 +1,6 @@
 import { useLocale } from 'use-intl'
 import type { AccountRow } from '#shared/account/account-rows.ts'
-import type { FigureName } from '#shared/account/figures.ts'
+import type { FigureName } from '#shared/account/figure-names.ts'
 import { languageTag } from '#shared/basics/locale.ts'
 
 interface RegionSketchProps {

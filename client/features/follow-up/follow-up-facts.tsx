@@ -4,6 +4,7 @@ import { COUNTS, type FollowUp, QUESTIONS, STEPS } from '#shared/follow-up/follo
 import { REGIONS } from '#shared/follow-up/regions.ts'
 import { Button } from '../../ui/button.tsx'
 import { DialogActions } from '../../ui/dialog.tsx'
+import { useFigureWords } from './use-figure-words.ts'
 import { useFollowUpWords } from './use-follow-up-words.ts'
 
 /** All that is said of it, for those who only read. */
@@ -11,15 +12,18 @@ export function FollowUpFacts({ followUp, onDone }: { followUp: FollowUp; onDone
   const t = useTranslations('followUp')
   const locale = useLocale()
   const words = useFollowUpWords()
+  const names = useFigureWords()
   const { counts, regions, answers, answered, spent, lessons } = followUp
   const facts: [name: string, value: number | undefined][] = [
-    ...COUNTS.map((count) => [t(`counts.${count}`), counts[count]] as [string, number | undefined]),
+    ...COUNTS.map((count) => [names.figures[count], counts[count]] as [string, number | undefined]),
     [t('spent'), spent],
-    ...REGIONS.map((region) => [t(`regionNames.${region}`), regions[region]] as [string, number | undefined]),
+    ...REGIONS.map(
+      (region) => [names.figures[`region:${region}`], regions[region]] as [string, number | undefined],
+    ),
     [t('answered'), answered],
     ...QUESTIONS.flatMap((question) =>
       STEPS.map((step): [string, number | undefined] => [
-        `${t(`questions.${question}`)}: ${t(question === 'benefit' ? `benefitSteps.step${step}` : `satisfactionSteps.step${step}`)}`,
+        `${names.questions[question]}: ${(question === 'benefit' ? names.benefit : names.satisfaction)[step]}`,
         answers[question]?.[step],
       ]),
     ),

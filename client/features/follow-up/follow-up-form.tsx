@@ -25,6 +25,7 @@ import { CountField, DayField } from './follow-up-fields.tsx'
 import { MergedFollowUps } from './merged-follow-ups.tsx'
 import { SurveyImport } from './survey-import.tsx'
 import { useDoubtWords } from './use-doubt-words.ts'
+import { useFigureWords } from './use-figure-words.ts'
 import { useFollowUp } from './use-follow-up.ts'
 
 interface FollowUpFormProps {
@@ -105,6 +106,7 @@ interface HeldFieldsProps {
 function HeldFields({ activity, followUp, set }: HeldFieldsProps) {
   const t = useTranslations('followUp')
   const { plan } = usePage()
+  const words = useFigureWords()
   const { counts, regions, answers, answered, on, spent } = followUp
   const known = regionsOn(on ?? activity.end ?? isoDate(plan.year, 12, 31))
   const shown = REGIONS.filter((region) => known.includes(region) || regions[region] !== undefined)
@@ -122,7 +124,7 @@ function HeldFields({ activity, followUp, set }: HeldFieldsProps) {
   ) => (
     <CountField
       key={name}
-      label={t(`counts.${name}`)}
+      label={words.figures[name]}
       value={counts[name]}
       onWrite={(value) => set({ [name]: value })}
     />
@@ -140,7 +142,7 @@ function HeldFields({ activity, followUp, set }: HeldFieldsProps) {
         {shown.map((region) => (
           <CountField
             key={region}
-            label={t(`regionNames.${region}`)}
+            label={words.figures[`region:${region}`]}
             value={regions[region]}
             onWrite={(value) => set({ [`region:${region}`]: value })}
           />
@@ -153,13 +155,11 @@ function HeldFields({ activity, followUp, set }: HeldFieldsProps) {
         <CountField label={t('answered')} value={answered} onWrite={(value) => set({ answered: value })} />
         {QUESTIONS.map((question) => (
           <fieldset key={question} className="follow-up-question">
-            <legend>{t(`questions.${question}`)}</legend>
+            <legend>{words.questions[question]}</legend>
             {STEPS.map((step) => (
               <CountField
                 key={step}
-                label={t(
-                  question === 'benefit' ? `benefitSteps.step${step}` : `satisfactionSteps.step${step}`,
-                )}
+                label={(question === 'benefit' ? words.benefit : words.satisfaction)[step]}
                 value={answers[question]?.[step]}
                 onWrite={(value) => set({ [`${question}:${step}`]: value })}
               />

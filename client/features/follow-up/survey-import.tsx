@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { bytesOf } from '../../ui/bytes-of.ts'
 import { ErrorLine } from '../../ui/error-line.tsx'
 import { Select } from '../../ui/select.tsx'
+import { useFigureWords } from './use-figure-words.ts'
 
 /** A survey tool's file, counted, looked through, and only then set. */
 export function SurveyImport({ onUse }: { onUse(fields: FollowUpFields): void }) {
@@ -80,6 +81,7 @@ interface ColumnReadingProps {
 /** What a column asks, and what each of its answers means. */
 function ColumnReading({ column: { header, question, values }, onRead }: ColumnReadingProps) {
   const t = useTranslations('followUp')
+  const words = useFigureWords()
   const none = { value: 'none', text: t('survey.none') } as const
   return (
     <div className="survey-column">
@@ -87,7 +89,7 @@ function ColumnReading({ column: { header, question, values }, onRead }: ColumnR
         label={t('survey.asks', { header })}
         density="compact"
         value={question ?? 'none'}
-        options={[none, ...QUESTIONS.map((value) => ({ value, text: t(`questions.${value}`) }))]}
+        options={[none, ...QUESTIONS.map((value) => ({ value, text: words.questions[value] }))]}
         onChange={(value) => onRead({ question: value === 'none' ? undefined : value })}
       />
       {question &&
@@ -101,9 +103,7 @@ function ColumnReading({ column: { header, question, values }, onRead }: ColumnR
               none,
               ...STEPS.map((value) => ({
                 value: `step${value}` as const,
-                text: t(
-                  question === 'benefit' ? `benefitSteps.step${value}` : `satisfactionSteps.step${value}`,
-                ),
+                text: (question === 'benefit' ? words.benefit : words.satisfaction)[value],
               })),
             ]}
             onChange={(value) =>

@@ -1,8 +1,6 @@
 /** The shapes of a year's account. */
 import { z } from 'zod'
-import { ACCOUNT_COLUMNS } from '../../account/account-rows.ts'
-import { DUTY_ENDS, OVERLAP_ENDS } from '../../account/cooperation.ts'
-import { FIGURES } from '../../account/figures.ts'
+import { ACCOUNT_COLUMNS, DUTY_ENDS, FIGURES, OVERLAP_ENDS } from '../../account/figure-names.ts'
 import { LOCALES } from '../../basics/locale.ts'
 import { QUESTIONS } from '../../follow-up/follow-up.ts'
 
@@ -36,4 +34,3 @@ export const accountAnswer = z.object({
 })
 
 export type AccountAnswer = z.output<typeof accountAnswer>
-export type AccountExportQuery = z.output<typeof accountExportQuery>
