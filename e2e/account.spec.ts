@@ -1,3 +1,4 @@
+import { untilSaved } from './document.ts'
 import { faultsOn } from './faults-on.ts'
 import { expect, test } from './people.ts'
 
@@ -15,7 +16,8 @@ test('[ACCOUNT-5] a director reads the year in drawings and tables, and goes fro
   await form.getByRole('radio', { name: 'Afholdt' }).click()
   await form.getByRole('textbox', { name: 'Deltagere' }).fill('1.250')
   await form.getByRole('button', { name: 'Færdig' }).click()
-  await expect(page.getByRole('status').filter({ hasText: /^Gemt$/ })).toBeVisible()
+  await expect(form).toBeHidden()
+  await untilSaved(page)
 
   await page.goto(new URL('/overblik', page.url()).href)
   await page.getByRole('link', { name: 'Regnskab', exact: true }).click()

@@ -39,5 +39,5 @@ test('[FOLLOW-9] whoever may write a follow-up has a survey counted, without a w
 
 test('[FOLLOW-9] nobody else, and no file that is no table', async () => {
   for (const name of ['ida', 'rikke'] as const) expect((await read(name, TABLE)).status).toBe(403)
-  expect((await read('anna', 'Navn\n')).status).toBe(422)
+  expect((await read('anna', 'Navn;Indhold\n')).status).toBe(422)
 })
