@@ -32,7 +32,6 @@ export const followUpsAnswer = z.object({
     }),
   ),
 })
-export type FollowUpsAnswer = z.output<typeof followUpsAnswer>
 
 export const surveyAnswer = z.object({
   answered: z.number().int(),
