@@ -9,6 +9,5 @@ export const account = {
   none: 'Ingen anden plan',
   pdf: 'PDF',
   regionsOf: 'Begge år er fortalt efter regionerne i {year}.',
-  toPlan: 'Til planen',
   xlsx: 'Excel',
 }

@@ -9,6 +9,5 @@ export const account = {
   none: 'No other plan',
   pdf: 'PDF',
   regionsOf: 'Both years are told by the regions of {year}.',
-  toPlan: 'To the plan',
   xlsx: 'Excel',
 }
