@@ -87,9 +87,10 @@ test('[FOLLOW-1] by keyboard alone, with one undo, and told to who only reads', 
     .getByRole('textbox', { name: /^Hvad gør vi igen/ })
     .focus()
   await page.keyboard.type('Længere pauser.')
+  await form(page).getByLabel('Afholdt den').fill('2026-03-12')
   await page.keyboard.press('Escape')
   await expect(form(page)).toBeHidden()
-  await expect(line(page)).toContainText('48 deltagere')
+  await expect(line(page)).toContainText('Afholdt 12. marts 2026 · 48 deltagere')
   await expect(line(page)).toContainText('Længere pauser.')
 
   const reader = await signIn('reader', `/planer/demo-2027?opfoelgning=${id}`)

@@ -1,9 +1,10 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { type IsoDate, isIsoDate, yearOf } from '#shared/basics/iso-date.ts'
 import { languageTag } from '#shared/basics/locale.ts'
 import { parseCount } from '#shared/follow-up/parse-count.ts'
 import { DraftField } from '../plan/draft-field.tsx'
+import { usePage } from '../plan/page-parts.tsx'
 
 interface CountFieldProps {
   label: string
@@ -38,9 +39,19 @@ interface DayFieldProps {
   onWrite(value: IsoDate | undefined): void
 }
 
-/** A day, as the device lets one choose it. */
+/** A day, as the device lets one choose it; written on leaving, since half a date is another one. */
 export function DayField({ label, value, year, onWrite }: DayFieldProps) {
+  const { undo } = usePage()
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const write = () => {
+    const day = input.current?.value ?? ''
+    if (day === (value ?? '')) return
+    if (day === '' || (isIsoDate(day) && Math.abs(yearOf(day) - year) <= 2)) onWrite(day || undefined)
+  }
+  const latest = useRef(write)
+  latest.current = write
+  useEffect(() => undo.registerPendingInput(() => latest.current()), [undo])
   return (
     <div className="field" data-density="compact">
       <label className="field-label" htmlFor={id}>
@@ -52,11 +63,8 @@ export function DayField({ label, value, year, onWrite }: DayFieldProps) {
         type="date"
         className="field-input"
         defaultValue={value}
-        onBlur={({ currentTarget }) => {
-          const day = currentTarget.value
-          if (day === (value ?? '')) return
-          if (day === '' || (isIsoDate(day) && Math.abs(yearOf(day) - year) <= 2)) onWrite(day || undefined)
-        }}
+        ref={input}
+        onBlur={write}
       />
     </div>
   )
