@@ -85,7 +85,6 @@ export function FollowUpForm({ activity, onDone }: FollowUpFormProps) {
           return undefined
         }}
       />
-      <Doubts followUp={followUp} today={today} />
       <p className="follow-up-note">{t('countsOnly')}</p>
       <DialogActions>
         <SaveStatus />
@@ -93,6 +92,8 @@ export function FollowUpForm({ activity, onDone }: FollowUpFormProps) {
           {t('done')}
         </Button>
       </DialogActions>
+      {/* Below what is pressed next: a doubt that leaving a field brings up must not move the button away under the press. */}
+      <Doubts followUp={followUp} today={today} />
     </div>
   )
 }
