@@ -187,17 +187,17 @@ function RowsInPart({ activities, columns, chosen, onChoose, children }: RowsInP
 
 /** The same in every part, which the browser lays out apart from the others. */
 const WIDTHS: Record<TableColumn, string> = {
-  title: 'minmax(200px, 3fr)',
+  title: 'minmax(168px, 3fr)',
   category: '64px',
   party: '104px',
-  period: 'minmax(112px, 1.4fr)',
+  period: 'minmax(100px, 1.4fr)',
   responsible: 'minmax(88px, 1fr)',
   status: '100px',
   budget: '96px',
 }
 
 function columnWidths(columns: readonly TableColumn[], hasChecks: boolean): string {
-  return [...(hasChecks ? ['36px'] : []), ...columns.map((column) => WIDTHS[column]), '104px'].join(' ')
+  return [...(hasChecks ? ['36px'] : []), ...columns.map((column) => WIDTHS[column]), '92px'].join(' ')
 }
 
 interface ColumnHeaderProps {
