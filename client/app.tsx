@@ -46,6 +46,7 @@ import {
   VerifyPage,
   VersionsPage,
   VocabularyPage,
+  YearAccountPage,
 } from './pages.ts'
 import { DeadEnd } from './ui/dead-end.tsx'
 import { FailureBanner } from './ui/failure-banner.tsx'
@@ -148,6 +149,7 @@ function SignedInPages({ person, home }: SignedInPagesProps) {
                     <Route path="/planer" element={<PlansPage person={person} />} />
                     <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
                     <Route path="/planer/:planId/versioner" element={<VersionsRoute person={person} />} />
+                    <Route path="/planer/:planId/regnskab" element={<AccountRoute person={person} />} />
                     <Route path="/moeder" element={<MeetingsPage person={person} />} />
                     <Route path="/moeder/:meetingId" element={<MeetingRoute person={person} />} />
                     <Route path="/pligter" element={<DutiesPage person={person} />} />
@@ -196,6 +198,15 @@ function PlanRoute({ person }: { person: Person }) {
   const { planId = '' } = useParams()
   // A plan is one object for its whole time on the screen, so another id is another page.
   return isPlanId(planId) ? <PlanPage key={planId} planId={planId} person={person} /> : <NotFoundPage />
+}
+
+function AccountRoute({ person }: { person: Person }) {
+  const { planId = '' } = useParams()
+  return isPlanId(planId) ? (
+    <YearAccountPage key={planId} planId={planId} person={person} />
+  ) : (
+    <NotFoundPage />
+  )
 }
 
 function MeetingRoute({ person }: { person: Person }) {

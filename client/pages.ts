@@ -55,6 +55,11 @@ export const OverviewPage = lazy(() =>
 export const AccountPage = lazy(() =>
   import('./features/people/account-page.tsx').then(({ AccountPage }) => ({ default: AccountPage })),
 )
+export const YearAccountPage = lazy(() =>
+  import('./features/account/year-account-page.tsx').then(({ YearAccountPage }) => ({
+    default: YearAccountPage,
+  })),
+)
 export const JoinPage = lazy(() =>
   import('./features/people/join-page.tsx').then(({ JoinPage }) => ({ default: JoinPage })),
 )

@@ -63,6 +63,20 @@ export const SCENES: Scene[] = [
   { name: 'fortroligt', person: director, place: PLAN, show: confidentialOpened, part: '.confidential' },
   { name: 'godkend', person: director, place: PLAN, show: approving, part: DIALOG },
   { name: 'aftalt', person: director, place: PLAN, show: section(5), part: '.sign-off' },
+  {
+    name: 'opfoelgning',
+    person: director,
+    place: `${PLAN}?opfoelgning=demo-nis2-difos`,
+    show: followingUp,
+    part: DIALOG,
+  },
+  {
+    name: 'regnskab',
+    person: director,
+    place: `${PLAN}/regnskab`,
+    show: heading('Deltagere efter region'),
+    isWhole: true,
+  },
   { name: 'eksport', person: director, place: PLAN, show: exporting, part: DIALOG },
 
   { name: 'tabel', person: director, place: `${PLAN}?visning=tabel`, show: tableShown },
@@ -368,6 +382,10 @@ async function fileReviewed(page: Page): Promise<void> {
     .locator('input[type="file"]')
     .setInputFiles({ name: 'aktivitetsplan-2026.csv', mimeType: 'text/csv', buffer })
   await heading('Gennemse, før kladden oprettes')(page)
+}
+
+async function followingUp(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('radio', { name: 'Afholdt' }).waitFor()
 }
 
 async function offline(page: Page): Promise<void> {

@@ -1,6 +1,8 @@
 /** The handler of every route, over the services of a workspace. */
 import type { Logger } from 'pino'
 import type { Agreement } from '#shared/agreement/agreement.ts'
+import { accountRoutes } from './account/account-routes.ts'
+import { YearAccounts } from './account/year-accounts.ts'
 import { agreementRoutes } from './agreement/agreement-routes.ts'
 import { wordingRoutes } from './agreement/wording-routes.ts'
 import { Wordings } from './agreement/wordings.ts'
@@ -28,6 +30,8 @@ import type { Find } from './find/find.ts'
 import { findRoutes } from './find/find-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import type { PlanFindings } from './findings/plan-findings.ts'
+import { followUpRoutes } from './follow-up/follow-up-routes.ts'
+import type { OwedFollowUps } from './follow-up/owed-follow-ups.ts'
 import type { Health } from './health/health.ts'
 import type { Endpoints } from './http/endpoint.ts'
 import type { Metrics } from './http/metrics.ts'
@@ -98,6 +102,7 @@ export interface Services {
   parts: ConfidentialParts
   vocabulary: Vocabulary
   findings: PlanFindings
+  followUps: OwedFollowUps
   confidentialFindings: ConfidentialFindings
   find: Find
   threads: Threads
@@ -147,6 +152,7 @@ export function endpointsOver(services: Services): Endpoints {
     parts,
     vocabulary,
     findings,
+    followUps,
     confidentialFindings,
     find,
     threads,
@@ -238,7 +244,7 @@ export function endpointsOver(services: Services): Endpoints {
     ...vocabularyRoutes({ vocabulary }),
     ...wordingRoutes({ agreement, wordings: new Wordings({ rooms: rooms, clock, ids }) }),
     ...notificationRoutes({ notifications, mail }),
-    ...overviewRoutes({ overviews: new Overviews({ plans, findings, versions, comparisons }) }),
+    ...overviewRoutes({ overviews: new Overviews({ plans, findings, versions, comparisons, followUps }) }),
     ...commentRoutes({ plans, directory, threads }),
     ...confidentialRoutes({ plans, parts: parts }),
     ...confidentialThreadRoutes({ threads }),
@@ -251,6 +257,13 @@ export function endpointsOver(services: Services): Endpoints {
       desk: desk,
     }),
     ...verifyRoutes({ issued: new IssuedRecord(trail) }),
+    ...accountRoutes({
+      accounts: new YearAccounts({ plans, findings, duties, meetings: meetingDocuments, clock }),
+      agreement,
+      desk,
+      clock,
+    }),
+    ...followUpRoutes({ plans }),
     ...importRoutes({ agreement, plans, ids, clock }),
     ...nextYearRoutes({ plans, ids }),
     ...meetingFileRoutes({ agreement, meetings, papers, desk: desk, invitations, clock }),

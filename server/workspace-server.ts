@@ -15,6 +15,7 @@ import { ExportDesk } from './export/export-desk.ts'
 import { Find } from './find/find.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
+import { OwedFollowUps } from './follow-up/owed-follow-ups.ts'
 import { Health } from './health/health.ts'
 import { signsOf } from './health/signs.ts'
 import { WatchedCalls } from './health/watched-calls.ts'
@@ -288,11 +289,13 @@ export class WorkspaceServer {
       acted: () => this.mail.stir(),
     })
     const briefings = new Briefings({ agreement, plans: this.plans, versions: this.versions, clock })
+    const followUps = new OwedFollowUps({ plans: this.plans, directory, clock })
     const news = new News({
       plans: this.plans,
       meetings: this.meetingDocuments,
       overdueDuties: () => duties.overdue(),
       waitingBriefings: () => briefings.waiting(),
+      lateFollowUps: () => followUps.late(),
       clock,
     })
     const notifications = new Notifications({ news, store: ports.notices, clock })
@@ -391,6 +394,7 @@ export class WorkspaceServer {
         parts: this.#parts,
         vocabulary,
         findings,
+        followUps,
         confidentialFindings,
         find: this.#find,
         threads,

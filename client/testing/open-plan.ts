@@ -7,6 +7,7 @@ import type { Party } from '#shared/plan/plan.ts'
 import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
 import { planUndoManager } from '#shared/undo/undo-managers.ts'
+import { LiveFollowUps } from '../features/follow-up/live-follow-ups.ts'
 import type { ActivityIndex, OpenPlan } from '../features/plan/plan-context.tsx'
 import { TextMarks } from '../features/plan/text-marks.ts'
 
@@ -47,6 +48,7 @@ export function openPlanFor(
     awareness: new Awareness(document),
     saveState: { subscribe: () => () => undefined, read: () => ({ kind: 'saved' }) },
     activities: indexOf(document),
+    followUps: new LiveFollowUps(document),
     place: { subscribe: () => () => undefined, read: () => HERE },
     marks: new TextMarks(),
     goTo: (place) => wentTo.push(place),

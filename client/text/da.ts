@@ -1,4 +1,5 @@
 import { accessibility } from './da/accessibility.ts'
+import { account } from './da/account.ts'
 import { agreement } from './da/agreement.ts'
 import { agreementImport } from './da/agreement-import.ts'
 import { audit } from './da/audit.ts'
@@ -12,6 +13,7 @@ import { exportTexts } from './da/export.ts'
 import { feeds } from './da/feeds.ts'
 import { find } from './da/find.ts'
 import { findings } from './da/findings.ts'
+import { followUp } from './da/follow-up.ts'
 import { guide } from './da/guide.ts'
 import { importTexts } from './da/import.ts'
 import { meetings } from './da/meetings.ts'
@@ -40,6 +42,7 @@ import { wheel } from './da/wheel.ts'
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
 export const da = {
   accessibility,
+  account,
   agreement,
   agreementImport,
   audit,
@@ -53,6 +56,7 @@ export const da = {
   feeds,
   find,
   findings,
+  followUp,
   guide,
   import: importTexts,
   meetings,

@@ -1,5 +1,6 @@
 import type { Texts } from './da.ts'
 import { accessibility } from './en/accessibility.ts'
+import { account } from './en/account.ts'
 import { agreement } from './en/agreement.ts'
 import { agreementImport } from './en/agreement-import.ts'
 import { audit } from './en/audit.ts'
@@ -13,6 +14,7 @@ import { exportTexts } from './en/export.ts'
 import { feeds } from './en/feeds.ts'
 import { find } from './en/find.ts'
 import { findings } from './en/findings.ts'
+import { followUp } from './en/follow-up.ts'
 import { guide } from './en/guide.ts'
 import { importTexts } from './en/import.ts'
 import { meetings } from './en/meetings.ts'
@@ -40,6 +42,7 @@ import { wheel } from './en/wheel.ts'
 
 export const en: Texts = {
   accessibility,
+  account,
   agreement,
   agreementImport,
   audit,
@@ -53,6 +56,7 @@ export const en: Texts = {
   feeds,
   find,
   findings,
+  followUp,
   guide,
   import: importTexts,
   meetings,

@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { makeTextAnchor } from '#shared/comments/anchor.ts'
 import { attach } from '#shared/comments/attach.ts'
+import { readFollowUp, setFollowUp } from '#shared/follow-up/follow-up-document.ts'
 import { readDecisions, readThreads } from '#shared/ledger/read-ledger.ts'
 import { changeActivity, removeActivity } from '#shared/plan/edit-plan.ts'
 import { activityRecords, bodyOf, sectionText } from '#shared/plan/plan-document.ts'
@@ -72,6 +73,42 @@ describe('[CONF-2] »Gør fortrolig«', () => {
     expect(own).toEqual({ ...before.find((activity) => activity.id === id), rank: own?.rank })
     const { sections } = await (await anna.request('GET', `${PLAN}/confidential`)).json()
     expect(sections[1].activities).toMatchObject([{ id, kind: 'personnel', place: 'Odense' }])
+  })
+
+  test('[FOLLOW-6] takes along what became of it, and brings it back', async () => {
+    const { anna, mette } = await start()
+    const id = await addActivity(anna)
+    const lessons = 'Salen i Vejle var for lille til os alle'
+    const said = { outcome: 'held', participants: 4_711, lessons } as const
+    const plan = await anna.openSocket(PLAN_ROOM)
+    await plan.sync()
+    plan.edit((document) => setFollowUp(document, id, said))
+    await plan.hears('saved')
+    const before = readFollowUp(plan.document, id)
+    plan.close()
+    const quoted = { body: `Der står »${lessons}«.` }
+    expect((await anna.request('POST', `${PLAN}/threads`, quoted)).status).toBe(201)
+
+    expect((await moveIn(anna, id)).status).toBe(200)
+    expect(readFollowUp(await documentOf(anna, PART), id)).toEqual(before)
+    const shared = await documentOf(mette, PLAN_ROOM)
+    expect(readFollowUp(shared, id)).toBeUndefined()
+    expect(Buffer.from(Y.encodeStateAsUpdate(shared)).toString('latin1')).not.toContain(id)
+    const threads = readThreads(await documentOf(mette, `${PLAN_ROOM}/ledger`))
+    expect(JSON.stringify(threads)).not.toContain('Vejle')
+
+    const part = await anna.openSocket(PART)
+    await part.sync()
+    part.edit((document) => setFollowUp(document, id, { participants: 12, companies: 3 }))
+    await part.hears('saved')
+    part.close()
+    const moved = { kind: 'activity', activityId: id }
+    expect((await anna.request('POST', `${PLAN}/confidential/move-out`, { moved })).status).toBe(200)
+    const back = readFollowUp(await documentOf(mette, PLAN_ROOM), id)
+    expect(back).toEqual({ ...before, counts: { participants: 12, companies: 3 } })
+    // In again it is as it was last, without what it was before.
+    expect((await moveIn(anna, id)).status).toBe(200)
+    expect(readFollowUp(await documentOf(anna, PART), id)).toEqual(back)
   })
 
   test('takes a section’s whole text along, behind what is there already', async () => {

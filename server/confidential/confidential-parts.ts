@@ -32,6 +32,7 @@ import {
   toUnlearn,
   unlearningTest,
 } from '#shared/confidential/unlearning.ts'
+import { readFollowUp } from '#shared/follow-up/follow-up-document.ts'
 import { type Category, PARTIES, type Party } from '#shared/plan/plan.ts'
 import { activityRecords, sectionText } from '#shared/plan/plan-document.ts'
 import { rankBetween } from '#shared/plan/rank.ts'
@@ -225,7 +226,7 @@ export class ConfidentialParts {
     const isTaken = present !== undefined && !(mayReplace && present.get('removed'))
     const id = isTaken ? ids.newId() : activityId
     const rank = rankBetween(lastRank(to, activity.category), undefined, ids.randomBit)
-    copyActivity(record, to, id, { ...fields, rank })
+    copyActivity({ document: from, id: activityId, record }, to, id, { ...fields, rank })
     return { activityId: id, shift: 0, isNew: true }
   }
 }
@@ -304,7 +305,7 @@ function readsAlike(one: Y.Doc, other: Y.Doc, moved: Moved): boolean {
     if (moved.kind === 'section') return JSON.stringify(readRichText(sectionText(document, moved.category)))
     const record = activityRecords(document).get(moved.activityId)
     const activity = record && readActivity(moved.activityId, record)
-    return activity && JSON.stringify({ ...activity, rank: '' })
+    return activity && JSON.stringify([{ ...activity, rank: '' }, readFollowUp(document, moved.activityId)])
   })
   return here !== undefined && here === there
 }

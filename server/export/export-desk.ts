@@ -6,6 +6,8 @@ import { Problem } from '../http/problem.ts'
 import { askThread, TooMuchForThread } from '../threads/ask-thread.ts'
 import type { TellProgress } from './export-writer.ts'
 import { Turns } from './turns.ts'
+import type { Sheet } from './xlsx-sheet.ts'
+import type { WorkbookFacts } from './xlsx-workbook.ts'
 
 const WORKER = new URL('./export-worker.ts', import.meta.url)
 const TIME_LIMIT_MS = 60_000
@@ -14,10 +16,11 @@ const MAY_WAIT = 20
 const MOST_OF_ONE_PERSON = 4
 const MEMORY_LIMIT_MEGABYTES = 1_024
 
-/** A plan in any format, or what is laid out as a document already. */
+/** A plan in any format, or what is laid out as a document or as sheets already. */
 export type ExportJob =
   | { format: ExportFormat; content: ExportContent }
   | { format: DocumentFormat; document: ExportDocument }
+  | { format: 'xlsx'; workbook: { sheets: readonly Sheet[]; facts: WorkbookFacts } }
 
 export interface ExportedFile {
   bytes: Uint8Array

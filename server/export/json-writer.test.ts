@@ -3,6 +3,7 @@ import type { Comment } from '#shared/comments/thread.ts'
 import { planChecksum } from '#shared/export/checksum.ts'
 import type { ExportContent } from '#shared/export/export-content.ts'
 import { checkJson } from '#shared/export/json-checksum.ts'
+import { forOthersEyes } from '#shared/export/variants.ts'
 import { writeJson } from './json-writer.ts'
 import { demoContent } from './testing/data-content.ts'
 
@@ -41,4 +42,28 @@ it('[EXPORT-11] has the open threads that were asked for, and of their comments 
     { comments: [{ author, at, body }], place: { kind: 'plan' } },
   ])
   expect(JSON.parse(text(demoContent()))).not.toHaveProperty('threads')
+})
+
+it('[FOLLOW-10] has what became of its activities, which its checksum covers, and nothing of one that has gone', () => {
+  const plain = demoContent({})
+  const [activity] = plain.plan.sections.flatMap(({ activities }) => activities)
+  if (!activity) throw new Error('There is no activity.')
+  const said = {
+    outcome: 'held',
+    counts: { participants: 48 },
+    regions: {},
+    answers: {},
+    lessons: '',
+  } as const
+  const content = demoContent({
+    followUps: new Map([
+      [activity.id, said],
+      ['gone', said],
+    ]),
+  })
+  const text = new TextDecoder().decode(writeJson(content))
+  expect(JSON.parse(text).followUps).toEqual({ [activity.id]: said })
+  expect(checkJson(text)).toMatchObject({ kind: 'agrees' })
+  expect(checkJson(text.replace('"participants": 48', '"participants": 49'))).toEqual({ kind: 'changed' })
+  expect(new TextDecoder().decode(writeJson(forOthersEyes(content)))).not.toContain('followUps')
 })

@@ -9,6 +9,7 @@ import type { ExportContent, ExportContext } from '#shared/export/export-content
 import { openThreads, type PlacedThread } from '#shared/export/placed-thread.ts'
 import { areAllApproved, sectionApprovals } from '#shared/export/section-approvals.ts'
 import { mergedPairs } from '#shared/findings/merging.ts'
+import { readFollowUps } from '#shared/follow-up/follow-up-document.ts'
 import { readDecisions, readDutyActs, readSignOffs, readThreads } from '#shared/ledger/read-ledger.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { activitiesOf, type Plan, type Section } from '#shared/plan/plan.ts'
@@ -52,6 +53,7 @@ export class PlanContents {
       ...(await room.read((document) => ({
         plan: readPlan(document, year, plans.categories),
         merged: mergedPairs(document),
+        followUps: readFollowUps(document),
         openThreads: withComments ? placedIn(document, threads) : [],
       }))),
       findings: await findings.of(room),
@@ -126,6 +128,7 @@ export class PlanContents {
       generatedAt,
       variant: 'internal',
       findings: { overlaps: [], roleFindings: [] },
+      followUps: new Map(),
       decisions: [],
       merged: new Set(),
       openThreads: [],

@@ -286,6 +286,13 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: '/api/imports/plans',
     body: { year: 2028, title: 'Fra en fil', sections: [], activities: [] },
   }),
+  readAccount: (planId) => ({ path: `/api/plans/${planId}/account` }),
+  exportAccount: (planId) => ({ path: `/api/plans/${planId}/account/export?format=xlsx` }),
+  listFollowUps: (planId) => ({ path: `/api/plans/${planId}/follow-ups` }),
+  readSurvey: () => ({
+    path: '/api/surveys',
+    body: new TextEncoder().encode('Udbytte;Indhold\nSlet ikke;Tilfreds\n'),
+  }),
   beginNextYear: (planId) => ({
     path: `/api/plans/${planId}/next-year`,
     body: { year: 2028, title: 'Næste år' },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readFollowUps, setFollowUp } from '#shared/follow-up/follow-up-document.ts'
 import { DEMO_PLAN_ID } from '../demo/seed-demo.ts'
-import { type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
+import { PLAN_ROOM, type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
 let server: TestServer
 let anna: SignedIn
@@ -32,6 +33,31 @@ async function activitiesOf(planId: string): Promise<Told[]> {
   const { sections } = await (await anna.request('GET', `/api/plans/${planId}`)).json()
   return sections.flatMap(({ activities }: { activities: Told[] }) => activities)
 }
+
+test('[FOLLOW-6] [NEXT-5] what became of the activities is told of this year, and not copied into the next', async () => {
+  const socket = await anna.openSocket(PLAN_ROOM)
+  await socket.sync()
+  const [first] = await activitiesOf(DEMO_PLAN_ID)
+  const said = { outcome: 'held', participants: 48, lessons: 'Længere pauser.' } as const
+  socket.edit((document) => setFollowUp(document, first?.id ?? '', said))
+  await socket.hears('saved')
+  socket.close()
+  const told = await (await anna.request('GET', `${PLAN}/follow-ups`)).json()
+  expect(told.followUps).toMatchObject([
+    {
+      title: first?.title,
+      followUp: { outcome: 'held', counts: { participants: 48 }, lessons: said.lessons },
+    },
+  ])
+  const { id } = await (
+    await anna.request('POST', `${PLAN}/next-year`, { year: 2030, title: 'Plan 2030' })
+  ).json()
+  expect(await (await anna.request('GET', `/api/plans/${id}/follow-ups`)).json()).toEqual({ followUps: [] })
+  const next = await anna.openSocket(PLAN_ROOM.replace(DEMO_PLAN_ID, id))
+  await next.sync()
+  expect(readFollowUps(next.document).size).toBe(0)
+  next.close()
+})
 
 describe('[NEXT-1] next year from this year', () => {
   test('has the same activities in the same order under new ids, without decisions, threads or signatures', async () => {

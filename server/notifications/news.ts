@@ -14,6 +14,7 @@ import {
   type BriefingEvent,
   type ContactEvent,
   eventsInLedger,
+  type LateFollowUpEvent,
   type LedgerObject,
   type OverdueEvent,
   type PlanEvent,
@@ -27,6 +28,7 @@ import { activityRecords, titleOf } from '#shared/plan/plan-document.ts'
 import { ledgerOf, roomName, type WrittenRoom } from '#shared/protocol/rooms.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import type { WaitingBriefing } from '../duties/briefings.ts'
+import type { LateFollowUp } from '../follow-up/owed-follow-ups.ts'
 import { Problem } from '../http/problem.ts'
 import type { MeetingDocuments } from '../meetings/meeting-documents.ts'
 import type { Plans } from '../plans/plans.ts'
@@ -48,6 +50,8 @@ export interface Notice {
   activityId?: string
   findingId?: string
   dutyId?: string
+  /** The activity whose follow-up it is about. */
+  followUpOf?: string
   about: NoticeAbout
 }
 
@@ -58,6 +62,7 @@ export interface NewsOptions {
   overdueDuties: () => Promise<readonly { planId: string; duty: Duty }[]>
   /** The weeks that a party has not said it has seen. */
   waitingBriefings: () => Promise<readonly WaitingBriefing[]>
+  lateFollowUps: () => Promise<readonly LateFollowUp[]>
   clock: Clock
 }
 
@@ -67,15 +72,17 @@ export class News {
   readonly #meetings: NewsOptions['meetings']
   readonly #overdueDuties: NewsOptions['overdueDuties']
   readonly #waitingBriefings: NewsOptions['waitingBriefings']
+  readonly #lateFollowUps: NewsOptions['lateFollowUps']
   readonly #clock: Clock
   /** Everybody who has a plan open asks anew when its ledger changes: it is read once for all of them. */
   readonly #remembered = new WeakMap<ReadableRoom, { version: number; events: PlanEvent[] }>()
 
-  constructor({ plans, meetings, overdueDuties, waitingBriefings, clock }: NewsOptions) {
+  constructor({ plans, meetings, overdueDuties, waitingBriefings, lateFollowUps, clock }: NewsOptions) {
     this.#plans = plans
     this.#meetings = meetings
     this.#overdueDuties = overdueDuties
     this.#waitingBriefings = waitingBriefings
+    this.#lateFollowUps = lateFollowUps
     this.#clock = clock
   }
 
@@ -89,10 +96,11 @@ export class News {
     )
     const contact = mayRead({ kind: 'meeting' }) ? await this.#missedContact() : []
     const overdue = mayRead({ kind: 'ledger' }) ? await this.#overdue() : []
+    const late = mayRead({ kind: 'ledger' }) ? await this.#late() : []
     const briefings = mayRead({ kind: 'ledger' }) ? await this.#briefings() : []
     const terminations = mayRead({ kind: 'standing' }) ? await this.#terminations() : []
     const inPlans = await Promise.all(ledgers.map((ledger) => this.#eventsIn(ledger)))
-    return [...inPlans.flat(), ...contact, ...overdue, ...briefings, ...terminations]
+    return [...inPlans.flat(), ...contact, ...overdue, ...late, ...briefings, ...terminations]
   }
 
   /** The names of the documents that tell of it. */
@@ -140,6 +148,20 @@ export class News {
     return unlessDamaged([], async () =>
       terminationEvents(await this.#meetings.inMeetings((room) => room.read(readStanding))),
     )
+  }
+
+  /** Nor of that. */
+  async #late(): Promise<LateFollowUpEvent[]> {
+    return (await this.#lateFollowUps()).map(({ planId, id: activityId, due, title, writers }) => ({
+      kind: 'late-follow-up',
+      id: `${planId}/${activityId}/follow-up/${due}`,
+      at: `${addDays(due, 1)}T00:00:00.000Z`,
+      planId,
+      object: { kind: 'ledger' },
+      activityId,
+      title,
+      writers,
+    }))
   }
 
   async #eventsIn({ planId, object }: { planId: string; object: LedgerObject }): Promise<PlanEvent[]> {
@@ -206,7 +228,7 @@ export class News {
   }
 }
 
-type InPlan = PlanEvent | OverdueEvent | BriefingEvent
+type InPlan = PlanEvent | OverdueEvent | BriefingEvent | LateFollowUpEvent
 
 interface ToldOfPlan extends Told {
   event: InPlan
@@ -236,6 +258,7 @@ function notice({ kind, event }: ToldOfPlan, plan: PlanSummary, titles: Titles |
     ...(isInPlan && event.kind === 'comment' && { threadId: event.threadId }),
     ...(isInPlan && event.kind === 'decision' && whereDecided(event.findingId, titles)),
     ...(isInPlan && event.kind === 'duty' && { dutyId: event.dutyId }),
+    ...(event.kind === 'late-follow-up' && { followUpOf: event.activityId }),
     ...(event.kind === 'overdue' && { dutyId: event.duty.id }),
     about: titles ? aboutEvent(event, titles) : { kind: 'confidential' },
   }
@@ -277,6 +300,8 @@ function aboutEvent(event: InPlan, titles: Titles): NoticeAbout {
       return aboutTitles([event.duty.title])
     case 'briefing':
       return { kind: 'briefing', category: event.category, week: weekNumber(event.week) }
+    case 'late-follow-up':
+      return aboutTitles([event.title])
     default:
       event satisfies never
       return { kind: 'plan' }

@@ -283,6 +283,23 @@ describe('[NOTE-5] all else is one digest a day', () => {
     expect(inbox.mails).toHaveLength(sent)
   })
 
+  test('[FOLLOW-7] with each follow-up that has become late, once, to whoever is to write it', async () => {
+    const title = 'Nytårskur'
+    const days = { start: '2026-12-28', end: '2026-12-28', precision: 'day', status: 'confirmed' }
+    const body = { party: 'censec', category: 2, title, responsible: 'Peter', ...days }
+    const anna = await server.signIn('anna')
+    expect((await anna.request('POST', `/api/plans/${DEMO_PLAN_ID}/activities`, body)).status).toBe(201)
+    await nextMorning()
+    const [mail, ...more] = mailsTo('peter')
+    expect(more).toEqual([])
+    expect(mail?.text).toContain(`Opfølgningen på »${title}« mangler`)
+    expect(mail?.text).toContain(`https://plan.example.dk/planer/${DEMO_PLAN_ID}?opfoelgning=`)
+    expect(mailsTo('anna')).toEqual([])
+    await nextMorning()
+    await nextMorning()
+    expect(mailsTo('peter')).toHaveLength(1)
+  })
+
   test('at another time, once a week, or never, as chosen', async () => {
     await change('mette', { time: '16:00' })
     await change('jonas', { digest: 'weekly' })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { setFollowUp } from '#shared/follow-up/follow-up-document.ts'
 import type { Category } from '#shared/plan/plan.ts'
 import type { OverviewAnswer } from '#shared/protocol/schemas/overview.ts'
 import { seededRandom } from '../testing/seeded-random.ts'
@@ -51,6 +52,44 @@ async function visit(name: PersonName): Promise<void> {
   await expect.poll(() => server.metrics()).toMatch(/samplan_sockets 0/)
   await server.server.moments.round()
 }
+
+describe('[FOLLOW-7] the follow-up of what is over', () => {
+  const waitsFor = async (name: PersonName) =>
+    (await overviewOf(name)).waiting.filter(({ kind }) => kind === 'follow-up')
+
+  test('waits for whoever is responsible, late ones first, until it is written', async () => {
+    const day = (start: string) => ({ start, end: start, precision: 'day', status: 'confirmed' })
+    const late = await anActivity({ ...day('2026-11-03'), title: 'Sent', responsible: 'Peter' })
+    const waits = await anActivity({ ...day('2026-11-20'), title: 'Snart', responsible: 'Peter' })
+    await anActivity({ ...day('2026-11-28'), responsible: 'Peter' })
+    await anActivity({ ...day('2026-11-03'), status: 'idea', responsible: 'Peter' })
+    expect(await waitsFor('peter')).toMatchObject([
+      { activity: { id: late, title: 'Sent' }, due: '2026-11-17', isLate: true },
+      { activity: { id: waits }, due: '2026-12-04', isLate: false },
+    ])
+    expect(await waitsFor('anna')).toEqual([])
+    const socket = await (await as('mette')).openSocket(PLAN_ROOM)
+    await socket.sync()
+    socket.edit((document) => setFollowUp(document, late, { outcome: 'held', participants: 0 }))
+    await socket.hears('saved')
+    socket.close()
+    expect(await waitsFor('peter')).toMatchObject([{ activity: { id: waits } }])
+  })
+
+  test('waits for the party’s own, where nobody by that name may write it', async () => {
+    const id = await anActivity({
+      start: '2026-11-03',
+      end: '2026-11-03',
+      precision: 'day',
+      status: 'confirmed',
+      responsible: 'Ida',
+      party: 'difos',
+    })
+    for (const name of ['mette', 'jonas'] as const)
+      expect(await waitsFor(name)).toMatchObject([{ activity: { id } }])
+    for (const name of ['anna', 'ida', 'rikke'] as const) expect(await waitsFor(name)).toEqual([])
+  })
+})
 
 describe('[OVERVIEW-1] what waits for a director', () => {
   test('an approval of the other party comes first, until it is given', async () => {

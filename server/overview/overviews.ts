@@ -5,13 +5,14 @@ import { readDecisions, readSignOffs } from '#shared/ledger/read-ledger.ts'
 import { changesSince, type PlanChanges } from '#shared/overview/changes-since.ts'
 import { factsOf, type PlanFacts } from '#shared/overview/plan-facts.ts'
 import { countBySection, sectionOverview } from '#shared/overview/section-overview.ts'
-import { waitingFindings, waitingSignOffs } from '#shared/overview/waiting.ts'
+import { type Waiting, waitingFindings, waitingFollowUps, waitingSignOffs } from '#shared/overview/waiting.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { ALL_CATEGORIES } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import type { OverviewAnswer } from '#shared/protocol/schemas/overview.ts'
 import { type SignOff, sectionState } from '#shared/sign-off/sign-off.ts'
 import type { PlanFindings } from '../findings/plan-findings.ts'
+import type { OwedFollowUps } from '../follow-up/owed-follow-ups.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { Room } from '../rooms/room.ts'
@@ -21,12 +22,15 @@ import { Remembered } from './remembered.ts'
 
 /** More than anybody reads of one plan. */
 const MOST_FINDINGS = 30
+/** The oldest of them; the table has all. */
+const MOST_FOLLOW_UPS = 20
 
 export interface OverviewsOptions {
   plans: Plans
   findings: Pick<PlanFindings, 'of'>
   versions: Pick<Versions, 'read'>
   comparisons: Pick<Comparisons, 'lastSeenBy'>
+  followUps: Pick<OwedFollowUps, 'of' | 'today'>
 }
 
 interface Said {
@@ -49,7 +53,7 @@ export class Overviews {
 
   /** Throws `not-found`, or `plan-damaged` for a plan that cannot be loaded. */
   async of(planId: string, person: Person): Promise<OverviewAnswer> {
-    const { plans, findings, comparisons } = this.#options
+    const { plans, findings, comparisons, followUps } = this.#options
     const said = await plans.readLedger({ kind: 'plan', planId }, (ledger) => ({
       signOffs: readSignOffs(ledger),
       decisions: readDecisions(ledger),
@@ -59,7 +63,8 @@ export class Overviews {
       const facts = await this.#factsIn(room, year, said.signOffs)
       const found = await findings.of(room)
       const changes = seen && (await this.#changesIn(room, planId, year, seen, person))
-      return { ...overviewOf(person, facts, found, said), ...(changes && { changes }) }
+      const owed = waitingFollowUps(await followUps.of(room, year, person.id), followUps.today())
+      return { ...overviewOf(person, facts, found, said, owed), ...(changes && { changes }) }
     })
   }
 
@@ -97,6 +102,7 @@ function overviewOf(
   facts: PlanFacts,
   findings: Findings,
   { signOffs, decisions }: Said,
+  owed: readonly Waiting[],
 ): OverviewAnswer {
   const open = openFindings(findings, decisions)
   const counts = countBySection([...open.overlaps, ...open.roleFindings], facts)
@@ -106,7 +112,11 @@ function overviewOf(
   })
   const warnings = waitingFindings(person, open, facts.activities)
   return {
-    waiting: [...waitingSignOffs(person, sections), ...warnings.slice(0, MOST_FINDINGS)],
+    waiting: [
+      ...waitingSignOffs(person, sections),
+      ...owed.slice(0, MOST_FOLLOW_UPS),
+      ...warnings.slice(0, MOST_FINDINGS),
+    ],
     waitingLeft: Math.max(0, warnings.length - MOST_FINDINGS),
     sections: sections.map((section) => sectionOverview(section, section)),
     activities: facts.activities,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
+import { readFollowUps, setFollowUp } from '#shared/follow-up/follow-up-document.ts'
 import { changeActivity, createActivity, removeActivity, restoreActivity } from '#shared/plan/edit-plan.ts'
 import { activityRecords, bodyOf, sectionText, titleOf } from '#shared/plan/plan-document.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
@@ -173,6 +174,28 @@ describe('[SIGN-7] [S28] bytes that no page makes change nothing agreed', () => 
   test.each(Object.entries(REPLACED_BY_NOTHING))('%s, in another section', (_, change) => {
     const update = withoutDeletions((document) => change(document, OPEN))
     expect(checkUpdate(server, update, ANYBODY)).toMatchObject({ ok: true })
+  })
+})
+
+describe('[FOLLOW-5] what became of an activity in an agreed section', () => {
+  test('is written, changed and taken out, and the words that were agreed have the same hash', () => {
+    const agreed = hashOf(server)
+    const said = { outcome: 'held', on: '2027-03-05', participants: 40, lessons: 'Flere borde.' } as const
+    for (const fields of [said, { participants: 41 }, { participants: undefined, lessons: '' }]) {
+      const update = updateOf((document) => setFollowUp(document, `in-${AGREED}`, fields))
+      expect(checkUpdate(server, update, ANYBODY)).toMatchObject({ ok: true })
+      Y.applyUpdate(server, update)
+    }
+    expect(readFollowUps(server).get(`in-${AGREED}`)?.outcome).toBe('held')
+    expect(hashOf(server)).toBe(agreed)
+  })
+
+  test('takes no letter of the section along', () => {
+    const both = judge((document) => {
+      setFollowUp(document, `in-${AGREED}`, { outcome: 'held' })
+      firstWords(sectionText(document, AGREED)).insert(0, 'x')
+    })
+    expect(both).toMatchObject({ ok: false, isOfAgreed: true })
   })
 })
 

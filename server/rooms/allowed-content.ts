@@ -3,6 +3,7 @@
  * read, and nothing that a reader could stumble over or a browser could run.
  */
 import * as Y from 'yjs'
+import { isFollowUpValue, namedByKey } from '#shared/follow-up/follow-up-document.ts'
 import {
   APPROVALS_ROOT,
   ATTENDANCE_ROOT,
@@ -12,6 +13,7 @@ import {
 import {
   ACTIVITIES_ROOT,
   AGREED_ROOT,
+  FOLLOW_UPS_ROOT,
   PLAN_ROOT,
   PLAN_ROOTS,
   SWEPT_ROOT,
@@ -60,7 +62,7 @@ const MARK_HASH = /--[a-zA-Z0-9+/=]{8}$/
 
 /**
  * A type by what it may hold: `activities` holds records by id, a `record` an activity's fields, `points` and `point` the same of
- * a meeting, `values` plain values by name, a `fragment` block nodes, an `element` nodes, words and attributes, `text` words and marks. In `servers-own`
+ * a meeting, `values` plain values by name, `follow-ups` counts and few words by activity and field, a `fragment` block nodes, an `element` nodes, words and attributes, `text` words and marks. In `servers-own`
  * stands what the server alone writes: an editor's document has it, and adds nothing.
  */
 export type Holder =
@@ -70,6 +72,7 @@ export type Holder =
   | 'points'
   | 'point'
   | 'values'
+  | 'follow-ups'
   | 'fragment'
   | 'element'
   | 'text'
@@ -94,6 +97,7 @@ export const holderOfPlanRoot: HolderOfRoot = (name) => {
   if (!PLAN_ROOTS.includes(name)) return undefined
   if (name === ACTIVITIES_ROOT) return 'activities'
   if (name === AGREED_ROOT || name === SWEPT_ROOT) return 'servers-own'
+  if (name === FOLLOW_UPS_ROOT) return 'follow-ups'
   return name === PLAN_ROOT ? 'values' : 'fragment'
 }
 
@@ -121,6 +125,7 @@ export function holderWithin(
         : undefined
     case 'servers-own':
     case 'values':
+    case 'follow-ups':
     case 'text':
       return undefined
     default:
@@ -196,6 +201,8 @@ function isAllowedValue(value: unknown, holder: Holder, key: string): boolean {
     case 'point':
     case 'values':
       return isPlainValue(value)
+    case 'follow-ups':
+      return isAllowedFollowUp(key, value)
     case 'element':
       return NODE_ATTRIBUTES.has(key) && (value === null || (NODE_ATTRIBUTES.get(key)?.(value) ?? false))
     case 'servers-own':
@@ -208,6 +215,12 @@ function isAllowedValue(value: unknown, holder: Holder, key: string): boolean {
       holder satisfies never
       return false
   }
+}
+
+/** Nobody's name finds a field there: what is kept of those who took part is counts. */
+function isAllowedFollowUp(key: string, value: unknown): boolean {
+  const named = namedByKey(key)
+  return named !== undefined && RECORD_ID.test(named.activityId) && isFollowUpValue(named.field, value)
 }
 
 function isPlainValue(value: unknown): boolean {

@@ -1,6 +1,7 @@
 import { encoding } from 'lib0'
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { followUpValues, setFollowUp } from '#shared/follow-up/follow-up-document.ts'
 import { changeActivity, createActivity, removeActivity } from '#shared/plan/edit-plan.ts'
 import { ALL_CATEGORIES } from '#shared/plan/plan.ts'
 import {
@@ -97,6 +98,20 @@ test('[INPUT-3] a record stands under an id that an address can hold, and under 
   expect(checkUpdate(server, recordAt('Ny_aktivitet-1'), ANYBODY).ok).toBe(true)
 })
 
+test.each([
+  ['a/navn', 'Kirsten Holm'],
+  ['a/participants', 'Kirsten Holm'],
+  ['a/participants', -1],
+  ['a/on', '2027-02-31'],
+  ['a/outcome', 'maybe'],
+  ['a/lessons', 'x'.repeat(4_001)],
+  ['participants', 3],
+  ['a b/participants', 3],
+  ['a/participants', new Y.Map()],
+])('[FOLLOW-1] what is kept of those who took part is counts: %s refuses %s', (key, value) => {
+  expectRefused(updateOf((copy) => followUpValues(copy).set(key, value)))
+})
+
 describe('[SYNC-2] what an editor makes is taken', () => {
   const edits: Record<string, (copy: Y.Doc) => void> = {
     'a new activity': (copy) =>
@@ -108,6 +123,10 @@ describe('[SYNC-2] what an editor makes is taken', () => {
         { title: 'Stor messe', partners: ['DTU'], budget: 5, start: '2027-01-01' },
         'x',
       ),
+    'what became of an activity': (copy) => {
+      setFollowUp(copy, 'a', { outcome: 'held', participants: 40, 'region:oestdanmark': 12, lessons: 'x' })
+      setFollowUp(copy, 'a', { participants: undefined, 'content:1': 4 })
+    },
     'a removed activity': (copy) => removeActivity(copy, 'a', 'x'),
     'a deleted line': (copy) => body(copy).delete(0, 1),
     'text written and deleted in one go': (copy) => {

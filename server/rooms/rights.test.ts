@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
+import { setFollowUp } from '#shared/follow-up/follow-up-document.ts'
 import { activityRecords, planProperties, SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
@@ -100,6 +101,7 @@ describe.each([
     )
     const forged = socket.edit(titleEdit('overtaget'))
     socket.send(frames.step2(forged))
+    socket.edit((document) => setFollowUp(document, 'a', { outcome: 'held', participants: 1 }))
     for (const type of [2, 4, 99, 100, 101, 102, 1000]) socket.send(frames.ofType(type, forged))
     await socket.hears('refused', ({ code }) => code === 'read-only')
     await socket.settled()

@@ -46,6 +46,7 @@ export const AUDIT_ACTIONS = {
 
   'plan-created': 'plan',
   'plan-exported': 'plan',
+  'account-exported': 'plan',
   'plan-imported': 'plan',
   'next-year-begun': 'plan',
   'activity-created': 'plan',

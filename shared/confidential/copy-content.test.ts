@@ -4,6 +4,7 @@ import { BUILT_IN_AGREEMENT, BUILT_IN_CATEGORIES } from '#shared/agreement/built
 import { mergeActivities } from '../findings/merge-activities.ts'
 import { mergedPairs } from '../findings/merging.ts'
 import { separateActivities } from '../findings/separate-activities.ts'
+import { readFollowUps, setFollowUp } from '../follow-up/follow-up-document.ts'
 import { createActivity, removeActivity } from '../plan/edit-plan.ts'
 import { activityRecords } from '../plan/plan-document.ts'
 import { readActivities } from '../plan/read-plan.ts'
@@ -68,4 +69,25 @@ test('[CONF-3] what was merged into what is moved goes with it, and so does what
   const next = nextGeneration(plan, { kind: 'activity', activityId: into })
   expect([...activityRecords(next).keys()]).toEqual([])
   expect(Buffer.from(Y.encodeStateAsUpdate(next)).toString('latin1')).not.toContain('Opsigelse')
+})
+
+test('[FOLLOW-6] what became of the others goes on with them, and nothing of what is moved or removed', () => {
+  const plan = planWith([{ id: 'a' }, { id: 'hidden' }, { id: 'gone' }])
+  setFollowUp(plan, 'a', { outcome: 'held', participants: 12 })
+  setFollowUp(plan, 'hidden', { outcome: 'held', participants: 4_711, lessons: CANARY })
+  setFollowUp(plan, 'gone', { lessons: 'Var her engang' })
+  removeActivity(plan, 'gone', 'test')
+  const next = nextGeneration(plan, { kind: 'activity', activityId: 'hidden' })
+  expect([...readFollowUps(next)]).toEqual([['a', readFollowUps(plan).get('a')]])
+  const bytes = Buffer.from(Y.encodeStateAsUpdate(next)).toString('latin1')
+  for (const word of ['Opsigelse', 'hidden', 'engang']) expect(bytes).not.toContain(word)
+})
+
+test('[FOLLOW-6] a merged one whose lessons quote what is moved goes with it', () => {
+  const plan = planWith([{ id: 'a' }, { id: 'b' }, { id: 'hidden', description: `${CANARY}.` }])
+  setFollowUp(plan, 'b', { lessons: `Som sagt: ${CANARY}.` })
+  expect(mergeActivities(plan, ['a', 'b'], 'test', BUILT_IN_AGREEMENT)).toBe('a')
+  const next = nextGeneration(plan, { kind: 'activity', activityId: 'hidden' })
+  expect([...activityRecords(next).keys()]).toEqual(['a'])
+  expect(readFollowUps(next).size).toBe(0)
 })

@@ -1,6 +1,7 @@
 /** Copies words, formatting and fields between documents, and nothing of how they came to be. */
 import * as Y from 'yjs'
 import { readMerging } from '../findings/merging.ts'
+import { copyFollowUp, readFollowUp } from '../follow-up/follow-up-document.ts'
 import { ALL_CATEGORIES, type Category } from '../plan/plan.ts'
 import {
   type ActivityRecord,
@@ -31,7 +32,10 @@ export function nextGeneration(plan: Y.Doc, omitted: Moved): Y.Doc {
       if (isOmitted) appendRichText(sectionText(next, category), paragraphsFrom(''))
       else copyText(sectionText(plan, category), sectionText(next, category))
     }
-    for (const [id, record] of staying(plan, omitted)) activityRecords(next).set(id, record.clone())
+    for (const [id, record] of staying(plan, omitted)) {
+      activityRecords(next).set(id, record.clone())
+      copyFollowUp(plan, id, next, id)
+    }
   })
   return next
 }
@@ -42,7 +46,10 @@ function staying(plan: Y.Doc, omitted: Moved): Map<string, ActivityRecord> {
   )
   const kept = new Map(records.filter(([, record]) => !record.get('removed')))
   const isAbout = aboutTest(plan, omitted)
-  const merged = records.filter(([, record]) => readMerging(record) && !isAbout(wordsIn(record)))
+  const merged = records.filter(
+    ([id, record]) =>
+      readMerging(record) && !isAbout(wordsIn(record)) && !isAbout(readFollowUp(plan, id)?.lessons),
+  )
   // One that was merged may itself have been made of two.
   for (let size = -1; size !== kept.size; ) {
     size = kept.size
@@ -61,16 +68,20 @@ function wordsIn(record: ActivityRecord): unknown {
   }
 }
 
-/** Puts a copy of the activity into the other document, with these fields changed; undefined takes a field out. */
+/**
+ * Puts a copy of the activity and of what is said to have become of it into the other document, with these fields changed;
+ * undefined takes a field out.
+ */
 export function copyActivity(
-  record: ActivityRecord,
+  from: { document: Y.Doc; id: string; record: ActivityRecord },
   to: Y.Doc,
   id: string,
   fields: Readonly<Record<string, unknown>>,
 ): void {
-  const copy = record.clone()
+  const copy = from.record.clone()
   to.transact(() => {
     activityRecords(to).set(id, copy)
+    copyFollowUp(from.document, from.id, to, id)
     for (const [field, value] of Object.entries(fields)) {
       if (value === undefined) copy.delete(field)
       else copy.set(field, value)

@@ -1,6 +1,8 @@
 /** What can change sides between the shared plan and a party's confidential part, with the words that are in it. */
 import type * as Y from 'yjs'
 import { mergedInto } from '../findings/merging.ts'
+import { NO_FOLLOW_UP } from '../follow-up/follow-up.ts'
+import { readFollowUp } from '../follow-up/follow-up-document.ts'
 import type { Category } from '../plan/plan.ts'
 import { activityRecords, sectionText } from '../plan/plan-document.ts'
 import { readActivity } from '../plan/read-plan.ts'
@@ -22,5 +24,10 @@ export function linesOf(document: Y.Doc, moved: Moved): string[] | undefined {
   }
   const record = activityRecords(document).get(moved.activityId)
   const activity = record && readActivity(moved.activityId, record)
-  return activity && [activity.title, ...activity.description.split('\n'), ...activity.goal.split('\n')]
+  const { lessons } = readFollowUp(document, moved.activityId) ?? NO_FOLLOW_UP
+  return activity && [activity.title, ...[activity.description, activity.goal, lessons].flatMap(lines)]
+}
+
+function lines(text: string): string[] {
+  return text.split('\n')
 }

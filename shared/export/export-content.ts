@@ -4,6 +4,7 @@ import type { Locale } from '#shared/basics/locale.ts'
 import type { Duty } from '#shared/duties/duty.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Findings } from '#shared/findings/findings.ts'
+import type { FollowUp } from '#shared/follow-up/follow-up.ts'
 import type { Plan, PlanStatus } from '#shared/plan/plan.ts'
 import type { PlacedThread } from './placed-thread.ts'
 import type { SectionApprovals } from './section-approvals.ts'
@@ -30,6 +31,8 @@ export interface ExportContext {
   /** The instant at which that version was kept. */
   versionAt?: string
   findings: Findings
+  /** What became of its activities, by their ids. */
+  followUps: ReadonlyMap<string, FollowUp>
   /** Everything decided so far, in order. */
   decisions: readonly Decision[]
   /** The overlaps whose two activities are one now, by id. */

@@ -2,8 +2,8 @@
 import type { ExportContent } from './export-content.ts'
 
 /**
- * `internal`: everything. `external`: what is for others' eyes, so no budget, and nothing of roles, warnings, decisions, duties and
- * comments. `agreed`: the agreed sections alone, in the words that were agreed, without what has been said of them since.
+ * `internal`: everything. `external`: what is for others' eyes, so no budget, and nothing of roles, follow-ups, warnings, decisions, duties
+ * and comments. `agreed`: the agreed sections alone, in the words that were agreed, without what has been said of them since.
  */
 export const EXPORT_VARIANTS = ['internal', 'external', 'agreed'] as const
 export type ExportVariant = (typeof EXPORT_VARIANTS)[number]
@@ -27,6 +27,7 @@ export function forOthersEyes({
       ...context,
       variant: 'external',
       findings: { overlaps: [], roleFindings: [] },
+      followUps: new Map(),
       decisions: [],
       merged: new Set(),
       openThreads: [],

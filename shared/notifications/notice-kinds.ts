@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   'briefing',
   'contact',
   'termination-withdrawn',
+  'follow-up-late',
   'agreed',
   'amendment',
   'withdrawal',

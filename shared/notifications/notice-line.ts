@@ -39,6 +39,7 @@ const LINES: Record<Locale, Record<NoticeKind, (name: string, about: string) => 
     'duty-sent': (name, about) =>
       `${name} har sendt jer en orientering om ${about} og venter på en kvittering`,
     'duty-overdue': (_, about) => `Fristen for at orientere eller kvittere er overskredet for ${about}`,
+    'follow-up-late': (_, about) => `Opfølgningen på ${about} mangler`,
     contact: (_, about) => `Der er gået ${about} uden kontakt mellem jer`,
     agreed: (name, about) => `${name} godkendte ${about}, som nu er aftalt`,
     amendment: (name, about) => `${name} har åbnet ${about} for ændringer`,
@@ -59,6 +60,7 @@ const LINES: Record<Locale, Record<NoticeKind, (name: string, about: string) => 
     objection: (name, about) => `${name} has objected to ${about}`,
     'duty-sent': (name, about) => `${name} has informed you about ${about} and waits for an acknowledgement`,
     'duty-overdue': (_, about) => `The day for informing or acknowledging has passed for ${about}`,
+    'follow-up-late': (_, about) => `The follow-up on ${about} is missing`,
     contact: (_, about) => `You have been without contact for ${about}`,
     agreed: (name, about) => `${name} approved ${about}, which is agreed now`,
     amendment: (name, about) => `${name} has opened ${about} for an amendment`,

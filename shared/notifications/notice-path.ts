@@ -1,5 +1,6 @@
 import { threadPath } from '../comments/thread-link.ts'
 import { dutyPath } from '../duties/duty-path.ts'
+import { followUpPath } from '../follow-up/follow-up-path.ts'
 import { placePath } from '../plan/place-link.ts'
 import type { NoticeAbout } from './notice-line.ts'
 
@@ -10,14 +11,17 @@ interface Noticed {
   activityId?: string | undefined
   findingId?: string | undefined
   dutyId?: string | undefined
+  followUpOf?: string | undefined
   about: NoticeAbout
 }
 
 /** The path of the page that shows what a notice is about, at the very place where there is one. */
-export function noticePath({ planId, threadId, activityId, findingId, dutyId, about }: Noticed): string {
+export function noticePath(noticed: Noticed): string {
+  const { planId, threadId, activityId, findingId, dutyId, followUpOf, about } = noticed
   if (about.kind === 'agreement') return '/pligter/staaende'
   if (about.kind === 'briefing') return '/pligter'
   if (planId === undefined) return '/moeder'
+  if (followUpOf !== undefined) return followUpPath(planId, followUpOf)
   if (dutyId !== undefined) return dutyPath(dutyId)
   if (threadId !== undefined) return threadPath(planId, threadId)
   if (activityId !== undefined)

@@ -62,6 +62,10 @@ const KINDS = {
     mail: 'duty',
     goesTo: (person, event) => event.kind === 'termination' && can(person, 'sign', { kind: 'standing' }),
   },
+  'follow-up-late': {
+    isAimed: true,
+    goesTo: ({ id }, event) => event.kind === 'late-follow-up' && event.writers.includes(id),
+  },
   agreed: {
     isAimed: false,
     goesTo: (_, event) => isActOf(event, 'agreed'),

@@ -27,7 +27,13 @@ interface Happening {
 export type PlanEvent = CommentEvent | DecisionEvent | SignOffEvent | DutyEvent
 
 /** What somebody may want to hear of at all. */
-export type WorkspaceEvent = PlanEvent | ContactEvent | OverdueEvent | BriefingEvent | TerminationEvent
+export type WorkspaceEvent =
+  | PlanEvent
+  | ContactEvent
+  | OverdueEvent
+  | BriefingEvent
+  | TerminationEvent
+  | LateFollowUpEvent
 
 /** That a party has given notice, or has taken it back. */
 export interface TerminationEvent extends Omit<Happening, 'planId' | 'object'> {
@@ -80,6 +86,21 @@ export interface OverdueEvent {
   planId: string
   object: { kind: 'ledger' }
   duty: Pick<Duty, 'id' | 'owner' | 'state' | 'responsible' | 'isEarlierWording' | 'title'>
+}
+
+/** That what became of an activity is not written in time: nobody's doing, and told for as long as it is so. */
+export interface LateFollowUpEvent {
+  kind: 'late-follow-up'
+  /** The same for as long as it is late since that day: told once, and not each day anew. */
+  id: string
+  /** ISO instant at which it became so. */
+  at: string
+  planId: string
+  object: { kind: 'ledger' }
+  activityId: string
+  title: string
+  /** The ids of those who are to write it. */
+  writers: readonly string[]
 }
 
 /** Something that was done about a duty and that the other party is to hear of. */

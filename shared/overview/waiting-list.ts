@@ -23,6 +23,7 @@ const PRESSING: readonly (Waiting['kind'] | NoticeKind)[] = [
   'mention',
   'briefing',
   'contact',
+  'follow-up',
   'overlap',
   'role',
   'reply',

@@ -1,5 +1,8 @@
 /** What waits for a person in a plan, by the state it is in: it waits until it is dealt with, seen or not. */
+
+import type { IsoDate } from '../basics/iso-date.ts'
 import type { Overlap, RoleFinding, RoleFindingKind } from '../findings/findings.ts'
+import { isAskedFor, isLate, type Owed } from '../follow-up/owed.ts'
 import { can } from '../permissions/can.ts'
 import type { Person, Signature } from '../permissions/person.ts'
 import { type Category, otherParty } from '../plan/plan.ts'
@@ -21,6 +24,7 @@ export type Waiting =
       /** What it rests on. */
       clause: string
     }
+  | { kind: 'follow-up'; category: Category; activity: ActivityName; due: IsoDate; isLate: boolean }
 
 interface SectionNow {
   category: Category
@@ -76,6 +80,17 @@ export function waitingFindings(
       return [{ kind: 'role', findingId: id, category, activity: named(activity), finding, clause }]
     }),
   ]
+}
+
+/** The follow-ups that the person is to write by now, those that are late first, and of these the oldest. */
+export function waitingFollowUps(owed: readonly Owed[], today: IsoDate): Waiting[] {
+  return owed
+    .filter((one) => isAskedFor(one, today))
+    .toSorted((one, other) => (one.due < other.due ? -1 : Number(one.due > other.due)))
+    .map((one) => {
+      const { id, title, party, category, due } = one
+      return { kind: 'follow-up', category, activity: { id, title, party }, due, isLate: isLate(one, today) }
+    })
 }
 
 function named({ id, title, party }: ActivityFacts): ActivityName {

@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import { ALL_CATEGORIES, type Category } from './plan.ts'
 
 /** Bumped with every change to roots, fields, nodes or marks; an older client is asked to reload (close code 4409). */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 export const ACTIVITIES_ROOT = 'activities'
 export const PLAN_ROOT = 'plan'
@@ -14,6 +14,8 @@ export const PLAN_ROOT = 'plan'
 export const AGREED_ROOT = 'agreed'
 /** Where restores have taken emptied lines out (shared/versions/swept.ts); the server alone writes it. */
 export const SWEPT_ROOT = 'swept'
+/** What became of the activities (shared/follow-up). Beside them, for it comes after the words are agreed. */
+export const FOLLOW_UPS_ROOT = 'follow-ups'
 
 export type ActivityRecord = Y.Map<unknown>
 
@@ -62,5 +64,6 @@ export const PLAN_ROOTS: readonly string[] = [
   PLAN_ROOT,
   AGREED_ROOT,
   SWEPT_ROOT,
+  FOLLOW_UPS_ROOT,
   ...ALL_CATEGORIES.map(sectionRoot),
 ]

@@ -3,6 +3,7 @@
  * (role × route) and the client's calls are made from it; a route that is not here does not exist. What each capability has
  * stands in routes/.
  */
+import { accountRoutes } from './routes/account.ts'
 import { agreementRoutes } from './routes/agreement.ts'
 import { agreementWordingsRoutes } from './routes/agreement-wordings.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -13,6 +14,7 @@ import { exportRoutes } from './routes/export.ts'
 import { feedsRoutes } from './routes/feeds.ts'
 import { findRoutes } from './routes/find.ts'
 import { findingsRoutes } from './routes/findings.ts'
+import { followUpRoutes } from './routes/follow-up.ts'
 import { importRoutes } from './routes/import.ts'
 import { meetingsRoutes } from './routes/meetings.ts'
 import { nextYearRoutes } from './routes/next-year.ts'
@@ -49,6 +51,8 @@ export const routes = {
   ...exportRoutes,
   ...signOffRoutes,
   ...verifyRoutes,
+  ...accountRoutes,
+  ...followUpRoutes,
   ...importRoutes,
   ...nextYearRoutes,
   ...meetingsRoutes,

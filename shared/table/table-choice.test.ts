@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { isFiltered } from '../views/activity-filter.ts'
-import { readTableChoice, type TableChoice, WHOLE_TABLE, withTableChoice } from './table-choice.ts'
+import {
+  isTableFiltered,
+  readTableChoice,
+  type TableChoice,
+  WHOLE_TABLE,
+  withTableChoice,
+} from './table-choice.ts'
 
 const CHOSEN: TableChoice = {
   grouping: 'month',
@@ -9,6 +15,7 @@ const CHOSEN: TableChoice = {
   parties: ['censec', 'joint'],
   statuses: ['planned'],
   categories: [1, 3],
+  counted: 'region:oestdanmark',
 }
 
 test('[TABLE-3] what is chosen is read back from its address, as it was chosen', () => {
@@ -39,4 +46,12 @@ test('[TABLE-2] grouping and sorting leave nothing out; words and choices may', 
   expect(isFiltered({ ...WHOLE_TABLE, words: '  ' })).toBe(false)
   expect(isFiltered({ ...WHOLE_TABLE, words: 'a' })).toBe(true)
   expect(isFiltered({ ...WHOLE_TABLE, statuses: ['done'] })).toBe(true)
+})
+
+test('[FOLLOW-8] what is missing, or counted in a figure, is in the address, and nothing else that is asked for', () => {
+  const missing: TableChoice = { ...WHOLE_TABLE, counted: 'missing' }
+  expect(withTableChoice(new URLSearchParams(), missing).toString()).toBe('tal=mangler')
+  expect(readTableChoice(new URLSearchParams('tal=mangler'))).toEqual(missing)
+  expect(readTableChoice(new URLSearchParams('tal=missing'))).toEqual(WHOLE_TABLE)
+  expect([isTableFiltered(missing), isTableFiltered(WHOLE_TABLE)]).toEqual([true, false])
 })

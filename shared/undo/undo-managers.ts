@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { followUpValues } from '../follow-up/follow-up-document.ts'
 import { attendanceIn, pointRecords } from '../meetings/meeting-document.ts'
 import { ALL_CATEGORIES } from '../plan/plan.ts'
 import { activityRecords, sectionText } from '../plan/plan-document.ts'
@@ -11,10 +12,14 @@ export interface UndoOptions {
   captureTimeout?: number
 }
 
-/** One undo for a person across every text and field of the plan. */
+/** One undo for a person across every text and field of the plan, and what became of its activities. */
 export function planUndoManager(document: Y.Doc, options: UndoOptions): UndoManager {
   return managerOver(
-    [activityRecords(document), ...ALL_CATEGORIES.map((category) => sectionText(document, category))],
+    [
+      activityRecords(document),
+      followUpValues(document),
+      ...ALL_CATEGORIES.map((category) => sectionText(document, category)),
+    ],
     options,
   )
 }

@@ -5,6 +5,7 @@ import { approve, bringMeetingTo, meetingRoom, writePoint } from '#server/testin
 import { frames } from '#server/testing/raw-socket.ts'
 import { PLAN_ROOM, type SignedIn } from '#server/testing/start-test-server.ts'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
+import { setFollowUp } from '#shared/follow-up/follow-up-document.ts'
 import { POINT_TEXTS, pointRecords } from '#shared/meetings/meeting-document.ts'
 import { meetingOf } from '#shared/meetings/meetings.ts'
 import { createActivity } from '#shared/plan/edit-plan.ts'
@@ -124,6 +125,7 @@ async function writePart(anna: SignedIn, plant: Plant): Promise<void> {
       },
       'trial',
     )
+    setFollowUp(document, OWN_ACTIVITY, { outcome: 'held', lessons: plant('what was learnt of an activity') })
   })
   await part.hears('saved')
   part.close()
@@ -140,6 +142,12 @@ async function moveActivityIn(
   const first = await keepVersion(anna, `Før ${title}`)
   const rewritten = { description: plant('what it was rewritten to'), place: plant('where it was') }
   await must(anna.request('PATCH', `${PLAN}/activities/${id}`, rewritten))
+  const plan = await anna.openSocket()
+  await plan.sync()
+  const lessons = plant('what was learnt of what was shared')
+  plan.edit((document) => setFollowUp(document, id, { outcome: 'held', lessons }))
+  await plan.hears('saved')
+  plan.close()
   const said = { activityId: id, body: plant('what was said about it') }
   await must(anna.request('POST', `${PLAN}/threads`, said))
   const quoted = { body: `Om »${title}«: ${plant('what quoted it')}` }

@@ -13,6 +13,7 @@ import { readRichText } from '#shared/plan/rich-text-document.ts'
 import { documentStore } from '../../api/document-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
+import { FollowUpDialog } from '../follow-up/follow-up-dialog.tsx'
 import { ActivityCard } from '../plan/activity-card.tsx'
 import { AddActivity } from '../plan/add-activity.tsx'
 import { ConnectionBanner } from '../plan/connection-banner.tsx'
@@ -56,6 +57,7 @@ export function ConfidentialBody({ category, shared }: { category: Category; sha
         </div>
       ))}
       <AddActivity category={category} />
+      <FollowUpDialog category={category} />
     </>
   )
 }

@@ -14,6 +14,7 @@ import { CheckBox } from '../../ui/check-box.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { NewPlanForm } from '../plans/new-plan-form.tsx'
+import { LastYear } from './last-year.tsx'
 
 type Begun = z.output<typeof nextYearAnswer>
 
@@ -116,6 +117,7 @@ function NextYearForm({ plan, takenYears, onBegun, onClose }: StepsProps & { onB
           />
         ))}
       </div>
+      <LastYear planId={plan.id} choices={choices} />
       <p className="field-description">{t('datesText')}</p>
     </NewPlanForm>
   )

@@ -52,6 +52,7 @@ export function PlanOverview({ plan, overview, problem, onRetry }: PlanOverviewP
             </Link>
           ))}
           <Link to={`/planer/${planId}/versioner`}>{versions('title')}</Link>
+          <Link to={`/planer/${planId}/regnskab`}>{t('account')}</Link>
         </nav>
       </div>
       {problem && problem.code !== 'no-connection' && (

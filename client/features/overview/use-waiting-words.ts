@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { responsibleFor } from '#shared/agreement/clause.ts'
+import { formatDate } from '#shared/basics/format-date.ts'
+import { followUpPath } from '#shared/follow-up/follow-up-path.ts'
 import { noticeLine } from '#shared/notifications/notice-line.ts'
 import { noticePath } from '#shared/notifications/notice-path.ts'
 import type { Waiting } from '#shared/overview/waiting.ts'
@@ -41,6 +43,14 @@ export function useWaitingWords(): (line: ShownLine) => WaitingWords {
     }
     const { planId, waiting } = line
     const { category } = waiting
+    if (waiting.kind === 'follow-up')
+      return {
+        words: wordsOf(waiting),
+        to: followUpPath(planId, waiting.activity.id),
+        planId,
+        category,
+        moment: undefined,
+      }
     const place: PlaceInPlan =
       'activity' in waiting
         ? { activityId: waiting.activity.id, findingId: waiting.findingId }
@@ -85,6 +95,11 @@ function useWordsOf(): (waiting: Waiting) => string {
         const who = responsibleFor(agreement, waiting.clause, locale)
         return t('role.responsibility', { title, who })
       }
+      case 'follow-up':
+        return t(waiting.isLate ? 'followUpLate' : 'followUp', {
+          title: waiting.activity.title || findings('untitled'),
+          day: unbroken(formatDate(waiting.due, locale)),
+        })
       default:
         waiting satisfies never
         return ''

@@ -3,6 +3,7 @@ import {
   AtSign,
   CircleAlert,
   CircleCheck,
+  ClipboardCheck,
   CornerDownRight,
   Gavel,
   ListChecks,
@@ -33,6 +34,7 @@ const ICONS: Partial<Record<ShownLine['kind'], ReactNode>> = {
   briefing: <Newspaper aria-hidden />,
   mention: <AtSign aria-hidden />,
   contact: <PhoneMissed aria-hidden />,
+  'follow-up': <ClipboardCheck aria-hidden />,
   overlap: <FindingShape kind="overlap" />,
   role: <FindingShape kind="role" />,
   reply: <CornerDownRight aria-hidden />,
@@ -101,6 +103,7 @@ export function WaitingPart({ person, lines, left, isWhole, planTitle }: Waiting
 }
 
 function keyOf({ planId, waiting }: Extract<ShownLine, { planId: string }>): string {
+  if (waiting.kind === 'follow-up') return `${planId} follow-up ${waiting.activity.id}`
   return `${planId} ${'activity' in waiting ? waiting.findingId : `${waiting.kind} ${waiting.category} ${waiting.at}`}`
 }
 

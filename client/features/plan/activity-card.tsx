@@ -8,6 +8,7 @@ import { useStore } from '../../ui/store.ts'
 import { ActivityThreads } from '../comments/activity-threads.tsx'
 import { ActivityFindings } from '../findings/activity-findings.tsx'
 import { MergedLine } from '../findings/merged-line.tsx'
+import { FollowUpLine } from '../follow-up/follow-up-line.tsx'
 import { ActivityTasks } from '../meetings/activity-tasks.tsx'
 import { ActivityFacts } from './activity-facts.tsx'
 import { ActivityFields } from './activity-fields.tsx'
@@ -72,6 +73,7 @@ export const ActivityCard = memo(function ActivityCard({ id }: { id: string }) {
         placeholder={t('bodyPlaceholder')}
       />
       {activity.party === 'joint' && <MergedLine activityId={id} />}
+      <FollowUpLine activity={activity} />
       <ActivityTasks activityId={id} />
       <ActivityFindings activityId={id} />
       <ActivityThreads activityId={id} />

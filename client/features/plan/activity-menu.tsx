@@ -1,6 +1,7 @@
 import {
   ArrowDown,
   ArrowUp,
+  ClipboardCheck,
   Copy,
   Ellipsis,
   FolderInput,
@@ -19,6 +20,7 @@ import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { mayKeepConfidential } from '../confidential/may-keep-confidential.ts'
 import { MoveDialog } from '../confidential/move-dialog.tsx'
+import { useFollowUpInAddress } from '../follow-up/follow-up-address.ts'
 import { useAgreedSections } from '../sign-off/sign-off-provider.tsx'
 import { CardButton } from './card-button.tsx'
 import { usePage } from './page-parts.tsx'
@@ -93,6 +95,8 @@ function EditingMenu({ activity, name, onComment, onMoveSides }: EditingMenuProp
   const { plan, order, texts, newActivity, undo, isConfidential } = usePage()
   const confidential = useTranslations('confidential')
   const mayMove = isConfidential || (mayKeepConfidential(plan.person) && activity.party === plan.person.party)
+  const followUp = useTranslations('followUp')
+  const [, openFollowUp] = useFollowUpInAddress()
   const edits = useEdits()
   const toasts = useToasts()
   const titleOf = useSectionTitle()
@@ -180,6 +184,9 @@ function EditingMenu({ activity, name, onComment, onMoveSides }: EditingMenuProp
       </SubmenuTrigger>
       <MenuItem icon={<Copy aria-hidden />} onAction={duplicate}>
         {t('duplicate')}
+      </MenuItem>
+      <MenuItem icon={<ClipboardCheck aria-hidden />} onAction={() => openFollowUp(activity.id)}>
+        {followUp('title')}
       </MenuItem>
       {mayMove && <MenuSeparator />}
       {mayMove && (

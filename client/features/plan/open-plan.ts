@@ -16,6 +16,7 @@ import { syncUrl } from '../../connection/sync-url.ts'
 import type { WhyAnew } from '../../connection/why-anew.ts'
 import { Drafts } from '../drafts/drafts.ts'
 import { offerUnsavedWhenOver } from '../drafts/offer-unsaved.ts'
+import { LiveFollowUps } from '../follow-up/live-follow-ups.ts'
 import { type OpenedVocabulary, openVocabulary } from '../vocabulary/open-vocabulary.ts'
 import { LiveActivityIndex } from './activity-index.ts'
 import { NewActivity } from './new-activity.ts'
@@ -133,6 +134,7 @@ function openRooms(
     onDiverged: openAnew,
   })
   const activities = new LiveActivityIndex(document, categories)
+  const followUps = new LiveFollowUps(document)
   const order = new PageOrder(activities, categories)
   const undo = new PlanUndo(document)
   const place = new PlaceInView(activities)
@@ -164,6 +166,7 @@ function openRooms(
       awareness: connection.awareness,
       saveState: connection.saveState,
       activities,
+      followUps,
       place,
       marks: new TextMarks(),
       goTo(there) {
@@ -224,6 +227,7 @@ function openRooms(
       place.stop()
       order.stop()
       activities.stop()
+      followUps.stop()
       undo.destroy()
       vocabulary.close()
       ledger.leave()

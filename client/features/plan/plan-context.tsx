@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { TextPlace } from '#shared/comments/thread.ts'
+import type { FollowUp } from '#shared/follow-up/follow-up.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Activity, Category } from '#shared/plan/plan.ts'
 import type { WorkspaceVocabulary } from '#shared/vocabulary/workspace-vocabulary.ts'
@@ -15,6 +16,9 @@ export interface ActivityIndex extends Store<readonly Activity[]> {
   get(id: string): Activity | undefined
   subscribeTo(id: string, listener: () => void): () => void
 }
+
+/** What is said to have become of the activities, by their ids; what is not touched keeps its identity. */
+export type FollowUps = Store<ReadonlyMap<string, FollowUp>>
 
 /** Where the reader is: the section in view or holding the caret, and the activity when in one. */
 export interface CurrentPlace {
@@ -49,6 +53,7 @@ export interface OpenPlan {
   awareness: Awareness
   saveState: SaveStateStore
   activities: ActivityIndex
+  followUps: FollowUps
   place: Store<CurrentPlace>
   marks: TextMarks
   /** Scrolls to the activity, the section or the words and puts focus there. */

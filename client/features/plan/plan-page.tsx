@@ -21,6 +21,7 @@ import { AskedNoticeBanner } from '../duties/notice-banner.tsx'
 import { ExportButton } from '../export/export-button.tsx'
 import { PlanFinds } from '../find/plan-finds.tsx'
 import { FindingsProvider } from '../findings/findings-provider.tsx'
+import { FollowUpDialog } from '../follow-up/follow-up-dialog.tsx'
 import { ActivityTasksProvider } from '../meetings/activity-tasks.tsx'
 import { useLedgerNews } from '../notifications/use-ledger-news.ts'
 import { HeaderContent } from '../people/app-header.tsx'
@@ -174,6 +175,7 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
       </div>
       {mayEdit && <SlashMenu key={key} />}
       <SelectionComment key={key} />
+      <FollowUpDialog />
       <ThreadKeys />
       <PlanFinds />
     </>

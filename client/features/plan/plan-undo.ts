@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { followUpValues, namedByKey } from '#shared/follow-up/follow-up-document.ts'
 import { pathOf, type SharedType } from '#shared/plan/path-of.ts'
 import { ALL_CATEGORIES } from '#shared/plan/plan.ts'
 import { activityRecords, LOCAL_EDIT, sectionText } from '#shared/plan/plan-document.ts'
@@ -9,6 +10,7 @@ export type StepPlace =
   | { kind: 'text'; key: string }
   | { kind: 'field'; activityId: string; field: string }
   | { kind: 'activity'; activityId: string }
+  | { kind: 'follow-up'; activityId: string }
 
 export interface StackItemEvent {
   stackItem: { meta: Map<unknown, unknown> }
@@ -96,6 +98,11 @@ export class PlanUndo {
 
   #placeOfEvent(event: Y.YEvent<SharedType>): StepPlace | undefined {
     const records = activityRecords(this.#document)
+    if (event.target === followUpValues(this.#document)) {
+      const [key] = event instanceof Y.YMapEvent ? [...event.keysChanged] : []
+      const named = namedByKey(String(key))
+      return named && { kind: 'follow-up', activityId: named.activityId }
+    }
     const { root, keys } = pathOf(event.target)
     const [activityId, field] = keys
     if (root !== records) {

@@ -43,7 +43,7 @@ function isMod(event: KeyboardEvent): boolean {
 
 function isElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof Element) || !target.matches('input, textarea, [contenteditable]')) return false
-  return target.closest('.plan-document') === null
+  return target.closest('.plan-document, .follow-up-form') === null
 }
 
 type Page = ReturnType<typeof usePage>
@@ -59,6 +59,10 @@ function show({ texts, order, plan }: Page, place: StepPlace, stackItem: StackIt
     }
     case 'field':
       showField(place.activityId, place.field)
+      return
+    case 'follow-up':
+      // Where it is open it is to be seen, and keeps the focus.
+      if (!document.querySelector('.follow-up-form')) showPlace(place)
       return
     case 'activity':
       if (plan.activities.get(place.activityId)) showPlace(place)

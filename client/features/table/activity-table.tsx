@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { Activity } from '#shared/plan/plan.ts'
 import { arrangeActivities, type TableGroup } from '#shared/table/arrange-activities.ts'
 import {
+  isTableFiltered,
   TABLE_COLUMNS,
   TABLE_GROUPINGS,
   type TableChoice,
@@ -12,7 +13,10 @@ import {
   type TableGrouping,
   type TableSort,
 } from '#shared/table/table-choice.ts'
+import { NO_FILTER } from '#shared/views/activity-filter.ts'
 import { Select } from '../../ui/select.tsx'
+import { CountedSelect } from '../follow-up/counted-select.tsx'
+import { useCounted } from '../follow-up/use-counted.ts'
 import { usePage } from '../plan/page-parts.tsx'
 import { useActivities } from '../plan/plan-context.tsx'
 import { useDrawnInSteps } from '../plan/use-drawn-in-steps.ts'
@@ -35,14 +39,20 @@ export function ActivityTable() {
   const { plan, mayEdit } = usePage()
   const activities = useActivities()
   const [choice, change] = useTableChoice()
-  const groups = useMemo(() => arrangeActivities(activities, choice, locale), [activities, choice, locale])
+  const counted = useCounted(activities, choice.counted)
+  const groups = useMemo(() => arrangeActivities(counted, choice, locale), [counted, choice, locale])
   const shown = useMemo(() => groups.flatMap((group) => group.activities), [groups])
   const chosen = useChosen(shown)
 
   return (
     <div className="activity-table">
       <h1 className="visually-hidden">{t('title', { plan: plan.title })}</h1>
-      <ActivityFilters filter={choice} onChange={change}>
+      <ActivityFilters
+        filter={choice}
+        isFurtherFiltered={isTableFiltered(choice)}
+        onChange={(filter) => change(filter === NO_FILTER ? { ...NO_FILTER, counted: undefined } : filter)}
+      >
+        <CountedSelect counted={choice.counted} onChange={(next) => change({ counted: next })} />
         <Select
           label={t('grouping')}
           density="compact"
@@ -53,7 +63,11 @@ export function ActivityTable() {
       </ActivityFilters>
       <ActivityCount filter={choice} shown={shown.length} count={activities.length} />
       {shown.length === 0 ? (
-        <NothingShown filter={choice} onChange={change} />
+        <NothingShown
+          filter={choice}
+          isFurtherFiltered={isTableFiltered(choice)}
+          onChange={(filter) => change({ ...filter, counted: undefined })}
+        />
       ) : (
         <Rows
           groups={groups}
@@ -94,6 +108,7 @@ interface RowsProps {
 
 function Rows({ groups, choice, onSort, chosen, onChoose }: RowsProps) {
   const t = useTranslations('table')
+  const followUp = useTranslations('followUp')
   const { plan } = usePage()
   const { grouping } = choice
   // What the heading of the group says already, its rows need not.
@@ -120,6 +135,9 @@ function Rows({ groups, choice, onSort, chosen, onChoose }: RowsProps) {
             {columns.map((column) => (
               <ColumnHeader key={column} column={column} sort={choice.sort} onSort={onSort} />
             ))}
+            <th scope="col" data-column="follow-up">
+              {followUp('title')}
+            </th>
           </tr>
         </thead>
         {parts.map(({ key, heading, activities }, index) => (
@@ -158,17 +176,17 @@ function partsOf(groups: readonly TableGroup[], grouping: TableGrouping) {
 
 /** The same in every part, which the browser lays out apart from the others. */
 const WIDTHS: Record<TableColumn, string> = {
-  title: 'minmax(200px, 3fr)',
+  title: 'minmax(168px, 3fr)',
   category: '64px',
   party: '104px',
-  period: 'minmax(112px, 1.4fr)',
+  period: 'minmax(100px, 1.4fr)',
   responsible: 'minmax(88px, 1fr)',
   status: '100px',
   budget: '96px',
 }
 
 function columnWidths(columns: readonly TableColumn[], hasChecks: boolean): string {
-  return [...(hasChecks ? ['36px'] : []), ...columns.map((column) => WIDTHS[column])].join(' ')
+  return [...(hasChecks ? ['36px'] : []), ...columns.map((column) => WIDTHS[column]), '92px'].join(' ')
 }
 
 interface ColumnHeaderProps {

@@ -40,7 +40,7 @@ export const TablePart = memo(function TablePart({
       style={{ '--rows': activities.length + (heading ? 1 : 0) } as CSSProperties}
       data-waiting={isDrawn ? undefined : true}
     >
-      {isDrawn && heading && <GroupHeader {...heading} width={columns.length + (onChoose ? 1 : 0)} />}
+      {isDrawn && heading && <GroupHeader {...heading} width={columns.length + (onChoose ? 2 : 1)} />}
       {isDrawn &&
         activities.map((activity) => (
           <TableRow

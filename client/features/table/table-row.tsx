@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { Activity } from '#shared/plan/plan.ts'
 import type { TableColumn } from '#shared/table/table-choice.ts'
 import { useFindingsOf } from '../findings/findings-context.ts'
+import { FollowUpCell } from '../follow-up/follow-up-cell.tsx'
 import { usePage } from '../plan/page-parts.tsx'
 import { activityElementId } from '../plan/show-place.ts'
 import { useAgreedSections } from '../sign-off/sign-off-provider.tsx'
@@ -89,6 +90,7 @@ export const TableRow = memo(function TableRow({
           </td>
         )
       })}
+      <FollowUpCell activity={activity} />
     </tr>
   )
 })

@@ -13,7 +13,7 @@ export function ActivityCount({ filter, shown, count }: ActivityCountProps) {
   const t = useTranslations('views')
   return (
     <p className="activity-count" role="status">
-      {isFiltered(filter) ? t('countOf', { shown, count }) : t('count', { count })}
+      {isFiltered(filter) || shown < count ? t('countOf', { shown, count }) : t('count', { count })}
     </p>
   )
 }

@@ -13,12 +13,14 @@ import { categoryOf, useSectionOptions } from '../plan/section-options.ts'
 interface ActivityFiltersProps {
   filter: ActivityFilter
   onChange(change: Partial<ActivityFilter>): void
+  /** Whether some activities may be left out, where the view lets one choose more than the filter. */
+  isFurtherFiltered?: boolean
   /** What else the view lets one choose. */
   children?: ReactNode
 }
 
 /** Which activities a view shows; one bar for all views. */
-export function ActivityFilters({ filter, onChange, children }: ActivityFiltersProps) {
+export function ActivityFilters({ filter, onChange, isFurtherFiltered, children }: ActivityFiltersProps) {
   const t = useTranslations('views.filter')
   const plan = useTranslations('plan')
   const common = useTranslations('common')
@@ -53,7 +55,7 @@ export function ActivityFilters({ filter, onChange, children }: ActivityFiltersP
         onChange={(statuses) => onChange({ statuses })}
       />
       {children}
-      {isFiltered(filter) && (
+      {(isFurtherFiltered ?? isFiltered(filter)) && (
         <Button
           kind="quiet"
           size="small"

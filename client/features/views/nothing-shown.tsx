@@ -6,13 +6,15 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 
 interface NothingShownProps {
   filter: ActivityFilter
+  /** Whether some are left out all the same. */
+  isFurtherFiltered?: boolean
   onChange(change: ActivityFilter): void
 }
 
 /** What stands in a view where no activity does: why, and what to do. */
-export function NothingShown({ filter, onChange }: NothingShownProps) {
+export function NothingShown({ filter, isFurtherFiltered, onChange }: NothingShownProps) {
   const t = useTranslations('views')
-  return isFiltered(filter) ? (
+  return isFiltered(filter) || isFurtherFiltered ? (
     <EmptyState
       icon={<CalendarRange aria-hidden />}
       title={t('noneFound')}

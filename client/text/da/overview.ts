@@ -1,5 +1,6 @@
 /** Danish texts of the overview; client/text/en/overview.ts has the same keys. */
 export const overview = {
+  account: 'Regnskab',
   agreed: '{count} af {all} afsnit er aftalt',
   allPlans: 'Alle planer',
   andMore: 'og {count} til',
@@ -15,6 +16,8 @@ export const overview = {
     activities: 'Aktiviteter',
     open: 'Åbne advarsler',
   },
+  followUp: 'Skriv, hvad der blev af »{title}«, senest {day}',
+  followUpLate: 'Mangler opfølgning: »{title}«, fristen var {day}',
   neverVisited: 'Når du har været i planen, kan du her se, hvad der er kommet til siden.',
   noActivities: 'Ingen aktiviteter endnu',
   nothingWaits: 'Intet venter på dig',

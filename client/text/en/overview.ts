@@ -1,5 +1,6 @@
 /** English texts of the overview; client/text/da/overview.ts has the same keys. */
 export const overview = {
+  account: 'Account',
   agreed: '{count} of {all} sections agreed',
   allPlans: 'All plans',
   andMore: 'and {count} more',
@@ -15,6 +16,8 @@ export const overview = {
     activities: 'Activities',
     open: 'Open warnings',
   },
+  followUp: 'Write what became of “{title}” by {day}',
+  followUpLate: 'Follow-up missing: “{title}”, was due {day}',
   neverVisited: 'Once you have been in the plan, what has come since is told here.',
   noActivities: 'No activities yet',
   nothingWaits: 'Nothing waits for you',

@@ -9,6 +9,7 @@ export function exportContext(changes: Partial<ExportContext> = {}): ExportConte
     variant: 'internal',
     status: 'draft',
     findings: { overlaps: [], roleFindings: [] },
+    followUps: new Map(),
     decisions: [],
     merged: new Set(),
     openThreads: [],

@@ -42,6 +42,7 @@ const noticeAnswer = z.object({
   /** Of a decision, the warning that it is on. */
   findingId: z.string().optional(),
   dutyId: z.string().optional(),
+  followUpOf: z.string().optional(),
   about: noticeAbout,
   isRead: z.boolean(),
 })

@@ -39,6 +39,14 @@ const waitingSchema = z.discriminatedUnion('kind', [
     finding: z.enum(ROLE_FINDING_KINDS),
     clause: z.string(),
   }),
+  z.object({
+    kind: z.literal('follow-up'),
+    category,
+    activity: activityName,
+    /** The last day on which it is not late. */
+    due: isoDate,
+    isLate: z.boolean(),
+  }),
 ])
 
 const namedChanges = z.object({

@@ -1,0 +1,27 @@
+import { useTranslations } from 'use-intl'
+import type { Activity } from '#shared/plan/plan.ts'
+import { useFollowUpInAddress } from './follow-up-address.ts'
+import { useFollowUp } from './use-follow-up.ts'
+
+/** Where an activity's follow-up stands, in its row of the table; pressed, it opens. */
+export function FollowUpCell({ activity }: { activity: Activity }) {
+  const t = useTranslations('followUp')
+  const { followUp, state } = useFollowUp(activity)
+  const [, open] = useFollowUpInAddress()
+  const shown = followUp?.outcome ? t(`outcomes.${followUp.outcome}`) : t(`short.${state.name}`)
+  const isAskedFor = state.name === 'waits' || state.name === 'late'
+  const words = isAskedFor ? t(`short.${state.name}`) : shown
+  return (
+    <td data-column="follow-up" data-label={t('title')} data-state={state.name}>
+      <button
+        type="button"
+        className="cell-button"
+        tabIndex={-1}
+        aria-label={t('openFor', { state: words, title: activity.title || t('untitled') })}
+        onClick={() => open(activity.id)}
+      >
+        {words}
+      </button>
+    </td>
+  )
+}

@@ -1,0 +1,71 @@
+import { useEffect, useId, useRef } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { type IsoDate, isIsoDate, yearOf } from '#shared/basics/iso-date.ts'
+import { languageTag } from '#shared/basics/locale.ts'
+import { parseCount } from '#shared/follow-up/parse-count.ts'
+import { DraftField } from '../plan/draft-field.tsx'
+import { usePage } from '../plan/page-parts.tsx'
+
+interface CountFieldProps {
+  label: string
+  value: number | undefined
+  onWrite(value: number | undefined): void
+}
+
+/** A whole number, with the keys of a phone that has digits alone. */
+export function CountField({ label, value, onWrite }: CountFieldProps) {
+  const t = useTranslations('followUp')
+  const locale = useLocale()
+  return (
+    <DraftField
+      label={label}
+      value={value === undefined ? '' : value.toLocaleString(languageTag(locale))}
+      inputMode="numeric"
+      onWrite={(text) => {
+        const count = parseCount(text)
+        if (count === 'fault') return t('countFault')
+        onWrite(count)
+        return undefined
+      }}
+    />
+  )
+}
+
+interface DayFieldProps {
+  label: string
+  value: IsoDate | undefined
+  /** The plan's; a day far from it is still being typed. */
+  year: number
+  onWrite(value: IsoDate | undefined): void
+}
+
+/** A day, as the device lets one choose it; written on leaving, since half a date is another one. */
+export function DayField({ label, value, year, onWrite }: DayFieldProps) {
+  const { undo } = usePage()
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const write = () => {
+    const day = input.current?.value ?? ''
+    if (day === (value ?? '')) return
+    if (day === '' || (isIsoDate(day) && Math.abs(yearOf(day) - year) <= 2)) onWrite(day || undefined)
+  }
+  const latest = useRef(write)
+  latest.current = write
+  useEffect(() => undo.registerPendingInput(() => latest.current()), [undo])
+  return (
+    <div className="field" data-density="compact">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        key={value}
+        id={id}
+        type="date"
+        className="field-input"
+        defaultValue={value}
+        ref={input}
+        onBlur={write}
+      />
+    </div>
+  )
+}

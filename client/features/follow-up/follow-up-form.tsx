@@ -1,0 +1,190 @@
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { useTranslations } from 'use-intl'
+import { isoDate } from '#shared/basics/iso-date.ts'
+import { doubtsOf } from '#shared/follow-up/doubts.ts'
+import {
+  type FollowUp,
+  NO_FOLLOW_UP,
+  OUTCOMES,
+  QUESTIONS,
+  STEPS,
+  sumOf,
+} from '#shared/follow-up/follow-up.ts'
+import { type FollowUpFields, setFollowUp } from '#shared/follow-up/follow-up-document.ts'
+import { outcomeFields } from '#shared/follow-up/outcome-fields.ts'
+import { REGIONS, regionsOn } from '#shared/follow-up/regions.ts'
+import type { Activity } from '#shared/plan/plan.ts'
+import { Button } from '../../ui/button.tsx'
+import { DialogActions } from '../../ui/dialog.tsx'
+import { DraftField } from '../plan/draft-field.tsx'
+import { usePage } from '../plan/page-parts.tsx'
+import { SaveStatus } from '../plan/save-status.tsx'
+import { FoldedFields } from './folded-fields.tsx'
+import { FollowUpFacts } from './follow-up-facts.tsx'
+import { CountField, DayField } from './follow-up-fields.tsx'
+import { MergedFollowUps } from './merged-follow-ups.tsx'
+import { SurveyImport } from './survey-import.tsx'
+import { useDoubtWords } from './use-doubt-words.ts'
+import { useFigureWords } from './use-figure-words.ts'
+import { useFollowUp } from './use-follow-up.ts'
+
+interface FollowUpFormProps {
+  activity: Activity
+  onDone(): void
+}
+
+/** What became of an activity, in the order in which one is asked: what everybody knows first, all else folded away. */
+export function FollowUpForm({ activity, onDone }: FollowUpFormProps) {
+  const t = useTranslations('followUp')
+  const { plan, undo, mayEdit } = usePage()
+  const { followUp = NO_FOLLOW_UP, today } = useFollowUp(activity)
+  const { outcome } = followUp
+  const set = (fields: FollowUpFields) =>
+    undo.asOneStep(() => setFollowUp(plan.document, activity.id, fields))
+  if (!mayEdit) return <FollowUpFacts followUp={followUp} onDone={onDone} />
+  return (
+    <div className="follow-up-form">
+      <ToggleButtonGroup
+        className="follow-up-outcomes"
+        aria-label={t('outcome')}
+        selectionMode="single"
+        selectedKeys={outcome ? [outcome] : []}
+        onSelectionChange={(keys) =>
+          set(
+            outcomeFields(
+              OUTCOMES.find((one) => keys.has(one)),
+              activity,
+              today,
+            ),
+          )
+        }
+      >
+        {OUTCOMES.map((one) => (
+          <ToggleButton key={one} id={one} className="follow-up-outcome">
+            {t(`outcomes.${one}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {outcome && (
+        <DayField
+          label={t(`days.${outcome}`)}
+          value={followUp.on}
+          year={plan.year}
+          onWrite={(on) => set({ on })}
+        />
+      )}
+      {outcome === 'held' && <HeldFields activity={activity} followUp={followUp} set={set} />}
+      <MergedFollowUps activity={activity} isEmpty={followUp === NO_FOLLOW_UP} />
+      <DraftField
+        label={t('lessons')}
+        value={followUp.lessons}
+        isMultiline
+        onWrite={(text) => {
+          if (text.length > 4_000) return t('lessonsFault')
+          set({ lessons: text.trim() })
+          return undefined
+        }}
+      />
+      <p className="follow-up-note">{t('countsOnly')}</p>
+      <DialogActions>
+        <SaveStatus />
+        <Button kind="primary" onPress={onDone}>
+          {t('done')}
+        </Button>
+      </DialogActions>
+      {/* Below what is pressed next: a doubt that leaving a field brings up must not move the button away under the press. */}
+      <Doubts followUp={followUp} today={today} />
+    </div>
+  )
+}
+
+interface HeldFieldsProps {
+  activity: Activity
+  followUp: FollowUp
+  set(fields: FollowUpFields): void
+}
+
+function HeldFields({ activity, followUp, set }: HeldFieldsProps) {
+  const t = useTranslations('followUp')
+  const { plan } = usePage()
+  const words = useFigureWords()
+  const { counts, regions, answers, answered, on, spent } = followUp
+  const known = regionsOn(on ?? activity.end ?? isoDate(plan.year, 12, 31))
+  const shown = REGIONS.filter((region) => known.includes(region) || regions[region] !== undefined)
+  const count = (
+    name:
+      | 'participants'
+      | 'companies'
+      | 'under50'
+      | 'under250'
+      | 'knowledge'
+      | 'foreign'
+      | 'skills'
+      | 'ideas'
+      | 'products',
+  ) => (
+    <CountField
+      key={name}
+      label={words.figures[name]}
+      value={counts[name]}
+      onWrite={(value) => set({ [name]: value })}
+    />
+  )
+  return (
+    <>
+      <div className="follow-up-grid">
+        {(['participants', 'companies', 'under50', 'under250'] as const).map(count)}
+      </div>
+      <FoldedFields title={t('moreCounts')} told={sumOf({ ...pick(counts), spent }) !== undefined}>
+        {(['knowledge', 'foreign', 'skills', 'ideas', 'products'] as const).map(count)}
+        <CountField label={t('spent')} value={spent} onWrite={(value) => set({ spent: value })} />
+      </FoldedFields>
+      <FoldedFields title={t('regions')} told={sumOf(regions) !== undefined}>
+        {shown.map((region) => (
+          <CountField
+            key={region}
+            label={words.figures[`region:${region}`]}
+            value={regions[region]}
+            onWrite={(value) => set({ [`region:${region}`]: value })}
+          />
+        ))}
+      </FoldedFields>
+      <FoldedFields title={t('evaluation')} told={answered !== undefined}>
+        <div className="follow-up-question">
+          <SurveyImport onUse={set} />
+        </div>
+        <CountField label={t('answered')} value={answered} onWrite={(value) => set({ answered: value })} />
+        {QUESTIONS.map((question) => (
+          <fieldset key={question} className="follow-up-question">
+            <legend>{words.questions[question]}</legend>
+            {STEPS.map((step) => (
+              <CountField
+                key={step}
+                label={(question === 'benefit' ? words.benefit : words.satisfaction)[step]}
+                value={answers[question]?.[step]}
+                onWrite={(value) => set({ [`${question}:${step}`]: value })}
+              />
+            ))}
+          </fieldset>
+        ))}
+      </FoldedFields>
+    </>
+  )
+}
+
+function pick({ knowledge, foreign, skills, ideas, products }: FollowUp['counts']) {
+  return { knowledge, foreign, skills, ideas, products }
+}
+
+/** Said calmly, while one types as well: nobody is in the wrong yet who types the parts before the whole. */
+function Doubts({ followUp, today }: { followUp: FollowUp; today: string }) {
+  const sentenceOf = useDoubtWords()
+  const doubts = doubtsOf(followUp, today)
+  return (
+    <ul className="follow-up-doubts" role="status">
+      {doubts.map((doubt) => (
+        <li key={JSON.stringify(doubt)}>{sentenceOf(doubt)}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import type { Activity } from '../plan/plan.ts'
+import { accountOf } from './account.ts'
+import { FIGURES } from './figure-names.ts'
+import { figureIn } from './figures.ts'
+
+const FAIR: Activity = {
+  id: 'fair',
+  party: 'censec',
+  category: 1,
+  rank: 'a',
+  title: 'Messe',
+  description: '',
+  body: [],
+  precision: 'day',
+  status: 'planned',
+  audience: [],
+  partners: [],
+  place: '',
+  counterpart: '',
+  responsible: '',
+  budget: 300,
+  goal: '',
+}
+
+test('[ACCOUNT-2] every figure has one name, under which it and no other is found', () => {
+  expect(new Set(FIGURES).size).toBe(FIGURES.length)
+  const { all } = accountOf({
+    year: 2027,
+    activities: [FAIR],
+    followUps: new Map([
+      [
+        'fair',
+        {
+          outcome: 'held',
+          counts: { participants: 40, skills: 3 },
+          regions: { oestdanmark: 30 },
+          answers: {},
+          lessons: '',
+        },
+      ],
+    ]),
+  }).columns
+  const told = FIGURES.filter((name) => figureIn(all, name).activities.length > 0)
+  expect(told.map((name) => [name, figureIn(all, name).value])).toEqual([
+    ['planned', 1],
+    ['held', 1],
+    ['participants', 40],
+    ['skills', 3],
+    ['region:oestdanmark', 30],
+    ['region:unknown', 10],
+    ['budget', 300],
+  ])
+})

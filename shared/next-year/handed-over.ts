@@ -1,0 +1,27 @@
+/** What of last year's follow-ups is told beside what is to be copied. */
+import { type FollowUp, shareSatisfied } from '../follow-up/follow-up.ts'
+import type { ActivityStatus } from '../plan/plan.ts'
+import type { NextYearChoices } from './next-year.ts'
+
+/** Fewer than this share of those who answered were satisfied with the content: something to do otherwise. */
+export const SATISFACTION_LIMIT = 0.7
+
+export interface HandedOver<Told> {
+  told: Told
+  isBelowLimit: boolean
+}
+
+/** The follow-ups of those activities that the choices let through, the least satisfying first, else in the order in which they came. */
+export function handedOver<Told extends { status: ActivityStatus; followUp: FollowUp }>(
+  all: readonly Told[],
+  { leaveOutDone, leaveOutCancelled }: Pick<NextYearChoices, 'leaveOutDone' | 'leaveOutCancelled'>,
+): HandedOver<Told>[] {
+  return all
+    .filter(({ status }) => !(leaveOutDone && status === 'done'))
+    .filter(({ status }) => !(leaveOutCancelled && status === 'cancelled'))
+    .map((told) => ({
+      told,
+      isBelowLimit: (shareSatisfied(told.followUp.answers.content) ?? 1) < SATISFACTION_LIMIT,
+    }))
+    .sort((one, other) => Number(other.isBelowLimit) - Number(one.isBelowLimit))
+}
