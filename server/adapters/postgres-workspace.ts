@@ -12,7 +12,7 @@ import { createPostgresNotices } from './postgres-notices.ts'
 import { directoryTransactions } from './postgres-transactions.ts'
 import { createVacuum } from './postgres-vacuum.ts'
 import { createPostgresVersions } from './postgres-versions.ts'
-import { openPostgresWriter, type WriterOptions } from './postgres-writer.ts'
+import { openPostgresWriter, type PostgresWriter, type WriterOptions } from './postgres-writer.ts'
 
 export interface PostgresWorkspace {
   readonly database: PostgresDatabase
@@ -46,7 +46,16 @@ export async function openPostgresWorkspace(
 ): Promise<PostgresWorkspace> {
   const database = await openPostgres(settings)
   try {
-    const writer = await openPostgresWriter({ ...options, database })
+    return await heldBy(await openPostgresWriter({ ...options, database }), database)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** What the writer holds; where it cannot be opened whole, the writer lets go of it. */
+async function heldBy(writer: PostgresWriter, database: PostgresDatabase): Promise<PostgresWorkspace> {
+  try {
     const vacuum = createVacuum(database.pool)
     const transactions = directoryTransactions(database)
     const journal = await openPostgresJournal(database, writer, vacuum)
@@ -66,7 +75,7 @@ export async function openPostgresWorkspace(
       },
     }
   } catch (error) {
-    await database.close()
+    await writer.close()
     throw error
   }
 }
