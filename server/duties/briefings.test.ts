@@ -44,6 +44,9 @@ test('[DUTY-8] each week has what came in it, one receipt a section, until somet
   await again.request('PATCH', `${PLAN}/activities/${id}`, { place: 'Oslo' })
   expect((await briefingsFor(anna, week))[0]?.seen).toBeUndefined()
   expect((await peter.request('POST', `${PLAN}/briefings`, { ...receipt, category: 5 })).status).toBe(404)
+  // No list is of such a week.
+  for (const other of ['2027-03-09', '2027-03-15', '2027-02-08', '1999-03-01'])
+    expect((await peter.request('POST', `${PLAN}/briefings`, { ...receipt, week: other })).status).toBe(404)
   for (const name of ['ida', 'rikke'] as const) {
     const who = await server.signIn(name)
     expect((await who.request('POST', `${PLAN}/briefings`, receipt)).status).toBe(403)

@@ -62,11 +62,13 @@ export class Briefings {
     return found.flat().sort((a, b) => (a.week < b.week ? 1 : -1))
   }
 
-  /** Throws `not-found` for a section in which nothing is owed weekly. */
+  /** Throws `not-found` for a section in which nothing is owed weekly, and for a week of which nothing is told. */
   confirm(planId: string, { epoch, ...said }: NewBriefingReceipt, person: Person): Promise<BriefingReceipt> {
     return this.#options.plans.inGeneration({ kind: 'plan', planId }, epoch, async (generation) => {
-      if (!briefedSections(this.#options.agreement).some(({ category }) => category === said.category))
-        throw new Problem('not-found')
+      const isOwed = briefedSections(this.#options.agreement).some(
+        ({ category }) => category === said.category,
+      )
+      if (!isOwed || !briefedWeeks(this.#today()).includes(said.week)) throw new Problem('not-found')
       const receipt = { ...said, by: signatureOf(person), at: instantOf(this.#options.clock) }
       await generation.writeLedger((ledger) => addBriefingReceipt(ledger, receipt))
       return receipt
