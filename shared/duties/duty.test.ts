@@ -227,6 +227,15 @@ describe('[DUTY-4] what was decided on the warning counts', () => {
     expect(theDuty({ decisions: [kept, decision('reopen', anna)] }).state.name).toBe('open')
   })
 
+  test('stands among what was done, whose order stays also where the server’s clock was put back', () => {
+    const ordered = [sent(), acknowledged()]
+    const [first, second] = ordered
+    if (!first || !second) throw new Error('There are two.')
+    const acts = [first, { ...second, at: '2027-04-01T09:30:00.000Z' }]
+    const decisions = [{ ...decision('done', mette), at: '2027-04-01T09:00:00.000Z' }]
+    expect(theDuty({ acts, decisions }).state.name).toBe('acknowledged')
+  })
+
   test('what was acknowledged stays so, whoever takes a decision back', () => {
     const decisions = [decision('done', anna), decision('reopen', mette)]
     expect(theDuty({ decisions }).state.name).toBe('acknowledged')
