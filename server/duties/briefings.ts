@@ -19,6 +19,7 @@ import { readPlan } from '#shared/plan/read-plan.ts'
 import type { BriefingsAnswer, NewBriefingReceipt } from '#shared/protocol/schemas/duties.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { Problem } from '../http/problem.ts'
+import { unlessRefused } from '../http/unless-refused.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Versions } from '../versions/versions.ts'
@@ -80,7 +81,7 @@ export class Briefings {
     const today = this.#today()
     const found = await Promise.all(
       (await this.#plansOf(today)).map((plan) =>
-        unlessDamaged(async () => {
+        unlessRefused([], async () => {
           const receipts = await this.#receiptsOf(plan)
           const finished = await this.#finished(plan, today)
           return finished.flatMap(({ party, told }) =>
@@ -112,7 +113,7 @@ export class Briefings {
 
   #inPlan(plan: PlanSummary, { party }: Person, today: IsoDate): Promise<Listed> {
     const { plans, agreement, versions } = this.#options
-    return unlessDamaged(async () => {
+    return unlessRefused([], async () => {
       const receipts = await this.#receiptsOf(plan)
       const present = await plans.inPlan(plan.id, (room, { year }) =>
         room.read((document) => readPlan(document, year, plans.categories)),
@@ -157,15 +158,5 @@ export class Briefings {
 
   #today(): IsoDate {
     return dateInDenmark(instantOf(this.#options.clock))
-  }
-}
-
-/** A plan that cannot be loaded has nothing to tell. */
-async function unlessDamaged<T>(work: () => Promise<T[]>): Promise<T[]> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Problem) return []
-    throw error
   }
 }

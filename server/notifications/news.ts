@@ -26,7 +26,7 @@ import { PARTIES, type Party } from '#shared/plan/plan.ts'
 import { activityRecords, titleOf } from '#shared/plan/plan-document.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import type { WaitingBriefing } from '../duties/briefings.ts'
-import { Problem } from '../http/problem.ts'
+import { unlessRefused } from '../http/unless-refused.ts'
 import type { MeetingDocuments } from '../meetings/meeting-documents.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
@@ -96,7 +96,7 @@ export class News {
 
   /** Nothing is kept of it: it is there while it is so. */
   #missedContact(): Promise<ContactEvent[]> {
-    return unlessDamaged([], async () => {
+    return unlessRefused([], async () => {
       const missed = missedContact(await this.#meetings.read(), instantOf(this.#clock))
       return missed ? [{ ...missed, kind: 'contact', object: { kind: 'meeting' } }] : []
     })
@@ -128,7 +128,7 @@ export class News {
   }
 
   #terminations(): Promise<TerminationEvent[]> {
-    return unlessDamaged([], async () =>
+    return unlessRefused([], async () =>
       terminationEvents(await this.#meetings.inMeetings((room) => room.read(readStanding))),
     )
   }
@@ -153,7 +153,7 @@ export class News {
       this.#remembered.set(room, { version, events })
       return events
     }
-    return unlessDamaged([], () =>
+    return unlessRefused([], () =>
       plans.inLedger(
         object.kind === 'ledger'
           ? { kind: 'plan', planId }
@@ -175,7 +175,7 @@ export class News {
     const byDocument = Map.groupBy(inPlans, ({ event }) => `${event.planId} ${partyOf(event.object) ?? ''}`)
     const described = await Promise.all(
       [...byDocument.values()].map((inOne) =>
-        unlessDamaged([], async () => {
+        unlessRefused([], async () => {
           const [{ event }] = inOne as [ToldOfPlan]
           const plan = await this.#plans.must(event.planId)
           const isHidden = partyOf(event.object) !== undefined && !withConfidentialTitles
@@ -250,15 +250,6 @@ type Titles = ReadonlyMap<string, string>
 function titlesOf(document: Y.Doc): Titles {
   const present = [...activityRecords(document)].filter(([, record]) => !record.get('removed'))
   return new Map(present.map(([id, record]) => [id, titleOf(record)?.toString() ?? '']))
-}
-
-async function unlessDamaged<T>(instead: T, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Problem) return instead
-    throw error
-  }
 }
 
 function aboutEvent(event: InPlan, titles: Titles): NoticeAbout {
