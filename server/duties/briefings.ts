@@ -134,8 +134,10 @@ export class Briefings {
     })
   }
 
+  /** What came in a plan at the end of its year can still be seen to in the next. */
   async #plansOf(today: IsoDate): Promise<PlanSummary[]> {
-    return (await this.#options.plans.list()).filter(({ year }) => year >= yearOf(today))
+    const [earliest = today] = briefedWeeks(today).slice(-1)
+    return (await this.#options.plans.list()).filter(({ year }) => year >= yearOf(earliest))
   }
 
   #receiptsOf({ id: planId }: PlanSummary): Promise<BriefingReceipt[]> {
