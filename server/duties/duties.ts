@@ -1,7 +1,7 @@
 import { dateInDenmark } from '#shared/basics/format-date.ts'
 import { type IsoDate, yearOf } from '#shared/basics/iso-date.ts'
 import { type Duty, dutiesOf, isOverdue, mayAct } from '#shared/duties/duty.ts'
-import { type DutyAct, type DutyDeed, doneBy, recipientOf } from '#shared/duties/duty-act.ts'
+import { type DutyAct, type DutyDeed, partyDoing } from '#shared/duties/duty-act.ts'
 import { inDutyOrder, waitsFor } from '#shared/duties/duty-list.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { RoleFinding } from '#shared/findings/findings.ts'
@@ -229,8 +229,8 @@ function foundIn({ activities, findings: { roleFindings } }: Judged): Found {
 }
 
 function mustBeFor(person: Person, duty: Duty, act: NewDutyAct['act']): void {
-  const whose = { owner: duty.owner, recipient: recipientOf(duty), either: person.party }[doneBy(act)]
-  if (!can(person, 'edit', { kind: 'duty', party: whose })) throw new Problem('duty-of-the-other')
+  const party = partyDoing(act, duty, person.party)
+  if (!can(person, 'edit', { kind: 'duty', party })) throw new Problem('duty-of-the-other')
 }
 
 function mustRead({ wordingHash }: { wordingHash: string }, duty: Duty, activity: Activity | undefined) {

@@ -12,7 +12,7 @@ import { anActivity } from '../plan/testing/an-activity.ts'
 import { findRoleFindings } from '../role-findings/find-role-findings.ts'
 import { usualDueDate } from './due-date.ts'
 import { type Duty, dutiesOf, isOverdue, mayAct } from './duty.ts'
-import { DUTY_ACTS, type DutyAct, type DutyDeed, doneBy, recipientOf } from './duty-act.ts'
+import { DUTY_ACTS, type DutyAct, type DutyDeed, partyDoing, recipientOf } from './duty-act.ts'
 import { inDutyOrder } from './duty-list.ts'
 
 const lockheed = (change: Partial<Activity> = {}) =>
@@ -145,7 +145,7 @@ describe('[DUTY-2] what is done about it, one step after the other', () => {
         for (const name of tried) {
           const before = theDuty({ acts })
           if (!mayAct(name, before)) continue
-          acts.push(act(deeds[name], doneBy(name) === 'recipient' ? anna : mette))
+          acts.push(act(deeds[name], partyDoing(name, before, 'difos') === 'censec' ? anna : mette))
           const after = theDuty({ acts })
           expect(after.acts).toEqual(acts)
           const isSetting = name === 'assigned' || name === 'due-changed'
