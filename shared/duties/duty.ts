@@ -89,6 +89,7 @@ export interface OneDuty {
   year: number
 }
 
+/** The duty of a warning as it stands by all that was decided on that and done about it. */
 export function dutyOf({ head, finding, activity, decisions, acts, year }: OneDuty): Duty {
   const all = withDecided(head, finding, decisions, acts)
   const wording = judgedState(activity)
