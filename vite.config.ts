@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compiledTexts } from './scripts/compiled-texts.ts'
 import { guidePlugin } from './scripts/guide-plugin.ts'
+import { preloadTexts } from './scripts/preload-texts.ts'
 import { NONCE_PLACEHOLDER } from './shared/protocol/nonce.ts'
 
 export default defineConfig({
@@ -36,6 +37,7 @@ export default defineConfig({
     compiledTexts(),
     react(),
     guidePlugin(),
+    preloadTexts(),
     { ...optimizeLocales.vite({ locales: ['da-DK', 'en-US'] }), enforce: 'pre' },
   ],
 })

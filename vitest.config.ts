@@ -30,6 +30,13 @@ const ALONE = [
   'client/features/plans/**/*.test.tsx',
 ]
 
+/** Tests that measure their own process: its memory, its processor time, what its collector has taken. */
+const MEASURES = [
+  'server/rooms/check-update.test.ts',
+  'server/workspace-server.test.ts',
+  '{bench,trials}/**/*.test.ts',
+]
+
 const browserLike = {
   environment: 'jsdom',
   include: ['client/**/*.test.{ts,tsx}'],
@@ -55,13 +62,17 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['{server,scripts,bench,trials}/**/*.test.ts'],
+          include: ['{server,scripts}/**/*.test.ts'],
+          exclude: MEASURES,
           globalSetup: ['server/testing/postgres-on-demand.ts'],
           testTimeout: 30_000,
           // The first that asks for a database waits for one to be made.
           hookTimeout: 60_000,
+          // Each file starts servers of its own and ends them; loading what a server is takes longer than most of the tests.
+          isolate: false,
         },
       },
+      { test: { name: 'node, alone', include: MEASURES, testTimeout: 30_000 } },
       {
         plugins: [guidePlugin()],
         test: {

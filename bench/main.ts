@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { loadavg } from 'node:os'
 import { BenchMistake, type BenchOptions, readOptions } from './options.ts'
-import { describeMachine, putOnPage } from './page.ts'
+import { describeRun, putOnPage } from './page.ts'
 import { reportOn } from './report.ts'
 import type { Figures, Results, Scenario } from './scenario.ts'
 import { coldOpen } from './scenarios/cold-open.ts'
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 
   const loadBefore = loadavg()[0] ?? 0
   const results = await measureAll(options, servers)
-  const report = `${describeMachine([loadBefore, loadavg()[0] ?? 0])}\n\n${reportOn(results)}`
+  const report = `${describeRun([loadBefore, loadavg()[0] ?? 0])}\n\n${reportOn(results)}`
   console.log(report)
   if (options.page) await putOnPage(report, 'npm run bench')
   if (options.jsonFile !== undefined) {

@@ -14,9 +14,14 @@ export async function putOnPage(report: string, command: string): Promise<void> 
   await writeFile(PAGE, `${page.slice(0, from + begin.length)}\n\n${report}\n\n${page.slice(to)}`)
 }
 
-/** What the run ran on, in one line. `loads` are the machine's one-minute load averages before and after. */
-export function describeMachine(loads: readonly number[]): string {
+/** What the run runs on. */
+export function describeMachine(): string {
   const gigabytes = Math.round(totalmem() / 2 ** 30)
+  return `Node ${process.versions.node} on ${process.platform}, ${availableParallelism()} cores (${cpus()[0]?.model.trim()}), ${gigabytes} GB`
+}
+
+/** The same in one line, with how busy it was. `loads` are the machine's one-minute load averages before and after. */
+export function describeRun(loads: readonly number[]): string {
   const [before, after] = loads.map((load) => load.toFixed(1))
-  return `Node ${process.versions.node} on ${process.platform}, ${availableParallelism()} cores (${cpus()[0]?.model.trim()}), ${gigabytes} GB; load average ${before} before the run and ${after} after it, the run's own two processes included.`
+  return `${describeMachine()}; load average ${before} before the run and ${after} after it, the run's own two processes included.`
 }

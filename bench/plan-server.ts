@@ -5,6 +5,9 @@ import { pino } from 'pino'
 import { directoryOver } from '#server/adapters/directory-data.ts'
 import { openFileAudit } from '#server/adapters/file-audit.ts'
 import { openDirectoryFile } from '#server/adapters/lowdb-directory.ts'
+import { createMemoryAttempts } from '#server/adapters/memory-attempts.ts'
+import { createMemoryLeases } from '#server/adapters/memory-leases.ts'
+import { createMemoryUnfinished } from '#server/adapters/memory-unfinished.ts'
 import { noticeStoreOver } from '#server/adapters/notice-data.ts'
 import { createRandomIds } from '#server/adapters/random-ids.ts'
 import { openSqliteJournal } from '#server/adapters/sqlite-journal.ts'
@@ -25,6 +28,9 @@ const ports = {
   directory: directoryOver(directoryFile),
   notices: noticeStoreOver(directoryFile),
   journal,
+  leases: createMemoryLeases(),
+  unfinished: createMemoryUnfinished(),
+  attempts: createMemoryAttempts(),
   versions: journal.versions,
   trail: await openFileAudit(join(folder, 'audit.jsonl')),
   passwords: plainPasswords,

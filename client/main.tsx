@@ -7,12 +7,14 @@ import { App } from './app.tsx'
 import { ShellNotice } from './features/offline/shell-notice.tsx'
 import { SessionProvider } from './features/people/session.tsx'
 import { guardThePage } from './guard-the-page.ts'
+import { fetchAhead } from './pages.ts'
 import { TextsProvider } from './text/texts-provider.tsx'
 import { DensityProvider } from './ui/density.tsx'
 import { ThemeProvider } from './ui/theme.tsx'
 import { ToastProvider } from './ui/toast.tsx'
 
 guardThePage()
+fetchAhead(location.pathname)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root to draw in.')

@@ -75,9 +75,8 @@ export const SetUpPage = lazy(() =>
 export const SignInPage = lazy(() =>
   import('./features/people/sign-in-page.tsx').then(({ SignInPage }) => ({ default: SignInPage })),
 )
-export const PlanPage = lazy(() =>
-  import('./features/plan/plan-page.tsx').then(({ PlanPage }) => ({ default: PlanPage })),
-)
+const fetchPlanPage = () => import('./features/plan/plan-page.tsx')
+export const PlanPage = lazy(() => fetchPlanPage().then(({ PlanPage }) => ({ default: PlanPage })))
 export const PlansPage = lazy(() =>
   import('./features/plans/plans-page.tsx').then(({ PlansPage }) => ({ default: PlansPage })),
 )
@@ -95,3 +94,9 @@ export const VocabularyPage = lazy(() =>
     default: VocabularyPage,
   })),
 )
+
+/** Fetches a plan's page, by far the largest, while it is still being asked who has come and what they may see. */
+export function fetchAhead(pathname: string): void {
+  // Where it fails it is fetched once more when it is drawn, which says so.
+  if (/^\/planer\/[^/]+$/u.test(pathname)) void fetchPlanPage().catch(() => undefined)
+}

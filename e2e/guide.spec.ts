@@ -94,7 +94,7 @@ test('[GUIDE-1] axe finds nothing in the guide, in either theme and on a phone, 
 })
 
 test.describe('where the server cannot be reached', () => {
-  test.use({ serviceWorkers: 'allow' })
+  test.use({ serviceWorkers: 'allow', ownProcess: true })
 
   test('[GUIDE-1] the guide opens without the server, pictures and all', async ({ signIn, server }) => {
     const page = await signIn('censecDirector')

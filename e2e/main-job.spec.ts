@@ -12,6 +12,8 @@ import { exportAs } from './export-as.ts'
 import { readDocx } from './office.ts'
 import { expect, test } from './people.ts'
 
+test.use({ ownProcess: true })
+
 test('[SYNC-1] [KEPT-1] two directors and an observer make one plan, through a crash, into a document', async ({
   server,
   censecDirector,

@@ -12,6 +12,9 @@ import { activity, bodyOf, caretAtEnd, sectionText, untilSaved } from './documen
 import { faultsOn } from './faults-on.ts'
 import { expect, PASSWORD, PEOPLE, type Server, test } from './people.ts'
 
+// Servers are killed here.
+test.use({ ownProcess: true })
+
 const builtClient = path.resolve(import.meta.dirname, '..', 'dist', 'client')
 const ACTIVITY = 'Kursusforløb om kvalitetskrav til underleverandører'
 /** A close code after which a page tries again. */

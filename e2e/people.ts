@@ -7,6 +7,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { ServerHost } from './server-host-process.ts'
 
 export const PASSWORD = 'kun-til-afprøvning'
 const root = path.resolve(import.meta.dirname, '..')
@@ -24,21 +25,34 @@ export const PEOPLE = {
 
 type PersonName = keyof typeof PEOPLE
 
-/** A Samplan server in a process of its own, so that it can be killed. */
+interface ServerOptions {
+  isDemo?: boolean
+  /** Where it runs beside others; otherwise it has a process of its own, which can be killed. */
+  host?: ServerHost
+}
+
+/** A Samplan server on a folder of its own. */
 export class Server {
   readonly #dataDir: string
   #port = 0
   #metricsPort = 0
   #process: ChildProcess | undefined
+  #hostedAs: number | undefined
   readonly #settings: Record<string, string>
   readonly #isDemo: boolean
+  readonly #host: ServerHost | undefined
   /** With which the first administrator of a workspace without people sets it up. */
   setUpToken: string | undefined
 
-  constructor(dataDir: string, settings: Record<string, string> = {}, { isDemo = true } = {}) {
+  constructor(
+    dataDir: string,
+    settings: Record<string, string> = {},
+    { isDemo = true, host }: ServerOptions = {},
+  ) {
     this.#dataDir = dataDir
     this.#settings = settings
     this.#isDemo = isDemo
+    this.#host = host
   }
 
   get url(): string {
@@ -52,38 +66,52 @@ export class Server {
 
   /** Starts on a free port the first time, on the same port afterwards. */
   async start(): Promise<void> {
-    const child = spawn(node, ['server/main.ts', ...(this.#isDemo ? ['--demo'] : [])], {
+    const env = {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: String(this.#port),
+      METRICS_PORT: '0',
+      DATA_DIR: this.#dataDir,
+      DEMO_PASSWORD: PASSWORD,
+      ...this.#settings,
+    }
+    const words = this.#isDemo ? ['--demo'] : []
+    if (this.#host) {
+      const { id, welcome } = await this.#host.start(env, words)
+      this.#hostedAs = id
+      for (const line of welcome.split('\n')) this.#read(line)
+    } else {
+      await this.#startProcess(env, words)
+    }
+    await this.#ready()
+  }
+
+  async #startProcess(env: NodeJS.ProcessEnv, words: string[]): Promise<void> {
+    const child = spawn(node, ['server/main.ts', ...words], {
       cwd: root,
-      env: {
-        ...process.env,
-        HOST: '127.0.0.1',
-        PORT: String(this.#port),
-        METRICS_PORT: '0',
-        DATA_DIR: this.#dataDir,
-        DEMO_PASSWORD: PASSWORD,
-        // Every test starts a server of its own: what one has compiled is a third of the next one's start.
-        NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'compiled'),
-        ...this.#settings,
-      },
+      env,
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.#process = child
     const lines = createInterface({ input: child.stdout })
     for await (const line of lines) {
-      this.setUpToken = /\/opsaetning#token=(\S+)/.exec(line)?.[1] ?? this.setUpToken
-      const [, port, path] = /http:\/\/127\.0\.0\.1:(\d+)(\/metrics)?/.exec(line) ?? []
-      if (!port) continue
-      if (!path) {
-        this.#port = Number(port)
-        continue
-      }
-      this.#metricsPort = Number(port)
+      this.#read(line)
+      // The last that it says.
+      if (!line.endsWith('/metrics')) continue
       lines.close()
       child.stdout.resume()
-      await this.#ready()
       return
     }
     throw new Error('The server ended before it printed its address.')
+  }
+
+  /** Takes what it needs out of a line that the server says as it starts. */
+  #read(line: string): void {
+    this.setUpToken = /\/opsaetning#token=(\S+)/.exec(line)?.[1] ?? this.setUpToken
+    const [, port, path] = /http:\/\/127\.0\.0\.1:(\d+)(\/metrics)?/.exec(line) ?? []
+    if (!port) return
+    if (path) this.#metricsPort = Number(port)
+    else this.#port = Number(port)
   }
 
   async #ready(): Promise<void> {
@@ -108,6 +136,14 @@ export class Server {
   }
 
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    if (this.#host) {
+      if (signal === 'SIGKILL')
+        throw new Error('A server that is killed has a process of its own: `ownProcess`.')
+      const hostedAs = this.#hostedAs
+      this.#hostedAs = undefined
+      if (hostedAs !== undefined) await this.#host.end(hostedAs)
+      return
+    }
     const child = this.#process
     this.#process = undefined
     if (!child || child.exitCode !== null || child.signalCode !== null) return
@@ -120,6 +156,8 @@ export class Server {
 interface Fixtures {
   /** Of the server, besides the usual. */
   settings: Record<string, string>
+  /** Whether the server has a process of its own, so that it can be killed. */
+  ownProcess: boolean
   server: Server
   /** Opens the page as this person, signed in, in a browser of their own. */
   signIn: (name: PersonName, place?: string) => Promise<Page>
@@ -128,11 +166,21 @@ interface Fixtures {
   boardObserver: Page
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { host: ServerHost }>({
+  host: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
+    async ({}, use) => {
+      const host = new ServerHost()
+      await use(host)
+      await host.close()
+    },
+    { scope: 'worker' },
+  ],
   settings: {},
-  server: async ({ settings }, use) => {
+  ownProcess: [false, { option: true }],
+  server: async ({ settings, ownProcess, host }, use) => {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'samplan-e2e-'))
-    const server = new Server(dataDir, settings)
+    const server = new Server(dataDir, settings, ownProcess ? {} : { host })
     await server.start()
     await use(server)
     await server.end('SIGTERM')

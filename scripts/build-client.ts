@@ -13,6 +13,7 @@ const SOURCES = [
   'scripts/build-service-worker.ts',
   'scripts/compiled-texts.ts',
   'scripts/guide-plugin.ts',
+  'scripts/preload-texts.ts',
   'scripts/read-guide.ts',
   'scripts/picture-size.ts',
   'docs/brugervejledning.md',

@@ -2,4 +2,5 @@
 import { buildClientWhenStale } from './build-client.ts'
 
 if ((await buildClientWhenStale()) === 'built') console.log('Built the browser client.')
-await import('#server/main.ts')
+const { run } = await import('#server/main.ts')
+run()

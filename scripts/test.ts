@@ -1,10 +1,12 @@
 /**
- * `npm test`: everything that must pass, in the order in which a fault is cheapest to see. Says what took longest and ends
- * with one line, `N passed, N failed`. `--only checks|unit|e2e` runs one part.
+ * `npm test`: everything that must pass: first the checks, in which a fault is cheapest to see, then the tests, with and
+ * without a browser side by side, since each waits for a good part of its time. Says what took longest and ends with one
+ * line, `N passed, N failed`. `--only checks|unit|e2e` runs one part.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { buildClientWhenStale } from './build-client.ts'
@@ -24,20 +26,34 @@ const root = path.resolve(import.meta.dirname, '..')
 const results = mkdtempSync(path.join(tmpdir(), 'samplan-test-'))
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined
 
-function run(command: string, words: string[], env: NodeJS.ProcessEnv = {}): boolean {
-  const { status } = spawnSync(path.join(root, 'node_modules', '.bin', command), words, {
+interface RunOptions {
+  env?: NodeJS.ProcessEnv
+  /** What it says is shown once it has ended, since something else speaks meanwhile. */
+  isBeside?: boolean
+}
+
+async function run(
+  command: string,
+  words: string[],
+  { env = {}, isBeside = false }: RunOptions = {},
+): Promise<boolean> {
+  const child = spawn(path.join(root, 'node_modules', '.bin', command), words, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: isBeside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     env: { ...process.env, ...env },
   })
-  return status === 0
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => said.push(bytes))
+  const [code] = await once(child, 'close')
+  process.stdout.write(Buffer.concat(said))
+  return code === 0
 }
 
 async function checks(): Promise<Count> {
   const outcomes = [
-    ['Formatting, lint, import direction and cycles', run('biome', ['ci', '--error-on-warnings', '.'])],
-    ['Types', run('tsc', ['--noEmit'])],
-    ['Dead code and dependencies', run('knip', ['--no-progress'])],
+    ['Formatting, lint, import direction and cycles', await run('biome', ['ci', '--error-on-warnings', '.'])],
+    ['Types', await run('tsc', ['--noEmit'])],
+    ['Dead code and dependencies', await run('knip', ['--no-progress'])],
     ['Size of the client', await isClientSmallEnough()],
   ] as const
   for (const [name, ok] of outcomes) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}`)
@@ -67,9 +83,12 @@ const vitestReport = z.object({
   testResults: z.array(z.object({ name: z.string(), startTime: z.number(), endTime: z.number() })),
 })
 
-function unitTests(): Count {
+async function unitTests(isBeside: boolean): Promise<Count> {
   const file = path.join(results, 'unit.json')
-  const ok = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const words = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  // The browser tests have three workers on two cores: with as many more, clicks would come late enough to miss.
+  if (isBeside) words.push(`--maxWorkers=${Math.ceil(availableParallelism() / 2)}`)
+  const ok = await run('vitest', words, { isBeside })
   const report = vitestReport.parse(JSON.parse(readFileSync(file, 'utf8')))
   return {
     ...count(ok, report.numPassedTests, report.numFailedTests, report.numPendingTests),
@@ -109,9 +128,8 @@ async function browserTests(): Promise<Count> {
   }
   await buildClientWhenStale()
   const file = path.join(results, 'e2e.json')
-  const ok = run('playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
-    CHROMIUM_PATH: browser,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  const ok = await run('playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
+    env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   })
   const { stats, suites } = playwrightReport.parse(JSON.parse(readFileSync(file, 'utf8')))
   return {
@@ -130,24 +148,28 @@ function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0)
 }
 
-const parts: Record<string, () => Count | Promise<Count>> = {
+const parts = {
   checks,
-  unit: unitTests,
+  unit: () => unitTests(!only),
   e2e: browserTests,
 }
+const order: (keyof typeof parts)[][] = [['checks'], ['unit', 'e2e']]
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 }
 const took: string[] = []
-for (const [name, part] of Object.entries(parts)) {
-  if (only && only !== name) continue
+
+async function runPart(name: keyof typeof parts): Promise<void> {
+  if (only && only !== name) return
   const begun = performance.now()
-  const { passed, failed, skipped, lasted } = await part()
+  const { passed, failed, skipped, lasted } = await parts[name]()
   total.passed += passed
   total.failed += failed
   total.skipped += skipped
   took.push(`${name} took ${((performance.now() - begun) / 1_000).toFixed(0)} s`)
   if (lasted) took.push(...slowest(lasted))
 }
+
+for (const sideBySide of order) await Promise.all(sideBySide.map(runPart))
 rmSync(results, { recursive: true })
 console.log(took.join('\n'))
 console.log(

@@ -257,7 +257,10 @@ describe('requests from elsewhere', () => {
 })
 
 test('health says that it is ready', async () => {
-  expect(await (await send(server.url, 'GET', '/healthz')).json()).toEqual({ status: 'ready' })
+  expect(await (await send(server.url, 'GET', '/healthz')).json()).toEqual({
+    status: 'ready',
+    reasons: [],
+  })
 })
 
 test('[SEC-13] counts are part of the site only where nobody else can reach it', async () => {

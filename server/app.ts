@@ -9,9 +9,13 @@ import { RequestRecord } from './audit/request-record.ts'
 import { bearerOf } from './http/bearer.ts'
 import { clientFiles } from './http/client-files.ts'
 import type { Endpoint, Endpoints, FileAnswer, RedirectAnswer, Reply } from './http/endpoint.ts'
+import type { Metrics } from './http/metrics.ts'
 import { isOwnOrigin } from './http/own-origin.ts'
 import { Problem } from './http/problem.ts'
+import { nameRequests } from './http/request-id.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import type { TrustedProxies } from './http/trusted-proxies.ts'
+import { watchRequests } from './http/watch-requests.ts'
 import { ATTEMPT_COOKIE } from './oidc/attempt-cookie.ts'
 import { type CurrentSession, hashOf, type People } from './people/people.ts'
 import { SESSION_COOKIE } from './people/session-cookie.ts'
@@ -39,6 +43,8 @@ export interface AppOptions {
   clientFolder: string
   /** False where browsers are to keep no client any more. */
   worksOffline: boolean
+  proxies: TrustedProxies
+  metrics: Metrics
   log: Logger
 }
 
@@ -54,6 +60,8 @@ export function createApp(options: AppOptions): Express {
     publicUrl,
     clientFolder,
     worksOffline,
+    proxies,
+    metrics,
     log,
   } = options
   const secure = publicUrl?.protocol === 'https:'
@@ -61,7 +69,9 @@ export function createApp(options: AppOptions): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
-  app.set('trust proxy', 'loopback')
+  app.set('trust proxy', (address: string) => proxies.trusts(address))
+  app.use(nameRequests(proxies))
+  app.use(watchRequests(metrics, log))
   app.use(securityHeaders({ secure }))
   app.use('/api', async (request, response, next) => {
     response.set('Cache-Control', 'no-store')
@@ -138,7 +148,7 @@ export function createApp(options: AppOptions): Express {
   app.use(() => {
     throw new Problem('not-found')
   })
-  app.use(answerProblem(log))
+  app.use(answerProblem(metrics, log))
   return app
 }
 
@@ -268,9 +278,10 @@ function tagsIn(request: Request): string[] {
 }
 
 /** Express knows an error handler by its four parameters. */
-function answerProblem(log: Logger): ErrorRequestHandler {
+function answerProblem(metrics: Metrics, log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const problem = problemFrom(error)
+    metrics.requestRefused(problem.code)
     if (problem.code === 'server-error') log.error({ err: error, method: request.method }, 'a request failed')
     if (response.headersSent) {
       response.destroy()

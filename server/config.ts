@@ -1,7 +1,13 @@
 import { join } from 'node:path'
 import { ConfigMistake } from './config-mistake.ts'
+import { isAddressOrNetwork } from './http/trusted-proxies.ts'
+import { LOG_LEVELS, type LogLevel } from './log.ts'
 import { type ProviderSettings, readProviderSettings } from './oidc/provider-settings.ts'
 
+/** With several servers; one alone has nowhere to send anybody. */
+const USUAL_DRAIN_SECONDS = 5
+/** A minute is more than who stops a server usually waits. */
+const LONGEST_DRAIN_SECONDS = 60
 /** Connections at once; as many people's requests wait for the database at a time. */
 const USUAL_POOL = 8
 
@@ -20,6 +26,8 @@ export interface Config {
   metricsPort: number | undefined
   /** Where everything is kept instead of in the data folder; undefined for the folder. */
   database: DatabaseSettings | undefined
+  /** Where servers that share the database tell each other what is new; undefined where one has it to itself. */
+  redisUrl: string | undefined
   dataFolder: string
   /** The file of the agreement in force; undefined for the data folder's, or the built-in one. */
   agreementFile: string | undefined
@@ -34,6 +42,11 @@ export interface Config {
   providers: ProviderSettings[]
   /** Whether browsers keep the client, so that opened plans work without the server. */
   worksOffline: boolean
+  /** Over how long pages are sent to the other servers when this one is told to stop. */
+  drainSeconds: number
+  /** Addresses and networks of proxies on other machines. */
+  trustedProxies: string[]
+  logLevel: LogLevel
 }
 
 /** Reads the environment and the command line. Throws ConfigMistake for the first thing that cannot be meant. */
@@ -52,6 +65,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
     port: portFrom('PORT', environment.PORT) ?? 8080,
     metricsPort: portFrom('METRICS_PORT', environment.METRICS_PORT),
     database: databaseFrom(environment),
+    redisUrl: redisUrlFrom(environment),
     dataFolder: environment.DATA_DIR || (demo ? join('data', 'demo') : 'data'),
     agreementFile,
     demo,
@@ -60,6 +74,9 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
     mail: mailFrom(environment, demo),
     providers: readProviderSettings(environment),
     worksOffline: worksOfflineFrom(environment.OFFLINE),
+    drainSeconds: drainSecondsFrom(environment),
+    trustedProxies: trustedProxiesFrom(environment.TRUSTED_PROXIES),
+    logLevel: logLevelFrom(environment.LOG_LEVEL),
   }
 }
 
@@ -82,10 +99,52 @@ export function databaseAt(url: string, { DATABASE_POOL: pool }: NodeJS.ProcessE
   return { url, poolSize }
 }
 
+/** REDIS_URL may hold a password, so no sentence repeats it. */
+function redisUrlFrom({ REDIS_URL: url, DATABASE_URL: databaseUrl }: NodeJS.ProcessEnv): string | undefined {
+  if (!url) return undefined
+  const { protocol, hostname } = URL.parse(url) ?? {}
+  if (!hostname || (protocol !== 'redis:' && protocol !== 'rediss:'))
+    throw new ConfigMistake(
+      'REDIS_URL must be an address such as redis://samplan:password@redis.example.dk:6379, or rediss:// for TLS.',
+    )
+  if (!databaseUrl)
+    throw new ConfigMistake(
+      'REDIS_URL is set without DATABASE_URL: servers share what is in a database, so set both, or neither.',
+    )
+  return url
+}
+
 function worksOfflineFrom(text: string | undefined): boolean {
   if (!text || text === 'on') return true
   if (text === 'off') return false
   throw new ConfigMistake(`OFFLINE is "${text}", but must be on or off.`)
+}
+
+function drainSecondsFrom({ DRAIN_SECONDS: text, REDIS_URL: severalServers }: NodeJS.ProcessEnv): number {
+  if (!text) return severalServers ? USUAL_DRAIN_SECONDS : 0
+  const seconds = Number(text)
+  if (Number.isInteger(seconds) && seconds >= 0 && seconds <= LONGEST_DRAIN_SECONDS) return seconds
+  throw new ConfigMistake(
+    `DRAIN_SECONDS is "${text}", but must be a whole number from 0 to ${LONGEST_DRAIN_SECONDS}.`,
+  )
+}
+
+function trustedProxiesFrom(text: string | undefined): string[] {
+  const named = (text ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+  const wrong = named.find((one) => !isAddressOrNetwork(one))
+  if (wrong === undefined) return named
+  throw new ConfigMistake(
+    `TRUSTED_PROXIES holds "${wrong}", but must be addresses or networks such as 10.0.0.4, 10.1.0.0/16.`,
+  )
+}
+
+function logLevelFrom(text: string | undefined): LogLevel {
+  const level = LOG_LEVELS.find((one) => one === (text || 'warn'))
+  if (level) return level
+  throw new ConfigMistake(`LOG_LEVEL is "${text}", but must be one of ${LOG_LEVELS.join(', ')}.`)
 }
 
 function portFrom(name: string, text: string | undefined): number | undefined {
@@ -98,7 +157,8 @@ function portFrom(name: string, text: string | undefined): number | undefined {
 function publicUrlFrom(text: string | undefined): URL | undefined {
   if (!text) return undefined
   const url = URL.parse(text)
-  if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/') return url
+  if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.href === `${url.origin}/`)
+    return url
   throw new ConfigMistake(
     `PUBLIC_URL is "${text}", but must be an address such as https://plan.example.dk, without a path.`,
   )

@@ -28,6 +28,7 @@ import type { Find } from './find/find.ts'
 import { findRoutes } from './find/find-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import type { PlanFindings } from './findings/plan-findings.ts'
+import type { Health } from './health/health.ts'
 import type { Endpoints } from './http/endpoint.ts'
 import type { Metrics } from './http/metrics.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
@@ -117,8 +118,7 @@ export interface Services {
   publicUrl: URL | undefined
   /** Where people reach the server; empty until it listens. */
   site: () => string
-  /** Whether what everything is kept in answers; absent where that is the server's own disk. */
-  storeAnswers: (() => Promise<boolean>) | undefined
+  health: Health
   /** Whether only this machine reaches it. */
   isForOwnMachine: () => boolean
   onSignedOut: (sessionId: string) => void
@@ -166,7 +166,7 @@ export function endpointsOver(services: Services): Endpoints {
     mailer,
     publicUrl,
     site,
-    storeAnswers,
+    health,
     isForOwnMachine,
     onSignedOut,
     shutOut,
@@ -174,9 +174,9 @@ export function endpointsOver(services: Services): Endpoints {
   return {
     ...operationsRoutes({
       metrics,
+      health,
       isForOwnMachine,
       secure: publicUrl?.protocol === 'https:',
-      storeAnswers: storeAnswers,
     }),
     ...violationRoutes({
       violated: (violation) => {

@@ -51,6 +51,25 @@ describe('[KEPT-1]', () => {
   }, 30_000)
 })
 
+describe('[OPS-9]', () => {
+  test('SIGTERM has pages come back over DRAIN_SECONDS, and a second one ends it at once', async () => {
+    const { child, url } = await start(['--demo'], { DRAIN_SECONDS: '60' })
+    const socket = await openPlan(url, await signIn(url))
+    await socket.sync()
+    child.kill('SIGTERM')
+    await expect.poll(async () => (await send(url, 'GET', '/healthz')).status).toBe(503)
+    socket.edit((document) => planProperties(document).set('title', 'Mens den er ved at stoppe'))
+    await socket.hears('saved')
+    await stop(child, 'SIGTERM')
+    // Not by its own doing: as a process that is told to end does.
+    expect(child.signalCode).toBe('SIGTERM')
+    const again = await start()
+    const reader = await openPlan(again.url, await signIn(again.url))
+    await reader.sync()
+    expect(readPlan(reader.document, 2027, BUILT_IN_CATEGORIES).title).toBe('Mens den er ved at stoppe')
+  }, 30_000)
+})
+
 describe('[INPUT-1] a start that cannot succeed ends with one sentence and code 1', () => {
   test('[KEPT-3] when another server has the folder, which lives on', async () => {
     const { child, url } = await start()
@@ -110,6 +129,12 @@ describe('[INPUT-1] a start that cannot succeed ends with one sentence and code 
       [],
       'SMTP_URL is set without PUBLIC_URL',
     ],
+    [{ PUBLIC_URL: 'https://plan.example.dk?x' }, [], 'PUBLIC_URL is "https://plan.example.dk?x"'],
+    [{ HOST: 'no.such.host.invalid' }, ['--demo'], 'HOST is "no.such.host.invalid"'],
+    [{ DATA_DIR: '/dev/null/samplan' }, [], 'The data folder /dev/null/samplan cannot be used'],
+    [{ LOG_LEVEL: 'loud' }, [], 'LOG_LEVEL is "loud", but must be one of silent, fatal'],
+    [{ DRAIN_SECONDS: '90' }, [], 'DRAIN_SECONDS is "90", but must be a whole number from 0 to 60.'],
+    [{ TRUSTED_PROXIES: '10.0.0.1, proxy' }, [], 'TRUSTED_PROXIES holds "proxy"'],
     [{ OIDC_PROVIDERS: '[{' }, [], 'OIDC_PROVIDERS is not valid JSON'],
     [{ OIDC_PROVIDERS_FILE: '/no/such/file' }, [], 'OIDC_PROVIDERS_FILE names /no/such/file'],
     [{}, ['--dmeo'], 'Unknown argument --dmeo'],

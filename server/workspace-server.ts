@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import { categoriesOf } from '#shared/agreement/categories.ts'
-import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { createApp } from './app.ts'
 import { Audit, type AuditOptions } from './audit/audit.ts'
 import { Threads } from './comments/threads.ts'
@@ -16,9 +15,14 @@ import { ExportDesk } from './export/export-desk.ts'
 import { Find } from './find/find.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
+import { Health } from './health/health.ts'
+import { signsOf } from './health/signs.ts'
+import { WatchedCalls } from './health/watched-calls.ts'
 import { Metrics } from './http/metrics.ts'
 import { createMetricsServer } from './http/metrics-server.ts'
 import { portOf } from './http/port-of.ts'
+import { RequestsUnderWay } from './http/requests-under-way.ts'
+import { TrustedProxies } from './http/trusted-proxies.ts'
 import { limitUnfinishedHandshakes } from './http/unfinished-handshakes.ts'
 import { watchFor } from './http/watch-rooms.ts'
 import { Invitations } from './meetings/invitations.ts'
@@ -34,20 +38,26 @@ import { Members } from './people/members.ts'
 import { People } from './people/people.ts'
 import { SecondFactors } from './people/second-factors.ts'
 import { Plans } from './plans/plans.ts'
+import type { CountAttempts } from './ports/attempts.ts'
 import type { AuditTrail } from './ports/audit.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Directory, Session } from './ports/directory.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Journal } from './ports/journal.ts'
-import type { Mailer } from './ports/mailer.ts'
+import { LeaseLost, type Leases } from './ports/leases.ts'
+import { type Mailer, MailRefused } from './ports/mailer.ts'
 import type { NoticeStore } from './ports/notice-store.ts'
 import type { Passwords } from './ports/passwords.ts'
+import type { Relay } from './ports/relay.ts'
+import type { Unfinished } from './ports/unfinished.ts'
 import type { VersionStore } from './ports/version-store.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { SessionSockets } from './rooms/session-sockets.ts'
+import { ShutOut } from './rooms/shut-out.ts'
 import { type SyncLimits, USUAL_LIMITS } from './rooms/sync-limits.ts'
-import { attachSyncServer } from './rooms/sync-server.ts'
+import { attachSyncServer, type SyncServer } from './rooms/sync-server.ts'
+import { WrittenElsewhere } from './rooms/written-elsewhere.ts'
 import { SignOffs } from './sign-off/sign-offs.ts'
 import { Tokens } from './tokens/tokens.ts'
 import { Comparisons } from './versions/comparisons.ts'
@@ -60,9 +70,14 @@ export interface WorkspacePorts {
   directory: Directory
   journal: Journal
   trail: AuditTrail
+  leases: Leases
+  unfinished: Unfinished
+  attempts: CountAttempts
   passwords: Passwords
   notices: NoticeStore
   versions: VersionStore
+  /** News of other servers on the same database; absent where there are none. */
+  relay?: Relay | undefined
   /** Absent where the server sends no mail. */
   mailer?: Mailer | undefined
   clock: Clock
@@ -80,13 +95,30 @@ export interface WorkspaceOptions {
   /** Where people can sign in besides here. */
   providers?: readonly IdentityProvider[]
   takeNotes?: AuditOptions['takeNotes']
-  /** Whether what everything is kept in answers; absent where that is the server's own disk. */
+  /** Whether what everything is kept in takes what is written; absent where nothing can be asked. */
   storeAnswers?: (() => Promise<boolean>) | undefined
+  /** What that is; the server's own disk unless it is said. */
+  storeIs?: 'database' | 'folder'
+  /** How many bytes are free on the disk of the data folder; absent where nobody can tell. */
+  freeBytes?: () => Promise<number>
+  /** Whether what carries news between servers is away; absent where there is one server. */
+  relayIsAway?: () => boolean
+  /** Addresses and networks of proxies on other machines. */
+  trustedProxies?: readonly string[]
   /** Where they are to be others than the usual. */
   limits?: Partial<SyncLimits>
+  /** One that other servers of this process use too, over the same agreement; it is not ended with this one. */
+  sharedFindingsThread?: FindingsThread | undefined
 }
 
 const LOOPBACK = '127.0.0.1'
+/** The journal's calls that keep something. */
+const JOURNAL_WRITES = ['append', 'replace', 'renew']
+const SHARED_WRITES = ['turn', 'renew']
+/** Asked for to see whether documents can be read; no room has the name. */
+const NO_DOCUMENT = 'none'
+/** How much of a drain goes by before connections are refused: proxies look every other second or so. */
+const NOTICE_SHARE = 0.4
 /** How long open requests may take to end when the server stops. */
 const DRAIN_MILLISECONDS = 3_000
 /** How long a connection may take to say what it wants. */
@@ -109,21 +141,66 @@ export class WorkspaceServer {
   readonly #parts: ConfidentialParts
   readonly #rooms: Rooms
   readonly #journal: Journal
-  readonly #findingsThread: FindingsThread
+  /** This server's own; absent where it shares one. */
+  readonly #findingsThread: FindingsThread | undefined
+  readonly #leases: Leases
+  readonly #shutOut: ShutOut
+  readonly #relay: Relay | undefined
   readonly #find: Find
   readonly #exportDesk = new ExportDesk()
   readonly #server: Server
   readonly #metricsServer: Server
-  readonly #stopSockets: ReturnType<typeof attachSyncServer>
+  readonly #requests: RequestsUnderWay
+  readonly #sync: SyncServer
+  readonly #health: Health
+  #stoppedListening: Promise<void> | undefined
   /** Where people reach the server. */
   #origin: string | undefined
   #listensOn: string | undefined
 
   constructor(ports: WorkspacePorts, options: WorkspaceOptions) {
-    const { directory, journal, clock, ids } = ports
+    const { directory, leases, relay, clock, ids } = ports
     const { agreement, publicUrl, log } = options
+    // Each remembers by itself what it has noticed.
+    const elsewhere = () => new WrittenElsewhere(ports.journal.shared)
     const sockets = new SessionSockets(() => clock.now())
-    const metrics = new Metrics({ rooms: () => this.#rooms.openCount, sockets: () => sockets.count })
+    this.#shutOut = new ShutOut({ sockets, directory, relay })
+    const shutOut = this.#shutOut
+    const now = () => performance.now()
+    const writes = new WatchedCalls({
+      now,
+      ended: (took, isKept) => metrics.journalWritten(took, isKept),
+      // Somebody else has the turn by now: an answer, and no trouble of what things are kept in.
+      isTrouble: (error) => !(error instanceof LeaseLost),
+    })
+    const shared = ports.journal.shared && writes.over(ports.journal.shared, SHARED_WRITES)
+    const journal = writes.over(ports.journal, JOURNAL_WRITES, shared ? { shared } : {})
+    const mails = new WatchedCalls({ now, isTrouble: (error) => !(error instanceof MailRefused) })
+    const mailer = ports.mailer && mails.over(ports.mailer, ['send'])
+    const entries = new WatchedCalls({ now })
+    const trail = entries.over(ports.trail, ['append'])
+    this.#health = new Health({
+      now,
+      storeIs: options.storeIs ?? 'folder',
+      storeAnswers: async () => {
+        const [answers] = await Promise.all([options.storeAnswers?.() ?? true, journal.read(NO_DOCUMENT)])
+        return answers
+      },
+      signs: signsOf({
+        writes,
+        mails,
+        entries,
+        trail,
+        ...(relay && { relayIsAway: () => relay.isAway }),
+        ...options,
+      }),
+    })
+    const metrics = new Metrics({
+      rooms: () => this.#rooms.openCount,
+      sockets: () => sockets.count,
+      writes,
+      health: () => this.#health.state(),
+    })
     const watch = watchFor(metrics, log, {
       edited: (room) => {
         this.moments.edited(room)
@@ -135,11 +212,17 @@ export class WorkspaceServer {
       log.error({ err: error }, 'the counts could not be told'),
     )
 
-    this.#findingsThread = new FindingsThread(agreement)
+    const findingsThread =
+      options.sharedFindingsThread ??
+      new FindingsThread(agreement, (took, isFound) => metrics.found(took, isFound))
+    this.#findingsThread = options.sharedFindingsThread ? undefined : findingsThread
     this.#origin = publicUrl?.origin
     this.#journal = journal
+    this.#leases = leases
+    this.#relay = relay
     this.#audit = new Audit({
-      trail: ports.trail,
+      trail,
+      leases,
       clock,
       takeNotes: options.takeNotes,
       failed: (reason) => {
@@ -148,8 +231,13 @@ export class WorkspaceServer {
       },
     })
     const audit = this.#audit
-    this.#rooms = new Rooms({ journal, watch, idleMilliseconds: options.roomIdleMilliseconds })
-    const secondFactors = new SecondFactors({ directory, clock, ids })
+    this.#rooms = new Rooms({
+      journal,
+      relay,
+      watch,
+      idleMilliseconds: options.roomIdleMilliseconds,
+    })
+    const secondFactors = new SecondFactors(ports)
     this.people = new People({ ...ports, secondFactors })
     this.plans = new Plans({
       directory,
@@ -158,9 +246,17 @@ export class WorkspaceServer {
       categories: categoriesOf(agreement),
     })
     const { versions: store } = ports
-    this.versions = new Versions({ plans: this.plans, store, directory, clock, ids })
+    this.versions = new Versions({ plans: this.plans, store, directory, leases, clock, ids })
     this.restores = new Restores({ versions: this.versions, plans: this.plans, store, log })
-    this.moments = new Moments({ versions: this.versions, plans: this.plans, store, clock, log })
+    this.moments = new Moments({
+      versions: this.versions,
+      plans: this.plans,
+      store,
+      leases,
+      elsewhere: elsewhere(),
+      clock,
+      log,
+    })
     this.#parts = new ConfidentialParts({ plans: this.plans, versions: this.versions, store, ids })
     this.vocabulary = new Vocabulary({
       agreement,
@@ -172,16 +268,16 @@ export class WorkspaceServer {
       mended: () => log.info('the vocabulary can be read and written again'),
     })
     this.meetingDocuments = new MeetingDocuments({ rooms: this.#rooms, clock })
-    this.#meetings = new Meetings({ documents: this.meetingDocuments, directory, clock, ids })
+    this.#meetings = new Meetings({ documents: this.meetingDocuments, directory, leases, clock, ids })
     const findings = new PlanFindings({
       vocabulary: this.vocabulary,
-      thread: this.#findingsThread,
+      thread: findingsThread,
       plans: this.plans,
     })
     const confidentialFindings = new ConfidentialFindings({
       plans: this.plans,
       vocabulary: this.vocabulary,
-      thread: this.#findingsThread,
+      thread: findingsThread,
     })
     const duties = new Duties({
       plans: this.plans,
@@ -207,7 +303,9 @@ export class WorkspaceServer {
       notifications,
       directory,
       store: ports.notices,
-      mailer: ports.mailer,
+      leases,
+      elsewhere: elsewhere(),
+      mailer,
       writeInvitation: (queued, to) => invitations.write(queued, to),
       site,
       clock,
@@ -216,19 +314,15 @@ export class WorkspaceServer {
     })
     const { people, plans, versions, restores, vocabulary, mail, meetingDocuments } = this
     const meetings = this.#meetings
-    const closeSockets = (sessions: readonly Session[], code: number, why: string) => {
-      for (const { id } of sessions) sockets.closeAll(id, code, why)
-    }
     const members = new Members({
       directory,
       people,
       clock,
       ids,
-      onEnded: (sessions, why) =>
-        closeSockets(sessions, why === 'signed-out' ? CLOSE_CODES.notSignedIn : CLOSE_CODES.notAllowed, why),
+      onEnded: (sessions, why) => shutOut.sessions(idsOf(sessions), why),
     })
     const papers = new Papers({ meetings, documents: meetingDocuments, directory })
-    const attempts = new SignInAttempts({ clock, ids })
+    const attempts = new SignInAttempts(ports)
     const providerSignIn = new ProviderSignIn({
       providers: options.providers ?? [],
       directory,
@@ -240,15 +334,14 @@ export class WorkspaceServer {
       origin: () => this.#mustListen(),
       notProven: (provider, reason) => log.warn({ provider, reason }, 'a sign-in at a provider failed'),
     })
-    const onSignedOut = (sessionId: string) =>
-      sockets.closeAll(sessionId, CLOSE_CODES.notSignedIn, 'signed out')
-    this.#find = new Find({ agreement, plans, directory })
+    this.#find = new Find({ agreement, plans, directory, elsewhere: elsewhere() })
     const threads = new Threads({ plans, directory, ids, clock, commented: () => mail.stir() })
     const comparisons = new Comparisons({ versions, plans, store, clock })
     const tokens = new Tokens({ directory, people, clock, ids })
     const signOffs = new SignOffs({
       plans,
       findings,
+      leases,
       clock,
       ids,
       isDirector: async (personId) => {
@@ -269,12 +362,15 @@ export class WorkspaceServer {
         }
       },
     })
+    const proxies = new TrustedProxies(options.trustedProxies)
     const app = createApp({
       ...options,
       people,
       tokens,
       directory,
       audit,
+      proxies,
+      metrics,
       endpoints: endpointsOver({
         agreement,
         metrics,
@@ -285,7 +381,7 @@ export class WorkspaceServer {
         attempts,
         tokens,
         audit,
-        trail: ports.trail,
+        trail,
         directory,
         rooms: this.#rooms,
         plans,
@@ -311,13 +407,13 @@ export class WorkspaceServer {
         clock,
         ids,
         log,
-        mailer: ports.mailer,
+        mailer,
         publicUrl,
         site,
-        storeAnswers: options.storeAnswers,
+        health: this.#health,
         isForOwnMachine: () => !publicUrl && this.#listensOn === LOOPBACK,
-        onSignedOut,
-        shutOut: (sessions) => closeSockets(sessions, CLOSE_CODES.notAllowed, 'a second factor is needed'),
+        onSignedOut: (sessionId) => shutOut.sessions([sessionId], 'signed-out'),
+        shutOut: (sessions) => shutOut.sessions(idsOf(sessions), 'second-factor'),
       }),
     })
     this.#server = createServer(
@@ -329,7 +425,8 @@ export class WorkspaceServer {
       app,
     )
     limitUnfinishedHandshakes(this.#server)
-    this.#stopSockets = attachSyncServer(this.#server, {
+    this.#requests = new RequestsUnderWay(this.#server)
+    this.#sync = attachSyncServer(this.#server, {
       enter: async (id, person) => {
         if (id.kind === 'workspace') return vocabulary.enter()
         if ('meetingId' in id) return meetingDocuments.enter(id)
@@ -352,6 +449,7 @@ export class WorkspaceServer {
       clock,
       watch,
       publicUrl,
+      addressOf: (request) => proxies.addressOf(request),
       overloaded: (room, reason) => {
         metrics.sentAway.inc({ reason })
         log.warn({ room, reason }, 'a socket asked for more than it may and was closed')
@@ -369,6 +467,7 @@ export class WorkspaceServer {
     await this.#meetings.begin()
     await this.#parts.unlearn()
     await this.moments.begin()
+    this.#shutOut.begin()
     this.#listensOn = host
     const listened = await portOf(this.#server, port, host)
     this.#origin ??= `http://${host}:${listened}`
@@ -387,11 +486,35 @@ export class WorkspaceServer {
     return this.#origin
   }
 
+  /**
+   * Sends everybody to the other servers before `close`, over so long: says first that nobody is to be sent here, and once
+   * proxies have had the time to hear it takes no more connections; then tells one page after the other to come back, so that
+   * the others are not stormed. All goes on meanwhile for who is still here.
+   */
+  async drain(milliseconds: number): Promise<void> {
+    this.#health.drain()
+    this.#requests.letGo()
+    if (milliseconds <= 0) return
+    await sleep(milliseconds * NOTICE_SHARE)
+    void this.#stopListening()
+    await this.#sync.sendAway(milliseconds * (1 - NOTICE_SHARE))
+  }
+
+  /** Resolves once every connection is gone. */
+  #stopListening(): Promise<void> {
+    this.#stoppedListening ??= new Promise((resolve) => this.#server.close(() => resolve()))
+    return this.#stoppedListening
+  }
+
   /** Takes nothing more, resolves once all that was taken is on disk and the journal is let go. */
   async close(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
+    this.#health.drain()
+    this.#requests.letGo()
+    const closed = this.#stopListening()
     const drained = setTimeout(() => this.#server.closeAllConnections(), DRAIN_MILLISECONDS)
     await Promise.all([
+      // What is being answered may need a room.
+      Promise.race([this.#requests.ended(), sleep(DRAIN_MILLISECONDS, undefined, { ref: false })]),
       // A mail server that hangs does not keep this one from ending; the mail is sent again after the next start.
       Promise.race([this.mail.close(), sleep(DRAIN_MILLISECONDS, undefined, { ref: false })]),
       // What is being restored writes in a room, and is a moment of its own.
@@ -399,17 +522,24 @@ export class WorkspaceServer {
     ])
     await this.#rooms.closeAll()
     // Before the trail is let go: it tells who has left.
-    await this.#stopSockets(DRAIN_MILLISECONDS)
+    await this.#sync.stop(DRAIN_MILLISECONDS)
     this.#server.closeIdleConnections()
     this.#metricsServer.close()
     this.#metricsServer.closeAllConnections()
     await closed
     clearTimeout(drained)
+    this.#shutOut.stop()
+    // It may have something to enter still, and that has to be kept.
+    await Promise.all([this.#leases.close(), this.#audit.close()])
     await Promise.all([
-      this.#findingsThread.stop(),
+      this.#findingsThread?.stop(),
       this.#find.stop(),
-      this.#audit.close(),
+      this.#relay?.close(),
       this.#journal.close(),
     ])
   }
+}
+
+function idsOf(sessions: readonly Session[]): string[] {
+  return sessions.map(({ id }) => id)
 }

@@ -5,8 +5,8 @@ export interface PageClocks {
   editableAt: number | undefined
   /** Milliseconds from each key to the paint that shows it. */
   keyToPaint: number[]
-  /** Milliseconds of each task that held the page longer than 50 ms. */
-  longTasks: number[]
+  /** When the last task that held the page longer than 50 ms ended. */
+  lastLongAt: number
 }
 
 declare global {
@@ -15,9 +15,19 @@ declare global {
   }
 }
 
-/** `opensAt`: what is focused to write in, when it has words in it; `editor`: what one then writes in. */
-export function startClocks({ opensAt, editor }: { opensAt: string; editor: string }): void {
-  const clocks: PageClocks = { editableAt: undefined, keyToPaint: [], longTasks: [] }
+/** What the clocks mark in the trace: when somebody could write, and each key with its paint. */
+export const MARKS = { editable: 'samplan:editable', key: 'samplan:key', painted: 'samplan:painted' } as const
+
+interface ClocksOptions {
+  /** What is focused to write in, when it has words in it; nothing is where the page is only looked at. */
+  opensAt: string | undefined
+  /** What one then writes in. */
+  editor: string
+  marks: typeof MARKS
+}
+
+export function startClocks({ opensAt, editor, marks }: ClocksOptions): void {
+  const clocks: PageClocks = { editableAt: undefined, keyToPaint: [], lastLongAt: 0 }
   window.clocks = clocks
   const afterPaint = (then: () => void) =>
     requestAnimationFrame(() => {
@@ -31,20 +41,28 @@ export function startClocks({ opensAt, editor }: { opensAt: string; editor: stri
       changes.disconnect()
       afterPaint(() => {
         clocks.editableAt = performance.now()
+        performance.mark(marks.editable)
       })
       return
     }
-    const place = document.querySelector<HTMLElement>(opensAt)
+    const place = opensAt === undefined ? null : document.querySelector<HTMLElement>(opensAt)
     if (place?.textContent) place.focus()
   })
-  changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+  if (opensAt !== undefined)
+    changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
 
   addEventListener(
     'keydown',
-    ({ timeStamp }) => afterPaint(() => clocks.keyToPaint.push(performance.now() - timeStamp)),
+    ({ timeStamp }) => {
+      performance.mark(marks.key, { startTime: timeStamp })
+      afterPaint(() => {
+        clocks.keyToPaint.push(performance.now() - timeStamp)
+        performance.mark(marks.painted)
+      })
+    },
     { capture: true },
   )
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) clocks.longTasks.push(duration)
+    for (const { startTime, duration } of list.getEntries()) clocks.lastLongAt = startTime + duration
   }).observe({ type: 'longtask', buffered: true })
 }

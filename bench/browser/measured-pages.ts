@@ -17,6 +17,7 @@ export const PAGE_NAMES = ['plain', 'samplan'] as const
 export type PageName = (typeof PAGE_NAMES)[number]
 
 export interface MeasuredPage {
+  name: PageName
   /** Of the page with the plan on it. */
   address: string
   /** `name=value` of the person whose page it is; empty where none is asked for. */
@@ -24,8 +25,9 @@ export interface MeasuredPage {
   /** Selectors: of what is gone into to write, and of what one writes in then. */
   opensAt: string
   editor: string
-  /** Words of an activity, which every view of the plan shows. */
+  /** Words of an activity, which every view of the plan shows, and where they then are. */
   words: string
+  shownIn: string
   join(): Promise<Guest>
   /** The text that is typed into, in a guest's document, and what carets call it. */
   textOf(document: Y.Doc): Y.XmlFragment
@@ -64,11 +66,13 @@ async function samplanPage(activities: number): Promise<MeasuredPage> {
   })
   const site = new URL(server.ready.url.replace(/^ws/u, 'http')).origin
   return {
+    name: 'samplan',
     address: `${site}/planer/${ROOM}`,
     cookie: server.ready.cookie,
     opensAt: '[data-static-text="section/1"]',
     editor: '.plan-document [contenteditable="true"]',
     words: madeUpPlan(1, dice(SEED))[0]?.title ?? '',
+    shownIn: 'main',
     join: () => joinAsGuest(server.ready, ROOM),
     textOf: (document) => sectionText(document, 1),
     place: 'section/1',
@@ -99,11 +103,13 @@ async function plainPage(activities: number): Promise<MeasuredPage> {
   })
   const asked = new URLSearchParams({ server: server.ready.url.replace(/\/$/u, ''), room: ROOM })
   return {
+    name: 'plain',
     address: `${files.resolvedUrls?.local[0]}?${asked}`,
     cookie: '',
     opensAt: '.ProseMirror:has(h1)',
     editor: '.ProseMirror',
     words: madeUpPlan(1, dice(SEED))[0]?.title ?? '',
+    shownIn: '.ProseMirror',
     join: () => joinAsGuest(server.ready, ROOM),
     textOf: (document) => document.getXmlFragment('default'),
     place: '',

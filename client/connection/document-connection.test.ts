@@ -278,17 +278,17 @@ describe('save state', () => {
     expect(unsaved.defaultPrevented).toBe(true)
   })
 
-  it('[SYNC-15] tells the server what it reads once idle, and says when it is to be loaded anew', () => {
+  it('[SYNC-15] tells the server what it reads once idle, and says when it is to be loaded anew', async () => {
     let diverged = 0
     const { document } = connect({ onDiverged: () => diverged++ })
     latestSocket().open()
     latestSocket().saved(1)
     type(document)
     latestSocket().saved(2)
-    vi.advanceTimersByTime(11_000)
+    await vi.advanceTimersByTimeAsync(11_000)
     expect(latestSocket().fingerprints).toBe(1)
     latestSocket().diverged()
-    vi.advanceTimersByTime(4_000)
+    await vi.advanceTimersByTimeAsync(4_000)
     expect(latestSocket().fingerprints).toBe(2)
     latestSocket().diverged()
     expect(diverged).toBe(1)

@@ -32,51 +32,51 @@ afterEach(() => {
 const type = (title: string) => planProperties(document).set('title', title)
 const kinds = () => sent.map(([kind]) => kind)
 
-test('[SYNC-15] a page left alone tells the server once what it reads, and again after the next change', () => {
+test('[SYNC-15] a page left alone tells the server once what it reads, and again after the next change', async () => {
   type('Plan')
-  vi.advanceTimersByTime(9_000)
+  await vi.advanceTimersByTimeAsync(9_000)
   type('Planen')
-  vi.advanceTimersByTime(9_000)
+  await vi.advanceTimersByTimeAsync(9_000)
   expect(sent).toEqual([])
-  vi.advanceTimersByTime(60_000)
+  await vi.advanceTimersByTimeAsync(60_000)
   expect(kinds()).toEqual([FRAMES.fingerprint.type])
   const decoder = decoding.createDecoder(sent[0] ?? new Uint8Array())
   decoding.readVarUint(decoder)
   expect(decoding.readVarUint8Array(decoder)).toEqual(Y.encodeStateVector(document))
   expect(decoding.readVarString(decoder)).toBe(contentHash(document))
   type('Planen 2027')
-  vi.advanceTimersByTime(60_000)
+  await vi.advanceTimersByTimeAsync(60_000)
   expect(sent).toHaveLength(2)
 })
 
-test('[SYNC-15] nothing is told while something is on its way', () => {
+test('[SYNC-15] nothing is told while something is on its way', async () => {
   isSettled = false
   type('Plan')
-  vi.advanceTimersByTime(15_000)
+  await vi.advanceTimersByTimeAsync(15_000)
   expect(sent).toEqual([])
   isSettled = true
-  vi.advanceTimersByTime(15_000)
+  await vi.advanceTimersByTimeAsync(15_000)
   expect(kinds()).toEqual([FRAMES.fingerprint.type])
 })
 
-test('[SYNC-15] told that it differs, a page asks for what it may have missed; told again, it is to be loaded anew', () => {
+test('[SYNC-15] told that it differs, a page asks for what it may have missed; told again, it is to be loaded anew', async () => {
   type('Plan')
-  vi.advanceTimersByTime(11_000)
+  await vi.advanceTimersByTimeAsync(11_000)
   comparison.heardDiverged()
   expect(kinds()).toEqual([FRAMES.fingerprint.type, FRAMES.sync.type])
-  vi.advanceTimersByTime(4_000)
+  await vi.advanceTimersByTimeAsync(4_000)
   expect(kinds()).toEqual([FRAMES.fingerprint.type, FRAMES.sync.type, FRAMES.fingerprint.type])
   expect(diverged).toBe(0)
   comparison.heardDiverged()
   expect(diverged).toBe(1)
 })
 
-test('[SYNC-15] what came of asking takes the suspicion away', () => {
+test('[SYNC-15] what came of asking takes the suspicion away', async () => {
   type('Plan')
-  vi.advanceTimersByTime(11_000)
+  await vi.advanceTimersByTimeAsync(11_000)
   comparison.heardDiverged()
   type('Kom for sent')
-  vi.advanceTimersByTime(11_000)
+  await vi.advanceTimersByTimeAsync(11_000)
   comparison.heardDiverged()
   expect(diverged).toBe(0)
 })

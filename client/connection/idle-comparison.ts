@@ -1,8 +1,9 @@
 import * as encoding from 'lib0/encoding'
 import { writeSyncStep1 } from 'y-protocols/sync'
 import * as Y from 'yjs'
-import { contentHash } from '#shared/plan/content-hash.ts'
+import { contentHashInSteps } from '#shared/plan/content-hash.ts'
 import { FRAMES } from '#shared/protocol/frames.ts'
+import { inSpareTime } from '../ui/in-spare-time.ts'
 
 const IDLE_MS = 10_000
 /** How long what may have been missed takes to come at most. */
@@ -24,6 +25,7 @@ export class IdleComparison {
   readonly #document: Y.Doc
   readonly #options: IdleComparisonOptions
   #timer: ReturnType<typeof setTimeout> | undefined
+  #reading = new AbortController()
   #isSuspected = false
 
   constructor(document: Y.Doc, options: IdleComparisonOptions) {
@@ -45,6 +47,7 @@ export class IdleComparison {
 
   stop(): void {
     clearTimeout(this.#timer)
+    this.#reading.abort()
     this.#document.off('update', this.#onUpdate)
   }
 
@@ -55,10 +58,19 @@ export class IdleComparison {
 
   #tellIn(milliseconds: number): void {
     clearTimeout(this.#timer)
+    this.#reading.abort()
     this.#timer = setTimeout(() => {
-      if (this.#options.isSettled()) this.#options.send(fingerprint(this.#document))
+      if (this.#options.isSettled()) void this.#tell()
       else this.#tellIn(IDLE_MS)
     }, milliseconds)
+  }
+
+  /** Nothing where the document changes meanwhile: then it is told after the next rest. */
+  async #tell(): Promise<void> {
+    const reading = new AbortController()
+    this.#reading = reading
+    const hash = await inSpareTime(contentHashInSteps(this.#document), reading.signal)
+    if (hash !== undefined) this.#options.send(fingerprint(this.#document, hash))
   }
 }
 
@@ -69,10 +81,10 @@ function question(document: Y.Doc): Uint8Array<ArrayBuffer> {
   return encoding.toUint8Array(encoder)
 }
 
-function fingerprint(document: Y.Doc): Uint8Array<ArrayBuffer> {
+function fingerprint(document: Y.Doc, hash: string): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, FRAMES.fingerprint.type)
   encoding.writeVarUint8Array(encoder, Y.encodeStateVector(document))
-  encoding.writeVarString(encoder, contentHash(document))
+  encoding.writeVarString(encoder, hash)
   return encoding.toUint8Array(encoder)
 }

@@ -1,5 +1,5 @@
 import { Check, ChevronRight } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
@@ -14,13 +14,30 @@ import {
 interface MenuProps extends Omit<AriaMenuProps<object>, 'className' | 'style'> {
   /** `beside` is for a menu that opens from another. */
   placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end' | 'beside'
+  /** The button it has been opened from, where that is too many to have a `MenuTrigger` each; it is open while it is drawn. */
+  openedFrom?: { button: RefObject<Element | null>; onClose(): void }
 }
 
 /** The list that a button opens. Use inside react-aria-components' `MenuTrigger`, after the button. */
-export function Menu({ placement = 'bottom start', ...rest }: MenuProps) {
+export function Menu({ placement = 'bottom start', openedFrom, ...rest }: MenuProps) {
   return (
-    <Popover className="popover" placement={placement === 'beside' ? besideOrUnder() : placement} offset={4}>
-      <AriaMenu {...rest} className="menu" />
+    <Popover
+      className="popover"
+      placement={placement === 'beside' ? besideOrUnder() : placement}
+      offset={4}
+      {...(openedFrom && {
+        trigger: 'MenuTrigger',
+        triggerRef: openedFrom.button,
+        isOpen: true,
+        onOpenChange: openedFrom.onClose,
+        'aria-label': rest['aria-label'],
+      })}
+    >
+      <AriaMenu
+        {...rest}
+        className="menu"
+        {...(openedFrom && { autoFocus: 'first', onClose: openedFrom.onClose })}
+      />
     </Popover>
   )
 }

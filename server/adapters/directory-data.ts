@@ -247,6 +247,15 @@ export function directoryOver(store: DirectoryStore): Directory {
           (session) => session.secretHash !== secretHash && session.expiresAt > now,
         )
       }),
+    findSessions: async (sessionIds) => {
+      const { sessions, members } = store.read()
+      return sessions
+        .filter(({ id }) => sessionIds.includes(id))
+        .map((session) => {
+          const { secondFactor } = members.find(({ person }) => person.id === session.personId) ?? {}
+          return { session, hasSecondFactor: secondFactor !== undefined }
+        })
+    },
     listSessions: async (personId) =>
       store
         .read()

@@ -118,6 +118,7 @@ export async function openFileAudit(path: string): Promise<AuditTrail> {
     get head() {
       return head
     },
+    latest: async () => head,
     damage: stored.damage,
     append,
     read: async function* (before = Number.POSITIVE_INFINITY) {

@@ -14,6 +14,7 @@ export function createMemoryAudit(): AuditTrail & { letWrites(succeed: boolean):
     get head() {
       return head()
     },
+    latest: async () => head(),
     damage: undefined,
     append: async (event) => {
       if (!succeeds) throw new AuditFailed('There is no room for it.')

@@ -55,6 +55,27 @@ describeWithPostgres('the audit trail in PostgreSQL', () => {
     })
   })
 
+  it('[SERVERS-26] is one chain, whichever servers add to it', async () => {
+    await (await openEmptied(url)).close()
+    const [here, there] = [
+      await openWorkspace(url, { isShared: true }),
+      await openWorkspace(url, { isShared: true }),
+    ]
+    const appended = await Promise.all(
+      Array.from({ length: 60 }, async (_, at) => {
+        const { trail } = at % 2 === 0 ? here : there
+        return trail.append(event(at))
+      }),
+    )
+    expect(new Set(appended.map(({ position }) => position)).size).toBe(60)
+    const { lines, anchors } = await storedTrailIn(here.database.pool)
+    expect(lines).toHaveLength(60)
+    expect(checkTrail(lines, anchors).damage).toBeUndefined()
+    expect(await here.trail.latest()).toEqual(anchors[0])
+    expect(await there.trail.latest()).toEqual(anchors[0])
+    await Promise.all([here.close(), there.close()])
+  })
+
   it('[AUDIT-2] names the entry that somebody has changed, taken out, or cut off', async () => {
     const open = await openEmptied(url)
     const { trail } = open

@@ -18,6 +18,7 @@ const PAGE = 200
 export async function openPostgresAudit(
   database: PostgresDatabase,
   writer: PostgresWriter,
+  { isShared }: { isShared: boolean },
 ): Promise<AuditTrail> {
   const stored = await storedTrailIn(database.pool)
   const { head: found, damage } = checkTrail(stored.lines, stored.anchors)
@@ -27,6 +28,8 @@ export async function openPostgresAudit(
 
   const scribe: Scribe<AuditEvent, AuditEntry> = {
     write: async (client, events) => {
+      // Nobody else adds to it until this is committed.
+      if (isShared) next = (await headIn(client, 'FOR UPDATE')) ?? next
       const entries = events.map((event) => {
         const entry = entryAfter(next, event)
         next = headOf(entry)
@@ -55,6 +58,11 @@ export async function openPostgresAudit(
   return {
     get head() {
       return head
+    },
+    latest: async () => {
+      if (!isShared) return head
+      await writer.settled()
+      return (await ask(() => headIn(database.pool))) ?? head
     },
     damage,
     append: async (event) => {
@@ -93,15 +101,20 @@ export async function openPostgresAudit(
 /** The trail as it stands in the database, and the head it is known to have had. */
 export async function storedTrailIn(client: Pick<pg.Pool, 'query'>): Promise<StoredTrail> {
   // The head first: a server may be writing on.
-  const { rows: heads } = await client.query<{ head: string | null }>(
-    'SELECT audit_head AS head FROM workspace',
-  )
+  const anchor = await headIn(client)
   const { rows } = await client.query<{ line: string }>('SELECT line FROM audit_entries ORDER BY position')
-  const anchors = heads.flatMap(({ head }): AuditHead[] => {
-    const anchor = head === null ? undefined : parseHead(head)
-    return anchor ? [anchor] : []
-  })
-  return { lines: rows.map(({ line }) => line), anchors }
+  return { lines: rows.map(({ line }) => line), anchors: anchor ? [anchor] : [] }
+}
+
+/** The head that is noted beside the trail; undefined where none is. */
+async function headIn(
+  client: Pick<pg.ClientBase, 'query'>,
+  lock: 'FOR UPDATE' | '' = '',
+): Promise<AuditHead | undefined> {
+  const { rows } = await client.query<{ head: string | null }>(
+    `SELECT audit_head AS head FROM workspace ${lock}`,
+  )
+  return parseHead(rows[0]?.head ?? '')
 }
 
 function readEntry(line: string): AuditEntry | undefined {

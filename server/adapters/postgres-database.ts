@@ -11,6 +11,9 @@ import type { Tables } from './postgres-tables.ts'
 /** What takes longer has gone wrong: it is ended by the database, and where that is not heard, by us. */
 const STATEMENT_MS = 30_000
 const OLDEST_SERVER = 130_000
+const ASIDE = 2
+/** Who asks there asks again, rather than keeping others waiting. */
+const ASIDE_LOCK_MS = 200
 
 /** Positions are counted, and stay far below where numbers lose their last digit. */
 const types: pg.CustomTypesConfig = {
@@ -22,6 +25,8 @@ export interface PostgresDatabase {
   readonly place: Place
   readonly pool: pg.Pool
   readonly tables: Kysely<Tables>
+  /** A few connections for short questions that must be answered also while all of the pool's are taken. */
+  readonly aside: pg.Pool
   /** A connection outside the pool, for who holds it for good. */
   connect(): Promise<pg.Client>
   /** Whether the database answers at this moment. */
@@ -78,6 +83,8 @@ function reachPostgres({ url, poolSize }: DatabaseSettings): PostgresDatabase {
   const pool = new pg.Pool({ ...config, max: poolSize, idleTimeoutMillis: 30_000 })
   // One that is lost while nobody uses it is replaced by the next who needs one.
   pool.on('error', () => {})
+  const aside = new pg.Pool({ ...config, max: ASIDE, idleTimeoutMillis: 30_000, lock_timeout: ASIDE_LOCK_MS })
+  aside.on('error', () => {})
   const tables = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -86,6 +93,7 @@ function reachPostgres({ url, poolSize }: DatabaseSettings): PostgresDatabase {
     place: placeIn(config),
     pool,
     tables,
+    aside,
     connect: async () => {
       const client = new pg.Client(config)
       // Whoever uses it hears of it from what they asked.
@@ -98,7 +106,9 @@ function reachPostgres({ url, poolSize }: DatabaseSettings): PostgresDatabase {
         () => true,
         () => false,
       ),
-    close: () => tables.destroy(),
+    close: async () => {
+      await Promise.all([tables.destroy(), aside.end()])
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-/** Having a workspace's database to oneself: a lock that lasts as long as the connection it was asked for on. */
+/** Having a workspace's database, to oneself or with others: a lock that lasts as long as the connection it was asked for on. */
 import type pg from 'pg'
 import { DatabaseInUse } from './database-unusable.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
@@ -17,8 +17,20 @@ export interface Hold {
   isGone: boolean
 }
 
-/** A new connection that has the workspace to itself; the one before it is ended first, where it still lives. */
-export async function holdWorkspace(database: PostgresDatabase, before?: Hold): Promise<Hold> {
+/** How long a server that is cut off in the middle of a transaction keeps the others from its documents. */
+const CUT_OFF_MS = 5_000
+
+export interface HoldOptions {
+  /** With other servers that say so, too; else the workspace is this one's alone. */
+  isShared?: boolean | undefined
+  before?: Hold | undefined
+}
+
+/** A new connection that has the workspace; the one before it is ended first, where it still lives. */
+export async function holdWorkspace(
+  database: PostgresDatabase,
+  { isShared = false, before }: HoldOptions = {},
+): Promise<Hold> {
   const client = await database.connect()
   try {
     // Whatever the database is set to: what is acknowledged is on its disk.
@@ -34,7 +46,8 @@ export async function holdWorkspace(database: PostgresDatabase, before?: Hold): 
         'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = $1 AND backend_start = $2::timestamptz',
         [before.pid, before.startedAt],
       )
-    await lock(client, database)
+    await lock(client, database, isShared)
+    if (isShared) await client.query(`SET idle_in_transaction_session_timeout = ${CUT_OFF_MS}`)
     const { rows } = await client.query<{ pid: number; started: string }>(
       'SELECT pid, backend_start::text AS started FROM pg_stat_activity WHERE pid = pg_backend_pid()',
     )
@@ -47,17 +60,17 @@ export async function holdWorkspace(database: PostgresDatabase, before?: Hold): 
   }
 }
 
-async function lock(client: pg.Client, { place }: PostgresDatabase): Promise<void> {
+async function lock(client: pg.Client, { place }: PostgresDatabase, isShared: boolean): Promise<void> {
   try {
     await client.query(`SET lock_timeout = ${OTHERS_LET_GO_MS}`)
-    await client.query('SELECT pg_advisory_lock($1)', [WORKSPACE_LOCK])
+    await client.query(`SELECT pg_advisory_lock${isShared ? '_shared' : ''}($1)`, [WORKSPACE_LOCK])
     await client.query('SET lock_timeout = 0')
   } catch (error) {
     const LOCK_NOT_AVAILABLE = '55P03'
     if (!(error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE)) throw error
     const holder = (await holderOfWorkspace(client)) ?? 'unknown'
     throw new DatabaseInUse(
-      `Another server (${holder}) already uses the database ${place.database}; stop it first, or set DATABASE_URL.`,
+      `Another server (${holder}) already uses the database ${place.database}; stop it first, or set DATABASE_URL. Servers that are to share it all need REDIS_URL.`,
     )
   }
 }

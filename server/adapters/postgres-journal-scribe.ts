@@ -1,66 +1,98 @@
-/** How what is asked of the journal is written in a transaction: as many records as stand together in one statement. */
+/** How what is asked of the journal is written in a transaction. */
 import type pg from 'pg'
-import { type Authorship, EARLIER_GENERATION, JournalFailed, type Renewal } from '../ports/journal.ts'
+import { type Authorship, JournalFailed, type Renewal } from '../ports/journal.ts'
+import type { Standing, Turn, Written } from '../ports/shared-journal.ts'
+import { Page } from './postgres-journal-page.ts'
+import { type LockedDocument, lockDocuments } from './postgres-locked-documents.ts'
+import { missedBy } from './postgres-missed.ts'
 import type { Vacuum } from './postgres-vacuum.ts'
 import type { Scribe } from './postgres-writer.ts'
-import { checksumOf, ownerChecksumOf } from './record-checksums.ts'
 
-type JournalRequest =
+/** How long a server that has ended keeps others from the documents that it held. */
+const HELD_SECONDS = 10
+
+export type JournalRequest =
   | { kind: 'append'; document: string; bytes: Uint8Array; authorship: Authorship | undefined }
   | { kind: 'replace'; document: string; bytes: Uint8Array; authorship: Authorship | undefined }
-  | { kind: 'renew'; renewals: readonly Renewal[] }
+  | { kind: 'renew'; renewals: readonly (Renewal & Partial<Standing>)[] }
+  | TurnRequest
+  | { kind: 'hold'; documents: readonly string[] }
+  | { kind: 'release'; documents: readonly string[] }
 
-const ADD = {
-  name: 'add-records',
-  text: `
-    WITH ends AS (
-      SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[]) AS ends (document, known, first, head)
-    ), moved AS (
-      UPDATE documents SET first = coalesce(ends.first, documents.first), head = ends.head
-      FROM ends WHERE documents.document = ends.document AND documents.head = ends.known RETURNING 1
-    ), begun AS (
-      INSERT INTO documents (document, first, head)
-      SELECT document, 1, head FROM ends WHERE known = 0 ON CONFLICT DO NOTHING RETURNING 1
-    ), added AS (
-      INSERT INTO updates (document, position, bytes, checksum, author)
-      SELECT * FROM unnest($5::text[], $6::bigint[], $7::bytea[], $8::bigint[], $9::text[]) RETURNING 1
-    )
-    SELECT (SELECT count(*) FROM moved) + (SELECT count(*) FROM begun) AS documents, (SELECT count(*) FROM added) AS records`,
+/** `judged`: what has come of it, and the head that it stands on. Whatever becomes of the transaction, it is not asked again. */
+interface TurnRequest {
+  kind: 'turn'
+  turn: Turn
+  judged?: { on: number; written: Written } | { error: unknown }
 }
 
-/** Within lists, bytes travel as hexadecimal digits. */
-const SHORT_BYTES = 64 * 1024
-const ADD_LONG = {
-  name: 'add-long-record',
-  text: 'INSERT INTO updates (document, position, bytes, checksum, author) VALUES ($1, $2, $3, $4, $5)',
+export type JournalOutcome =
+  | { kind: 'kept' }
+  /** Another server holds the document: to be asked for again. */
+  | { kind: 'held' }
+  /** Others have appended to the document: nothing of it is kept. */
+  | { kind: 'overtaken' }
+  | { kind: 'threw'; error: unknown }
+
+const KEPT: JournalOutcome = { kind: 'kept' }
+const HELD: JournalOutcome = { kind: 'held' }
+const OVERTAKEN: JournalOutcome = { kind: 'overtaken' }
+
+export interface JournalScribeOptions {
+  vacuum: Vacuum
+  /** Names this server among those that share the database; undefined where it has it to itself. */
+  sharedBy: string | undefined
+  /** Of documents that have none of their own. */
+  epoch: string
 }
 
-const OWN = {
-  name: 'own-clients',
-  text: `
-    WITH owned AS (
-      INSERT INTO client_owners (document, client, person, checksum)
-      SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[]) ON CONFLICT DO NOTHING RETURNING document
-    )
-    UPDATE documents SET owners = owners + counted.count
-    FROM (SELECT document, count(*) FROM owned GROUP BY document) AS counted WHERE documents.document = counted.document`,
-}
-
-export function journalScribe(vacuum: Vacuum): Scribe<JournalRequest, void> {
+export function journalScribe(options: JournalScribeOptions): Scribe<JournalRequest, JournalOutcome> {
+  const { vacuum, sharedBy, epoch } = options
   /** By document, the position of its last record as far as this server knows; compared with the database's at each write. */
   const heads = new Map<string, number>()
+  let locked: ReadonlyMap<string, LockedDocument> = new Map()
   return {
+    lock: async (client, requests) => {
+      if (sharedBy === undefined) return
+      locked = await lockDocuments(client, [...new Set(requests.flatMap(documentsOf))])
+      heads.clear()
+      for (const [document, { head }] of locked) heads.set(document, head)
+    },
     write: async (client, requests) => {
       await learnHeads(client, heads, requests)
       const page = new Page(client, heads)
-      for (const request of requests) await page.take(request)
+      const transcript = new Transcript({ client, page, locked, sharedBy, epoch })
+      await transcript.readMissed(requests)
+      const outcomes: JournalOutcome[] = []
+      for (const request of requests) outcomes.push(await transcript.take(request))
       await page.flush()
-      return requests.map(() => undefined)
+      return outcomes
     },
     committed: (requests) => {
-      if (requests.some(({ kind }) => kind === 'replace')) vacuum.ask()
+      if (requests.some(leavesDeleted)) vacuum.ask()
     },
     rolledBack: () => heads.clear(),
+  }
+}
+
+function leavesDeleted(request: JournalRequest): boolean {
+  if (request.kind !== 'turn') return request.kind === 'replace'
+  return (
+    request.judged !== undefined && 'written' in request.judged && request.judged.written.kind === 'snapshot'
+  )
+}
+
+function documentsOf(request: JournalRequest): readonly string[] {
+  switch (request.kind) {
+    case 'renew':
+      return request.renewals.map(({ document }) => document)
+    case 'turn':
+      return [request.turn.document]
+    case 'hold':
+    case 'release':
+      return request.documents
+    default:
+      return [request.document]
   }
 }
 
@@ -69,10 +101,7 @@ async function learnHeads(
   heads: Map<string, number>,
   requests: readonly JournalRequest[],
 ): Promise<void> {
-  const documents = requests.flatMap((request) =>
-    request.kind === 'renew' ? request.renewals.map(({ document }) => document) : [request.document],
-  )
-  const unknown = [...new Set(documents)].filter((document) => !heads.has(document))
+  const unknown = [...new Set(requests.flatMap(documentsOf))].filter((document) => !heads.has(document))
   if (unknown.length === 0) return
   const { rows } = await client.query<{ document: string; head: number }>({
     name: 'heads-of-documents',
@@ -83,144 +112,108 @@ async function learnHeads(
   for (const { document, head } of rows) heads.set(document, head)
 }
 
-interface NewRecord {
-  document: string
-  position: number
-  bytes: Uint8Array
-  author: string | null
+interface TranscriptOptions extends Pick<JournalScribeOptions, 'sharedBy' | 'epoch'> {
+  client: pg.Client
+  page: Page
+  locked: ReadonlyMap<string, LockedDocument>
 }
 
-const checksumOfRecord = ({ document, position, bytes, author }: NewRecord) =>
-  checksumOf(document, position, bytes, author)
+/** Takes requests down one by one. */
+class Transcript {
+  readonly #options: TranscriptOptions
+  #missed: Awaited<ReturnType<typeof missedBy>> = new Map()
+  /** In which somebody else has appended between what this server had judged and the writing of it. */
+  readonly #overtaken = new Set<string>()
 
-const bufferOver = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-
-/** Records that go to the database in one statement, and what must be done between them. */
-class Page {
-  readonly #client: pg.Client
-  readonly #heads: Map<string, number>
-  /** By document: its head as the database has it, and where its records begin from now on, where they do anew. */
-  #ends = new Map<string, { known: number; first: number | null }>()
-  #records: NewRecord[] = []
-  #owners = new Map<string, { document: string; client: number; person: string }>()
-
-  constructor(client: pg.Client, heads: Map<string, number>) {
-    this.#client = client
-    this.#heads = heads
+  constructor(options: TranscriptOptions) {
+    this.#options = options
   }
 
-  async take(request: JournalRequest): Promise<void> {
+  async readMissed(requests: readonly JournalRequest[]): Promise<void> {
+    const { client, locked, epoch } = this.#options
+    const known = requests.flatMap((request) => {
+      if (request.kind !== 'turn' || request.judged) return []
+      const { document } = request.turn
+      const standing = request.turn.standing()
+      const now = locked.get(document)
+      const isBehind = now && (now.head > standing.seen || (now.epoch ?? epoch) !== standing.epoch)
+      return isBehind ? [{ document, ...standing }] : []
+    })
+    if (known.length > 0) this.#missed = await missedBy(client, known, epoch)
+  }
+
+  async take(request: JournalRequest): Promise<JournalOutcome> {
+    const { page, client, sharedBy } = this.#options
     switch (request.kind) {
       case 'append':
-        this.#add(request.document, request.bytes, request.authorship)
-        return
+        page.append(request.document, request.bytes, request.authorship)
+        return KEPT
       case 'replace':
-        await this.#beginAnew(request.document)
-        this.#add(request.document, request.bytes, request.authorship)
-        return
+        await page.replace(request.document, request.bytes, request.authorship)
+        return KEPT
       case 'renew':
-        for (const renewal of request.renewals) await this.#renew(renewal)
-        return
+        if (!request.renewals.every((renewal) => this.#stands(renewal))) return OVERTAKEN
+        for (const renewal of request.renewals) await page.renew(renewal)
+        return KEPT
+      case 'turn':
+        return this.#takeTurn(request)
+      case 'hold':
+        if (request.documents.some((document) => this.#isHeld(document))) return HELD
+        await client.query(
+          `UPDATE documents SET held_by = $2, held_until = clock_timestamp() + make_interval(secs => $3)
+           WHERE document = ANY ($1)`,
+          [request.documents, sharedBy, HELD_SECONDS],
+        )
+        return KEPT
+      case 'release':
+        await client.query(
+          'UPDATE documents SET held_by = NULL, held_until = NULL WHERE document = ANY ($1) AND held_by = $2',
+          [request.documents, sharedBy],
+        )
+        return KEPT
       default:
         request satisfies never
+        throw new JournalFailed('Nobody knows what was asked of the journal.')
     }
   }
 
-  #add(document: string, bytes: Uint8Array, authorship: Authorship | undefined): void {
-    const known = this.#heads.get(document) ?? 0
-    if (!this.#ends.has(document)) this.#ends.set(document, { known, first: null })
-    const position = known + 1
-    this.#heads.set(document, position)
-    this.#records.push({ document, position, bytes, author: authorship?.personId ?? null })
-    if (!authorship) return
-    const { personId: person, clientIds } = authorship
-    for (const client of clientIds) {
-      const key = `${document}\n${client}`
-      // The first is its owner for good.
-      if (!this.#owners.has(key)) this.#owners.set(key, { document, client, person })
+  async #takeTurn(request: TurnRequest): Promise<JournalOutcome> {
+    const { document } = request.turn
+    const { page } = this.#options
+    if (!request.judged) {
+      if (this.#isHeld(document)) return HELD
+      request.judged = this.#judge(request.turn)
+    }
+    if ('error' in request.judged) return { kind: 'threw', error: request.judged.error }
+    const { on, written } = request.judged
+    if (on !== page.headOf(document) || this.#overtaken.has(document)) {
+      // What was judged after it stands on it.
+      this.#overtaken.add(document)
+      return OVERTAKEN
+    }
+    if (written.kind === 'snapshot') await page.replace(document, written.snapshot, undefined)
+    else for (const { update, authorship } of written.changes) page.append(document, update, authorship)
+    return KEPT
+  }
+
+  #judge(turn: Turn): NonNullable<TurnRequest['judged']> {
+    const missed = this.#missed.get(turn.document)
+    this.#missed.delete(turn.document)
+    try {
+      return { written: turn.judge(missed), on: this.#options.page.headOf(turn.document) }
+    } catch (error) {
+      return { error }
     }
   }
 
-  /** Takes all records of the document away. */
-  async #beginAnew(document: string): Promise<void> {
-    await this.flush()
-    await this.#client.query({
-      name: 'take-records-away',
-      text: 'DELETE FROM updates WHERE document = $1',
-      values: [document],
-    })
-    const known = this.#heads.get(document) ?? 0
-    this.#ends.set(document, { known, first: known + 1 })
+  #stands({ document, seen, epoch }: Renewal & Partial<Standing>): boolean {
+    if (seen === undefined) return true
+    const now = this.#options.locked.get(document)
+    return this.#options.page.headOf(document) === seen && (now?.epoch ?? this.#options.epoch) === epoch
   }
 
-  async #renew({ document, snapshot, authorship }: Renewal): Promise<void> {
-    await this.#beginAnew(document)
-    const { rows } = await this.#client.query<{ client: number }>(
-      'SELECT client FROM client_owners WHERE document = $1',
-      [document],
-    )
-    const clients = rows.map(({ client }) => client)
-    await this.#client.query(
-      `UPDATE client_owners SET person = $2, checksum = others.checksum
-       FROM unnest($3::bigint[], $4::bigint[]) AS others (client, checksum)
-       WHERE document = $1 AND client_owners.client = others.client`,
-      [
-        document,
-        EARLIER_GENERATION,
-        clients,
-        clients.map((client) => ownerChecksumOf(document, client, EARLIER_GENERATION)),
-      ],
-    )
-    this.#add(document, snapshot, authorship)
-    await this.flush()
-    await this.#client.query(
-      "UPDATE documents SET epoch = replace(gen_random_uuid()::text, '-', '') WHERE document = $1",
-      [document],
-    )
-  }
-
-  async flush(): Promise<void> {
-    const records = this.#records
-    const ends = [...this.#ends]
-    const owners = [...this.#owners.values()]
-    this.#records = []
-    this.#ends = new Map()
-    this.#owners = new Map()
-    if (records.length === 0) return
-    const short = records.filter(({ bytes }) => bytes.byteLength <= SHORT_BYTES)
-    const { rows } = await this.#client.query<{ documents: number; records: number }>({
-      ...ADD,
-      values: [
-        ends.map(([document]) => document),
-        ends.map(([, { known }]) => known),
-        ends.map(([, { first }]) => first),
-        ends.map(([document]) => this.#heads.get(document)),
-        short.map(({ document }) => document),
-        short.map(({ position }) => position),
-        short.map(({ bytes }) => bufferOver(bytes)),
-        short.map(checksumOfRecord),
-        short.map(({ author }) => author),
-      ],
-    })
-    if (rows[0]?.documents !== ends.length || rows[0].records !== short.length)
-      throw new JournalFailed('Somebody else has written to a document of this server.')
-    for (const record of records) {
-      if (record.bytes.byteLength <= SHORT_BYTES) continue
-      const { document, position, bytes, author } = record
-      await this.#client.query({
-        ...ADD_LONG,
-        values: [document, position, bufferOver(bytes), checksumOfRecord(record), author],
-      })
-    }
-    if (owners.length === 0) return
-    await this.#client.query({
-      ...OWN,
-      values: [
-        owners.map(({ document }) => document),
-        owners.map(({ client }) => client),
-        owners.map(({ person }) => person),
-        owners.map(({ document, client, person }) => ownerChecksumOf(document, client, person)),
-      ],
-    })
+  #isHeld(document: string): boolean {
+    const now = this.#options.locked.get(document)
+    return now?.isHeld === true && now.heldBy !== this.#options.sharedBy
   }
 }

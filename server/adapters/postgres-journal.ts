@@ -11,17 +11,27 @@ import {
   recordsOf,
   updatesIn,
 } from './postgres-records.ts'
+import { sharedJournal } from './postgres-shared-journal.ts'
 import type { Vacuum } from './postgres-vacuum.ts'
 import type { PostgresWriter } from './postgres-writer.ts'
 
+export interface PostgresJournalOptions {
+  database: PostgresDatabase
+  writer: PostgresWriter
+  vacuum: Vacuum
+  /** Other servers write to the same documents. */
+  isShared: boolean
+}
+
 /** The journal in PostgreSQL. It is let go by its writer and its database, not by `close`. */
-export async function openPostgresJournal(
-  database: PostgresDatabase,
-  writer: PostgresWriter,
-  vacuum: Vacuum,
-): Promise<Journal> {
-  const scribe = journalScribe(vacuum)
+export async function openPostgresJournal({
+  database,
+  writer,
+  vacuum,
+  isShared,
+}: PostgresJournalOptions): Promise<Journal> {
   const epoch = await epochIn(database.pool)
+  const scribe = journalScribe({ vacuum, epoch, sharedBy: isShared ? writer.name : undefined })
 
   /** One statement, so that all it answers is of one moment: after everything asked for before. */
   async function rows<Row extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<Row[]> {
@@ -31,6 +41,7 @@ export async function openPostgresJournal(
 
   return {
     epoch,
+    shared: isShared ? sharedJournal({ database, writer, vacuum, scribe, epoch }) : undefined,
     append: async (document, bytes, authorship) => {
       await writer.write(scribe, { kind: 'append', document, bytes, authorship })
     },

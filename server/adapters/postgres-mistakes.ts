@@ -68,6 +68,6 @@ export function isConnectionLost(error: unknown): boolean {
       ('code' in error && UNREACHABLE.concat('EPIPE').includes(String(error.code))) ||
       /Connection terminated|not queryable|timeout|connection error/i.test(error.message)
     )
-  // Connection exceptions, and the server going down or being told to let go.
-  return /^08|^57P/.test(error.code ?? '')
+  // Connection exceptions, the server going down or being told to let go, and a transaction that stood still for too long.
+  return /^08|^57P|^25P03/.test(error.code ?? '')
 }

@@ -46,12 +46,13 @@ export function mustHaveOwners(document: string, saved: number, owners: readonly
 }
 
 /** A record, or none where the document has none. */
-export type RecordRow = Pick<Extent, 'first' | 'head'> & (StoredRecord | { position: null })
+export type RecordRow = { epoch: string | null } & Pick<Extent, 'first' | 'head'> &
+  (StoredRecord | { position: null })
 
 /** One statement for the row of the document and its records, so that both are of one moment. */
 export const recordsOf = (document: string) => ({
   name: 'records-of-document',
-  text: `SELECT first, head, position, bytes, checksum, author
+  text: `SELECT epoch, first, head, position, bytes, checksum, author
          FROM documents LEFT JOIN updates USING (document) WHERE document = $1 ORDER BY position`,
   values: [document],
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Directory } from '../ports/directory.ts'
 import { memberWith, sessionIn } from './postgres-rows.ts'
 import type { DirectoryTransactions } from './postgres-transactions.ts'
@@ -8,6 +9,7 @@ export type SessionsPart = Pick<
   | 'renewSession'
   | 'noteSeen'
   | 'findSession'
+  | 'findSessions'
   | 'removeSession'
   | 'listSessions'
   | 'endSession'
@@ -45,6 +47,20 @@ export function sessionsIn({ read, change }: DirectoryTransactions): SessionsPar
           .where('secretHash', '=', secretHash)
           .executeTakeFirst()
         return row && sessionIn(row)
+      }),
+    findSessions: (sessionIds) =>
+      read(async (tables) => {
+        const rows = await tables
+          .selectFrom('sessions')
+          .innerJoin('people', 'people.id', 'sessions.personId')
+          .selectAll('sessions')
+          .select('people.secondFactorSecret')
+          .where('sessions.id', '=', sql<string>`any(${[...sessionIds]})`)
+          .execute()
+        return rows.map(({ secondFactorSecret, ...row }) => ({
+          session: sessionIn(row),
+          hasSecondFactor: secondFactorSecret !== null,
+        }))
       }),
     removeSession: (secretHash, now) =>
       change(async (tables) => {

@@ -53,18 +53,18 @@ export function createPostgresVersions(
   }
 
   return {
-    keep: async (kept) => {
-      await writer.write(scribe, { kind: 'keep', kept })
+    keep: async (kept, lease) => {
+      await writer.write(scribe, { kind: 'keep', kept }, lease)
     },
-    drop: async (planId, versionIds) => {
-      await writer.write(scribe, { kind: 'drop', planId, versionIds })
+    drop: async (planId, versionIds, lease) => {
+      await writer.write(scribe, { kind: 'drop', planId, versionIds }, lease)
     },
-    replace: async (planId, replacements, versions) => {
-      await writer.write(scribe, { kind: 'replace', planId, replacements, versions })
+    replace: async (planId, replacements, versions, lease) => {
+      await writer.write(scribe, { kind: 'replace', planId, replacements, versions }, lease)
       await vacuum.rewrite(['versions', 'version_parts'])
     },
-    noteVisit: async (planId, personId, visit) => {
-      await writer.write(scribe, { kind: 'note-visit', planId, personId, visit })
+    noteVisit: async (planId, personId, visit, lease) => {
+      await writer.write(scribe, { kind: 'note-visit', planId, personId, visit }, lease)
     },
     list: async (planId) => {
       const rows = await answer((client) => rowsOf(client, planId))

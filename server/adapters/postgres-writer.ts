@@ -8,8 +8,10 @@ import type pg from 'pg'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import { Pace } from '../pace.ts'
 import { JournalFailed } from '../ports/journal.ts'
+import { type Lease, LeaseLost } from '../ports/leases.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 import { type Hold, holdWorkspace } from './postgres-hold.ts'
+import { lostAmong } from './postgres-leases.ts'
 import { isConnectionLost } from './postgres-mistakes.ts'
 
 /** As with SQLite: milliseconds between two commits at least. */
@@ -18,8 +20,19 @@ const AGAIN_MS = 100
 /** How long a lost connection may take to come back, before nothing more is promised. */
 const USUAL_PATIENCE_MS = 30_000
 
+/** Writers that are gone for good: one that has only lost its line is back soon. */
+const FORGET_GONE = `
+  DELETE FROM writers WHERE seen < now() - interval '1 day' AND NOT EXISTS (
+    SELECT FROM pg_stat_activity AS live WHERE live.pid = writers.pid AND live.backend_start = writers.started
+  )`
+
 /** What does a run of requests of one kind that were asked for one after the other; within the writer's transaction. */
 export interface Scribe<Request, Answer> {
+  /**
+   * Takes what all requests of the transaction are about, where other servers write it too. Scribes that do are called before
+   * anything is written, in one order, so that no two servers wait for each other.
+   */
+  lock?(client: pg.Client, requests: readonly Request[]): Promise<void>
   /** May be called again for the same requests, where nothing of the first time was kept. */
   write(client: pg.Client, requests: readonly Request[]): Promise<Answer[]>
   /** What was written last is kept. */
@@ -29,11 +42,18 @@ export interface Scribe<Request, Answer> {
 }
 
 export interface PostgresWriter {
+  /** Names this server's writer in the database. */
+  readonly name: string
   /**
    * Resolves once it is committed, after everything asked for before it. Rejects with JournalFailed where it is not; then
-   * nothing of it was kept, nor of anything asked for before the rejection was heard.
+   * nothing of it was kept, nor of anything asked for before the rejection was heard. What is asked for under a lease that has
+   * been given out again is refused alone, with LeaseLost, before its scribe hears of it.
    */
-  write<Request, Answer>(scribe: Scribe<Request, Answer>, request: Request): Promise<Answer>
+  write<Request, Answer>(
+    scribe: Scribe<Request, Answer>,
+    request: Request,
+    lease?: Lease | undefined,
+  ): Promise<Answer>
   /** Resolves once everything asked for so far is kept or refused. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -44,11 +64,14 @@ export interface WriterOptions {
   /** Called once when nobody can say any more what was kept, or another server has the database; nothing is acknowledged from then on. */
   onBroken: (reason: string) => void
   patienceMilliseconds?: number | undefined
+  /** Other servers write to the database, too. */
+  isShared?: boolean | undefined
 }
 
 interface Waiting {
   scribe: Scribe<unknown, unknown>
   request: unknown
+  lease: Lease | undefined
   settle: (answer: unknown) => void
   fail: (error: Error) => void
 }
@@ -58,11 +81,16 @@ export async function openPostgresWriter({
   database,
   onBroken,
   patienceMilliseconds = USUAL_PATIENCE_MS,
+  isShared = false,
 }: WriterOptions): Promise<PostgresWriter> {
   const writer = randomUUID()
-  let hold = await holdWorkspace(database)
-  await hold.client.query('DELETE FROM writers')
-  await hold.client.query('INSERT INTO writers (writer, batch) VALUES ($1, 0)', [writer])
+  let hold = await holdWorkspace(database, { isShared })
+  await hold.client.query(isShared ? FORGET_GONE : 'DELETE FROM writers')
+  await hold.client.query('INSERT INTO writers (writer, batch, pid, started) VALUES ($1, 0, $2, $3)', [
+    writer,
+    hold.pid,
+    hold.startedAt,
+  ])
   /** The last transaction that is known to be committed. */
   let kept = 0
   let gathering: Waiting[] = []
@@ -77,14 +105,18 @@ export async function openPostgresWriter({
     })
   })
 
-  function write<Request, Answer>(scribe: Scribe<Request, Answer>, request: Request): Promise<Answer> {
+  function write<Request, Answer>(
+    scribe: Scribe<Request, Answer>,
+    request: Request,
+    lease?: Lease,
+  ): Promise<Answer> {
     const written = new Promise<Answer>((settle, fail) => {
       if (brokenBecause !== undefined) {
         fail(new JournalFailed(brokenBecause))
         return
       }
       // Its answers come back to whoever asked for them: the types are those of the call.
-      gathering.push({ scribe, request, settle, fail } as unknown as Waiting)
+      gathering.push({ scribe, request, lease, settle, fail } as unknown as Waiting)
       if (!work) pace.ask(COMMIT_MS)
     })
     last = written.catch(() => {})
@@ -122,6 +154,7 @@ export async function openPostgresWriter({
             hold.isGone = true
           })
           rolledBack()
+          if (isDeadlock(cause)) continue
           throw cause
         }
         hold.isGone = true
@@ -146,14 +179,20 @@ export async function openPostgresWriter({
   async function transact(): Promise<unknown[]> {
     const { client } = hold
     await client.query('BEGIN')
+    await refuseLost(client)
     const answers: unknown[] = []
+    for (const [scribe, waiting] of Map.groupBy(committing, (one) => one.scribe))
+      await scribe.lock?.(
+        client,
+        waiting.map(({ request }) => request),
+      )
     for (const [scribe, requests] of runsOf(committing)) {
       const some = await scribe.write(client, requests)
       answers.push(...some)
     }
     const { rowCount } = await client.query({
       name: 'note-batch',
-      text: 'UPDATE writers SET batch = $2 WHERE writer = $1 AND batch = $2 - 1',
+      text: 'UPDATE writers SET batch = $2, seen = now() WHERE writer = $1 AND batch = $2 - 1',
       values: [writer, kept + 1],
     })
     if (rowCount !== 1) throw new Broken('Another server has taken the database over.')
@@ -163,6 +202,17 @@ export async function openPostgresWriter({
       throw new Committing(answers, error)
     }
     return answers
+  }
+
+  /** What stands under its lease does so until this is committed. */
+  async function refuseLost(client: pg.Client): Promise<void> {
+    const leases = committing.flatMap(({ lease }) => lease ?? [])
+    if (leases.length === 0) return
+    const lost = await lostAmong(client, leases)
+    if (lost.size === 0) return
+    const refused = Map.groupBy(committing, ({ lease }) => lease !== undefined && lost.has(lease))
+    committing = refused.get(false) ?? []
+    for (const { lease, fail } of refused.get(true) ?? []) if (lease) fail(new LeaseLost(lease))
   }
 
   function isLost(error: unknown): boolean {
@@ -175,11 +225,11 @@ export async function openPostgresWriter({
     for (;;) {
       try {
         hold.client.end().catch(() => {})
-        hold = await holdWorkspace(database, hold)
+        hold = await holdWorkspace(database, { isShared, before: hold })
         watch(hold)
         const { rows } = await hold.client.query<{ batch: number }>(
-          'SELECT batch FROM writers WHERE writer = $1',
-          [writer],
+          'UPDATE writers SET pid = $2, started = $3, seen = now() WHERE writer = $1 RETURNING batch',
+          [writer, hold.pid, hold.startedAt],
         )
         const batch = rows[0]?.batch
         if (batch === undefined) throw new Broken('Another server has taken the database over.')
@@ -222,6 +272,7 @@ export async function openPostgresWriter({
   let isClosing = false
   watch(hold)
   return {
+    name: writer,
     write,
     settled: async () => {
       await last
@@ -237,6 +288,12 @@ export async function openPostgresWriter({
       await hold.client.end().catch(() => {})
     },
   }
+}
+
+/** Somebody else goes on, and this is to be done again. */
+function isDeadlock(error: unknown): boolean {
+  const DEADLOCK_DETECTED = '40P01'
+  return error instanceof Error && 'code' in error && error.code === DEADLOCK_DETECTED
 }
 
 class ConnectionGone extends Error {}

@@ -10,6 +10,7 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { auditAnswer } from '#shared/protocol/schemas/audit.ts'
 import { openFileAudit } from '../adapters/file-audit.ts'
 import { createMemoryAudit } from '../adapters/memory-audit.ts'
+import { createMemoryLeases } from '../adapters/memory-leases.ts'
 import {
   PLAN_ROOM,
   type SignedIn,
@@ -119,6 +120,24 @@ describe('a request', () => {
     const { position } = trail.head
     const next = await startTestServer({ ports: { trail } })
     expect(await newest()).toMatchObject({ result: 'unknown', outcomeOf: position })
+    await next.close()
+  })
+
+  test('[SERVERS-26] that another server has just begun is its own to tell of, and what it never ends is told of later', async () => {
+    const begin = (minutesAgo: number) =>
+      trail.append({
+        at: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
+        actor: { kind: 'server' },
+        action: 'member-changed',
+        result: 'begun',
+        facts: {},
+      })
+    const cutShort = await begin(11)
+    const underWay = await begin(1)
+    const next = await startTestServer({ ports: { trail, leases: createMemoryLeases(new Map()) } })
+    const outcomes = (await Array.fromAsync(trail.read())).map(({ outcomeOf }) => outcomeOf)
+    expect(outcomes).toContain(cutShort.position)
+    expect(outcomes).not.toContain(underWay.position)
     await next.close()
   })
 

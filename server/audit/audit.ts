@@ -9,6 +9,7 @@ import type { Party } from '#shared/plan/plan.ts'
 import { Problem } from '../http/problem.ts'
 import type { AuditTrail } from '../ports/audit.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
+import type { Leases } from '../ports/leases.ts'
 import { type Occurrence, RefusalLimit } from './refusal-limit.ts'
 
 /** Of refusals alike, so many an hour are entered; the rest are counted. */
@@ -16,6 +17,10 @@ const REFUSALS_AN_HOUR = 5
 /** Of one person coming into or leaving one room. */
 const ROOM_ENTRIES_AN_HOUR = 30
 const LOOK_AGAIN_MS = 60_000
+/** What was begun on another server and has not ended by then was cut short. */
+const LONGEST_ACTION_MS = 10 * 60_000
+/** By which the clocks of two servers differ at most. */
+const CLOCKS_DIFFER_MS = 60 * 60_000
 const PAGE_SIZE = 50
 const SERVER: AuditActor = { kind: 'server' }
 
@@ -23,6 +28,7 @@ export type NewAuditEvent = Omit<AuditEvent, 'at'>
 
 export interface AuditOptions {
   trail: AuditTrail
+  leases: Leases
   clock: Clock
   /** Hears what could not be entered, or what was found wrong. */
   failed: (reason: string) => void
@@ -43,6 +49,8 @@ export class Audit {
   readonly #options: AuditOptions
   readonly #limit = new RefusalLimit<NewAuditEvent>()
   #lost = 0
+  /** All that was begun until then has an outcome. */
+  #lookedUpTo: number | undefined
   #timer: NodeJS.Timeout | undefined
 
   constructor(options: AuditOptions) {
@@ -53,10 +61,7 @@ export class Audit {
   async begin(): Promise<void> {
     const { trail, failed } = this.#options
     if (trail.damage !== undefined) failed(trail.damage)
-    for (const begun of await this.#unanswered()) {
-      const { position, at: _at, previous: _previous, hash: _hash, ...event } = begun
-      await this.enter({ ...event, result: 'unknown', outcomeOf: position })
-    }
+    await this.#answerCutShort()
     await this.#lookAfter()
     this.#timer = setInterval(() => void this.#lookAfter(), LOOK_AGAIN_MS).unref()
   }
@@ -150,10 +155,28 @@ export class Audit {
   }
 
   async #lookAfter(): Promise<void> {
+    const { leases, takeNotes, trail, failed } = this.#options
     await this.#enterLeftOut()
-    await this.#options
-      .takeNotes?.((event) => this.#options.trail.append(event))
-      .catch((error: unknown) => this.#options.failed(reasonOf(error)))
+    try {
+      if (takeNotes) await leases.under('audit/notes', () => takeNotes((event) => trail.append(event)))
+      // Others go on beside this one, and may end at any time.
+      if (!leases.areOwn) await this.#answerCutShort()
+    } catch (error) {
+      failed(reasonOf(error))
+    }
+  }
+
+  /** Of what was begun elsewhere a little while ago nobody can say yet that it was cut short. */
+  async #answerCutShort(): Promise<void> {
+    const { leases, clock } = this.#options
+    await leases.under('audit/cut-short', async () => {
+      const until = leases.areOwn ? undefined : clock.now() - LONGEST_ACTION_MS
+      for (const begun of await this.#unanswered(until)) {
+        const { position, at: _at, previous: _previous, hash: _hash, ...event } = begun
+        await this.enter({ ...event, result: 'unknown', outcomeOf: position })
+      }
+      this.#lookedUpTo = until
+    })
   }
 
   async #enterLeftOut(options?: { all: boolean }): Promise<void> {
@@ -167,12 +190,21 @@ export class Audit {
     }
   }
 
-  async #unanswered(): Promise<AuditEntry[]> {
+  /** Up to then, from where this server has looked before. */
+  async #unanswered(until: number | undefined): Promise<AuditEntry[]> {
     const answered = new Set<number>()
     const unanswered: AuditEntry[] = []
+    const from = (this.#lookedUpTo ?? Number.NEGATIVE_INFINITY) - CLOCKS_DIFFER_MS
     for await (const entry of this.#options.trail.read()) {
+      const at = Date.parse(entry.at)
+      if (at < from) break
       if (entry.outcomeOf !== undefined) answered.add(entry.outcomeOf)
-      else if (entry.result === 'begun' && !answered.has(entry.position)) unanswered.push(entry)
+      else if (
+        entry.result === 'begun' &&
+        !answered.has(entry.position) &&
+        (until === undefined || at < until)
+      )
+        unanswered.push(entry)
     }
     return unanswered.toReversed()
   }

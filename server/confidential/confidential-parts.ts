@@ -88,13 +88,13 @@ export class ConfidentialParts {
     const { plans, versions, store } = this.#options
     let place: NewPlace | undefined
     // No version is being kept meanwhile that would still have it.
-    await versions.inTurn(planId, async () => {
+    await versions.inTurn(planId, async (lease) => {
       const known = await readKnownVersions(store, planId)
       await plans.renew(planId, movedReason(party), async (shared) => {
         mustBeMovable(shared, moved, party)
         const { moving, staying } = partLedger(shared.ledger, shared.plan, moved)
         place = await this.#copyIn(planId, party, moved, kind, shared, moving)
-        await forgetMoved(store, planId, known, shared.plan, moved)
+        await forgetMoved(store, planId, known, { plan: shared.plan, moved, lease })
         return withoutTraceOf(moved, shared, staying)
       })
     })

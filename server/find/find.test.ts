@@ -9,6 +9,7 @@ import { findAnswer } from '#shared/protocol/schemas/find.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { demoPersonNamed } from '../demo/demo-people.ts'
 import type { Journal } from '../ports/journal.ts'
+import { WrittenElsewhere } from '../rooms/written-elsewhere.ts'
 import { seededRandom } from '../testing/seeded-random.ts'
 import {
   type PersonName,
@@ -151,6 +152,7 @@ test('[SEARCH-7] what is read ahead is not read again by the first who looks for
     },
   })
   const find = new Find({
+    elsewhere: new WrittenElsewhere(undefined),
     agreement: BUILT_IN_AGREEMENT,
     plans: watched,
     directory: server.ports.directory,
@@ -213,7 +215,12 @@ describe('[SEARCH-4] who may not read something', () => {
     const id = await addActivity('anna', 'censec', 'Fratrædelsesordning')
     await moveIn('anna', id)
     const { plans } = server.server
-    const find = new Find({ agreement: BUILT_IN_AGREEMENT, plans, directory: server.ports.directory })
+    const find = new Find({
+      elsewhere: new WrittenElsewhere(undefined),
+      agreement: BUILT_IN_AGREEMENT,
+      plans,
+      directory: server.ports.directory,
+    })
     const peter = { ...demoPersonNamed('peter') }
     const nothing = { without: undefined, withoutOwn: undefined }
     const sought = { typed: 'fratrædelsesordning', ...nothing, locale: 'da' } as const
@@ -225,6 +232,7 @@ describe('[SEARCH-4] who may not read something', () => {
     }
     expect(await wholeOf(find)).toHaveLength(1)
     const demoted = new Find({
+      elsewhere: new WrittenElsewhere(undefined),
       agreement: BUILT_IN_AGREEMENT,
       plans,
       directory: {
@@ -238,7 +246,12 @@ describe('[SEARCH-4] who may not read something', () => {
     expect(await wholeOf(demoted)).toEqual([])
     const gone = { listMembers: async () => [], findMember: async () => undefined }
     await expect(
-      new Find({ agreement: BUILT_IN_AGREEMENT, plans, directory: gone }).find(peter, sought),
+      new Find({
+        elsewhere: new WrittenElsewhere(undefined),
+        agreement: BUILT_IN_AGREEMENT,
+        plans,
+        directory: gone,
+      }).find(peter, sought),
     ).rejects.toThrow()
   })
 })

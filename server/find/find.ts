@@ -17,6 +17,7 @@ import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { ReadableRoom } from '../rooms/room.ts'
+import type { WrittenElsewhere } from '../rooms/written-elsewhere.ts'
 import { FindThread, type SearchedDocument } from './find-thread.ts'
 import { type DocumentKind, LEDGER_CONTENT, planContent, readInPieces } from './read-in-pieces.ts'
 
@@ -24,6 +25,7 @@ export interface FindOptions {
   agreement: Agreement
   plans: Plans
   directory: Pick<Directory, 'findMember' | 'listMembers'>
+  elsewhere: WrittenElsewhere
 }
 
 /** What is looked for: the words, and what the person has looked through already: a plan, and a confidential part of one. */
@@ -68,6 +70,7 @@ export class Find {
 
   /** What fits best, of each kind. Throws `not-signed-in` for who is no member any more by the time it is found. */
   async find(person: Person, sought: Sought): Promise<Answered> {
+    await this.#noticeOthers()
     let asker = person
     for (;;) {
       const renewals = this.#renewals
@@ -89,6 +92,7 @@ export class Find {
 
   /** Reads what is not read yet, one document at a time: whoever looks for something meanwhile waits for one at most. */
   async readAhead(): Promise<void> {
+    await this.#noticeOthers()
     for (const plan of await this.#options.plans.list())
       for (const party of PARTIES)
         for (const document of this.#documentsIn(plan, party)) {
@@ -114,6 +118,17 @@ export class Find {
     this.#isStopped = true
     clearTimeout(this.#readingAhead)
     return this.#thread.stop()
+  }
+
+  /** What other servers have written is read again, and what is no more is forgotten; asked before anything is read. */
+  async #noticeOthers(): Promise<void> {
+    const { plans, elsewhere } = this.#options
+    const documents = (await plans.list()).flatMap((plan) =>
+      PARTIES.flatMap((party) => this.#documentsIn(plan, party).map(({ room }) => roomName(room))),
+    )
+    for (const { document, isRenewed } of await elsewhere.among([...new Set(documents)]))
+      if (isRenewed) this.renewed(document)
+      else this.edited(document)
   }
 
   async #findFor(person: Person, sought: Sought): Promise<Answered> {

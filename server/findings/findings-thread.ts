@@ -26,6 +26,8 @@ interface Telling {
   newsOf: ReturnType<typeof planNews>
 }
 
+type FoundListener = (milliseconds: number, isFound: boolean) => void
+
 /**
  * Finds warnings on a thread of its own: arranging the vocabulary and reading a plan for the first time take long enough
  * to hold everybody's keystrokes up. It begins when it is first asked.
@@ -37,8 +39,12 @@ export class FindingsThread {
   #count = 0
   readonly #gone = new FinalizationRegistry<{ told: Telling | undefined }>(({ told }) => this.#forget(told))
 
-  constructor(agreement: Agreement) {
+  readonly #found: FoundListener
+
+  /** `found` is told how many milliseconds each question has taken. */
+  constructor(agreement: Agreement, found: FoundListener = () => {}) {
     this.#agreement = agreement
+    this.#found = found
   }
 
   read(): PlanReading {
@@ -70,6 +76,11 @@ export class FindingsThread {
     const question = ++this.#count
     const waiting = Promise.withResolvers<Findings>()
     this.#waiting.set(question, waiting)
+    const asked = performance.now()
+    waiting.promise.then(
+      () => this.#found(performance.now() - asked, true),
+      () => this.#found(performance.now() - asked, false),
+    )
     this.#tell({ kind: 'find', reading, question, news })
     return waiting.promise
   }

@@ -1,4 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from '@prometheus-io/client'
+import { HEALTH_REASONS, type HealthReason } from '#shared/protocol/health-reasons.ts'
+import type { ProblemCode } from '#shared/protocol/problems.ts'
+import type { HealthState } from '../health/health.ts'
 
 const LOOP_DELAY_PRECISION_MS = 100
 
@@ -17,6 +20,15 @@ function processRegistry(): Registry {
   return ofProcess
 }
 
+/** What is told as it stands when somebody asks. */
+export interface Counts {
+  rooms: () => number
+  sockets: () => number
+  /** The journal's, in milliseconds. */
+  writes: { readonly underWay: number; readonly oldest: number }
+  health: () => Promise<HealthState>
+}
+
 /** Counts for whoever runs the server; never a name, a title or a word of a plan. */
 export class Metrics {
   readonly #registry = new Registry()
@@ -28,7 +40,12 @@ export class Metrics {
   readonly failures: Counter
   readonly violations: Counter
 
-  constructor(counts: { rooms: () => number; sockets: () => number }) {
+  readonly #journalWrites: Histogram<'result'>
+  readonly #findings: Histogram<'result'>
+  readonly #requests: Histogram<'status'>
+  readonly #requestsRefused: Counter<'code'>
+
+  constructor(counts: Counts) {
     const registers = [this.#registry]
     this.durableSeconds = new Histogram({
       name: 'samplan_update_durable_seconds',
@@ -63,26 +80,90 @@ export class Metrics {
       help: 'Things that pages did, by their browsers’ word, that the content security policy forbids.',
       registers,
     })
-    new Gauge({
-      name: 'samplan_rooms',
-      help: 'Rooms in memory.',
+    this.#journalWrites = new Histogram({
+      name: 'samplan_journal_write_seconds',
+      help: 'From asking the journal to write to its answer, by result.',
+      labelNames: ['result'],
+      buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
       registers,
-      collect() {
-        this.set(counts.rooms())
-      },
     })
-    new Gauge({
-      name: 'samplan_sockets',
-      help: 'Sockets open in rooms.',
+    this.#findings = new Histogram({
+      name: 'samplan_findings_seconds',
+      help: 'From asking for the findings of a plan that has changed to having them, by result.',
+      labelNames: ['result'],
+      buckets: [0.005, 0.02, 0.1, 0.5, 1, 5, 20],
       registers,
-      collect() {
-        this.set(counts.sockets())
+    })
+    this.#requests = new Histogram({
+      name: 'samplan_request_seconds',
+      help: 'From the head of a request to the end of its answer, by the class of its status.',
+      labelNames: ['status'],
+      buckets: [0.005, 0.02, 0.1, 0.5, 1, 5, 20],
+      registers,
+    })
+    this.#requestsRefused = new Counter({
+      name: 'samplan_requests_refused_total',
+      help: 'Requests refused, by code.',
+      labelNames: ['code'],
+      registers,
+    })
+    this.#gauge('samplan_rooms', 'Rooms in memory.', counts.rooms)
+    this.#gauge('samplan_sockets', 'Sockets open in rooms.', counts.sockets)
+    this.#gauge(
+      'samplan_journal_writes_waiting',
+      'Writes that the journal was asked for and has not answered yet.',
+      () => counts.writes.underWay,
+    )
+    this.#gauge(
+      'samplan_journal_oldest_write_seconds',
+      'How long the oldest of them has waited; 0 where none does.',
+      () => counts.writes.oldest / 1000,
+    )
+    this.#gauge('samplan_ready', '1 where people may be sent to this server, else 0.', async () =>
+      (await counts.health()).kind === 'not-ready' ? 0 : 1,
+    )
+    new Gauge({
+      name: 'samplan_degraded',
+      help: '1 for each thing that is away or short while the server works, by reason.',
+      labelNames: ['reason'],
+      registers,
+      async collect() {
+        const state = await counts.health()
+        const seen: readonly HealthReason[] = state.kind === 'degraded' ? state.reasons : []
+        for (const reason of HEALTH_REASONS) this.set({ reason }, seen.includes(reason) ? 1 : 0)
       },
     })
   }
 
+  journalWritten(milliseconds: number, isKept: boolean): void {
+    this.#journalWrites.observe({ result: isKept ? 'kept' : 'refused' }, milliseconds / 1000)
+  }
+
+  found(milliseconds: number, isFound: boolean): void {
+    this.#findings.observe({ result: isFound ? 'found' : 'failed' }, milliseconds / 1000)
+  }
+
+  requestAnswered(milliseconds: number, status: number): void {
+    this.#requests.observe({ status: `${Math.floor(status / 100)}xx` }, milliseconds / 1000)
+  }
+
+  requestRefused(code: ProblemCode): void {
+    this.#requestsRefused.inc({ code })
+  }
+
   get contentType(): string {
     return this.#registry.contentType
+  }
+
+  #gauge(name: string, help: string, read: () => number | Promise<number>): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.#registry],
+      async collect() {
+        this.set(await read())
+      },
+    })
   }
 
   text(): Promise<string> {

@@ -482,8 +482,9 @@ describe.each(permitted)('[RIGHTS-4] [S2] $route.method $route.path', ({ name, r
       for (const who of PEOPLE) {
         const person = demoPersonNamed(who)
         const mayDo = can(person, access.action, accessObject(access, person, BUILT_IN_AGREEMENT.standing))
+        const { path: example, body } = await examples[name]('no-such-plan', who)
         for (const planId of ['no-such-plan', 'NO%20PLAN', '..%2f..']) {
-          const { path, body } = await examples[name](planId, who)
+          const path = example.replace('no-such-plan', planId)
           const response = await sessionOf(who).request(route.method, path, body)
           expect(response.status, `${who} at ${planId}`).toBe(mayDo ? 404 : 403)
         }

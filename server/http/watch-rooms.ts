@@ -14,6 +14,7 @@ export function watchFor(
       metrics.durableSeconds.observe(milliseconds / 1000)
       edited(room)
     },
+    heard: edited,
     renewed,
     broadcast: (sockets) => metrics.deliveries.inc(sockets),
     failed: (room, reason) => {

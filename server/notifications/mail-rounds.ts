@@ -9,8 +9,10 @@ import { mustShowSecondFactor } from '../people/second-factor-rule.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Directory, Member, Settings } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
+import type { Lease, Leases } from '../ports/leases.ts'
 import { type Mail, type Mailer, MailRefused } from '../ports/mailer.ts'
 import type { NoticeStore, QueuedMail } from '../ports/notice-store.ts'
+import type { WrittenElsewhere } from '../rooms/written-elsewhere.ts'
 import { afterQueueing, dueMails, isDigestDue } from './due-mails.ts'
 import { failureName } from './failure-name.ts'
 import type { News } from './news.ts'
@@ -30,6 +32,8 @@ export interface MailRoundsOptions {
   notifications: Notifications
   directory: Directory
   store: NoticeStore
+  leases: Leases
+  elsewhere: WrittenElsewhere
   /** Absent where the server has not been told how to send mail. */
   mailer: Mailer | undefined
   /** Writes an invitation as it is to be now; nothing where there is no day to invite to any more. */
@@ -43,7 +47,8 @@ export interface MailRoundsOptions {
 
 /**
  * Sends what people are to hear of by mail. Each round first queues, which is kept on disk, then sends what waits: so
- * nothing is lost by a restart, and whether somebody may still read a thing is asked when it is sent.
+ * nothing is lost by a restart, and whether somebody may still read a thing is asked when it is sent. Of several servers one
+ * takes a round at a time.
  */
 export class MailRounds {
   readonly #options: MailRoundsOptions
@@ -120,8 +125,12 @@ export class MailRounds {
   async #takeRound(mailer: Mailer): Promise<void> {
     if (this.#isClosing) return
     try {
-      await this.#queue()
-      await this.#send(mailer)
+      await this.#options.leases.under('mails', async (lease) => {
+        if (this.#isClosing) return
+        await this.#noticeOthers()
+        await this.#queue()
+        await this.#send(mailer, lease)
+      })
     } catch (error) {
       // What was to be queued may not be: the next round looks again.
       this.#isNews = true
@@ -137,6 +146,13 @@ export class MailRounds {
     if (!request || !member) throw new Problem('not-found')
     await notifications.changeSettings(member.person, (settings) => withoutMail(settings, request.kind))
     return request.personId
+  }
+
+  /** Another server may end before it has told of what was written there. */
+  async #noticeOthers(): Promise<void> {
+    const { elsewhere, news } = this.#options
+    const written = await elsewhere.among(await news.documents())
+    this.#isNews ||= written.length > 0
   }
 
   async #queue(): Promise<void> {
@@ -184,7 +200,7 @@ export class MailRounds {
     }
   }
 
-  async #send(mailer: Mailer): Promise<void> {
+  async #send(mailer: Mailer, lease: Lease): Promise<void> {
     const { store, clock } = this.#options
     const now = new Date(clock.now()).toISOString()
     const waiting = (await store.listMails()).filter(({ nextAt }) => nextAt <= now)
@@ -192,6 +208,8 @@ export class MailRounds {
     const events = await this.#options.news.events()
     for (const mail of waiting) {
       if (this.#isClosing) return
+      // What is sent is out of everybody's hands.
+      lease.mustStand()
       await this.#sendOne(mailer, mail, events)
     }
   }

@@ -24,6 +24,7 @@ import {
 import type { Signature } from '#shared/permissions/person.ts'
 import { PARTIES, type Party } from '#shared/plan/plan.ts'
 import { activityRecords, titleOf } from '#shared/plan/plan-document.ts'
+import { ledgerOf, roomName, type WrittenRoom } from '#shared/protocol/rooms.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import type { WaitingBriefing } from '../duties/briefings.ts'
 import { unlessRefused } from '../http/unless-refused.ts'
@@ -94,6 +95,14 @@ export class News {
     return [...inPlans.flat(), ...contact, ...overdue, ...briefings, ...terminations]
   }
 
+  /** The names of the documents that tell of it. */
+  async documents(): Promise<string[]> {
+    const rooms = (await this.#plans.list()).flatMap(({ id: planId }) =>
+      LEDGERS.map((object) => roomName(ledgerOf(writtenRoom(planId, object)))),
+    )
+    return [...rooms, roomName({ kind: 'meetings' })]
+  }
+
   /** Nothing is kept of it: it is there while it is so. */
   #missedContact(): Promise<ContactEvent[]> {
     return unlessRefused([], async () => {
@@ -153,14 +162,7 @@ export class News {
       this.#remembered.set(room, { version, events })
       return events
     }
-    return unlessRefused([], () =>
-      plans.inLedger(
-        object.kind === 'ledger'
-          ? { kind: 'plan', planId }
-          : { kind: 'confidential', planId, party: object.party },
-        read,
-      ),
-    )
+    return unlessRefused([], () => plans.inLedger(writtenRoom(planId, object), read))
   }
 
   /**
@@ -291,4 +293,11 @@ function aboutAnchor(anchor: Anchor, titles: Titles): NoticeAbout {
 function aboutTitles(titles: readonly (string | undefined)[]): NoticeAbout {
   const written = titles.flatMap((title) => title?.trim() || [])
   return written.length > 0 ? { kind: 'activities', titles: written } : { kind: 'plan' }
+}
+
+/** What the ledger stands beside. */
+function writtenRoom(planId: string, object: LedgerObject): WrittenRoom {
+  return object.kind === 'ledger'
+    ? { kind: 'plan', planId }
+    : { kind: 'confidential', planId, party: object.party }
 }

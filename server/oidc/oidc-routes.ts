@@ -54,7 +54,7 @@ export function oidcRoutes(options: OidcRoutesOptions): OidcRoutes {
     returnFromProvider: endpoint(routes.returnFromProvider, async (request) => {
       const { params, query, attemptSecret, session, caller, reply, note, enterFirst } = request
       // Whatever comes of it: an attempt is good for one return.
-      const attempt = attempts.take(attemptSecret)
+      const attempt = await attempts.take(attemptSecret)
       reply.endAttempt()
       try {
         const outcome = await providerSignIn.comeBack({
@@ -78,7 +78,7 @@ export function oidcRoutes(options: OidcRoutesOptions): OidcRoutes {
     }),
     finishProviderSignIn: endpoint(routes.finishProviderSignIn, async (request) => {
       const { body, attemptSecret, session, caller, reply, note } = request
-      const attempt = attempts.find(attemptSecret)
+      const attempt = await attempts.find(attemptSecret)
       if (attempt?.step === 'code-needed') note({ personId: attempt.personId })
       const { sessionSecret, returnTo } = await providerSignIn.finish(attemptSecret, body.code, caller)
       await endEarlier(session)

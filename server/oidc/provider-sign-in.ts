@@ -160,7 +160,7 @@ export class ProviderSignIn {
 
   async #finish(attemptSecret: string | undefined, code: string, { device }: Caller) {
     const { attempts, secondFactors, people } = this.#options
-    const attempt = attempts.find(attemptSecret)
+    const attempt = await attempts.find(attemptSecret)
     if (attempt?.step !== 'code-needed') throw new Problem('attempt-over')
     const { identity, returnTo } = attempt
     const member = await this.#mustKnow(this.#mustFind(attempt.providerId), identity)
@@ -168,7 +168,7 @@ export class ProviderSignIn {
     // Taken away meanwhile: what they show instead is asked when they begin again.
     if (!secondFactor) throw new Problem('attempt-over')
     await secondFactors.mustShow(member, code)
-    if (!attempts.take(attemptSecret)) throw new Problem('attempt-over')
+    if (!(await attempts.take(attemptSecret))) throw new Problem('attempt-over')
     const sessionSecret = await people.startSession(
       person,
       device,
@@ -205,7 +205,7 @@ export class ProviderSignIn {
     try {
       const address = await provider.addressFor(secrets, this.#returnUrl(provider).href, wantsOf(purpose))
       const attempt: Attempt = { step: 'at-provider', providerId: provider.id, secrets, purpose, returnTo }
-      return { address: address.href, attemptSecret: this.#options.attempts.begin(attempt) }
+      return { address: address.href, attemptSecret: await this.#options.attempts.begin(attempt) }
     } catch (error) {
       throw this.#problemFrom(provider, error)
     }
@@ -242,7 +242,7 @@ export class ProviderSignIn {
         personId: person.id,
         returnTo,
       }
-      return { kind: 'code-needed', personId: person.id, attemptSecret: attempts.begin(attempt) }
+      return { kind: 'code-needed', personId: person.id, attemptSecret: await attempts.begin(attempt) }
     }
     const sessionSecret = await people.startSession(
       person,

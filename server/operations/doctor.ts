@@ -1,5 +1,6 @@
 import { access, constants, stat, statfs } from 'node:fs/promises'
 import type { Locale } from '#shared/basics/locale.ts'
+import { LEAST_FREE_BYTES } from '../health/signs.ts'
 import { DirectoryDamaged } from '../ports/directory.ts'
 import { JournalFailed } from '../ports/journal.ts'
 import { directoryPath, journalPath, type Tools } from './tools.ts'
@@ -12,7 +13,6 @@ export interface Finding {
   en: string
 }
 
-const LEAST_FREE_BYTES = 500 * 1024 * 1024
 const REQUIRED_NODE = 24
 
 /** Looks at everything a workspace needs, from the outside in, and changes nothing; also while the server runs. */

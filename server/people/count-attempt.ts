@@ -1,7 +1,8 @@
 import { type RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { Problem } from '../http/problem.ts'
+import type { AttemptCounter } from '../ports/attempts.ts'
 
-/** Counts one; throws `code` once there have been too many. */
+/** Counts one on this server, which is to be spared by it; throws `code` once there have been too many. */
 export async function countAttempt(
   attempts: RateLimiterMemory,
   by: string,
@@ -13,4 +14,9 @@ export async function countAttempt(
     if (error instanceof RateLimiterRes) throw new Problem(code)
     throw error
   }
+}
+
+/** Counts a guess; throws `too-many-attempts` where there have been too many, on whichever server. */
+export async function mustNotBeTooMany(guesses: AttemptCounter, by: string): Promise<void> {
+  if (!(await guesses.count(by))) throw new Problem('too-many-attempts')
 }

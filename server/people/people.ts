@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { Problem } from '../http/problem.ts'
+import type { AttemptCounter, CountAttempts } from '../ports/attempts.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory, Member, Session } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
 import { type Passwords, PasswordsBusy } from '../ports/passwords.ts'
-import { countAttempt } from './count-attempt.ts'
+import { mustNotBeTooMany } from './count-attempt.ts'
 import { mustBeUncommon } from './password-rule.ts'
 import { mustShowSecondFactor } from './second-factor-rule.ts'
 import type { SecondFactors } from './second-factors.ts'
@@ -56,6 +56,7 @@ export interface Caller {
 export interface PeopleOptions {
   directory: Directory
   passwords: Passwords
+  attempts: CountAttempts
   clock: Clock
   ids: Ids
   secondFactors: SecondFactors
@@ -75,19 +76,15 @@ export class People {
   readonly #decoyHash: Promise<string>
   /** By session id, in milliseconds: when something last came from it, and what of that the directory knows. */
   readonly #seen = new Map<string, { last: number; kept: number }>()
-  readonly #attemptsByAccount = new RateLimiterMemory({
-    keyPrefix: 'account',
-    points: FAILURES_PER_ACCOUNT_AND_ADDRESS,
-    duration: FAILURE_WINDOW_SECONDS,
-  })
-  readonly #attemptsByAddress = new RateLimiterMemory({
-    keyPrefix: 'address',
-    points: FAILURES_PER_ADDRESS,
-    duration: FAILURE_WINDOW_SECONDS,
-  })
+  readonly #attemptsByAccount: AttemptCounter
+  readonly #attemptsByAddress: AttemptCounter
 
   constructor(options: PeopleOptions) {
     this.#options = options
+    const seconds = FAILURE_WINDOW_SECONDS
+    const { attempts } = options
+    this.#attemptsByAccount = attempts({ name: 'account', most: FAILURES_PER_ACCOUNT_AND_ADDRESS, seconds })
+    this.#attemptsByAddress = attempts({ name: 'address', most: FAILURES_PER_ADDRESS, seconds })
     this.#decoyHash = options.passwords.hash(options.ids.newSecret())
     // Awaited at the first sign-in; a failure shows there.
     this.#decoyHash.catch(() => {})
@@ -101,8 +98,8 @@ export class People {
   async signIn({ email, password, code }: Credentials, { address, device }: Caller): Promise<string> {
     const account = `${email.trim().toLowerCase()} ${address}`
     // Before the password is tried, so that many guesses at once count as well.
-    await countAttempt(this.#attemptsByAccount, account)
-    await countAttempt(this.#attemptsByAddress, address)
+    await mustNotBeTooMany(this.#attemptsByAccount, account)
+    await mustNotBeTooMany(this.#attemptsByAddress, address)
     const { directory, passwords } = this.#options
     const member = await directory.findMemberByEmail(email)
     const hash = member?.passwordHash ?? (await this.#decoyHash)
@@ -163,6 +160,9 @@ export class People {
     const kept = Date.parse(lastSeenAt ?? startedAt)
     const seen = this.#seen.get(id) ?? { last: kept, kept }
     this.#seen.set(id, seen)
+    // It may have been used on another server since.
+    seen.last = Math.max(seen.last, kept)
+    seen.kept = Math.max(seen.kept, kept)
     return this.#options.clock.now() - seen.last > IDLE_SECONDS * 1000
   }
 
@@ -192,7 +192,7 @@ export class People {
     { address, device }: Caller,
     enterFirst: () => Promise<void>,
   ): Promise<string> {
-    await countAttempt(this.#attemptsByAddress, address)
+    await mustNotBeTooMany(this.#attemptsByAddress, address)
     const { directory, ids, passwords } = this.#options
     const tokenHash = hashOf(token)
     // Before the work on the password: a guess costs the server nothing.
@@ -203,7 +203,7 @@ export class People {
     const member: Member = { person, passwordHash }
     await enterFirst()
     if (!(await directory.setUp(tokenHash, member))) throw new Problem('set-up-closed')
-    await this.#attemptsByAddress.reward(address)
+    await this.#attemptsByAddress.takeBack(address)
     return this.startSession(person, device)
   }
 
@@ -250,9 +250,9 @@ export class People {
    * counts as a failure.
    */
   async counted<T>(address: string, work: () => Promise<T>): Promise<T> {
-    await countAttempt(this.#attemptsByAddress, address)
+    await mustNotBeTooMany(this.#attemptsByAddress, address)
     const answer = await work()
-    await this.#attemptsByAddress.reward(address)
+    await this.#attemptsByAddress.takeBack(address)
     return answer
   }
 
@@ -273,9 +273,9 @@ export class People {
       return
     }
     const account = `${email.trim().toLowerCase()} ${address}`
-    await countAttempt(this.#attemptsByAccount, account)
+    await mustNotBeTooMany(this.#attemptsByAccount, account)
     if (!(await unlessBusy(passwords.verify(password ?? '', hash)))) throw new Problem('wrong-credentials')
-    await this.#attemptsByAccount.delete(account)
+    await this.#attemptsByAccount.forget(account)
   }
 
   /** Throws `too-many-attempts` while too many are being hashed. */
@@ -284,8 +284,8 @@ export class People {
   }
 
   async #forgetAttempt(account: string, address: string): Promise<void> {
-    await this.#attemptsByAccount.delete(account)
-    await this.#attemptsByAddress.reward(address)
+    await this.#attemptsByAccount.forget(account)
+    await this.#attemptsByAddress.takeBack(address)
   }
 }
 

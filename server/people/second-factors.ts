@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Person } from '#shared/permissions/person.ts'
 import { Problem } from '../http/problem.ts'
+import type { AttemptCounter, CountAttempts } from '../ports/attempts.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Directory, Member } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
-import { countAttempt } from './count-attempt.ts'
+import type { Unfinished } from '../ports/unfinished.ts'
+import { mustNotBeTooMany } from './count-attempt.ts'
 
+const KIND = 'second-factor'
 const RECOVERY_CODES = 10
 /** Some 117 random bits: from 112 on a plain hash keeps them (ASVS 6.5.2). */
 const RECOVERY_LETTERS = 24
@@ -21,6 +23,9 @@ const WRONG_CODES_SECONDS = 15 * 60
 
 export interface SecondFactorsOptions {
   directory: Directory
+  /** Keeps the secret before the app has shown that it has it. */
+  unfinished: Unfinished
+  attempts: CountAttempts
   clock: Clock
   ids: Ids
 }
@@ -36,24 +41,19 @@ export interface BegunSecondFactor {
 /** Codes of an app (RFC 6238) as a second factor, each used once, and recovery codes for when the app is lost. */
 export class SecondFactors {
   readonly #options: SecondFactorsOptions
-  /** By person: not kept before the app has shown that it has the secret. */
-  readonly #begun = new Map<string, { secret: string; until: number }>()
-  readonly #wrongCodes = new RateLimiterMemory({
-    keyPrefix: 'code',
-    points: WRONG_CODES,
-    duration: WRONG_CODES_SECONDS,
-  })
+  readonly #wrongCodes: AttemptCounter
 
   constructor(options: SecondFactorsOptions) {
     this.#options = options
+    this.#wrongCodes = options.attempts({ name: 'code', most: WRONG_CODES, seconds: WRONG_CODES_SECONDS })
   }
 
   /** A new secret for the person's app; nothing holds until `confirm`. */
-  begin(person: Person): BegunSecondFactor {
-    const { clock } = this.#options
-    for (const [id, { until }] of this.#begun) if (until < clock.now()) this.#begun.delete(id)
+  async begin(person: Person): Promise<BegunSecondFactor> {
+    const { clock, unfinished } = this.#options
     const secret = new Secret({ size: SECRET_BYTES }).base32
-    this.#begun.set(person.id, { secret, until: clock.now() + BEGUN_MILLISECONDS })
+    const now = clock.now()
+    await unfinished.put(KIND, person.id, secret, { now, until: now + BEGUN_MILLISECONDS })
     return { secret, uri: codesOf(secret, person.email).toString() }
   }
 
@@ -62,19 +62,19 @@ export class SecondFactors {
    * where the code is not of the secret that was begun with.
    */
   async confirm(person: Person, code: string): Promise<string[]> {
-    const { directory, clock, ids } = this.#options
-    const begun = this.#begun.get(person.id)
-    await countAttempt(this.#wrongCodes, person.id)
-    const step = begun && begun.until >= clock.now() ? stepOf(begun.secret, code, clock) : undefined
-    if (!begun || step === undefined) throw new Problem('wrong-code')
+    const { directory, clock, ids, unfinished } = this.#options
+    const secret = await unfinished.find(KIND, person.id, clock.now())
+    await mustNotBeTooMany(this.#wrongCodes, person.id)
+    const step = secret === undefined ? undefined : stepOf(secret, code, clock)
+    if (secret === undefined || step === undefined) throw new Problem('wrong-code')
     const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCode(ids))
     await directory.setSecondFactor(person.id, {
-      secret: begun.secret,
+      secret,
       recoveryHashes: codes.map(recoveryHash),
       lastStep: step,
     })
-    this.#begun.delete(person.id)
-    await this.#wrongCodes.delete(person.id)
+    await unfinished.take(KIND, person.id, clock.now())
+    await this.#wrongCodes.forget(person.id)
     return codes
   }
 
@@ -83,14 +83,14 @@ export class SecondFactors {
     if (!secondFactor) return
     if (!code) throw new Problem('code-needed')
     const { directory, clock } = this.#options
-    await countAttempt(this.#wrongCodes, person.id)
+    await mustNotBeTooMany(this.#wrongCodes, person.id)
     const step = stepOf(secondFactor.secret, code, clock)
     const isRight =
       step === undefined
         ? await directory.spendRecoveryCode(person.id, recoveryHash(code))
         : await directory.spendStep(person.id, step)
     if (!isRight) throw new Problem('wrong-code')
-    await this.#wrongCodes.delete(person.id)
+    await this.#wrongCodes.forget(person.id)
   }
 }
 

@@ -41,14 +41,21 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
       const { params, body } = request
       plans.mustHaveSection(body.category, 'invalid-input')
       const made = await plans.inPlan(params.planId, (room) =>
-        room.edit((document) => {
-          const id = ids.newId()
-          const { party, category } = body
-          mustBeOpen(document, category)
-          const rank = rankBetween(lastRank(plans.activitiesIn(document), category), undefined, ids.randomBit)
-          createActivity(document, id, { ...changeFrom(body), party, category, rank }, COMMAND)
-          return answerFor(id, activityRecords(document).get(id))
-        }, personOf(request).id),
+        room.edit(
+          (document) => {
+            const id = ids.newId()
+            const { party, category } = body
+            mustBeOpen(document, category)
+            const rank = rankBetween(
+              lastRank(plans.activitiesIn(document), category),
+              undefined,
+              ids.randomBit,
+            )
+            createActivity(document, id, { ...changeFrom(body), party, category, rank }, COMMAND)
+            return answerFor(id, activityRecords(document).get(id))
+          },
+          { by: personOf(request).id },
+        ),
       )
       await plans.noteOwner(params.planId, made.id, body.party)
       return made
@@ -58,20 +65,23 @@ export function planRoutes({ plans, ids }: { plans: Plans; ids: Ids }): PlanRout
       const { params, body } = request
       if (body.category !== undefined) plans.mustHaveSection(body.category, 'invalid-input')
       return plans.inPlan(params.planId, (room) =>
-        room.edit((document) => {
-          const record = activityRecords(document).get(params.activityId)
-          const before = record && readActivity(params.activityId, record)
-          if (!before) throw new Problem('not-found')
-          mustBeOpen(document, before.category, body.category ?? before.category)
-          refuseEndBeforeStart(before, body)
-          const change = changeFrom(body)
-          if (body.category !== undefined && body.category !== before.category) {
-            const last = lastRank(plans.activitiesIn(document), body.category)
-            change.rank = rankBetween(last, undefined, ids.randomBit)
-          }
-          changeActivity(document, before.id, change, COMMAND)
-          return answerFor(before.id, record)
-        }, personOf(request).id),
+        room.edit(
+          (document) => {
+            const record = activityRecords(document).get(params.activityId)
+            const before = record && readActivity(params.activityId, record)
+            if (!before) throw new Problem('not-found')
+            mustBeOpen(document, before.category, body.category ?? before.category)
+            refuseEndBeforeStart(before, body)
+            const change = changeFrom(body)
+            if (body.category !== undefined && body.category !== before.category) {
+              const last = lastRank(plans.activitiesIn(document), body.category)
+              change.rank = rankBetween(last, undefined, ids.randomBit)
+            }
+            changeActivity(document, before.id, change, COMMAND)
+            return answerFor(before.id, record)
+          },
+          { by: personOf(request).id },
+        ),
       )
     }),
   }

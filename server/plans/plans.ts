@@ -17,6 +17,7 @@ import { Problem } from '../http/problem.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
+import type { Lease } from '../ports/leases.ts'
 import { SERVER } from '../rooms/client-owners.ts'
 import type { AuthoredDocument, ReadableRoom, Room } from '../rooms/room.ts'
 import { GenerationEnded } from '../rooms/room-life.ts'
@@ -141,20 +142,21 @@ export class Plans {
 
   /**
    * Runs a command in one generation of a document, the only way to write into its ledger. `epoch` names the generation that
-   * the caller has before them, where they say. Throws `plan-begun-anew` where it is another, also as soon as it becomes
-   * another; and as `inPlan`.
+   * the caller has before them, where they say; what is written is written under the lease. Throws `plan-begun-anew` where it
+   * is another, also as soon as it becomes another; and as `inPlan`.
    */
   async inGeneration<T>(
     room: WrittenRoom,
     epoch: string | undefined,
     work: (generation: Generation) => Promise<T>,
+    lease?: Lease,
   ): Promise<T> {
     await this.must(room.planId)
     return this.#visit(room, (document) =>
       this.#visit(ledgerOf(room), (ledger) =>
         orBegunAnew(async () => {
           if (epoch !== undefined && epoch !== document.epoch) throw new GenerationEnded()
-          return work(new Generation(room.planId, document, ledger))
+          return work(new Generation(room.planId, document, ledger, lease))
         }),
       ),
     )

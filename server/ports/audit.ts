@@ -5,8 +5,10 @@ import type { AuditEntry, AuditEvent, AuditHead } from '#shared/audit/entry.ts'
  * audit-contract.ts.
  */
 export interface AuditTrail {
-  /** The last entry that is kept. */
+  /** The last entry that is kept, as far as this server knows. */
   readonly head: AuditHead
+  /** The same, also where another server has added to it. */
+  latest(): Promise<AuditHead>
   /** What was found wrong with the trail when it was opened; it is added to all the same. */
   readonly damage: string | undefined
 

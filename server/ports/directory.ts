@@ -193,6 +193,8 @@ export interface Directory {
   findSession(secretHash: string): Promise<Session | undefined>
   /** Also drops every session that ended before `now` (ISO instant). */
   removeSession(secretHash: string, now: string): Promise<void>
+  /** Of these those that are there, by their ids, and whether their people have a second factor. */
+  findSessions(sessionIds: readonly string[]): Promise<{ session: Session; hasSecondFactor: boolean }[]>
   /** Of one person, the oldest first. */
   listSessions(personId: string): Promise<Session[]>
   /** Ends one session of the person and answers it; undefined where they have none of that id. */

@@ -1,3 +1,5 @@
+import type { SharedJournal } from './shared-journal.ts'
+
 /**
  * Where the documents live: one append-only list of Yjs updates a document. Known users: rooms. Every adapter passes
  * journal-contract.ts.
@@ -37,6 +39,9 @@ export interface Journal {
    * leaves all of them as they were or all of them new. Resolves once on disk; rejects as `append`.
    */
   renew(renewals: readonly Renewal[]): Promise<void>
+
+  /** Where other servers write the same documents: how to write beside them, and what they have written. */
+  readonly shared?: SharedJournal | undefined
 
   /** Resolves once everything asked for before is done and the store is let go. */
   close(): Promise<void>

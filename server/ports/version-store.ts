@@ -3,6 +3,7 @@
  * is kept once. Known user: versions. Every adapter passes version-store-contract.ts.
  */
 import type { Version } from '#shared/versions/version.ts'
+import type { Lease } from './leases.ts'
 
 export interface KeptVersion {
   version: Version
@@ -18,10 +19,14 @@ export interface PlanVisit {
   left?: { at: string; versionId: string }
 }
 
-/** Every write resolves once it is on disk, after all that the journal was asked for before it; what it changed is seen by every later read. */
+/**
+ * Every write resolves once it is on disk, after all that the journal was asked for before it; what it changed is seen by
+ * every later read. It is made under the lease that what it builds on was read under, and rejects with LeaseLost, nothing of
+ * it kept, where that has been given out again: an adapter that several servers write to compares.
+ */
 export interface VersionStore {
   /** Rejects with JournalFailed where it was not kept. */
-  keep(kept: KeptVersion): Promise<void>
+  keep(kept: KeptVersion, lease?: Lease): Promise<void>
   /** The notes of the plan's versions in the order they were kept. Those that cannot be read back are left out. */
   list(planId: string): Promise<Version[]>
   /** The one that was kept last, of those that can be read back as they were kept. */
@@ -29,7 +34,7 @@ export interface VersionStore {
   /** Undefined for a version that is not there. Rejects with VersionDamaged where it cannot be read back as it was kept. */
   read(planId: string, versionId: string): Promise<KeptVersion | undefined>
   /** Nothing of them is left in the store that no other version has. */
-  drop(planId: string, versionIds: readonly string[]): Promise<void>
+  drop(planId: string, versionIds: readonly string[], lease?: Lease): Promise<void>
   /** Every part that some version of the plan has, each once. */
   partsOf(planId: string): Promise<string[]>
   /**
@@ -40,8 +45,9 @@ export interface VersionStore {
     planId: string,
     replacements: readonly PartReplacement[],
     versions: readonly Version[],
+    lease?: Lease,
   ): Promise<void>
-  noteVisit(planId: string, personId: string, visit: PlanVisit): Promise<void>
+  noteVisit(planId: string, personId: string, visit: PlanVisit, lease?: Lease): Promise<void>
   /** By person. */
   visitsOf(planId: string): Promise<Map<string, PlanVisit>>
 }

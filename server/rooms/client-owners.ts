@@ -21,6 +21,11 @@ export class ClientOwners {
     return owner === undefined || owner === personId
   }
 
+  /** Somebody has written under the id, as the journal has it: that counts for more than who was present under it. */
+  hasWritten(clientId: number, personId: string): void {
+    this.#owners.set(clientId, personId)
+  }
+
   /** Who has written, or is present, under it. */
   ownerOf(clientId: number): string | undefined {
     return this.#owners.get(clientId)

@@ -1,5 +1,4 @@
 import { reasonOf } from '#shared/basics/reason-of.ts'
-import type { Journal } from '../ports/journal.ts'
 import type { DocumentSize } from './document-size.ts'
 import { readDocument } from './read-document.ts'
 import type { RoomDocument } from './room-document.ts'
@@ -17,11 +16,10 @@ export interface FoldingOptions {
   name: string
   document: RoomDocument
   size: DocumentSize
-  journal: Journal
   watch: RoomWatch
 }
 
-/** Keeps a document's records few: puts a snapshot in their place, once it has shown that it reads as the document does. */
+/** Keeps a document's records few: makes a snapshot to be put in their place, once it has shown that it reads as the document does. */
 export class Folding {
   readonly #options: FoldingOptions
   #records: number
@@ -36,27 +34,33 @@ export class Folding {
     this.#records += count
   }
 
-  foldWhenLong(): void {
-    if (this.#records >= this.#foldAt) this.fold()
+  /** A snapshot stands in the place of all records. */
+  folded(): void {
+    this.#records = 1
   }
 
-  fold(): void {
-    if (this.#records <= 1) return
-    const { name, document, size, journal, watch } = this.#options
+  get isLong(): boolean {
+    return this.#records >= this.#foldAt
+  }
+
+  get isWorthIt(): boolean {
+    return this.#records > 1
+  }
+
+  /** All of the document as it is now; undefined, and that is told, where it would read otherwise. */
+  snapshot(): Uint8Array | undefined {
+    const { name, document, size, watch } = this.#options
     const snapshot = document.whole
     const difference = this.#differenceTo(snapshot)
     if (difference !== undefined) {
       this.#foldAt = this.#records + FOLD_AFTER_RECORDS
       watch.foldedWrongly(name, difference)
-      return
+      return undefined
     }
-    this.#records = 1
+    this.folded()
     size.measured(snapshot.byteLength)
     this.#foldAt = Math.max(FOLD_AFTER_RECORDS, snapshot.byteLength / FOLD_AFTER_SNAPSHOT_BYTES)
-    journal.replace(name, snapshot).catch((error: unknown) => {
-      // Nothing is lost: the records it would have replaced are still there.
-      watch.notFolded(name, reasonOf(error))
-    })
+    return snapshot
   }
 
   #differenceTo(snapshot: Uint8Array): string | undefined {

@@ -7,7 +7,7 @@ import type { HolderOfRoot } from './allowed-content.ts'
 import { checkUpdate } from './check-update.ts'
 import { type ClientOwners, SERVER } from './client-owners.ts'
 import type { DocumentSize } from './document-size.ts'
-import { isWhole } from './read-document.ts'
+import { applyRecords, isWhole } from './read-document.ts'
 import type { RoomDocument } from './room-document.ts'
 
 export interface Refused {
@@ -87,6 +87,21 @@ export class Intake<A extends Author> {
   /** What has just been done in the name of this person, or of the server. */
   takeOwn(personId: string): Change<A>[] {
     return this.#takeCaught().map((update) => this.#ownOf(personId, update))
+  }
+
+  /**
+   * Puts in what others have committed, which needs no check any more; answers it as changes, none where all of it was
+   * there. Throws where it builds on what is missing: memory is not to be trusted then.
+   */
+  takeIn(updates: readonly Uint8Array[]): Change<A>[] {
+    const { live } = this.#options.document
+    applyRecords(live, updates)
+    if (!isWhole(live)) throw new Error('what others have committed builds on something that is missing')
+    return this.#takeCaught().map((update) => ({
+      update,
+      from: undefined,
+      authorship: { personId: SERVER, clientIds: [] },
+    }))
   }
 
   #take(author: A, update: Uint8Array): Change<A>[] | Refused {

@@ -6,10 +6,10 @@ import type { Frame } from './wire-frame.ts'
 
 /** What has changed in who is here and where their carets stand, until everybody is told of it in one frame. */
 export class PresenceNews {
-  readonly #entries = new Map<number, { entry: PresenceEntry; from: Socket }>()
+  readonly #entries = new Map<number, { entry: PresenceEntry; from: object }>()
 
-  /** Only the latest of a client is told. */
-  add(entry: PresenceEntry, from: Socket): void {
+  /** Only the latest of a client is told. `from` is a socket, or another server. */
+  add(entry: PresenceEntry, from: object): void {
     this.#entries.set(entry.clientId, { entry, from })
   }
 
@@ -21,7 +21,7 @@ export class PresenceNews {
     const count = this.#entries.size
     if (count === 0) return () => undefined
     const encoder = encoding.createEncoder()
-    const places = new Map<Socket, [start: number, end: number]>()
+    const places = new Map<object, [start: number, end: number]>()
     for (const { entry, from } of this.#entries.values()) {
       const start = encoding.length(encoder)
       writePresenceEntry(encoder, entry)

@@ -2,7 +2,8 @@ import type { Person } from '#shared/permissions/person.ts'
 import { Pace } from '../pace.ts'
 import type { ClientOwners } from './client-owners.ts'
 import { type PresenceEntry, presenceFrame } from './encode-frame.ts'
-import { Presence } from './presence.ts'
+import { Presence, type PresentPerson } from './presence.ts'
+import { PresenceElsewhere } from './presence-elsewhere.ts'
 import { PresenceNews } from './presence-news.ts'
 import type { Socket } from './socket.ts'
 import type { Frame } from './wire-frame.ts'
@@ -17,6 +18,8 @@ export interface PresenceRoundsOptions {
   now: () => number
   /** Who is in the room, as it is at any time. */
   sockets: ReadonlySet<Socket>
+  /** Tells other servers; absent where there are none. */
+  tellOthers?: ((people: readonly PresentPerson[]) => void) | undefined
 }
 
 /** Tells everybody in a room who is here and where their carets stand: not each time something moves, but in rounds. */
@@ -26,9 +29,16 @@ export class PresenceRounds {
   readonly #news = new PresenceNews()
   readonly #round = new Pace(() => this.#tell())
 
-  constructor({ owners, now, sockets }: PresenceRoundsOptions) {
+  readonly #elsewhere: PresenceElsewhere
+  readonly #tellOthers: PresenceRoundsOptions['tellOthers']
+  /** What other servers are to be told with the next round, by client id. */
+  readonly #untold = new Map<number, PresentPerson>()
+
+  constructor({ owners, now, sockets, tellOthers }: PresenceRoundsOptions) {
     this.#sockets = sockets
+    this.#tellOthers = tellOthers
     this.#presence = new Presence(owners, now)
+    this.#elsewhere = new PresenceElsewhere(this.#presence, now)
   }
 
   join(socket: Socket): void {
@@ -37,11 +47,28 @@ export class PresenceRounds {
   }
 
   leave(socket: Socket): void {
-    this.#announce(this.#presence.leave(socket), socket)
+    this.#announce(this.#presence.leave(socket), socket, { personId: '', mayEdit: false })
   }
 
   receive(socket: Socket, person: Person, update: Uint8Array, rights: { mayEdit: boolean }): void {
-    this.#announce(this.#presence.receive(socket, person, update, rights), socket)
+    this.#announce(this.#presence.receive(socket, person, update, rights), socket, {
+      personId: person.id,
+      mayEdit: rights.mayEdit,
+    })
+  }
+
+  /** What another server tells; see PresenceElsewhere. */
+  hears(server: string, people: readonly PresentPerson[], isWhole: boolean): void {
+    this.#announceElsewhere(this.#elsewhere.hears(server, people, isWhole))
+  }
+
+  forget(server?: string): void {
+    this.#announceElsewhere(this.#elsewhere.forget(server))
+  }
+
+  /** Everybody who is here on this server. */
+  get here(): PresentPerson[] {
+    return this.#presence.allOf((socket) => this.#sockets.has(socket as Socket))
   }
 
   /** The frame with everyone but the one who asks. */
@@ -56,6 +83,7 @@ export class PresenceRounds {
   takeAlong(): ((socket: Socket) => Frame | undefined) | undefined {
     if (!this.#round.isDue(PRESENCE_WITH_WORDS_MS)) return undefined
     this.#round.happened()
+    this.#flushToOthers()
     return this.#news.take()
   }
 
@@ -63,13 +91,30 @@ export class PresenceRounds {
     this.#round.cancel()
   }
 
-  #announce(entry: PresenceEntry | undefined, from: Socket): void {
+  #announce(
+    entry: PresenceEntry | undefined,
+    from: Socket,
+    whose: { personId: string; mayEdit: boolean },
+  ): void {
     if (!entry) return
     this.#news.add(entry, from)
+    if (this.#tellOthers) this.#untold.set(entry.clientId, { ...entry, ...whose })
     this.#round.ask(PRESENCE_MS)
   }
 
+  #announceElsewhere(news: readonly [PresenceEntry, from: object][]): void {
+    for (const [entry, from] of news) this.#news.add(entry, from)
+    if (news.length > 0) this.#round.ask(PRESENCE_MS)
+  }
+
+  #flushToOthers(): void {
+    if (this.#untold.size === 0) return
+    this.#tellOthers?.([...this.#untold.values()])
+    this.#untold.clear()
+  }
+
   #tell(): void {
+    this.#flushToOthers()
     const newsFor = this.#news.take()
     for (const socket of this.#sockets) {
       const frame = newsFor(socket)

@@ -7,9 +7,17 @@ const STATE_LIMIT = 8 * 1024
 const UPDATE_LIMIT_BYTES = 64 * 1024
 const DANGEROUS_KEY = /"(__proto__|constructor|prototype)"\s*:/
 
+/** Somebody who is present, as servers tell each other. */
+export interface PresentPerson extends PresenceEntry {
+  personId: string
+  mayEdit: boolean
+}
+
 interface Present {
+  /** Or the other server that somebody is on. */
   socket: object
   personId: string
+  mayEdit: boolean
   /** The client's own clock, to tell news from echoes. */
   clientClock: number
   entry: PresenceEntry
@@ -55,6 +63,7 @@ export class Presence {
     this.#present.set(heard.clientId, {
       socket,
       personId: person.id,
+      mayEdit,
       clientClock: heard.clock,
       entry,
     })
@@ -83,6 +92,27 @@ export class Presence {
     return own === undefined ? undefined : this.#remove(own)
   }
 
+  /** Takes what another server tells of somebody there; answers what is to be told here, or undefined when it is nothing new. */
+  receiveFrom(server: object, { personId, mayEdit, ...told }: PresentPerson): PresenceEntry | undefined {
+    const { clientId, state } = told
+    const before = this.#present.get(clientId)
+    if (state === 'null') return before?.socket === server ? this.#remove(clientId) : undefined
+    if (before && before.personId !== personId && !mayEdit) return undefined
+    if (before?.socket === server && told.clock <= before.clientClock) return undefined
+    if (!this.#owners.mayClaim(clientId, personId)) return undefined
+    if (mayEdit) this.#owners.claim(clientId, personId)
+    const entry = { clientId, clock: this.#nextClock(clientId, told.clock), state }
+    this.#present.set(clientId, { socket: server, personId, mayEdit, clientClock: told.clock, entry })
+    return before?.socket === server && before.entry.state === state ? undefined : entry
+  }
+
+  /** Everybody who speaks by one of the sockets, or is on that server. */
+  allOf(isOf: (socket: object) => boolean): PresentPerson[] {
+    return [...this.#present.values()].flatMap(({ socket, personId, mayEdit, entry }) =>
+      isOf(socket) ? [{ ...entry, personId, mayEdit }] : [],
+    )
+  }
+
   #speaksFor(socket: object, person: Person, clientId: number): boolean {
     const own = this.#idOf(socket)
     if (own !== undefined) return own === clientId
@@ -100,8 +130,8 @@ export class Presence {
     return { clientId, clock: this.#nextClock(clientId), state: 'null' }
   }
 
-  #nextClock(clientId: number): number {
-    const clock = Math.max((this.#lastClocks.get(clientId) ?? 0) + 1, this.#now())
+  #nextClock(clientId: number, atLeast = 0): number {
+    const clock = Math.max((this.#lastClocks.get(clientId) ?? 0) + 1, this.#now(), atLeast)
     this.#lastClocks.set(clientId, clock)
     return clock
   }

@@ -3,7 +3,7 @@ import { JournalFailed } from '../ports/journal.ts'
 /**
  * open → failed: the journal refused an append, so memory is ahead of the disk; everybody is sent away and comes back to
  * what the disk has. open → closed: unloaded. open → frozen: a new generation of the document is being written; what comes in
- * waits. frozen → ended: it is there, and what waits is of the old one. frozen → open: it is not. No other way back: the
+ * waits. frozen → ended: it is there, and what waits is of the old one; so does open where another server has written it. frozen → open: it is not. No other way back: the
  * registry loads a new room.
  */
 type Life =
@@ -22,6 +22,7 @@ export class GenerationEnded extends Error {
 export class RoomLife {
   readonly #room: string
   #life: Life = { name: 'open' }
+  #thawed: (() => void) | undefined
 
   constructor(room: string) {
     this.#room = room
@@ -46,6 +47,12 @@ export class RoomLife {
     if (this.name === 'ended') throw new GenerationEnded()
   }
 
+  /** Throws where nothing more may be written: the document has failed, or has a new generation. */
+  mustNotBeOver(): void {
+    this.mustNotHaveEnded()
+    if (this.name === 'failed') throw new JournalFailed(`The room ${this.#room} has failed.`)
+  }
+
   /** Throws JournalFailed where it is not. */
   mustBeOpen(): void {
     if (this.name !== 'open') throw new JournalFailed(`The room ${this.#room} is no longer open.`)
@@ -60,12 +67,21 @@ export class RoomLife {
     const { promise: thawed, resolve: thaw } = Promise.withResolvers<void>()
     const frozen: Life = { name: 'frozen', thawed }
     this.#life = frozen
+    this.#thawed = thaw
     return (next) => {
       thaw()
       if (this.#life !== frozen) return false
       this.#life = { name: next }
       return true
     }
+  }
+
+  /** Another server has begun a new generation; answers false where it was over already. */
+  end(): boolean {
+    if (!this.lasts) return false
+    if (this.#life.name === 'frozen') this.#thawed?.()
+    this.#life = { name: 'ended' }
+    return true
   }
 
   close(): void {

@@ -4,6 +4,8 @@ export interface RoomWatch {
   now(): number
   /** One change of the room came to disk after so many milliseconds. */
   durable(milliseconds: number, room: string): void
+  /** Changes that other servers have made are in the room's document. */
+  heard(room: string): void
   /** A new generation of the room's document has taken the place of the one before. */
   renewed(room: string): void
   /** One change went to so many sockets. */

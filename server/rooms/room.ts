@@ -6,22 +6,28 @@ import type { Category } from '#shared/plan/plan.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 import { parseRoom } from '#shared/protocol/rooms.ts'
 import { agreedReadings, changedAgreedSection } from '#shared/sign-off/changes-agreed.ts'
-import { DocumentDamaged, type Journal } from '../ports/journal.ts'
+import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
+import { type Lease, LeaseLost } from '../ports/leases.ts'
+import type { Missed, MissedRecord, Standing, Written } from '../ports/shared-journal.ts'
 import { type HolderOfRoot, holderOfMeetingRoot, holderOfPlanRoot } from './allowed-content.ts'
 import { Answers } from './answers.ts'
 import { Beat } from './beat.ts'
 import { ClientOwners, SERVER } from './client-owners.ts'
+import { newIn, recordsOf } from './committed-records.ts'
 import { DivergenceGuard } from './divergence-guard.ts'
 import { DocumentSize } from './document-size.ts'
 import { refusedFrame, syncStep1Frame } from './encode-frame.ts'
 import { Folding } from './folding.ts'
 import { type Change, Intake, type Refused } from './intake.ts'
+import type { Others } from './others.ts'
+import type { PresentPerson } from './presence.ts'
 import { PresenceRounds } from './presence-rounds.ts'
 import { RoomDocument } from './room-document.ts'
-import { RoomLife } from './room-life.ts'
+import { GenerationEnded, RoomLife } from './room-life.ts'
 import type { RoomWatch } from './room-watch.ts'
 import type { Socket, Writer } from './socket.ts'
 import { type Judged, tellChanges, tellSaved } from './tell-turn.ts'
+import { type Opened, type Turns, turnsOver } from './turns.ts'
 import { WaitingUpdates } from './waiting-updates.ts'
 
 /** A room to look into. */
@@ -36,15 +42,41 @@ export interface AuthoredDocument {
 
 /** A room that takes nothing until one of the two is called. */
 export interface FrozenRoom extends AuthoredDocument {
+  /** Where the document stands that it shows. */
+  readonly standing: Standing
   /** A new generation is on disk: sends everybody away to it. */
   end(reason: string): void
   /** There is none after all: takes what has waited. */
   goOn(): void
 }
 
+export interface HowEdited {
+  /** The id of the person in whose name; the server's own where absent. */
+  by?: string
+  /** What was judged before has to hold still. */
+  lease?: Lease
+}
+
 /** A change of the server's own would have altered what both parties have agreed, which nobody may. */
 class AlreadyAgreed extends Error {
   override name = 'AlreadyAgreed'
+}
+
+/** What has come of judging: how the document has changed, and whose updates are settled with it. */
+interface Made {
+  changes: readonly Change<Writer>[]
+  judged: readonly Judged[]
+}
+
+const NOTHING_MADE: Made = { changes: [], judged: [] }
+const NOTHING: Written = { kind: 'changes', changes: [] }
+
+interface RoomParts {
+  turns: Turns
+  watch: RoomWatch
+  beat: Beat
+  /** Where other servers have the document open, too. */
+  others: Others | undefined
 }
 
 const NOT_OPEN: Refused = { code: 'not-saved', reason: 'the disk refused', builtOnMissing: false }
@@ -61,7 +93,8 @@ export class Room {
   readonly #document: RoomDocument
   readonly #answers: Answers
   readonly #guard: DivergenceGuard
-  readonly #journal: Journal
+  readonly #turns: Turns
+  readonly #others: Others | undefined
   readonly #watch: RoomWatch
   readonly #presence: PresenceRounds
   readonly #sockets = new Set<Socket>()
@@ -69,9 +102,16 @@ export class Room {
   readonly #owners: ClientOwners
   readonly #intake: Intake<Writer>
   readonly #folding: Folding
-  #lastAppend: Promise<void> = Promise.resolve()
+  /** Resolves once all that was asked to be kept is; rejects where it is not. */
+  #lastTurn: Promise<void> = Promise.resolve()
+  /** The same of all that is in memory. */
+  #inMemory: Promise<void> = Promise.resolve()
+  /** The position of the last record that is in memory, on disk or on its way there. */
+  #seen: number
   readonly #waiting = new WaitingUpdates()
   readonly #beat: Beat
+  #isFolding = false
+  #lastFold: Promise<void> | undefined
   readonly #turn = () => this.#takeTurn()
   /** A turn is on its way to disk; meanwhile the next one gathers. */
   #isKeeping = false
@@ -85,31 +125,25 @@ export class Room {
     name: string,
     journal: Journal,
     watch: RoomWatch,
-    beat: Beat = new Beat(),
+    { beat = new Beat(), others }: Partial<Pick<RoomParts, 'beat' | 'others'>> = {},
   ): Promise<Room> {
-    const [epoch, updates, owners] = await Promise.all([
-      journal.epochOf(name),
-      journal.read(name),
-      journal.readOwners(name),
-    ])
-    if (updates.length === 0) throw new DocumentDamaged(name, 'there are no records of it')
-    return new Room(name, epoch, updates, new ClientOwners(owners), journal, watch, beat)
+    const turns = turnsOver(journal)
+    return new Room(name, await turns.open(name), { turns, watch, beat, others })
   }
 
   private constructor(
     name: string,
-    epoch: string,
-    records: readonly Uint8Array[],
-    owners: ClientOwners,
-    journal: Journal,
-    watch: RoomWatch,
-    beat: Beat,
+    { epoch, seen, records, owners: known }: Opened,
+    { turns, watch, beat, others }: RoomParts,
   ) {
     this.name = name
     this.epoch = epoch
-    this.#journal = journal
+    this.#seen = seen
+    this.#turns = turns
+    this.#others = others
     this.#watch = watch
     this.#beat = beat
+    const owners = new ClientOwners(known)
     this.#life = new RoomLife(name)
     const document = new RoomDocument(name, records)
     const size = new DocumentSize(
@@ -121,9 +155,10 @@ export class Room {
     this.#intake = new Intake({ document, owners, size, holderOfRoot: holderOfRootIn(name) })
     this.#answers = new Answers(document)
     this.#guard = new DivergenceGuard(name, document, watch.now)
-    this.#presence = new PresenceRounds({ owners, now: watch.now, sockets: this.#sockets })
-    this.#folding = new Folding(records.length, { name, document, size, journal, watch })
-    this.#folding.foldWhenLong()
+    const tellOthers = others && ((people: readonly PresentPerson[]) => others.tellPresence(this, people))
+    this.#presence = new PresenceRounds({ owners, now: watch.now, sockets: this.#sockets, tellOthers })
+    this.#folding = new Folding(records.length, { name, document, size, watch })
+    this.#foldWhenLong()
   }
 
   /** Grows with every change; the same number means the same document. */
@@ -131,9 +166,19 @@ export class Room {
     return this.#version
   }
 
+  /** Which life of the document it is, and how far in it the room has got. */
+  get standing(): Standing {
+    return { epoch: this.epoch, seen: this.#seen }
+  }
+
   /** Whether this still is the document that everybody has. */
   get lasts(): boolean {
     return this.#life.lasts
+  }
+
+  /** Throws GenerationEnded where the document has been given another. */
+  mustNotHaveEnded(): void {
+    this.#life.mustNotHaveEnded()
   }
 
   /** Answers false, and sends the socket away, where the room has failed since it was entered: another is loaded then. */
@@ -163,7 +208,7 @@ export class Room {
     if (awakening) return awakening.then(() => this.answerTo(stateVector))
     this.#takeTurn()
     const frame = this.#answers.to(stateVector)
-    return this.#lastAppend.then(() => frame)
+    return this.#lastTurn.then(() => frame)
   }
 
   /** Resolves once everything received so far is judged and what was taken is on disk; rejects when it did not get there. */
@@ -171,7 +216,7 @@ export class Room {
     const awakening = this.#awakenForWaiting()
     if (awakening) return awakening.then(() => this.settled())
     this.#takeTurn()
-    return this.#lastAppend
+    return this.#lastTurn
   }
 
   /** Takes a writer's update, its `count`th, whole or not at all in the next turn, and tells the writer then. */
@@ -210,17 +255,33 @@ export class Room {
     }
   }
 
+  get presentHere(): readonly PresentPerson[] {
+    return this.#presence.here
+  }
+
+  hearsPresence(server: string, people: readonly PresentPerson[], isWhole: boolean): void {
+    if (this.lasts) this.#presence.hears(server, people, isWhole)
+  }
+
+  forgetsPresence(server?: string): void {
+    if (this.lasts) this.#presence.forget(server)
+  }
+
   presenceOfOthers(socket: Socket): Uint8Array {
     return this.#presence.othersThan(socket)
   }
 
-  /** Answers what `look` sees, once all of it is on disk. `look` must not change the document. */
+  /**
+   * Answers what `look` sees, once all of it is on disk: nothing of what any server had committed when it was asked is missing.
+   * `look` must not change the document.
+   */
   async read<T>(look: (document: Y.Doc) => T): Promise<T> {
     const awakening = this.#awaken()
     if (awakening) await awakening
+    if (this.#others) await this.#others.catchUp(this)
     this.#life.mustNotHaveEnded()
     const seen = look(this.#document.live)
-    await this.#lastAppend
+    await this.#inMemory
     return seen
   }
 
@@ -231,28 +292,39 @@ export class Room {
 
   /**
    * Runs a change that the server makes, in the name of a person or as its own; everyone sees it, and the promise resolves,
-   * once it is on disk.
+   * once it is on disk. Rejects with LeaseLost where it is to be made under a lease that is another's by now.
    */
-  async edit<T>(change: (document: Y.Doc) => T, by: string = SERVER): Promise<T> {
+  async edit<T>(change: (document: Y.Doc) => T, how: HowEdited = {}): Promise<T> {
+    const { by = SERVER, lease } = how
     const awakening = this.#awaken()
     if (awakening) await awakening
     const { thawed } = this.#life
     if (thawed) {
       await thawed
-      return this.edit(change, by)
+      return this.edit(change, how)
     }
     this.#life.mustNotHaveEnded()
     this.#life.mustBeOpen()
-    const agreed = agreedReadings(this.#document.live)
-    const locked = lockedReading(this.#document.live)
-    try {
-      return this.#intake.changeFor(by, change)
-    } finally {
-      const own = this.#intake.takeOwn(by)
-      if (own.length > 0) this.#mustStand(agreed, locked)
+    lease?.mustStand()
+    let outcome: { value: T } | { error: unknown } | undefined
+    await this.#keep(() => {
+      const { live } = this.#document
+      const agreed = agreedReadings(live)
+      const locked = lockedReading(live)
+      try {
+        outcome = { value: this.#intake.changeFor(by, change) }
+      } catch (error) {
+        outcome = { error }
+      }
       // What a change that throws has already done is in memory, so it must be on disk as well.
-      await this.#keep(own, [])
-    }
+      const changes = this.#intake.takeOwn(by)
+      if (changes.length > 0) this.#mustStand(agreed, locked)
+      return { changes, judged: [] }
+    }, lease)
+    if (!outcome && lease) throw new LeaseLost(lease)
+    if (!outcome) throw new JournalFailed(`The room ${this.name} was not changed.`)
+    if ('error' in outcome) throw outcome.error
+    return outcome.value
   }
 
   /** The last hold: whoever forgot to ask whether something is agreed has changed it in memory, and memory is let go. */
@@ -260,9 +332,7 @@ export class Room {
     const changed = changedAgreedSection(agreed, this.#document.live)
     const areMinutes = locked !== undefined && lockedReading(this.#document.live) !== locked
     if (changed === undefined && !areMinutes) return
-    const error = new AlreadyAgreed(areMinutes ? 'the minutes are approved' : `section ${changed} is agreed`)
-    this.#fail(error)
-    throw error
+    throw new AlreadyAgreed(areMinutes ? 'the minutes are approved' : `section ${changed} is agreed`)
   }
 
   /** Takes nothing more, and resolves once all that was taken is on disk; rejects when it did not get there. */
@@ -275,7 +345,9 @@ export class Room {
       if (thaw('open') && !this.#waiting.isEmpty) this.#askForTurn()
     }
     try {
-      await this.#lastAppend
+      await this.#lastTurn
+      if (this.#others) await this.#others.catchUp(this)
+      this.#life.mustNotHaveEnded()
     } catch (error) {
       goOn()
       throw error
@@ -284,13 +356,14 @@ export class Room {
       if (thaw('ended')) this.#letGo(CLOSE_CODES.epochEnded, reason)
     }
     const authorOf = (clientId: number) => this.authorOf(clientId)
-    return { document: this.#document.live, epoch: this.epoch, authorOf, end, goOn }
+    const { standing } = this
+    return { document: this.#document.live, epoch: this.epoch, standing, authorOf, end, goOn }
   }
 
   /** Sends everyone away and lets the document go; folds the journal first when that is worth it. */
   close(code: number, reason: string): void {
     this.#takeTurn()
-    if (this.#life.name === 'open' && this.#version > 0) this.#folding.fold()
+    if (this.#life.name === 'open' && this.#version > 0) this.#fold()
     this.#life.close()
     this.#letGo(code, reason)
   }
@@ -299,7 +372,10 @@ export class Room {
     this.#beat.cancel(this.#turn)
     this.#presence.stop()
     for (const socket of [...this.#sockets]) socket.close(code, reason)
-    this.#document.destroy()
+    const destroy = () => this.#document.destroy()
+    // A turn that still waits for the document is judged on it.
+    if (this.#turns.areShared) void Promise.allSettled([this.#lastTurn, this.#lastFold]).then(destroy)
+    else destroy()
   }
 
   #askForTurn(): void {
@@ -319,50 +395,155 @@ export class Room {
       )
       return
     }
-    const writers = this.#waiting.takeAll()
     if (this.#life.name !== 'open') {
-      for (const [writer] of writers) writer.refused(NOT_OPEN)
+      for (const [writer] of this.#waiting.takeAll()) writer.refused(NOT_OPEN)
       return
     }
-    try {
-      const changes = writers.flatMap(([writer, { updates }]) => this.#intake.takeAll(writer, updates))
-      this.#keep(
-        changes,
-        writers.map(([{ socket }, { count }]) => ({ socket, count })),
-      )
-    } catch (error) {
-      // Thrown on, it would end the process for everybody; and nobody knows how much of it is in memory.
-      this.#fail(error)
-    }
+    this.#keep(() => {
+      const writers = this.#waiting.takeAll()
+      return {
+        changes: writers.flatMap(([writer, { updates }]) => this.#intake.takeAll(writer, updates)),
+        judged: writers.map(([{ socket }, { count }]) => ({ socket, count })),
+      }
+    })
   }
 
-  /** Journals the changes; shows them to everybody, and tells whose updates they are, once they and all before them are on disk. */
-  #keep(changes: readonly Change<Writer>[], judged: readonly Judged[]): Promise<void> {
+  /**
+   * Journals what `make` makes of the document, on all that others have committed; shows it to everybody, and tells whose
+   * updates it is, once it and all before it are on disk.
+   */
+  #keep(make: () => Made, lease?: Lease): Promise<void> {
     const started = this.#watch.now()
-    let appended = this.#lastAppend
-    for (const { update, authorship } of changes) {
-      this.#version++
-      appended = this.#journal.append(this.name, update, authorship)
-      // The last of them speaks for all; this only keeps Node from ending the process meanwhile.
-      appended.catch(() => {})
+    let made = NOTHING_MADE
+    let isJudged = false
+    let keeping: Promise<void> | undefined
+    const judge = (missed: Missed | undefined): Written => {
+      this.#takeIn(missed)
+      this.#life.mustNotBeOver()
+      isJudged = true
+      if (keeping) this.#inMemory = keeping
+      made = make()
+      this.#version += made.changes.length
+      this.#seen += made.changes.length
+      this.#folding.recordsAdded(made.changes.length)
+      return { kind: 'changes', changes: made.changes }
     }
     this.#isKeeping = true
-    const keeping = appended
+    const kept: Promise<void> = this.#take(judge, lease) ?? this.#lastTurn
+    keeping = kept
       .then(() => {
-        if (this.#lastAppend === keeping) this.#isKeeping = false
-        if (changes.length > 0) this.#watch.durable(this.#watch.now() - started, this.name)
-        this.#show(changes, judged)
+        if (this.#lastTurn === keeping) this.#isKeeping = false
+        if (made.changes.length > 0) this.#watch.durable(this.#watch.now() - started, this.name)
+        this.#show(made.changes, made.judged)
+        if (this.#turns.areShared) this.#foldWhenLong()
         if (!this.#waiting.isEmpty) this.#askForTurn()
       })
       .catch((error: unknown) => {
+        // Thrown on, it would end the process for everybody; and nobody knows how much of it is in memory.
         this.#fail(error)
         throw error
       })
-    this.#lastAppend = keeping
+    this.#lastTurn = keeping
+    if (isJudged) this.#inMemory = keeping
     keeping.catch(() => {})
-    this.#folding.recordsAdded(changes.length)
-    this.#folding.foldWhenLong()
+    this.#foldWhenLong()
     return keeping
+  }
+
+  /** Rejects also where the judge throws at once. What is kept of it is told to the other servers. */
+  #take(judge: (missed: Missed | undefined) => Written, lease?: Lease): Promise<void> | undefined {
+    let records: MissedRecord[] = []
+    try {
+      const kept = this.#turns.take({
+        document: this.name,
+        lease,
+        standing: () => this.standing,
+        judge: (missed) => {
+          const written = judge(missed)
+          if (this.#others) records = recordsOf(written, this.#seen)
+          return written
+        },
+      })
+      return this.#others ? kept?.then(() => this.#others?.tell(this, records)).catch(unlessLeaseLost) : kept
+    } catch (error) {
+      return Promise.reject(error)
+    }
+  }
+
+  #foldWhenLong(): void {
+    if (this.#folding.isLong) this.#fold()
+  }
+
+  /** Where it is still worth it once the document is this server's. */
+  #fold(): void {
+    if (this.#isFolding || !this.#folding.isWorthIt) return
+    this.#isFolding = true
+    const folded = this.#take((missed) => {
+      this.#takeIn(missed)
+      this.#life.mustNotBeOver()
+      const snapshot = this.#folding.isWorthIt ? this.#folding.snapshot() : undefined
+      if (!snapshot) return NOTHING
+      this.#seen++
+      return { kind: 'snapshot', snapshot }
+    })
+    const done = folded?.catch((error: unknown) => {
+      // Nothing is lost: the records it would have replaced are still there. But where others count them, too, they count otherwise.
+      if (this.#turns.areShared) this.#fail(error)
+      else this.#watch.notFolded(this.name, reasonOf(error))
+    })
+    this.#lastFold = done?.then(() => {
+      this.#isFolding = false
+    })
+    if (!done) this.#isFolding = false
+  }
+
+  /** What other servers have committed. Records that are known already are passed over. */
+  hears(missed: Missed): void {
+    if (!this.lasts) return
+    try {
+      this.#takeIn(missed)
+    } catch (error) {
+      if (!(error instanceof GenerationEnded)) this.#fail(error)
+    }
+  }
+
+  /** Answers false where the records do not follow on what is known, or cannot be taken in at once: the database has them. */
+  follows(epoch: string, [first]: readonly MissedRecord[]): boolean {
+    return epoch === this.epoch && !this.#document.isStored && (first?.position ?? 0) <= this.#seen + 1
+  }
+
+  /** Decodes the document where that is still to be done, so that what others have committed can be taken in. */
+  awake(): Promise<void> {
+    return this.#awaken() ?? Promise.resolve()
+  }
+
+  #takeIn(missed: Missed | undefined): void {
+    if (!missed) return
+    if (missed.kind === 'ended') {
+      this.#endedElsewhere()
+      throw new GenerationEnded()
+    }
+    const { updates, writers, seen, isFolded, added } = newIn(missed, this.#seen)
+    for (const [clientId, personId] of writers) this.#owners.hasWritten(clientId, personId)
+    if (isFolded) this.#folding.folded()
+    this.#folding.recordsAdded(added)
+    this.#seen = seen
+    if (updates.length === 0) return
+    const changes = this.#intake.takeIn(updates)
+    if (changes.length === 0) return
+    this.#version += changes.length
+    this.#watch.heard(this.name)
+    // It may build on what is only on its way to disk.
+    this.#inMemory.then(
+      () => this.#show(changes, []),
+      () => {},
+    )
+  }
+
+  #endedElsewhere(): void {
+    if (!this.#life.end()) return
+    this.#watch.renewed(this.name)
+    this.#letGo(CLOSE_CODES.epochEnded, this.#others?.reasonFor(this) ?? 'a new generation')
   }
 
   #show(changes: readonly Change<Writer>[], judged: readonly Judged[]): void {
@@ -388,8 +569,9 @@ export class Room {
   #fail(error: unknown): void {
     if (!this.#life.fail()) return
     // Whoever waits for what is in memory waits in vain; nothing of it is to be called saved, or shown.
-    this.#lastAppend = Promise.reject(error)
-    this.#lastAppend.catch(() => {})
+    this.#lastTurn = Promise.reject(error)
+    this.#lastTurn.catch(() => {})
+    this.#inMemory = this.#lastTurn
     this.#watch.failed(this.name, reasonOf(error))
     const isDamaged = error instanceof DocumentDamaged
     const frame = refusedFrame('not-saved')
@@ -402,6 +584,11 @@ export class Room {
       }
     }
   }
+}
+
+/** It was refused before anything was made: there is nothing to keep, and who asked sees that nothing was. */
+function unlessLeaseLost(error: unknown): void {
+  if (!(error instanceof LeaseLost)) throw error
 }
 
 /** What may stand in the document of that name. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { demoPersonNamed } from '../demo/demo-people.ts'
 import { SessionSockets } from './session-sockets.ts'
 
 const NOT_SIGNED_IN = 4401
@@ -19,7 +20,8 @@ function socketOf(name: string) {
 }
 
 function sessionOf(id: string, milliseconds: number) {
-  return { id, expiresAt: new Date(Date.now() + milliseconds).toISOString() }
+  const person = demoPersonNamed('anna')
+  return { id, person, expiresAt: new Date(Date.now() + milliseconds).toISOString() }
 }
 
 test('[SEC-8] a session’s end closes all that stands open on it, and nothing else', () => {

@@ -1,3 +1,4 @@
+import type { Person } from '#shared/permissions/person.ts'
 import { CLOSE_CODES } from '#shared/protocol/frames.ts'
 
 /** The longest that a timer can wait: some 25 days. */
@@ -8,7 +9,14 @@ export interface Endable {
   end(code: number, reason: string): void
 }
 
-interface OpenSession {
+/** A session as it was when something was opened on it. */
+export interface SessionAtOpening {
+  id: string
+  expiresAt: string
+  person: Person
+}
+
+interface OpenSession extends Pick<SessionAtOpening, 'id' | 'person'> {
   sockets: Set<Endable>
   expiry: NodeJS.Timeout
 }
@@ -26,7 +34,7 @@ export class SessionSockets {
     this.#now = now
   }
 
-  add({ id, expiresAt }: { id: string; expiresAt: string }, socket: Endable): void {
+  add({ id, expiresAt, person }: SessionAtOpening, socket: Endable): void {
     const open = this.#sessions.get(id)
     if (open) {
       open.sockets.add(socket)
@@ -37,7 +45,7 @@ export class SessionSockets {
       () => this.closeAll(id, CLOSE_CODES.notSignedIn, 'the session has ended'),
       Math.min(Date.parse(expiresAt) - this.#now(), LONGEST_TIMER_MS),
     )
-    this.#sessions.set(id, { sockets: new Set([socket]), expiry })
+    this.#sessions.set(id, { id, person, sockets: new Set([socket]), expiry })
   }
 
   remove(sessionId: string, socket: Endable): void {
@@ -45,6 +53,11 @@ export class SessionSockets {
     if (!open?.sockets.delete(socket) || open.sockets.size > 0) return
     clearTimeout(open.expiry)
     this.#sessions.delete(sessionId)
+  }
+
+  /** Those on which something stands open, and whose they are. */
+  get open(): readonly Pick<SessionAtOpening, 'id' | 'person'>[] {
+    return [...this.#sessions.values()]
   }
 
   get count(): number {

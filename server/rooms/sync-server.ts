@@ -1,11 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
 import type { Person } from '#shared/permissions/person.ts'
 import { CLOSE_CODES, FRAME_LIMIT_BYTES } from '#shared/protocol/frames.ts'
 import { type Room as RoomId, roomName } from '#shared/protocol/rooms.ts'
 import { actorOf } from '../audit/audit.ts'
-import { addressOf } from '../http/address-of.ts'
 import { bearerOf } from '../http/bearer.ts'
 import { isOwnOrigin, namesOwnOrigin } from '../http/own-origin.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
@@ -23,6 +23,16 @@ const FRAGMENTS_LIMIT = 64
 export interface SyncServerOptions extends AdmissionOptions, Omit<GuestOptions, 'people' | 'seats'> {
   /** Rejects with DocumentDamaged where the document cannot be opened. */
   enter: (id: RoomId, person: Person) => Promise<Visit>
+  /** Where a request comes from. */
+  addressOf: (request: IncomingMessage) => string
+}
+
+/** The means to end it. */
+export interface SyncServer {
+  /** Tells everybody to come back, one after the other over so long; resolves once all have been told. */
+  sendAway(milliseconds: number): Promise<void>
+  /** Lets nobody in any more, and resolves once all are gone: who has not answered the goodbye after so long is cut off. */
+  stop(drainMilliseconds: number): Promise<void>
 }
 
 /** The options, with the seats that are the server's own. */
@@ -31,13 +41,8 @@ type Serving = SyncServerOptions & GuestOptions
 /**
  * Answers WebSocket upgrades on /sync/<room>. Who may not enter is let in and closed with a 44xx code, because a browser
  * cannot see why an upgrade was refused and would try for ever; only a foreign origin gets no socket at all.
- * Answers the means to stop, which resolves once all are gone: who has not answered the goodbye after `drainMilliseconds`
- * is cut off.
  */
-export function attachSyncServer(
-  server: Server,
-  options: SyncServerOptions,
-): (drainMilliseconds: number) => Promise<void> {
+export function attachSyncServer(server: Server, options: SyncServerOptions): SyncServer {
   const webSockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -79,17 +84,33 @@ export function attachSyncServer(
     for (const line of lines) line.ping()
   }, PING_INTERVAL_MS)
 
-  return async (drainMilliseconds) => {
-    clearInterval(pings)
-    webSockets.close()
-    const gone = Promise.all([...lines].map((line) => line.gone()))
-    for (const line of lines) line.close(CLOSE_CODES.serverStopping, 'the server is stopping')
-    const late = setTimeout(() => {
-      for (const line of lines) line.terminate()
-    }, drainMilliseconds)
-    await gone
-    clearTimeout(late)
+  return {
+    sendAway: async (milliseconds) => {
+      const all = [...lines]
+      const began = performance.now()
+      for (const [index, line] of all.entries()) {
+        // Timers are coarse: several go at once where they are many.
+        const wait = began + (milliseconds * index) / all.length - performance.now()
+        if (wait > 0) await sleep(wait)
+        sayGoodbye(line)
+      }
+    },
+    stop: async (drainMilliseconds) => {
+      clearInterval(pings)
+      webSockets.close()
+      const gone = Promise.all([...lines].map((line) => line.gone()))
+      for (const line of lines) sayGoodbye(line)
+      const late = setTimeout(() => {
+        for (const line of lines) line.terminate()
+      }, drainMilliseconds)
+      await gone
+      clearTimeout(late)
+    },
   }
+}
+
+function sayGoodbye(line: Line): void {
+  line.close(CLOSE_CODES.serverStopping, 'the server is stopping')
 }
 
 function destroyStream(this: Duplex): void {
@@ -99,7 +120,7 @@ function destroyStream(this: Duplex): void {
 /** What lasts as long as the line is held by the guest alone: a listener made here would hold the request with all its headers. */
 async function serve(line: Line, url: URL, request: IncomingMessage, options: Serving): Promise<void> {
   const admission = await admit(url, request, options)
-  const address = addressOf(request)
+  const address = options.addressOf(request)
   if (admission.kind === 'turned-away') {
     await enterRefusal(admission, address, options)
     line.close(admission.code, admission.reason)

@@ -12,6 +12,7 @@ import { wordingHash, wordingOf } from '#shared/sign-off/section-wording.ts'
 import type { SignOffAct } from '#shared/sign-off/sign-off.ts'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
+import { createMemoryLeases } from '../adapters/memory-leases.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { demoPersonNamed } from '../demo/demo-people.ts'
@@ -48,6 +49,7 @@ async function start() {
   const signOffs = new SignOffs({
     plans,
     findings: { of: async () => ({ overlaps: [], roleFindings: [] }) },
+    leases: createMemoryLeases(),
     clock: systemClock,
     ids: createRandomIds(),
     isDirector: async () => true,

@@ -3,7 +3,7 @@ import { readDecisions, readSignOffs } from '#shared/ledger/read-ledger.ts'
 import { addSignOff } from '#shared/ledger/write-ledger.ts'
 import { can } from '#shared/permissions/can.ts'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
-import { ALL_CATEGORIES, type Category, PARTIES } from '#shared/plan/plan.ts'
+import { ALL_CATEGORIES, type Category, PARTIES, type PlanStatus } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import type { NewSignOff, SectionAnswer } from '#shared/protocol/schemas/sign-off.ts'
 import { agreedSections, markAgreed } from '#shared/sign-off/agreed-sections.ts'
@@ -23,11 +23,13 @@ import type { Generation } from '../plans/generation.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
+import type { Leases } from '../ports/leases.ts'
 import { openIn, type SectionNow, sectionAnswer } from './section-answer.ts'
 
 export interface SignOffsOptions {
   plans: Plans
   findings: Pick<PlanFindings, 'of'>
+  leases: Leases
   clock: Clock
   ids: Ids
   /** Whether this person can still lift an objection of their own: a director who can sign in. */
@@ -46,15 +48,13 @@ export interface SignOffsOptions {
  */
 export class SignOffs {
   readonly #options: SignOffsOptions
-  /** The last that is under way or waits, by plan. */
-  readonly #turns = new Map<string, Promise<unknown>>()
 
   constructor(options: SignOffsOptions) {
     this.#options = options
   }
 
   section(planId: string, category: Category, person: Person): Promise<SectionAnswer> {
-    return this.#inTurn(planId, undefined, (generation) => this.#answer(generation, category, person))
+    return this.#look(planId, (generation) => this.#answer(generation, category, person))
   }
 
   /**
@@ -62,7 +62,7 @@ export class SignOffs {
    * write the plan, where they are not the present ones: what was taken out may be from before they came.
    */
   wording(planId: string, category: Category, contentHash: string, person: Person): Promise<SectionWording> {
-    return this.#inTurn(planId, undefined, async (generation) => {
+    return this.#look(planId, async (generation) => {
       const signOffs = await generation.readLedger(readSignOffs)
       const { approvals, agreedHash } = sectionState(signOffs, { category, contentHash })
       const present = await generation.document.read((plan) => wordingHash(wordingIn(plan, category)))
@@ -79,7 +79,7 @@ export class SignOffs {
   /** Throws the refusal (shared/sign-off/sign-off.ts) where the act cannot be taken; answers the section as it then is. */
   async act(planId: string, category: Category, person: Person, said: NewSignOff): Promise<SectionAnswer> {
     const handedOver = await this.#inTurn(planId, said.epoch, async (generation) => {
-      const now = await this.#look(generation, category)
+      const now = await this.#sectionNow(generation, category)
       const { contentHash, signOffs } = now
       const signOff = await this.#signOff(now, person, said)
       const isAgreement = isAgreed([...signOffs, signOff], category) && !isAgreed(signOffs, category)
@@ -136,54 +136,68 @@ export class SignOffs {
     return liftable
   }
 
-  /** One after the other in each plan: nobody signs what somebody else is just changing the state of. */
-  async #inTurn<T>(
+  /** One after the other in each plan, on whichever server: nobody signs what somebody else is just changing the state of. */
+  #inTurn<T>(
     planId: string,
     epoch: string | undefined,
     work: (generation: Generation) => Promise<T>,
   ): Promise<T> {
-    const { plans } = this.#options
-    const before = this.#turns.get(planId) ?? Promise.resolve()
-    const turn = before.then(() =>
-      plans.inGeneration({ kind: 'plan', planId }, epoch, async (generation) => {
-        await this.#settle(generation)
-        return work(generation)
-      }),
+    const { plans, leases } = this.#options
+    return leases.under(`sign-offs/${planId}`, (lease) =>
+      plans.inGeneration(
+        { kind: 'plan', planId },
+        epoch,
+        async (generation) => {
+          await this.#settle(generation)
+          return work(generation)
+        },
+        lease,
+      ),
     )
-    const over = turn.catch(() => {})
-    this.#turns.set(planId, over)
-    try {
-      return await turn
-    } finally {
-      if (this.#turns.get(planId) === over) this.#turns.delete(planId)
-    }
+  }
+
+  /** For who changes nothing: waits for nobody but where there is something to be put right, or just being changed. */
+  async #look<T>(planId: string, work: (generation: Generation) => Promise<T>): Promise<T> {
+    const looked = await this.#options.plans.inGeneration(
+      { kind: 'plan', planId },
+      undefined,
+      async (generation) => {
+        const { leftOver, status } = await this.#unsettled(generation)
+        return leftOver.length === 0 && !status ? { answer: await work(generation) } : undefined
+      },
+    )
+    return looked ? looked.answer : this.#inTurn(planId, undefined, work)
   }
 
   /** Makes the plan's marks, and the list of plans, say what the ledger says. */
   async #settle(generation: Generation): Promise<void> {
+    const { leftOver, status } = await this.#unsettled(generation)
+    if (leftOver.length > 0)
+      await generation.writeDocument((plan) => {
+        for (const category of leftOver) markAgreed(plan, category, undefined)
+      })
+    if (status) await this.#options.plans.setStatus(generation.planId, status)
+  }
+
+  /** Which marks the ledger knows nothing of, and what the list of plans is to say, where it says something else. */
+  async #unsettled(
+    generation: Generation,
+  ): Promise<{ leftOver: Category[]; status: PlanStatus | undefined }> {
     const { plans } = this.#options
-    const { planId, document } = generation
     const signOffs = await generation.readLedger(readSignOffs)
-    const marked = await document.read(agreedSections)
+    const marked = await generation.document.read(agreedSections)
     const leftOver = ALL_CATEGORIES.filter(
       (category) => marked.has(category) && !isAgreed(signOffs, category),
     )
-    if (leftOver.length > 0)
-      await document.edit((plan) => {
-        for (const category of leftOver) markAgreed(plan, category, undefined)
-      })
     const status = isPlanAgreed(signOffs, plans.categories) ? 'agreed' : 'draft'
-    const plan = await plans.must(planId)
-    if (plan.status !== status) await plans.setStatus(planId, status)
+    const plan = await plans.must(generation.planId)
+    return { leftOver, status: plan.status === status ? undefined : status }
   }
 
   async #keep(generation: Generation, wording: SectionWording): Promise<void> {
     await this.#options.plans.inWordings(generation.planId, (room) =>
-      room.edit((kept) => {
-        // The words may be of a generation that was ended to hide some of them.
-        generation.mustLast()
-        keepWording(kept, wording)
-      }),
+      // The words may be of a generation that was ended to hide some of them.
+      generation.writeBeside(room, (kept) => keepWording(kept, wording)),
     )
   }
 
@@ -191,7 +205,7 @@ export class SignOffs {
     return this.#options.plans.inWordings(planId, (room) => room.read(look))
   }
 
-  async #look(generation: Generation, category: Category): Promise<SectionNow> {
+  async #sectionNow(generation: Generation, category: Category): Promise<SectionNow> {
     const { document } = generation
     const found = await this.#options.findings.of(document)
     const wording = await document.read((plan) => wordingIn(plan, category))
@@ -208,7 +222,7 @@ export class SignOffs {
   }
 
   async #answer(generation: Generation, category: Category, person: Person): Promise<SectionAnswer> {
-    const now = await this.#look(generation, category)
+    const now = await this.#sectionNow(generation, category)
     return this.#inWordings(generation.planId, (kept) =>
       sectionAnswer(now, readsEarlier(person) ? kept : undefined),
     )
@@ -221,8 +235,8 @@ function readsEarlier(person: Person): boolean {
 }
 
 /** Throws `wording-changed` where somebody has written in it meanwhile. */
-function freeze({ document }: Generation, category: Category, contentHash: string): Promise<void> {
-  return document.edit((plan) => {
+function freeze(generation: Generation, category: Category, contentHash: string): Promise<void> {
+  return generation.writeDocument((plan) => {
     if (wordingHash(wordingIn(plan, category)) !== contentHash) throw new Problem('wording-changed')
     markAgreed(plan, category, contentHash)
   })

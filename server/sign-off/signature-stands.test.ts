@@ -4,6 +4,7 @@ import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import type { Category } from '#shared/plan/plan.ts'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
+import { createMemoryLeases } from '../adapters/memory-leases.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { demoPersonNamed } from '../demo/demo-people.ts'
@@ -49,6 +50,7 @@ test('[SIGN-13] a signature that stands is answered as one, though the plan begi
         return { overlaps: [], roleFindings: [] }
       },
     },
+    leases: createMemoryLeases(),
     clock: systemClock,
     ids: createRandomIds(),
     isDirector: async () => true,

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
+import { createLog } from '../log.ts'
 
 /** A log of everything, kept as it would have been written. */
 export function keptLog(): { log: Logger; text: () => string } {
@@ -10,5 +11,5 @@ export function keptLog(): { log: Logger; text: () => string } {
       done()
     },
   })
-  return { log: pino({ level: 'trace' }, kept), text: () => lines.join('') }
+  return { log: createLog('trace', kept), text: () => lines.join('') }
 }

@@ -12,9 +12,18 @@ export async function openWorkspace(
       throw new Error(reason)
     },
     patienceMilliseconds,
-  }: { onBroken?: (reason: string) => void; patienceMilliseconds?: number; poolSize?: number } = {},
+    isShared,
+  }: {
+    onBroken?: (reason: string) => void
+    patienceMilliseconds?: number
+    poolSize?: number
+    isShared?: boolean
+  } = {},
 ): Promise<OpenWorkspace> {
-  const workspace = await openPostgresWorkspace({ url, poolSize }, { onBroken, patienceMilliseconds })
+  const workspace = await openPostgresWorkspace(
+    { url, poolSize },
+    { onBroken, patienceMilliseconds, isShared },
+  )
   return { ...workspace, close: () => workspace.journal.close() }
 }
 
@@ -31,7 +40,7 @@ export async function emptyTables({ pool }: Pick<PostgresDatabase, 'pool'>): Pro
   await pool.query(`
     ALTER TABLE audit_entries DISABLE TRIGGER never_changed;
     TRUNCATE documents, updates, client_owners, versions, version_parts, version_visits, people, identities, sessions,
-      invitations, tokens, feeds, plans, notice_records, mails, audit_entries RESTART IDENTITY;
+      invitations, tokens, feeds, plans, notice_records, mails, unfinished, attempts, audit_entries RESTART IDENTITY;
     ALTER TABLE audit_entries ENABLE TRIGGER never_changed;
     UPDATE workspace SET set_up_token_hash = NULL, second_factor_for_directors = false, signing_key = NULL, audit_head = NULL;
   `)

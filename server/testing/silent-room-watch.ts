@@ -4,6 +4,7 @@ import type { RoomWatch } from '../rooms/room-watch.ts'
 export const silentRoomWatch: RoomWatch = {
   now: () => 0,
   durable: () => {},
+  heard: () => {},
   renewed: () => {},
   broadcast: () => {},
   failed: () => {},

@@ -56,12 +56,12 @@ function keepFirst(all: Map<string, Known>, hash: string | undefined, known: Kno
 
 /** The same of a trail that goes on being written. */
 export class IssuedRecord {
-  readonly #trail: Pick<AuditTrail, 'head' | 'damage' | 'read'>
+  readonly #trail: Pick<AuditTrail, 'latest' | 'damage' | 'read'>
   readonly #files = new IssuedFiles()
   #takenUpTo = 0
   #catchingUp: Promise<void> | undefined
 
-  constructor(trail: Pick<AuditTrail, 'head' | 'damage' | 'read'>) {
+  constructor(trail: Pick<AuditTrail, 'latest' | 'damage' | 'read'>) {
     this.#trail = trail
   }
 
@@ -71,10 +71,10 @@ export class IssuedRecord {
    */
   async find(sha256: string, asker: Asker): Promise<Issued | undefined> {
     if (this.#trail.damage !== undefined) throw new Problem('trail-damaged')
-    const { position } = this.#trail.head
+    const { position } = await this.#trail.latest()
     // What others are waiting for may have begun before the last entries.
     while (this.#takenUpTo < position) {
-      this.#catchingUp ??= this.#catchUp().finally(() => {
+      this.#catchingUp ??= this.#catchUp(position).finally(() => {
         this.#catchingUp = undefined
       })
       await this.#catchingUp
@@ -83,8 +83,7 @@ export class IssuedRecord {
   }
 
   /** Reads only what has been entered since it last looked. */
-  async #catchUp(): Promise<void> {
-    const { position } = this.#trail.head
+  async #catchUp(position: number): Promise<void> {
     for await (const entry of this.#trail.read(position + 1)) {
       if (entry.position <= this.#takenUpTo) break
       this.#files.take(entry)

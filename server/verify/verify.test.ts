@@ -183,7 +183,7 @@ test('[VERIFY-4] many questions at once read the trail once, and a damaged trail
   const { trail } = server.ports
   let readings = 0
   const record = new IssuedRecord({
-    head: trail.head,
+    latest: trail.latest,
     damage: undefined,
     read: (before) => {
       readings++
@@ -195,7 +195,7 @@ test('[VERIFY-4] many questions at once read the trail once, and a damaged trail
   expect(new Set(answers.map((answer) => answer?.on))).toEqual(new Set([DAY]))
   expect(readings).toBe(1)
   const damaged = new IssuedRecord({
-    head: trail.head,
+    latest: trail.latest,
     damage: 'Line 3 is not what was entered.',
     read: trail.read,
   })

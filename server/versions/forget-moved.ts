@@ -6,6 +6,7 @@ import { readWrittenPlan } from '#shared/versions/read-written-plan.ts'
 import type { Version } from '#shared/versions/version.ts'
 import { withoutMoved } from '#shared/versions/without-moved.ts'
 import { type PlanPart, partsOf, planFrom, planOf } from '#shared/versions/written-plan.ts'
+import type { Lease } from '../ports/leases.ts'
 import { type PartReplacement, VersionDamaged, type VersionStore } from '../ports/version-store.ts'
 import { contentHashOf } from './content-hash.ts'
 import { partFrom } from './part-texts.ts'
@@ -42,8 +43,7 @@ export async function forgetMoved(
   store: VersionStore,
   planId: string,
   known: KnownVersions,
-  plan: Y.Doc,
-  moved: Moved,
+  { plan, moved, lease }: { plan: Y.Doc; moved: Moved; lease: Lease },
 ): Promise<void> {
   const standing = partsOf(readWrittenPlan(plan, { year: 0, categories: ALL_CATEGORIES }, () => undefined))
   const kept = known.parts.map(({ part }) => part)
@@ -63,7 +63,7 @@ export async function forgetMoved(
     // Other plans go on meanwhile.
     await setImmediate()
   }
-  await store.replace(planId, replacements, notes)
+  await store.replace(planId, replacements, notes, lease)
 }
 
 /** Of one that is damaged none: the store lets go of it. */

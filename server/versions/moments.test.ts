@@ -1,7 +1,9 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
+import { createMemoryLeases } from '../adapters/memory-leases.ts'
 import { createMemoryVersions } from '../adapters/memory-versions.ts'
 import { versionNote } from '../ports/version-store-contract.ts'
+import { WrittenElsewhere } from '../rooms/written-elsewhere.ts'
 import { Moments } from './moments.ts'
 
 test('[VERSION-3] a plan that takes long to keep holds up no other', async () => {
@@ -18,6 +20,8 @@ test('[VERSION-3] a plan that takes long to keep holds up no other', async () =>
     },
     plans: { list: async () => [] },
     store: createMemoryVersions(),
+    leases: createMemoryLeases(),
+    elsewhere: new WrittenElsewhere(undefined),
     clock: { now: () => now },
     log: pino({ level: 'silent' }),
   })

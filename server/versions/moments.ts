@@ -1,8 +1,10 @@
 import type { Logger } from 'pino'
-import { parseRoom } from '#shared/protocol/rooms.ts'
+import { parseRoom, roomName } from '#shared/protocol/rooms.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
+import type { Lease, Leases } from '../ports/leases.ts'
 import type { PlanVisit, VersionStore } from '../ports/version-store.ts'
+import type { WrittenElsewhere } from '../rooms/written-elsewhere.ts'
 import { Spells } from './spells.ts'
 import type { Versions } from './versions.ts'
 import { onEntering, onLeaving } from './visits.ts'
@@ -13,6 +15,8 @@ export interface MomentsOptions {
   versions: Pick<Versions, 'keep'>
   plans: Pick<Plans, 'list'>
   store: VersionStore
+  leases: Leases
+  elsewhere: WrittenElsewhere
   clock: Clock
   log: Logger
 }
@@ -23,7 +27,7 @@ export class Moments {
   readonly #spells = new Spells()
   /** How many sockets of a person are in a plan. */
   readonly #present = new Map<string, number>()
-  /** What is under way, by plan: one that takes long holds up no other. */
+  /** The last that is under way, by plan: one that takes long holds up no other. */
   readonly #last = new Map<string, Promise<void>>()
   #timer: NodeJS.Timeout | undefined
   #isClosing = false
@@ -55,11 +59,23 @@ export class Moments {
 
   /** Keeps the plans whose spell of work has ended; never rejects. */
   async round(): Promise<void> {
+    await this.#noticeOthers()
     for (const planId of this.#spells.takeEnded(this.#options.clock.now()))
       void this.#inOrder(planId, async () => {
         await this.#options.versions.keep(planId, { reason: 'spell' })
       })
     await Promise.all(this.#last.values())
+  }
+
+  /** Another server may end before it has kept what was written there. */
+  async #noticeOthers(): Promise<void> {
+    const { plans, elsewhere, log } = this.#options
+    try {
+      const rooms = (await plans.list()).map(({ id: planId }) => roomName({ kind: 'plan', planId }))
+      for (const { document } of await elsewhere.among(rooms)) this.edited(document)
+    } catch (error) {
+      log.warn({ err: error }, 'what other servers have written could not be asked')
+    }
   }
 
   /** Somebody has opened a plan; answers what to call once they close it. */
@@ -93,16 +109,16 @@ export class Moments {
   ): Promise<void> {
     const { store, clock } = this.#options
     const now = clock.now()
-    return this.#inOrder(planId, async () => {
+    return this.#inOrder(planId, async (lease) => {
       const visit = (await store.visitsOf(planId)).get(personId) ?? {}
-      await store.noteVisit(planId, personId, await change(visit, now))
+      await store.noteVisit(planId, personId, await change(visit, now), lease)
     })
   }
 
   /** What cannot be kept now, for a full disk or a damaged plan, is told in the log and not missed by anybody. */
-  #inOrder(planId: string, work: () => Promise<void>): Promise<void> {
-    const done = (this.#last.get(planId) ?? Promise.resolve())
-      .then(() => (this.#isClosing ? undefined : work()))
+  #inOrder(planId: string, work: (lease: Lease) => Promise<void>): Promise<void> {
+    const done = this.#options.leases
+      .under(`visits/${planId}`, async (lease) => (this.#isClosing ? undefined : work(lease)))
       .catch((error: unknown) => this.#options.log.warn({ err: error }, 'a version was not kept'))
     this.#last.set(planId, done)
     void done.then(() => {

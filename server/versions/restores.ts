@@ -12,6 +12,7 @@ import type { Restorable, Version } from '#shared/versions/version.ts'
 import { planOf, type WrittenPlan } from '#shared/versions/written-plan.ts'
 import { Problem } from '../http/problem.ts'
 import type { Plans } from '../plans/plans.ts'
+import type { Lease } from '../ports/leases.ts'
 import type { VersionStore } from '../ports/version-store.ts'
 import { mustBeOpen } from '../sign-off/must-be-open.ts'
 import { contentHashOf } from './content-hash.ts'
@@ -51,14 +52,14 @@ export class Restores {
    */
   restore(planId: string, versionId: string, what: Restorable, person: Person): Promise<RestoreAnswer> {
     const { versions } = this.#options
-    return versions.inTurn(planId, async () => {
+    return versions.inTurn(planId, async (lease) => {
       const { version, parts } = await versions.mustRead(planId, versionId, person)
-      const done = await this.#change(planId, version, planFromTexts(parts), what, person)
+      const done = await this.#change(planId, version, planFromTexts(parts), { what, person, lease })
       for (const id of done.madeAnew) await this.#options.plans.noteOwner(planId, id, 'joint')
       const restored = await versions.keepNow(
         planId,
         { reason: 'restored', by: person },
-        { restored: { at: version.at, what }, source: parts },
+        { restored: { at: version.at, what }, source: parts, lease },
       )
       this.#sweepLater(planId, done)
       return { before: done.before, restored }
@@ -79,8 +80,7 @@ export class Restores {
     planId: string,
     { broughtBack: goingAgain = [] }: Version,
     written: WrittenPlan,
-    what: Restorable,
-    person: Person,
+    { what, person, lease }: { what: Restorable; person: Person; lease: Lease },
   ): Promise<Done> {
     const { versions, plans, store } = this.#options
     // What is typed from here on is told anew, in the step itself; all else has cost its time by then.
@@ -88,27 +88,30 @@ export class Restores {
     return plans.inPlan(planId, async (room, { year }) => {
       const which = { year, categories: plans.categories }
       let keeping: Promise<void> | undefined
-      const done = await room.edit((document): Done => {
-        mustBeOpen(document, ...sectionsOf(document, written, what))
-        const present = writtenIn(document, room, which)
-        const authored = inheritWriters(present, known)
-        const agreed = agreedIn(document)
-        const restored = restorePlan(document, written, what, goingAgain)
-        if (!restored) throw new Problem('not-found')
-        const restoredHash = contentHashOf(planOf(writtenIn(document, room, which)))
-        const contentHash = contentHashOf(planOf(present))
-        if (restoredHash === contentHash) throw new Problem('nothing-to-restore')
-        const by = signatureOf(person)
-        const note = versions.noteOf(planId, { reason: 'before-restore', by, contentHash, agreed })
-        const before = {
-          ...note,
-          ...(restored.broughtBack.length > 0 && { broughtBack: restored.broughtBack }),
-        }
-        // Asked for before the change itself goes to the journal, so on disk before it, or with it.
-        keeping = store.keep({ version: before, parts: partTexts(authored) })
-        keeping.catch(() => {})
-        return { ...restored, before, epoch: room.epoch }
-      })
+      const done = await room.edit(
+        (document): Done => {
+          mustBeOpen(document, ...sectionsOf(document, written, what))
+          const present = writtenIn(document, room, which)
+          const authored = inheritWriters(present, known)
+          const agreed = agreedIn(document)
+          const restored = restorePlan(document, written, what, goingAgain)
+          if (!restored) throw new Problem('not-found')
+          const restoredHash = contentHashOf(planOf(writtenIn(document, room, which)))
+          const contentHash = contentHashOf(planOf(present))
+          if (restoredHash === contentHash) throw new Problem('nothing-to-restore')
+          const by = signatureOf(person)
+          const note = versions.noteOf(planId, { reason: 'before-restore', by, contentHash, agreed })
+          const before = {
+            ...note,
+            ...(restored.broughtBack.length > 0 && { broughtBack: restored.broughtBack }),
+          }
+          // Asked for before the change itself goes to the journal, so on disk before it, or with it.
+          keeping = store.keep({ version: before, parts: partTexts(authored) }, lease)
+          keeping.catch(() => {})
+          return { ...restored, before, epoch: room.epoch }
+        },
+        { lease },
+      )
       await keeping
       return done
     })

@@ -10,6 +10,7 @@ import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { Ids } from '../ports/ids.ts'
+import type { Lease, Leases } from '../ports/leases.ts'
 import { type KeptVersion, VersionDamaged, type VersionStore } from '../ports/version-store.ts'
 import type { Room } from '../rooms/room.ts'
 import type { Reading } from './authored.ts'
@@ -22,6 +23,7 @@ export interface VersionsOptions {
   plans: Plans
   store: VersionStore
   directory: Directory
+  leases: Leases
   clock: Clock
   ids: Ids
 }
@@ -45,7 +47,6 @@ export const MOST_NAMED = 500
 /** The plan as it stood at moments that matter. What is kept of one plan is kept one after the other. */
 export class Versions {
   readonly #options: VersionsOptions
-  readonly #turns = new Map<string, Promise<unknown>>()
   /** Which version a room read as when it was last kept, and how far it had come. */
   readonly #kept = new WeakMap<Room, { roomVersion: number; versionId: string }>()
 
@@ -58,7 +59,7 @@ export class Versions {
    * is not kept: answers the version that reads the same. Throws `not-found`, `plan-damaged` or `too-many-versions`.
    */
   keep(planId: string, options: KeepOptions): Promise<Version> {
-    return this.inTurn(planId, () => this.keepNow(planId, options))
+    return this.inTurn(planId, (lease) => this.keepNow(planId, options, { lease }))
   }
 
   /**
@@ -67,7 +68,7 @@ export class Versions {
    */
   async takeDown(planId: string, options: KeepOptions): Promise<{ kept: Promise<Version> }> {
     const present = await this.#present(planId)
-    const kept = this.inTurn(planId, () => this.keepNow(planId, options, { present }))
+    const kept = this.inTurn(planId, (lease) => this.keepNow(planId, options, { present, lease }))
     kept.catch(() => {})
     return { kept }
   }
@@ -96,15 +97,9 @@ export class Versions {
     return last && planOf(planFromTexts((await this.#mustBeKept(planId, last.id)).parts))
   }
 
-  /** Runs what keeps, restores or forgets versions of a plan after all that is under way. */
-  inTurn<T>(planId: string, work: () => Promise<T>): Promise<T> {
-    const turn = (this.#turns.get(planId) ?? Promise.resolve()).then(work)
-    const settled = turn.catch(() => {})
-    this.#turns.set(planId, settled)
-    void settled.then(() => {
-      if (this.#turns.get(planId) === settled) this.#turns.delete(planId)
-    })
-    return turn
+  /** Runs what keeps, restores or forgets versions of a plan after all that is under way, on whichever server. */
+  inTurn<T>(planId: string, work: (lease: Lease) => Promise<T>): Promise<T> {
+    return this.#options.leases.under(`versions/${planId}`, work)
   }
 
   /** `keep` for who has the turn. */
@@ -112,18 +107,19 @@ export class Versions {
     planId: string,
     { reason, by, name }: KeepOptions,
     more: {
+      lease: Lease
       restored?: NonNullable<Version['restored']>
       /** Another version that knows who wrote what. */
       source?: readonly string[]
       /** How the plan was read before. */
       present?: PresentPlan
-    } = {},
+    },
   ): Promise<Version> {
     const { store } = this.#options
     if (reason === 'named') await this.#mustHaveRoomForNamed(planId)
     const unchanged = reason === 'spell' ? await this.#sameAsKept(planId) : undefined
     if (unchanged) return unchanged
-    const { restored, source, present: before } = more
+    const { lease, restored, source, present: before } = more
     const present = before && (await this.#isCurrent(planId, before)) ? before : await this.#present(planId)
     const newest = await store.newest(planId)
     const { parts, contentHash } = await authoredAside(readingOf(present, newest, source))
@@ -134,9 +130,9 @@ export class Versions {
       return newest.version
     }
     const version = { ...note, ...(restored && { restored }) }
-    await store.keep({ version, parts })
+    await store.keep({ version, parts }, lease)
     this.#kept.set(room, { roomVersion, versionId: version.id })
-    await this.#thin(planId)
+    await this.#thin(planId, lease)
     return version
   }
 
@@ -210,7 +206,7 @@ export class Versions {
     return (version) => maySeeVersion(reader, member, version)
   }
 
-  async #thin(planId: string): Promise<void> {
+  async #thin(planId: string, lease: Lease): Promise<void> {
     const { store, clock, directory } = this.#options
     const seen = new Set<string | undefined>()
     for (const [personId, { seen: last, left }] of await store.visitsOf(planId)) {
@@ -220,7 +216,7 @@ export class Versions {
       seen.add(last).add(left?.versionId)
     }
     const dropped = versionsToDrop(await store.list(planId), clock.now(), (id) => seen.has(id))
-    if (dropped.length > 0) await store.drop(planId, dropped)
+    if (dropped.length > 0) await store.drop(planId, dropped, lease)
   }
 }
 

@@ -2,12 +2,15 @@ import { expect, it } from 'vitest'
 import {
   dateInDenmark,
   formatDate,
+  formatDateRange,
   formatDayAndTime,
   formatInstant,
   formatMonth,
   formatMonthName,
+  formatMonthRange,
 } from './format-date.ts'
 import { formatKroner } from './format-kroner.ts'
+import { addDays } from './iso-date.ts'
 
 it('writes a date in words, in the order of the language', () => {
   expect(formatDate('2027-03-05', 'da')).toBe('5. marts 2027')
@@ -21,6 +24,40 @@ it('writes a month, and a day with its time, as each language does', () => {
   expect(formatDayAndTime('2027-03-12', '13:00', 'en')).toBe('12 March 2027 at 13:00')
   expect(formatDayAndTime('2027-03-12', undefined, 'da')).toBe('12. marts 2027')
 })
+
+it('writes ranges of days and months', () => {
+  expect(formatDateRange('2027-03-05', '2027-03-07', 'da')).toBe('5.–7. marts 2027')
+  expect(formatDateRange('2027-03-05', '2027-03-07', 'en')).toBe('5–7 March 2027')
+  expect(formatMonthRange('2027-03-01', '2027-05-31', 'da')).toBe('marts–maj 2027')
+})
+
+it.each([
+  { locale: 'da', tag: 'da-DK' },
+  { locale: 'en', tag: 'en-GB' },
+] as const)(
+  'writes each range as Intl does in $locale, but for spaces around a dash between numbers',
+  ({ locale, tag }) => {
+    const formats = [
+      { range: formatDateRange, intl: new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }) },
+      {
+        range: formatMonthRange,
+        intl: new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+      },
+    ]
+    for (let first = 0; first < 730; first += 7) {
+      for (const length of [0, 1, 6, 30, 92, 365]) {
+        const [start, end] = [addDays('2027-01-01', first), addDays('2027-01-01', first + length)]
+        for (const { range, intl } of formats) {
+          const told = intl
+            .formatRange(Date.parse(start), Date.parse(end))
+            .replace(/[\u00a0\u2009\u202f]/g, ' ')
+            .replace(/^(\d+) – (\d+ \p{L}+ \d+)$/u, '$1–$2')
+          expect(range(start, end, locale)).toBe(told)
+        }
+      }
+    }
+  },
+)
 
 it('names a month alone', () => {
   expect(formatMonthName(3, 'da')).toBe('marts')

@@ -1,4 +1,4 @@
-import { type IsoDate, isoDate, toDayNumber } from './iso-date.ts'
+import { dayOf, type IsoDate, isoDate, monthOf, toDayNumber, yearOf } from './iso-date.ts'
 import { type Locale, languageTag } from './locale.ts'
 
 const DAY_MS = 86_400_000
@@ -7,11 +7,7 @@ const DENMARK = 'Europe/Copenhagen'
 // Made once: making one costs a hundred times what formatting a date does, and a plan shows hundreds of dates.
 const DAY_FORMATS = formatsFor({ dateStyle: 'long', timeZone: 'UTC' })
 const FULL_FORMATS = formatsFor({ dateStyle: 'full', timeZone: 'UTC' })
-const MONTH_FORMATS = formatsFor({ month: 'long', year: 'numeric', timeZone: 'UTC' })
-const MONTH_NAMES = {
-  long: formatsFor({ month: 'long', timeZone: 'UTC' }),
-  short: formatsFor({ month: 'short', timeZone: 'UTC' }),
-}
+const MONTH_NAMES = { long: monthNames('long'), short: monthNames('short') }
 const INSTANT_FORMATS = formatsFor({ dateStyle: 'long', timeStyle: 'short', timeZone: DENMARK })
 // Swedish dates are ISO dates.
 const DAY_IN_DENMARK = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: DENMARK })
@@ -27,15 +23,32 @@ export function formatFullDate(date: IsoDate, locale: Locale): string {
   return withPlainSpaces(FULL_FORMATS[locale].format(milliseconds(date)))
 }
 
-/** `5.–7. marts 2027` · `5–7 March 2027`; one day when both are the same. */
+/**
+ * `5.–7. marts 2027` · `5–7 March 2027`; one day when both are the same. Put together from the names of the months, and
+ * held by a test to what Intl says: of Intl itself a thousand ranges would take a noticeable time.
+ */
 export function formatDateRange(start: IsoDate, end: IsoDate, locale: Locale): string {
-  return formatRange(DAY_FORMATS[locale], start, end)
+  if (start === end) return formatDate(start, locale)
+  const day = (date: IsoDate) => (locale === 'da' ? `${dayOf(date)}.` : String(dayOf(date)))
+  const month = (date: IsoDate) => formatMonthName(monthOf(date), locale)
+  const last = `${day(end)} ${month(end)} ${yearOf(end)}`
+  if (yearOf(start) !== yearOf(end))
+    return `${day(start)} ${month(start)} ${yearOf(start)}${UNTIL[locale]}${last}`
+  if (monthOf(start) !== monthOf(end)) return `${day(start)} ${month(start)}${UNTIL[locale]}${last}`
+  return `${day(start)}–${last}`
 }
 
 /** `marts 2027`, `marts–maj 2027`, `december 2027–februar 2028`. */
 export function formatMonthRange(start: IsoDate, end: IsoDate, locale: Locale): string {
-  return formatRange(MONTH_FORMATS[locale], start, end)
+  const month = (date: IsoDate) => formatMonthName(monthOf(date), locale)
+  const last = `${month(end)} ${yearOf(end)}`
+  if (yearOf(start) !== yearOf(end)) return `${month(start)} ${yearOf(start)}${UNTIL[locale]}${last}`
+  if (monthOf(start) !== monthOf(end)) return `${month(start)}${UNTIL[locale]}${last}`
+  return last
 }
+
+/** Between what is more than a number. */
+const UNTIL: Record<Locale, string> = { da: '–', en: ' – ' }
 
 /** `marts 2027`, of the month `2027-03`. */
 export function formatMonth(month: string, locale: Locale): string {
@@ -56,7 +69,7 @@ export function formatDayAndTime(date: IsoDate, time: string | undefined, locale
 
 /** `marts` · `March`, or `mar.` · `Mar`, of the months 1 to 12. */
 export function formatMonthName(month: number, locale: Locale, length: 'long' | 'short' = 'long'): string {
-  return MONTH_NAMES[length][locale].format(milliseconds(isoDate(2000, month, 1)))
+  return MONTH_NAMES[length][locale][month - 1] ?? ''
 }
 
 /** An ISO instant in UTC as the clock shows it in Denmark: `5. marts 2027 kl. 14.00` · `5 March 2027 at 14:00`. */
@@ -85,11 +98,10 @@ function instantMilliseconds(instant: string): number | undefined {
   return date ? milliseconds(date) + (Number(hours) * 60 + Number(minutes)) * MINUTE_MS : undefined
 }
 
-function formatRange(format: Intl.DateTimeFormat, start: IsoDate, end: IsoDate): string {
-  return withPlainSpaces(format.formatRange(milliseconds(start), milliseconds(end))).replace(
-    /(?<=^\d+) – (?=\d+ \p{L}+ \d+$)/u,
-    '–',
-  )
+function monthNames(length: 'long' | 'short'): Record<Locale, readonly string[]> {
+  const { da, en } = formatsFor({ month: length, timeZone: 'UTC' })
+  const firsts = Array.from({ length: 12 }, (_, index) => milliseconds(isoDate(2000, index + 1, 1)))
+  return { da: firsts.map((first) => da.format(first)), en: firsts.map((first) => en.format(first)) }
 }
 
 function milliseconds(date: IsoDate): number {

@@ -43,6 +43,11 @@ export function monthOf(date: IsoDate): number {
   return Number(date.slice(5, 7))
 }
 
+/** 1..31 */
+export function dayOf(date: IsoDate): number {
+  return Number(date.slice(8, 10))
+}
+
 /** 1..4 */
 export function quarterOf(date: IsoDate): number {
   return Math.ceil(monthOf(date) / 3)
@@ -101,5 +106,5 @@ export function monthsBetween(earlier: IsoDate, later: IsoDate): { months: numbe
 }
 
 function partsOf(date: IsoDate): [year: number, month: number, day: number] {
-  return [yearOf(date), monthOf(date), Number(date.slice(8))]
+  return [yearOf(date), monthOf(date), dayOf(date)]
 }

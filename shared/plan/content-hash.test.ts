@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { contentHash, contentOf } from './content-hash.ts'
+import { contentHash, contentHashInSteps, contentOf } from './content-hash.ts'
 import { createActivity } from './edit-plan.ts'
 import { activityRecords, bodyOf, sectionText } from './plan-document.ts'
 import type { RichText } from './rich-text.ts'
@@ -48,6 +48,18 @@ describe('the content hash', () => {
     paragraphOf(copy).delete(3, 2)
     expect(contentHash(copy)).toBe(contentHash(document))
     expect(contentHash(new Y.Doc())).toBe(contentHash(reload(new Y.Doc())))
+  })
+
+  test('is the same when it is read in steps, of which each activity is one', () => {
+    const document = plan()
+    for (let count = 0; count < 50; count++)
+      createActivity(document, `b${count}`, { party: 'difos', category: 2, rank: `a${count}` }, 'test')
+    const steps = contentHashInSteps(document)
+    let count = 0
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) count++
+    expect(step.value).toBe(contentHash(document))
+    expect(count).toBeGreaterThan(50)
   })
 
   test('is the same when a mark is set where it stands already', () => {

@@ -12,12 +12,35 @@ export function contentHash(document: Y.Doc): string {
   return textHash(contentOf(document))
 }
 
+/**
+ * The same hash, read in steps: each that is taken reads a little of the document, and the last answers. The document must
+ * not change in between.
+ */
+export function* contentHashInSteps(document: Y.Doc): Generator<undefined, string> {
+  return textHash(yield* contentInSteps(document))
+}
+
 /** What the hash is made of, as canonical JSON with all keys sorted; to tell where two documents differ. */
 export function contentOf(document: Y.Doc): string {
+  const steps = contentInSteps(document)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+function* contentInSteps(document: Y.Doc): Generator<undefined, string> {
   const roots: [string, unknown][] = []
   for (const [name, root] of document.share) {
-    const content = readType(root)
+    const values: [string, unknown][] = []
+    for (const [key, item] of root._map) {
+      if (item.deleted) continue
+      values.push(readValue([key, item]))
+      yield
+    }
+    const content = contentWith(values, root)
     if (content.length > 0) roots.push([name, content])
+    yield
   }
   return JSON.stringify(roots.sort(byKey))
 }
@@ -27,7 +50,11 @@ export function contentOf(document: Y.Doc): string {
  * The kind of a root is left out for the same reason.
  */
 function readType(type: SharedType): unknown[] {
-  const values = [...type._map].filter(([, item]) => !item.deleted).map(readValue)
+  return contentWith([...type._map].filter(([, item]) => !item.deleted).map(readValue), type)
+}
+
+/** What is under its keys, and what stands one after the other in it. */
+function contentWith(values: [string, unknown][], type: SharedType): unknown[] {
   const content: unknown[] = values.length > 0 ? [Object.fromEntries(values.sort(byKey))] : []
   const marks = new Map<string, unknown>()
   let words = ''

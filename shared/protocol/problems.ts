@@ -431,6 +431,16 @@ export const PROBLEMS = {
     da: 'Databasen svarer ikke lige nu. Det, du har skrevet, bliver på skærmen og gemmes, når den svarer igen. Prøv igen om lidt.',
     en: 'The database does not answer right now. What you have typed stays on the screen and is saved once it answers. Try again in a moment.',
   },
+  'store-away': {
+    status: 503,
+    da: 'Disken tager ikke imod lige nu. Det, du har skrevet, bliver på skærmen. Prøv igen om lidt.',
+    en: 'The disk takes nothing right now. What you have typed stays on the screen. Try again in a moment.',
+  },
+  draining: {
+    status: 503,
+    da: 'Serveren er ved at stoppe. Prøv igen om et øjeblik.',
+    en: 'The server is stopping. Try again in a moment.',
+  },
   'server-error': {
     status: 500,
     da: 'Der skete en fejl på serveren. Prøv igen om lidt.',

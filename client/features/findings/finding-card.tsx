@@ -17,7 +17,7 @@ import { CompareDialog } from './compare-dialog.tsx'
 import { DecisionForm, KeepDecision } from './decision-form.tsx'
 import { useDecidedLine, useFindingHeadline } from './finding-headline.ts'
 import { FindingShape } from './finding-shape.tsx'
-import { useActiveFinding, useNewDecisions } from './findings-context.ts'
+import { useFindingsContext, useNewDecisions } from './findings-context.ts'
 import { showInPlan } from './show-in-plan.ts'
 import { outcomeWords, type ShownFinding } from './shown-finding.ts'
 
@@ -35,7 +35,7 @@ export function FindingCard({ finding, activity, at }: FindingCardProps) {
   const headlineOf = useFindingHeadline()
   const decidedLineOf = useDecidedLine()
   const { isNew, markSeen } = useNewDecisions()
-  const { active, setActive } = useActiveFinding()
+  const { store, active, setActive } = useFindingsContext()
   const line = useRef<HTMLButtonElement>(null)
   const id = useId()
   const isActive = active?.id === finding.id
@@ -59,7 +59,10 @@ export function FindingCard({ finding, activity, at }: FindingCardProps) {
         onClick={(event) => {
           setActive(isOpen ? undefined : { id: finding.id, at })
           // By keyboard one reads on in the panel, from which the details lead to the activity.
-          if (at === 'panel' && !isOpen && event.detail > 0) showInPlan(finding.id, activity.id)
+          if (at === 'panel' && !isOpen && event.detail > 0) {
+            store.settle()
+            showInPlan(finding.id, activity.id)
+          }
           if (decision) markSeen(decision)
         }}
       >

@@ -16,7 +16,8 @@ export function FindingLink() {
   const { activityId, findingId } = place && 'activityId' in place ? place : NO_FINDING
   const findings = useFindings()
   const hasRead = useHasReadFindings()
-  const decisions = useStore(useFindingsContext().decisions)
+  const { store, decisions: decisionStore } = useFindingsContext()
+  const decisions = useStore(decisionStore)
   const { setActive } = useActiveFinding()
   const answered = useRef<string>(undefined)
 
@@ -28,11 +29,15 @@ export function FindingLink() {
   useEffect(() => {
     if (activityId === undefined || findingId === undefined || !hasRead || answered.current === key) return
     answered.current = key
-    if (findings.some(({ id }) => id === findingId)) showInPlanIfStillThere(findingId, activityId)
+    if (findings.some(({ id }) => id === findingId))
+      queueMicrotask(() => {
+        store.settle()
+        showInPlanIfStillThere(findingId, activityId)
+      })
     // Of what was decided the activity tells itself, also where the two have become one.
     else if (!decisions.some((decision) => decision.findingId === findingId))
       toasts.show({ text: t('linkGone') })
-  }, [activityId, findingId, key, hasRead, findings, decisions, toasts, t])
+  }, [activityId, findingId, key, hasRead, findings, decisions, store, toasts, t])
   return null
 }
 

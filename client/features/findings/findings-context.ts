@@ -97,8 +97,12 @@ export function useOpenFindingCount(): number {
 
 export function useFindingsOf(activityId: string): readonly ShownFinding[] {
   const { store } = useFindingsContext()
+  const subscribe = useCallback(
+    (listener: () => void) => store.subscribeTo(activityId, listener),
+    [store, activityId],
+  )
   const read = useCallback(() => store.of(activityId), [store, activityId])
-  return useSyncExternalStore(store.subscribe, read)
+  return useSyncExternalStore(subscribe, read)
 }
 
 export function useActiveFinding() {

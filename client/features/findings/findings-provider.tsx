@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Decision } from '#shared/findings/decision.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import { documentStore } from '../../api/document-store.ts'
+import { giveWay } from '../../ui/give-way.ts'
 import { usePlan } from '../plan/plan-context.tsx'
 import { evidenceMarks } from './evidence-marks.ts'
 import { type FindFindings, startFindingsWorker } from './find-in-worker.ts'
@@ -38,6 +39,7 @@ export function FindingsProvider({ children, find }: FindingsProviderProps) {
       decisions: made,
       vocabulary: plan.vocabulary,
       around: aroundReading,
+      giveWay: () => giveWay(),
       find: (...asked) => (findNow ? findNow(...asked) : new Promise(() => undefined)),
     })
     return {
@@ -57,9 +59,17 @@ export function FindingsProvider({ children, find }: FindingsProviderProps) {
   useEffect(start, [start])
 
   const seen = useMemo(() => new SeenDecisions(plan.person.id), [plan])
+  const activate = useCallback(
+    (next: ActiveFinding | undefined) => {
+      // In a moment: this may be called where React cannot draw.
+      queueMicrotask(() => store.settle())
+      setActive(next)
+    },
+    [store],
+  )
   const value = useMemo(
-    () => ({ store, decisions, seen, active, setActive }),
-    [store, decisions, seen, active],
+    () => ({ store, decisions, seen, active, setActive: activate }),
+    [store, decisions, seen, active, activate],
   )
   return (
     <FindingsContext value={value}>

@@ -174,4 +174,68 @@ describe('FindingsStore', () => {
     expect(find.mock.calls).toEqual([[[censec], undefined]])
     expect(store.read()).toEqual([])
   })
+
+  describe('where many activities have changed', () => {
+    const many = Array.from({ length: 100 }, (_, index) => `activity-${index}`)
+    const roleFindings = many.map((activity) => ({
+      id: `inform:${activity}`,
+      activity,
+      kind: 'inform' as const,
+      why: { da: 'Orienter.', en: 'Inform.' },
+      clause: 'formaal.b',
+      words: [],
+      fingerprint: 'f1',
+    }))
+    const nothing = <Value>(value: Value) => changeable(value)
+
+    function openMany() {
+      const waiting: (() => void)[] = []
+      const store = new FindingsStore({
+        activities: nothing<readonly Activity[]>([]),
+        decisions: nothing<readonly Decision[]>([]),
+        vocabulary: nothing<WorkspaceVocabulary | undefined>(undefined),
+        find: async () => ({ overlaps: [], roleFindings }),
+        giveWay: () => new Promise((resolve) => waiting.push(resolve)),
+      })
+      const told: string[] = []
+      for (const id of many) store.subscribeTo(id, () => told.push(id))
+      let toldAll = 0
+      store.subscribe(() => toldAll++)
+      const stop = store.start()
+      return { store, told, waiting, stop, toldAll: () => toldAll }
+    }
+
+    it('[SPEED-4] what shows all of them hears at once, and each activity in its turn, in the order of the page', async () => {
+      const { told, waiting, toldAll, store } = openMany()
+      await vi.advanceTimersByTimeAsync(0)
+      expect(toldAll()).toBeGreaterThan(0)
+      expect(store.read()).toHaveLength(100)
+      expect(told.length).toBeGreaterThan(0)
+      expect(told.length).toBeLessThan(50)
+      while (waiting.length > 0) {
+        const before = told.length
+        waiting.shift()?.()
+        await vi.advanceTimersByTimeAsync(0)
+        expect(told.length - before).toBeLessThan(50)
+      }
+      expect(told).toEqual(many)
+    })
+
+    it('[SPEED-4] who is led to one of them meanwhile finds them all there', async () => {
+      const { store, told } = openMany()
+      await vi.advanceTimersByTimeAsync(0)
+      store.settle()
+      expect(told).toEqual(many)
+    })
+
+    it('[SPEED-4] nobody is told any more once it has been stopped', async () => {
+      const { told, waiting, stop } = openMany()
+      await vi.advanceTimersByTimeAsync(0)
+      const before = told.length
+      stop()
+      waiting.shift()?.()
+      await vi.advanceTimersByTimeAsync(0)
+      expect(told.length).toBe(before)
+    })
+  })
 })

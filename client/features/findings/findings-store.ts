@@ -8,6 +8,8 @@ import { looksSame, type ShownFinding, shownFindings } from './shown-finding.ts'
 
 /** How long the plan must rest before it is read again. */
 const PAUSE_MS = 400
+/** So many activities are told at a time: what draws them anew takes a moment each, and a key is to get in between. */
+const TOLD_AT_ONCE = 24
 
 const NO_FINDINGS: Findings = { overlaps: [], roleFindings: [] }
 const NONE: readonly ShownFinding[] = []
@@ -20,15 +22,22 @@ interface Sources {
   find: FindFindings
   /** Runs what makes the page draw findings anew. */
   around?: (change: () => void) => void
+  /** Resolves once whatever else waits to be done has had its turn. */
+  giveWay?: () => Promise<void>
 }
 
 /**
  * The open plan's findings, read again after each pause in the typing and joined with the ledger's decisions.
- * A finding that looks as before keeps its identity, and so does an activity's list of them.
+ * A finding that looks as before keeps its identity, and so does an activity's list of them. What shows all of them hears of
+ * a change at once; what shows those of one activity hears in turns, where many have changed.
  */
 export class FindingsStore implements Store<readonly ShownFinding[]> {
   readonly #sources: Sources
   readonly #listeners = new Set<() => void>()
+  readonly #listenersOf = new Map<string, Set<() => void>>()
+  /** Activities that have changed and have not been told yet. */
+  readonly #untold = new Set<string>()
+  #isTelling = false
   #found = NO_FINDINGS
   #shown = NONE
   #byActivity: ReadonlyMap<string, readonly ShownFinding[]> = new Map()
@@ -55,6 +64,7 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
     return () => {
       for (const stop of stopFollowing) stop()
       clearTimeout(this.#timer)
+      this.#untold.clear()
       this.#isFollowing = false
       this.#reading = 'none'
     }
@@ -63,6 +73,21 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Hears of changes to one activity's findings alone. */
+  subscribeTo(activityId: string, listener: () => void): () => void {
+    const listeners = this.#listenersOf.get(activityId) ?? new Set()
+    listeners.add(listener)
+    this.#listenersOf.set(activityId, listeners)
+    return () => {
+      listeners.delete(listener)
+    }
+  }
+
+  /** Tells whoever waits for their turn now: somebody is about to be led to one of them. */
+  settle(): void {
+    this.#tellActivities(Number.POSITIVE_INFINITY)
   }
 
   /** Whether the plan has been read at all: before that, no findings says nothing. */
@@ -126,15 +151,51 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
     })
     if (sameList(shown, this.#shown)) return
     this.#shown = shown
-    this.#byActivity = groupByActivity(shown, this.#byActivity)
+    const grouped = groupByActivity(shown, this.#byActivity)
+    for (const id of new Set([...grouped.keys(), ...this.#byActivity.keys()]))
+      if (grouped.get(id) !== this.#byActivity.get(id)) this.#untold.add(id)
+    this.#byActivity = grouped
     this.#tell()
+    void this.#tellInTurns()
   }
 
   #tell(): void {
-    const around = this.#sources.around ?? ((change) => change())
-    around(() => {
+    this.#around(() => {
       for (const listener of this.#listeners) listener()
     })
+  }
+
+  async #tellInTurns(): Promise<void> {
+    if (this.#isTelling) return
+    this.#isTelling = true
+    this.#tellActivities(TOLD_AT_ONCE)
+    while (this.#untold.size > 0) {
+      await this.#sources.giveWay?.()
+      this.#tellActivities(TOLD_AT_ONCE)
+    }
+    this.#isTelling = false
+  }
+
+  /** In the order in which they began to listen, which is that of the page. */
+  #tellActivities(most: number): void {
+    const told: string[] = []
+    for (const [id, listeners] of this.#listenersOf) {
+      if (told.length >= most) break
+      if (listeners.size > 0 && this.#untold.has(id)) told.push(id)
+    }
+    // Nobody shows the others.
+    if (told.length < most) this.#untold.clear()
+    for (const id of told) this.#untold.delete(id)
+    if (told.length === 0) return
+    this.#around(() => {
+      for (const id of told) for (const listener of this.#listenersOf.get(id) ?? []) listener()
+    })
+  }
+
+  #around(change: () => void): void {
+    const { around } = this.#sources
+    if (around) around(change)
+    else change()
   }
 }
 

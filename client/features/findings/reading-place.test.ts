@@ -66,3 +66,36 @@ it('[FIND-6] what a person scrolls while cards come in is not taken back', async
   for (const callback of frames) callback(0)
   expect(scrolled.mock.calls).toEqual([[{ top: 40, behavior: 'instant' }]])
 })
+
+it('[PLAN-16] a row of the table stays where it is, except at the top of the page, and rows far from view are not asked where they stand', async () => {
+  const items = page(300, 300, 300, 300)
+  document.querySelector('.plan-document')?.setAttribute('class', 'activity-table')
+  const asked: number[] = []
+  for (const half of [items.slice(0, 2), items.slice(2)]) {
+    const part = document.createElement('tbody')
+    part.append(...half.map(({ element }) => element))
+    document.querySelector('.activity-table')?.append(part)
+    part.getBoundingClientRect = () =>
+      new DOMRect(0, 0, 800, half.at(-1)?.element.getBoundingClientRect().bottom)
+  }
+  for (const [index, { element }] of items.entries()) {
+    const rect = element.getBoundingClientRect
+    element.getBoundingClientRect = () => {
+      asked.push(index)
+      return rect()
+    }
+  }
+  const grow = async () => {
+    aroundReading(() => {
+      if (items[0]) items[0].height += 40
+    })
+    await Promise.resolve()
+  }
+  await grow()
+  expect(scrolled).not.toHaveBeenCalled()
+  vi.stubGlobal('scrollY', 100)
+  asked.length = 0
+  await grow()
+  expect(scrolled).toHaveBeenCalledWith({ top: 40, behavior: 'instant' })
+  expect(asked).not.toContain(3)
+})

@@ -9,14 +9,22 @@ export function aroundReading(change: () => void): void {
   keepInPlace(readingPlace(), () => flushSync(change))
 }
 
-/** What has the focus in the plan, while it is in view; else the section or activity that is being read. */
+/**
+ * What has the focus in the plan, while it is in view; else the section or activity that is being read. Of a table the row
+ * that is pointed at, or else read: at the top of the page what stands over the table is to stay in view.
+ */
 function readingPlace(): Element | null {
-  // Only the text is kept in place: to ask each row of another view would lay out what is far from view.
-  const items = [...document.querySelectorAll(`${SCROLLED} [data-item]`)]
-  const focused = document.activeElement?.closest('[data-item]') && document.activeElement
+  const focused = document.activeElement?.closest(`${SCROLLED} [data-item]`) && document.activeElement
   if (focused && isInView(focused)) return focused
   const line = innerHeight * READING_SHARE
-  return items.find((item) => item.getBoundingClientRect().bottom > line) ?? null
+  const below = (elements: Iterable<Element>) =>
+    [...elements].find((element) => element.getBoundingClientRect().bottom > line)
+  // To ask every row of a table would lay out what is far from view: its parts are asked, and then the rows of one.
+  const parts = document.querySelectorAll(`${SCROLLED} tbody:has([data-item])`)
+  if (parts.length === 0) return below(document.querySelectorAll(`${SCROLLED} [data-item]`)) ?? null
+  const pointedAt = document.querySelector(`${SCROLLED} tbody [data-item]:hover`)
+  if (pointedAt || scrollY === 0) return pointedAt
+  return below(below(parts)?.querySelectorAll('[data-item]') ?? []) ?? null
 }
 
 function isInView(element: Element): boolean {

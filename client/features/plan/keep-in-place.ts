@@ -1,5 +1,5 @@
 /** What scrolls with the page; all else on it, such as its bars, stays in place by itself. */
-export const SCROLLED = '.plan-document'
+export const SCROLLED = ':is(.plan-document, .activity-table)'
 
 /** What stays where it is in the window while the page changes around it. */
 interface Held {

@@ -52,6 +52,24 @@ describe('[PLAN-15] a long plan', () => {
     expect(drawn).toBeGreaterThanOrEqual(300)
   })
 
+  it('is there as a whole before it is printed', () => {
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
+    let drawn = 0
+    function Printed() {
+      drawn = useDrawnInSteps(300, false).drawn
+      return null
+    }
+    const root = createRoot(document.createElement('div'))
+    close = async () => {
+      root.unmount()
+      vi.unstubAllGlobals()
+    }
+    flushSync(() => root.render(<Printed />))
+    expect(drawn).toBeLessThan(300)
+    dispatchEvent(new Event('beforeprint'))
+    expect(drawn).toBeGreaterThanOrEqual(300)
+  })
+
   it('is there as a whole for who is led to a place in it', async () => {
     expect(await draw(true)).toBe(300)
     expect(seen[0]).toBe(300)

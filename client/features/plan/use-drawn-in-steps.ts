@@ -8,8 +8,8 @@ const STEP = 24
 
 /**
  * How many of a long list's items are on the page: the first at once, so that one can read and write in them, the others
- * in steps that give way to whatever the person does. All of them from the start where `isWholeAtOnce`, and as soon as
- * `drawAll`, which is there until they all are, is called.
+ * in steps that give way to whatever the person does. All of them from the start where `isWholeAtOnce`, as soon as
+ * `drawAll`, which is there until they all are, is called, and before the page is printed.
  */
 export function useDrawnInSteps(
   length: number,
@@ -21,5 +21,11 @@ export function useDrawnInSteps(
     startTransition(() => setDrawn(drawn < length ? drawn + STEP : Number.POSITIVE_INFINITY))
   }, [drawn, length])
   const drawAll = useCallback(() => flushSync(() => setDrawn(Number.POSITIVE_INFINITY)), [])
-  return { drawn, drawAll: drawn < length ? drawAll : undefined }
+  const isWhole = drawn >= length
+  useEffect(() => {
+    if (isWhole) return
+    addEventListener('beforeprint', drawAll)
+    return () => removeEventListener('beforeprint', drawAll)
+  }, [isWhole, drawAll])
+  return { drawn, drawAll: isWhole ? undefined : drawAll }
 }

@@ -4,6 +4,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import type { Problem } from '../../api/call.ts'
 import { isFetchedAnew, type StopReason } from '../../connection/save-state.ts'
 import type { WhyAnew } from '../../connection/why-anew.ts'
+import { giveWay } from '../../ui/give-way.ts'
 import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { device } from '../offline/device.ts'
 import { listPlans } from '../offline/list-plans.ts'
@@ -76,6 +77,8 @@ export function useOpening(planId: string, person: Person): [Opening, () => void
       })
       const unsubscribe = onStop((reason) => setOpening({ kind: 'stopped', reason }))
       await ready
+      // Reading a long plan takes a while, and so does drawing it.
+      await giveWay('user-blocking')
       unsubscribe()
       if (isLeft) return
       const left = reopening.current

@@ -1,6 +1,6 @@
 import '../../styles/table.css'
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { type CSSProperties, type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type CSSProperties, useCallback, useMemo, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Activity } from '#shared/plan/plan.ts'
 import { arrangeActivities, type TableGroup } from '#shared/table/arrange-activities.ts'
@@ -15,16 +15,17 @@ import {
 import { Select } from '../../ui/select.tsx'
 import { usePage } from '../plan/page-parts.tsx'
 import { useActivities } from '../plan/plan-context.tsx'
-import { categoryOf } from '../plan/section-options.ts'
-import { sectionElementId } from '../plan/show-place.ts'
+import { useDrawnInSteps } from '../plan/use-drawn-in-steps.ts'
 import { ActivityCount } from '../views/activity-count.tsx'
 import { ActivityFilters } from '../views/activity-filters.tsx'
-import { inParts } from '../views/in-parts.ts'
+import { inParts, ROWS_IN_PART } from '../views/in-parts.ts'
 import { NothingShown } from '../views/nothing-shown.tsx'
+import { useTextAddress } from '../views/plan-view.ts'
+import { CellEditor } from './cell-editor.tsx'
 import { moveBetweenCells } from './cell-keys.ts'
 import { ChosenActivities } from './chosen-activities.tsx'
-import { TableRow } from './table-row.tsx'
-import { useGroupTitle } from './use-group-title.ts'
+import type { OpenedCell } from './table-cell.tsx'
+import { TablePart } from './table-part.tsx'
 import { useTableChoice } from './use-table-choice.ts'
 
 /** The plan's activities as rows: found, sorted, grouped, and changed where they stand. */
@@ -35,8 +36,8 @@ export function ActivityTable() {
   const activities = useActivities()
   const [choice, change] = useTableChoice()
   const groups = useMemo(() => arrangeActivities(activities, choice, locale), [activities, choice, locale])
-  const shown = groups.flatMap((group) => group.activities)
-  const chosen = useChosen(shown.map(({ id }) => id))
+  const shown = useMemo(() => groups.flatMap((group) => group.activities), [groups])
+  const chosen = useChosen(shown)
 
   return (
     <div className="activity-table">
@@ -68,7 +69,7 @@ export function ActivityTable() {
 }
 
 /** What is chosen and still to be seen: nobody changes what they have filtered away, or what another has deleted. */
-function useChosen(shown: readonly string[]) {
+function useChosen(shown: readonly Activity[]) {
   const [all, setAll] = useState<ReadonlySet<string>>(new Set())
   const set = useCallback((id: string, isChosen: boolean) => {
     setAll((before) => {
@@ -79,7 +80,8 @@ function useChosen(shown: readonly string[]) {
     })
   }, [])
   const clear = useCallback(() => setAll(new Set()), [])
-  return { ids: new Set(shown.filter((id) => all.has(id))), set, clear }
+  const ids = useMemo(() => new Set(shown.flatMap(({ id }) => (all.has(id) ? [id] : []))), [shown, all])
+  return { ids, set, clear }
 }
 
 interface RowsProps {
@@ -93,11 +95,14 @@ interface RowsProps {
 function Rows({ groups, choice, onSort, chosen, onChoose }: RowsProps) {
   const t = useTranslations('table')
   const { plan } = usePage()
+  const { grouping } = choice
   // What the heading of the group says already, its rows need not.
-  const columns = useMemo(
-    () => TABLE_COLUMNS.filter((column) => column !== choice.grouping),
-    [choice.grouping],
-  )
+  const columns = useMemo(() => TABLE_COLUMNS.filter((column) => column !== grouping), [grouping])
+  const parts = useMemo(() => partsOf(groups, grouping), [groups, grouping])
+  const { drawn } = useDrawnInSteps(parts.length * ROWS_IN_PART, false)
+  const textAddress = useTextAddress()
+  const [opened, setOpened] = useState<OpenedCell>()
+  const close = useCallback(() => setOpened(undefined), [])
   return (
     <div className="table-frame">
       <table
@@ -117,53 +122,37 @@ function Rows({ groups, choice, onSort, chosen, onChoose }: RowsProps) {
             ))}
           </tr>
         </thead>
-        {groups.flatMap(({ key, activities }) =>
-          inParts(activities).map(({ number, rows }) => (
-            <RowsInPart
-              key={`${key}/${number}`}
-              activities={rows}
-              columns={columns}
-              chosen={chosen}
-              onChoose={onChoose}
-            >
-              {number === 0 && choice.grouping !== 'none' && (
-                <GroupHeader
-                  grouping={choice.grouping}
-                  groupKey={key}
-                  count={activities.length}
-                  width={columns.length + (onChoose ? 1 : 0)}
-                />
-              )}
-            </RowsInPart>
-          )),
-        )}
+        {parts.map(({ key, heading, activities }, index) => (
+          <TablePart
+            key={key}
+            activities={activities}
+            columns={columns}
+            textAddress={textAddress}
+            heading={heading}
+            chosen={activities.some(({ id }) => chosen.has(id)) ? chosen : NONE}
+            onChoose={onChoose}
+            opened={activities.some(({ id }) => id === opened?.activityId) ? opened : undefined}
+            onOpen={setOpened}
+            isDrawn={index * ROWS_IN_PART < drawn}
+          />
+        ))}
       </table>
+      {opened && <CellEditor cell={opened} onClose={close} />}
     </div>
   )
 }
 
-interface RowsInPartProps extends Pick<RowsProps, 'chosen' | 'onChoose'> {
-  activities: readonly Activity[]
-  columns: readonly TableColumn[]
-  /** What stands above them. */
-  children: ReactNode
-}
+const NONE: ReadonlySet<string> = new Set()
 
-/** Some of the rows; laid out and painted only while they are near what is in view, and always there to be found. */
-function RowsInPart({ activities, columns, chosen, onChoose, children }: RowsInPartProps) {
-  return (
-    <tbody style={{ '--rows': activities.length + (children ? 1 : 0) } as CSSProperties}>
-      {children}
-      {activities.map((activity) => (
-        <TableRow
-          key={activity.id}
-          activity={activity}
-          columns={columns}
-          isChosen={chosen.has(activity.id)}
-          onChoose={onChoose}
-        />
-      ))}
-    </tbody>
+/** The groups' rows in parts, the first of which begins with the group's heading, where there are groups. */
+function partsOf(groups: readonly TableGroup[], grouping: TableGrouping) {
+  return groups.flatMap(({ key: groupKey, activities }) =>
+    inParts(activities).map(({ number, rows }) => ({
+      key: `${groupKey}/${number}`,
+      heading:
+        number === 0 && grouping !== 'none' ? { grouping, groupKey, count: activities.length } : undefined,
+      activities: rows,
+    })),
   )
 }
 
@@ -207,28 +196,5 @@ function ColumnHeader({ column, sort, onSort }: ColumnHeaderProps) {
         {own && (own.isDescending ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />)}
       </button>
     </th>
-  )
-}
-
-interface GroupHeaderProps {
-  grouping: TableGrouping
-  groupKey: string
-  count: number
-  width: number
-}
-
-function GroupHeader({ grouping, groupKey, count, width }: GroupHeaderProps) {
-  const views = useTranslations('views')
-  const titleOf = useGroupTitle(grouping)
-  const category = grouping === 'category' ? categoryOf(groupKey) : undefined
-  return (
-    <tr className="table-group">
-      <th scope="rowgroup" colSpan={width}>
-        <span id={category && sectionElementId(category)} tabIndex={-1}>
-          {titleOf(groupKey)}
-        </span>
-        <span className="table-group-count tabular">{views('count', { count })}</span>
-      </th>
-    </tr>
   )
 }

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
-import { addDays, type IsoDate } from '#shared/basics/iso-date.ts'
+import { addDays, dayOf } from '#shared/basics/iso-date.ts'
 import type { TimelineScale } from '#shared/timeline/timeline-scale.ts'
 import { useCalendarWords } from '../views/calendar-words.ts'
 import { placed } from './placed.ts'
@@ -82,10 +82,6 @@ export const TimelineHead = memo(function TimelineHead({ scale, today }: ScalePr
     </thead>
   )
 })
-
-function dayOf(date: IsoDate): number {
-  return Number(date.slice('2027-03-'.length))
-}
 
 /** What lies under the bars: the months' and weeks' edges, the days on which less is done, and today. */
 export const TimelineGround = memo(function TimelineGround({ scale, today }: ScaleProps) {

@@ -45,6 +45,7 @@ function Table(options: Options) {
         tabStop="fair"
         selected={undefined}
         linked={new Set()}
+        isDrawn
         {...options}
       />
     </table>

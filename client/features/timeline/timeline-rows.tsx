@@ -23,6 +23,8 @@ interface TimelineRowsProps {
   tabStop: string | undefined
   selected: string | undefined
   linked: ReadonlySet<string>
+  /** Until they are, they take up the room that they will. */
+  isDrawn: boolean
 }
 
 /** Some of a group's rows; laid out and painted only while they are near what is in view, and always there to be found. */
@@ -38,24 +40,30 @@ export const TimelineRows = memo(function TimelineRows({
   tabStop,
   selected,
   linked,
+  isDrawn,
 }: TimelineRowsProps) {
   return (
-    <tbody style={{ '--rows': activities.length } as CSSProperties} data-headed={group ? true : undefined}>
-      {group && <GroupHeader group={group} />}
-      {activities.map((activity) => (
-        <TimelineRow
-          key={activity.id}
-          activity={activity}
-          scale={scale}
-          preview={drag?.activity.id === activity.id ? drag.period : undefined}
-          overlaps={overlaps.get(activity.id) ?? 0}
-          warnings={others.get(activity.id) ?? 0}
-          mayMove={mayEdit && !agreed.has(activity.category)}
-          isTabStop={activity.id === tabStop}
-          isSelected={activity.id === selected}
-          isLinked={linked.has(activity.id)}
-        />
-      ))}
+    <tbody
+      style={{ '--rows': activities.length } as CSSProperties}
+      data-headed={group ? true : undefined}
+      data-waiting={isDrawn ? undefined : true}
+    >
+      {isDrawn && group && <GroupHeader group={group} />}
+      {isDrawn &&
+        activities.map((activity) => (
+          <TimelineRow
+            key={activity.id}
+            activity={activity}
+            scale={scale}
+            preview={drag?.activity.id === activity.id ? drag.period : undefined}
+            overlaps={overlaps.get(activity.id) ?? 0}
+            warnings={others.get(activity.id) ?? 0}
+            mayMove={mayEdit && !agreed.has(activity.category)}
+            isTabStop={activity.id === tabStop}
+            isSelected={activity.id === selected}
+            isLinked={linked.has(activity.id)}
+          />
+        ))}
     </tbody>
   )
 })

@@ -7,9 +7,10 @@ import type { TimelineChoice } from '#shared/timeline/timeline-choice.ts'
 import { offsetOf, type TimelineScale } from '#shared/timeline/timeline-scale.ts'
 import { usePage } from '../plan/page-parts.tsx'
 import { activityElementId } from '../plan/show-place.ts'
+import { useDrawnInSteps } from '../plan/use-drawn-in-steps.ts'
 import { useAgreedSections } from '../sign-off/sign-off-provider.tsx'
 import { ActivityGlance } from '../views/activity-glance.tsx'
-import { inParts } from '../views/in-parts.ts'
+import { inParts, ROWS_IN_PART } from '../views/in-parts.ts'
 import { useMoveActivity } from '../views/use-move-activity.ts'
 import { useSelectedActivity } from '../views/use-selected-activity.ts'
 import { useTodayIn } from '../views/use-today-in.ts'
@@ -40,6 +41,8 @@ export function TimelineSheet({ shown, choice: { grouping, zoom }, scale }: Time
     parts.some(({ activities }) => activities.some((one) => one.id === id))
   const looked = isShown(selected) ? plan.activities.get(selected ?? '') : undefined
   const tabStop = [atHand, looked?.id].find(isShown) ?? parts[0]?.activities[0]?.id
+  // Whoever is led to an activity is led to its bar.
+  const { drawn } = useDrawnInSteps(parts.length * ROWS_IN_PART, selected !== undefined)
   const warnings = useBarWarnings(looked?.id ?? atHand)
   const { pairs } = warnings
   const links = useMemo(() => linksBetween(groups, pairs, scale), [groups, pairs, scale])
@@ -89,7 +92,7 @@ export function TimelineSheet({ shown, choice: { grouping, zoom }, scale }: Time
           {...handlers}
         >
           <TimelineHead scale={scale} today={today} />
-          {parts.map(({ key, group, activities }) => {
+          {parts.map(({ key, group, activities }, index) => {
             const has = (id: string | undefined) => activities.some((activity) => activity.id === id)
             return (
               <TimelineRows
@@ -105,6 +108,7 @@ export function TimelineSheet({ shown, choice: { grouping, zoom }, scale }: Time
                 tabStop={has(tabStop) ? tabStop : undefined}
                 selected={has(looked?.id) ? looked?.id : undefined}
                 linked={[...warnings.linked].some(has) ? warnings.linked : NONE}
+                isDrawn={index * ROWS_IN_PART < drawn}
               />
             )
           })}

@@ -1,5 +1,5 @@
 /** So few rows that the browser lays them out in a moment once they come into view, so many that it has few parts to keep an eye on. */
-const ROWS_IN_PART = 20
+export const ROWS_IN_PART = 20
 
 /**
  * Rows in parts that are laid out and painted only near what is in view (`content-visibility`): all of them are in the

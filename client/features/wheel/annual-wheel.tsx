@@ -1,6 +1,6 @@
 import '../../styles/wheel.css'
 import '../../styles/annual-wheel.css'
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { filterActivities } from '#shared/views/activity-filter.ts'
 import { type ArrangedWheel, arrangeWheel } from '#shared/wheel/arrange-wheel.ts'
@@ -13,6 +13,7 @@ import { NothingShown } from '../views/nothing-shown.tsx'
 import { useActivityFilter } from '../views/use-activity-filter.ts'
 import { SaveMenu } from './save-menu.tsx'
 import { useBusiest } from './use-busiest.ts'
+import { useSheet } from './use-sheet.ts'
 import { useWarnings } from './use-warnings.ts'
 import { WheelSheet } from './wheel-sheet.tsx'
 import { WorkedWheel } from './worked-wheel.tsx'
@@ -26,7 +27,7 @@ export function AnnualWheel() {
   const [filter, changeFilter] = useActivityFilter()
   const activities = useMemo(() => filterActivities(all, filter, locale), [all, filter, locale])
   const wheel = useMemo(() => arrangeWheel(activities, plan.year), [activities, plan.year])
-  const sheet = useRef<SVGSVGElement>(null)
+  const { sheet, isSheetDrawn, drawSheet } = useSheet()
   const { pairs, counts } = useWarnings()
   const links = useMemo(() => linksBetween(wheel, pairs), [wheel, pairs])
 
@@ -37,7 +38,7 @@ export function AnnualWheel() {
       <div className="wheel-line" data-print="hide">
         <ActivityCount filter={filter} shown={activities.length} count={all.length} />
         <Busiest wheel={wheel} />
-        <SaveMenu sheet={sheet} wheel={wheel} />
+        <SaveMenu drawSheet={drawSheet} wheel={wheel} />
       </div>
       {activities.length === 0 ? (
         <NothingShown filter={filter} onChange={changeFilter} />
@@ -49,12 +50,7 @@ export function AnnualWheel() {
           </p>
         </>
       )}
-      <WheelSheet
-        svg={sheet}
-        title={plan.title}
-        wheel={useDeferredValue(wheel)}
-        links={useDeferredValue(links)}
-      />
+      {isSheetDrawn && <WheelSheet svg={sheet} title={plan.title} wheel={wheel} links={links} />}
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import { Download, ImageDown, PenTool, Printer } from 'lucide-react'
-import type { RefObject } from 'react'
 import { MenuTrigger } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
 import { type ArrangedWheel, activitiesOn } from '#shared/wheel/arrange-wheel.ts'
@@ -13,12 +12,13 @@ import { useCalendarWords } from '../views/calendar-words.ts'
 import { pngOf, standaloneSvg } from './save-picture.ts'
 
 interface SaveMenuProps {
-  sheet: RefObject<SVGSVGElement | null>
+  /** The wheel as it is on paper. */
+  drawSheet(): SVGSVGElement | null
   wheel: ArrangedWheel
 }
 
 /** The wheel as it is shown, taken out of the product: as a drawing, as a picture or on paper. */
-export function SaveMenu({ sheet, wheel }: SaveMenuProps) {
+export function SaveMenu({ drawSheet, wheel }: SaveMenuProps) {
   const t = useTranslations('wheel')
   const { plan } = usePage()
   const toasts = useToasts()
@@ -27,9 +27,10 @@ export function SaveMenu({ sheet, wheel }: SaveMenuProps) {
   const title = t('title', { plan: plan.title })
 
   async function save(kind: 'svg' | 'png') {
-    if (!sheet.current) return
+    const sheet = drawSheet()
+    if (!sheet) return
     const count = activitiesOn(wheel).length
-    const svg = standaloneSvg(sheet.current, {
+    const svg = standaloneSvg(sheet, {
       title,
       description: t('description', {
         cluster: owner('censec'),
@@ -42,9 +43,7 @@ export function SaveMenu({ sheet, wheel }: SaveMenuProps) {
     const name = `${title}.${kind}`
     try {
       const file =
-        kind === 'svg'
-          ? new Blob([svg], { type: 'image/svg+xml' })
-          : await pngOf(svg, sheet.current.viewBox.baseVal)
+        kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg, sheet.viewBox.baseVal)
       saveFile(file, name)
       toasts.show({ text: t('saved', { name }) })
     } catch {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useId } from 'react'
+import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useId, useMemo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { IsoDate } from '#shared/basics/iso-date.ts'
 import { formatPeriod } from '#shared/plan/format-period.ts'
@@ -34,7 +34,7 @@ interface WheelDrawingProps {
   anchor: RefObject<SVGCircleElement | null>
   warningsOf: ReadonlyMap<string, number>
   drag: WheelDrag | undefined
-  mayMove(activity: Activity): boolean
+  mayMove(activity: Pick<Activity, 'category'>): boolean
   /** By a key: there the focus is to be. */
   onGo(stop: WheelStop): void
   /** The focus is there. */
@@ -70,10 +70,17 @@ export function WheelDrawing({
   const t = useTranslations('wheel')
   const views = useTranslations('views')
   const id = useId()
-  const nameOf = useActivityName(warningsOf)
+  const activityNames = useActivityNames(wheel, warningsOf)
   const monthName = useMonthName()
   const daysIn = useDaysIn(wheel)
   const { edge, months } = wheel.size
+  const onStopAt = useCallback((activityId: string) => onStop({ kind: 'activity', id: activityId }), [onStop])
+  const pressable = {
+    names: activityNames,
+    stop: stop.kind === 'activity' ? stop.id : undefined,
+    mayMove,
+    onStop: onStopAt,
+  }
   const place = opened === undefined ? undefined : placeOnWheel(wheel, opened)
 
   function onKeyDown(event: KeyboardEvent<SVGSVGElement>) {
@@ -137,15 +144,7 @@ export function WheelDrawing({
         id={id}
         today={today}
         active={active}
-        toPress={(activity, number) => ({
-          id: activityElementId(activity.id),
-          role: 'button',
-          tabIndex: stop.kind === 'activity' && stop.id === activity.id ? 0 : -1,
-          'aria-label': nameOf(activity as Activity, number),
-          'aria-haspopup': 'dialog',
-          ...(mayMove(activity as Activity) && { 'data-movable': true }),
-          onFocus: () => onStop({ kind: 'activity', id: activity.id }),
-        })}
+        pressable={pressable}
       />
       {place && <circle ref={anchor} className="wheel-anchor" cx={place.x} cy={place.y} r="8" />}
       {drag && <Ghost wheel={wheel} drag={drag} />}
@@ -191,24 +190,30 @@ function useDaysIn({ feasts, schoolHolidays }: ArrangedWheel): (first: IsoDate, 
   }
 }
 
-/** What a screen reader says of an activity. */
-function useActivityName(
+/** What a screen reader says of each activity, by its id. */
+function useActivityNames(
+  wheel: ArrangedWheel<Activity>,
   warningsOf: ReadonlyMap<string, number>,
-): (activity: Activity, number: number) => string {
+): ReadonlyMap<string, string> {
   const views = useTranslations('views')
   const plan = useTranslations('plan')
   const common = useTranslations('common')
   const locale = useLocale()
-  return (activity, number) => {
-    const warnings = warningsOf.get(activity.id) ?? 0
-    return [
-      `${number}. ${activity.title || plan('untitled')}`,
-      common(`parties.${activity.party}`),
-      formatPeriod(activity, locale),
-      plan(`statuses.${activity.status}`),
-      ...(warnings > 0 ? [views('warningCount', { count: warnings })] : []),
-    ].join(', ')
-  }
+  return useMemo(() => {
+    const nameOf = (activity: Activity, number: number) => {
+      const warnings = warningsOf.get(activity.id) ?? 0
+      return [
+        `${number}. ${activity.title || plan('untitled')}`,
+        common(`parties.${activity.party}`),
+        formatPeriod(activity, locale),
+        plan(`statuses.${activity.status}`),
+        ...(warnings > 0 ? [views('warningCount', { count: warnings })] : []),
+      ].join(', ')
+    }
+    return new Map(
+      [...wheel.arcs, ...wheel.marks].map(({ activity, number }) => [activity.id, nameOf(activity, number)]),
+    )
+  }, [wheel, warningsOf, views, plan, common, locale])
 }
 
 export function stopElementId(stop: WheelStop): string {

@@ -5,6 +5,8 @@ import type { Activity } from '#shared/plan/plan.ts'
 import type { ArrangedWheel } from '#shared/wheel/arrange-wheel.ts'
 import { type ListedGroup, listByMonth } from '#shared/wheel/list-by-month.ts'
 import { PartyBadge } from '../../ui/party-badge.tsx'
+import { useDrawnInSteps } from '../plan/use-drawn-in-steps.ts'
+import { inParts } from '../views/in-parts.ts'
 import { useMonthName } from './wheel-base.tsx'
 
 interface WheelListProps {
@@ -19,32 +21,53 @@ interface WheelListProps {
 export function WheelList({ wheel, warningsOf, active, onHover, onOpen }: WheelListProps) {
   const t = useTranslations('wheel')
   const headingOf = useHeading(wheel.scale.year)
-  const groups = useMemo(() => listByMonth(wheel), [wheel])
+  const parts = useMemo(() => partsOf(listByMonth(wheel)), [wheel])
+  const { drawn } = useDrawnInSteps(wheel.arcs.length + wheel.marks.length, false)
   return (
     <section className="wheel-list" aria-label={t('list')}>
-      {groups.map((group) => (
+      {parts.map(({ key, heading, activities, before }) => (
         <div
-          key={group.key}
-          className="wheel-list-group"
-          style={{ '--rows': group.activities.length } as CSSProperties}
+          key={key}
+          className="wheel-list-part"
+          style={{ '--rows': activities.length } as CSSProperties}
+          data-headed={heading ? true : undefined}
+          data-waiting={before < drawn ? undefined : true}
         >
-          <h2>{headingOf(group)}</h2>
-          <ol start={group.activities[0]?.number}>
-            {group.activities.map(({ activity, number }) => (
-              <WheelListRow
-                key={activity.id}
-                activity={activity}
-                number={number}
-                warnings={warningsOf.get(activity.id) ?? 0}
-                isActive={active.has(activity.id)}
-                onHover={onHover}
-                onOpen={onOpen}
-              />
-            ))}
+          {heading && <h2>{headingOf(heading)}</h2>}
+          <ol start={activities[0]?.number}>
+            {before < drawn &&
+              activities.map(({ activity, number }) => (
+                <WheelListRow
+                  key={activity.id}
+                  activity={activity}
+                  number={number}
+                  warnings={warningsOf.get(activity.id) ?? 0}
+                  isActive={active.has(activity.id)}
+                  onHover={onHover}
+                  onOpen={onOpen}
+                />
+              ))}
           </ol>
         </div>
       ))}
     </section>
+  )
+}
+
+/** The months' rows in parts, the first of which begins with the heading; each with how many activities stand before it. */
+function partsOf(groups: readonly ListedGroup<Activity>[]) {
+  let before = 0
+  return groups.flatMap((group) =>
+    inParts(group.activities).map(({ number, rows }) => {
+      const part = {
+        key: `${group.key}/${number}`,
+        heading: number === 0 ? group : undefined,
+        activities: rows,
+        before,
+      }
+      before += rows.length
+      return part
+    }),
   )
 }
 

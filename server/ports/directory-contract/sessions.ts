@@ -25,6 +25,24 @@ export function testSessions(under: () => DirectoryUnderTest): void {
     expect(await directory.findSession('b')).toEqual(session('b', { expiresAt: '2027-01-03' }))
   })
 
+  it('finds sessions by their ids, with whether their people have a second factor', async () => {
+    const { directory } = under()
+    for (const id of ['anna', 'mette']) await directory.addMember(member(id))
+    await directory.addSession(session('a'))
+    await directory.addSession(session('b', { personId: 'mette', secondFactorAtProvider: true }))
+    await directory.setSecondFactor('anna', { secret: 'A', recoveryHashes: [], lastStep: 0 })
+    const found = await directory.findSessions(['id of b', 'id of a', 'id of nobody'])
+    expect(found.toSorted((one, other) => (one.session.id < other.session.id ? -1 : 1))).toEqual([
+      { session: session('a'), hasSecondFactor: true },
+      { session: session('b', { personId: 'mette', secondFactorAtProvider: true }), hasSecondFactor: false },
+    ])
+    await directory.endSessions('anna')
+    expect((await directory.findSessions(['id of a', 'id of b'])).map(({ session: { id } }) => id)).toEqual([
+      'id of b',
+    ])
+    expect(await directory.findSessions([])).toEqual([])
+  })
+
   it('lists a person’s sessions from the first, and ends one of them by its id', async () => {
     const { directory } = under()
     for (const id of ['anna', 'mette']) await directory.addMember(member(id))

@@ -1,7 +1,7 @@
 /** What the server itself answers for: that it is there, how it fares, what it offers. */
 import { z } from 'zod'
 import type { TabledRoute } from '../route.ts'
-import { violationReport } from '../schemas/operations.ts'
+import { healthAnswer, healthQuestion, violationReport } from '../schemas/operations.ts'
 import { none } from './none.ts'
 
 export const operationsRoutes = {
@@ -9,10 +9,12 @@ export const operationsRoutes = {
     ...none,
     method: 'GET',
     path: '/healthz',
-    summary: 'Answers 200 once the server is ready, and 503 while the database is away.',
+    summary:
+      'How the server fares. 200 and `ready`, or `degraded` with what is away where it works all the same; 503 while nobody should be sent here: `database-away`, `store-away`, or `draining` once it was told to stop. `?check=live` asks only whether the process turns.',
     access: { kind: 'public' },
     token: 'none',
-    answer: z.object({ status: z.literal('ready') }),
+    query: healthQuestion,
+    answer: healthAnswer,
   },
   metrics: {
     ...none,

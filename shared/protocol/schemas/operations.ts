@@ -1,5 +1,13 @@
-/** The shapes of what browsers report. */
+/** How the server fares, and the shapes of what browsers report. */
 import { z } from 'zod'
+import { HEALTH_REASONS } from '../health-reasons.ts'
+
+export const healthQuestion = z.object({ check: z.enum(['live', 'ready']).default('ready') })
+export const healthAnswer = z.object({
+  status: z.enum(['live', 'ready', 'degraded']),
+  /** What is away or short; none where nothing is. */
+  reasons: z.array(z.object({ code: z.enum(HEALTH_REASONS), message: z.string() })),
+})
 
 /** The directive's name and what was blocked; never an address in full, a line of script or what it was about. */
 const DIRECTIVE =
