@@ -33,6 +33,12 @@ describeWithPostgres('[STORE-1] a server with DATABASE_URL', () => {
     await remove()
   })
 
+  test('[INPUT-1] refuses a text with a letter that the database has not', async () => {
+    const { url: address } = await processes.start()
+    const login = { email: 'anna\u0000@censec.example', password: PASSWORD }
+    expect((await send(address, 'POST', '/api/session', login)).status).toBe(400)
+  })
+
   test('[KEPT-1] has everything after it has ended, and after kill -9; in the data folder is nothing of it', async () => {
     const first = await processes.start()
     const cookie = await signIn(first.url)

@@ -169,7 +169,8 @@ async function addParts(client: pg.Client, plan: string, parts: readonly string[
 }
 
 async function dropUnused(client: pg.Client, plan: string): Promise<void> {
-  const used = (await rowsOf(client, plan)).flatMap(({ parts }) => hashesIn(parts))
+  // Most parts stand in most versions.
+  const used = [...new Set((await rowsOf(client, plan)).flatMap(({ parts }) => hashesIn(parts)))]
   await client.query('DELETE FROM version_parts WHERE plan = $1 AND hash <> ALL ($2)', [plan, used])
 }
 

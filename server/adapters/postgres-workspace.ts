@@ -19,7 +19,7 @@ import { directoryTransactions } from './postgres-transactions.ts'
 import { createPostgresUnfinished } from './postgres-unfinished.ts'
 import { createVacuum } from './postgres-vacuum.ts'
 import { createPostgresVersions } from './postgres-versions.ts'
-import { openPostgresWriter, type WriterOptions } from './postgres-writer.ts'
+import { openPostgresWriter, type PostgresWriter, type WriterOptions } from './postgres-writer.ts'
 
 export interface PostgresWorkspace {
   readonly database: PostgresDatabase
@@ -63,9 +63,22 @@ export async function openPostgresWorkspace(
   const database = await openPostgres(settings)
   try {
     const writer = await openPostgresWriter({ ...options, database })
+    return await heldBy(writer, database, options)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** What the writer holds; where it cannot be opened whole, the writer lets go of it. */
+async function heldBy(
+  writer: PostgresWriter,
+  database: PostgresDatabase,
+  { isShared = false }: Pick<WriterOptions, 'isShared'>,
+): Promise<PostgresWorkspace> {
+  try {
     const vacuum = createVacuum(database.pool)
     const transactions = directoryTransactions(database)
-    const { isShared = false } = options
     const journal = await openPostgresJournal({ database, writer, vacuum, isShared })
     return {
       database,
@@ -86,7 +99,7 @@ export async function openPostgresWorkspace(
       },
     }
   } catch (error) {
-    await database.close()
+    await writer.close()
     throw error
   }
 }

@@ -21,7 +21,7 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
 async function opened(bytes: Uint8Array) {
   try {
     // It takes the bytes for itself.
-    return await getDocumentProxy(bytes.slice(), { enableXfa: false, verbosity: 0 })
+    return await getDocumentProxy(new Uint8Array(bytes), { enableXfa: false, verbosity: 0 })
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException'
     throw new NotImportable(isLocked ? 'import-encrypted' : 'import-damaged')
@@ -34,14 +34,16 @@ type Item = Awaited<ReturnType<typeof extractTextItems>>['items'][number][number
 function linesOf(items: readonly Item[]): PdfLine[] {
   const lines: PdfLine[] = []
   for (const { str, x, y, width, fontSize } of items) {
-    if (str.trim() === '') continue
+    // What a font has no letter for.
+    const text = str.replaceAll('\u0000', '')
+    if (text.trim() === '') continue
     const last = lines.at(-1)
     if (last && Math.abs(last.y - y) < Math.max(last.size, fontSize) * SAME_HEIGHT && x >= last.left) {
       const isApart = x - last.right > fontSize * LEAST_SPACE && !/\s$/u.test(last.text)
-      last.text += (isApart ? ' ' : '') + str
+      last.text += (isApart ? ' ' : '') + text
       last.right = x + width
     } else {
-      lines.push({ text: str, left: x, right: x + width, y, size: fontSize })
+      lines.push({ text, left: x, right: x + width, y, size: fontSize })
     }
   }
   return lines.map((line) => ({ ...line, text: line.text.trim() }))

@@ -47,17 +47,30 @@ describe.each(TEXTS)('[AGREE-6] %s', (_, text) => {
   })
 })
 
+/** A font that says of its Q that it is U+0000, as some programs do of what they have no letter for. */
+const LETTERS =
+  'begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <51> <0000> endbfchar endcmap'
+
 /** A PDF whose only page is this stream once it is unpacked. */
 function packedPdf(content: Uint8Array): Uint8Array {
   const packed = deflateSync(content)
   const head = `%PDF-1.4
 1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
 2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
-3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<<>>>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
+5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>> endobj
+6 0 obj <</Length ${LETTERS.length}>> stream
+${LETTERS}
+endstream endobj
 4 0 obj <</Filter/FlateDecode/Length ${packed.length}>> stream
 `
   return Buffer.concat([strToU8(head), packed, strToU8('\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF')])
 }
+
+it('[AGREE-6] a PDF has no letters that are none', async () => {
+  const page = packedPdf(strToU8('BT /F 12 Tf 72 700 Td (1. OpsiQgelse) Tj ET'))
+  expect((await readAgreementFile(page, BUILT_IN_AGREEMENT)).raw.trim()).toBe('1. Opsigelse')
+})
 
 const thread = new StrangerThread<WordingQuestion, WordingLayers>({
   script: new URL('./agreement-worker.ts', import.meta.url),

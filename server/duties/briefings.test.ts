@@ -44,6 +44,9 @@ test('[DUTY-8] each week has what came in it, one receipt a section, until somet
   await again.request('PATCH', `${PLAN}/activities/${id}`, { place: 'Oslo' })
   expect((await briefingsFor(anna, week))[0]?.seen).toBeUndefined()
   expect((await peter.request('POST', `${PLAN}/briefings`, { ...receipt, category: 5 })).status).toBe(404)
+  // No list is of such a week.
+  for (const other of ['2027-03-09', '2027-03-15', '2027-02-08', '1999-03-01'])
+    expect((await peter.request('POST', `${PLAN}/briefings`, { ...receipt, week: other })).status).toBe(404)
   for (const name of ['ida', 'rikke'] as const) {
     const who = await server.signIn(name)
     expect((await who.request('POST', `${PLAN}/briefings`, receipt)).status).toBe(403)
@@ -60,5 +63,26 @@ test('[DUTY-7] [DUTY-8] nothing of what has become confidential is told', async 
   now += WEEK
   const anna = await server.signIn('anna')
   const answer = await (await anna.request('GET', '/api/briefings')).text()
+  expect(answer).toContain('"week":"2027-03-01"')
   expect(answer).not.toMatch(new RegExp(`Hemmeligt|${id}`))
+})
+
+test('[DUTY-8] the last weeks of a year are told of in the next one, too', async () => {
+  // A Monday.
+  now = Date.parse('2027-12-27T08:00:00Z')
+  const mette = await server.signIn('mette')
+  const { id } = await (
+    await mette.request('POST', `${PLAN}/activities`, {
+      party: 'difos',
+      category: 3,
+      title: 'Fremstød i Oslo',
+    })
+  ).json()
+  await mette.request('POST', `${PLAN}/versions`, { name: 'Året er omme' })
+  now += WEEK
+  const anna = await server.signIn('anna')
+  const [told] = await briefingsFor(anna, '2027-12-27')
+  expect(told?.items.map(({ activityId }) => activityId)).toContain(id)
+  now += 4 * WEEK
+  expect(await briefingsFor(await server.signIn('anna'), '2027-12-27')).toEqual([])
 })

@@ -19,6 +19,7 @@ import { readPlan } from '#shared/plan/read-plan.ts'
 import type { BriefingsAnswer, NewBriefingReceipt } from '#shared/protocol/schemas/duties.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { Problem } from '../http/problem.ts'
+import { unlessRefused } from '../http/unless-refused.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Versions } from '../versions/versions.ts'
@@ -62,11 +63,13 @@ export class Briefings {
     return found.flat().sort((a, b) => (a.week < b.week ? 1 : -1))
   }
 
-  /** Throws `not-found` for a section in which nothing is owed weekly. */
+  /** Throws `not-found` for a section in which nothing is owed weekly, and for a week of which nothing is told. */
   confirm(planId: string, { epoch, ...said }: NewBriefingReceipt, person: Person): Promise<BriefingReceipt> {
     return this.#options.plans.inGeneration({ kind: 'plan', planId }, epoch, async (generation) => {
-      if (!briefedSections(this.#options.agreement).some(({ category }) => category === said.category))
-        throw new Problem('not-found')
+      const isOwed = briefedSections(this.#options.agreement).some(
+        ({ category }) => category === said.category,
+      )
+      if (!isOwed || !briefedWeeks(this.#today()).includes(said.week)) throw new Problem('not-found')
       const receipt = { ...said, by: signatureOf(person), at: instantOf(this.#options.clock) }
       await generation.writeLedger((ledger) => addBriefingReceipt(ledger, receipt))
       return receipt
@@ -78,7 +81,7 @@ export class Briefings {
     const today = this.#today()
     const found = await Promise.all(
       (await this.#plansOf(today)).map((plan) =>
-        unlessDamaged(async () => {
+        unlessRefused([], async () => {
           const receipts = await this.#receiptsOf(plan)
           const finished = await this.#finished(plan, today)
           return finished.flatMap(({ party, told }) =>
@@ -110,7 +113,7 @@ export class Briefings {
 
   #inPlan(plan: PlanSummary, { party }: Person, today: IsoDate): Promise<Listed> {
     const { plans, agreement, versions } = this.#options
-    return unlessDamaged(async () => {
+    return unlessRefused([], async () => {
       const receipts = await this.#receiptsOf(plan)
       const present = await plans.inPlan(plan.id, (room, { year }) =>
         room.read((document) => readPlan(document, year, plans.categories)),
@@ -131,8 +134,10 @@ export class Briefings {
     })
   }
 
+  /** What came in a plan at the end of its year can still be seen to in the next. */
   async #plansOf(today: IsoDate): Promise<PlanSummary[]> {
-    return (await this.#options.plans.list()).filter(({ year }) => year >= yearOf(today))
+    const [earliest = today] = briefedWeeks(today).slice(-1)
+    return (await this.#options.plans.list()).filter(({ year }) => year >= yearOf(earliest))
   }
 
   #receiptsOf({ id: planId }: PlanSummary): Promise<BriefingReceipt[]> {
@@ -155,15 +160,5 @@ export class Briefings {
 
   #today(): IsoDate {
     return dateInDenmark(instantOf(this.#options.clock))
-  }
-}
-
-/** A plan that cannot be loaded has nothing to tell. */
-async function unlessDamaged<T>(work: () => Promise<T[]>): Promise<T[]> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Problem) return []
-    throw error
   }
 }

@@ -1,7 +1,7 @@
 import { dateInDenmark } from '#shared/basics/format-date.ts'
 import { type IsoDate, yearOf } from '#shared/basics/iso-date.ts'
 import { type Duty, dutiesOf, isOverdue, mayAct } from '#shared/duties/duty.ts'
-import { type DutyAct, type DutyDeed, doneBy, recipientOf } from '#shared/duties/duty-act.ts'
+import { type DutyAct, type DutyDeed, partyDoing } from '#shared/duties/duty-act.ts'
 import { inDutyOrder, waitsFor } from '#shared/duties/duty-list.ts'
 import type { Decision } from '#shared/findings/decision.ts'
 import type { RoleFinding } from '#shared/findings/findings.ts'
@@ -18,6 +18,7 @@ import type { ConfidentialFindings } from '../confidential/confidential-findings
 import { decisionOn } from '../findings/decide.ts'
 import type { Judged, PlanFindings } from '../findings/plan-findings.ts'
 import { Problem } from '../http/problem.ts'
+import { unlessRefused } from '../http/unless-refused.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
@@ -58,12 +59,12 @@ export class Duties {
     const today = this.#today()
     const found = await Promise.all(
       plans.map(async (plan) => [
-        ...(await unlessDamaged(() => this.#shared(plan))).map((duty) => ({
+        ...(await unlessRefused([], () => this.#shared(plan))).map((duty) => ({
           plan,
           duty,
           isConfidential: false,
         })),
-        ...(await unlessDamaged(() => this.#ownConfidential(plan, person))).map((duty) => ({
+        ...(await unlessRefused([], () => this.#ownConfidential(plan, person))).map((duty) => ({
           plan,
           duty,
           isConfidential: true,
@@ -94,7 +95,7 @@ export class Duties {
     const plans = await this.#plansWorkedWith()
     const found = await Promise.all(
       plans.map(async (plan) =>
-        (await unlessDamaged(() => this.#shared(plan))).map((duty) => ({ planId: plan.id, duty })),
+        (await unlessRefused([], () => this.#shared(plan))).map((duty) => ({ planId: plan.id, duty })),
       ),
     )
     return found.flat().filter(({ duty }) => isOverdue(duty, today))
@@ -228,8 +229,8 @@ function foundIn({ activities, findings: { roleFindings } }: Judged): Found {
 }
 
 function mustBeFor(person: Person, duty: Duty, act: NewDutyAct['act']): void {
-  const whose = { owner: duty.owner, recipient: recipientOf(duty), either: person.party }[doneBy(act)]
-  if (!can(person, 'edit', { kind: 'duty', party: whose })) throw new Problem('duty-of-the-other')
+  const party = partyDoing(act, duty, person.party)
+  if (!can(person, 'edit', { kind: 'duty', party })) throw new Problem('duty-of-the-other')
 }
 
 function mustRead({ wordingHash }: { wordingHash: string }, duty: Duty, activity: Activity | undefined) {
@@ -259,14 +260,5 @@ function decidedBy(deed: DutyDeed, finding: RoleFinding, context: DecisionContex
     default:
       deed satisfies never
       throw new Error(`Unknown act on a duty: ${JSON.stringify(deed)}`)
-  }
-}
-
-async function unlessDamaged<T>(work: () => Promise<T[]>): Promise<T[]> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Problem) return []
-    throw error
   }
 }

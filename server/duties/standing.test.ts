@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { StandingAnswer } from '#shared/protocol/schemas/standing.ts'
+import { type StandingAnswer, standingAnswer } from '#shared/protocol/schemas/standing.ts'
 import { type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
 const PATH = '/api/standing-duties'
@@ -46,6 +46,14 @@ describe('[DUTY-9] the register', () => {
     })
   })
 
+  test('keeps who backed a seat first', async () => {
+    const seat = await addSeat(anna, 'En')
+    const jonas = await server.signIn('jonas')
+    await mette.request('POST', `${PATH}/${seat}/backing`)
+    expect((await jonas.request('POST', `${PATH}/${seat}/backing`)).status).toBe(201)
+    expect((await read(anna)).records).toMatchObject([{ backed: { by: { personId: 'mette' } } }])
+  })
+
   test('says how next year’s plan, contact and what members are told stand', async () => {
     expect(await check('plan')).toMatchObject({ isMet: false, year: 2027, state: 'draft' })
     expect(await check('contact')).toMatchObject({ isMet: false, hasBeen: false })
@@ -84,5 +92,11 @@ describe('[DUTY-10] notice', () => {
     expect(await codeOf(await withdraw(peter))).toBe('not-allowed')
     expect((await withdraw(anna)).status).toBe(201)
     expect((await mette.request('POST', `${PATH}/notice`, { on })).status).toBe(201)
+  })
+
+  test('is of a day from which the end can be told', async () => {
+    const given = await anna.request('POST', `${PATH}/notice`, { on: '9999-12-31' })
+    expect(given.status).toBe(400)
+    expect(standingAnswer.safeParse(await read(anna)).success).toBe(true)
   })
 })

@@ -64,12 +64,12 @@ export class Standing {
     return this.#write(() => ({ ...record, ...this.#set(person) }))
   }
 
-  /** Throws `not-found` for what is no seat. The route lets in the party whose backing it needs alone. */
+  /** Throws `not-found` for what is no seat; one that is backed stays as it is. The route lets in the party whose backing it needs alone. */
   back(recordId: string, person: Person): Promise<StandingRecord> {
     return this.#write((records) => {
       const seat = records.filter(isStanding('seat')).find(({ id }) => id === recordId)
       if (!seat) throw new Problem('not-found')
-      return { ...seat, backed: this.#signed(person) }
+      return { backed: this.#signed(person), ...seat }
     })
   }
 

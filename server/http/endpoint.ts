@@ -126,9 +126,19 @@ function isBodiless(route: Route): boolean {
 
 function must<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    if (hasNul(parsed.data)) throw new Problem('invalid-input', 'A text holds U+0000, which is no letter.')
+    return parsed.data
+  }
   const [issue] = parsed.error.issues
   throw new Problem('invalid-input', issue && `${issue.path.join('.')}: ${issue.message}`)
+}
+
+/** Whether U+0000 stands in a text of it. PostgreSQL keeps none, and so what a folder took would fail there. */
+function hasNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\u0000')
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false
+  return Object.values(value).some(hasNul)
 }
 
 /** Who asks, on routes that take a token as well. */

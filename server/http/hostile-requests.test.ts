@@ -255,6 +255,22 @@ describe.each(withLargeBody)('[SEC-10] [S27] %s', (_name, { path, upload, bodyLi
   })
 })
 
+describe('[INPUT-1] a letter that is none', () => {
+  const NUL = '\u0000'
+  test.each<[string, object]>([
+    ['/api/session', { email: `anna${NUL}@censec.example`, password: 'x' }],
+    ['/api/plans', { year: 2030, title: `Plan${NUL}` }],
+    [
+      `/api/plans/${DEMO_PLAN_ID}/activities`,
+      { party: 'censec', category: 1, title: 'Prøve', partners: ['DI', NUL] },
+    ],
+  ])('is refused in what is sent to %s', async (path, body) => {
+    const response = await anna.request('POST', path, body)
+    expect(response.status).toBe(400)
+    expect((await response.json()).error.code).toBe('invalid-input')
+  })
+})
+
 describe('[SEC-11] [S26] fifty thousand signs of ill will', () => {
   const LONG = 50_000
   const HOSTILE = [

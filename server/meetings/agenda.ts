@@ -17,7 +17,7 @@ import { readPlan } from '#shared/plan/read-plan.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { sectionState } from '#shared/sign-off/sign-off.ts'
 import type { PlanFindings } from '../findings/plan-findings.ts'
-import { Problem } from '../http/problem.ts'
+import { unlessRefused } from '../http/unless-refused.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Versions } from '../versions/versions.ts'
@@ -68,7 +68,7 @@ export class Agenda {
   async #factsOf(summary: PlanSummary, since: string, reader: Person): Promise<PlanFacts | undefined> {
     const { plans, findings } = this.#options
     const planId = summary.id
-    try {
+    return unlessRefused(undefined, async () => {
       const { decisions, signOffs } = await plans.readLedger({ kind: 'plan', planId }, (ledger) => ({
         decisions: readDecisions(ledger),
         signOffs: readSignOffs(ledger),
@@ -87,10 +87,7 @@ export class Agenda {
           (category) => sectionState(signOffs, { category, contentHash: '' }).name !== 'agreed',
         ),
       }
-    } catch (error) {
-      if (error instanceof Problem) return undefined
-      throw error
-    }
+    })
   }
 
   /** Since the version that was the newest then; all is new in a plan that was begun since. */

@@ -2,7 +2,7 @@ import type { Locale } from '#shared/basics/locale.ts'
 import { hasDay, type Slot } from '#shared/meetings/meetings.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import { Problem } from '../http/problem.ts'
+import { unlessRefused } from '../http/unless-refused.ts'
 import { meetingMail } from '../notifications/write-mail.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
@@ -59,11 +59,6 @@ export class Invitations {
 }
 
 /** Undefined where the meetings cannot be read: other mails do not wait for that. */
-async function slotNow(meetings: Pick<Meetings, 'now'>, meetingId: string): Promise<Slot | undefined> {
-  try {
-    return (await meetings.now(meetingId)).slot
-  } catch (error) {
-    if (error instanceof Problem) return undefined
-    throw error
-  }
+function slotNow(meetings: Pick<Meetings, 'now'>, meetingId: string): Promise<Slot | undefined> {
+  return unlessRefused(undefined, async () => (await meetings.now(meetingId)).slot)
 }

@@ -29,7 +29,7 @@ import { ledgerOf, roomName, type WrittenRoom } from '#shared/protocol/rooms.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import type { WaitingBriefing } from '../duties/briefings.ts'
 import type { LateFollowUp } from '../follow-up/owed-follow-ups.ts'
-import { Problem } from '../http/problem.ts'
+import { unlessRefused } from '../http/unless-refused.ts'
 import type { MeetingDocuments } from '../meetings/meeting-documents.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
@@ -113,7 +113,7 @@ export class News {
 
   /** Nothing is kept of it: it is there while it is so. */
   #missedContact(): Promise<ContactEvent[]> {
-    return unlessDamaged([], async () => {
+    return unlessRefused([], async () => {
       const missed = missedContact(await this.#meetings.read(), instantOf(this.#clock))
       return missed ? [{ ...missed, kind: 'contact', object: { kind: 'meeting' } }] : []
     })
@@ -145,7 +145,7 @@ export class News {
   }
 
   #terminations(): Promise<TerminationEvent[]> {
-    return unlessDamaged([], async () =>
+    return unlessRefused([], async () =>
       terminationEvents(await this.#meetings.inMeetings((room) => room.read(readStanding))),
     )
   }
@@ -184,7 +184,7 @@ export class News {
       this.#remembered.set(room, { version, events })
       return events
     }
-    return unlessDamaged([], () => plans.inLedger(writtenRoom(planId, object), read))
+    return unlessRefused([], () => plans.inLedger(writtenRoom(planId, object), read))
   }
 
   /**
@@ -199,7 +199,7 @@ export class News {
     const byDocument = Map.groupBy(inPlans, ({ event }) => `${event.planId} ${partyOf(event.object) ?? ''}`)
     const described = await Promise.all(
       [...byDocument.values()].map((inOne) =>
-        unlessDamaged([], async () => {
+        unlessRefused([], async () => {
           const [{ event }] = inOne as [ToldOfPlan]
           const plan = await this.#plans.must(event.planId)
           const isHidden = partyOf(event.object) !== undefined && !withConfidentialTitles
@@ -275,15 +275,6 @@ type Titles = ReadonlyMap<string, string>
 function titlesOf(document: Y.Doc): Titles {
   const present = [...activityRecords(document)].filter(([, record]) => !record.get('removed'))
   return new Map(present.map(([id, record]) => [id, titleOf(record)?.toString() ?? '']))
-}
-
-async function unlessDamaged<T>(instead: T, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Problem) return instead
-    throw error
-  }
 }
 
 function aboutEvent(event: InPlan, titles: Titles): NoticeAbout {

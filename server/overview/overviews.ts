@@ -13,7 +13,7 @@ import type { OverviewAnswer } from '#shared/protocol/schemas/overview.ts'
 import { type SignOff, sectionState } from '#shared/sign-off/sign-off.ts'
 import type { PlanFindings } from '../findings/plan-findings.ts'
 import type { OwedFollowUps } from '../follow-up/owed-follow-ups.ts'
-import { Problem } from '../http/problem.ts'
+import { unlessRefused } from '../http/unless-refused.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { Room } from '../rooms/room.ts'
 import type { Comparisons } from '../versions/comparisons.ts'
@@ -83,17 +83,14 @@ export class Overviews {
     seen: string,
     reader: Person,
   ): Promise<PlanChanges | undefined> {
-    try {
-      return await this.#changes.of(room, seen, async () => {
+    return unlessRefused(undefined, () =>
+      this.#changes.of(room, seen, async () => {
         const { plan: before } = await this.#options.versions.read(planId, seen, reader)
         return room.read((document) =>
           changesSince(before, readPlan(document, year, this.#options.plans.categories)),
         )
-      })
-    } catch (error) {
-      if (error instanceof Problem) return undefined
-      throw error
-    }
+      }),
+    )
   }
 }
 

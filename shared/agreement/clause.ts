@@ -8,6 +8,7 @@ export interface GroupWithClauses {
   clauses: Clause[]
 }
 
+/** Undefined for an id that the agreement does not know. */
 export function findClause(agreement: Agreement, id: string): Clause | undefined {
   return agreement.clauses.find((clause) => clause.id === id)
 }
@@ -44,6 +45,7 @@ export function clauseLabel(id: string, locale: Locale, agreement: Agreement): s
   return rest ? `${group.heading[locale]}, ${rest}` : group.heading[locale]
 }
 
+/** The heading of a category's section; empty for a category that the agreement has not. */
 export function categoryTitle(agreement: Agreement, category: Category, locale: Locale): string {
   return agreement.categories.find(({ number }) => number === category)?.title[locale] ?? ''
 }

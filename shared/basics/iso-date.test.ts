@@ -32,6 +32,16 @@ describe('ISO dates', () => {
     }
   })
 
+  test('[PLAN-10] a day of a year so far off that days counted from it have no such form is none', () => {
+    expect(['0099-12-31', '0999-12-31', '9001-01-01', '9999-12-31'].filter(isIsoDate)).toEqual([])
+    for (const day of ['1000-01-01', '9000-12-31']) {
+      expect(isIsoDate(day)).toBe(true)
+      expect(
+        [addDays(day, -400), addDays(day, 400)].every((other) => /^\d{4}-\d{2}-\d{2}$/u.test(other)),
+      ).toBe(true)
+    }
+  })
+
   test('[PLAN-10] every three months are a quarter', () => {
     const months = Array.from({ length: 12 }, (_, index) => isoDate(2027, index + 1, 1))
     expect(months.map(quarterOf)).toEqual([1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4])

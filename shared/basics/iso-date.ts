@@ -4,15 +4,16 @@
  */
 export type IsoDate = string
 
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
 const DAY_MS = 86_400_000
+/** So far from where years have other than four digits that what is counted from a day has four, too. */
+const YEARS = { first: 1000, last: 9000 }
 
-/** True for a real calendar day written yyyy-mm-dd; '2027-02-30' is not one. */
+/** True for a real calendar day written yyyy-mm-dd; '2027-02-30' is not one, nor is any before the year 1000 or after 9000. */
 export function isIsoDate(text: string): boolean {
-  const match = ISO_DATE.exec(text)
-  if (!match) return false
-  const [, year, month, day] = match
-  return isoDate(Number(year), Number(month), Number(day)) === text
+  if (!ISO_DATE.test(text)) return false
+  const [year, month, day] = partsOf(text)
+  return year >= YEARS.first && year <= YEARS.last && isoDate(year, month, day) === text
 }
 
 /** The ISO date of a year, month (1..12) and day; a day past the month's end rolls over. */

@@ -57,6 +57,7 @@ export interface DutyAct {
   at: string
 }
 
+/** The same for as long as the activity and the clause are: what was done is found again by it. */
 export function dutyId(activityId: string, clause: string): string {
   return `duty:${activityId}:${clause}`
 }
@@ -67,7 +68,7 @@ export function recipientOf({ owner }: Pick<DutyHead, 'owner'>): Party {
 }
 
 /** Whose it is to do so: only who receives can say that they have seen or acknowledged; both can let it go, with the reason. */
-export function doneBy(act: DutyActName): 'owner' | 'recipient' | 'either' {
+function doneBy(act: DutyActName): 'owner' | 'recipient' | 'either' {
   switch (act) {
     case 'sent':
     case 'assigned':
@@ -83,4 +84,9 @@ export function doneBy(act: DutyActName): 'owner' | 'recipient' | 'either' {
       act satisfies never
       throw new Error(`Unknown act on a duty: ${act}`)
   }
+}
+
+/** The party that does so: of what either may do, the one that asks. */
+export function partyDoing(act: DutyActName, duty: Pick<DutyHead, 'owner'>, asking: Party): Party {
+  return { owner: duty.owner, recipient: recipientOf(duty), either: asking }[doneBy(act)]
 }

@@ -12,7 +12,7 @@ import { anActivity } from '../plan/testing/an-activity.ts'
 import { findRoleFindings } from '../role-findings/find-role-findings.ts'
 import { usualDueDate } from './due-date.ts'
 import { type Duty, dutiesOf, isOverdue, mayAct } from './duty.ts'
-import { DUTY_ACTS, type DutyAct, type DutyDeed, doneBy, recipientOf } from './duty-act.ts'
+import { DUTY_ACTS, type DutyAct, type DutyDeed, partyDoing, recipientOf } from './duty-act.ts'
 import { inDutyOrder } from './duty-list.ts'
 
 const lockheed = (change: Partial<Activity> = {}) =>
@@ -145,7 +145,7 @@ describe('[DUTY-2] what is done about it, one step after the other', () => {
         for (const name of tried) {
           const before = theDuty({ acts })
           if (!mayAct(name, before)) continue
-          acts.push(act(deeds[name], doneBy(name) === 'recipient' ? anna : mette))
+          acts.push(act(deeds[name], partyDoing(name, before, 'difos') === 'censec' ? anna : mette))
           const after = theDuty({ acts })
           expect(after.acts).toEqual(acts)
           const isSetting = name === 'assigned' || name === 'due-changed'
@@ -225,6 +225,15 @@ describe('[DUTY-4] what was decided on the warning counts', () => {
     const kept = decision('keep', mette)
     expect(theDuty({ decisions: [kept] }).state).toMatchObject({ name: 'dropped', reason: 'Ringet' })
     expect(theDuty({ decisions: [kept, decision('reopen', anna)] }).state.name).toBe('open')
+  })
+
+  test('stands among what was done, whose order stays also where the server’s clock was put back', () => {
+    const ordered = [sent(), acknowledged()]
+    const [first, second] = ordered
+    if (!first || !second) throw new Error('There are two.')
+    const acts = [first, { ...second, at: '2027-04-01T09:30:00.000Z' }]
+    const decisions = [{ ...decision('done', mette), at: '2027-04-01T09:00:00.000Z' }]
+    expect(theDuty({ acts, decisions }).state.name).toBe('acknowledged')
   })
 
   test('what was acknowledged stays so, whoever takes a decision back', () => {

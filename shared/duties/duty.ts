@@ -89,6 +89,7 @@ export interface OneDuty {
   year: number
 }
 
+/** The duty of a warning as it stands by all that was decided on that and done about it. */
 export function dutyOf({ head, finding, activity, decisions, acts, year }: OneDuty): Duty {
   const all = withDecided(head, finding, decisions, acts)
   const wording = judgedState(activity)
@@ -171,7 +172,17 @@ function withDecided(
       const deed = deedIn(decision, head.owner, holds)
       return deed ? [{ duty: head, deed, by: decision.by, at: decision.at }] : []
     })
-  return decided.length === 0 ? [...acts] : [...acts, ...decided].sort((a, b) => (a.at < b.at ? -1 : 1))
+  return inTheirPlace(acts, decided)
+}
+
+/** Both in one list. Each keeps its own order, which is that of the ledger, whatever the server's clock has said. */
+function inTheirPlace(acts: readonly DutyAct[], decided: readonly DutyAct[]): DutyAct[] {
+  const left = [...decided]
+  const before = acts.flatMap((act) => {
+    const later = left.findIndex(({ at }) => at >= act.at)
+    return [...left.splice(0, later === -1 ? left.length : later), act]
+  })
+  return [...before, ...left]
 }
 
 function deedIn(decision: Decision, owner: Party, holds: Decision | undefined): DutyAct['deed'] | undefined {

@@ -60,6 +60,7 @@ export function backingParty({ seats }: StandingDuties): Party | undefined {
   return seats && otherParty(seats.host)
 }
 
+/** Tells the entries of that kind that hold still. */
 export function isStanding<Kind extends StandingRecord['kind']>(kind: Kind) {
   return (record: StandingRecord): record is Extract<StandingRecord, { kind: Kind }> =>
     record.kind === kind && record.ended === undefined

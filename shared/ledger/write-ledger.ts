@@ -48,6 +48,7 @@ export function addDutyAct(ledger: Y.Doc, act: DutyAct): void {
   ledger.getArray(DUTIES_ROOT).push([act])
 }
 
+/** Adds it behind those there are. */
 export function addBriefingReceipt(ledger: Y.Doc, receipt: BriefingReceipt): void {
   ledger.getArray(BRIEFINGS_ROOT).push([receipt])
 }

@@ -170,6 +170,7 @@ export interface Seen {
   ids: string[]
 }
 
+/** Whether it is from before the person looked last, or was opened by itself. */
 export function isSeen({ id, at }: { id: string; at: string }, seen: Seen): boolean {
   return at <= seen.upTo || seen.ids.includes(id)
 }

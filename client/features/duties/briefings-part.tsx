@@ -1,4 +1,4 @@
-import { useCallback, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { weekNumber } from '#shared/duties/briefing.ts'
@@ -9,7 +9,7 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { BriefingsAnswer } from '#shared/protocol/schemas/duties.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { useAskedOnLook } from '../../api/use-asked-on-look.ts'
+import { useLatestAnswer } from '../../api/use-latest-answer.ts'
 import { shortMoment } from '../../text/moment.ts'
 import { useNames } from '../../text/unbroken.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,18 +19,16 @@ import { useSectionTitle } from '../plan/use-section-title.ts'
 
 type Briefing = BriefingsAnswer['briefings'][number]
 
+const askForBriefings = () => call(routes.listBriefings)
+
 /** What the other party has added and changed week by week, where the agreement has each keep the other informed of all; nothing where there is nothing. */
 export function BriefingsPart({ person }: { person: Person }) {
   const t = useTranslations('duties.briefing')
   const said = useNames()
   const id = useId()
-  const [briefings, setBriefings] = useState<readonly Briefing[]>([])
-  const load = useCallback(async () => {
-    const result = await call(routes.listBriefings)
-    // What stands below says why nothing could be asked.
-    if (result.kind === 'ok') setBriefings(result.answer.briefings)
-  }, [])
-  useAskedOnLook(load)
+  // What stands above says why nothing could be asked.
+  const { answer, load } = useLatestAnswer(askForBriefings)
+  const briefings = answer?.briefings ?? []
   if (briefings.length === 0) return null
   return (
     <section className="briefings" aria-labelledby={id}>

@@ -1,5 +1,4 @@
 import '../../styles/duties.css'
-import { useCallback, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
@@ -7,9 +6,9 @@ import type { Person } from '#shared/permissions/person.ts'
 import { PARTIES } from '#shared/plan/plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import type { DutiesAnswer } from '#shared/protocol/schemas/duties.ts'
-import { call, type Problem } from '../../api/call.ts'
+import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { useAskedOnLook } from '../../api/use-asked-on-look.ts'
+import { useLatestAnswer } from '../../api/use-latest-answer.ts'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -19,12 +18,14 @@ import { DutyItem } from './duty-item.tsx'
 import { AskedNoticeBanner } from './notice-banner.tsx'
 import { useFollowedPlans } from './use-followed-plans.ts'
 
+const askForDuties = () => call(routes.listDuties)
+
 /** What the parties owe each other to say: whose, how far, and what the person can do about each. */
 export function DutiesPage({ person }: { person: Person }) {
   const t = useTranslations('duties')
   const standing = useTranslations('standing')
   const sentenceOf = useProblemSentence()
-  const { answer, problem, load } = useDuties()
+  const { answer, problem, load } = useLatestAnswer(askForDuties)
   useFollowedPlans(person, answer?.plans, load)
   const [params, setParams] = useSearchParams()
   const choice = choiceIn(params, person)
@@ -126,16 +127,4 @@ function Choices({ answer, choice, onChange }: ChoicesProps) {
       />
     </div>
   )
-}
-
-function useDuties() {
-  const [answer, setAnswer] = useState<DutiesAnswer>()
-  const [problem, setProblem] = useState<Problem>()
-  const load = useCallback(async () => {
-    const result = await call(routes.listDuties)
-    if (result.kind === 'ok') setAnswer(result.answer)
-    setProblem(result.kind === 'problem' ? result : undefined)
-  }, [])
-  useAskedOnLook(load)
-  return { answer, problem, load }
 }

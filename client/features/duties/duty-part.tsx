@@ -2,7 +2,7 @@ import '../../styles/duties.css'
 import { useEffect, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { mayAct } from '#shared/duties/duty.ts'
-import { type DutyActName, doneBy, recipientOf } from '#shared/duties/duty-act.ts'
+import { type DutyActName, partyDoing } from '#shared/duties/duty-act.ts'
 import { changesBetween } from '#shared/findings/judged-state.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
@@ -36,13 +36,9 @@ export type DutyBody =
 
 /** Answers whether the person may do this now: by whose it is, and how far the duty is. */
 function mayDo(person: Person, duty: ShownDuty, act: DutyActName): boolean {
-  const whose = { owner: duty.owner, recipient: recipientOf(duty), either: person.party }[doneBy(act)]
+  const party = partyDoing(act, duty, person.party)
   const isSaid = act === 'sent' || act === 'seen' || act === 'acknowledged'
-  return (
-    mayAct(act, duty) &&
-    can(person, 'edit', { kind: 'duty', party: whose }) &&
-    !(duty.isConfidential && isSaid)
-  )
+  return mayAct(act, duty) && can(person, 'edit', { kind: 'duty', party }) && !(duty.isConfidential && isSaid)
 }
 
 /** How far a duty is, what was said, and what the person can do about it. */

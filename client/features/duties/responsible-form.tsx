@@ -22,16 +22,22 @@ export function ResponsibleForm({ duty, act, onClose }: ResponsibleFormProps) {
   const t = useTranslations('duties')
   const common = useTranslations('common')
   const people = usePeopleOf(duty.owner)
-  const before = duty.responsible?.personId ?? NOBODY
-  const [personId, setPersonId] = useState(before)
-  const [dueDate, setDueDate] = useState(duty.due.on)
+  // Others may change the duty meanwhile: only what is changed here is said.
+  const [before, setBefore] = useState({
+    personId: duty.responsible?.personId ?? NOBODY,
+    dueDate: duty.due.on,
+  })
+  const [personId, setPersonId] = useState(before.personId)
+  const [dueDate, setDueDate] = useState(before.dueDate)
 
   async function save(event: FormEvent) {
     event.preventDefault()
     if (act.isPending) return
-    const isGiven = personId === before || (await act.run(assignedTo(personId)))
-    const isSet = dueDate === duty.due.on || (isGiven && (await act.run(dueOn(dueDate))))
-    if (isGiven && isSet) onClose()
+    if (personId !== before.personId) {
+      if (!(await act.run(assignedTo(personId)))) return
+      setBefore({ ...before, personId })
+    }
+    if (dueDate === before.dueDate || (await act.run(dueOn(dueDate)))) onClose()
   }
 
   return (

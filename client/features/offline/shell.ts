@@ -1,5 +1,6 @@
-import { UNREACHED_STATUSES } from '../../api/unreached.ts' /** The caches of every edition begin so; each edition has one of its own. */
+import { UNREACHED_STATUSES } from '../../api/unreached.ts'
 
+/** The caches of every edition begin so; each edition has one of its own. */
 const SHELL_PREFIX = 'samplan-shell-'
 
 /** The page of any address of the client's. */

@@ -7,7 +7,7 @@ export function readNormalised(
   from = 0,
   to = raw.length,
 ): string {
-  let at = from
+  let at = firstLeft(changes, from)
   let text = ''
   for (const change of changes) {
     if (!change.isMade || change.at < from || change.at >= to) continue
@@ -25,7 +25,7 @@ export function placesInRaw(
   to = raw.length,
 ): number[] {
   const places: number[] = []
-  let at = from
+  let at = firstLeft(changes, from)
   for (const change of changes) {
     if (!change.isMade || change.at < from || change.at >= to) continue
     for (; at < change.at; at++) places.push(at)
@@ -34,6 +34,12 @@ export function placesInRaw(
   }
   for (; at <= to; at++) places.push(at)
   return places
+}
+
+/** `from`, or where the change ends in whose letters it stands: what that reads was read before `from`. */
+function firstLeft(changes: readonly WordingChange[], from: number): number {
+  const around = changes.find(({ at, was, isMade }) => isMade && at < from && at + was.length > from)
+  return around ? around.at + around.was.length : from
 }
 
 export interface ReadPassage extends Passage {
