@@ -3,12 +3,13 @@ import { useNames } from '../../text/unbroken.ts'
 import { useAgreement } from '../agreement/agreement-provider.tsx'
 
 /** What the parties are called where seats on a board are spoken of; empty under an agreement that knows none. */
-export function useSeatNames(): { host: string; backing: string } {
+export function useSeatNames(): { host: string; backing: string; backingOwner: string } {
   const said = useNames()
   const { standing } = useAgreement()
   const backing = backingParty(standing)
   return {
     host: standing.seats ? said.party(standing.seats.host) : '',
     backing: backing ? said.party(backing) : '',
+    backingOwner: backing ? said.owner(backing) : '',
   }
 }
