@@ -138,7 +138,6 @@ function Records({ records, person, register, children }: RecordsProps) {
               {record.kind === 'seat' && record.backed && (
                 <span className="duty-quiet">
                   {t('backed', {
-                    party: said.party(record.backed.by.party),
                     owner: said.owner(record.backed.by.party),
                     name: record.backed.by.name,
                   })}

@@ -21,7 +21,7 @@ export const standing = {
       missing: 'Der er ingen plan for {year} endnu.',
     },
     seats:
-      '{count, plural, =0 {{host} har ingen plads i bestyrelsen med {backingOwner} opbakning.} one {{host} har én plads i bestyrelsen med {backingOwner} opbakning.} other {{host} har # pladser i bestyrelsen med {backingOwner} opbakning.}} Aftalen siger mindst {atLeast}, som selv er medlem af {host}.',
+      '{count, plural, =0 {{host} har ingen plads i bestyrelsen med {backing} opbakning.} one {{host} har én plads i bestyrelsen med {backing} opbakning.} other {{host} har # pladser i bestyrelsen med {backing} opbakning.}} Aftalen siger mindst {atLeast}, som selv er medlem af {host}.',
   },
   end: 'Gælder ikke mere',
   from: 'Fra',

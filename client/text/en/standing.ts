@@ -4,7 +4,7 @@ export const standing = {
   addObserver: 'Register an observer',
   addSeat: 'Register a board seat',
   back: 'Confirm the backing',
-  backed: 'Backed by {party}, confirmed by {name}',
+  backed: 'With {owner} backing, confirmed by {name}',
   checks: {
     contact:
       '{days, plural, =0 {The directors have been in contact today.} one {It is # day since the directors were in contact.} other {It is # days since the directors were in contact.}} It should be once a month at least.',
@@ -21,7 +21,7 @@ export const standing = {
       missing: 'There is no plan for {year} yet.',
     },
     seats:
-      '{count, plural, =0 {{host} has no seat on its board that {backing} backs.} one {{host} has one seat on its board that {backing} backs.} other {{host} has # seats on its board that {backing} backs.}} The agreement says {atLeast} at least, who are members of {host} themselves.',
+      '{count, plural, =0 {{host} has no seat on its board with {backing} backing.} one {{host} has one seat on its board with {backing} backing.} other {{host} has # seats on its board with {backing} backing.}} The agreement says {atLeast} at least, who are members of {host} themselves.',
   },
   end: 'Holds no more',
   from: 'From',
