@@ -1,6 +1,6 @@
 import { Compass } from 'lucide-react'
-import { Suspense, useEffect } from 'react'
-import { Navigate, Route, Routes, useLocation, useParams } from 'react-router'
+import { Suspense, useEffect, useLayoutEffect } from 'react'
+import { Navigate, Route, Routes, useLocation, useNavigationType, useParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { isMeetingId } from '#shared/meetings/meeting.ts'
 import { can } from '#shared/permissions/can.ts'
@@ -57,6 +57,7 @@ import { Skeleton } from './ui/skeleton.tsx'
 export function App() {
   const { session, refresh } = useSession()
   useLookingForServer()
+  useStartAtTop()
   const sentenceOf = useProblemSentence()
   const { pathname } = useLocation()
 
@@ -94,7 +95,12 @@ export function App() {
       )
     case 'signed-in':
       if (session.isFromDevice && needsServer(pathname))
-        return <NeedsConnectionPage person={session.person} />
+        // By the agreement that this device has kept, so that the parties have their names here too.
+        return (
+          <AgreementProvider key={session.person.id} person={session.person} waiting={<Waiting />}>
+            <NeedsConnectionPage person={session.person} />
+          </AgreementProvider>
+        )
       return session.lacksSecondFactor ? (
         <PartiesProvider waiting={<Waiting />}>
           <Suspense fallback={<Waiting />}>
@@ -124,6 +130,16 @@ function useLookingForServer(): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason to ask.
   useEffect(() => {
     if (!navigator.onLine && needsServer(pathname)) void refresh()
+  }, [pathname])
+}
+
+/** Whoever goes on to another page begins at its top, unless the address names a place on it; back leads to where one was. */
+function useStartAtTop(): void {
+  const { pathname, hash } = useLocation()
+  const way = useNavigationType()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason to go to its top.
+  useLayoutEffect(() => {
+    if (way === 'PUSH' && hash === '') scrollTo({ top: 0, behavior: 'instant' })
   }, [pathname])
 }
 

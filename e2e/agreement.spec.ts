@@ -59,7 +59,7 @@ test('an admin publishes the signed wording, and it stands wherever the agreemen
     await chooseFile.setInputFiles({ name: 'aftale.txt', mimeType: '', buffer: Buffer.from(text) })
   })
 
-  await test.step('[AGREE-7] it is read through in three layers, corrected and published', async () => {
+  await test.step('[AGREE-7] [AGREE-8] [ACCESS-11] it is read through in three layers, corrected and published', async () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Gennemse, før ordlyden udgives')
     await expect(page.getByText('6 punkter, 2 regler under et punkt, 5 kategorier og 5 afsnit')).toBeVisible()
     expect(await faultsOn(page)).toEqual([])
@@ -88,7 +88,9 @@ test('an admin publishes the signed wording, and it stands wherever the agreemen
     await expect(page.getByText('Skriv den dag, aftalen er fra.')).toBeVisible()
     await page.getByLabel('Aftalens dato').fill('2021-02-04')
     await page.getByRole('button', { name: 'Udgiv ordlyden' }).click()
-    await expect(page.getByText('Aftalen af 4. februar 2021, udgivet')).toBeVisible()
+    await expect(page.getByText('Aftalen af 4. februar 2021, udgivet')).toBeInViewport()
+    await page.getByRole('searchbox', { name: 'Søg i aftalen' }).fill('observatør ordet')
+    await expect(page.getByRole('figure').first()).toContainText('Aftalens ord af 4. februar 2021')
     expect(await faultsOn(page)).toEqual([])
   })
 

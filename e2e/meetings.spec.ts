@@ -81,6 +81,7 @@ test('[MEET-2] [MEET-3] [MEET-4] [MEET-6] [MEET-7] a month’s meeting from prop
     await mette.getByLabel('Klokkeslæt').fill('13:00')
     await mette.getByLabel('Sted', { exact: true }).fill('Odense')
     await mette.getByRole('button', { name: 'Gem tid og sted' }).click()
+    await expect(mette.getByRole('button', { name: 'Ret tid og sted' })).toBeVisible()
     await anna.getByRole('button', { name: 'Send dagsordenen' }).click()
     await ida.reload()
     await expect(point(ida, section)).toContainText('At afsnittet godkendes.')

@@ -230,6 +230,7 @@ test.describe('where the server cannot be reached', () => {
       expect(await faultsOn(page)).toEqual([])
       await page.goto(`${server.url}/personer`)
       await expect(page.getByRole('heading', { name: 'Siden kræver forbindelse' })).toBeVisible()
+      await expect(page.getByRole('banner')).toContainText('CenSec')
       expect(await faultsOn(page)).toEqual([])
       await page.getByRole('link', { name: 'Til planerne på enheden' }).click()
       await plan.getByRole('link').click()

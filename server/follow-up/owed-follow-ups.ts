@@ -3,7 +3,7 @@ import type { IsoDate } from '#shared/basics/iso-date.ts'
 import { readFollowUps } from '#shared/follow-up/follow-up-document.ts'
 import { isLate, type Owed, owedFollowUps, writersOf } from '#shared/follow-up/owed.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
-import { Problem } from '../http/problem.ts'
+import { unlessRefused } from '../http/unless-refused.ts'
 import { Remembered } from '../overview/remembered.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
@@ -58,17 +58,14 @@ export class OwedFollowUps {
     const today = this.today()
     const people = await directory.listPeople()
     const found = await Promise.all(
-      (await plans.list()).map(async ({ id: planId }): Promise<LateFollowUp[]> => {
-        try {
+      (await plans.list()).map(({ id: planId }) =>
+        unlessRefused([], async (): Promise<LateFollowUp[]> => {
           const owed = await plans.inPlan(planId, (room, { year }) => this.in(room, year))
           return owed
             .filter((one) => isLate(one, today))
             .map((one) => ({ ...one, planId, writers: writersOf(one, people).map(({ id }) => id) }))
-        } catch (error) {
-          if (error instanceof Problem) return []
-          throw error
-        }
-      }),
+        }),
+      ),
     )
     return found.flat()
   }

@@ -29,19 +29,19 @@ const facts: AgendaFacts = {
   ],
 }
 
-test('[MEET-7] tasks come first, then by category what informs, what overlaps, what is owed and what is not agreed', () => {
+test('[MEET-7] tasks come first, then by category what is owed, what overlaps and what is not agreed, before what informs', () => {
   expect(agendaProposals(facts).map(({ key, type }) => `${key} ${type}`)).toEqual([
     'task/t1 discussion',
-    'changed/plan-1/aendret information',
-    'overlap/plan-1/overlap:a:b discussion',
     'duty/d1 discussion',
-    'new/plan-1/ny information',
+    'overlap/plan-1/overlap:a:b discussion',
+    'changed/plan-1/aendret information',
     'section/plan-1/2 decision',
+    'new/plan-1/ny information',
   ])
 })
 
 test('[MEET-7] what was taken is not proposed again, whoever took it', () => {
   const proposals = agendaProposals(facts)
   const left = withoutTaken(proposals, [{ proposal: 'task/t1' }, { proposal: 'duty/d1' }, {}])
-  expect(left.map(({ kind }) => kind)).toEqual(['changed', 'overlap', 'new', 'section'])
+  expect(left.map(({ kind }) => kind)).toEqual(['overlap', 'changed', 'section', 'new'])
 })

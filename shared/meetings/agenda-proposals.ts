@@ -5,8 +5,8 @@ import type { Category } from '../plan/plan.ts'
 import type { Point, PointType } from './meeting.ts'
 import type { Task } from './meetings.ts'
 
-export const PROPOSAL_KINDS = ['task', 'new', 'changed', 'overlap', 'duty', 'section'] as const
-/** åben opgave · ny aktivitet · ændret aktivitet · åben overlapning · overskredet pligt · afsnit, der ikke er aftalt. */
+export const PROPOSAL_KINDS = ['task', 'duty', 'overlap', 'section', 'new', 'changed'] as const
+/** åben opgave · overskredet pligt · åben overlapning · afsnit, der ikke er aftalt · ny aktivitet · ændret aktivitet. */
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number]
 
 export interface Proposal {
@@ -53,7 +53,7 @@ export interface AgendaFacts {
   plans: readonly PlanFacts[]
 }
 
-/** Tasks first, in the order they are due; then by category, and in each by what it asks of the meeting. */
+/** Tasks first, in the order they are due; then by category, and in each what asks something of the meeting before what informs it. */
 export function agendaProposals({ openTasks, duties, plans }: AgendaFacts): Proposal[] {
   const others = [...plans.flatMap(proposalsOfPlan), ...duties.map(proposalOfDuty)]
   const rank = ({ kind }: Proposal) => PROPOSAL_KINDS.indexOf(kind)

@@ -11,6 +11,7 @@ import { shortDay } from '../../text/moment.ts'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { clausePath } from './clause-path.ts'
 import { ClauseSearch } from './clause-search.tsx'
+import { SignedWords } from './signed-words.tsx'
 import { useWordings } from './wordings-provider.tsx'
 import '../../styles/agreement.css'
 import '../../styles/agreement-pages.css'
@@ -48,10 +49,11 @@ function ClauseLine({ clause }: { clause: Clause }) {
   const agreement = useAgreement()
   const locale = useLocale()
   return (
-    <p className="clause-line">
+    <div className="clause-line">
       <Link to={clausePath(clause.id)}>{clauseLabel(clause.id, locale, agreement)}</Link>
       <span>{clause.summary[locale]}</span>
-    </p>
+      <SignedWords id={clause.id} isBesidePlan={false} />
+    </div>
   )
 }
 

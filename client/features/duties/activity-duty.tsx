@@ -8,6 +8,7 @@ import { useStore } from '../../ui/store.ts'
 import type { ShownRoleFinding } from '../findings/shown-finding.ts'
 import { usePlan } from '../plan/plan-context.tsx'
 import { DutyPart } from './duty-part.tsx'
+import { DutyStateBadge } from './duty-state.tsx'
 import type { ShownDuty } from './shown-duty.ts'
 import { useActOnDuty } from './use-act-on-duty.ts'
 
@@ -16,8 +17,21 @@ interface ActivityDutyProps {
   activity: Activity
 }
 
-/** The duty that a warning is, as the ledger has it at this moment; nothing for a warning that is none. */
-export function ActivityDuty({ finding, activity }: ActivityDutyProps) {
+/** The duty that a warning is, with what can be done about it; nothing for a warning that is none. */
+export function ActivityDuty(props: ActivityDutyProps) {
+  const duty = useActivityDuty(props)
+  return duty && <InPlan key={duty.id} duty={duty} />
+}
+
+/** That what was said of the duty was said of an earlier wording, told while the warning is folded away. */
+export function EarlierDutyBadge(props: ActivityDutyProps) {
+  const duty = useActivityDuty(props)
+  const isEarlier = duty?.state.name === 'acknowledged' && duty.isEarlierWording
+  return isEarlier ? <DutyStateBadge duty={duty} /> : null
+}
+
+/** The duty that a warning is, as the ledger has it at this moment. */
+function useActivityDuty({ finding, activity }: ActivityDutyProps): ShownDuty | undefined {
   const { id, fingerprint, roleKind: kind, clauses } = finding
   const [clause = ''] = clauses
   const asked = { id, fingerprint, kind, clause, activity: activity.id }
@@ -32,7 +46,7 @@ export function ActivityDuty({ finding, activity }: ActivityDutyProps) {
     [plan.ledger],
   )
   const { acts, decisions } = useStore(said)
-  if (!head) return null
+  if (!head) return undefined
   const duty = dutyOf({
     head,
     finding: asked,
@@ -41,13 +55,12 @@ export function ActivityDuty({ finding, activity }: ActivityDutyProps) {
     acts: acts.filter((act) => act.duty.id === head.id),
     year: plan.year,
   })
-  const shown = {
+  return {
     ...duty,
     planId: plan.id,
     isConfidential: false,
     isOverdue: isOverdue(duty, dateInDenmark(new Date().toISOString())),
   }
-  return <InPlan key={duty.id} duty={shown} />
 }
 
 function InPlan({ duty }: { duty: ShownDuty }) {

@@ -55,7 +55,7 @@ export function DutyItem({ duty, person, planTitle, isOpen, onToggle, onActed }:
       <div id={`${id}-details`} className="duty-details" hidden={!isOpen}>
         {isOpen && (
           <>
-            <DutyPart duty={duty} person={person} act={act} />
+            <DutyPart duty={duty} person={person} act={act} isListed />
             <ClauseLinks title={t('under')} ids={[clause]} />
             {!duty.isConfidential && findingId !== undefined && (
               <p>

@@ -16,6 +16,8 @@ interface DutyPartProps {
   duty: ShownDuty
   person: Person
   act: ActOnDuty
+  /** Where what it is, how far and by when stands above it already. */
+  isListed?: boolean
 }
 
 /** Does something about the duty; `wrong` says why it was not done. */
@@ -42,7 +44,7 @@ function mayDo(person: Person, duty: ShownDuty, act: DutyActName): boolean {
 }
 
 /** How far a duty is, what was said, and what the person can do about it. */
-export function DutyPart({ duty, person, act }: DutyPartProps) {
+export function DutyPart({ duty, person, act, isListed = false }: DutyPartProps) {
   const t = useTranslations('duties')
   const words = useDutyWords()
   const { state } = duty
@@ -51,10 +53,12 @@ export function DutyPart({ duty, person, act }: DutyPartProps) {
 
   return (
     <section className="duty" aria-label={words.title(duty)}>
-      <p className="duty-head">
-        <strong>{words.title(duty)}</strong> <DutyStateBadge duty={duty} />
-      </p>
-      {state.name !== 'lapsed' && state.name !== 'dropped' && (
+      {!isListed && (
+        <p className="duty-head">
+          <strong>{words.title(duty)}</strong> <DutyStateBadge duty={duty} />
+        </p>
+      )}
+      {!isListed && state.name !== 'lapsed' && state.name !== 'dropped' && (
         <p className="duty-quiet">
           {t('due')}: {words.due(duty)} · {t('assigned')}: {duty.responsible?.name ?? t('assignedNobody')}
         </p>

@@ -43,7 +43,7 @@ export function GiveNotice({ notice, records, person, register }: GiveNoticeProp
           <DateField label={t('day')} value={on} onChange={setOn} />
           {end !== undefined && <p role="status">{t('calculator', { on: formatDate(on, locale), end })}</p>}
           {maySign && (
-            <Button kind="danger" isDisabled={end === undefined} onPress={() => setAsking(true)}>
+            <Button isDisabled={end === undefined} onPress={() => setAsking(true)}>
               {t('give')}
             </Button>
           )}
@@ -55,6 +55,7 @@ export function GiveNotice({ notice, records, person, register }: GiveNoticeProp
         </Button>
       )}
       <Dialog title={t('give')} isOpen={isAsking} onClose={() => setAsking(false)}>
+        {end !== undefined && <p>{t('calculator', { on: formatDate(on, locale), end })}</p>}
         <p>{t('intro', notice)}</p>
         <DialogActions>
           <Button onPress={() => setAsking(false)} autoFocus>

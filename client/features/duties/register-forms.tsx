@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Person } from '#shared/permissions/person.ts'
 import { PARTIES, type Party } from '#shared/plan/plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
@@ -14,7 +15,7 @@ import type { Register } from './standing-page.tsx'
 import { useSeatNames } from './use-seat-names.ts'
 
 /** What can be put into the register, one form each. */
-export function RegisterForms({ register }: { register: Register }) {
+export function RegisterForms({ person, register }: { person: Person; register: Register }) {
   const t = useTranslations('standing')
   const { seats, observers, members } = useAgreement().standing
   return (
@@ -24,7 +25,7 @@ export function RegisterForms({ register }: { register: Register }) {
       )}
       {observers && (
         <Shown title={t('addObserver')}>
-          {(close) => <ObserverForm register={register} onDone={close} />}
+          {(close) => <ObserverForm own={person.party} register={register} onDone={close} />}
         </Shown>
       )}
       {members && (
@@ -100,11 +101,11 @@ function SeatForm({ register, onDone }: FormProps) {
   )
 }
 
-function ObserverForm({ register, onDone }: FormProps) {
+function ObserverForm({ own, register, onDone }: FormProps & { own: Party }) {
   const t = useTranslations('standing')
   const said = useNames()
   const [name, setName] = useState('')
-  const [from, setFrom] = useState<Party>('censec')
+  const [from, setFrom] = useState<Party>(own)
   const body = { kind: 'observer' as const, name, from }
   return (
     <EntryForm

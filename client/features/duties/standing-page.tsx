@@ -58,7 +58,9 @@ export function StandingPage({ person }: { person: Person }) {
           <Checks checks={standing.checks} person={person} />
           <ErrorLine>{wrong}</ErrorLine>
           <Records records={standing.records} person={person} register={register}>
-            {can(person, 'edit', { kind: 'standing' }) && <RegisterForms register={register} />}
+            {can(person, 'edit', { kind: 'standing' }) && (
+              <RegisterForms person={person} register={register} />
+            )}
           </Records>
           {notice && (
             <GiveNotice notice={notice} records={standing.records} person={person} register={register} />
@@ -135,7 +137,10 @@ function Records({ records, person, register, children }: RecordsProps) {
               <span>{wordsOf(record)}</span>
               {record.kind === 'seat' && record.backed && (
                 <span className="duty-quiet">
-                  {t('backed', { party: said.party(record.backed.by.party), name: record.backed.by.name })}
+                  {t('backed', {
+                    owner: said.owner(record.backed.by.party),
+                    name: record.backed.by.name,
+                  })}
                 </span>
               )}
               {mayEdit && needsBacking && mayBack && (

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { PartyBadge } from '../../ui/party-badge.tsx'
 import { ClauseLinks } from '../agreement/clause-links.tsx'
 import { SignedWords } from '../agreement/signed-words.tsx'
-import { ActivityDuty } from '../duties/activity-duty.tsx'
+import { ActivityDuty, EarlierDutyBadge } from '../duties/activity-duty.tsx'
 import { usePlan } from '../plan/plan-context.tsx'
 import { CompareDialog } from './compare-dialog.tsx'
 import { DecisionForm, KeepDecision } from './decision-form.tsx'
@@ -72,7 +72,10 @@ export function FindingCard({ finding, activity, at }: FindingCardProps) {
           {decision ? (
             <span>
               {isNew(decision) && <span className="badge finding-new">{t('newDecision')}</span>}{' '}
-              {decidedLineOf(finding, decision, activity)}
+              {decidedLineOf(finding, decision, activity)}{' '}
+              {finding.kind === 'role' && !isOpen && (
+                <EarlierDutyBadge finding={finding} activity={activity} />
+              )}
             </span>
           ) : (
             <span>

@@ -51,7 +51,7 @@ export function MeetingHead({ meeting, person, onChanged }: MeetingHeadProps) {
           <div className="meeting-actions" data-print="hide">
             {!isApproved && (
               <Button size="small" onPress={() => setSetting(true)}>
-                {t('setWhen')}
+                {t(meeting.date === undefined ? 'setWhen' : 'changeWhen')}
               </Button>
             )}
             <MeetingFiles meeting={meeting} person={person} />

@@ -8,7 +8,7 @@ export const duties = {
   acts: {
     acknowledged: 'Kvitteret af {name} ({party})',
     assigned: '{name} ({party}) gav pligten til {whom}',
-    dropped: 'Bortfaldet, sagde {name} ({party}): {reason}',
+    dropped: '{name} ({party}) lod pligten bortfalde: {reason}',
     'due-changed': '{name} ({party}) satte fristen til {day}',
     dueUsual: '{name} ({party}) satte fristen tilbage til den sædvanlige',
     reopened: 'Genåbnet af {name} ({party})',
@@ -20,10 +20,10 @@ export const duties = {
   assigned: 'Ansvarlig',
   assignedNobody: 'Direktørerne',
   briefing: {
-    confirm: 'Set',
+    confirm: 'Markér som set',
     heading: '{section}, uge {week}',
     intro:
-      'I hele disse afsnit skal I holde hinanden orienteret. Her står, hvad {who} har tilføjet og ændret i ugen: ét »Set« er kvittering for det hele.',
+      'I hele disse afsnit skal I holde hinanden orienteret. Her står, hvad {who} har tilføjet og ændret i ugen. Markerer du et afsnit som set, er det kvittering for det hele.',
     isChanged: 'ændret',
     isNew: 'ny',
     seen: 'Set af {name} {moment}.',

@@ -21,6 +21,7 @@ export const meetings = {
     title: 'Deltagere',
     unsaid: 'Ikke noteret',
   },
+  changeWhen: 'Ret tid og sted',
   closed: {
     note: 'Kun de to parters direktører kan se, at der er lukkede punkter, og hvad der står i dem. Kun personaleforhold og interne sekretariatsforhold kan behandles lukket. De har deres eget referat, som godkendes for sig.',
     title: 'Lukkede punkter',
@@ -154,7 +155,7 @@ export const meetings = {
     dropReason: 'Hvorfor?',
     dropTitle: 'Frafald opgaven?',
     due: 'Frist',
-    end: 'Udført',
+    end: 'Markér som udført',
     give: 'Giv en opgave',
     giveAction: 'Giv opgaven',
     none: 'Der er ingen åbne opgaver. Opgaver gives under et punkt på et møde.',

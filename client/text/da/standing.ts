@@ -4,28 +4,28 @@ export const standing = {
   addObserver: 'Registrér en observatør',
   addSeat: 'Registrér en bestyrelsesplads',
   back: 'Bekræft opbakning',
-  backed: 'Med {party}’ opbakning, sagde {name}',
+  backed: 'Med {owner} opbakning, bekræftet af {name}',
   checks: {
     contact:
       '{days, plural, =0 {Direktørerne har haft kontakt i dag.} one {Det er # dag siden, direktørerne sidst havde kontakt.} other {Det er # dage siden, direktørerne sidst havde kontakt.}} Det bør ske mindst en gang om måneden.',
     contactNever:
-      'Der er endnu ikke noteret nogen kontakt mellem direktørerne. De skal tale sammen mindst en gang om måneden: hold et koordineringsmøde, eller noter en samtale under Møder.',
+      'Der er endnu ikke noteret nogen kontakt mellem direktørerne. De skal tale sammen mindst en gang om måneden.',
     members: 'Medlemmerne er senest informeret {day}. Det skal de være hvert år.',
     membersNever: 'Der er ikke noteret, at medlemmerne er informeret om begge parters aktiviteter.',
     observers: '{parties} har en observatør i den anden parts bestyrelse.',
     observersNone:
-      'Ingen af parterne har registreret en observatør i den anden parts bestyrelse. Det er en ret.',
+      'Ingen af parterne har registreret en observatør i den anden parts bestyrelse. Det er en ret, ikke et krav.',
     plan: {
       agreed: 'Planen for {year} er aftalt mellem parterne.',
       draft: 'Planen for {year} er begyndt, men ikke aftalt endnu.',
       missing: 'Der er ingen plan for {year} endnu.',
     },
     seats:
-      '{count, plural, =0 {{host} har ingen plads i bestyrelsen med {backing}’ opbakning.} one {{host} har én plads i bestyrelsen med {backing}’ opbakning.} other {{host} har # pladser i bestyrelsen med {backing}’ opbakning.}} Aftalen siger mindst {atLeast}.',
+      '{count, plural, =0 {{host} har ingen plads i bestyrelsen med {backing} opbakning.} one {{host} har én plads i bestyrelsen med {backing} opbakning.} other {{host} har # pladser i bestyrelsen med {backing} opbakning.}} Aftalen siger mindst {atLeast}, som selv er medlem af {host}.',
   },
   end: 'Gælder ikke mere',
   from: 'Fra',
-  intro: 'Det, aftalen beder om hele tiden, og hvordan det står til.',
+  intro: 'Det, aftalen kræver året rundt, og hvordan det står til med det.',
   isMember: 'Er selv medlem af {host}',
   list: 'Registret',
   met: 'I orden',
@@ -42,6 +42,7 @@ export const standing = {
     giveSure: 'Opsig aftalen til {end}',
     intro:
       'Hver part kan opsige aftalen med {months, plural, one {en måneds} other {# måneders}} varsel. Begge parter ser det med det samme.',
+    see: 'Se opsigelsen',
     title: 'Opsigelse',
     withdraw: 'Træk opsigelsen tilbage',
   },

@@ -8,7 +8,7 @@ export const duties = {
   acts: {
     acknowledged: 'Acknowledged by {name} ({party})',
     assigned: '{name} ({party}) gave the duty to {whom}',
-    dropped: 'Dropped, said {name} ({party}): {reason}',
+    dropped: '{name} ({party}) dropped the duty: {reason}',
     'due-changed': '{name} ({party}) set the due day to {day}',
     dueUsual: '{name} ({party}) set the due day back to the usual one',
     reopened: 'Taken up again by {name} ({party})',
@@ -20,10 +20,10 @@ export const duties = {
   assigned: 'Responsible',
   assignedNobody: 'The directors',
   briefing: {
-    confirm: 'Seen',
+    confirm: 'Mark as seen',
     heading: '{section}, week {week}',
     intro:
-      'In all of these sections you keep each other informed. This is what {who} has added and changed in the week: one “Seen” is the receipt for all of it.',
+      'In all of these sections you keep each other informed. This is what {who} has added and changed in the week. Marking a section as seen is the receipt for all of it.',
     isChanged: 'changed',
     isNew: 'new',
     seen: 'Seen by {name} {moment}.',

@@ -23,6 +23,7 @@ export const meetings: (typeof da)['meetings'] = {
     title: 'Attendance',
     unsaid: 'Not noted',
   },
+  changeWhen: 'Change time and place',
   closed: {
     note: 'Only the directors of the two parties can see that there are closed points, and what they say. Only personnel matters and the secretariats’ own matters can be closed. They have minutes of their own, approved separately.',
     title: 'Closed points',
@@ -157,7 +158,7 @@ export const meetings: (typeof da)['meetings'] = {
     dropReason: 'Why?',
     dropTitle: 'Drop the task?',
     due: 'Due',
-    end: 'Done',
+    end: 'Mark as done',
     give: 'Give a task',
     giveAction: 'Give the task',
     none: 'There are no open tasks. Tasks are given under a point of a meeting.',

@@ -4,23 +4,24 @@ export const standing = {
   addObserver: 'Register an observer',
   addSeat: 'Register a board seat',
   back: 'Confirm the backing',
-  backed: 'Backed by {party}, said {name}',
+  backed: 'With {owner} backing, confirmed by {name}',
   checks: {
     contact:
       '{days, plural, =0 {The directors have been in contact today.} one {It is # day since the directors were in contact.} other {It is # days since the directors were in contact.}} It should be once a month at least.',
     contactNever:
-      'No contact between the directors has been noted yet. They are to speak once a month at least: hold a coordination meeting, or note a conversation under Meetings.',
+      'No contact between the directors has been noted yet. They are to speak once a month at least.',
     members: 'Members were last informed on {day}. They are to be every year.',
     membersNever: 'It has not been noted that members were informed of both parties’ activities.',
     observers: '{parties} has an observer on the other party’s board.',
-    observersNone: 'Neither party has registered an observer on the other’s board. It is a right.',
+    observersNone:
+      'Neither party has registered an observer on the other’s board. It is a right, not a duty.',
     plan: {
       agreed: 'The plan for {year} is agreed between the parties.',
       draft: 'The plan for {year} is begun, but not agreed yet.',
       missing: 'There is no plan for {year} yet.',
     },
     seats:
-      '{count, plural, =0 {{host} has no seat on its board that {backing} backs.} one {{host} has one seat on its board that {backing} backs.} other {{host} has # seats on its board that {backing} backs.}} The agreement says {atLeast} at least.',
+      '{count, plural, =0 {{host} has no seat on its board with {backing} backing.} one {{host} has one seat on its board with {backing} backing.} other {{host} has # seats on its board with {backing} backing.}} The agreement says {atLeast} at least, who are members of {host} themselves.',
   },
   end: 'Holds no more',
   from: 'From',
@@ -41,6 +42,7 @@ export const standing = {
     giveSure: 'Give notice for {end}',
     intro:
       'Either party may terminate the agreement with {months, plural, one {a month’s} other {# months’}} notice. Both parties see it at once.',
+    see: 'See the notice',
     title: 'Notice',
     withdraw: 'Withdraw the notice',
   },
