@@ -72,7 +72,15 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { name: 'node, alone', include: MEASURES, testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'node, alone',
+          include: MEASURES,
+          globalSetup: ['server/testing/postgres-on-demand.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         plugins: [guidePlugin()],
         test: {

@@ -103,6 +103,7 @@ class House {
     await this.#servers.suffer(fault, random, random.below(LONGEST_FAULT_MS))
     stopped = true
     await Promise.all(typing)
+    this.#servers.mustAllLive()
 
     const saved = this.#typists.flatMap((typist) => [...typist.saved])
     await Promise.all(this.#typists.map((_, index) => this.#settle(index, random)))
@@ -126,16 +127,17 @@ class House {
     await this.#servers.remove()
   }
 
-  /** Until all that the person typed is saved: on the page that is still open, or come back, as pages do, to whichever server answers. */
+  /** Until the person has a page open and all that they typed is saved: it comes back, as pages do, to whichever server answers. */
   async #settle(index: number, random: SeededRandom): Promise<void> {
     const typist = this.#typists[index]
     const until = performance.now() + SAVED_WITHIN_MS
-    let saving = typist?.allSaved()
+    let saving = typist?.isConnected ? typist.allSaved() : this.#connect(index, random.below(SERVERS))
     for (;;) {
       try {
         await saving
         return
       } catch (error) {
+        this.#servers.mustAllLive()
         if (performance.now() >= until) throw error
         await after(LOOK_AGAIN_MS)
         saving = this.#connect(index, random.below(SERVERS))

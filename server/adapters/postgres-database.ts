@@ -107,7 +107,8 @@ function reachPostgres({ url, poolSize }: DatabaseSettings): PostgresDatabase {
         () => false,
       ),
     close: async () => {
-      await Promise.all([tables.destroy(), aside.end()])
+      // Whoever opened the journal alone closes it all, and so may who opened the workspace.
+      await Promise.all([tables.destroy(), aside.ended || aside.end()])
     },
   }
 }

@@ -38,17 +38,18 @@ export class WatchedCalls {
 
   /** The same port, with calls of these names watched, and these members in the place of its own. A name it does not have is of no consequence. */
   over<Port extends object>(port: Port, names: readonly string[], members: Partial<Port> = {}): Port {
-    const methods = new Map<PropertyKey, unknown>()
-    return new Proxy(port, {
-      get: (target, name) => {
+    const methods = new Map<PropertyKey, { of: unknown; method: unknown }>()
+    // Over nothing of its own: what stands in the port as it is now is asked, whatever it is.
+    return new Proxy({} as Port, {
+      get: (_, name) => {
         if (Object.hasOwn(members, name)) return Reflect.get(members, name)
-        const value: unknown = Reflect.get(target, name, target)
+        const value: unknown = Reflect.get(port, name, port)
         if (typeof value !== 'function') return value
         const known = methods.get(name)
-        if (known) return known
-        const bound = value.bind(target)
+        if (known?.of === value) return known.method
+        const bound = value.bind(port)
         const method = typeof name === 'string' && names.includes(name) ? this.#watched(bound) : bound
-        methods.set(name, method)
+        methods.set(name, { of: value, method })
         return method
       },
     })

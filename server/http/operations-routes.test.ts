@@ -107,7 +107,7 @@ describe('[OPS-6] /healthz', () => {
 })
 
 test('[OPS-7] counts requests, refusals, what the journal takes, findings, and how the server fares', async () => {
-  const { url, signIn, metrics } = await start({ signs: { relayIsAway: () => true } })
+  const { url, signIn, metrics } = await start({ signs: { relayIsAway: () => true }, hasOwnThread: true })
   const anna = await signIn('anna')
   await anna.request('GET', '/api/plans/demo-2027/findings')
   await send(url, 'GET', '/api/plans')

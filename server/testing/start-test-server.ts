@@ -73,6 +73,8 @@ export interface TestServerOptions {
   /** What there is to tell of the machine it runs on. */
   signs?: Pick<WorkspaceOptions, 'storeAnswers' | 'freeBytes' | 'relayIsAway'>
   trustedProxies?: readonly string[]
+  /** Whether warnings are found on a thread of its own, which counts them for it. */
+  hasOwnThread?: boolean
 }
 
 /** A thread that has found warnings before finds the next test's in a fifth of the time of a new one. */
@@ -104,7 +106,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     log: options.log ?? pino({ level: 'silent' }),
     limits: options.limits,
     providers: options.providers,
-    sharedFindingsThread: options.agreement ? undefined : sharedFindingsThread,
+    sharedFindingsThread: options.agreement || options.hasOwnThread ? undefined : sharedFindingsThread,
     ...options.signs,
     trustedProxies: options.trustedProxies ?? [],
   })

@@ -25,6 +25,8 @@ export interface DemoServer {
   stop(signal: NodeJS.Signals): Promise<number | null>
   /** Resolves with its exit code once it has ended by itself. */
   ended: Promise<number | null>
+  /** What it has said so far. */
+  said(): string
 }
 
 export interface StartOptions {
@@ -49,7 +51,7 @@ export async function startDemoServer(
       PORT: '0',
       DATA_DIR: folder,
       DEMO_PASSWORD: PASSWORD,
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: 'fatal',
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -78,6 +80,7 @@ export async function startDemoServer(
       return ended
     },
     ended,
+    said: () => said.trim(),
   }
 }
 

@@ -87,6 +87,12 @@ export class ServersOnOneDatabase {
     }
   }
 
+  /** Throws what a server has said that ended by itself. */
+  mustAllLive(): void {
+    for (const { server } of this.#places)
+      if (server.child.exitCode !== null) throw new Error(`a server ended by itself: ${server.said()}`)
+  }
+
   async remove(): Promise<void> {
     for (const { server, line, removeFolder } of this.#places) {
       await server.stop('SIGKILL')

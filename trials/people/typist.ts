@@ -55,7 +55,7 @@ export class Typist {
 
   /** Types words, some milliseconds apart, until `stopped` says so or the connection is gone. */
   async typeUntil(stopped: () => boolean): Promise<void> {
-    while (!stopped() && this.#isOpen()) {
+    while (!stopped() && this.isConnected) {
       this.typeWord()
       // Within what a connection may send: some thirty a second.
       await after(this.#random.below(80))
@@ -102,8 +102,8 @@ export class Typist {
     this.#connection?.socket.close()
   }
 
-  #isOpen(): boolean {
-    return this.#connection?.socket.heard.at(-1)?.kind !== 'closed'
+  get isConnected(): boolean {
+    return this.#connection !== undefined && this.#connection.socket.heard.at(-1)?.kind !== 'closed'
   }
 
   #listen(): void {
