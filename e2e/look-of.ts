@@ -2,7 +2,7 @@
 
 /** May be wider than the screen, since what it holds has two dimensions, or is one line that goes on. */
 export const MAY_BE_WIDER =
-  '.table-frame, .timeline-frame, .wheel-frame, .tableWrapper, .wording, [role="toolbar"], .plan-side, .tab-list, pre, textarea, input'
+  '.table-frame, .account-frame, .timeline-frame, .wheel-frame, .tableWrapper, .wording, [role="toolbar"], .plan-side, .tab-list, pre, textarea, input'
 
 /** WCAG 1.4.10: what goes sideways, or is cut off where the screen ends. */
 export function sideways(mayBeWider: string): string[] {

@@ -181,10 +181,10 @@ function Doubts({ followUp, today }: { followUp: FollowUp; today: string }) {
   const sentenceOf = useDoubtWords()
   const doubts = doubtsOf(followUp, today)
   return (
-    <ul className="follow-up-doubts" role="status">
+    <div className="follow-up-doubts" role="status">
       {doubts.map((doubt) => (
-        <li key={JSON.stringify(doubt)}>{sentenceOf(doubt)}</li>
+        <p key={JSON.stringify(doubt)}>{sentenceOf(doubt)}</p>
       ))}
-    </ul>
+    </div>
   )
 }
