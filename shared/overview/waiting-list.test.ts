@@ -15,7 +15,7 @@ const overlap = (findingId: string): Waiting => ({
   other: activity,
 })
 const notice = (
-  kind: 'mention' | 'reply' | 'decision' | 'comment' | 'approval',
+  kind: 'mention' | 'reply' | 'decision' | 'comment' | 'approval' | 'duty-overdue' | 'briefing' | 'contact',
   at: string,
   isRead = false,
 ) => ({
@@ -52,6 +52,15 @@ test('[OVERVIEW-1] what is read waits no longer, and what is only news waits for
   expect(
     waitingList([], [notice('mention', '1', true), notice('comment', '2'), notice('approval', '3')]),
   ).toEqual([])
+})
+
+test('[OVERVIEW-1] [DUTY-6] what is told for as long as it is so waits until it is no more, seen or not', () => {
+  const told = [
+    notice('duty-overdue', '1', true),
+    notice('contact', '2', true),
+    notice('briefing', '3', true),
+  ]
+  expect(waitingList([], told).map(({ kind }) => kind)).toEqual(['duty-overdue', 'briefing', 'contact'])
 })
 
 test('[OVERVIEW-4] the plans of this year and later are in sight, three at most; else those of the newest year', () => {

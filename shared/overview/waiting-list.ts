@@ -41,7 +41,10 @@ const AS_NOTICES: readonly NoticeKind[] = [
   'decision',
 ]
 
-/** Of each kind the plans in their order and as each tells it, and the newest notice first; what has been read does not wait. */
+/** Told for as long as they are so: nobody is done with one by having seen it. */
+const WHILE_SO: readonly NoticeKind[] = ['duty-overdue', 'briefing', 'contact']
+
+/** Of each kind the plans in their order and as each tells it, and the newest notice first; what has been read waits no longer, unless it goes on being so. */
 export function waitingList<Notice extends ToldNotice>(
   plans: readonly { planId: string; waiting: readonly Waiting[] }[],
   notices: readonly Notice[],
@@ -49,11 +52,9 @@ export function waitingList<Notice extends ToldNotice>(
   const inPlans = plans.flatMap(({ planId, waiting }) =>
     waiting.map((one): WaitingLine<Notice> => ({ kind: one.kind, planId, waiting: one })),
   )
-  const unread = notices
-    .filter(({ kind, isRead }) => !isRead && AS_NOTICES.includes(kind))
+  const told = notices
+    .filter(({ kind, isRead }) => AS_NOTICES.includes(kind) && (!isRead || WHILE_SO.includes(kind)))
     .toSorted((one, other) => (one.at < other.at ? 1 : -1))
     .map((notice): WaitingLine<Notice> => ({ kind: notice.kind, notice }))
-  return [...inPlans, ...unread].sort(
-    (one, other) => PRESSING.indexOf(one.kind) - PRESSING.indexOf(other.kind),
-  )
+  return [...inPlans, ...told].sort((one, other) => PRESSING.indexOf(one.kind) - PRESSING.indexOf(other.kind))
 }
