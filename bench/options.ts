@@ -62,7 +62,12 @@ function parse(words: readonly string[]) {
   }
 }
 
-function chosen(option: string, list: string | undefined, known: readonly string[]): readonly string[] {
+/** The words of a list, all of which must be known; all that is known where there is no list. Throws BenchMistake. */
+export function chosen(
+  option: string,
+  list: string | undefined,
+  known: readonly string[],
+): readonly string[] {
   const wanted = list?.split(',') ?? known
   const unknown = wanted.filter((word) => !known.includes(word))
   if (unknown.length > 0)
