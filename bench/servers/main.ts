@@ -10,6 +10,7 @@ import { BenchMistake } from '../options.ts'
 import { describeRun, putOnPage } from '../page.ts'
 import type { Figures } from '../scenario.ts'
 import { hocuspocusRedisIsInstalled } from '../server-process.ts'
+import { toldRun } from '../told-run.ts'
 import { LOAD_IN_WORDS, measure } from './load.ts'
 import { readOptions } from './options.ts'
 import { type Round, reportOn } from './report.ts'
@@ -62,16 +63,10 @@ async function measureAll(
     const round = new Map<SetupName, Figures>()
     results.push(round)
     for (const name of names) {
-      const run = `${seed}/${rounds} ${name}`
-      try {
-        const figures = await measure(name, { stores, seconds, seed })
-        round.set(name, figures)
-        console.error(run, JSON.stringify(figures))
-      } catch (error) {
-        // The others are worth having all the same.
-        console.error(run, 'FAILED', error)
-        process.exitCode = 1
-      }
+      const figures = await toldRun(`${seed}/${rounds} ${name}`, () =>
+        measure(name, { stores, seconds, seed }),
+      )
+      if (figures) round.set(name, figures)
     }
   }
   return results

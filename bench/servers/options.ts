@@ -1,6 +1,4 @@
-import { parseArgs } from 'node:util'
-import { reasonOf } from '#shared/basics/reason-of.ts'
-import { BenchMistake, chosen } from '../options.ts'
+import { BenchMistake, chosen, parsed } from '../options.ts'
 import { SETUP_NAMES, type SetupName } from './setups.ts'
 
 export interface ServersOptions {
@@ -14,10 +12,17 @@ export interface ServersOptions {
 }
 
 const LONGEST_SECONDS = 60
+const OPTIONS = {
+  only: { type: 'string' },
+  repeat: { type: 'string', default: '3' },
+  seconds: { type: 'string', default: '10' },
+  page: { type: 'boolean', default: false },
+  json: { type: 'string' },
+} as const
 
 /** Reads `--only embedded,samplan-2 --repeat 3 --seconds 10 --page --json FILE`. Throws BenchMistake. */
 export function readOptions(words: readonly string[]): ServersOptions {
-  const { only, repeat, seconds, page, json } = parse(words)
+  const { only, repeat, seconds, page, json } = parsed(words, OPTIONS).values
   const names = chosen('--only', only, SETUP_NAMES)
   return {
     names: SETUP_NAMES.filter((name) => names.includes(name)),
@@ -25,23 +30,6 @@ export function readOptions(words: readonly string[]): ServersOptions {
     seconds: whole('--seconds', seconds, LONGEST_SECONDS),
     page,
     jsonFile: json,
-  }
-}
-
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      options: {
-        only: { type: 'string' },
-        repeat: { type: 'string', default: '3' },
-        seconds: { type: 'string', default: '10' },
-        page: { type: 'boolean', default: false },
-        json: { type: 'string' },
-      },
-    }).values
-  } catch (error) {
-    throw new BenchMistake(reasonOf(error))
   }
 }
 
