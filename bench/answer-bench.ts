@@ -22,16 +22,24 @@ export type FromServer = ServerReady | Usage
 /** `tidy`: collects all garbage, then answers as for `usage`. */
 export type ToServer = 'usage' | 'tidy' | 'stop'
 
-/** What the bench asks of a server at its start, as words on its command line. */
+/** What the bench asks of a server at its start, as one word on its command line. */
 export interface Assignment {
   /** On a real disk, empty or left by an earlier run of the same server. */
   folder: string
   /** `roomName(0)` up to this many must be there; servers that make rooms by name need not care. */
   rooms: number
+  /** Where servers that are one workspace hear of each other; absent for a server by itself. */
+  redisUrl?: string
+  /** What such servers of Samplan keep everything in; others have the folder in common. */
+  databaseUrl?: string
 }
 
-export function readAssignment([folder = '', rooms = '0']: readonly string[]): Assignment {
-  return { folder, rooms: Number(rooms) }
+export function writeAssignment(assignment: Assignment): string {
+  return JSON.stringify(assignment)
+}
+
+export function readAssignment([word = '']: readonly string[]): Assignment {
+  return JSON.parse(word)
 }
 
 /** The same rooms on every server. */
@@ -66,6 +74,8 @@ export function answerBench({
         message satisfies never
     }
   })
+  // Whoever started it is gone, however that came.
+  process.once('disconnect', () => process.exit(1))
   tell({ kind: 'ready', url, cookie })
 }
 

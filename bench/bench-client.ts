@@ -55,12 +55,20 @@ export class BenchClient {
     return client
   }
 
-  /** Opens so many, a few at a time: a server may take a crowd that comes in one moment from one address for an attack. */
-  static async joinAll(server: ServerProcess, room: string, count: number): Promise<BenchClient[]> {
+  /**
+   * Opens so many, each on the next of the servers, a few at a time: a server may take a crowd that comes in one moment from
+   * one address for an attack.
+   */
+  static async joinAll(
+    servers: readonly ServerProcess[],
+    room: string,
+    count: number,
+  ): Promise<BenchClient[]> {
     const clients: BenchClient[] = []
+    const places = Array.from({ length: count }, (_, index) => servers[index % servers.length] ?? noServer())
     while (clients.length < count) {
-      const few = Math.min(JOINS_AT_A_TIME, count - clients.length)
-      clients.push(...(await Promise.all(Array.from({ length: few }, () => BenchClient.join(server, room)))))
+      const few = places.slice(clients.length, clients.length + JOINS_AT_A_TIME)
+      clients.push(...(await Promise.all(few.map((server) => BenchClient.join(server, room)))))
     }
     return clients
   }
@@ -151,6 +159,10 @@ export class BenchClient {
         throw new Error(`The server sent a sync message of kind ${bytes[at]}.`)
     }
   }
+}
+
+function noServer(): never {
+  throw new Error('There is no server to join.')
 }
 
 /** Like a sync frame, but asks for no question in return. */

@@ -15,6 +15,8 @@ interface Writer {
   /** When each letter was sent, as `performance.now()` had it. */
   sentAt: number[]
   cursorClock: number
+  /** Updates that nobody has said yet to be kept: what the count of kept ones will be then, and when each was sent. */
+  unsaved: { count: number; at: number }[]
 }
 
 export interface TypingPace {
@@ -29,12 +31,17 @@ export interface TypingPace {
 /** People in one room, the first of whom write; counts what of it reaches the others, however it is packed into frames. */
 export class Crowd {
   readonly #clients: BenchClient[]
+  readonly #serverCount: number
   readonly #writers: Writer[]
   /** Letters of each writer that each client has. */
   readonly #heard: Uint32Array[]
   /** Letters that reached somebody else, since the last `forget`. */
   deliveries = 0
   latencies: number[] = []
+  /** Those of them that went from one server to another. */
+  latenciesElsewhere: number[] = []
+  /** From sending a letter to hearing that it is kept. */
+  acknowledgements: number[] = []
   keepsLatencies = true
   #leaving = false
   /** What went wrong where nobody waits; `arrived` rejects with it. */
@@ -43,30 +50,42 @@ export class Crowd {
   onDelivery: () => void = () => {}
 
   /** Opens the sockets and lets every writer begin a paragraph; resolves once all have heard of all. */
-  static async gather(
+  static gather(
     server: ServerProcess,
+    room: string,
+    size: { people: number; writers: number },
+  ): Promise<Crowd> {
+    return Crowd.gatherOver([server], room, size)
+  }
+
+  /** The same, with people and writers dealt out to servers that are one workspace. */
+  static async gatherOver(
+    servers: readonly ServerProcess[],
     room: string,
     { people, writers }: { people: number; writers: number },
   ): Promise<Crowd> {
-    const clients = await BenchClient.joinAll(server, room, people)
-    const crowd = new Crowd(clients, writers)
+    const clients = await BenchClient.joinAll(servers, room, people)
+    const crowd = new Crowd(clients, writers, servers.length)
     await crowd.#begin()
     return crowd
   }
 
-  private constructor(clients: BenchClient[], writers: number) {
+  private constructor(clients: BenchClient[], writers: number, serverCount: number) {
     this.#clients = clients
+    this.#serverCount = serverCount
     this.#writers = clients.slice(0, writers).map((client, index) => ({
       client,
       typist: new Typist(FIRST_CLIENT_ID + index),
       sentAt: [],
       cursorClock: 0,
+      unsaved: [],
     }))
     this.#heard = clients.map(() => new Uint32Array(writers))
     clients.forEach((client, index) => {
       client.listener = {
         update: (update) => this.#hear(index, update),
         difference: (update) => this.#hear(index, update),
+        saved: (count) => this.#hearSaved(index, count),
         closed: (code) => {
           if (!this.#leaving) this.#failure ??= new Error(`The server closed a socket with ${code}.`)
         },
@@ -78,24 +97,36 @@ export class Crowd {
     return this.#writers.length
   }
 
-  /** Letters that the writer is ahead of what the last person in the room has. */
+  /** Letters that all writers have sent. */
+  get letters(): number {
+    return this.#writers.reduce((letters, { typist }) => letters + typist.letters, 0)
+  }
+
+  /** Letters that the writer is ahead of what the last person has who is in the room, on each of its servers. */
   ahead(writer: number): number {
     const sent = this.#writers[writer]?.typist.letters ?? 0
-    return sent - (this.#heard.at(-1)?.[writer] ?? 0)
+    let ahead = 0
+    for (let server = 1; server <= this.#serverCount; server++)
+      ahead = Math.max(ahead, sent - (this.#heard.at(-server)?.[writer] ?? 0))
+    return ahead
   }
 
   /** Counts anew from here on; nothing may be under way. */
   forget(): void {
     this.deliveries = 0
     this.latencies = []
+    this.latenciesElsewhere = []
+    this.acknowledgements = []
   }
 
   send(writer: number): void {
     const found = this.#writers[writer]
     if (!found) return
     const update = found.typist.next()
-    if (this.keepsLatencies) found.sentAt.push(performance.now())
+    const at = performance.now()
+    if (this.keepsLatencies) found.sentAt.push(at)
     found.client.sendUpdate(update)
+    if (this.keepsLatencies) found.unsaved.push({ count: found.client.updatesSent, at })
   }
 
   /** Lets everybody who writes write at the pace of people, and resolves once all has arrived. */
@@ -117,6 +148,14 @@ export class Crowd {
       return this.#heard.every((letters, client) =>
         this.#writers.every(({ typist }, writer) => writer === client || letters[writer] === typist.letters),
       )
+    })
+  }
+
+  /** Resolves once everybody who writes has heard that all of it is kept, on a server that says so. */
+  async kept(): Promise<void> {
+    await until('every letter is said to be kept', () => {
+      if (this.#failure) throw this.#failure
+      return this.#writers.every(({ unsaved }) => unsaved.length === 0)
     })
   }
 
@@ -150,14 +189,31 @@ export class Crowd {
         this.#failure ??= new Error('A letter came before the one it follows.')
       heard[index] = letters
       this.deliveries += letters - known
-      if (this.keepsLatencies) this.#clock(now, writer, known, letters)
+      const isElsewhere = client % this.#serverCount !== index % this.#serverCount
+      if (this.keepsLatencies) this.#clock(now, writer, { from: known, to: letters, isElsewhere })
       news = true
     })
     if (news) this.onDelivery()
   }
 
-  #clock(now: number, { sentAt }: Writer, from: number, to: number): void {
-    for (let letter = from; letter < to; letter++) this.latencies.push(now - (sentAt[letter] ?? now))
+  #clock(
+    now: number,
+    { sentAt }: Writer,
+    { from, to, isElsewhere }: { from: number; to: number; isElsewhere: boolean },
+  ): void {
+    for (let letter = from; letter < to; letter++) {
+      const latency = now - (sentAt[letter] ?? now)
+      this.latencies.push(latency)
+      if (isElsewhere) this.latenciesElsewhere.push(latency)
+    }
+  }
+
+  #hearSaved(client: number, count: number): void {
+    const unsaved = this.#writers[client]?.unsaved
+    if (!unsaved) return
+    const now = performance.now()
+    while (unsaved[0] && unsaved[0].count <= count)
+      this.acknowledgements.push(now - (unsaved.shift()?.at ?? now))
   }
 
   #moveCursor(index: number): void {

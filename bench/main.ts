@@ -13,6 +13,7 @@ import { saturation } from './scenarios/saturation.ts'
 import { stuckReader } from './scenarios/stuck-reader.ts'
 import { typing } from './scenarios/typing.ts'
 import { peersAreInstalled, profileInto, SERVERS, type ServerName } from './server-process.ts'
+import { toldRun } from './told-run.ts'
 
 const SCENARIOS: readonly Scenario[] = [
   typing,
@@ -51,16 +52,11 @@ async function measureAll(options: BenchOptions, servers: readonly ServerName[])
       for (const name of servers) {
         if (!scenario.servers.includes(name)) continue
         const run = `${repetition + 1}/${options.repetitions} ${scenario.letter} ${name}`
-        try {
-          const figures = await scenario.run(name, { seed: repetition + 1, quick: options.quick })
-          const byServer = results.get(scenario)
-          byServer?.set(name, [...(byServer.get(name) ?? []), figures])
-          console.error(run, JSON.stringify(figures))
-        } catch (error) {
-          // The others are worth having all the same.
-          console.error(run, 'FAILED', error)
-          process.exitCode = 1
-        }
+        const figures = await toldRun(run, () =>
+          scenario.run(name, { seed: repetition + 1, quick: options.quick }),
+        )
+        const byServer = results.get(scenario)
+        if (figures) byServer?.set(name, [...(byServer.get(name) ?? []), figures])
       }
     }
   }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import type { Scenario } from './scenario.ts'
 import { SERVER_NAMES, type ServerName } from './server-process.ts'
@@ -21,7 +21,7 @@ export class BenchMistake extends Error {}
 
 /** Reads `--only A,B --servers raw,samplan --repeat 3 --quick --page --json FILE --profile FOLDER`. Throws BenchMistake. */
 export function readOptions(words: readonly string[], scenarios: readonly Scenario[]): BenchOptions {
-  const { values } = parse(words)
+  const { values } = parsed(words, OPTIONS)
   const letters: readonly string[] = scenarios.map(({ letter }) => letter)
   const only = chosen('--only', values.only, letters)
   const names = chosen('--servers', values.servers, SERVER_NAMES)
@@ -43,26 +43,34 @@ export function readOptions(words: readonly string[], scenarios: readonly Scenar
 
 const QUICK_SERVERS: readonly ServerName[] = ['raw', 'samplan']
 
-function parse(words: readonly string[]) {
+const OPTIONS = {
+  only: { type: 'string' },
+  servers: { type: 'string' },
+  repeat: { type: 'string', default: '3' },
+  quick: { type: 'boolean', default: false },
+  page: { type: 'boolean', default: false },
+  json: { type: 'string' },
+  profile: { type: 'string' },
+} as const
+
+/** As `parseArgs` reads the words. Throws BenchMistake. */
+export function parsed<const T extends NonNullable<ParseArgsConfig['options']>>(
+  words: readonly string[],
+  options: T,
+) {
   try {
-    return parseArgs({
-      args: [...words],
-      options: {
-        only: { type: 'string' },
-        servers: { type: 'string' },
-        repeat: { type: 'string', default: '3' },
-        quick: { type: 'boolean', default: false },
-        page: { type: 'boolean', default: false },
-        json: { type: 'string' },
-        profile: { type: 'string' },
-      },
-    })
+    return parseArgs({ args: [...words], options })
   } catch (error) {
     throw new BenchMistake(reasonOf(error))
   }
 }
 
-function chosen(option: string, list: string | undefined, known: readonly string[]): readonly string[] {
+/** The words of a list, all of which must be known; all that is known where there is no list. Throws BenchMistake. */
+export function chosen(
+  option: string,
+  list: string | undefined,
+  known: readonly string[],
+): readonly string[] {
   const wanted = list?.split(',') ?? known
   const unknown = wanted.filter((word) => !known.includes(word))
   if (unknown.length > 0)

@@ -23,5 +23,5 @@ export function describeMachine(): string {
 /** The same in one line, with how busy it was. `loads` are the machine's one-minute load averages before and after. */
 export function describeRun(loads: readonly number[]): string {
   const [before, after] = loads.map((load) => load.toFixed(1))
-  return `${describeMachine()}; load average ${before} before the run and ${after} after it, the run's own two processes included.`
+  return `${describeMachine()}; load average ${before} before the run and ${after} after it, the run's own processes included.`
 }

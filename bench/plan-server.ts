@@ -1,5 +1,7 @@
-/** The whole server as `main.ts` puts it together, journal on a real disk, but with passwords that cost nothing. */
-
+/**
+ * The whole server as `main.ts` puts it together, but with passwords that cost nothing: its journal on a real disk, or one of
+ * several servers on one PostgreSQL and Redis.
+ */
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { directoryOver } from '#server/adapters/directory-data.ts'
@@ -9,7 +11,9 @@ import { createMemoryAttempts } from '#server/adapters/memory-attempts.ts'
 import { createMemoryLeases } from '#server/adapters/memory-leases.ts'
 import { createMemoryUnfinished } from '#server/adapters/memory-unfinished.ts'
 import { noticeStoreOver } from '#server/adapters/notice-data.ts'
+import { openPostgresWorkspace, relayKeyIn } from '#server/adapters/postgres-workspace.ts'
 import { createRandomIds } from '#server/adapters/random-ids.ts'
+import { openRedisRelay } from '#server/adapters/redis-relay.ts'
 import { openSqliteJournal } from '#server/adapters/sqlite-journal.ts'
 import { systemClock } from '#server/adapters/system-clock.ts'
 import { seedDemo } from '#server/demo/seed-demo.ts'
@@ -17,22 +21,16 @@ import { SESSION_COOKIE } from '#server/people/session-cookie.ts'
 import { plainPasswords } from '#server/testing/plain-passwords.ts'
 import { WorkspaceServer } from '#server/workspace-server.ts'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
-import { answerBench, readAssignment, roomName } from './answer-bench.ts'
+import { type Assignment, answerBench, readAssignment, roomName } from './answer-bench.ts'
 
 const PASSWORD = 'bench'
 
-const { folder, rooms } = readAssignment(process.argv.slice(2))
-const directoryFile = await openDirectoryFile(join(folder, 'directory.json'))
-const journal = await openSqliteJournal({ folder, onDiskBroken: (reason) => console.error(reason) })
+/** As a server has it that is told nothing else. */
+const POOL_SIZE = 10
+
+const assignment = readAssignment(process.argv.slice(2))
 const ports = {
-  directory: directoryOver(directoryFile),
-  notices: noticeStoreOver(directoryFile),
-  journal,
-  leases: createMemoryLeases(),
-  unfinished: createMemoryUnfinished(),
-  attempts: createMemoryAttempts(),
-  versions: journal.versions,
-  trail: await openFileAudit(join(folder, 'audit.jsonl')),
+  ...(await openStores(assignment)),
   passwords: plainPasswords,
   clock: systemClock,
   ids: createRandomIds(),
@@ -54,7 +52,7 @@ const server = new WorkspaceServer(ports, {
 })
 await seedDemo({ ...ports, plans: server.plans, password: PASSWORD })
 const there = new Set((await server.plans.list()).map(({ id }) => id))
-for (let index = 0; index < rooms; index++) {
+for (let index = 0; index < assignment.rooms; index++) {
   const id = roomName(index)
   if (!there.has(id)) await server.plans.create({ id, year: 2027, title: id })
 }
@@ -71,3 +69,32 @@ answerBench({
   cookie: `${SESSION_COOKIE.name({ secure: false })}=${secret}`,
   close: () => server.close(),
 })
+
+async function openStores({ folder, databaseUrl, redisUrl }: Assignment) {
+  if (databaseUrl !== undefined && redisUrl !== undefined) return openDatabase(databaseUrl, redisUrl)
+  const directoryFile = await openDirectoryFile(join(folder, 'directory.json'))
+  const journal = await openSqliteJournal({ folder, onDiskBroken: (reason) => console.error(reason) })
+  return {
+    directory: directoryOver(directoryFile),
+    notices: noticeStoreOver(directoryFile),
+    journal,
+    leases: createMemoryLeases(),
+    unfinished: createMemoryUnfinished(),
+    attempts: createMemoryAttempts(),
+    versions: journal.versions,
+    trail: await openFileAudit(join(folder, 'audit.jsonl')),
+  }
+}
+
+async function openDatabase(url: string, redisUrl: string) {
+  const { database, ...stores } = await openPostgresWorkspace(
+    { url, poolSize: POOL_SIZE },
+    { onBroken: (reason) => console.error(reason), isShared: true },
+  )
+  const relay = await openRedisRelay({
+    url: redisUrl,
+    workspace: stores.journal.epoch,
+    key: await relayKeyIn(database),
+  })
+  return { ...stores, relay }
+}

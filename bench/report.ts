@@ -1,3 +1,4 @@
+import { number, table } from './markdown.ts'
 import { figuresOf, type Results, type Scenario } from './scenario.ts'
 import { SERVER_NAMES, type ServerName } from './server-process.ts'
 import { median } from './statistics.ts'
@@ -53,18 +54,4 @@ function limit(target: Target, wanted: number | undefined, value: number): strin
   if (wanted === undefined) return ''
   const sign = target.better === 'less' ? '≤' : '≥'
   return `${sign} ${wanted} ${isReached(target, wanted, value) ? '✓' : '✗'}`
-}
-
-function table(head: readonly string[], rows: readonly string[][]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map((_, column) => (column === 0 ? '-' : '-:'))), ...rows.map(line)].join(
-    '\n',
-  )
-}
-
-/** Three digits that count, and no more. */
-function number(value: number): string {
-  if (!Number.isFinite(value)) return '–'
-  if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en')
-  return String(Number(value.toPrecision(3)))
 }

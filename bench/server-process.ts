@@ -1,10 +1,17 @@
 /** Servers under measurement: which there are, and one of them at a time as a child process. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, statfs } from 'node:fs/promises'
+import { existsSync, statfsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Assignment, FromServer, ServerReady, ToServer, Usage } from './answer-bench.ts'
+import {
+  type Assignment,
+  type FromServer,
+  type ServerReady,
+  type ToServer,
+  type Usage,
+  writeAssignment,
+} from './answer-bench.ts'
 import { addressedWire, plainWire, type Wire } from './wire.ts'
 
 export const SERVER_NAMES = ['raw', 'hocuspocus', 'y-websocket', 'samplan'] as const
@@ -37,7 +44,16 @@ export const SERVERS: Record<ServerName, ServerKind> = {
 }
 
 export function peersAreInstalled(): boolean {
-  return existsSync(join(import.meta.dirname, 'peers', 'node_modules', '@hocuspocus', 'server'))
+  return isInstalled('server')
+}
+
+/** By a newer `npm run bench:peers` than the others. */
+export function hocuspocusRedisIsInstalled(): boolean {
+  return peersAreInstalled() && isInstalled('extension-redis')
+}
+
+function isInstalled(name: string): boolean {
+  return existsSync(join(import.meta.dirname, 'peers', 'node_modules', '@hocuspocus', name))
 }
 
 /** Beside the code and not in the system's own temporary folder, which may be memory. */
@@ -45,11 +61,14 @@ const DATA_FOLDER = join(import.meta.dirname, 'data')
 /** What Linux calls its file systems in memory. */
 const TMPFS = 0x01021994
 
-/** Makes an empty folder for a server; says so once where it lies in memory and durability would cost nothing. */
+export function isInMemory(folder: string): boolean {
+  return statfsSync(folder).type === TMPFS
+}
+
+/** Makes an empty folder for a server; rejects where it would lie in memory and durability cost nothing. */
 export async function newFolder(): Promise<string> {
   await mkdir(DATA_FOLDER, { recursive: true })
-  if ((await statfs(DATA_FOLDER)).type === TMPFS)
-    throw new Error(`${DATA_FOLDER} is in memory, not on a disk.`)
+  if (isInMemory(DATA_FOLDER)) throw new Error(`${DATA_FOLDER} is in memory, not on a disk.`)
   return mkdtemp(join(DATA_FOLDER, 'server-'))
 }
 
@@ -66,6 +85,7 @@ export function profileInto(folder: string): void {
 /** As `npm start` has it. */
 const AS_STARTED = ['--import', new URL('../scripts/require-node.js', import.meta.url).href]
 
+const START_WITHIN_MS = 60_000
 const STOP_WITHIN_MS = 60_000
 
 /** A server that is ready for sockets. */
@@ -74,17 +94,20 @@ export class ServerProcess {
   readonly ready: ServerReady
   readonly #child: ChildProcess
 
-  /** Rejects when the server ends before it is ready. */
-  static async start(name: ServerName, { folder, rooms }: Assignment): Promise<ServerProcess> {
+  /** Rejects when the server ends before it is ready, or is not ready after a minute. */
+  static async start(name: ServerName, assignment: Assignment): Promise<ServerProcess> {
     const profiling = name === 'samplan' && profileFolder !== undefined
-    const child = fork(join(import.meta.dirname, SERVERS[name].script), [folder, String(rooms)], {
+    const child = fork(join(import.meta.dirname, SERVERS[name].script), [writeAssignment(assignment)], {
       execArgv: [
         ...AS_STARTED,
         '--expose-gc',
         ...(profiling ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : []),
       ],
     })
-    const ready = await heard(child, (message): message is ServerReady => message.kind === 'ready')
+    const late = setTimeout(() => child.kill('SIGKILL'), START_WITHIN_MS)
+    const ready = await heard(child, (message): message is ServerReady => message.kind === 'ready').finally(
+      () => clearTimeout(late),
+    )
     return new ServerProcess(name, child, ready)
   }
 

@@ -7,7 +7,7 @@ import { type PrivatePostgres, startPrivatePostgres } from '#server/testing/priv
 import { silentRoomWatch } from '#server/testing/silent-room-watch.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
 import type { Room } from '#shared/protocol/rooms.ts'
-import { cpuOf } from './cpu-of.ts'
+import { cpuOf } from '../cpu-of.ts'
 import type { MeasuredFigures } from './figures.ts'
 import { print } from './print.ts'
 import { pricesOf } from './two-unknowns.ts'

@@ -1,13 +1,12 @@
 /** What Redis does for each message between servers: `node bench/scale-model/measure-redis.ts` prints it. */
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import { openRedisRelay } from '#server/adapters/redis-relay.ts'
 import { SEAL_KEY_BYTES } from '#server/sealed-messages.ts'
 import { startPrivateRedis } from '#server/testing/private-redis.ts'
+import { cpuOf } from '../cpu-of.ts'
+import { informationOf } from '../redis-information.ts'
 import { until } from '../until.ts'
-import { cpuOf } from './cpu-of.ts'
 import type { MeasuredFigures } from './figures.ts'
 import { print } from './print.ts'
 import { pricesOf } from './two-unknowns.ts'
@@ -25,7 +24,7 @@ export async function measureRedis(): Promise<MeasuredFigures['redis']> {
   const relays = await Promise.all(Array.from({ length: 1 + LISTENERS }, () => openRedisRelay(options)))
   const [sender, ...others] = relays
   if (!sender) throw new Error('There is no relay.')
-  const pid = Number(/process_id:(\d+)/.exec(await informationOf(redis.port))?.[1])
+  const pid = Number((await informationOf(redis.port)).process_id)
   const heard = Array.from({ length: LISTENERS }, () => 0)
 
   /** Seconds of Redis for the messages, with so many servers that hear them. */
@@ -73,15 +72,5 @@ export async function measureRedis(): Promise<MeasuredFigures['redis']> {
 
 /** A nonce, a tag, who sends, and the channel with what the protocol puts around both. */
 const SEALED_BYTES = 12 + 16 + 16 + 60
-
-async function informationOf(port: number): Promise<string> {
-  const socket = connect(port, '127.0.0.1')
-  await once(socket, 'connect')
-  socket.write('INFO server\r\n')
-  let text = ''
-  while (!text.includes('process_id')) text += String((await once(socket, 'data'))[0])
-  socket.destroy()
-  return text
-}
 
 if (import.meta.main) print({ redis: await measureRedis() })

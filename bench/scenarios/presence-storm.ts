@@ -33,7 +33,7 @@ export const presenceStorm: Scenario = {
   run: (name, { quick }) =>
     withServer(name, 1, async (server) => {
       const seconds = quick ? 3 : 10
-      const clients = await BenchClient.joinAll(server, roomName(0), PEOPLE)
+      const clients = await BenchClient.joinAll([server], roomName(0), PEOPLE)
       const storm = new Storm(clients)
       await storm.blow(1)
       await storm.timeUntil(() => storm.allCurrent())
