@@ -95,7 +95,7 @@ test('[NOTE-5] everybody chooses when they get mail, at 390 px too', async ({ si
   await ida.getByRole('button', { name: 'Gem', exact: true }).click()
   await expect(ida.getByText('Dine valg for e-mail er gemt.')).toBeVisible()
   await ida.reload()
-  await expect(ida.getByLabel('Klokken')).toHaveValue('16:15')
+  await expect(ida.getByLabel('Klokken')).toHaveValue('16.15')
   await expect(ida.getByRole('button', { name: /Hver mandag/ })).toBeVisible()
   expect(await fits(ida)).toBe(true)
   expect(await faultsOn(ida)).toEqual([])
