@@ -82,11 +82,11 @@ test('[DUTY-1] [DUTY-2] [DUTY-3] a meeting is told of, acknowledged by who recei
     await untilSaved(mette)
     await expect(duty(mette)).toContainText('Kvitteret for tidligere ordlyd')
     await expect(duty(mette)).toContainText('datoen er flyttet fra 12. maj 2027 til 9. juni 2027')
-    // Whoever has the warning folded away is told all the same.
-    const decided = warnings.getByRole('button', { name: /^Er sket: orientering af CenSec/ })
-    await decided.click()
-    await expect(decided).toContainText('Kvitteret for tidligere ordlyd')
-    await decided.click()
+    // The warning is open again, and whoever has folded it away is told why all the same.
+    const folded = warnings.getByRole('button', { name: /^Åbnet igen Husk at orientere CenSec/ })
+    await folded.click()
+    await expect(folded).toContainText('Kvitteret for tidligere ordlyd')
+    await folded.click()
     await anna.goto(`${server.url}/pligter?hvis=difos`)
     await expect(line(anna)).toContainText('Kvitteret for tidligere ordlyd')
     await line(anna).click()

@@ -23,7 +23,7 @@ const LOOK_AGAIN_MS = 50
 export const severalServers: Trial = {
   name: 'several-servers',
   rules: ['SERVERS-13', 'KEPT-1'],
-  roundsInCi: 4,
+  roundsInCi: 8,
   rounds: 200,
   run: async (course) => {
     if (findPostgres() === undefined) return notRun(course, POSTGRES_MISSING)

@@ -7,7 +7,10 @@ import type { SeededRandom } from '#server/testing/seeded-random.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
 import { type DemoServer, startDemoServer } from './demo-server.ts'
 
-/** A server killed · Redis emptied · restarted · standing still · its line to one server down · PostgreSQL restarted. */
+/**
+ * A server killed · Redis emptied · PostgreSQL restarted · the line of one server to Redis down · Redis restarted · standing still ·
+ * the line of one server to PostgreSQL down, while the others go on · a server standing still.
+ */
 export const FAULTS = [
   'kill',
   'flush-redis',
@@ -15,6 +18,8 @@ export const FAULTS = [
   'cut-redis',
   'restart-redis',
   'pause-redis',
+  'cut-postgres',
+  'pause-server',
 ] as const
 export type Fault = (typeof FAULTS)[number]
 
@@ -22,7 +27,7 @@ interface Place {
   server: DemoServer
   settings: Record<string, string>
   folder: string
-  line: CuttingProxy
+  lines: { redis: CuttingProxy; postgres: CuttingProxy }
   removeFolder: () => Promise<void>
 }
 
@@ -73,9 +78,15 @@ export class ServersOnOneDatabase {
         this.#redis.pause(false)
         return
       case 'cut-redis':
-        place.line.setOpen(false)
+        await cut(place.lines.redis, milliseconds)
+        return
+      case 'cut-postgres':
+        await cut(place.lines.postgres, milliseconds)
+        return
+      case 'pause-server':
+        place.server.child.kill('SIGSTOP')
         await after(milliseconds)
-        place.line.setOpen(true)
+        place.server.child.kill('SIGCONT')
         return
       case 'restart-postgres':
         await this.#postgres.stop()
@@ -94,9 +105,9 @@ export class ServersOnOneDatabase {
   }
 
   async remove(): Promise<void> {
-    for (const { server, line, removeFolder } of this.#places) {
+    for (const { server, lines, removeFolder } of this.#places) {
       await server.stop('SIGKILL')
-      await line.close()
+      await Promise.all([lines.redis.close(), lines.postgres.close()])
       await removeFolder()
     }
     await this.#redis.stop()
@@ -105,10 +116,13 @@ export class ServersOnOneDatabase {
 
   async #open(database: string, again: boolean): Promise<void> {
     const { folder, remove } = await temporaryFolder()
-    const line = await startCuttingProxy(this.#redis.url)
-    const settings = { DATABASE_URL: database, REDIS_URL: line.url }
+    const lines = {
+      redis: await startCuttingProxy(this.#redis.url),
+      postgres: await startCuttingProxy(database),
+    }
+    const settings = { DATABASE_URL: lines.postgres.url, REDIS_URL: lines.redis.url }
     const server = await startDemoServer(folder, { again, settings })
-    this.#places.push({ server, settings, folder, line, removeFolder: remove })
+    this.#places.push({ server, settings, folder, lines, removeFolder: remove })
   }
 
   #at(place: number): Place {
@@ -116,4 +130,10 @@ export class ServersOnOneDatabase {
     if (!found) throw new Error(`There is no server ${place}.`)
     return found
   }
+}
+
+async function cut(line: CuttingProxy, milliseconds: number): Promise<void> {
+  line.setOpen(false)
+  await after(milliseconds)
+  line.setOpen(true)
 }

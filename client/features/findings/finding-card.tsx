@@ -41,6 +41,9 @@ export function FindingCard({ finding, activity, at }: FindingCardProps) {
   const isActive = active?.id === finding.id
   const isOpen = isActive && active?.at === at
   const { decision } = finding
+  const earlierDuty = finding.kind === 'role' && !isOpen && (
+    <EarlierDutyBadge finding={finding} activity={activity} />
+  )
 
   return (
     <div
@@ -72,15 +75,12 @@ export function FindingCard({ finding, activity, at }: FindingCardProps) {
           {decision ? (
             <span>
               {isNew(decision) && <span className="badge finding-new">{t('newDecision')}</span>}{' '}
-              {decidedLineOf(finding, decision, activity)}{' '}
-              {finding.kind === 'role' && !isOpen && (
-                <EarlierDutyBadge finding={finding} activity={activity} />
-              )}
+              {decidedLineOf(finding, decision, activity)} {earlierDuty}
             </span>
           ) : (
             <span>
               {finding.lapsed && <span className="badge finding-new">{t('openedAgain')}</span>}{' '}
-              {headlineOf(finding, activity)}
+              {headlineOf(finding, activity)} {earlierDuty}
             </span>
           )}
         </span>
