@@ -25,6 +25,8 @@ export async function startCuttingProxy(databaseUrl: string): Promise<CuttingPro
   let next: { cut: Cut; happened: () => void } | undefined
   let isOpen = true
   const server = createServer((client) => {
+    // Whoever is turned away may be gone already.
+    client.on('error', () => client.destroy())
     if (!isOpen) {
       client.destroy()
       return
