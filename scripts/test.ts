@@ -1,12 +1,11 @@
 /**
- * `npm test`: everything that must pass: first the checks, in which a fault is cheapest to see, then the tests, with and
- * without a browser side by side, since each waits for a good part of its time. Says what took longest and ends with one
- * line, `N passed, N failed`. `--only checks|unit|e2e` runs one part.
+ * `npm test`: everything that must pass, what is cheapest to see first. Says what took longest and ends with one line,
+ * `N passed, N failed`. `--only checks|unit|e2e` runs one part.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { buildClientWhenStale } from './build-client.ts'
@@ -26,26 +25,13 @@ const root = path.resolve(import.meta.dirname, '..')
 const results = mkdtempSync(path.join(tmpdir(), 'samplan-test-'))
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined
 
-interface RunOptions {
-  env?: NodeJS.ProcessEnv
-  /** What it says is shown once it has ended, since something else speaks meanwhile. */
-  isBeside?: boolean
-}
-
-async function run(
-  command: string,
-  words: string[],
-  { env = {}, isBeside = false }: RunOptions = {},
-): Promise<boolean> {
+async function run(command: string, words: string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
   const child = spawn(path.join(root, 'node_modules', '.bin', command), words, {
     cwd: root,
-    stdio: isBeside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    stdio: 'inherit',
     env: { ...process.env, ...env },
   })
-  const said: Buffer[] = []
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => said.push(bytes))
   const [code] = await once(child, 'close')
-  process.stdout.write(Buffer.concat(said))
   return code === 0
 }
 
@@ -83,12 +69,14 @@ const vitestReport = z.object({
   testResults: z.array(z.object({ name: z.string(), startTime: z.number(), endTime: z.number() })),
 })
 
-async function unitTests(isBeside: boolean): Promise<Count> {
+async function unitTests(): Promise<Count> {
   const file = path.join(results, 'unit.json')
-  const words = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  // The browser tests have three workers on two cores: with as many more, clicks would come late enough to miss.
-  if (isBeside) words.push(`--maxWorkers=${Math.ceil(availableParallelism() / 2)}`)
-  const ok = await run('vitest', words, { isBeside })
+  const ok = await run('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
   const report = vitestReport.parse(JSON.parse(readFileSync(file, 'utf8')))
   return {
     ...count(ok, report.numPassedTests, report.numFailedTests, report.numPendingTests),
@@ -129,7 +117,8 @@ async function browserTests(): Promise<Count> {
   await buildClientWhenStale()
   const file = path.join(results, 'e2e.json')
   const ok = await run('playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
-    env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    CHROMIUM_PATH: browser,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   })
   const { stats, suites } = playwrightReport.parse(JSON.parse(readFileSync(file, 'utf8')))
   return {
@@ -148,12 +137,7 @@ function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0)
 }
 
-const parts = {
-  checks,
-  unit: () => unitTests(!only),
-  e2e: browserTests,
-}
-const order: (keyof typeof parts)[][] = [['checks'], ['unit', 'e2e']]
+const parts = { checks, unit: unitTests, e2e: browserTests }
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 }
 const took: string[] = []
@@ -169,7 +153,7 @@ async function runPart(name: keyof typeof parts): Promise<void> {
   if (lasted) took.push(...slowest(lasted))
 }
 
-for (const sideBySide of order) await Promise.all(sideBySide.map(runPart))
+for (const name of ['checks', 'unit', 'e2e'] as const) await runPart(name)
 rmSync(results, { recursive: true })
 console.log(took.join('\n'))
 console.log(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startCuttingProxy } from '../testing/cutting-proxy.ts'
 import { OWNER, type PrivatePostgres, startPrivatePostgres } from '../testing/private-postgres.ts'
 import { describeWithPostgres } from '../testing/with-postgres.ts'
 import { DatabaseUnusable } from './database-unusable.ts'
@@ -77,4 +78,20 @@ describeWithPostgres('[INPUT-1] a database that cannot be used as it is', () => 
     },
     30_000,
   )
+
+  it('[STORE-6] a line that is lost while somebody has it, but asks nothing, ends no server', async () => {
+    const proxy = await startCuttingProxy(await postgres.newDatabase())
+    const database = await openPostgres({ url: proxy.url, poolSize: 2 })
+    for (const pool of [database.pool, database.aside]) {
+      const client = await pool.connect()
+      const isLost = new Promise<void>((resolve) => client.once('end', () => resolve()))
+      proxy.setOpen(false)
+      await isLost
+      client.release(true)
+      proxy.setOpen(true)
+      expect((await pool.query('SELECT 1')).rowCount).toBe(1)
+    }
+    await database.close()
+    await proxy.close()
+  })
 })

@@ -81,10 +81,13 @@ function reachPostgres({ url, poolSize }: DatabaseSettings): PostgresDatabase {
     idle_in_transaction_session_timeout: STATEMENT_MS * 2,
   }
   const pool = new pg.Pool({ ...config, max: poolSize, idleTimeoutMillis: 30_000 })
-  // One that is lost while nobody uses it is replaced by the next who needs one.
-  pool.on('error', () => {})
   const aside = new pg.Pool({ ...config, max: ASIDE, idleTimeoutMillis: 30_000, lock_timeout: ASIDE_LOCK_MS })
-  aside.on('error', () => {})
+  for (const each of [pool, aside]) {
+    // One that is lost while nobody uses it is replaced by the next who needs one.
+    each.on('error', () => {})
+    // Nor does one end the process that is lost while somebody has it: they hear of it from what they ask next.
+    each.on('connect', (client) => client.on('error', () => {}))
+  }
   const tables = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
+import { mondayOf } from '#shared/basics/iso-date.ts'
 import { meetingOf, monthsOn } from '#shared/meetings/meetings.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Category, Party } from '#shared/plan/plan.ts'
@@ -47,6 +48,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const SENT = meetingOf(dateInDenmark(new Date().toISOString()))
+const THIS_WEEK = mondayOf(dateInDenmark(new Date().toISOString()))
 const FOR_APPROVAL = monthsOn(SENT, 1)
 const APPROVED = monthsOn(SENT, 2)
 const A_WORDING = {
@@ -261,7 +263,7 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
   listBriefings: () => ({ path: '/api/briefings' }),
   confirmBriefing: (planId) => ({
     path: `/api/plans/${planId}/briefings`,
-    body: { week: '2027-03-01', category: 3, items: [{ activityId: 'a', wordingHash: '0'.repeat(64) }] },
+    body: { week: THIS_WEEK, category: 3, items: [{ activityId: 'a', wordingHash: '0'.repeat(64) }] },
   }),
   actOnDuty: async (planId) => ({
     path: `/api/plans/${planId}/duties/${await aDuty()}/acts`,
