@@ -5,7 +5,7 @@ import { describeWithPostgres, newDatabase } from '../testing/with-postgres.ts'
 import { openPostgres, type PostgresDatabase } from './postgres-database.ts'
 import { createPostgresLeases, lostAmong } from './postgres-leases.ts'
 
-const LASTING = { lastingMilliseconds: 1_000 }
+const LASTING = { lastingMilliseconds: 2_000 }
 
 describeWithPostgres('leases in PostgreSQL', () => {
   let url: string

@@ -111,7 +111,7 @@ export function testLeasesContract(setUp: () => Promise<LeasesUnderTest>): void 
     })
     const next = there.under('one', async () => expect(isHeld).toBe(false))
     // Longer than one lasts that nobody prolongs, where it can end at all.
-    if (under.kill) await there.under('other', () => new Promise((done) => setTimeout(done, 1_500)))
+    if (under.kill) await there.under('other', () => new Promise((done) => setTimeout(done, 3_000)))
     resolve()
     await Promise.all([long, next])
   })

@@ -27,7 +27,12 @@ export function ActivityDuty(props: ActivityDutyProps) {
 export function EarlierDutyBadge(props: ActivityDutyProps) {
   const duty = useActivityDuty(props)
   const isEarlier = duty?.state.name === 'acknowledged' && duty.isEarlierWording
-  return isEarlier ? <DutyStateBadge duty={duty} /> : null
+  return isEarlier ? (
+    <>
+      {' '}
+      <DutyStateBadge duty={duty} />
+    </>
+  ) : null
 }
 
 /** The duty that a warning is, as the ledger has it at this moment. */

@@ -75,12 +75,14 @@ export function FindingCard({ finding, activity, at }: FindingCardProps) {
           {decision ? (
             <span>
               {isNew(decision) && <span className="badge finding-new">{t('newDecision')}</span>}{' '}
-              {decidedLineOf(finding, decision, activity)} {earlierDuty}
+              {decidedLineOf(finding, decision, activity)}
+              {earlierDuty}
             </span>
           ) : (
             <span>
               {finding.lapsed && <span className="badge finding-new">{t('openedAgain')}</span>}{' '}
-              {headlineOf(finding, activity)} {earlierDuty}
+              {headlineOf(finding, activity)}
+              {earlierDuty}
             </span>
           )}
         </span>
