@@ -16,9 +16,8 @@ import { Find } from './find/find.ts'
 import { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
 import { OwedFollowUps } from './follow-up/owed-follow-ups.ts'
-import { Health } from './health/health.ts'
-import { signsOf } from './health/signs.ts'
-import { WatchedCalls } from './health/watched-calls.ts'
+import type { Health } from './health/health.ts'
+import { watchPorts } from './health/watch-ports.ts'
 import { Metrics } from './http/metrics.ts'
 import { createMetricsServer } from './http/metrics-server.ts'
 import { portOf } from './http/port-of.ts'
@@ -46,8 +45,8 @@ import type { Directory, Session } from './ports/directory.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Journal } from './ports/journal.ts'
-import { LeaseLost, type Leases } from './ports/leases.ts'
-import { type Mailer, MailRefused } from './ports/mailer.ts'
+import type { Leases } from './ports/leases.ts'
+import type { Mailer } from './ports/mailer.ts'
 import type { NoticeStore } from './ports/notice-store.ts'
 import type { Passwords } from './ports/passwords.ts'
 import type { Relay } from './ports/relay.ts'
@@ -102,8 +101,6 @@ export interface WorkspaceOptions {
   storeIs?: 'database' | 'folder'
   /** How many bytes are free on the disk of the data folder; absent where nobody can tell. */
   freeBytes?: () => Promise<number>
-  /** Whether what carries news between servers is away; absent where there is one server. */
-  relayIsAway?: () => boolean
   /** Addresses and networks of proxies on other machines. */
   trustedProxies?: readonly string[]
   /** Where they are to be others than the usual. */
@@ -113,11 +110,6 @@ export interface WorkspaceOptions {
 }
 
 const LOOPBACK = '127.0.0.1'
-/** The journal's calls that keep something. */
-const JOURNAL_WRITES = ['append', 'replace', 'renew']
-const SHARED_WRITES = ['turn', 'renew']
-/** Asked for to see whether documents can be read; no room has the name. */
-const NO_DOCUMENT = 'none'
 /** How much of a drain goes by before connections are refused: proxies look every other second or so. */
 const NOTICE_SHARE = 0.4
 /** How long open requests may take to end when the server stops. */
@@ -167,40 +159,16 @@ export class WorkspaceServer {
     const sockets = new SessionSockets(() => clock.now())
     this.#shutOut = new ShutOut({ sockets, directory, relay })
     const shutOut = this.#shutOut
-    const now = () => performance.now()
-    const writes = new WatchedCalls({
-      now,
-      ended: (took, isKept) => metrics.journalWritten(took, isKept),
-      // Somebody else has the turn by now: an answer, and no trouble of what things are kept in.
-      isTrouble: (error) => !(error instanceof LeaseLost),
+    const { journal, trail, mailer, health, writes } = watchPorts(ports, {
+      ...options,
+      journalWritten: (took, isKept) => metrics.journalWritten(took, isKept),
     })
-    const shared = ports.journal.shared && writes.over(ports.journal.shared, SHARED_WRITES)
-    const journal = writes.over(ports.journal, JOURNAL_WRITES, shared ? { shared } : {})
-    const mails = new WatchedCalls({ now, isTrouble: (error) => !(error instanceof MailRefused) })
-    const mailer = ports.mailer && mails.over(ports.mailer, ['send'])
-    const entries = new WatchedCalls({ now })
-    const trail = entries.over(ports.trail, ['append'])
-    this.#health = new Health({
-      now,
-      storeIs: options.storeIs ?? 'folder',
-      storeAnswers: async () => {
-        const [answers] = await Promise.all([options.storeAnswers?.() ?? true, journal.read(NO_DOCUMENT)])
-        return answers
-      },
-      signs: signsOf({
-        writes,
-        mails,
-        entries,
-        trail,
-        ...(relay && { relayIsAway: () => relay.isAway }),
-        ...options,
-      }),
-    })
+    this.#health = health
     const metrics = new Metrics({
       rooms: () => this.#rooms.openCount,
       sockets: () => sockets.count,
       writes,
-      health: () => this.#health.state(),
+      health: () => health.state(),
     })
     const watch = watchFor(metrics, log, {
       edited: (room) => {
@@ -414,7 +382,7 @@ export class WorkspaceServer {
         mailer,
         publicUrl,
         site,
-        health: this.#health,
+        health,
         isForOwnMachine: () => !publicUrl && this.#listensOn === LOOPBACK,
         onSignedOut: (sessionId) => shutOut.sessions([sessionId], 'signed-out'),
         shutOut: (sessions) => shutOut.sessions(idsOf(sessions), 'second-factor'),

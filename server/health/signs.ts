@@ -1,4 +1,5 @@
 import type { AuditTrail } from '../ports/audit.ts'
+import type { Relay } from '../ports/relay.ts'
 import type { HealthOptions } from './health.ts'
 import type { WatchedCalls } from './watched-calls.ts'
 
@@ -13,7 +14,7 @@ export function signsOf({
   entries,
   trail,
   freeBytes,
-  relayIsAway,
+  relay,
 }: {
   /** Calls of the journal, the mailer and the audit trail. */
   writes: WatchedCalls
@@ -21,10 +22,10 @@ export function signsOf({
   entries: WatchedCalls
   trail: Pick<AuditTrail, 'damage'>
   freeBytes?: (() => Promise<number>) | undefined
-  relayIsAway?: (() => boolean) | undefined
+  relay?: Pick<Relay, 'isAway'> | undefined
 }): HealthOptions['signs'] {
   return {
-    ...(relayIsAway && { 'relay-away': relayIsAway }),
+    ...(relay && { 'relay-away': () => relay.isAway }),
     'mail-away': () => mails.lastFailed,
     ...(freeBytes && { 'disk-nearly-full': async () => (await freeBytes()) < LEAST_FREE_BYTES }),
     'trail-damaged': () => trail.damage !== undefined,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createMemoryAudit } from '../adapters/memory-audit.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
+import { createMemoryRelays } from '../adapters/memory-relay.ts'
 import { MailRefused } from '../ports/mailer.ts'
 import {
   send,
@@ -19,6 +20,11 @@ async function start(options?: TestServerOptions): Promise<TestServer> {
   server = await startTestServer(options)
   return server
 }
+function relayThatIsAway() {
+  const relays = createMemoryRelays()
+  relays.setAway(true)
+  return relays.join()
+}
 const healthOf = async (url: string, query = '', headers = {}) => {
   const answer = await send(url, 'GET', `/healthz${query}`, undefined, headers)
   return { status: answer.status, body: await answer.json() }
@@ -27,7 +33,8 @@ const healthOf = async (url: string, query = '', headers = {}) => {
 describe('[OPS-6] /healthz', () => {
   test('says in both languages what is away while the server works', async () => {
     const { url } = await start({
-      signs: { relayIsAway: () => true, freeBytes: async () => 1_000 },
+      ports: { relay: relayThatIsAway() },
+      signs: { freeBytes: async () => 1_000 },
     })
     const { status, body } = await healthOf(url)
     expect(status).toBe(200)
@@ -107,7 +114,7 @@ describe('[OPS-6] /healthz', () => {
 })
 
 test('[OPS-7] counts requests, refusals, what the journal takes, findings, and how the server fares', async () => {
-  const { url, signIn, metrics } = await start({ signs: { relayIsAway: () => true }, hasOwnThread: true })
+  const { url, signIn, metrics } = await start({ ports: { relay: relayThatIsAway() }, hasOwnThread: true })
   const anna = await signIn('anna')
   await anna.request('GET', '/api/plans/demo-2027/findings')
   await send(url, 'GET', '/api/plans')
