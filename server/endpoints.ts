@@ -9,14 +9,9 @@ import { Wordings } from './agreement/wordings.ts'
 import type { Audit } from './audit/audit.ts'
 import { auditRoutes } from './audit/audit-routes.ts'
 import { commentRoutes } from './comments/comment-routes.ts'
-import type { Threads } from './comments/threads.ts'
 import { confidentialFindingRoutes } from './confidential/confidential-finding-routes.ts'
-import type { ConfidentialFindings } from './confidential/confidential-findings.ts'
-import type { ConfidentialParts } from './confidential/confidential-parts.ts'
 import { confidentialRoutes } from './confidential/confidential-routes.ts'
 import { confidentialThreadRoutes } from './confidential/confidential-thread-routes.ts'
-import type { Briefings } from './duties/briefings.ts'
-import type { Duties } from './duties/duties.ts'
 import { dutyRoutes } from './duties/duty-routes.ts'
 import { overdueForAgenda } from './duties/overdue.ts'
 import { Standing } from './duties/standing.ts'
@@ -26,12 +21,9 @@ import { exportRoutes } from './export/export-routes.ts'
 import { PlanContents } from './export/plan-contents.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { Feeds } from './feeds/feeds.ts'
-import type { Find } from './find/find.ts'
 import { findRoutes } from './find/find-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
-import type { PlanFindings } from './findings/plan-findings.ts'
 import { followUpRoutes } from './follow-up/follow-up-routes.ts'
-import type { OwedFollowUps } from './follow-up/owed-follow-ups.ts'
 import type { Health } from './health/health.ts'
 import type { Endpoints } from './http/endpoint.ts'
 import type { Metrics } from './http/metrics.ts'
@@ -39,82 +31,39 @@ import { operationsRoutes } from './http/operations-routes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
 import { Agenda } from './meetings/agenda.ts'
-import type { Invitations } from './meetings/invitations.ts'
-import type { MeetingDocuments } from './meetings/meeting-documents.ts'
 import { meetingFileRoutes } from './meetings/meeting-file-routes.ts'
 import { meetingRoutes } from './meetings/meeting-routes.ts'
-import type { Meetings } from './meetings/meetings.ts'
-import type { Papers } from './meetings/papers.ts'
 import { nextYearRoutes } from './next-year/next-year-routes.ts'
 import { mailInvitationBy } from './notifications/mail-invitation.ts'
-import type { MailRounds } from './notifications/mail-rounds.ts'
 import { notificationRoutes } from './notifications/notification-routes.ts'
-import type { Notifications } from './notifications/notifications.ts'
 import { oidcRoutes } from './oidc/oidc-routes.ts'
-import type { ProviderSignIn } from './oidc/provider-sign-in.ts'
-import type { SignInAttempts } from './oidc/sign-in-attempts.ts'
 import { overviewRoutes } from './overview/overview-routes.ts'
 import { Overviews } from './overview/overviews.ts'
 import { memberRoutes } from './people/member-routes.ts'
-import type { Members } from './people/members.ts'
-import type { People } from './people/people.ts'
 import { secondFactorRoutes } from './people/second-factor-routes.ts'
-import type { SecondFactors } from './people/second-factors.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { planRoutes } from './plans/plan-routes.ts'
-import type { Plans } from './plans/plans.ts'
 import type { AuditTrail } from './ports/audit.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Directory, Session } from './ports/directory.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { Rooms } from './rooms/rooms.ts'
+import type { Services } from './services.ts'
 import { signOffRoutes } from './sign-off/sign-off-routes.ts'
-import type { SignOffs } from './sign-off/sign-offs.ts'
 import { tokenRoutes } from './tokens/token-routes.ts'
-import type { Tokens } from './tokens/tokens.ts'
 import { IssuedRecord } from './verify/issued-files.ts'
 import { verifyRoutes } from './verify/verify-routes.ts'
-import type { Comparisons } from './versions/comparisons.ts'
-import type { Restores } from './versions/restores.ts'
 import { versionRoutes } from './versions/version-routes.ts'
-import type { Versions } from './versions/versions.ts'
-import type { Vocabulary } from './vocabulary/vocabulary.ts'
 import { vocabularyRoutes } from './vocabulary/vocabulary-routes.ts'
 
-export interface Services {
+export interface EndpointsOptions extends Services {
   agreement: Agreement
   metrics: Metrics
-  people: People
-  members: Members
-  secondFactors: SecondFactors
-  providerSignIn: ProviderSignIn
-  attempts: SignInAttempts
-  tokens: Tokens
   audit: Audit
   trail: AuditTrail
   directory: Directory
   rooms: Rooms
-  plans: Plans
-  versions: Versions
-  comparisons: Comparisons
-  restores: Restores
-  parts: ConfidentialParts
-  vocabulary: Vocabulary
-  findings: PlanFindings
-  followUps: OwedFollowUps
-  confidentialFindings: ConfidentialFindings
-  find: Find
-  threads: Threads
-  signOffs: SignOffs
-  duties: Duties
-  briefings: Briefings
-  meetings: Meetings
-  meetingDocuments: MeetingDocuments
-  papers: Papers
-  invitations: Invitations
-  notifications: Notifications
-  mail: MailRounds
   desk: ExportDesk
   clock: Clock
   ids: Ids
@@ -131,7 +80,7 @@ export interface Services {
   shutOut: (sessions: readonly Session[]) => void
 }
 
-export function endpointsOver(services: Services): Endpoints {
+export function endpointsOver(options: EndpointsOptions): Endpoints {
   const {
     agreement,
     metrics,
@@ -176,7 +125,7 @@ export function endpointsOver(services: Services): Endpoints {
     isForOwnMachine,
     onSignedOut,
     shutOut,
-  } = services
+  } = options
   return {
     ...operationsRoutes({
       metrics,
@@ -212,7 +161,7 @@ export function endpointsOver(services: Services): Endpoints {
     ...memberRoutes({
       members,
       people,
-      mailInvitation: mailInvitationBy({ agreement, mailer: mailer, site, ids, log }),
+      mailInvitation: mailInvitationBy({ agreement, mailer, site, ids, log }),
     }),
     ...secondFactorRoutes({
       directory,
@@ -230,7 +179,7 @@ export function endpointsOver(services: Services): Endpoints {
         terminated: () => mail.stir(),
       }),
     }),
-    ...findRoutes({ find: find }),
+    ...findRoutes({ find }),
     ...findingRoutes({
       plans,
       findings,
@@ -242,11 +191,11 @@ export function endpointsOver(services: Services): Endpoints {
         }),
     }),
     ...vocabularyRoutes({ vocabulary }),
-    ...wordingRoutes({ agreement, wordings: new Wordings({ rooms: rooms, clock, ids }) }),
+    ...wordingRoutes({ agreement, wordings: new Wordings({ rooms, clock, ids }) }),
     ...notificationRoutes({ notifications, mail }),
     ...overviewRoutes({ overviews: new Overviews({ plans, findings, versions, comparisons, followUps }) }),
     ...commentRoutes({ plans, directory, threads }),
-    ...confidentialRoutes({ plans, parts: parts }),
+    ...confidentialRoutes({ plans, parts }),
     ...confidentialThreadRoutes({ threads }),
     ...confidentialFindingRoutes({ plans, findings: confidentialFindings, clock }),
     ...dutyRoutes({ duties, briefings }),
@@ -254,7 +203,7 @@ export function endpointsOver(services: Services): Endpoints {
     ...feedRoutes({ feeds: new Feeds({ agreement, directory, plans, clock, ids }), audit }),
     ...exportRoutes({
       contents: new PlanContents({ agreement, plans, findings, versions, clock }),
-      desk: desk,
+      desk,
     }),
     ...verifyRoutes({ issued: new IssuedRecord(trail) }),
     ...accountRoutes({
@@ -266,7 +215,7 @@ export function endpointsOver(services: Services): Endpoints {
     ...followUpRoutes({ plans }),
     ...importRoutes({ agreement, plans, ids, clock }),
     ...nextYearRoutes({ plans, ids }),
-    ...meetingFileRoutes({ agreement, meetings, papers, desk: desk, invitations, clock }),
+    ...meetingFileRoutes({ agreement, meetings, papers, desk, invitations, clock }),
     ...meetingRoutes({
       meetings,
       documents: meetingDocuments,

@@ -36,7 +36,8 @@ import { DirectoryDamaged } from './ports/directory.ts'
 import { JournalFailed } from './ports/journal.ts'
 import type { Relay } from './ports/relay.ts'
 import type { SyncLimits } from './rooms/sync-limits.ts'
-import { type WorkspaceOptions, type WorkspacePorts, WorkspaceServer } from './workspace-server.ts'
+import type { WorkspacePorts } from './workspace-ports.ts'
+import { type WorkspaceOptions, WorkspaceServer } from './workspace-server.ts'
 
 const REQUIRED_NODE = 24
 const ROOM_IDLE_MILLISECONDS = 60_000

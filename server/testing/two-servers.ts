@@ -1,6 +1,6 @@
 import { createMemoryRelays, type MemoryRelays } from '../adapters/memory-relay.ts'
 import type { IdentityProvider } from '../ports/identity-provider.ts'
-import type { WorkspacePorts } from '../workspace-server.ts'
+import type { WorkspacePorts } from '../workspace-ports.ts'
 import { openWorkspace } from './postgres-workspace.ts'
 import { startTestServer, type TestServer, type TestServerOptions } from './start-test-server.ts'
 import { newDatabase } from './with-postgres.ts'
