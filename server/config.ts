@@ -93,10 +93,7 @@ export function databaseAt(url: string, { DATABASE_POOL: pool }: NodeJS.ProcessE
     throw new ConfigMistake(
       'DATABASE_URL must be an address such as postgresql://samplan:password@db.example.dk:5432/samplan.',
     )
-  const poolSize = pool ? Number(pool) : USUAL_POOL
-  if (!Number.isInteger(poolSize) || poolSize < 1 || poolSize > 1_000)
-    throw new ConfigMistake(`DATABASE_POOL is "${pool}", but must be a whole number from 1 to 1000.`)
-  return { url, poolSize }
+  return { url, poolSize: wholeNumberFrom('DATABASE_POOL', pool, 1, 1_000) ?? USUAL_POOL }
 }
 
 /** REDIS_URL may hold a password, so no sentence repeats it. */
@@ -121,12 +118,8 @@ function worksOfflineFrom(text: string | undefined): boolean {
 }
 
 function drainSecondsFrom({ DRAIN_SECONDS: text, REDIS_URL: severalServers }: NodeJS.ProcessEnv): number {
-  if (!text) return severalServers ? USUAL_DRAIN_SECONDS : 0
-  const seconds = Number(text)
-  if (Number.isInteger(seconds) && seconds >= 0 && seconds <= LONGEST_DRAIN_SECONDS) return seconds
-  throw new ConfigMistake(
-    `DRAIN_SECONDS is "${text}", but must be a whole number from 0 to ${LONGEST_DRAIN_SECONDS}.`,
-  )
+  const usual = severalServers ? USUAL_DRAIN_SECONDS : 0
+  return wholeNumberFrom('DRAIN_SECONDS', text, 0, LONGEST_DRAIN_SECONDS) ?? usual
 }
 
 function trustedProxiesFrom(text: string | undefined): string[] {
@@ -148,10 +141,20 @@ function logLevelFrom(text: string | undefined): LogLevel {
 }
 
 function portFrom(name: string, text: string | undefined): number | undefined {
+  return wholeNumberFrom(name, text, 0, 65_535)
+}
+
+/** Undefined where nothing is said. */
+function wholeNumberFrom(
+  name: string,
+  text: string | undefined,
+  least: number,
+  most: number,
+): number | undefined {
   if (!text) return undefined
-  const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  throw new ConfigMistake(`${name} is "${text}", but must be a whole number from 0 to 65535.`)
+  const number = Number(text)
+  if (Number.isInteger(number) && number >= least && number <= most) return number
+  throw new ConfigMistake(`${name} is "${text}", but must be a whole number from ${least} to ${most}.`)
 }
 
 function publicUrlFrom(text: string | undefined): URL | undefined {

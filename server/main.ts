@@ -1,5 +1,5 @@
 /** The composition root: reads the configuration, opens what everything is kept in, and puts the server together. */
-import { access, constants, mkdir, statfs } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
@@ -30,6 +30,7 @@ import { ConfigMistake } from './config-mistake.ts'
 import { DEMO_PEOPLE } from './demo/demo-people.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { folderAnswers } from './health/folder-answers.ts'
+import { freeBytesIn } from './health/free-bytes.ts'
 import { createLog } from './log.ts'
 import { BEFORE_ANYBODY, mustBeWhole } from './operations/whole-folder.ts'
 import { DirectoryDamaged } from './ports/directory.ts'
@@ -145,11 +146,6 @@ export async function startServer(
     drain: (milliseconds) => server.drain(milliseconds),
     close: () => server.close(),
   }
-}
-
-async function freeBytesIn(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder)
-  return bavail * bsize
 }
 
 async function makeDataFolder(folder: string): Promise<void> {

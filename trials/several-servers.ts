@@ -3,7 +3,7 @@ import { findPostgres, POSTGRES_MISSING } from '#server/testing/private-postgres
 import { findRedis, REDIS_MISSING } from '#server/testing/private-redis.ts'
 import { type SeededRandom, seededRandom } from '#server/testing/seeded-random.ts'
 import { signIn, WRITERS } from './people/demo-server.ts'
-import { FAULTS, ServersOnOneDatabase } from './people/servers-on-one-database.ts'
+import { FAULTS, type Fault, ServersOnOneDatabase } from './people/servers-on-one-database.ts'
 import { mustBeOnce, Typist, wordsIn, wordsOnNewPage } from './people/typist.ts'
 import { namingSeed, notRun, type Trial } from './trial.ts'
 
@@ -91,7 +91,7 @@ class House {
 
   /** People type, something breaks and is mended; throws where anything is lost, doubled, or read otherwise by somebody. */
   async liveThrough(
-    fault: (typeof FAULTS)[number],
+    fault: Fault,
     random: SeededRandom,
     counts: { words: number; sentAgain: number },
   ): Promise<void> {

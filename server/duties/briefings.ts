@@ -6,7 +6,6 @@ import {
   type BriefingReceipt,
   briefedSections,
   briefedWeeks,
-  briefingsFor,
   toldIn,
   type WeekOfPlan,
   withReceipts,
@@ -119,18 +118,17 @@ export class Briefings {
         room.read((document) => readPlan(document, year, plans.categories)),
       )
       const monday = mondayOf(today)
-      const begun = await versions.lastBefore(plan.id, monday)
-      const weeks = [
-        { week: monday, before: begun, after: present },
-        ...(await this.#weeksBefore(plan, today, begun)),
+      const before = await versions.lastBefore(plan.id, monday)
+      const finished = (await this.#finished(plan, today)).filter((one) => one.party === party)
+      const told = [
+        ...toldIn(party, { week: monday, before, after: present }, agreement),
+        ...finished.flatMap((one) => one.told),
       ]
-      return weeks.flatMap((week) =>
-        briefingsFor(party, week, receipts, agreement).map((briefing) => ({
-          ...briefing,
-          planId: plan.id,
-          planTitle: plan.title,
-        })),
-      )
+      return withReceipts(party, told, receipts).map((briefing) => ({
+        ...briefing,
+        planId: plan.id,
+        planTitle: plan.title,
+      }))
     })
   }
 

@@ -61,7 +61,7 @@ export class Health {
     const { storeAnswers, storeIs, signs } = this.#options
     const [answers, ...seen] = await Promise.all([
       this.#within(storeAnswers, false),
-      ...reasonsOf(signs).map(async (reason) => {
+      ...HEALTH_REASONS.map(async (reason) => {
         const sign = signs[reason]
         // What cannot even be looked at is not well.
         return { reason, isSeen: sign !== undefined && (await this.#within(sign, true)) }
@@ -83,8 +83,4 @@ export class Health {
       over.abort()
     }
   }
-}
-
-function reasonsOf(signs: HealthOptions['signs']): HealthReason[] {
-  return HEALTH_REASONS.filter((reason) => signs[reason])
 }

@@ -95,12 +95,12 @@ export class News {
       LEDGERS.filter(mayRead).map((object) => ({ planId: id, object })),
     )
     const contact = mayRead({ kind: 'meeting' }) ? await this.#missedContact() : []
-    const overdue = mayRead({ kind: 'ledger' }) ? await this.#overdue() : []
-    const late = mayRead({ kind: 'ledger' }) ? await this.#late() : []
-    const briefings = mayRead({ kind: 'ledger' }) ? await this.#briefings() : []
+    const owed = mayRead({ kind: 'ledger' })
+      ? [...(await this.#overdue()), ...(await this.#late()), ...(await this.#briefings())]
+      : []
     const terminations = mayRead({ kind: 'standing' }) ? await this.#terminations() : []
     const inPlans = await Promise.all(ledgers.map((ledger) => this.#eventsIn(ledger)))
-    return [...inPlans.flat(), ...contact, ...overdue, ...late, ...briefings, ...terminations]
+    return [...inPlans.flat(), ...contact, ...owed, ...terminations]
   }
 
   /** The names of the documents that tell of it. */
@@ -131,6 +131,21 @@ export class News {
     }))
   }
 
+  /** Nothing is kept of that either. */
+  async #late(): Promise<LateFollowUpEvent[]> {
+    return (await this.#lateFollowUps()).map(({ planId, id: activityId, due, title, writers }) => ({
+      kind: 'late-follow-up',
+      id: `${planId}/${activityId}/follow-up/${due}`,
+      at: `${addDays(due, 1)}T00:00:00.000Z`,
+      planId,
+      object: { kind: 'ledger' },
+      activityId,
+      title,
+      writers,
+    }))
+  }
+
+  /** Nothing is kept of that either. */
   async #briefings(): Promise<BriefingEvent[]> {
     return (await this.#waitingBriefings()).map(({ planId, party, week, category }) => ({
       kind: 'briefing',
@@ -148,20 +163,6 @@ export class News {
     return unlessRefused([], async () =>
       terminationEvents(await this.#meetings.inMeetings((room) => room.read(readStanding))),
     )
-  }
-
-  /** Nor of that. */
-  async #late(): Promise<LateFollowUpEvent[]> {
-    return (await this.#lateFollowUps()).map(({ planId, id: activityId, due, title, writers }) => ({
-      kind: 'late-follow-up',
-      id: `${planId}/${activityId}/follow-up/${due}`,
-      at: `${addDays(due, 1)}T00:00:00.000Z`,
-      planId,
-      object: { kind: 'ledger' },
-      activityId,
-      title,
-      writers,
-    }))
   }
 
   async #eventsIn({ planId, object }: { planId: string; object: LedgerObject }): Promise<PlanEvent[]> {

@@ -1,5 +1,6 @@
-import { access, constants, stat, statfs } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import type { Locale } from '#shared/basics/locale.ts'
+import { freeBytesIn } from '../health/free-bytes.ts'
 import { LEAST_FREE_BYTES } from '../health/signs.ts'
 import { DirectoryDamaged } from '../ports/directory.ts'
 import { JournalFailed } from '../ports/journal.ts'
@@ -99,8 +100,7 @@ function holderFinding({ dataFolder, holder }: Tools): Finding {
 }
 
 async function spaceFinding({ dataFolder }: Tools): Promise<Finding> {
-  const { bavail, bsize } = await statfs(dataFolder)
-  const free = bavail * bsize
+  const free = await freeBytesIn(dataFolder)
   const isWell = free >= LEAST_FREE_BYTES
   return {
     isWell,

@@ -3,6 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from './free-port.ts'
 
 const DEPLOY = join(import.meta.dirname, '..', '..', 'deploy')
@@ -150,6 +151,7 @@ async function listens(child: ChildProcess, port: number): Promise<void> {
       (error: unknown) => !String(error instanceof Error ? error.cause : error).includes('ECONNREFUSED'),
     )
     if (answers) return
+    await sleep(10)
   }
   throw new Error('It ended.')
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { BUILT_IN_AGREEMENT } from '../agreement/built-in-agreement.ts'
 import type { Activity, Plan } from '../plan/plan.ts'
 import { anActivity } from '../plan/testing/an-activity.ts'
-import { type BriefingReceipt, briefedSections, briefedWeeks, briefingsFor } from './briefing.ts'
+import { type BriefingReceipt, briefedSections, briefedWeeks, toldIn, withReceipts } from './briefing.ts'
 
 const WEEK = '2027-03-01'
 const planOf = (...activities: Activity[]): Plan => ({
@@ -15,7 +15,7 @@ const oslo = anActivity({ id: 'oslo', party: 'difos', title: 'Messe i Oslo' })
 const own = anActivity({ id: 'own', party: 'censec', title: 'Vores eget' })
 const anna = { personId: 'anna', name: 'Anna', party: 'censec', role: 'director' } as const
 const of = (before: Plan | undefined, after: Plan, receipts: BriefingReceipt[] = []) =>
-  briefingsFor('censec', { week: WEEK, before, after }, receipts, BUILT_IN_AGREEMENT)
+  withReceipts('censec', toldIn('censec', { week: WEEK, before, after }, BUILT_IN_AGREEMENT), receipts)
 
 describe('[DUTY-8] the weekly orientering', () => {
   test('is of the sections in which the agreement says so', () => {

@@ -70,16 +70,6 @@ export interface WeekOfPlan {
   after: Plan
 }
 
-/** What a party is to hear of that week, and whether it has said that it did. */
-export function briefingsFor(
-  party: Party,
-  week: WeekOfPlan,
-  receipts: readonly BriefingReceipt[],
-  agreement: Agreement,
-): Briefing[] {
-  return withReceipts(party, toldIn(party, week, agreement), receipts)
-}
-
 /** What a party is to hear of that week; nothing of a section in which the other has changed nothing. */
 export function toldIn(
   party: Party,
