@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { formatNumber } from '#shared/basics/format-number.ts'
 import { type IsoDate, isIsoDate, yearOf } from '#shared/basics/iso-date.ts'
-import { languageTag } from '#shared/basics/locale.ts'
 import type { FollowUpField, FollowUpFields } from '#shared/follow-up/follow-up-document.ts'
 import { parseCount } from '#shared/follow-up/parse-count.ts'
 import { DraftField } from '../plan/draft-field.tsx'
@@ -21,7 +21,7 @@ export function CountField({ field, label, value, set }: CountFieldProps) {
   return (
     <DraftField
       label={label}
-      value={value === undefined ? '' : value.toLocaleString(languageTag(locale))}
+      value={value === undefined ? '' : formatNumber(value, locale)}
       inputMode="numeric"
       onWrite={(text) => {
         const count = parseCount(text, field)

@@ -152,7 +152,7 @@ function HeldFields({ activity, followUp, set }: HeldFieldsProps) {
               <CountField
                 key={step}
                 field={`${question}:${step}`}
-                label={(question === 'benefit' ? words.benefit : words.satisfaction)[step]}
+                label={words.steps[question][step]}
                 value={answers[question]?.[step]}
                 set={set}
               />
