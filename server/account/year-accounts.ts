@@ -2,9 +2,10 @@ import { accountOf, type Column } from '#shared/account/account.ts'
 import { contactMonths, dutyEnds, overlapEnds } from '#shared/account/cooperation.ts'
 import { ACCOUNT_COLUMNS, FIGURES } from '#shared/account/figure-names.ts'
 import { figureIn } from '#shared/account/figures.ts'
+import { byName } from '#shared/basics/by-name.ts'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
 import { mergedPairs } from '#shared/findings/merging.ts'
-import { QUESTIONS, STEPS } from '#shared/follow-up/follow-up.ts'
+import { QUESTIONS } from '#shared/follow-up/follow-up.ts'
 import { readFollowUps } from '#shared/follow-up/follow-up-document.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import { can } from '#shared/permissions/can.ts'
@@ -55,9 +56,7 @@ export class YearAccounts {
       title,
       year,
       regionsOf: toldBy,
-      columns: Object.fromEntries(
-        ACCOUNT_COLUMNS.map((name) => [name, columnAnswer(columns[name])]),
-      ) as AccountAnswer['columns'],
+      columns: byName(ACCOUNT_COLUMNS, (name) => columnAnswer(columns[name])),
       overlaps: overlapEnds(read.overlaps, decisions, read.merged),
       duties: dutyEnds(await duties.inPlan(planId), today),
       ...(maySeeContact && { contactMonths: contactMonths(await meetings.read(), year) }),
@@ -67,11 +66,10 @@ export class YearAccounts {
 
 function columnAnswer(column: Column): AccountAnswer['columns']['all'] {
   return {
-    figures: Object.fromEntries(
-      FIGURES.map((name) => [name, figureIn(column, name).value]),
-    ) as AccountAnswer['columns']['all']['figures'],
-    answers: Object.fromEntries(
-      QUESTIONS.map((question) => [question, STEPS.map((step) => column.answers[question][step])]),
-    ) as AccountAnswer['columns']['all']['answers'],
+    figures: byName(FIGURES, (name) => figureIn(column, name).value),
+    answers: byName(QUESTIONS, (question) => {
+      const { 1: first, 2: second, 3: third, 4: fourth } = column.answers[question]
+      return [first, second, third, fourth]
+    }),
   }
 }

@@ -1,14 +1,14 @@
 /** The account as rows of figures, by whose the activities are: the same rows on the page and in every file. */
 
+import { byName } from '../basics/by-name.ts'
 import { isoDate } from '../basics/iso-date.ts'
 import { COUNTS } from '../follow-up/follow-up.ts'
 import { REGIONS, type Region, regionsOn } from '../follow-up/regions.ts'
+import type { AccountAnswer } from '../protocol/schemas/account.ts'
 import { ACCOUNT_COLUMNS, type AccountColumn, FATES, type FigureName } from './figure-names.ts'
 
 export const ACCOUNT_GROUPS = ['activities', 'people', 'regions', 'evaluation', 'money'] as const
 export type AccountGroup = (typeof ACCOUNT_GROUPS)[number]
-
-export type FigureValues = Readonly<Record<FigureName, number>>
 
 export interface AccountRow {
   figure: FigureName
@@ -18,18 +18,19 @@ export interface AccountRow {
 /** The rows of a group; of regions those that there are in the year the account is told by, and any that somebody came from all the same. */
 export function accountRows(
   group: AccountGroup,
-  columns: Readonly<Record<AccountColumn, FigureValues>>,
-  regionsOf: number,
+  { columns, regionsOf }: Pick<AccountAnswer, 'columns' | 'regionsOf'>,
 ): AccountRow[] {
-  return figuresOf(group, columns.all, regionsOf).map((figure) => ({
+  return figuresOf(group, columns.all.figures, regionsOf).map((figure) => ({
     figure,
-    values: Object.fromEntries(
-      ACCOUNT_COLUMNS.map((column) => [column, columns[column][figure]]),
-    ) as AccountRow['values'],
+    values: byName(ACCOUNT_COLUMNS, (column) => columns[column].figures[figure]),
   }))
 }
 
-function figuresOf(group: AccountGroup, all: FigureValues, regionsOf: number): FigureName[] {
+function figuresOf(
+  group: AccountGroup,
+  all: Readonly<Record<FigureName, number>>,
+  regionsOf: number,
+): FigureName[] {
   switch (group) {
     case 'activities':
       return ['planned', ...FATES]

@@ -2,16 +2,17 @@
 import type { Agreement } from '../agreement/agreement.ts'
 import { bothPartyNames, partyName } from '../agreement/party-name.ts'
 import { formatDate } from '../basics/format-date.ts'
+import { formatNumber } from '../basics/format-number.ts'
 import type { IsoDate } from '../basics/iso-date.ts'
-import { type Locale, languageTag } from '../basics/locale.ts'
+import type { Locale } from '../basics/locale.ts'
 import type { ExportBlock, ExportDocument } from '../export/export-document.ts'
 import { headerCell, numberCell, textCell } from '../export/text-cell.ts'
 import { type TypedTable, typedInteger, typedText } from '../export/typed-table.ts'
 import { QUESTIONS, STEPS } from '../follow-up/follow-up.ts'
 import type { AccountAnswer } from '../protocol/schemas/account.ts'
 import { ACCOUNT_GROUPS, accountRows } from './account-rows.ts'
-import { ACCOUNT_WORDS, type AccountWords } from './account-words.ts'
-import { ACCOUNT_COLUMNS, type AccountColumn, DUTY_ENDS, OVERLAP_ENDS } from './figure-names.ts'
+import { ACCOUNT_WORDS } from './account-words.ts'
+import { ACCOUNT_COLUMNS, DUTY_ENDS, OVERLAP_ENDS } from './figure-names.ts'
 
 interface AccountExport {
   account: AccountAnswer
@@ -29,26 +30,30 @@ export interface AccountTable {
 }
 
 /** Every table of the account, in order; the last column of those by party is the sum of the others. */
-export function accountTables({ account, agreement, locale }: Omit<AccountExport, 'madeOn'>): AccountTable[] {
+function accountTables(asked: Omit<AccountExport, 'madeOn'>): AccountTable[] {
+  const { account, locale } = asked
   const words = ACCOUNT_WORDS[locale]
-  const columns = ACCOUNT_COLUMNS.map((column) => columnName(column, agreement, locale, words))
-  const figures = Object.fromEntries(
-    ACCOUNT_COLUMNS.map((column) => [column, account.columns[column].figures]),
-  ) as Parameters<typeof accountRows>[1]
   const byParty = ACCOUNT_GROUPS.map((group) => ({
     title: words.groups[group],
-    columns,
-    rows: accountRows(group, figures, account.regionsOf).map(({ figure, values }) => ({
+    columns: columnNames(asked),
+    rows: accountRows(group, account).map(({ figure, values }) => ({
       label: words.figures[figure],
       values: ACCOUNT_COLUMNS.map((column) => values[column]),
     })),
   }))
+  return [...byParty, ...answersAndCooperation(asked)]
+}
+
+/** The tables of what no activities stand behind: what was answered, and how the cooperation went. */
+export function answersAndCooperation(asked: Omit<AccountExport, 'madeOn'>): AccountTable[] {
+  const { account, locale } = asked
+  const words = ACCOUNT_WORDS[locale]
   const answers = {
     title: words.groups.answers,
-    columns,
+    columns: columnNames(asked),
     rows: QUESTIONS.flatMap((question) =>
       STEPS.map((step) => ({
-        label: `${words.questions[question]}: ${(question === 'benefit' ? words.benefit : words.satisfaction)[step]}`,
+        label: `${words.questions[question]}: ${words.steps[question][step]}`,
         values: ACCOUNT_COLUMNS.map((column) => account.columns[column].answers[question][step - 1] ?? 0),
       })),
     ),
@@ -64,17 +69,15 @@ export function accountTables({ account, agreement, locale }: Omit<AccountExport
         : [{ label: words.contact, values: [account.contactMonths] }]),
     ],
   }
-  return [...byParty, answers, cooperation]
+  return [answers, cooperation]
 }
 
-export function columnName(
-  column: AccountColumn,
-  agreement: Agreement,
-  locale: Locale,
-  words: AccountWords,
-): string {
-  if (column === 'all') return words.all
-  return column === 'joint' ? words.joint : partyName(agreement, column, locale)
+/** What the columns are called, in their order. */
+export function columnNames({ agreement, locale }: Pick<AccountExport, 'agreement' | 'locale'>): string[] {
+  const words = ACCOUNT_WORDS[locale]
+  return ACCOUNT_COLUMNS.map((column) =>
+    column === 'all' || column === 'joint' ? words[column] : partyName(agreement, column, locale),
+  )
 }
 
 /** As a document to read. */
@@ -82,7 +85,6 @@ export function accountToExportDocument(asked: AccountExport): ExportDocument {
   const { account, agreement, locale, madeOn } = asked
   const words = ACCOUNT_WORDS[locale]
   const title = words.title(account.year)
-  const number = (value: number) => value.toLocaleString(languageTag(locale))
   const blocks = accountTables(asked).flatMap((table, index): ExportBlock[] => [
     { kind: 'heading', level: 1, anchor: `account-${index + 1}`, runs: [{ text: table.title }] },
     {
@@ -92,7 +94,7 @@ export function accountToExportDocument(asked: AccountExport): ExportDocument {
         [headerCell(words.figure), ...table.columns.map(headerCell)],
         ...table.rows.map(({ label, values }) => [
           textCell(label),
-          ...values.map((value) => numberCell(number(value))),
+          ...values.map((value) => numberCell(formatNumber(value, locale))),
         ]),
       ],
     },

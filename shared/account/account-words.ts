@@ -13,8 +13,8 @@ export interface AccountWords {
   groups: Record<AccountGroup | 'answers' | 'cooperation', string>
   figures: Record<FigureName, string>
   questions: Record<Question, string>
-  satisfaction: Record<Step, string>
-  benefit: Record<Step, string>
+  /** What each step of a question's answers is called. */
+  steps: Record<Question, Record<Step, string>>
   overlaps: Record<OverlapEnd, string>
   duties: Record<DutyEnd, string>
   contact: string
@@ -98,6 +98,14 @@ function figureNames(
   }
 }
 
+function stepNames(
+  satisfaction: Record<Step, string>,
+  benefit: Record<Step, string>,
+): Record<Question, Record<Step, string>> {
+  return { content: satisfaction, practical: satisfaction, benefit }
+}
+
+/** The account's words in each language. */
 export const ACCOUNT_WORDS: Record<Locale, AccountWords> = {
   da: {
     title: (year) => `Regnskab ${year}`,
@@ -130,8 +138,10 @@ export const ACCOUNT_WORDS: Record<Locale, AccountWords> = {
       practical: 'Tilfreds med det praktiske',
       benefit: 'Udbytte',
     },
-    satisfaction: { 1: 'Meget tilfreds', 2: 'Tilfreds', 3: 'Utilfreds', 4: 'Meget utilfreds' },
-    benefit: { 1: 'I høj grad', 2: 'I nogen grad', 3: 'I mindre grad', 4: 'Slet ikke' },
+    steps: stepNames(
+      { 1: 'Meget tilfreds', 2: 'Tilfreds', 3: 'Utilfreds', 4: 'Meget utilfreds' },
+      { 1: 'I høj grad', 2: 'I nogen grad', 3: 'I mindre grad', 4: 'Slet ikke' },
+    ),
     overlaps: {
       merged: 'Overlap, der blev til én fælles aktivitet',
       coordinated: 'Overlap, der koordineres',
@@ -182,8 +192,10 @@ export const ACCOUNT_WORDS: Record<Locale, AccountWords> = {
       practical: 'Satisfied with the practical side',
       benefit: 'Benefit',
     },
-    satisfaction: { 1: 'Very satisfied', 2: 'Satisfied', 3: 'Dissatisfied', 4: 'Very dissatisfied' },
-    benefit: { 1: 'To a high degree', 2: 'To some degree', 3: 'To a lesser degree', 4: 'Not at all' },
+    steps: stepNames(
+      { 1: 'Very satisfied', 2: 'Satisfied', 3: 'Dissatisfied', 4: 'Very dissatisfied' },
+      { 1: 'To a high degree', 2: 'To some degree', 3: 'To a lesser degree', 4: 'Not at all' },
+    ),
     overlaps: {
       merged: 'Overlaps that became one joint activity',
       coordinated: 'Overlaps that are coordinated',

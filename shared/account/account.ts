@@ -2,6 +2,7 @@
  * The year accounted for (performanceregnskab): what of a plan became of it, by whose it was, in figures that each name what they
  * count, as cluster programmes ask for it.
  */
+import { byName } from '../basics/by-name.ts'
 import { type IsoDate, isoDate } from '../basics/iso-date.ts'
 import {
   COUNTS,
@@ -139,11 +140,4 @@ function fromRegion({ regions }: FollowUp, region: Region, asOf: IsoDate): numbe
 function fromNowhere({ counts, regions }: FollowUp): number | undefined {
   const rest = (counts.participants ?? 0) - (sumOf(regions) ?? 0)
   return rest > 0 ? rest : undefined
-}
-
-function byName<Name extends string | number, Value>(
-  names: readonly Name[],
-  countOf: (name: Name) => Value,
-): Record<Name, Value> {
-  return Object.fromEntries(names.map((name) => [name, countOf(name)])) as Record<Name, Value>
 }

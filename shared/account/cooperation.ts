@@ -1,5 +1,6 @@
 /** What of the cooperation a year's account tells: how overlaps ended, duties in time, and the months in which there was contact. */
 
+import { byName } from '../basics/by-name.ts'
 import { dateInDenmark } from '../basics/format-date.ts'
 import type { IsoDate } from '../basics/iso-date.ts'
 import type { Duty } from '../duties/duty.ts'
@@ -53,8 +54,5 @@ export function contactMonths(
 }
 
 function counted<Name extends string>(names: readonly Name[], all: readonly Name[]): Record<Name, number> {
-  return Object.fromEntries(names.map((name) => [name, all.filter((one) => one === name).length])) as Record<
-    Name,
-    number
-  >
+  return byName(names, (name) => all.filter((one) => one === name).length)
 }

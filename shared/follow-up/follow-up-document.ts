@@ -46,6 +46,7 @@ export type FollowUpField =
 /** Fields with what they say; undefined and '' take out what was said before. */
 export type FollowUpFields = Partial<Record<FollowUpField, string | number | undefined>>
 
+/** The root in which they stand, to be followed and undone. */
 export function followUpValues(document: Y.Doc): Y.Map<unknown> {
   return document.getMap(FOLLOW_UPS_ROOT)
 }

@@ -15,6 +15,7 @@ export type FollowUpState =
   | { name: 'done' }
   | { name: 'none-needed' }
 
+/** Where it stands on that day, of a plan of that year. */
 export function followUpState(
   activity: Pick<Activity, 'status' | 'start' | 'end'>,
   followUp: FollowUp | undefined,
@@ -28,6 +29,11 @@ export function followUpState(
   const due = addDays(over, FOLLOW_UP_DAYS)
   if (today <= over) return { name: 'not-yet', due }
   return { name: today <= due ? 'waits' : 'late', due }
+}
+
+/** Whether it is to be written and is not: told as missing, late or not yet late. */
+export function isMissing({ name }: FollowUpState): boolean {
+  return name === 'waits' || name === 'late'
 }
 
 /** What is never said when is over with its year. */

@@ -33,6 +33,7 @@ export function isAskedFor({ due }: Pick<Owed, 'due'>, today: IsoDate): boolean 
   return today > addDays(due, -FOLLOW_UP_DAYS)
 }
 
+/** Whether its last day has passed. */
 export function isLate({ due }: Pick<Owed, 'due'>, today: IsoDate): boolean {
   return today > due
 }

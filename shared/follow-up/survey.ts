@@ -3,7 +3,7 @@
  * columns that point to persons, and those where people write in their own words, are left out by their names alone.
  */
 import type { Reading } from '../import/reading.ts'
-import { QUESTIONS, type Question, type Step } from './follow-up.ts'
+import { QUESTIONS, type Question, STEPS, type Step } from './follow-up.ts'
 
 export interface SurveyValue {
   text: string
@@ -101,5 +101,5 @@ const STEPS_IN_WORDS: Readonly<Record<Step, RegExp>> = {
 
 function stepOf(text: string): Step | undefined {
   const words = text.toLocaleLowerCase('da').replace(/[.!]$/u, '')
-  return ([1, 2, 3, 4] as const).find((step) => STEPS_IN_WORDS[step].test(words))
+  return STEPS.find((step) => STEPS_IN_WORDS[step].test(words))
 }

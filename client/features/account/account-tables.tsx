@@ -7,10 +7,10 @@ import {
   type AccountRow,
   accountRows,
 } from '#shared/account/account-rows.ts'
-import { accountTables, columnName } from '#shared/account/account-to-export-document.ts'
+import { answersAndCooperation, columnNames } from '#shared/account/account-to-export-document.ts'
 import { ACCOUNT_WORDS } from '#shared/account/account-words.ts'
 import { ACCOUNT_COLUMNS, type AccountColumn } from '#shared/account/figure-names.ts'
-import { languageTag } from '#shared/basics/locale.ts'
+import { formatNumber } from '#shared/basics/format-number.ts'
 import type { AccountAnswer } from '#shared/protocol/schemas/account.ts'
 import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { figurePath } from './figure-path.ts'
@@ -36,34 +36,25 @@ export function AccountTables({ planId, account, beside }: AccountTablesProps) {
   )
 }
 
-function figuresOf({ columns }: AccountAnswer) {
-  return Object.fromEntries(ACCOUNT_COLUMNS.map((column) => [column, columns[column].figures])) as Parameters<
-    typeof accountRows
-  >[1]
-}
-
 function GroupTable({ planId, account, beside, group }: AccountTablesProps & { group: AccountGroup }) {
   const t = useTranslations('account')
   const id = useId()
-  const locale = useLocale() === 'en' ? 'en' : 'da'
+  const locale = useLocale()
   const agreement = useAgreement()
   const words = ACCOUNT_WORDS[locale]
-  const rows = accountRows(group, figuresOf(account), account.regionsOf)
-  const number = (value: number) => value.toLocaleString(languageTag(locale))
-  const [first] = rows
+  const rows = accountRows(group, account)
+  const number = (value: number) => formatNumber(value, locale)
   return (
     <div className="account-part">
       <h2 id={id}>{words.groups[group]}</h2>
       {group === 'regions' ? (
         <RegionSketch rows={rows} label={t('map')} nameOf={({ figure }) => words.figures[figure]} />
       ) : (
-        first && (
-          <PartyBars
-            rows={drawnRows(group, rows)}
-            nameOf={({ figure }) => words.figures[figure]}
-            label={t('bars', { figure: words.groups[group] })}
-          />
-        )
+        <PartyBars
+          rows={drawnRows(group, rows)}
+          nameOf={({ figure }) => words.figures[figure]}
+          label={t('bars', { figure: words.groups[group] })}
+        />
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what goes sideways must be reached by keyboard */}
       <section className="account-frame" aria-labelledby={id} tabIndex={0}>
@@ -71,9 +62,9 @@ function GroupTable({ planId, account, beside, group }: AccountTablesProps & { g
           <thead>
             <tr>
               <th scope="col">{words.figure}</th>
-              {ACCOUNT_COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {columnName(column, agreement, locale, words)}
+              {columnNames({ agreement, locale }).map((name) => (
+                <th key={name} scope="col">
+                  {name}
                 </th>
               ))}
               {beside && <th scope="col">{beside.year}</th>}
@@ -125,41 +116,39 @@ function FigureLink({ planId, row: { figure, values }, column, children }: Figur
 
 /** What no activities stand behind: what was answered, and how the cooperation went. */
 function OtherTables({ account }: { account: AccountAnswer }) {
-  const locale = useLocale() === 'en' ? 'en' : 'da'
+  const locale = useLocale()
   const agreement = useAgreement()
   const words = ACCOUNT_WORDS[locale]
-  return accountTables({ account, agreement, locale })
-    .slice(ACCOUNT_GROUPS.length)
-    .map(({ title, columns, rows }) => (
-      <div key={title} className="account-part">
-        <h2>{title}</h2>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what goes sideways must be reached by keyboard */}
-        <section className="account-frame" aria-label={title} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.figure}</th>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
+  return answersAndCooperation({ account, agreement, locale }).map(({ title, columns, rows }) => (
+    <div key={title} className="account-part">
+      <h2>{title}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what goes sideways must be reached by keyboard */}
+      <section className="account-frame" aria-label={title} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.figure}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ label, values }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                {values.map((value, index) => (
+                  <td key={columns[index]}>{formatNumber(value, locale)}</td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ label, values }) => (
-                <tr key={label}>
-                  <th scope="row">{label}</th>
-                  {values.map((value, index) => (
-                    <td key={columns[index]}>{value.toLocaleString(languageTag(locale))}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      </div>
-    ))
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  ))
 }
 
 function signed(value: number, number: (value: number) => string): string {

@@ -1,6 +1,6 @@
 import { useLocale } from 'use-intl'
 import type { AccountRow } from '#shared/account/account-rows.ts'
-import { languageTag } from '#shared/basics/locale.ts'
+import { formatNumber } from '#shared/basics/format-number.ts'
 import { ACTIVITY_PARTIES } from '#shared/plan/plan.ts'
 
 interface PartyBarsProps {
@@ -48,7 +48,7 @@ export function PartyBars({ rows, label, nameOf }: PartyBarsProps) {
               )
             })}
             <text x={x + 6} y={y + 13} className="account-number">
-              {row.values.all.toLocaleString(languageTag(locale))}
+              {formatNumber(row.values.all, locale)}
             </text>
           </g>
         )

@@ -1,7 +1,7 @@
 import { useLocale } from 'use-intl'
 import type { AccountRow } from '#shared/account/account-rows.ts'
 import type { FigureName } from '#shared/account/figure-names.ts'
-import { languageTag } from '#shared/basics/locale.ts'
+import { formatNumber } from '#shared/basics/format-number.ts'
 
 interface RegionSketchProps {
   rows: readonly AccountRow[]
@@ -30,7 +30,6 @@ const OUTLINES: Partial<Record<FigureName, { d: string; x: number; y: number }>>
 /** Participants by region: how many stands in each, and the more the darker; who is from none of them beside. */
 export function RegionSketch({ rows, label, nameOf }: RegionSketchProps) {
   const locale = useLocale()
-  const number = (value: number) => value.toLocaleString(languageTag(locale))
   const most = Math.max(1, ...rows.map(({ figure, values }) => (OUTLINES[figure] ? values.all : 0)))
   const others = rows.filter(({ figure }) => !OUTLINES[figure])
   return (
@@ -50,7 +49,7 @@ export function RegionSketch({ rows, label, nameOf }: RegionSketchProps) {
               {nameOf(row)}
             </text>
             <text x={x} y={y + 18} className="account-number" textAnchor="middle">
-              {number(row.values.all)}
+              {formatNumber(row.values.all, locale)}
             </text>
           </g>
         )
@@ -61,7 +60,7 @@ export function RegionSketch({ rows, label, nameOf }: RegionSketchProps) {
             {nameOf(row)}
           </text>
           <text x={650} y={60 + index * 28} className="account-number" textAnchor="end">
-            {number(row.values.all)}
+            {formatNumber(row.values.all, locale)}
           </text>
         </g>
       ))}

@@ -28,7 +28,7 @@ const FORMATS = ['docx', 'pdf', 'xlsx'] as const
 export function YearAccountPage({ planId, person }: { planId: string; person: Person }) {
   const t = useTranslations('account')
   const locale = useLocale()
-  const words = ACCOUNT_WORDS[locale === 'en' ? 'en' : 'da']
+  const words = ACCOUNT_WORDS[locale]
   const sentenceOf = useProblemSentence()
   const [address, setAddress] = useSearchParams()
   const besideId = address.get(BESIDE) ?? ''
@@ -107,8 +107,7 @@ function AccountFiles({ planId, regionsOf }: { planId: string; regionsOf: number
   const toasts = useToasts()
 
   async function save(format: (typeof FORMATS)[number]) {
-    const lang = locale === 'en' ? 'en' : 'da'
-    const query = { format, lang, ...(regionsOf !== undefined && { regionsOf }) } as const
+    const query = { format, lang: locale, ...(regionsOf !== undefined && { regionsOf }) } as const
     const result = await callForFile(routes.exportAccount, { params: { planId }, query })
     if (result.kind === 'problem') toasts.show({ text: sentenceOf(result) })
     else saveFile(result.answer.file, result.answer.name ?? `regnskab.${format}`)

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { FATES } from '#shared/account/figure-names.ts'
 import type { Counted } from '#shared/table/table-choice.ts'
 import { Select } from '../../ui/select.tsx'
 import { useFigureWords } from './use-figure-words.ts'
@@ -8,12 +9,13 @@ interface CountedSelectProps {
   onChange(counted: Counted | undefined): void
 }
 
+const USUAL: readonly Counted[] = ['missing', ...FATES]
+
 /** Which of the activities by what became of them; a figure of the account is among the choices where one has come from it. */
 export function CountedSelect({ counted, onChange }: CountedSelectProps) {
   const t = useTranslations('followUp')
   const { figures: names } = useFigureWords()
-  const figures = (['held', 'postponed', 'cancelled', 'untold'] as const).filter((one) => one !== counted)
-  const shown: Counted[] = ['missing', ...figures, ...(counted && counted !== 'missing' ? [counted] : [])]
+  const shown = counted && !USUAL.includes(counted) ? [...USUAL, counted] : USUAL
   return (
     <Select
       label={t('title')}

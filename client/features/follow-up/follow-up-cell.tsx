@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { isMissing } from '#shared/follow-up/follow-up-state.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import { useFollowUpInAddress } from './follow-up-address.ts'
 import { useFollowUp } from './use-follow-up.ts'
@@ -8,9 +9,8 @@ export function FollowUpCell({ activity }: { activity: Activity }) {
   const t = useTranslations('followUp')
   const { followUp, state } = useFollowUp(activity)
   const [, open] = useFollowUpInAddress()
-  const shown = followUp?.outcome ? t(`outcomes.${followUp.outcome}`) : t(`short.${state.name}`)
-  const isAskedFor = state.name === 'waits' || state.name === 'late'
-  const words = isAskedFor ? t(`short.${state.name}`) : shown
+  const words =
+    followUp?.outcome && !isMissing(state) ? t(`outcomes.${followUp.outcome}`) : t(`short.${state.name}`)
   return (
     <td data-column="follow-up" data-label={t('title')} data-state={state.name}>
       <button

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'use-intl'
-import { languageTag } from '#shared/basics/locale.ts'
+import { formatNumber } from '#shared/basics/format-number.ts'
 import { COUNTS, type FollowUp, QUESTIONS, STEPS } from '#shared/follow-up/follow-up.ts'
 import { REGIONS } from '#shared/follow-up/regions.ts'
 import { Button } from '../../ui/button.tsx'
@@ -23,7 +23,7 @@ export function FollowUpFacts({ followUp, onDone }: { followUp: FollowUp; onDone
     [t('answered'), answered],
     ...QUESTIONS.flatMap((question) =>
       STEPS.map((step): [string, number | undefined] => [
-        `${names.questions[question]}: ${(question === 'benefit' ? names.benefit : names.satisfaction)[step]}`,
+        `${names.questions[question]}: ${names.steps[question][step]}`,
         answers[question]?.[step],
       ]),
     ),
@@ -36,7 +36,7 @@ export function FollowUpFacts({ followUp, onDone }: { followUp: FollowUp; onDone
           value === undefined ? null : (
             <div key={name}>
               <dt>{name}</dt>
-              <dd className="tabular">{value.toLocaleString(languageTag(locale))}</dd>
+              <dd className="tabular">{formatNumber(value, locale)}</dd>
             </div>
           ),
         )}

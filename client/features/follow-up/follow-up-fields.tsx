@@ -1,30 +1,32 @@
 import { useEffect, useId, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { formatNumber } from '#shared/basics/format-number.ts'
 import { type IsoDate, isIsoDate, yearOf } from '#shared/basics/iso-date.ts'
-import { languageTag } from '#shared/basics/locale.ts'
+import type { FollowUpField, FollowUpFields } from '#shared/follow-up/follow-up-document.ts'
 import { parseCount } from '#shared/follow-up/parse-count.ts'
 import { DraftField } from '../plan/draft-field.tsx'
 import { usePage } from '../plan/page-parts.tsx'
 
 interface CountFieldProps {
+  field: FollowUpField
   label: string
   value: number | undefined
-  onWrite(value: number | undefined): void
+  set(fields: FollowUpFields): void
 }
 
 /** A whole number, with the keys of a phone that has digits alone. */
-export function CountField({ label, value, onWrite }: CountFieldProps) {
+export function CountField({ field, label, value, set }: CountFieldProps) {
   const t = useTranslations('followUp')
   const locale = useLocale()
   return (
     <DraftField
       label={label}
-      value={value === undefined ? '' : value.toLocaleString(languageTag(locale))}
+      value={value === undefined ? '' : formatNumber(value, locale)}
       inputMode="numeric"
       onWrite={(text) => {
-        const count = parseCount(text)
+        const count = parseCount(text, field)
         if (count === 'fault') return t('countFault')
-        onWrite(count)
+        set({ [field]: count })
         return undefined
       }}
     />

@@ -3,6 +3,8 @@ import { useTranslations } from 'use-intl'
 import { isoDate } from '#shared/basics/iso-date.ts'
 import { doubtsOf } from '#shared/follow-up/doubts.ts'
 import {
+  COUNTS,
+  type Count,
   type FollowUp,
   NO_FOLLOW_UP,
   OUTCOMES,
@@ -10,7 +12,7 @@ import {
   STEPS,
   sumOf,
 } from '#shared/follow-up/follow-up.ts'
-import { type FollowUpFields, setFollowUp } from '#shared/follow-up/follow-up-document.ts'
+import { type FollowUpFields, isFollowUpValue, setFollowUp } from '#shared/follow-up/follow-up-document.ts'
 import { outcomeFields } from '#shared/follow-up/outcome-fields.ts'
 import { REGIONS, regionsOn } from '#shared/follow-up/regions.ts'
 import type { Activity } from '#shared/plan/plan.ts'
@@ -80,7 +82,7 @@ export function FollowUpForm({ activity, onDone }: FollowUpFormProps) {
         value={followUp.lessons}
         isMultiline
         onWrite={(text) => {
-          if (text.length > 4_000) return t('lessonsFault')
+          if (!isFollowUpValue('lessons', text)) return t('lessonsFault')
           set({ lessons: text.trim() })
           return undefined
         }}
@@ -98,6 +100,9 @@ export function FollowUpForm({ activity, onDone }: FollowUpFormProps) {
   )
 }
 
+const USUAL_COUNTS: readonly Count[] = ['participants', 'companies', 'under50', 'under250']
+const MORE_COUNTS = COUNTS.filter((name) => !USUAL_COUNTS.includes(name))
+
 interface HeldFieldsProps {
   activity: Activity
   followUp: FollowUp
@@ -111,41 +116,27 @@ function HeldFields({ activity, followUp, set }: HeldFieldsProps) {
   const { counts, regions, answers, answered, on, spent } = followUp
   const known = regionsOn(on ?? activity.end ?? isoDate(plan.year, 12, 31))
   const shown = REGIONS.filter((region) => known.includes(region) || regions[region] !== undefined)
-  const count = (
-    name:
-      | 'participants'
-      | 'companies'
-      | 'under50'
-      | 'under250'
-      | 'knowledge'
-      | 'foreign'
-      | 'skills'
-      | 'ideas'
-      | 'products',
-  ) => (
-    <CountField
-      key={name}
-      label={words.figures[name]}
-      value={counts[name]}
-      onWrite={(value) => set({ [name]: value })}
-    />
+  const count = (name: Count) => (
+    <CountField key={name} field={name} label={words.figures[name]} value={counts[name]} set={set} />
   )
   return (
     <>
-      <div className="follow-up-grid">
-        {(['participants', 'companies', 'under50', 'under250'] as const).map(count)}
-      </div>
-      <FoldedFields title={t('moreCounts')} told={sumOf({ ...pick(counts), spent }) !== undefined}>
-        {(['knowledge', 'foreign', 'skills', 'ideas', 'products'] as const).map(count)}
-        <CountField label={t('spent')} value={spent} onWrite={(value) => set({ spent: value })} />
+      <div className="follow-up-grid">{USUAL_COUNTS.map(count)}</div>
+      <FoldedFields
+        title={t('moreCounts')}
+        told={spent !== undefined || MORE_COUNTS.some((name) => counts[name] !== undefined)}
+      >
+        {MORE_COUNTS.map(count)}
+        <CountField field="spent" label={t('spent')} value={spent} set={set} />
       </FoldedFields>
       <FoldedFields title={t('regions')} told={sumOf(regions) !== undefined}>
         {shown.map((region) => (
           <CountField
             key={region}
+            field={`region:${region}`}
             label={words.figures[`region:${region}`]}
             value={regions[region]}
-            onWrite={(value) => set({ [`region:${region}`]: value })}
+            set={set}
           />
         ))}
       </FoldedFields>
@@ -153,16 +144,17 @@ function HeldFields({ activity, followUp, set }: HeldFieldsProps) {
         <div className="follow-up-question">
           <SurveyImport onUse={set} />
         </div>
-        <CountField label={t('answered')} value={answered} onWrite={(value) => set({ answered: value })} />
+        <CountField field="answered" label={t('answered')} value={answered} set={set} />
         {QUESTIONS.map((question) => (
           <fieldset key={question} className="follow-up-question">
             <legend>{words.questions[question]}</legend>
             {STEPS.map((step) => (
               <CountField
                 key={step}
-                label={(question === 'benefit' ? words.benefit : words.satisfaction)[step]}
+                field={`${question}:${step}`}
+                label={words.steps[question][step]}
                 value={answers[question]?.[step]}
-                onWrite={(value) => set({ [`${question}:${step}`]: value })}
+                set={set}
               />
             ))}
           </fieldset>
@@ -170,10 +162,6 @@ function HeldFields({ activity, followUp, set }: HeldFieldsProps) {
       </FoldedFields>
     </>
   )
-}
-
-function pick({ knowledge, foreign, skills, ideas, products }: FollowUp['counts']) {
-  return { knowledge, foreign, skills, ideas, products }
 }
 
 /** Said calmly, while one types as well: nobody is in the wrong yet who types the parts before the whole. */

@@ -1,5 +1,6 @@
 import { ClipboardCheck } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { isMissing } from '#shared/follow-up/follow-up-state.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import { usePage } from '../plan/page-parts.tsx'
@@ -20,8 +21,7 @@ export function FollowUpLine({ activity }: { activity: Activity }) {
   const words = useFollowUpWords()
   const hasNoMenu = useAgreedSections().has(activity.category) && !isConfidential
   const mayWrite = can(plan.person, 'edit', { kind: 'plan' })
-  const isAskedFor = state.name === 'waits' || state.name === 'late'
-  if (!followUp && !(isAskedFor && mayWrite) && !(hasNoMenu && mayWrite)) return null
+  if (!followUp && !(mayWrite && (isMissing(state) || hasNoMenu))) return null
   const said = followUp && words.summary(followUp)
   return (
     <div className="follow-up-line" data-state={state.name}>
@@ -31,7 +31,7 @@ export function FollowUpLine({ activity }: { activity: Activity }) {
           {t('title')}
         </button>
         <span>{said || (followUp ? t('begun') : words.state(state))}</span>
-        {followUp && isAskedFor && <span className="follow-up-due">{words.state(state)}</span>}
+        {followUp && isMissing(state) && <span className="follow-up-due">{words.state(state)}</span>}
         {followUp?.lessons && <p className="follow-up-lessons">{followUp.lessons}</p>}
       </div>
     </div>

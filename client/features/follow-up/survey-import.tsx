@@ -103,7 +103,7 @@ function ColumnReading({ column: { header, question, values }, onRead }: ColumnR
               none,
               ...STEPS.map((value) => ({
                 value: `step${value}` as const,
-                text: (question === 'benefit' ? words.benefit : words.satisfaction)[value],
+                text: words.steps[question][value],
               })),
             ]}
             onChange={(value) =>

@@ -1,12 +1,12 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { accountOf } from '#shared/account/account.ts'
 import { figureIn } from '#shared/account/figures.ts'
-import { dateInDenmark } from '#shared/basics/format-date.ts'
-import { followUpState } from '#shared/follow-up/follow-up-state.ts'
+import { followUpState, isMissing } from '#shared/follow-up/follow-up-state.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import type { Counted } from '#shared/table/table-choice.ts'
 import { useStore } from '../../ui/store.ts'
 import { usePlan } from '../plan/plan-context.tsx'
+import { useToday } from '../views/use-today.ts'
 
 /** Those of the activities whose follow-up is missing, or that a figure of the account counts; all of them where none is named. */
 export function useCounted(
@@ -15,14 +15,13 @@ export function useCounted(
 ): readonly Activity[] {
   const { followUps, year } = usePlan()
   const all = useStore(followUps)
-  const [today] = useState(() => dateInDenmark(new Date().toISOString()))
+  const today = useToday()
   return useMemo(() => {
     if (counted === undefined) return activities
     if (counted === 'missing')
-      return activities.filter((activity) => {
-        const { name } = followUpState(activity, all.get(activity.id), { year, today })
-        return name === 'waits' || name === 'late'
-      })
+      return activities.filter((activity) =>
+        isMissing(followUpState(activity, all.get(activity.id), { year, today })),
+      )
     const { columns } = accountOf({ year, activities, followUps: all })
     const ids = new Set(figureIn(columns.all, counted).activities)
     return activities.filter(({ id }) => ids.has(id))

@@ -1,22 +1,21 @@
-import { useState } from 'react'
-import { dateInDenmark } from '#shared/basics/format-date.ts'
+import type { IsoDate } from '#shared/basics/iso-date.ts'
 import type { FollowUp } from '#shared/follow-up/follow-up.ts'
 import { type FollowUpState, followUpState } from '#shared/follow-up/follow-up-state.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import { useStorePart } from '../../ui/store.ts'
 import { usePlan } from '../plan/plan-context.tsx'
+import { useToday } from '../views/use-today.ts'
 
 interface Followed {
   followUp: FollowUp | undefined
   state: FollowUpState
-  /** The day it was when the page was opened. */
-  today: string
+  today: IsoDate
 }
 
 /** What is said to have become of an activity, and where that stands. */
 export function useFollowUp(activity: Activity): Followed {
   const { followUps, year } = usePlan()
-  const [today] = useState(() => dateInDenmark(new Date().toISOString()))
+  const today = useToday()
   const followUp = useStorePart(followUps, (all) => all.get(activity.id))
   return { followUp, state: followUpState(activity, followUp, { year, today }), today }
 }

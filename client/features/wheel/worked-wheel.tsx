@@ -14,7 +14,7 @@ import { ActivityGlance } from '../views/activity-glance.tsx'
 
 import { MarkedDays } from '../views/marked-days.tsx'
 import { useMoveActivity } from '../views/use-move-activity.ts'
-import { useTodayIn } from '../views/use-today-in.ts'
+import { useTodayIn } from '../views/use-today.ts'
 import { namesBeside } from './names-beside.ts'
 import { useMayMove } from './use-may-move.ts'
 import { useOpened } from './use-opened.ts'

@@ -1,4 +1,4 @@
-/** The shapes of what is read of a survey tool's table. */
+/** The shapes of what is said to have become of activities, and of what is read of a survey tool's table. */
 import { z } from 'zod'
 import { COUNTS, OUTCOMES, QUESTIONS, STEPS } from '../../follow-up/follow-up.ts'
 import { REGIONS } from '../../follow-up/regions.ts'
