@@ -1,17 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus, totalmem } from 'node:os'
 
-const PAGE = new URL('../docs/performance.md', import.meta.url)
 const TO = '<!-- end of measured -->'
 
-/** Puts the report in the place of the command's last one in docs/performance.md. Throws where the page lacks the place. */
-export async function putOnPage(report: string, command: string): Promise<void> {
-  const page = await readFile(PAGE, 'utf8')
+/** Puts the report in the place of the command's last one in a page of docs/. Throws where the page lacks the place. */
+export async function putOnPage(report: string, command: string, name = 'performance'): Promise<void> {
+  const path = new URL(`../docs/${name}.md`, import.meta.url)
+  const page = await readFile(path, 'utf8')
   const begin = `<!-- measured: ${command} -- --page -->`
   const from = page.indexOf(begin)
   const to = page.indexOf(TO, from)
-  if (from < 0 || to < 0) throw new Error(`docs/performance.md has no place between ${begin} and ${TO}.`)
-  await writeFile(PAGE, `${page.slice(0, from + begin.length)}\n\n${report}\n\n${page.slice(to)}`)
+  if (from < 0 || to < 0) throw new Error(`docs/${name}.md has no place between ${begin} and ${TO}.`)
+  await writeFile(path, `${page.slice(0, from + begin.length)}\n\n${report}\n\n${page.slice(to)}`)
 }
 
 /** What the run runs on. */

@@ -16,6 +16,7 @@ import { createRandomIds } from '#server/adapters/random-ids.ts'
 import { openRedisRelay } from '#server/adapters/redis-relay.ts'
 import { openSqliteJournal } from '#server/adapters/sqlite-journal.ts'
 import { systemClock } from '#server/adapters/system-clock.ts'
+import { USUAL_POOL } from '#server/config.ts'
 import { seedDemo } from '#server/demo/seed-demo.ts'
 import { SESSION_COOKIE } from '#server/people/session-cookie.ts'
 import { plainPasswords } from '#server/testing/plain-passwords.ts'
@@ -24,9 +25,6 @@ import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { type Assignment, answerBench, readAssignment, roomName } from './answer-bench.ts'
 
 const PASSWORD = 'bench'
-
-/** As a server has it that is told nothing else. */
-const POOL_SIZE = 10
 
 const assignment = readAssignment(process.argv.slice(2))
 const ports = {
@@ -88,7 +86,7 @@ async function openStores({ folder, databaseUrl, redisUrl }: Assignment) {
 
 async function openDatabase(url: string, redisUrl: string) {
   const { database, ...stores } = await openPostgresWorkspace(
-    { url, poolSize: POOL_SIZE },
+    { url, poolSize: USUAL_POOL },
     { onBroken: (reason) => console.error(reason), isShared: true },
   )
   const relay = await openRedisRelay({

@@ -2,8 +2,7 @@
  * `npm test`: everything that must pass, what is cheapest to see first. Says what took longest and ends with one line,
  * `N passed, N failed`. `--only checks|unit|e2e` runs one part.
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -25,21 +24,20 @@ const root = path.resolve(import.meta.dirname, '..')
 const results = mkdtempSync(path.join(tmpdir(), 'samplan-test-'))
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined
 
-async function run(command: string, words: string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
-  const child = spawn(path.join(root, 'node_modules', '.bin', command), words, {
+function run(command: string, words: string[], env: NodeJS.ProcessEnv = {}): boolean {
+  const { status } = spawnSync(path.join(root, 'node_modules', '.bin', command), words, {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...env },
   })
-  const [code] = await once(child, 'close')
-  return code === 0
+  return status === 0
 }
 
 async function checks(): Promise<Count> {
   const outcomes = [
-    ['Formatting, lint, import direction and cycles', await run('biome', ['ci', '--error-on-warnings', '.'])],
-    ['Types', await run('tsc', ['--noEmit'])],
-    ['Dead code and dependencies', await run('knip', ['--no-progress'])],
+    ['Formatting, lint, import direction and cycles', run('biome', ['ci', '--error-on-warnings', '.'])],
+    ['Types', run('tsc', ['--noEmit'])],
+    ['Dead code and dependencies', run('knip', ['--no-progress'])],
     ['Size of the client', await isClientSmallEnough()],
   ] as const
   for (const [name, ok] of outcomes) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}`)
@@ -69,14 +67,9 @@ const vitestReport = z.object({
   testResults: z.array(z.object({ name: z.string(), startTime: z.number(), endTime: z.number() })),
 })
 
-async function unitTests(): Promise<Count> {
+function unitTests(): Count {
   const file = path.join(results, 'unit.json')
-  const ok = await run('vitest', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ])
+  const ok = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
   const report = vitestReport.parse(JSON.parse(readFileSync(file, 'utf8')))
   return {
     ...count(ok, report.numPassedTests, report.numFailedTests, report.numPendingTests),
@@ -116,7 +109,7 @@ async function browserTests(): Promise<Count> {
   }
   await buildClientWhenStale()
   const file = path.join(results, 'e2e.json')
-  const ok = await run('playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
+  const ok = run('playwright', ['test', '--config', 'e2e/playwright.config.ts'], {
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   })
@@ -137,23 +130,24 @@ function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0)
 }
 
-const parts = { checks, unit: unitTests, e2e: browserTests }
+const parts: Record<string, () => Count | Promise<Count>> = {
+  checks,
+  unit: unitTests,
+  e2e: browserTests,
+}
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 }
 const took: string[] = []
-
-async function runPart(name: keyof typeof parts): Promise<void> {
-  if (only && only !== name) return
+for (const [name, part] of Object.entries(parts)) {
+  if (only && only !== name) continue
   const begun = performance.now()
-  const { passed, failed, skipped, lasted } = await parts[name]()
+  const { passed, failed, skipped, lasted } = await part()
   total.passed += passed
   total.failed += failed
   total.skipped += skipped
   took.push(`${name} took ${((performance.now() - begun) / 1_000).toFixed(0)} s`)
   if (lasted) took.push(...slowest(lasted))
 }
-
-for (const name of ['checks', 'unit', 'e2e'] as const) await runPart(name)
 rmSync(results, { recursive: true })
 console.log(took.join('\n'))
 console.log(

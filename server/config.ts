@@ -9,7 +9,7 @@ const USUAL_DRAIN_SECONDS = 5
 /** A minute is more than who stops a server usually waits. */
 const LONGEST_DRAIN_SECONDS = 60
 /** Connections at once; as many people's requests wait for the database at a time. */
-const USUAL_POOL = 8
+export const USUAL_POOL = 8
 
 export interface DatabaseSettings {
   /** As libpq has it, postgresql://user:password@host:port/database; TLS by its sslmode. */

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { buildClientWhenStale } from '../../scripts/build-client.ts'
 import { findBrowser } from '../../scripts/find-browser.ts'
+import { chosen } from '../options.ts'
 import { describeRun, putOnPage } from '../page.ts'
 import { peersAreInstalled } from '../server-process.ts'
 import { type MeasuredPage, openPages, PAGE_NAMES, type PageName } from './measured-pages.ts'
@@ -33,8 +34,8 @@ process.setMaxListeners(50)
 interface Asked {
   repeat: number
   letters: number
-  /** Of `PARTS`; all where none is named. */
-  only: readonly string[]
+  /** Of `PARTS`. */
+  parts: readonly string[]
 }
 
 async function main(): Promise<void> {
@@ -42,11 +43,12 @@ async function main(): Promise<void> {
     options: {
       repeat: { type: 'string', default: '10' },
       letters: { type: 'string', default: '150' },
-      only: { type: 'string', multiple: true, default: [] },
+      only: { type: 'string' },
       traces: { type: 'string' },
       page: { type: 'boolean', default: false },
     },
   })
+  const parts = chosen('--only', values.only, PARTS)
   const executablePath = findBrowser()
   if (!executablePath || !peersAreInstalled()) {
     console.error(
@@ -55,7 +57,7 @@ async function main(): Promise<void> {
     process.exitCode = 1
     return
   }
-  if (values.page && (values.traces || values.only.length > 0))
+  if (values.page && (values.traces || values.only !== undefined))
     throw new Error('Only a whole run without kept traces, which cost time themselves, is put on the page.')
   await buildClientWhenStale()
   if (values.traces) await mkdir(values.traces, { recursive: true })
@@ -63,10 +65,10 @@ async function main(): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   try {
     const measuring = { browser, traces: values.traces }
-    const asked = { repeat: Number(values.repeat), letters: Number(values.letters), only: values.only }
+    const asked = { repeat: Number(values.repeat), letters: Number(values.letters), parts }
     const rows = [
       ...(await withPages(ACTIVITIES, (pages) => openAndType(measuring, pages, asked))),
-      ...(isAsked(asked, 'scroll')
+      ...(asked.parts.includes('scroll')
         ? await withPages(MANY_ACTIVITIES, (pages) => openAndScroll(measuring, pages))
         : []),
     ]
@@ -76,10 +78,6 @@ async function main(): Promise<void> {
   } finally {
     await browser.close()
   }
-}
-
-function isAsked({ only }: Asked, part: (typeof PARTS)[number]): boolean {
-  return only.length === 0 || only.includes(part)
 }
 
 type Pages = Record<PageName, MeasuredPage>
@@ -95,7 +93,7 @@ async function withPages(activities: number, measure: (pages: Pages) => Promise<
 
 async function openAndType(measuring: Measuring, pages: Pages, asked: Asked): Promise<Row[]> {
   const rows: Row[] = []
-  if (isAsked(asked, 'open')) {
+  if (asked.parts.includes('open')) {
     const opening: TimesOfEach = { plain: [], samplan: [] }
     // The first of each warms the server and the disk.
     for (const name of PAGE_NAMES) await measureOpening(measuring, pages[name])
@@ -103,7 +101,7 @@ async function openAndType(measuring: Measuring, pages: Pages, asked: Asked): Pr
       for (const name of PAGE_NAMES) opening[name].push(await measureOpening(measuring, pages[name]))
     rows.push(...rowsOfTimes(`open to editable, ${ACTIVITIES} activities`, opening))
   }
-  if (!isAsked(asked, 'type')) return rows
+  if (!asked.parts.includes('type')) return rows
   for (const others of [0, 10]) {
     const typing: TimesOfEach = { plain: [], samplan: [] }
     const load = { letters: asked.letters, others, perSecond: 5 }

@@ -1,4 +1,5 @@
 /** Figures of both pages as lines of a table: the time that passed, and in brackets the main thread's processor time. */
+import { table } from '../markdown.ts'
 import { median, percentile } from '../statistics.ts'
 import { LONG_MS, longTasks, type Task } from './main-thread.ts'
 import type { PageName } from './measured-pages.ts'
@@ -50,8 +51,8 @@ function tellTasks(tasks: readonly Task[]): string {
 }
 
 export function tableOf(rows: readonly Row[]): string {
-  const lines = rows.map(
-    ({ what, plain, samplan, ratio }) => `| ${what} | ${plain} | ${samplan} | ${ratio} |`,
+  return table(
+    ['', 'plain Tiptap', 'samplan', 'samplan × plain'],
+    rows.map(({ what, plain, samplan, ratio }) => [what, plain, samplan, ratio]),
   )
-  return ['| | plain Tiptap | samplan | samplan × plain |', '| - | -: | -: | -: |', ...lines].join('\n')
 }

@@ -1,44 +1,44 @@
 /** What the model goes by: figures that were measured, and what is assumed of people. Seconds, bytes, numbers; nothing else. */
 import { z } from 'zod'
 
-const some = z.number().positive()
-const any = z.number().nonnegative()
+const positive = z.number().positive()
+const notNegative = z.number().nonnegative()
 
 /** Of one core of the machine that it was measured on. */
 export const measuredFigures = z.object({
   server: z.object({
     /** Of a server with nobody there. */
-    memoryBytes: some,
-    memoryBytesPerRoom: some,
-    memoryBytesPerSocket: some,
+    memoryBytes: positive,
+    memoryBytesPerRoom: positive,
+    memoryBytesPerSocket: positive,
     /** To check an update, keep it and acknowledge it. */
-    cpuSecondsPerUpdate: some,
+    cpuSecondsPerUpdate: positive,
     /** To send it to one other socket. */
-    cpuSecondsPerDelivery: some,
+    cpuSecondsPerDelivery: positive,
     /** Of a socket on which nobody writes. */
-    cpuPerIdleSocket: any,
+    cpuPerIdleSocket: notNegative,
     /** With what a WebSocket puts around them. */
-    bytesInPerUpdate: some,
-    bytesOutPerDelivery: some,
+    bytesInPerUpdate: positive,
+    bytesOutPerDelivery: positive,
   }),
   postgres: z.object({
-    cpuSecondsPerCommit: some,
-    cpuSecondsPerUpdate: some,
-    walBytesPerCommit: any,
-    walBytesPerUpdate: some,
+    cpuSecondsPerCommit: positive,
+    cpuSecondsPerUpdate: positive,
+    walBytesPerCommit: notNegative,
+    walBytesPerUpdate: positive,
     /** How long one transaction takes, on this disk. */
-    secondsPerCommit: some,
+    secondsPerCommit: positive,
   }),
   redis: z.object({
-    cpuSecondsPerPublish: some,
-    cpuSecondsPerDelivery: some,
-    bytesPerMessage: some,
+    cpuSecondsPerPublish: positive,
+    cpuSecondsPerDelivery: positive,
+    bytesPerMessage: positive,
   }),
   kept: z.object({
     /** A plan of `activities` activities, folded. */
-    planBytes: some,
-    activities: some,
-    auditEntryBytes: some,
+    planBytes: positive,
+    activities: positive,
+    auditEntryBytes: positive,
   }),
 })
 export type MeasuredFigures = z.infer<typeof measuredFigures>

@@ -3,7 +3,7 @@
  * them first, and keeps them; `-- --page` puts the tables into docs/scale.md and docs/operations.md.
  */
 import { readFile, writeFile } from 'node:fs/promises'
-import { describeMachine } from '../page.ts'
+import { describeMachine, putOnPage } from '../page.ts'
 import { measuredFile, USUAL } from './figures.ts'
 import { measureKept } from './measure-kept.ts'
 import { measurePostgres } from './measure-postgres.ts'
@@ -12,7 +12,6 @@ import { measureServer } from './measure-server.ts'
 import { reportOn, sizingOn } from './report.ts'
 
 const MEASURED = new URL('measured.json', import.meta.url)
-const END = '<!-- end -->'
 
 if (process.argv.includes('--measure')) {
   // One after the other: they would disturb each other.
@@ -33,13 +32,4 @@ const measured = measuredFile.parse(JSON.parse(await readFile(MEASURED, 'utf8'))
 const tables = { scale: reportOn(measured, USUAL), operations: sizingOn(measured, USUAL) }
 console.log(`${tables.scale}\n\n${tables.operations}`)
 if (process.argv.includes('--page'))
-  for (const [page, table] of Object.entries(tables)) await putOn(page, table)
-
-async function putOn(name: string, table: string): Promise<void> {
-  const path = new URL(`../../docs/${name}.md`, import.meta.url)
-  const begin = '<!-- npm run bench:scale -- --page -->'
-  const page = await readFile(path, 'utf8')
-  const [from, to] = [page.indexOf(begin), page.indexOf(END)]
-  if (from < 0 || to < from) throw new Error(`docs/${name}.md has no place between ${begin} and ${END}.`)
-  await writeFile(path, `${page.slice(0, from + begin.length)}\n\n${table}\n\n${page.slice(to)}`)
-}
+  for (const [page, table] of Object.entries(tables)) await putOnPage(table, 'npm run bench:scale', page)

@@ -3,11 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { openPostgresWorkspace } from '#server/adapters/postgres-workspace.ts'
 import { Rooms } from '#server/rooms/rooms.ts'
-import { type PrivatePostgres, startPrivatePostgres } from '#server/testing/private-postgres.ts'
+import type { PrivatePostgres } from '#server/testing/private-postgres.ts'
 import { silentRoomWatch } from '#server/testing/silent-room-watch.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
 import type { Room } from '#shared/protocol/rooms.ts'
 import { cpuOf } from '../cpu-of.ts'
+import { startDurablePostgres } from '../durable-postgres.ts'
 import type { MeasuredFigures } from './figures.ts'
 import { print } from './print.ts'
 import { pricesOf } from './two-unknowns.ts'
@@ -26,12 +27,8 @@ interface Counts {
 }
 
 export async function measurePostgres(): Promise<MeasuredFigures['postgres']> {
-  const postgres = await startPrivatePostgres()
+  const postgres = await startDurablePostgres()
   try {
-    // As it is in earnest, which its tests have no need of.
-    for (const setting of ['fsync', 'full_page_writes'])
-      await postgres.asAdmin(`ALTER SYSTEM SET ${setting} = on`)
-    await postgres.asAdmin('SELECT pg_reload_conf()')
     const url = await postgres.newDatabase()
     const { journal } = await openPostgresWorkspace({ url, poolSize: 4 }, { onBroken: fail })
     const rooms = new Rooms({ journal, watch: silentRoomWatch, idleMilliseconds: 60_000 })

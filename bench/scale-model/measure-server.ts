@@ -33,8 +33,8 @@ export async function measureServer(): Promise<MeasuredFigures['server']> {
   const bytes = await withServer('samplan', 1, bytesOf)
   const memory = await withServer('samplan', FEW_LARGE.from + FEW_LARGE.rooms, memoryOf)
   // Each in a server of its own: who leaves a plan has a version of it kept, which is work as well.
-  const before = await withServer('samplan', WRITTEN_ROOMS, (server) => cpuOf(server, PEOPLE))
-  const alone = await withServer('samplan', WRITTEN_ROOMS, (server) => cpuOf(server, 1))
+  const before = await withServer('samplan', WRITTEN_ROOMS, (server) => cpuOfRooms(server, PEOPLE))
+  const alone = await withServer('samplan', WRITTEN_ROOMS, (server) => cpuOfRooms(server, 1))
   const updates = WRITTEN_ROOMS * PACE.seconds * PACE.perSecond
   const cpuPerIdleSocket = before.idle / (WRITTEN_ROOMS * PEOPLE)
   const cpuSecondsPerUpdate = (alone.typing - cpuPerIdleSocket * WRITTEN_ROOMS * PACE.seconds) / updates
@@ -67,7 +67,7 @@ async function memoryOf(server: ServerProcess) {
 }
 
 /** Seconds: of typing in every room before so many, and of a second in which nobody does. */
-async function cpuOf(server: ServerProcess, people: number): Promise<{ typing: number; idle: number }> {
+async function cpuOfRooms(server: ServerProcess, people: number): Promise<{ typing: number; idle: number }> {
   const crowds = await gather(server, { from: 0, rooms: WRITTEN_ROOMS, people })
   const typing = await cpuOfTyping(server, crowds)
   await pause(SETTLE_MS)

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import { table } from '../markdown.ts'
 import type { Assumptions, measuredFile } from './figures.ts'
-import { type Limit, type Needs, needsOf, peopleInOneRoom, peopleWithin } from './model.ts'
+import { type Arrangement, type Limit, type Needs, needsOf, peopleInOneRoom, peopleWithin } from './model.ts'
 
 const SIZES = [1_000, 100_000, 10_000_000]
 const WRITERS = [2, 5, 20]
@@ -40,14 +41,13 @@ export function reportOn(
     needsOf(people, 'own', figures, assumed),
     needsOf(people, 'shared', figures, assumed),
   ])
-  const rows = Object.entries(ROWS).map(([key, [name, unit]]) => {
-    const cells = needs.map((one) => told(Number(Object.entries(one).find(([k]) => k === key)?.[1]), unit))
-    return `| ${name} | ${cells.join(' | ')} |`
+  const rows = (Object.keys(ROWS) as (keyof typeof ROWS)[]).map((need) => {
+    const [name, unit] = ROWS[need]
+    return [name, ...needs.map((one) => told(one[need], unit))]
   })
-  const limits = Object.entries(LIMITS).map(([limit, name]) => {
-    const people = (arrangement: 'own' | 'shared') =>
-      told(peopleWithin(limitOf(limit), arrangement, figures, assumed), '')
-    return `| ${name} | ${people('own')} | ${people('shared')} |`
+  const limits = (Object.keys(LIMITS) as Limit[]).map((limit) => {
+    const people = (arrangement: Arrangement) => told(peopleWithin(limit, arrangement, figures, assumed), '')
+    return [LIMITS[limit], people('own'), people('shared')]
   })
   const inOne = WRITERS.map(
     (writers) => `${told(peopleInOneRoom(writers, figures, assumed), '')} with ${writers}`,
@@ -55,22 +55,12 @@ export function reportOn(
   return [
     `Measured on ${measuredOn}: ${machine}.`,
     '',
-    `| | ${SIZES.flatMap((people) => [`${told(people, '')}, own`, 'shared']).join(' | ')} |`,
-    `| - | ${needs.map(() => '-:').join(' | ')} |`,
-    ...rows,
+    table(['', ...SIZES.flatMap((people) => [`${told(people, '')}, own`, 'shared'])], rows),
     '',
-    '| Enough for so many people | own | shared |',
-    '| - | -: | -: |',
-    ...limits,
+    table(['Enough for so many people', 'own', 'shared'], limits),
     '',
     `People in one document on one server, of whom some type all the time: ${inOne.join(', ')} typing.`,
   ].join('\n')
-}
-
-function limitOf(text: string): Limit {
-  const found = (['process', 'postgres', 'redis', 'network'] as const).find((limit) => limit === text)
-  if (!found) throw new Error(`${text} is no limit.`)
-  return found
 }
 
 const STEPS = ['', 'k', 'M', 'G', 'T', 'P', 'E']
@@ -90,7 +80,7 @@ const WORKSPACES = [20, 100, 500, 2_000]
 export function sizingOn({ figures }: z.infer<typeof measuredFile>, assumed: Assumptions): string {
   const rows = WORKSPACES.map((people) => {
     const one = needsOf(people, 'own', figures, { ...assumed, peoplePerWorkspace: people })
-    const cells = [
+    return [
       told(people, ''),
       told(one.present, ''),
       told(one.sockets, ''),
@@ -99,11 +89,9 @@ export function sizingOn({ figures }: z.infer<typeof measuredFile>, assumed: Ass
       told(one.networkBitsPerSecond, 'bit/s'),
       told(one.storageBytesPerYear, 'B'),
     ]
-    return `| ${cells.join(' | ')} |`
   })
-  return [
-    '| people | of whom there | sockets | of one core | memory | network | kept a year |',
-    '| -: | -: | -: | -: | -: | -: | -: |',
-    ...rows,
-  ].join('\n')
+  return table(
+    ['people', 'of whom there', 'sockets', 'of one core', 'memory', 'network', 'kept a year'],
+    rows,
+  )
 }

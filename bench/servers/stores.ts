@@ -1,8 +1,9 @@
 /** The PostgreSQL and the Redis that servers share, and what each has done since it began. */
 import { tmpdir } from 'node:os'
-import { findPostgres, type PrivatePostgres, startPrivatePostgres } from '#server/testing/private-postgres.ts'
+import { findPostgres, type PrivatePostgres } from '#server/testing/private-postgres.ts'
 import { findRedis, type PrivateRedis, startPrivateRedis } from '#server/testing/private-redis.ts'
 import { cpuOfFamily } from '../cpu-of.ts'
+import { startDurablePostgres } from '../durable-postgres.ts'
 import { informationOf } from '../redis-information.ts'
 import { isInMemory } from '../server-process.ts'
 import type { StoreCounts } from './counts.ts'
@@ -76,11 +77,7 @@ export class Stores {
 }
 
 async function startPostgres(): Promise<{ server: PrivatePostgres; pid: number }> {
-  const server = await startPrivatePostgres()
-  // As it is in earnest, which its tests have no need of.
-  for (const setting of ['fsync', 'full_page_writes'])
-    await server.asAdmin(`ALTER SYSTEM SET ${setting} = on`)
-  await server.asAdmin('SELECT pg_reload_conf()')
+  const server = await startDurablePostgres()
   // The first line names the process that all others of it come from.
   const [row] = await server.asAdmin("SELECT pg_read_file('postmaster.pid') AS text")
   return { server, pid: Number.parseInt(String(row?.text), 10) }
