@@ -72,8 +72,9 @@ interface Waiting {
   scribe: Scribe<unknown, unknown>
   request: unknown
   lease: Lease | undefined
-  settle: (answer: unknown) => void
-  fail: (error: Error) => void
+  /** A method: it takes what its own scribe answers, and nothing else is handed to it. */
+  settle(answer: unknown): void
+  fail(error: Error): void
 }
 
 /** Throws DatabaseInUse where another server has the workspace. */
@@ -115,8 +116,7 @@ export async function openPostgresWriter({
         fail(new JournalFailed(brokenBecause))
         return
       }
-      // Its answers come back to whoever asked for them: the types are those of the call.
-      gathering.push({ scribe, request, lease, settle, fail } as unknown as Waiting)
+      gathering.push({ scribe, request, lease, settle, fail })
       if (!work) pace.ask(COMMIT_MS)
     })
     last = written.catch(() => {})
