@@ -12,7 +12,7 @@ import { type Lease, LeaseLost } from '../ports/leases.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 import { type Hold, holdWorkspace } from './postgres-hold.ts'
 import { lostAmong } from './postgres-leases.ts'
-import { isConnectionLost } from './postgres-mistakes.ts'
+import { isConnectionLost, isDeadlock } from './postgres-mistakes.ts'
 
 /** As with SQLite: milliseconds between two commits at least. */
 const COMMIT_MS = 5
@@ -288,12 +288,6 @@ export async function openPostgresWriter({
       await hold.client.end().catch(() => {})
     },
   }
-}
-
-/** Somebody else goes on, and this is to be done again. */
-function isDeadlock(error: unknown): boolean {
-  const DEADLOCK_DETECTED = '40P01'
-  return error instanceof Error && 'code' in error && error.code === DEADLOCK_DETECTED
 }
 
 class ConnectionGone extends Error {}
