@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { DatabaseInUse } from './database-unusable.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
+import { isLockNotAvailable } from './postgres-mistakes.ts'
 
 /** Any two servers on one database ask for the same. */
 const WORKSPACE_LOCK = 8_274_051
@@ -66,8 +67,7 @@ async function lock(client: pg.Client, { place }: PostgresDatabase, isShared: bo
     await client.query(`SELECT pg_advisory_lock${isShared ? '_shared' : ''}($1)`, [WORKSPACE_LOCK])
     await client.query('SET lock_timeout = 0')
   } catch (error) {
-    const LOCK_NOT_AVAILABLE = '55P03'
-    if (!(error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE)) throw error
+    if (!isLockNotAvailable(error)) throw error
     const holder = (await holderOfWorkspace(client)) ?? 'unknown'
     throw new DatabaseInUse(
       `Another server (${holder}) already uses the database ${place.database}; stop it first, or set DATABASE_URL. Servers that are to share it all need REDIS_URL.`,

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { type Lease, LeaseLost, type Leases } from '../ports/leases.ts'
 import { ask } from './postgres-ask.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
+import { isLockNotAvailable } from './postgres-mistakes.ts'
 
 /** How long one lasts that nobody prolongs: whose server is gone keeps others waiting for so long. */
 const USUAL_LASTING_MS = 4_000
@@ -11,7 +12,6 @@ const USUAL_LASTING_MS = 4_000
 const PROLONGED = 5
 /** Between two times that who waits asks again. */
 const AGAIN_MS = 15
-const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
  * Given out where nobody has it, or who has is gone, and nobody else is next. Who asks in vain is next where nobody is, so
@@ -75,7 +75,7 @@ export function createPostgresLeases(
       return row?.holder === holder ? row.fence : undefined
     } catch (error) {
       // Something is just being kept under it.
-      if (error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE) return undefined
+      if (isLockNotAvailable(error)) return undefined
       throw error
     }
   }

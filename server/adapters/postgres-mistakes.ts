@@ -71,3 +71,13 @@ export function isConnectionLost(error: unknown): boolean {
   // Connection exceptions, the server going down or being told to let go, and a transaction that stood still for too long.
   return /^08|^57P|^25P03/.test(error.code ?? '')
 }
+
+/** Whether somebody else keeps what was asked for, for longer than the asker would wait. */
+export function isLockNotAvailable(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '55P03'
+}
+
+/** Whether two waited for each other, and this one gave way: somebody else goes on, and it is to be done again. */
+export function isDeadlock(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '40P01'
+}

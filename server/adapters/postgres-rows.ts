@@ -12,9 +12,7 @@ type Present<T> = Omit<T, OptionalKeys<T>> & { [K in OptionalKeys<T>]?: NonNulla
 
 function present<T extends object>(row: T): Present<T> {
   // What is left of it is what the type says.
-  return Object.fromEntries(
-    Object.entries(row).filter(([, value]) => value !== null),
-  ) as unknown as Present<T>
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Present<T>
 }
 
 /** What makes two addresses one, as `isSameAddress` has it. */

@@ -12,7 +12,7 @@ import { type Lease, LeaseLost } from '../ports/leases.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 import { type Hold, holdWorkspace } from './postgres-hold.ts'
 import { lostAmong } from './postgres-leases.ts'
-import { isConnectionLost } from './postgres-mistakes.ts'
+import { isConnectionLost, isDeadlock } from './postgres-mistakes.ts'
 
 /** As with SQLite: milliseconds between two commits at least. */
 const COMMIT_MS = 5
@@ -72,8 +72,9 @@ interface Waiting {
   scribe: Scribe<unknown, unknown>
   request: unknown
   lease: Lease | undefined
-  settle: (answer: unknown) => void
-  fail: (error: Error) => void
+  /** A method: it takes what its own scribe answers, and nothing else is handed to it. */
+  settle(answer: unknown): void
+  fail(error: Error): void
 }
 
 /** Throws DatabaseInUse where another server has the workspace. */
@@ -115,8 +116,7 @@ export async function openPostgresWriter({
         fail(new JournalFailed(brokenBecause))
         return
       }
-      // Its answers come back to whoever asked for them: the types are those of the call.
-      gathering.push({ scribe, request, lease, settle, fail } as unknown as Waiting)
+      gathering.push({ scribe, request, lease, settle, fail })
       if (!work) pace.ask(COMMIT_MS)
     })
     last = written.catch(() => {})
@@ -288,12 +288,6 @@ export async function openPostgresWriter({
       await hold.client.end().catch(() => {})
     },
   }
-}
-
-/** Somebody else goes on, and this is to be done again. */
-function isDeadlock(error: unknown): boolean {
-  const DEADLOCK_DETECTED = '40P01'
-  return error instanceof Error && 'code' in error && error.code === DEADLOCK_DETECTED
 }
 
 class ConnectionGone extends Error {}

@@ -25,7 +25,7 @@ export interface SharedJournal {
 
   /**
    * Keeps other servers from appending to the documents until `release`, which never rejects; for some seconds, if this server
-   * ends before. Waits for who holds one of them. Resolves with where they stand.
+   * ends before. Waits for who holds one of them.
    */
   hold(documents: readonly string[]): Promise<Held>
 

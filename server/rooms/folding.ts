@@ -17,13 +17,22 @@ export interface FoldingOptions {
   document: RoomDocument
   size: DocumentSize
   watch: RoomWatch
+  /**
+   * Puts what `snapshot` answers in the place of all records, once the document is this server's; nothing where it answers
+   * none. Undefined where there was nothing to keep.
+   */
+  replace: (snapshot: () => Uint8Array | undefined) => Promise<void> | undefined
+  /** It could not be kept. */
+  failed: (error: unknown) => void
 }
 
-/** Keeps a document's records few: makes a snapshot to be put in their place, once it has shown that it reads as the document does. */
+/** Keeps a document's records few: puts a snapshot in their place, once it has shown that it reads as the document does. */
 export class Folding {
   readonly #options: FoldingOptions
   #records: number
   #foldAt = FOLD_AFTER_RECORDS
+  #isFolding = false
+  #last: Promise<void> | undefined
 
   constructor(records: number, options: FoldingOptions) {
     this.#records = records
@@ -39,16 +48,33 @@ export class Folding {
     this.#records = 1
   }
 
-  get isLong(): boolean {
-    return this.#records >= this.#foldAt
+  foldWhenLong(): void {
+    if (this.#records >= this.#foldAt) this.fold()
   }
 
-  get isWorthIt(): boolean {
+  /** Where it is still worth it once the document is this server's. */
+  fold(): void {
+    if (this.#isFolding || !this.#isWorthIt) return
+    this.#isFolding = true
+    const { replace, failed } = this.#options
+    const folded = replace(() => (this.#isWorthIt ? this.#snapshot() : undefined))?.catch(failed)
+    this.#last = folded?.then(() => {
+      this.#isFolding = false
+    })
+    if (!folded) this.#isFolding = false
+  }
+
+  /** Resolves once the snapshot that was asked for last is in the place of the records, or refused. */
+  get last(): Promise<void> | undefined {
+    return this.#last
+  }
+
+  get #isWorthIt(): boolean {
     return this.#records > 1
   }
 
   /** All of the document as it is now; undefined, and that is told, where it would read otherwise. */
-  snapshot(): Uint8Array | undefined {
+  #snapshot(): Uint8Array | undefined {
     const { name, document, size, watch } = this.#options
     const snapshot = document.whole
     const difference = this.#differenceTo(snapshot)

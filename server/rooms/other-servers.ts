@@ -76,10 +76,8 @@ export class OtherServers implements Others {
 
   /** The room is in memory. What has happened to its document since it last was is told. */
   entered({ name, standing }: SharedRoom): void {
-    const before = this.#absent.get(name)
+    this.#compareAbsent(name, standing)
     this.#absent.delete(name)
-    if (before && before.epoch !== standing.epoch) this.#options.watch.renewed(name)
-    else if (before && before.seen !== standing.seen) this.#options.watch.heard(name)
     this.#publish({ kind: 'who-is-there', room: name })
   }
 
@@ -111,9 +109,20 @@ export class OtherServers implements Others {
 
   /** What is remembered of a document may be of before what others have committed since. */
   async #askForAbsent(): Promise<void> {
-    const known = [...this.#absent].map(([document, standing]) => ({ document, ...standing }))
-    for (const [name, missed] of await this.#options.shared.missedIn(known))
-      this.#changedWhileAbsent(name, missed.kind === 'ended')
+    if (this.#absent.size === 0) return
+    const asked = new Map(this.#absent)
+    const standings = await this.#options.shared.standingsOf([...asked.keys()])
+    for (const [name, standing] of standings) {
+      // What has been in memory again meanwhile may be further than the answer.
+      if (this.#absent.get(name) === asked.get(name)) this.#compareAbsent(name, standing)
+    }
+  }
+
+  #compareAbsent(room: string, now: Standing): void {
+    const before = this.#absent.get(room)
+    if (!before) return
+    if (before.epoch !== now.epoch) this.#changedWhileAbsent(room, true)
+    else if (before.seen !== now.seen) this.#changedWhileAbsent(room, false)
   }
 
   #changedWhileAbsent(room: string, isRenewed: boolean): void {

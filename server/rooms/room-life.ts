@@ -3,12 +3,12 @@ import { JournalFailed } from '../ports/journal.ts'
 /**
  * open → failed: the journal refused an append, so memory is ahead of the disk; everybody is sent away and comes back to
  * what the disk has. open → closed: unloaded. open → frozen: a new generation of the document is being written; what comes in
- * waits. frozen → ended: it is there, and what waits is of the old one; so does open where another server has written it. frozen → open: it is not. No other way back: the
- * registry loads a new room.
+ * waits. frozen → ended: it is there, and what waits is of the old one. frozen → open: it is not. open → ended: another server
+ * has written one. No other way back: the registry loads a new room.
  */
 type Life =
   | { name: 'open' }
-  | { name: 'frozen'; thawed: Promise<void> }
+  | { name: 'frozen'; thawed: Promise<void>; thaw: () => void }
   | { name: 'failed' }
   | { name: 'closed' }
   | { name: 'ended' }
@@ -22,7 +22,6 @@ export class GenerationEnded extends Error {
 export class RoomLife {
   readonly #room: string
   #life: Life = { name: 'open' }
-  #thawed: (() => void) | undefined
 
   constructor(room: string) {
     this.#room = room
@@ -65,9 +64,8 @@ export class RoomLife {
   freeze(): (next: 'open' | 'ended') => boolean {
     this.mustBeOpen()
     const { promise: thawed, resolve: thaw } = Promise.withResolvers<void>()
-    const frozen: Life = { name: 'frozen', thawed }
+    const frozen: Life = { name: 'frozen', thawed, thaw }
     this.#life = frozen
-    this.#thawed = thaw
     return (next) => {
       thaw()
       if (this.#life !== frozen) return false
@@ -79,7 +77,7 @@ export class RoomLife {
   /** Another server has begun a new generation; answers false where it was over already. */
   end(): boolean {
     if (!this.lasts) return false
-    if (this.#life.name === 'frozen') this.#thawed?.()
+    if (this.#life.name === 'frozen') this.#life.thaw()
     this.#life = { name: 'ended' }
     return true
   }

@@ -20,7 +20,7 @@ import { refusedFrame, syncStep1Frame } from './encode-frame.ts'
 import { Folding } from './folding.ts'
 import type { FrozenRoom } from './frozen-room.ts'
 import { type Change, Intake, type Refused } from './intake.ts'
-import type { Others } from './others.ts'
+import type { Others, SharedRoom } from './others.ts'
 import type { PresentPerson } from './presence.ts'
 import { PresenceRounds } from './presence-rounds.ts'
 import { RoomDocument } from './room-document.ts'
@@ -70,7 +70,7 @@ const NOT_OPEN: Refused = { code: 'not-saved', reason: 'the disk refused', built
  * applied and journalled together, and only once it is on disk do others see it, in one frame, and do its writers hear
  * that it is saved.
  */
-export class Room {
+export class Room implements SharedRoom {
   readonly name: string
   /** Names this life of the document: who was here in another may merge nothing into it. */
   readonly epoch: string
@@ -94,8 +94,6 @@ export class Room {
   #seen: number
   readonly #waiting = new WaitingUpdates()
   readonly #beat: Beat
-  #isFolding = false
-  #lastFold: Promise<void> | undefined
   readonly #turn = () => this.#takeTurn()
   /** A turn is on its way to disk; meanwhile the next one gathers. */
   #isKeeping = false
@@ -141,8 +139,15 @@ export class Room {
     this.#guard = new DivergenceGuard(name, document, watch.now)
     const tellOthers = others && ((people: readonly PresentPerson[]) => others.tellPresence(this, people))
     this.#presence = new PresenceRounds({ owners, now: watch.now, sockets: this.#sockets, tellOthers })
-    this.#folding = new Folding(records.length, { name, document, size, watch })
-    this.#foldWhenLong()
+    this.#folding = new Folding(records.length, {
+      name,
+      document,
+      size,
+      watch,
+      replace: (snapshot) => this.#replace(snapshot),
+      failed: (error) => this.#notFolded(error),
+    })
+    this.#folding.foldWhenLong()
   }
 
   /** Grows with every change; the same number means the same document. */
@@ -347,7 +352,7 @@ export class Room {
   /** Sends everyone away and lets the document go; folds the journal first when that is worth it. */
   close(code: number, reason: string): void {
     this.#takeTurn()
-    if (this.#life.name === 'open' && this.#version > 0) this.#fold()
+    if (this.#life.name === 'open' && this.#version > 0) this.#folding.fold()
     this.#life.close()
     this.#letGo(code, reason)
   }
@@ -358,7 +363,7 @@ export class Room {
     for (const socket of [...this.#sockets]) socket.close(code, reason)
     const destroy = () => this.#document.destroy()
     // A turn that still waits for the document is judged on it.
-    if (this.#turns.areShared) void Promise.allSettled([this.#lastTurn, this.#lastFold]).then(destroy)
+    if (this.#turns.areShared) void Promise.allSettled([this.#lastTurn, this.#folding.last]).then(destroy)
     else destroy()
   }
 
@@ -419,7 +424,7 @@ export class Room {
         if (this.#lastTurn === keeping) this.#isKeeping = false
         if (made.changes.length > 0) this.#watch.durable(this.#watch.now() - started, this.name)
         this.#show(made.changes, made.judged)
-        if (this.#turns.areShared) this.#foldWhenLong()
+        if (this.#turns.areShared) this.#folding.foldWhenLong()
         if (!this.#waiting.isEmpty) this.#askForTurn()
       })
       .catch((error: unknown) => {
@@ -430,7 +435,7 @@ export class Room {
     this.#lastTurn = keeping
     if (isJudged) this.#inMemory = keeping
     keeping.catch(() => {})
-    this.#foldWhenLong()
+    this.#folding.foldWhenLong()
     return keeping
   }
 
@@ -454,34 +459,23 @@ export class Room {
     }
   }
 
-  #foldWhenLong(): void {
-    if (this.#folding.isLong) this.#fold()
-  }
-
-  /** Where it is still worth it once the document is this server's. */
-  #fold(): void {
-    if (this.#isFolding || !this.#folding.isWorthIt) return
-    this.#isFolding = true
-    const folded = this.#take((missed) => {
+  #replace(snapshot: () => Uint8Array | undefined): Promise<void> | undefined {
+    return this.#take((missed) => {
       this.#takeIn(missed)
       this.#life.mustNotBeOver()
-      const snapshot = this.#folding.isWorthIt ? this.#folding.snapshot() : undefined
-      if (!snapshot) return NOTHING
+      const whole = snapshot()
+      if (!whole) return NOTHING
       this.#seen++
-      return { kind: 'snapshot', snapshot }
+      return { kind: 'snapshot', snapshot: whole }
     })
-    const done = folded?.catch((error: unknown) => {
-      // Nothing is lost: the records it would have replaced are still there. But where others count them, too, they count otherwise.
-      if (this.#turns.areShared) this.#fail(error)
-      else this.#watch.notFolded(this.name, reasonOf(error))
-    })
-    this.#lastFold = done?.then(() => {
-      this.#isFolding = false
-    })
-    if (!done) this.#isFolding = false
   }
 
-  /** What other servers have committed. Records that are known already are passed over. */
+  #notFolded(error: unknown): void {
+    // Nothing is lost: the records it would have replaced are still there. But where others count them, too, they count otherwise.
+    if (this.#turns.areShared) this.#fail(error)
+    else this.#watch.notFolded(this.name, reasonOf(error))
+  }
+
   hears(missed: Missed): void {
     if (!this.lasts) return
     try {
@@ -491,12 +485,10 @@ export class Room {
     }
   }
 
-  /** Answers false where the records do not follow on what is known, or cannot be taken in at once: the database has them. */
   follows(epoch: string, [first]: readonly MissedRecord[]): boolean {
     return epoch === this.epoch && !this.#document.isStored && (first?.position ?? 0) <= this.#seen + 1
   }
 
-  /** Decodes the document where that is still to be done, so that what others have committed can be taken in. */
   awake(): Promise<void> {
     return this.#awaken() ?? Promise.resolve()
   }

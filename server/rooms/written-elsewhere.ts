@@ -1,6 +1,6 @@
 import type { SharedJournal, Standing } from '../ports/shared-journal.ts'
 
-export interface Written {
+export interface WrittenDocument {
   document: string
   /** It is another document now, of which nothing of before may be shown. */
   isRenewed: boolean
@@ -17,10 +17,10 @@ export class WrittenElsewhere {
   }
 
   /** Those of the documents that have been written in since they were last asked about. */
-  async among(documents: readonly string[]): Promise<Written[]> {
+  async among(documents: readonly string[]): Promise<WrittenDocument[]> {
     if (!this.#shared) return []
     const standings = await this.#shared.standingsOf(documents)
-    return [...standings].flatMap(([document, standing]): Written[] => {
+    return [...standings].flatMap(([document, standing]): WrittenDocument[] => {
       const before = this.#known.get(document)
       this.#known.set(document, standing)
       if (!before || (before.epoch === standing.epoch && before.seen === standing.seen)) return []
