@@ -26,9 +26,12 @@ export async function faultsOn(
 ): Promise<string[]> {
   if (colours) await themeShown(page)
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeCore.source)
-  await page.evaluate(drawPart, part)
+  const drawn = await page.evaluate(drawPart, part)
   const options = (colours && COLOURS) || (targets && TARGETS) || EVERYTHING
-  return page.evaluate(lookedThrough, { part, options })
+  const faults = await page.evaluate(lookedThrough, { part, options })
+  // What comes after this is pressed and read on the page as people have it.
+  await page.evaluate(drawPart, drawn)
+  return faults
 }
 
 async function lookedThrough({ part, options }: { part: string; options: RunOptions }): Promise<string[]> {
@@ -36,15 +39,20 @@ async function lookedThrough({ part, options }: { part: string; options: RunOpti
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
-/** What is far from the screen is not drawn, and where it would be is only reckoned: so it cannot be looked at. Drawn is the part, instead of the one before. */
-export function drawPart(part = 'html'): void {
-  const page = globalThis as { drawnPart?: { part: string; sheet: CSSStyleSheet } }
-  if (page.drawnPart?.part === part) return
-  const sheet = page.drawnPart?.sheet ?? new CSSStyleSheet()
+/**
+ * What is far from the screen is not drawn, and where it would be is only reckoned: so it cannot be looked at. Drawn is the
+ * part, instead of the one before, which it answers; after null what is far away is left out again.
+ */
+export function drawPart(part: string | null): string | null {
+  const page = globalThis as { drawnPart?: { part: string | null; sheet: CSSStyleSheet } }
+  page.drawnPart ??= { part: null, sheet: new CSSStyleSheet() }
+  const { part: before, sheet } = page.drawnPart
+  if (part === before) return before
   const drawn = part === 'html' ? '*' : `${part}, ${part} *, :has(${part})`
-  sheet.replaceSync(`:is(${drawn}) { content-visibility: visible !important; }`)
-  if (!page.drawnPart) document.adoptedStyleSheets.push(sheet)
-  page.drawnPart = { part, sheet }
+  sheet.replaceSync(part === null ? '' : `:is(${drawn}) { content-visibility: visible !important; }`)
+  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet)
+  page.drawnPart.part = part
+  return before
 }
 
 /** A theme that has just changed is still on its way from the one colour to the other. */

@@ -1,16 +1,10 @@
 /** Coming into a workspace, and taking its plan out of it, with the keyboard alone. */
 import { readFile } from 'node:fs/promises'
-import { Secret, TOTP } from 'otpauth'
 import { KeyboardWalk } from './keyboard-walk.ts'
 import { expect, test } from './people.ts'
+import { nextCode } from './second-factor.ts'
 
 const SENTENCE = 'tre kolde køer på række'
-
-async function nextCode(secret: string, used: string): Promise<string> {
-  const app = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) })
-  await expect.poll(() => app.generate(), { timeout: 60_000 }).not.toBe(used)
-  return app.generate()
-}
 
 test('[ACCESS-6] who is invited joins, sets up a second factor, and signs in with it', async ({
   signIn,

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { Secret, TOTP } from 'otpauth'
 import { activity } from './document.ts'
 import { faultsOn } from './faults-on.ts'
 import { expect, PASSWORD, type Server, test } from './people.ts'
+import { nextCode } from './second-factor.ts'
 
 const SENTENCE = 'tre kolde køer på række'
 
@@ -19,13 +19,6 @@ async function invite(page: Page, email: string): Promise<string> {
   const link = await dialog.getByText(/\/invitation#/).textContent()
   await dialog.getByRole('button', { name: 'Luk' }).click()
   return link ?? ''
-}
-
-/** What an app with the secret shows, once the half minute is another than the one whose code has been used. */
-async function nextCode(secret: string, used: string): Promise<string> {
-  const app = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) })
-  await expect.poll(() => app.generate(), { timeout: 60_000 }).not.toBe(used)
-  return app.generate()
 }
 
 async function signInOn(page: Page, server: Server, email: string, password: string) {

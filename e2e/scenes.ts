@@ -155,7 +155,7 @@ export const test = base.extend<Fixtures, { stage: Stage }>({
       houses.push(house)
       const page = await house.pageAt(scene)
       await scene.show(page)
-      await page.evaluate(drawPart, scene.part)
+      await page.evaluate(drawPart, scene.part ?? 'html')
       return { page, choose: (name, value) => house.choose(page, name, value) }
     })
     for (const house of houses) await (testInfo.errors.length > 0 ? house.leavePage() : house.tidy())

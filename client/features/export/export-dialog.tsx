@@ -31,9 +31,9 @@ export function ExportDialog({ planId, onClose }: ExportDialogProps) {
   const [versionChosen, setVersion] = useState(NOW)
   const version = variant === 'agreed' ? NOW : versionChosen
   const readable = DOCUMENT_FORMATS.find((one) => one === format)
-  const commented = variant === 'internal' && version === NOW ? readable : undefined
-  const hasDuties =
-    commented !== undefined || (variant === 'internal' && version === NOW && format === 'xlsx')
+  const isInternalNow = variant === 'internal' && version === NOW
+  const commented = isInternalNow ? readable : undefined
+  const hasDuties = isInternalNow && (readable !== undefined || format === 'xlsx')
   const { start, cancel, isPending, isLong, progress, wrong } = useExport(planId, onClose)
 
   function submit(event: FormEvent) {

@@ -27,8 +27,8 @@ import { hitPath } from './hit-path.ts'
 import { searchedAgreement, searchedInPlan } from './local-finds.ts'
 import type { OpenPlanFinds } from './open-plan-finds.ts'
 import { recentChoices, rememberChoice } from './recent-choices.ts'
-import { useSearchedDuties } from './searched-duties.ts'
 import { type Elsewhere, useElsewhere } from './use-elsewhere.ts'
+import { useSearchedDuties } from './use-searched-duties.ts'
 
 const MOVING_KEYS = ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp']
 

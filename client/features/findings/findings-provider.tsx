@@ -39,7 +39,7 @@ export function FindingsProvider({ children, find }: FindingsProviderProps) {
       decisions: made,
       vocabulary: plan.vocabulary,
       around: aroundReading,
-      giveWay: () => giveWay(),
+      giveWay,
       find: (...asked) => (findNow ? findNow(...asked) : new Promise(() => undefined)),
     })
     return {

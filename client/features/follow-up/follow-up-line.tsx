@@ -27,7 +27,7 @@ export function FollowUpLine({ activity }: { activity: Activity }) {
     <div className="follow-up-line" data-state={state.name}>
       <ClipboardCheck aria-hidden />
       <div>
-        <button type="button" onClick={() => open(activity.id)}>
+        <button type="button" className="link-button" onClick={() => open(activity.id)}>
           {t('title')}
         </button>
         <span>{said || (followUp ? t('begun') : words.state(state))}</span>

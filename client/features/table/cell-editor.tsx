@@ -11,7 +11,7 @@ import { useActivity } from '../plan/plan-context.tsx'
 import { categoryOf, useSectionOptions } from '../plan/section-options.ts'
 import { useEdits } from '../plan/use-edits.ts'
 import { isChosen, type OpenedCell } from './table-cell.tsx'
-import { useCellLabel } from './use-cell-words.tsx'
+import { useCellLabel, useCellWords } from './use-cell-words.tsx'
 
 interface CellEditorProps {
   cell: OpenedCell
@@ -21,11 +21,12 @@ interface CellEditorProps {
 /** What changes the value of the cell that is opened, under it. */
 export function CellEditor({ cell, onClose }: CellEditorProps) {
   const activity = useActivity(cell.activityId)
+  const wordsOf = useCellWords()
   const labelOf = useCellLabel()
   const button = useMemo(() => ({ current: cell.button }), [cell.button])
   if (!activity) return null
   const { column } = cell
-  const opened = { button, label: labelOf(activity, column), onClose }
+  const opened = { button, label: labelOf(activity, column, wordsOf(activity, column).text), onClose }
   return isChosen(column) ? (
     <CellChoice activity={activity} column={column} {...opened} />
   ) : (

@@ -70,7 +70,7 @@ export const TableRow = memo(function TableRow({
       {columns.map((column) => {
         if (column === 'title')
           return <TitleCell key={column} activityId={activity.id} name={name} textAddress={textAddress} />
-        const { shown } = wordsOf(activity, column)
+        const { text, shown } = wordsOf(activity, column)
         return (
           // On a phone there are no headings above it.
           <td key={column} data-column={column} data-label={t(`columns.${column}`)}>
@@ -78,7 +78,7 @@ export const TableRow = memo(function TableRow({
               <CellButton
                 activityId={activity.id}
                 column={column}
-                label={labelOf(activity, column)}
+                label={labelOf(activity, column, text)}
                 isOpened={opened === column}
                 onOpen={onOpen}
               >

@@ -52,15 +52,14 @@ export function useCellWords(): (activity: Activity, column: Column) => CellWord
   }
 }
 
-/** What a cell that can be changed is called: its field, its value and its activity. */
-export function useCellLabel(): (activity: Activity, column: Column) => string {
+/** What a cell that can be changed is called: its field, its value in plain words and its activity. */
+export function useCellLabel(): (activity: Activity, column: Column, text: string) => string {
   const t = useTranslations('table')
   const plan = useTranslations('plan')
-  const wordsOf = useCellWords()
-  return (activity, column) =>
+  return (activity, column, text) =>
     t('cell', {
       field: t(`columns.${column}`),
-      value: wordsOf(activity, column).text || t('nothing'),
+      value: text || t('nothing'),
       title: activity.title || plan('untitled'),
     })
 }
