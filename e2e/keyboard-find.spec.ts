@@ -19,6 +19,8 @@ test('[ACCESS-6] [SEARCH-6] closed again, the palette leaves the focus and the c
   const caret = () =>
     page.evaluate(() => [getSelection()?.anchorNode?.textContent, getSelection()?.anchorOffset])
   const before = await caret()
+  // The browser tells the editor where the caret is with its next picture, and no hand is faster than that.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   await walk.pressTo('Control+k', field)
   await walk.write('eksport')
   await expect(palette.getByRole('option').nth(1)).toBeVisible()

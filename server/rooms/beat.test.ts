@@ -37,6 +37,23 @@ test('turns of several rooms come together, and the next ones the later the more
   expect(taken).toEqual(['a', 'b', 'b', 'a'])
 })
 
+test('what other servers wrote meanwhile counts like what was written here, once', () => {
+  const beat = new Beat()
+  const turn = turnOf('a')
+  beat.heard(2)
+  beat.heard(2)
+  beat.ask(turn, 2)
+  vi.advanceTimersByTime(0)
+  beat.ask(turn, 2)
+  vi.advanceTimersByTime(8)
+  expect(taken).toEqual(['a'])
+  vi.advanceTimersByTime(2)
+  expect(taken).toEqual(['a', 'a'])
+  beat.ask(turn, 2)
+  vi.advanceTimersByTime(4)
+  expect(taken).toEqual(['a', 'a', 'a'])
+})
+
 test('nobody waits longer than the longest beat, however many there are', () => {
   const beat = new Beat()
   const turn = turnOf('a')

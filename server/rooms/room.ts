@@ -509,6 +509,7 @@ export class Room implements SharedRoom {
     if (changes.length === 0) return
     this.#version += changes.length
     this.#watch.heard(this.name)
+    this.#beat.heard(this.#sockets.size)
     // It may build on what is only on its way to disk.
     this.#inMemory.then(
       () => this.#show(changes, []),
