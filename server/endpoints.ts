@@ -52,6 +52,7 @@ import type { Rooms } from './rooms/rooms.ts'
 import type { Services } from './services.ts'
 import { signOffRoutes } from './sign-off/sign-off-routes.ts'
 import { tokenRoutes } from './tokens/token-routes.ts'
+import { uploadRoutes } from './uploads/upload-routes.ts'
 import { IssuedRecord } from './verify/issued-files.ts'
 import { verifyRoutes } from './verify/verify-routes.ts'
 import { versionRoutes } from './versions/version-routes.ts'
@@ -111,6 +112,7 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     meetings,
     meetingDocuments,
     papers,
+    documents,
     invitations,
     notifications,
     mail,
@@ -205,6 +207,7 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
       contents: new PlanContents({ agreement, plans, findings, versions, clock }),
       desk,
     }),
+    ...uploadRoutes({ documents }),
     ...verifyRoutes({ issued: new IssuedRecord(trail) }),
     ...accountRoutes({
       accounts: new YearAccounts({ plans, findings, duties, meetings: meetingDocuments, clock }),

@@ -29,6 +29,8 @@ import type { ShutOut } from './rooms/shut-out.ts'
 import { WrittenElsewhere } from './rooms/written-elsewhere.ts'
 import { SignOffs } from './sign-off/sign-offs.ts'
 import { Tokens } from './tokens/tokens.ts'
+import { CheckThread } from './uploads/check-thread.ts'
+import { Documents } from './uploads/documents.ts'
 import { Comparisons } from './versions/comparisons.ts'
 import { Moments } from './versions/moments.ts'
 import { Restores } from './versions/restores.ts'
@@ -44,6 +46,8 @@ interface ServicesOptions {
   providers: readonly IdentityProvider[]
   findingsThread: FindingsThread
   shutOut: ShutOut
+  /** What uploaded documents may take together. */
+  documentRoomBytes: number
   /** Where people reach the server; empty until it listens. */
   site: () => string
   log: Logger
@@ -59,6 +63,7 @@ export function servicesOver({
   providers,
   findingsThread,
   shutOut,
+  documentRoomBytes,
   site,
   log,
 }: ServicesOptions) {
@@ -196,6 +201,15 @@ export function servicesOver({
       }
     },
   })
+  const checkThread = new CheckThread()
+  const documents = new Documents({
+    store: ports.documents,
+    roomBytes: documentRoomBytes,
+    check: (content) => checkThread.read(content),
+    lost: (reason) => log.error({ reason }, 'an uploaded document could not be read'),
+    clock,
+    ids,
+  })
   return {
     secondFactors,
     people,
@@ -224,5 +238,6 @@ export function servicesOver({
     comparisons,
     tokens,
     signOffs,
+    documents,
   }
 }

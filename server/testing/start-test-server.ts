@@ -6,6 +6,7 @@ import { directoryOver } from '../adapters/directory-data.ts'
 import { createMemoryAttempts } from '../adapters/memory-attempts.ts'
 import { createMemoryAudit } from '../adapters/memory-audit.ts'
 import { createMemoryStore } from '../adapters/memory-directory.ts'
+import { createMemoryDocuments } from '../adapters/memory-documents.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { createMemoryLeases } from '../adapters/memory-leases.ts'
 import { createMemoryUnfinished } from '../adapters/memory-unfinished.ts'
@@ -74,6 +75,7 @@ export interface TestServerOptions {
   /** What there is to tell of the machine it runs on. */
   signs?: Pick<WorkspaceOptions, 'storeAnswers' | 'freeBytes'>
   trustedProxies?: readonly string[]
+  documentRoomBytes?: number
   /** Whether warnings are found on a thread of its own, which counts them for it. */
   hasOwnThread?: boolean
 }
@@ -88,6 +90,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     directory: directoryOver(store),
     notices: noticeStoreOver(store),
     versions: createMemoryVersions(),
+    documents: createMemoryDocuments(),
     journal: createMemoryJournal(),
     trail: createMemoryAudit(),
     leases: createMemoryLeases(),
@@ -110,6 +113,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     sharedFindingsThread: options.agreement || options.hasOwnThread ? undefined : sharedFindingsThread,
     ...options.signs,
     trustedProxies: options.trustedProxies ?? [],
+    documentRoomBytes: options.documentRoomBytes,
   })
   if (!options.empty) await seedDemo({ ...ports, plans: server.plans, password: PASSWORD })
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`

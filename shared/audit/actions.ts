@@ -9,6 +9,7 @@ export const AUDIT_KINDS = [
   'vocabulary',
   'agreement',
   'meetings',
+  'label',
   'access',
   'operations',
 ] as const
@@ -76,6 +77,10 @@ export const AUDIT_ACTIONS = {
   'lesson-changed': 'vocabulary',
 
   'wording-published': 'agreement',
+
+  'document-uploaded': 'label',
+  'document-downloaded': 'label',
+  'document-withdrawn': 'label',
 
   'meeting-changed': 'meetings',
   'meeting-step': 'meetings',
