@@ -54,6 +54,7 @@ import type { Rooms } from './rooms/rooms.ts'
 import type { Services } from './services.ts'
 import { signOffRoutes } from './sign-off/sign-off-routes.ts'
 import { tokenRoutes } from './tokens/token-routes.ts'
+import { uploadRoutes } from './uploads/upload-routes.ts'
 import { IssuedRecord } from './verify/issued-files.ts'
 import { verifyRoutes } from './verify/verify-routes.ts'
 import { versionRoutes } from './versions/version-routes.ts'
@@ -113,6 +114,7 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     meetings,
     meetingDocuments,
     papers,
+    documents,
     invitations,
     label,
     notifications,
@@ -207,6 +209,7 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     ...signOffRoutes({ signOffs, plans }),
     ...feedRoutes({ feeds: new Feeds({ agreement, directory, plans, clock, ids }), audit }),
     ...exportRoutes({ contents, desk }),
+    ...uploadRoutes({ documents }),
     ...verifyRoutes({ issued: new IssuedRecord(trail) }),
     ...accountRoutes({
       accounts,

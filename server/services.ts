@@ -32,6 +32,8 @@ import type { ShutOut } from './rooms/shut-out.ts'
 import { WrittenElsewhere } from './rooms/written-elsewhere.ts'
 import { SignOffs } from './sign-off/sign-offs.ts'
 import { Tokens } from './tokens/tokens.ts'
+import { CheckThread } from './uploads/check-thread.ts'
+import { Documents } from './uploads/documents.ts'
 import { Comparisons } from './versions/comparisons.ts'
 import { Moments } from './versions/moments.ts'
 import { Restores } from './versions/restores.ts'
@@ -47,6 +49,8 @@ interface ServicesOptions {
   providers: readonly IdentityProvider[]
   findingsThread: FindingsThread
   shutOut: ShutOut
+  /** What uploaded documents may take together. */
+  documentRoomBytes: number
   /** Where people reach the server; empty until it listens. */
   site: () => string
   log: Logger
@@ -62,6 +66,7 @@ export function servicesOver({
   providers,
   findingsThread,
   shutOut,
+  documentRoomBytes,
   site,
   log,
 }: ServicesOptions) {
@@ -120,6 +125,14 @@ export function servicesOver({
   })
   const briefings = new Briefings({ agreement, plans, versions, clock })
   const followUps = new OwedFollowUps({ plans, directory, clock })
+  const documents = new Documents({
+    store: ports.documents,
+    roomBytes: documentRoomBytes,
+    check: (content) => checkThread.read(content),
+    lost: (reason) => log.error({ reason }, 'an uploaded document could not be read'),
+    clock,
+    ids,
+  })
   const label = new LabelFile({
     agreement,
     acts: new LabelActs({ rooms, leases, clock, ids }),
@@ -208,6 +221,7 @@ export function servicesOver({
       }
     },
   })
+  const checkThread = new CheckThread()
   return {
     secondFactors,
     people,
@@ -237,5 +251,6 @@ export function servicesOver({
     comparisons,
     tokens,
     signOffs,
+    documents,
   }
 }
