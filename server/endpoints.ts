@@ -30,6 +30,8 @@ import type { Metrics } from './http/metrics.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
+import { LabelExport } from './label/label-export.ts'
+import { labelRoutes } from './label/label-routes.ts'
 import { Agenda } from './meetings/agenda.ts'
 import { meetingFileRoutes } from './meetings/meeting-file-routes.ts'
 import { meetingRoutes } from './meetings/meeting-routes.ts'
@@ -114,6 +116,7 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     papers,
     documents,
     invitations,
+    label,
     notifications,
     mail,
     desk,
@@ -128,6 +131,8 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     onSignedOut,
     shutOut,
   } = options
+  const contents = new PlanContents({ agreement, plans, findings, versions, clock })
+  const accounts = new YearAccounts({ plans, findings, duties, meetings: meetingDocuments, clock })
   return {
     ...operationsRoutes({
       metrics,
@@ -203,14 +208,11 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     ...dutyRoutes({ duties, briefings }),
     ...signOffRoutes({ signOffs, plans }),
     ...feedRoutes({ feeds: new Feeds({ agreement, directory, plans, clock, ids }), audit }),
-    ...exportRoutes({
-      contents: new PlanContents({ agreement, plans, findings, versions, clock }),
-      desk,
-    }),
+    ...exportRoutes({ contents, desk }),
     ...uploadRoutes({ documents }),
     ...verifyRoutes({ issued: new IssuedRecord(trail) }),
     ...accountRoutes({
-      accounts: new YearAccounts({ plans, findings, duties, meetings: meetingDocuments, clock }),
+      accounts,
       agreement,
       desk,
       clock,
@@ -218,6 +220,20 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     ...followUpRoutes({ plans }),
     ...importRoutes({ agreement, plans, ids, clock }),
     ...nextYearRoutes({ plans, ids }),
+    ...labelRoutes({
+      label,
+      exports: new LabelExport({
+        label,
+        agreement,
+        plans,
+        contents,
+        accounts,
+        papers,
+        documents,
+        desk,
+        clock,
+      }),
+    }),
     ...meetingFileRoutes({ agreement, meetings, papers, desk, invitations, clock }),
     ...meetingRoutes({
       meetings,

@@ -10,6 +10,9 @@ import { Find } from './find/find.ts'
 import type { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
 import { OwedFollowUps } from './follow-up/owed-follow-ups.ts'
+import { EvidenceSources } from './label/evidence-sources.ts'
+import { LabelActs } from './label/label-acts.ts'
+import { LabelFile } from './label/label-file.ts'
 import { Invitations } from './meetings/invitations.ts'
 import { MeetingDocuments } from './meetings/meeting-documents.ts'
 import { Meetings } from './meetings/meetings.ts'
@@ -122,12 +125,30 @@ export function servicesOver({
   })
   const briefings = new Briefings({ agreement, plans, versions, clock })
   const followUps = new OwedFollowUps({ plans, directory, clock })
+  const checkThread = new CheckThread()
+  const documents = new Documents({
+    store: ports.documents,
+    roomBytes: documentRoomBytes,
+    check: (content) => checkThread.read(content),
+    lost: (reason) => log.error({ reason }, 'an uploaded document could not be read'),
+    clock,
+    ids,
+  })
+  const label = new LabelFile({
+    agreement,
+    acts: new LabelActs({ rooms, leases, clock, ids }),
+    sources: new EvidenceSources({ plans, versions, meetings: meetingDocuments, documents }),
+    directory,
+    clock,
+    ids,
+  })
   const news = new News({
     plans,
     meetings: meetingDocuments,
     overdueDuties: () => duties.overdue(),
     waitingBriefings: () => briefings.waiting(),
     lateFollowUps: () => followUps.late(),
+    labelReminder: () => label.reminder(),
     clock,
   })
   const notifications = new Notifications({ news, store: ports.notices, clock })
@@ -201,15 +222,6 @@ export function servicesOver({
       }
     },
   })
-  const checkThread = new CheckThread()
-  const documents = new Documents({
-    store: ports.documents,
-    roomBytes: documentRoomBytes,
-    check: (content) => checkThread.read(content),
-    lost: (reason) => log.error({ reason }, 'an uploaded document could not be read'),
-    clock,
-    ids,
-  })
   return {
     secondFactors,
     people,
@@ -228,6 +240,7 @@ export function servicesOver({
     followUps,
     notifications,
     invitations,
+    label,
     mail,
     members,
     papers,

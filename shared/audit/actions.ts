@@ -95,6 +95,12 @@ export const AUDIT_ACTIONS = {
   'standing-changed': 'meetings',
   'notice-given': 'meetings',
 
+  'label-indicators-changed': 'label',
+  'label-evidence-changed': 'label',
+  'label-assessed': 'label',
+  'label-case-changed': 'label',
+  'label-exported': 'label',
+
   'room-opened': 'access',
   'room-closed': 'access',
   'write-refused': 'access',
