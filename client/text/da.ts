@@ -1,7 +1,6 @@
 import { accessibility } from './da/accessibility.ts'
 import { account } from './da/account.ts'
 import { agreement } from './da/agreement.ts'
-import { agreementImport } from './da/agreement-import.ts'
 import { audit } from './da/audit.ts'
 import { calendar } from './da/calendar.ts'
 import { comments } from './da/comments.ts'
@@ -44,7 +43,6 @@ export const da = {
   accessibility,
   account,
   agreement,
-  agreementImport,
   audit,
   calendar,
   comments,

@@ -2,7 +2,6 @@ import type { Texts } from './da.ts'
 import { accessibility } from './en/accessibility.ts'
 import { account } from './en/account.ts'
 import { agreement } from './en/agreement.ts'
-import { agreementImport } from './en/agreement-import.ts'
 import { audit } from './en/audit.ts'
 import { calendar } from './en/calendar.ts'
 import { comments } from './en/comments.ts'
@@ -44,7 +43,6 @@ export const en: Texts = {
   accessibility,
   account,
   agreement,
-  agreementImport,
   audit,
   calendar,
   comments,
