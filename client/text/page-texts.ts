@@ -1,11 +1,13 @@
 import type { Locale } from '#shared/basics/locale.ts'
 import type { agreementImport } from './da/agreement-import.ts'
 import type { auditPage } from './da/audit-page.ts'
+import type { label } from './da/label.ts'
 
 /** Words that one page alone shows, by the word before their keys: they are fetched with it, and nobody waits for them elsewhere. */
 export interface PageTexts {
   agreementImport: typeof agreementImport
   auditPage: typeof auditPage
+  label: typeof label
 }
 
 export type PageWord = keyof PageTexts
@@ -18,6 +20,10 @@ const FETCHES: { [Word in PageWord]: Record<Locale, () => Promise<PageTexts[Word
   auditPage: {
     da: () => import('./da/audit-page.ts').then((file) => file.auditPage),
     en: () => import('./en/audit-page.ts').then((file) => file.auditPage),
+  },
+  label: {
+    da: () => import('./da/label.ts').then((file) => file.label),
+    en: () => import('./en/label.ts').then((file) => file.label),
   },
 }
 

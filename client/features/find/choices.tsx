@@ -1,4 +1,5 @@
 import {
+  Award,
   BookA,
   BookOpenText,
   CalendarDays,
@@ -33,6 +34,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { useSetLocale } from '../../text/texts-provider.tsx'
 import { THEMES, useTheme } from '../../ui/theme.tsx'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { PANEL_TABS } from '../plan/side-panel-state.tsx'
 import { useSectionTitle } from '../plan/use-section-title.ts'
 import { PLAN_VIEWS } from '../views/plan-view.ts'
@@ -137,6 +139,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
   const importing = useTranslations('import')
   const overview = useTranslations('overview')
   const guide = useTranslations('guide')
+  const { label } = useAgreement()
   const navigate = useNavigate()
   const locale = useLocale()
   const setLocale = useSetLocale()
@@ -162,6 +165,12 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
       can(person, 'read', { kind: 'standing' }),
     ),
     ...page('/aftalen', <BookOpenText aria-hidden />, agreement('title')),
+    ...page(
+      '/guldmaerket',
+      <Award aria-hidden />,
+      people('label'),
+      can(person, 'read', { kind: 'label', party: label?.party }),
+    ),
     ...page('/ordbog', <BookA aria-hidden />, vocabulary('title')),
     ...page('/personer', <Users aria-hidden />, members('title'), can(person, 'read', { kind: 'people' })),
     ...page(

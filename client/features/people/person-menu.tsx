@@ -1,5 +1,6 @@
 import {
   Accessibility,
+  Award,
   BookOpenText,
   CalendarSync,
   FileCheck,
@@ -19,6 +20,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { DENSITIES, useDensity } from '../../ui/density.tsx'
 import { Menu, MenuItem, MenuSection, MenuSeparator } from '../../ui/menu.tsx'
 import { THEMES, useTheme } from '../../ui/theme.tsx'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { SignOutDialog } from './sign-out-dialog.tsx'
 import { useSigningOut } from './use-signing-out.ts'
 
@@ -31,6 +33,7 @@ export function PersonMenu({ person }: { person: Person }) {
   const feeds = useTranslations('feeds')
   const verify = useTranslations('verify')
   const accessibility = useTranslations('accessibility')
+  const { label } = useAgreement()
   const navigate = useNavigate()
   const locale = useLocale()
   const setLocale = useSetLocale()
@@ -114,6 +117,11 @@ export function PersonMenu({ person }: { person: Person }) {
             <MenuItem icon={<BookOpenText aria-hidden />} onAction={() => void navigate('/aftalen')}>
               {agreement('title')}
             </MenuItem>
+            {can(person, 'read', { kind: 'label', party: label?.party }) && (
+              <MenuItem icon={<Award aria-hidden />} onAction={() => void navigate('/guldmaerket')}>
+                {t('label')}
+              </MenuItem>
+            )}
             {can(person, 'export', { kind: 'plan' }) && (
               <MenuItem icon={<CalendarSync aria-hidden />} onAction={() => void navigate('/kalender')}>
                 {feeds('title')}
