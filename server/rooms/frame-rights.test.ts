@@ -35,6 +35,7 @@ const ROOMS: { [Kind in Room['kind']]: (Room & { kind: Kind })[] } = {
   workspace: [{ kind: 'workspace' }],
   meetings: [{ kind: 'meetings' }],
   'agreement-wordings': [{ kind: 'agreement-wordings' }],
+  label: [{ kind: 'label' }],
   meeting: [{ kind: 'meeting', meetingId: THIS_MONTH }],
   'closed-meeting': [{ kind: 'closed-meeting', meetingId: THIS_MONTH }],
   plan: [{ kind: 'plan', planId: DEMO_PLAN_ID }],

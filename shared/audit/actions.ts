@@ -9,6 +9,7 @@ export const AUDIT_KINDS = [
   'vocabulary',
   'agreement',
   'meetings',
+  'label',
   'access',
   'operations',
 ] as const
@@ -89,6 +90,12 @@ export const AUDIT_ACTIONS = {
   'contact-logged': 'meetings',
   'standing-changed': 'meetings',
   'notice-given': 'meetings',
+
+  'label-indicators-changed': 'label',
+  'label-evidence-changed': 'label',
+  'label-assessed': 'label',
+  'label-case-changed': 'label',
+  'label-exported': 'label',
 
   'room-opened': 'access',
   'room-closed': 'access',

@@ -29,6 +29,8 @@ export const auditFacts = z
     meetingId: id,
     taskId: id,
     step: id,
+    indicatorId: id,
+    evidenceId: id,
     invitationId: id,
     personId: id,
     sessionId: id,

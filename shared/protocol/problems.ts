@@ -206,6 +206,36 @@ export const PROBLEMS = {
     da: 'Punktet er til orientering, så der kan ikke besluttes noget under det. Gør det til et punkt til beslutning først.',
     en: 'The point is for information, so nothing can be decided under it. Make it a point for decision first.',
   },
+  'label-out-of-turn': {
+    status: 409,
+    da: 'Så langt er forløbet ikke endnu, eller det er allerede gjort. Genindlæs siden, og se, hvad der er næste skridt.',
+    en: 'The case has not come so far yet, or it is done already. Reload the page to see what the next step is.',
+  },
+  'label-day-ahead': {
+    status: 400,
+    da: 'Dagen er ikke kommet endnu. Skriv, hvornår skridtet er planlagt, og vend tilbage, når det er gjort.',
+    en: 'That day has not come yet. Say when the step is planned, and come back once it is done.',
+  },
+  'label-validity': {
+    status: 400,
+    da: 'Skriv, til hvilken dag mærket gælder. Den skal ligge efter den dag, det blev tildelt.',
+    en: 'Say until what day the label holds. It is to be after the day it was granted.',
+  },
+  'indicator-retired': {
+    status: 409,
+    da: 'Indikatoren er taget ud af brug. Tag den i brug igen først.',
+    en: 'The indicator is retired. Take it into use again first.',
+  },
+  'evidence-linked': {
+    status: 409,
+    da: 'Det er allerede tilknyttet indikatoren som dokumentation.',
+    en: 'It is linked to the indicator as evidence already.',
+  },
+  'label-damaged': {
+    status: 503,
+    da: 'Guldmappen kan ikke læses fra disken. Planerne er ikke berørt. Bed den, der passer serveren, om at se i loggen.',
+    en: 'The gold label’s file cannot be read from disk. The plans are not affected. Ask whoever runs the server to look in the log.',
+  },
   'invitation-closed': {
     status: 410,
     da: 'Invitationen er brugt, trukket tilbage eller udløbet. Bed om en ny.',

@@ -7,6 +7,7 @@ export type Room =
   | { kind: 'workspace' }
   | { kind: 'meetings' }
   | { kind: 'agreement-wordings' }
+  | { kind: 'label' }
   | { kind: 'meeting'; meetingId: string }
   | { kind: 'closed-meeting'; meetingId: string }
   | { kind: 'plan'; planId: string }
@@ -23,11 +24,12 @@ export function isPlanId(text: string): boolean {
 }
 
 /**
- * Reads `workspace`, `meetings`, `agreement-wordings`, `meeting/<yyyy-mm>` and that with `/closed` behind it, `plan/<id>`, `plan/<id>/ledger`, `plan/<id>/wordings`, `plan/<id>/confidential/<party>` and that with `/ledger` behind it;
+ * Reads `workspace`, `meetings`, `agreement-wordings`, `label`, `meeting/<yyyy-mm>` and that with `/closed` behind it, `plan/<id>`, `plan/<id>/ledger`, `plan/<id>/wordings`, `plan/<id>/confidential/<party>` and that with `/ledger` behind it;
  * undefined for every other name.
  */
 export function parseRoom(name: string): Room | undefined {
-  if (name === 'workspace' || name === 'meetings' || name === 'agreement-wordings') return { kind: name }
+  if (name === 'workspace' || name === 'meetings' || name === 'agreement-wordings' || name === 'label')
+    return { kind: name }
   if (name.startsWith('meeting/')) return parseMeetingRoom(name)
   const [root, planId, part, party, ledger, ...rest] = name.split('/')
   if (root !== 'plan' || planId === undefined || !isPlanId(planId) || rest.length > 0) return undefined
@@ -51,6 +53,7 @@ export function roomName(room: Room): string {
     case 'workspace':
     case 'meetings':
     case 'agreement-wordings':
+    case 'label':
       return room.kind
     case 'meeting':
       return `meeting/${room.meetingId}`
@@ -101,7 +104,8 @@ export function permissionObjectOf(room: Room): PermissionObject {
       // With what is not approved yet in it, it is part of the work on the meetings.
       return { kind: 'meeting' }
     case 'agreement-wordings':
-      // Read by a route, which answers the versions one by one.
+    case 'label':
+      // Read by routes, which answer what each may see.
       return { kind: 'wordings' }
     default:
       return { kind: room.kind }

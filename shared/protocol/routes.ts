@@ -16,6 +16,7 @@ import { findRoutes } from './routes/find.ts'
 import { findingsRoutes } from './routes/findings.ts'
 import { followUpRoutes } from './routes/follow-up.ts'
 import { importRoutes } from './routes/import.ts'
+import { labelRoutes } from './routes/label.ts'
 import { meetingsRoutes } from './routes/meetings.ts'
 import { nextYearRoutes } from './routes/next-year.ts'
 import { notificationsRoutes } from './routes/notifications.ts'
@@ -59,6 +60,7 @@ export const routes = {
   ...feedsRoutes,
   ...dutiesRoutes,
   ...standingRoutes,
+  ...labelRoutes,
 }
 
 export type RouteName = keyof typeof routes

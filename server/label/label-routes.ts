@@ -1,0 +1,90 @@
+import { routes } from '#shared/protocol/routes.ts'
+import { type EndpointsOf, endpoint, personOf } from '../http/endpoint.ts'
+import type { LabelExport } from './label-export.ts'
+import type { LabelFile } from './label-file.ts'
+
+export interface LabelRoutesOptions {
+  label: LabelFile
+  exports: LabelExport
+}
+
+export function labelRoutes({
+  label,
+  exports,
+}: LabelRoutesOptions): EndpointsOf<
+  | 'readLabel'
+  | 'readIndicator'
+  | 'suggestEvidence'
+  | 'listLabelSources'
+  | 'listIndicatorSets'
+  | 'readIndicatorSet'
+  | 'addIndicator'
+  | 'changeIndicator'
+  | 'retireIndicator'
+  | 'restoreIndicator'
+  | 'addEvidence'
+  | 'changeEvidence'
+  | 'removeEvidence'
+  | 'assessIndicator'
+  | 'actOnCase'
+  | 'exportLabel'
+> {
+  return {
+    readLabel: endpoint(routes.readLabel, (request) => label.overview(personOf(request))),
+
+    readIndicator: endpoint(routes.readIndicator, (request) =>
+      label.indicator(request.params.indicatorId, personOf(request)),
+    ),
+
+    suggestEvidence: endpoint(routes.suggestEvidence, (request) =>
+      label.suggestions(request.params.indicatorId, personOf(request)),
+    ),
+
+    listLabelSources: endpoint(routes.listLabelSources, (request) => label.allSources(personOf(request))),
+
+    listIndicatorSets: endpoint(routes.listIndicatorSets, async () => ({ versions: await label.sets() })),
+
+    readIndicatorSet: endpoint(routes.readIndicatorSet, ({ params }) => label.set(params.version)),
+
+    addIndicator: endpoint(routes.addIndicator, (request) =>
+      label.addIndicator(request.body, personOf(request)),
+    ),
+
+    changeIndicator: endpoint(routes.changeIndicator, (request) =>
+      label.changeIndicator(request.params.indicatorId, request.body, personOf(request)),
+    ),
+
+    retireIndicator: endpoint(routes.retireIndicator, (request) =>
+      label.retireIndicator(request.params.indicatorId, request.body.reason, personOf(request)),
+    ),
+
+    restoreIndicator: endpoint(routes.restoreIndicator, (request) =>
+      label.restoreIndicator(request.params.indicatorId, personOf(request)),
+    ),
+
+    addEvidence: endpoint(routes.addEvidence, (request) =>
+      label.addEvidence(request.params.indicatorId, request.body, personOf(request)),
+    ),
+
+    changeEvidence: endpoint(routes.changeEvidence, (request) =>
+      label.changeEvidence(request.params.evidenceId, request.body.note, personOf(request)),
+    ),
+
+    removeEvidence: endpoint(routes.removeEvidence, (request) =>
+      label.removeEvidence(request.params.evidenceId, personOf(request)),
+    ),
+
+    assessIndicator: endpoint(routes.assessIndicator, (request) =>
+      label.assess(request.params.indicatorId, request.body, personOf(request)),
+    ),
+
+    actOnCase: endpoint(routes.actOnCase, async (request) => ({
+      rounds: await label.actOnCase(request.body, personOf(request)),
+    })),
+
+    exportLabel: endpoint(routes.exportLabel, async (request) => {
+      const { query, hungUp } = request
+      return exports.write(personOf(request), query.lang, hungUp)
+    }),
+  }
+}
