@@ -86,9 +86,7 @@ test('[LABEL-1] [UPLOAD-1] a planner links evidence of every kind, a director no
   await test.step('from the overview one comes to what lacks most', async () => {
     await peter.getByRole('region', { name: 'Guldmærket' }).getByRole('link', { name: 'Selvtjek' }).click()
     await expect(peter.getByRole('heading', { level: 1, name: 'Guldmærket' })).toBeVisible()
-    await expect(
-      peter.getByRole('heading', { name: '31 indikatorer, der mangler noget' }),
-    ).toBeVisible()
+    await expect(peter.getByRole('heading', { name: '31 indikatorer, der mangler noget' })).toBeVisible()
     expect(await faultsOn(peter)).toEqual([])
     await peter.getByRole('radio', { name: 'Efter gruppe' }).click()
     await peter.getByRole('link', { name: 'Klarhed om roller', exact: false }).first().click()
@@ -127,7 +125,9 @@ test('[LABEL-1] [UPLOAD-1] a planner links evidence of every kind, a director no
     await search.fill('kvalitetskrav')
     await peter.getByRole('button', { name: `Tilføj: ${ACTIVITY}` }).click()
     await expect(line(peter, ACTIVITY)).toBeVisible()
-    await line(peter, ACTIVITY).getByRole('button', { name: /^Skriv en note/ }).click()
+    await line(peter, ACTIVITY)
+      .getByRole('button', { name: /^Skriv en note/ })
+      .click()
     await peter.getByRole('dialog').getByRole('textbox', { name: 'Note' }).fill('Fælles kursus i to år.')
     await peter.getByRole('dialog').getByRole('button', { name: 'Gem noten' }).click()
     await expect(line(peter, ACTIVITY)).toContainText('Fælles kursus i to år.')
@@ -139,7 +139,9 @@ test('[LABEL-1] [UPLOAD-1] a planner links evidence of every kind, a director no
     const upload = (name: string, buffer: Buffer) =>
       panel.locator('input[type="file"]').setInputFiles({ name, mimeType: '', buffer })
     await upload('referat.docx', wordWithMacro())
-    await expect(panel.getByRole('alert')).toContainText('»referat.docx« er ikke taget imod. Der er makroer i filen')
+    await expect(panel.getByRole('alert')).toContainText(
+      '»referat.docx« er ikke taget imod. Der er makroer i filen',
+    )
     await upload('regnskab.pdf', Buffer.from(`MZ${'\0'.repeat(600)}`))
     await expect(panel.getByRole('alert')).toContainText('Filen er et program')
     await upload('stort.pdf', Buffer.alloc(26 * 1024 * 1024))
@@ -163,7 +165,9 @@ test('[LABEL-1] [UPLOAD-1] a planner links evidence of every kind, a director no
   })
 
   await test.step('what is removed comes back with one press', async () => {
-    await line(peter, 'Efter strategidagen').getByRole('button', { name: /^Fjern: / }).click()
+    await line(peter, 'Efter strategidagen')
+      .getByRole('button', { name: /^Fjern: / })
+      .click()
     await expect(line(peter, 'Efter strategidagen')).toBeHidden()
     await peter.getByRole('button', { name: 'Fortryd' }).click()
     await expect(line(peter, 'Efter strategidagen')).toBeVisible()
@@ -198,7 +202,9 @@ test('[LABEL-1] [UPLOAD-1] a planner links evidence of every kind, a director no
     await anna.getByRole('button', { name: 'Hent guldmappen (PDF)' }).click()
     const file = await (await download).path()
     if (!existsSync(PDFTOTEXT)) {
-      console.log('The exported file is not read: pdftotext is not installed (apt-get install poppler-utils).')
+      console.log(
+        'The exported file is not read: pdftotext is not installed (apt-get install poppler-utils).',
+      )
       return
     }
     const words = await wordsOf(file)

@@ -25,7 +25,6 @@ type Way = 'suggestions' | 'find' | 'upload'
 /** Evidence for an indicator: what is suggested, what is found, what is uploaded. */
 export function AddEvidence({ indicatorId, evidence, onAdded }: AddEvidenceProps) {
   const t = useTranslations('label.offered')
-  const why = useTranslations('label.offered.why')
   const toasts = useToasts()
   const sentenceOf = useProblemSentence()
   const [way, setWay] = useState<Way>('suggestions')
@@ -63,7 +62,7 @@ export function AddEvidence({ indicatorId, evidence, onAdded }: AddEvidenceProps
                   {!answer && !problem && <Skeleton lines={3} />}
                   {answer && (
                     <OfferedList
-                      offered={suggestions.map((one) => ({ ...one, why: why(one.suggested) }))}
+                      offered={suggestions.map((one) => ({ ...one, why: t(`why.${one.suggested}`) }))}
                       label={t('suggestions')}
                       none={t('noSuggestions')}
                       onAdd={add}

@@ -26,7 +26,7 @@ export function DocumentLink({ id, document }: DocumentLinkProps) {
   if (withdrawn)
     return (
       <span className="label-gone">
-        {name} <span className="badge label-gap">{t('evidence.gone')}</span>
+        {name} <span className="badge label-gap">{t('evidence.states.gone')}</span>
       </span>
     )
 

@@ -40,7 +40,7 @@ export function EvidenceItem({ line, onRemove, onChanged }: EvidenceItemProps) {
       <div className="label-source-words">
         <p className="label-source-title">
           <Way line={line} title={title} />
-          {state !== 'there' && <span className="badge label-gap">{t(state)}</span>}
+          {state !== 'there' && <span className="badge label-gap">{t(`states.${state}`)}</span>}
         </p>
         <p className="label-quiet">{said.join(' · ')}</p>
         {note !== '' && <p className="label-note">{note}</p>}

@@ -30,29 +30,29 @@ export function OfferedList({ offered, label, none, onAdd }: OfferedListProps) {
       {offered.length === 0 && none !== '' && <p className="label-quiet">{none}</p>}
       {offered.length > 0 && (
         <ul aria-label={label}>
-      {offered.map(({ source, about, path, why }) => {
-        const { title, kind, facts } = words.source({ source, about })
-        const said = [why ?? kind, ...facts]
-        return (
-          <li key={JSON.stringify(source)} className="label-source">
-            <SourceIcon kind={source.kind} />
-            <div className="label-source-words">
-              <p className="label-source-title">
-                {path === undefined ? title : <Link to={path}>{title}</Link>}
-              </p>
-              <p className="label-quiet">{said.join(' · ')}</p>
-            </div>
-            <Button
-              size="small"
-              icon={<Plus aria-hidden />}
-              aria-label={`${t('add')}: ${title}`}
-              onPress={() => void onAdd(source, title)}
-            >
-              {t('add')}
-            </Button>
-          </li>
-        )
-      })}
+          {offered.map(({ source, about, path, why }) => {
+            const { title, kind, facts } = words.source({ source, about })
+            const said = [why ?? kind, ...facts]
+            return (
+              <li key={JSON.stringify(source)} className="label-source">
+                <SourceIcon kind={source.kind} />
+                <div className="label-source-words">
+                  <p className="label-source-title">
+                    {path === undefined ? title : <Link to={path}>{title}</Link>}
+                  </p>
+                  <p className="label-quiet">{said.join(' · ')}</p>
+                </div>
+                <Button
+                  size="small"
+                  icon={<Plus aria-hidden />}
+                  aria-label={`${t('add')}: ${title}`}
+                  onPress={() => void onAdd(source, title)}
+                >
+                  {t('add')}
+                </Button>
+              </li>
+            )
+          })}
         </ul>
       )}
     </div>
