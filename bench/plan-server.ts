@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { directoryOver } from '#server/adapters/directory-data.ts'
 import { openFileAudit } from '#server/adapters/file-audit.ts'
+import { openFolderDocuments } from '#server/adapters/folder-documents.ts'
 import { openDirectoryFile } from '#server/adapters/lowdb-directory.ts'
 import { createMemoryAttempts } from '#server/adapters/memory-attempts.ts'
 import { createMemoryLeases } from '#server/adapters/memory-leases.ts'
@@ -80,6 +81,7 @@ async function openStores({ folder, databaseUrl, redisUrl }: Assignment) {
     unfinished: createMemoryUnfinished(),
     attempts: createMemoryAttempts(),
     versions: journal.versions,
+    documents: await openFolderDocuments(folder),
     trail: await openFileAudit(join(folder, 'audit.jsonl')),
   }
 }

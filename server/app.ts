@@ -12,6 +12,7 @@ import type { Endpoint, Endpoints, FileAnswer, RedirectAnswer, Reply } from './h
 import type { Metrics } from './http/metrics.ts'
 import { isOwnOrigin } from './http/own-origin.ts'
 import { Problem } from './http/problem.ts'
+import { readUpload } from './http/read-upload.ts'
 import { nameRequests } from './http/request-id.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import type { TrustedProxies } from './http/trusted-proxies.ts'
@@ -104,7 +105,7 @@ export function createApp(options: AppOptions): Express {
       const { params, query } = request
       let answer: unknown
       try {
-        if (tokenUse) mustBeInScope(route, tokenUse, params, agreement.standing)
+        if (tokenUse) mustBeInScope(route, tokenUse, params, agreement)
         else refuseUnlessPermitted(route.access, session, agreement)
         // Only now: who is refused has nothing read of theirs.
         const body = await readBody(request, response)
@@ -154,10 +155,14 @@ export function createApp(options: AppOptions): Express {
 
 type BodyReader = (request: Request, response: Response) => Promise<unknown>
 
-function bodyReader({ bodyLimit: limit = BODY_LIMIT_BYTES, upload }: Route): BodyReader {
-  const read = upload
-    ? express.raw({ limit, type: FILE_TYPE })
-    : express.json({ limit, strict: false, type: JSON_TYPES })
+function bodyReader({ bodyLimit: limit = BODY_LIMIT_BYTES, upload, tooLarge }: Route): BodyReader {
+  if (upload)
+    return async (request, response) => {
+      // What a form of another site could send is not read.
+      if (!request.is(FILE_TYPE)) return undefined
+      return readUpload(request, response, limit, tooLarge)
+    }
+  const read = express.json({ limit, strict: false, type: JSON_TYPES })
   return (request, response) =>
     new Promise((resolve, reject) =>
       read(request, response, (error?: unknown) => (error ? reject(error) : resolve(request.body))),
@@ -168,7 +173,7 @@ function bodyReader({ bodyLimit: limit = BODY_LIMIT_BYTES, upload }: Route): Bod
 function refuseUnlessPermitted(
   access: Access,
   session: CurrentSession | undefined,
-  { standing }: Agreement,
+  agreement: Agreement,
 ): void {
   switch (access.kind) {
     case 'public':
@@ -179,7 +184,9 @@ function refuseUnlessPermitted(
     case 'permitted':
       if (!session) throw new Problem('not-signed-in')
       if (session.lacksSecondFactor) throw new Problem('second-factor-needed')
-      if (!can(session.person, access.action, accessObject(access, session.person, standing)))
+      // Where the agreement gives nobody such a file there is none.
+      if (access.object === 'label' && !agreement.label) throw new Problem('not-found')
+      if (!can(session.person, access.action, accessObject(access, session.person, agreement)))
         throw new Problem('not-allowed')
       return
     default:
@@ -256,7 +263,7 @@ function followedJson(answer: unknown): FileAnswer {
 function sendFile(
   request: Request,
   response: Response,
-  { bytes, contentType, fileName, tag }: FileAnswer,
+  { bytes, contentType, fileName, isFromOutside, tag }: FileAnswer,
 ): void {
   if (tag !== undefined) {
     response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${tag}"` })
@@ -266,6 +273,7 @@ function sendFile(
       return
     }
   }
+  if (isFromOutside) response.set('Content-Security-Policy', "sandbox; default-src 'none'")
   if (fileName !== undefined) response.attachment(fileName)
   const written = typeof bytes === 'function' ? bytes() : bytes
   response.type(contentType).send(typeof written === 'string' ? written : Buffer.from(written))

@@ -30,6 +30,8 @@ import type { Metrics } from './http/metrics.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
 import { violationRoutes } from './http/violation-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
+import { LabelExport } from './label/label-export.ts'
+import { labelRoutes } from './label/label-routes.ts'
 import { Agenda } from './meetings/agenda.ts'
 import { meetingFileRoutes } from './meetings/meeting-file-routes.ts'
 import { meetingRoutes } from './meetings/meeting-routes.ts'
@@ -52,6 +54,7 @@ import type { Rooms } from './rooms/rooms.ts'
 import type { Services } from './services.ts'
 import { signOffRoutes } from './sign-off/sign-off-routes.ts'
 import { tokenRoutes } from './tokens/token-routes.ts'
+import { uploadRoutes } from './uploads/upload-routes.ts'
 import { IssuedRecord } from './verify/issued-files.ts'
 import { verifyRoutes } from './verify/verify-routes.ts'
 import { versionRoutes } from './versions/version-routes.ts'
@@ -111,7 +114,9 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     meetings,
     meetingDocuments,
     papers,
+    documents,
     invitations,
+    label,
     notifications,
     mail,
     desk,
@@ -126,6 +131,8 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     onSignedOut,
     shutOut,
   } = options
+  const contents = new PlanContents({ agreement, plans, findings, versions, clock })
+  const accounts = new YearAccounts({ plans, findings, duties, meetings: meetingDocuments, clock })
   return {
     ...operationsRoutes({
       metrics,
@@ -201,13 +208,11 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     ...dutyRoutes({ duties, briefings }),
     ...signOffRoutes({ signOffs, plans }),
     ...feedRoutes({ feeds: new Feeds({ agreement, directory, plans, clock, ids }), audit }),
-    ...exportRoutes({
-      contents: new PlanContents({ agreement, plans, findings, versions, clock }),
-      desk,
-    }),
+    ...exportRoutes({ contents, desk }),
+    ...uploadRoutes({ documents }),
     ...verifyRoutes({ issued: new IssuedRecord(trail) }),
     ...accountRoutes({
-      accounts: new YearAccounts({ plans, findings, duties, meetings: meetingDocuments, clock }),
+      accounts,
       agreement,
       desk,
       clock,
@@ -215,6 +220,20 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     ...followUpRoutes({ plans }),
     ...importRoutes({ agreement, plans, ids, clock }),
     ...nextYearRoutes({ plans, ids }),
+    ...labelRoutes({
+      label,
+      exports: new LabelExport({
+        label,
+        agreement,
+        plans,
+        contents,
+        accounts,
+        papers,
+        documents,
+        desk,
+        clock,
+      }),
+    }),
     ...meetingFileRoutes({ agreement, meetings, papers, desk, invitations, clock }),
     ...meetingRoutes({
       meetings,

@@ -10,6 +10,7 @@ import { DataFolderInUse } from './adapters/data-folder-lock.ts'
 import { DatabaseInUse, DatabaseUnusable } from './adapters/database-unusable.ts'
 import { directoryOver } from './adapters/directory-data.ts'
 import { AUDIT_FILE, openFileAudit } from './adapters/file-audit.ts'
+import { openFolderDocuments } from './adapters/folder-documents.ts'
 import { mustNotBeHalf } from './adapters/folder-workspace.ts'
 import { openDirectoryFile } from './adapters/lowdb-directory.ts'
 import { createMemoryAttempts } from './adapters/memory-attempts.ts'
@@ -166,6 +167,7 @@ type StorePorts =
   | 'trail'
   | 'notices'
   | 'versions'
+  | 'documents'
   | 'leases'
   | 'unfinished'
   | 'attempts'
@@ -230,6 +232,7 @@ async function openDataFolder(
   return {
     journal,
     versions: journal.versions,
+    documents: await openFolderDocuments(dataFolder),
     directory: directoryOver(directoryFile),
     notices: noticeStoreOver(directoryFile),
     trail: await openFileAudit(join(dataFolder, AUDIT_FILE)),

@@ -10,6 +10,9 @@ import { Find } from './find/find.ts'
 import type { FindingsThread } from './findings/findings-thread.ts'
 import { PlanFindings } from './findings/plan-findings.ts'
 import { OwedFollowUps } from './follow-up/owed-follow-ups.ts'
+import { EvidenceSources } from './label/evidence-sources.ts'
+import { LabelActs } from './label/label-acts.ts'
+import { LabelFile } from './label/label-file.ts'
 import { Invitations } from './meetings/invitations.ts'
 import { MeetingDocuments } from './meetings/meeting-documents.ts'
 import { Meetings } from './meetings/meetings.ts'
@@ -29,6 +32,8 @@ import type { ShutOut } from './rooms/shut-out.ts'
 import { WrittenElsewhere } from './rooms/written-elsewhere.ts'
 import { SignOffs } from './sign-off/sign-offs.ts'
 import { Tokens } from './tokens/tokens.ts'
+import { CheckThread } from './uploads/check-thread.ts'
+import { Documents } from './uploads/documents.ts'
 import { Comparisons } from './versions/comparisons.ts'
 import { Moments } from './versions/moments.ts'
 import { Restores } from './versions/restores.ts'
@@ -44,6 +49,8 @@ interface ServicesOptions {
   providers: readonly IdentityProvider[]
   findingsThread: FindingsThread
   shutOut: ShutOut
+  /** What uploaded documents may take together. */
+  documentRoomBytes: number
   /** Where people reach the server; empty until it listens. */
   site: () => string
   log: Logger
@@ -59,6 +66,7 @@ export function servicesOver({
   providers,
   findingsThread,
   shutOut,
+  documentRoomBytes,
   site,
   log,
 }: ServicesOptions) {
@@ -117,12 +125,29 @@ export function servicesOver({
   })
   const briefings = new Briefings({ agreement, plans, versions, clock })
   const followUps = new OwedFollowUps({ plans, directory, clock })
+  const documents = new Documents({
+    store: ports.documents,
+    roomBytes: documentRoomBytes,
+    check: (content) => checkThread.read(content),
+    lost: (reason) => log.error({ reason }, 'an uploaded document could not be read'),
+    clock,
+    ids,
+  })
+  const label = new LabelFile({
+    agreement,
+    acts: new LabelActs({ rooms, leases, clock, ids }),
+    sources: new EvidenceSources({ plans, versions, meetings: meetingDocuments, documents }),
+    directory,
+    clock,
+    ids,
+  })
   const news = new News({
     plans,
     meetings: meetingDocuments,
     overdueDuties: () => duties.overdue(),
     waitingBriefings: () => briefings.waiting(),
     lateFollowUps: () => followUps.late(),
+    labelReminder: () => label.reminder(),
     clock,
   })
   const notifications = new Notifications({ news, store: ports.notices, clock })
@@ -196,6 +221,7 @@ export function servicesOver({
       }
     },
   })
+  const checkThread = new CheckThread()
   return {
     secondFactors,
     people,
@@ -214,6 +240,7 @@ export function servicesOver({
     followUps,
     notifications,
     invitations,
+    label,
     mail,
     members,
     papers,
@@ -224,5 +251,6 @@ export function servicesOver({
     comparisons,
     tokens,
     signOffs,
+    documents,
   }
 }

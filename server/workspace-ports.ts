@@ -2,6 +2,7 @@ import type { CountAttempts } from './ports/attempts.ts'
 import type { AuditTrail } from './ports/audit.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Directory } from './ports/directory.ts'
+import type { DocumentStore } from './ports/document-store.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Journal } from './ports/journal.ts'
 import type { Leases } from './ports/leases.ts'
@@ -23,6 +24,8 @@ export interface WorkspacePorts {
   passwords: Passwords
   notices: NoticeStore
   versions: VersionStore
+  /** What people have uploaded. */
+  documents: DocumentStore
   /** News of other servers on the same database; absent where there are none. */
   relay?: Relay | undefined
   /** Absent where the server sends no mail. */

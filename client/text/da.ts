@@ -1,7 +1,7 @@
 import { accessibility } from './da/accessibility.ts'
 import { account } from './da/account.ts'
 import { agreement } from './da/agreement.ts'
-import { audit } from './da/audit.ts'
+import { audit } from './da/audit-title.ts'
 import { calendar } from './da/calendar.ts'
 import { comments } from './da/comments.ts'
 import { common } from './da/common.ts'

@@ -1,6 +1,6 @@
 import type { Locale } from '#shared/basics/locale.ts'
 import type { agreementImport } from './da/agreement-import.ts'
-import type { auditPage } from './da/audit-page.ts'
+import type { auditPage } from './da/audit.ts'
 import type { label } from './da/label.ts'
 
 /** Words that one page alone shows, by the word before their keys: they are fetched with it, and nobody waits for them elsewhere. */
@@ -18,8 +18,8 @@ const FETCHES: { [Word in PageWord]: Record<Locale, () => Promise<PageTexts[Word
     en: () => import('./en/agreement-import.ts').then((file) => file.agreementImport),
   },
   auditPage: {
-    da: () => import('./da/audit-page.ts').then((file) => file.auditPage),
-    en: () => import('./en/audit-page.ts').then((file) => file.auditPage),
+    da: () => import('./da/audit.ts').then((file) => file.auditPage),
+    en: () => import('./en/audit.ts').then((file) => file.auditPage),
   },
   label: {
     da: () => import('./da/label.ts').then((file) => file.label),

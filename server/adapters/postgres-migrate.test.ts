@@ -39,6 +39,11 @@ const RELEASED = [
     sha256: '3c00602c36adc648e103a5c02f063d098263d3baf271a79f5dec96992709e230',
     data: "UPDATE documents SET held_by = 'a server that is gone', held_until = now()",
   },
+  {
+    name: '004-uploads',
+    sha256: '135cecc9668236ae596bee06350a4396ce42dbffd02aa689e9b2cfa3e01da9ef',
+    data: "INSERT INTO upload_contents VALUES ('00', '\\x00')",
+  },
 ]
 
 const all = migrationsIn(MIGRATIONS_FOLDER)

@@ -96,6 +96,8 @@ export interface Tables {
     status: PlanStatus
     createdAt: string
   }
+  uploadContents: { sha256: string; bytes: Buffer }
+  uploads: { position: Position; id: string; sha256: string; isWithdrawn: boolean; document: string }
   noticeRecords: { personId: string; record: JSONColumnType<object> }
   mails: {
     position: Position

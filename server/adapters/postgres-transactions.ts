@@ -5,9 +5,11 @@ import type { Tables } from './postgres-tables.ts'
 
 /** Whoever changes the directory of this database, from whichever server, does it alone. */
 const DIRECTORY_LOCK = 8_274_052
+/** And so whoever changes what has been uploaded: with its megabytes it is to hold up nobody who signs in. */
+const UPLOADS_LOCK = 8_274_053
 
-/** How the directory and what belongs to it are read and changed. */
-export interface DirectoryTransactions {
+/** How a part of the database that is changed by one at a time is read and changed. */
+export interface LockedTransactions {
   /** Sees all that was asked to be changed before. */
   read<T>(work: (tables: Kysely<Tables>) => Promise<T>): Promise<T>
   /**
@@ -17,8 +19,20 @@ export interface DirectoryTransactions {
   change<T>(work: (tables: Transaction<Tables>) => Promise<T>): Promise<T>
 }
 
+/** How the directory and what belongs to it are read and changed. */
+export type DirectoryTransactions = LockedTransactions
+
 /** The directory is small and seldom written: one change at a time costs nobody anything, and nothing can be overtaken. */
-export function directoryTransactions({ tables }: Pick<PostgresDatabase, 'tables'>): DirectoryTransactions {
+export function directoryTransactions(database: Pick<PostgresDatabase, 'tables'>): DirectoryTransactions {
+  return transactionsUnder(DIRECTORY_LOCK, database)
+}
+
+/** How what has been uploaded is read and changed. */
+export function uploadTransactions(database: Pick<PostgresDatabase, 'tables'>): LockedTransactions {
+  return transactionsUnder(UPLOADS_LOCK, database)
+}
+
+function transactionsUnder(lock: number, { tables }: Pick<PostgresDatabase, 'tables'>): LockedTransactions {
   let turn: Promise<unknown> = Promise.resolve()
   return {
     read: async (work) => {
@@ -29,7 +43,7 @@ export function directoryTransactions({ tables }: Pick<PostgresDatabase, 'tables
       const result = turn.then(() =>
         ask(() =>
           tables.transaction().execute(async (transaction) => {
-            await sql`SELECT pg_advisory_xact_lock(${sql.lit(DIRECTORY_LOCK)})`.execute(transaction)
+            await sql`SELECT pg_advisory_xact_lock(${sql.lit(lock)})`.execute(transaction)
             // Whatever the database is set to: what is answered is on its disk.
             await sql`SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'`.execute(
               transaction,

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-const TABLES = ['updates', 'version_parts', 'versions', 'client_owners']
+const TABLES = ['updates', 'version_parts', 'versions', 'client_owners', 'upload_contents']
 /** However large a table is. */
 const AT_MOST_MS = 600_000
 

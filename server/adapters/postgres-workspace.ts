@@ -2,6 +2,7 @@ import type { DatabaseSettings } from '../config.ts'
 import type { CountAttempts } from '../ports/attempts.ts'
 import type { AuditTrail } from '../ports/audit.ts'
 import type { Directory } from '../ports/directory.ts'
+import type { DocumentStore } from '../ports/document-store.ts'
 import type { Journal } from '../ports/journal.ts'
 import type { Leases } from '../ports/leases.ts'
 import type { NoticeStore } from '../ports/notice-store.ts'
@@ -12,10 +13,11 @@ import { createPostgresAttempts } from './postgres-attempts.ts'
 import { openPostgresAudit } from './postgres-audit.ts'
 import { openPostgres, type PostgresDatabase } from './postgres-database.ts'
 import { createPostgresDirectory } from './postgres-directory.ts'
+import { createPostgresDocuments } from './postgres-documents.ts'
 import { openPostgresJournal } from './postgres-journal.ts'
 import { createPostgresLeases } from './postgres-leases.ts'
 import { createPostgresNotices } from './postgres-notices.ts'
-import { directoryTransactions } from './postgres-transactions.ts'
+import { directoryTransactions, uploadTransactions } from './postgres-transactions.ts'
 import { createPostgresUnfinished } from './postgres-unfinished.ts'
 import { createVacuum } from './postgres-vacuum.ts'
 import { createPostgresVersions } from './postgres-versions.ts'
@@ -26,6 +28,7 @@ export interface PostgresWorkspace {
   readonly directory: Directory
   readonly notices: NoticeStore
   readonly versions: VersionStore
+  readonly documents: DocumentStore
   readonly trail: AuditTrail
   readonly leases: Leases
   readonly unfinished: Unfinished
@@ -85,6 +88,7 @@ async function heldBy(
       directory: createPostgresDirectory(transactions),
       notices: createPostgresNotices(transactions),
       versions: createPostgresVersions(database, writer, vacuum),
+      documents: createPostgresDocuments(uploadTransactions(database), vacuum),
       trail: await openPostgresAudit(database, writer, { isShared }),
       leases: isShared ? createPostgresLeases(database) : createMemoryLeases(),
       unfinished: createPostgresUnfinished(database),

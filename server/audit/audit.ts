@@ -251,7 +251,7 @@ export function actorOf(person: Person | undefined): AuditActor {
   return { kind: 'person', id, party, role }
 }
 
-const OWN_MATTERS: readonly AuditKind[] = ['people', 'account', 'sign-in', 'confidential']
+const OWN_MATTERS: readonly AuditKind[] = ['people', 'account', 'sign-in', 'confidential', 'label']
 
 /** Whose own matter an action is; undefined for what concerns both. */
 export function partyOf(action: AuditAction, of: Party | undefined): Party | undefined {

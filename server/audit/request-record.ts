@@ -29,6 +29,13 @@ const MISTAKES: readonly ProblemCode[] = [
   'import-damaged',
   'import-too-much',
   'import-empty',
+  'document-unknown-type',
+  'document-old-format',
+  'document-empty',
+  'document-too-large',
+  'document-encrypted',
+  'document-two-kinds',
+  'document-damaged',
 ]
 
 export interface RequestRecordOptions {
@@ -144,9 +151,9 @@ export class RequestRecord {
   }
 }
 
-/** Whatever becomes of such a request is the matter of the one party whose part it is: the caller's. */
+/** Whatever becomes of such a request is the matter of the one party whose part or file it is: the caller's. */
 function isConfidential({ access }: Route): boolean {
-  return access.kind === 'permitted' && access.object === 'confidential'
+  return access.kind === 'permitted' && (access.object === 'confidential' || access.object === 'label')
 }
 
 function dataOf(schema: Route['body'], value: unknown): object {

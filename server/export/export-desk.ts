@@ -5,6 +5,7 @@ import type { DocumentFormat, ExportFormat } from '#shared/export/formats.ts'
 import { Problem } from '../http/problem.ts'
 import { askThread, TooMuchForThread } from '../threads/ask-thread.ts'
 import type { TellProgress } from './export-writer.ts'
+import type { PdfInsert } from './pdf-inserts.ts'
 import { Turns } from './turns.ts'
 import type { Sheet } from './xlsx-sheet.ts'
 import type { WorkbookFacts } from './xlsx-workbook.ts'
@@ -16,10 +17,11 @@ const MAY_WAIT = 20
 const MOST_OF_ONE_PERSON = 4
 const MEMORY_LIMIT_MEGABYTES = 1_024
 
-/** A plan in any format, or what is laid out as a document or as sheets already. */
+/** A plan in any format, or what is laid out as a document, of which a PDF may hold more, or as sheets already. */
 export type ExportJob =
   | { format: ExportFormat; content: ExportContent }
   | { format: DocumentFormat; document: ExportDocument }
+  | { format: 'pdf'; document: ExportDocument; inserts: readonly PdfInsert[] }
   | { format: 'xlsx'; workbook: { sheets: readonly Sheet[]; facts: WorkbookFacts } }
 
 export interface ExportedFile {

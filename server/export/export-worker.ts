@@ -19,7 +19,11 @@ const file: ExportedFile = {
 }
 parentPort?.postMessage(file)
 
-function written(asked: ExportJob): Promise<Uint8Array> | Uint8Array {
+async function written(asked: ExportJob): Promise<Uint8Array> {
+  if ('inserts' in asked) {
+    const { writePdf } = await import('./pdf-writer.ts')
+    return writePdf(asked.document, tell, asked.inserts)
+  }
   if ('document' in asked) return writeDocument(asked.format, asked.document, tell)
   if ('workbook' in asked) return packFiles(workbookParts(asked.workbook.sheets, asked.workbook.facts))
   return WRITERS[asked.format].write(asked.content, tell)

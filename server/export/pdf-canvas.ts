@@ -107,6 +107,17 @@ export class PdfCanvas {
     this.decoration(() => this.#document.rect(x, y, width, height).fill(`#${colour}`))
   }
 
+  /** A drawing that is put into the file under this name once it is written; its words belong to the element. */
+  drawing(
+    name: string,
+    { left, top, height, scale }: { left: number; top: number; height: number; scale: number },
+    element: Element,
+  ): void {
+    this.#begin(element)
+    // Pages are drawn from the top down here, and drawings from the bottom up.
+    this.#document.addContent(`q ${scale} 0 0 ${-scale} ${left} ${top + height} cm /${name} Do Q`)
+  }
+
   /** Where `goTo` leads. */
   destination(name: string, y: number): void {
     this.#document.addNamedDestination(name, 'XYZ', null, y, null)

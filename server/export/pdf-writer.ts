@@ -8,13 +8,21 @@ import { PdfCanvas } from './pdf-canvas.ts'
 import { contentsStrips } from './pdf-contents.ts'
 import { coverStrips } from './pdf-cover.ts'
 import { PdfFonts } from './pdf-fonts.ts'
+import { type PdfInsert, PdfInserts } from './pdf-inserts.ts'
 import { linesOf } from './pdf-lines.ts'
-import { pagesOf } from './pdf-pages.ts'
+import { pagesOf, type Strip } from './pdf-pages.ts'
 import { PDF_LOOKS, PDF_PAGE, PDF_TEXT_HEIGHT, PDF_TEXT_WIDTH } from './pdf-styles.ts'
 import { xmlText } from './xml-text.ts'
 
-/** Writes the document as a PDF file built to PDF/UA-1: tagged, in its language, with its fonts and bookmarks in it. */
-export async function writePdf(document: ExportDocument, tell: TellProgress = () => {}): Promise<Uint8Array> {
+/**
+ * Writes the document as a PDF file built to PDF/UA-1: tagged, in its language, with its fonts and bookmarks in it. `inserts`
+ * are put in where they belong.
+ */
+export async function writePdf(
+  document: ExportDocument,
+  tell: TellProgress = () => {},
+  inserts: readonly PdfInsert[] = [],
+): Promise<Uint8Array> {
   const whole = commentsAtTheEnd(document)
   const { locale, title, madeOn } = whole
   const pdf = new PDFDocument({
@@ -41,21 +49,44 @@ export async function writePdf(document: ExportDocument, tell: TellProgress = ()
   const cover = coverStrips(whole.titlePage, canvas, blocks)
   const pageNumbers = new Map<string, number>()
   const contents = contentsStrips(whole, canvas, pageNumbers)
-  const body = blocks.write(whole.blocks, PDF_TEXT_WIDTH, (done) =>
-    tell({ kind: 'parts', done, of: whole.blocks.length }),
+  const others = new PdfInserts(inserts)
+  let drawn = 0
+  const body = bodyStrips(whole, blocks, tell, (anchor) =>
+    others.stripsAfter(anchor, canvas, () => drawn, whole.footer),
   )
   const pages = [...pagesOf(cover, PDF_TEXT_HEIGHT), ...pagesOf([...contents, ...body], PDF_TEXT_HEIGHT)]
   pages.forEach((placed, index) => {
     for (const { strip } of placed) if (strip.anchor) pageNumbers.set(strip.anchor, index + 1)
   })
+  others.attachTo(pdf)
   pages.forEach((placed, index) => {
+    drawn = index
     canvas.addPage()
     for (const { strip, y } of placed) strip.draw(PDF_PAGE.side, PDF_PAGE.top + y)
     if (index > 0) footer(whole, canvas, index + 1, pages.length)
     tell({ kind: 'pages', done: index + 1, of: pages.length })
   })
   canvas.end()
-  return bytes
+  return others.fill(await bytes)
+}
+
+/** All that stands under a heading of level 1, then what is put in behind it. */
+function bodyStrips(
+  { blocks: all }: ExportDocument,
+  blocks: PdfBlocks,
+  tell: TellProgress,
+  after: (anchor: string) => Strip[],
+): Strip[] {
+  const begins = all.flatMap((block, index) => (block.kind === 'heading' && block.level === 1 ? [index] : []))
+  const parts = [0, ...begins.filter((index) => index > 0)]
+  return parts.flatMap((from, part) => {
+    const own = all.slice(from, parts[part + 1])
+    const [first] = own
+    const strips = blocks.write(own, PDF_TEXT_WIDTH, (done) =>
+      tell({ kind: 'parts', done: from + done, of: all.length }),
+    )
+    return [...strips, ...(first?.kind === 'heading' && first.anchor !== undefined ? after(first.anchor) : [])]
+  })
 }
 
 /** The cover has none. */

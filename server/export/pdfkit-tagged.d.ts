@@ -5,12 +5,22 @@ declare namespace PDFKit {
     dictionary: { data: Record<string, unknown> }
   }
 
+  interface PDFDocument {
+    /** Operators of the page's content, as they are. */
+    addContent(operators: string): this
+  }
+
   interface PDFOutline {
     addItem(title: string, options: { top: number }): PDFOutline
   }
 }
 
 declare namespace PDFKit.Mixins {
+  interface PDFAttachmentOptions {
+    /** What the file is to the document: PDF 2.0, 7.11.3. */
+    relationship?: 'Supplement'
+  }
+
   /** A String object is written as text, a plain string as a name. */
   interface TaggedAnnotation {
     structParent: PDFStructureElement

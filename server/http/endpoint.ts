@@ -33,6 +33,8 @@ export interface FileAnswer {
   bytes: Uint8Array | string | (() => Uint8Array)
   /** Where given, the browser saves it under this name. */
   fileName?: string
+  /** Somebody else made it: whatever it turns out to be, nothing in it runs or fetches anything, should it ever be shown. */
+  isFromOutside?: boolean
   /**
    * What these very bytes are known by, of a file that is followed: whoever fetches it again says what they have, and is spared
    * it where it is the same. Otherwise nobody keeps it.

@@ -58,6 +58,7 @@ const A_WORDING = {
   changes: [],
   passages: [{ from: 0, clauses: [] }],
 }
+const A_DOCUMENT = new TextEncoder().encode('Et notat.\n')
 const A_TASK = { pointId: 'punkt', text: 'Ring til messen', ownerId: 'anna', dueDate: '2027-03-01' }
 
 /** `who` is to have made what only its maker may change. */
@@ -251,6 +252,10 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: `/api/plans/${planId}/sections/5/sign-offs`,
     body: { contentHash: await hashOfSection(5), act: 'objected', reason: 'Det mangler en dato.' },
   }),
+  listDocuments: () => ({ path: '/api/label/documents' }),
+  uploadDocument: () => ({ path: '/api/label/documents?name=notat.txt', body: A_DOCUMENT }),
+  downloadDocument: async () => ({ path: `/api/label/documents/${await aDocument()}` }),
+  withdrawDocument: async () => ({ path: `/api/label/documents/${await aDocument()}` }),
   listDuties: () => ({ path: '/api/duties' }),
   readStanding: () => ({ path: '/api/standing-duties' }),
   addStanding: () => ({
@@ -325,6 +330,12 @@ const anActivity = async (party: Party = 'difos') =>
 async function hashOfSection(category: Category): Promise<string> {
   const answer = await director.request('GET', `${plan}/sections/${category}`)
   return ((await answer.json()) as { contentHash: string }).contentHash
+}
+
+/** Of the secretariat whose file it is. */
+const aDocument = async () => {
+  const path = '/api/label/documents?name=notat.txt'
+  return idFrom(await (await server.signIn('anna')).request('POST', path, A_DOCUMENT))
 }
 
 /** The hash of words that a director has approved. */
@@ -473,9 +484,7 @@ describe.each(permitted)('[RIGHTS-4] [S2] $route.method $route.path', ({ name, r
     const { path, body } = await examples[name](DEMO_PLAN_ID, who)
     const response = await sessionOf(who).request(route.method, path, body)
     expect(response.status).toBe(
-      can(person, access.action, accessObject(access, person, BUILT_IN_AGREEMENT.standing))
-        ? route.status
-        : 403,
+      can(person, access.action, accessObject(access, person, BUILT_IN_AGREEMENT)) ? route.status : 403,
     )
   })
 
@@ -490,7 +499,7 @@ describe.each(permitted)('[RIGHTS-4] [S2] $route.method $route.path', ({ name, r
     test('[RIGHTS-3] [S5] of a plan that is not there: found by nobody, and refused alike to who may not', async () => {
       for (const who of PEOPLE) {
         const person = demoPersonNamed(who)
-        const mayDo = can(person, access.action, accessObject(access, person, BUILT_IN_AGREEMENT.standing))
+        const mayDo = can(person, access.action, accessObject(access, person, BUILT_IN_AGREEMENT))
         const { path: example, body } = await examples[name]('no-such-plan', who)
         for (const planId of ['no-such-plan', 'NO%20PLAN', '..%2f..']) {
           const path = example.replace('no-such-plan', planId)
@@ -526,7 +535,7 @@ describe.each(everyRoute)('[TOKEN-3] $route.method $route.path by token', ({ nam
       const isInScope = route.token !== 'none' && scopes.includes(route.token)
       const isTheirs =
         route.access.kind === 'permitted' &&
-        can(person, route.access.action, accessObject(route.access, person, BUILT_IN_AGREEMENT.standing))
+        can(person, route.access.action, accessObject(route.access, person, BUILT_IN_AGREEMENT))
       const isAllowed = isInScope && isTheirs
       const { path, body } = isAllowed ? await examples[name](DEMO_PLAN_ID, who) : anyExampleOf(route)
       const response = await tokens.get(`${who} ${scopes}`)?.request(route.method, path, body)

@@ -32,6 +32,11 @@ export class OfficePackage {
     return [...this.#sizes.keys()]
   }
 
+  /** All parts, unpacked, by their names: no more than is allowed of them together. Throws NotImportable. */
+  contents(): Record<string, Uint8Array> {
+    return unzipped(this.#bytes, ({ name }) => !name.endsWith('/'))
+  }
+
   /** The root of a part's XML; undefined where there is no such part. Throws NotImportable. */
   part(name: string): XmlElement | undefined {
     const size = this.#sizes.get(name)

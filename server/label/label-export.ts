@@ -20,13 +20,16 @@ import type { Person } from '#shared/permissions/person.ts'
 import { DOCUMENT_TYPES } from '#shared/uploads/document.ts'
 import type { YearAccounts } from '../account/year-accounts.ts'
 import type { ExportDesk } from '../export/export-desk.ts'
+import type { ForeignPages } from '../export/foreign-pages.ts'
 import type { PdfInsert } from '../export/pdf-inserts.ts'
 import type { PlanContents } from '../export/plan-contents.ts'
 import type { FileAnswer } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
+import { unlessRefused } from '../http/unless-refused.ts'
 import type { Papers } from '../meetings/papers.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
+import { StrangerThread } from '../threads/stranger-thread.ts'
 import type { Documents } from '../uploads/documents.ts'
 import type { LabelFile } from './label-file.ts'
 
@@ -45,6 +48,8 @@ export interface LabelExportOptions {
 /** Of all uploaded files together: they are held in memory while the file is written. */
 const MOST_BYTES = 100 * 1024 * 1024
 
+const PAGES = new URL('../export/foreign-pages-worker.ts', import.meta.url)
+
 /** What an annex holds: laid out here, or a file that is put in where it is written. */
 interface AnnexContent {
   blocks: ExportBlock[]
@@ -60,6 +65,10 @@ interface Surroundings {
 /** Writes the label's file as one PDF with all that it refers to. */
 export class LabelExport {
   readonly #options: LabelExportOptions
+  readonly #pages = new StrangerThread<{ bytes: Uint8Array }, ForeignPages>({
+    script: PAGES,
+    tooMuch: 'document-too-much',
+  })
 
   constructor(options: LabelExportOptions) {
     this.#options = options
@@ -164,19 +173,20 @@ export class LabelExport {
     if (source.kind !== 'document' || about.kind !== 'document') return { blocks: [] }
     if (about.bytes > room) return { blocks: [noteOf(words.notAttached)] }
     const { document, content: bytes } = await this.#options.documents.read(source.documentId, reader.party)
-    const asPages = document.type === 'pdf'
+    const anchor = annexAnchor(annex)
+    if (document.type !== 'pdf') {
+      const { mediaType } = DOCUMENT_TYPES[document.type]
+      const name = `${annex.number} ${document.name}`
+      return {
+        blocks: [noteOf(words.attached)],
+        insert: { kind: 'attachment', anchor, name, mediaType, at: document.uploadedAt, bytes },
+      }
+    }
+    const pages = await unlessRefused(undefined, () => this.#pages.read({ bytes }))
+    if (!pages) return { blocks: [noteOf(words.notAsPages)] }
     return {
-      blocks: [noteOf(asPages ? words.asPages : words.attached)],
-      insert: {
-        anchor: annexAnchor(annex),
-        title: words.annex(annex.number),
-        name: document.name,
-        mediaType: DOCUMENT_TYPES[document.type].mediaType,
-        at: document.uploadedAt,
-        bytes,
-        as: asPages ? 'pages' : 'attachment',
-        unreadable: words.notAsPages,
-      },
+      blocks: [noteOf(words.asPages)],
+      insert: { kind: 'pages', anchor, title: words.annex(annex.number), ...pages },
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Role } from '#shared/permissions/person.ts'
 export interface MailWords {
   greeting: (name: string) => string
   agreement: string
+  label: string
   meetings: string
   meetingSubject: (month: string) => string
   meeting: (by: string, when: string, place: string | undefined) => string
@@ -36,6 +37,7 @@ export const MAIL_WORDS: Record<Locale, MailWords> = {
   da: {
     greeting: (name) => `Hej ${name}`,
     agreement: 'Aftalen',
+    label: 'Guldmærket',
     meetings: 'Møder',
     meetingSubject: (month) => `Koordineringsmøde i ${month}`,
     meeting: (by, when, place) =>
@@ -74,6 +76,7 @@ export const MAIL_WORDS: Record<Locale, MailWords> = {
   en: {
     greeting: (name) => `Hello ${name}`,
     agreement: 'The agreement',
+    label: 'The gold label',
     meetings: 'Meetings',
     meetingSubject: (month) => `Coordination meeting in ${month}`,
     meeting: (by, when, place) =>

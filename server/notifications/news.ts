@@ -5,6 +5,7 @@ import { weekNumber } from '#shared/duties/briefing.ts'
 import type { Duty } from '#shared/duties/duty.ts'
 import { activityIdsOf } from '#shared/findings/findings.ts'
 import { readDecisions, readDutyActs, readSignOffs, readThreads } from '#shared/ledger/read-ledger.ts'
+import type { RenewalReminder } from '#shared/label/case.ts'
 import { readStanding } from '#shared/meetings/meetings-document.ts'
 import { missedContact } from '#shared/meetings/missed-contact.ts'
 import type { Told } from '#shared/notifications/notice.ts'
@@ -14,6 +15,7 @@ import {
   type BriefingEvent,
   type ContactEvent,
   eventsInLedger,
+  type LabelRenewalEvent,
   type LateFollowUpEvent,
   type LedgerObject,
   type OverdueEvent,
@@ -63,6 +65,8 @@ export interface NewsOptions {
   /** The weeks that a party has not said it has seen. */
   waitingBriefings: () => Promise<readonly WaitingBriefing[]>
   lateFollowUps: () => Promise<readonly LateFollowUp[]>
+  /** That a party's gold label runs out before long. */
+  labelReminder: () => Promise<(RenewalReminder & { party: Party }) | undefined>
   clock: Clock
 }
 
@@ -73,16 +77,26 @@ export class News {
   readonly #overdueDuties: NewsOptions['overdueDuties']
   readonly #waitingBriefings: NewsOptions['waitingBriefings']
   readonly #lateFollowUps: NewsOptions['lateFollowUps']
+  readonly #labelReminder: NewsOptions['labelReminder']
   readonly #clock: Clock
   /** Everybody who has a plan open asks anew when its ledger changes: it is read once for all of them. */
   readonly #remembered = new WeakMap<ReadableRoom, { version: number; events: PlanEvent[] }>()
 
-  constructor({ plans, meetings, overdueDuties, waitingBriefings, lateFollowUps, clock }: NewsOptions) {
+  constructor({
+    plans,
+    meetings,
+    overdueDuties,
+    waitingBriefings,
+    lateFollowUps,
+    labelReminder,
+    clock,
+  }: NewsOptions) {
     this.#plans = plans
     this.#meetings = meetings
     this.#overdueDuties = overdueDuties
     this.#waitingBriefings = waitingBriefings
     this.#lateFollowUps = lateFollowUps
+    this.#labelReminder = labelReminder
     this.#clock = clock
   }
 
@@ -100,7 +114,8 @@ export class News {
       : []
     const terminations = mayRead({ kind: 'standing' }) ? await this.#terminations() : []
     const inPlans = await Promise.all(ledgers.map((ledger) => this.#eventsIn(ledger)))
-    return [...inPlans.flat(), ...contact, ...owed, ...terminations]
+    const label = (await this.#labelRenewal()).filter(({ object }) => mayRead(object))
+    return [...inPlans.flat(), ...contact, ...owed, ...terminations, ...label]
   }
 
   /** The names of the documents that tell of it. */
@@ -108,7 +123,7 @@ export class News {
     const rooms = (await this.#plans.list()).flatMap(({ id: planId }) =>
       LEDGERS.map((object) => roomName(ledgerOf(writtenRoom(planId, object)))),
     )
-    return [...rooms, roomName({ kind: 'meetings' })]
+    return [...rooms, roomName({ kind: 'meetings' }), roomName({ kind: 'label' })]
   }
 
   /** Nothing is kept of it: it is there while it is so. */
@@ -116,6 +131,16 @@ export class News {
     return unlessRefused([], async () => {
       const missed = missedContact(await this.#meetings.read(), instantOf(this.#clock))
       return missed ? [{ ...missed, kind: 'contact', object: { kind: 'meeting' } }] : []
+    })
+  }
+
+  /** Nothing is kept of that either. */
+  #labelRenewal(): Promise<LabelRenewalEvent[]> {
+    return unlessRefused([], async () => {
+      const reminder = await this.#labelReminder()
+      if (!reminder) return []
+      const { party, ...due } = reminder
+      return [{ ...due, kind: 'label-renewal', object: { kind: 'label', party } }]
     })
   }
 
@@ -215,6 +240,8 @@ export class News {
       if ('planId' in event) return inPlan ? [inPlan] : []
       const { id, at } = event
       if (event.kind === 'contact') return [{ id, kind, at, about: { kind: 'contact', days: event.days } }]
+      if (event.kind === 'label-renewal')
+        return [{ id, kind, at, about: { kind: 'label', validUntil: event.validUntil } }]
       const by = { name: event.by.name, party: event.by.party }
       return [{ id, kind, at, by, about: { kind: 'agreement', endsOn: event.endsOn } }]
     })

@@ -4,7 +4,7 @@ import { formatDayAndTime, formatInstant, formatMonth, formatTimeOfDay } from '#
 import { type Locale, languageTag } from '#shared/basics/locale.ts'
 import type { Slot } from '#shared/meetings/meetings.ts'
 import type { MailKind, MailSettings } from '#shared/notifications/mail-settings.ts'
-import { noticeLine } from '#shared/notifications/notice-line.ts'
+import { type NoticeAbout, noticeLine } from '#shared/notifications/notice-line.ts'
 import { noticePath } from '#shared/notifications/notice-path.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { Invitation } from '../ports/directory.ts'
@@ -117,11 +117,17 @@ export function meetingMail(id: string, { to, slot, by, site, file, locale }: Me
 
 function byPlan(notices: readonly Notice[], words: MailWords): [title: string, notices: Notice[]][] {
   const titled = ({ planTitle, about }: Notice) =>
-    planTitle ?? (about.kind === 'agreement' ? words.agreement : words.meetings)
+    planTitle ?? titleOf(about, words)
   return [...Map.groupBy(notices, (notice) => notice.planId ?? titled(notice)).values()].map((alike) => [
     alike[0] ? titled(alike[0]) : '',
     alike,
   ])
+}
+
+/** What stands over notices that are of no plan. */
+function titleOf({ kind }: NoticeAbout, words: MailWords): string {
+  if (kind === 'agreement') return words.agreement
+  return kind === 'label' ? words.label : words.meetings
 }
 
 function bothForms(locale: Locale, parts: readonly Part[]): { text: string; html: string } {

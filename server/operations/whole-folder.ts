@@ -20,8 +20,12 @@ export async function mustBeWhole(dataFolder: string, journals: JournalFiles): P
   }
 }
 
-/** The vocabulary and the list of meetings are there before anybody is. */
-export const BEFORE_ANYBODY = [roomName({ kind: 'workspace' }), roomName({ kind: 'meetings' })]
+/** The vocabulary, the list of meetings and the label's file are there before anybody is. */
+export const BEFORE_ANYBODY = [
+  roomName({ kind: 'workspace' }),
+  roomName({ kind: 'meetings' }),
+  roomName({ kind: 'label' }),
+]
 
 const isThere = (path: string) =>
   stat(path).then(

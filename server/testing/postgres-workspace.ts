@@ -40,7 +40,7 @@ export async function emptyTables({ pool }: Pick<PostgresDatabase, 'pool'>): Pro
   await pool.query(`
     ALTER TABLE audit_entries DISABLE TRIGGER never_changed;
     TRUNCATE documents, updates, client_owners, versions, version_parts, version_visits, people, identities, sessions,
-      invitations, tokens, feeds, plans, notice_records, mails, unfinished, attempts, audit_entries RESTART IDENTITY;
+      invitations, tokens, feeds, plans, notice_records, mails, uploads, upload_contents, unfinished, attempts, audit_entries RESTART IDENTITY;
     ALTER TABLE audit_entries ENABLE TRIGGER never_changed;
     UPDATE workspace SET set_up_token_hash = NULL, second_factor_for_directors = false, signing_key = NULL, audit_head = NULL;
   `)

@@ -6,6 +6,7 @@ import { directoryOver } from '../adapters/directory-data.ts'
 import { createMemoryAttempts } from '../adapters/memory-attempts.ts'
 import { createMemoryAudit } from '../adapters/memory-audit.ts'
 import { createMemoryStore } from '../adapters/memory-directory.ts'
+import { createMemoryDocuments } from '../adapters/memory-documents.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
 import { createMemoryLeases } from '../adapters/memory-leases.ts'
 import { createMemoryUnfinished } from '../adapters/memory-unfinished.ts'
@@ -88,6 +89,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     directory: directoryOver(store),
     notices: noticeStoreOver(store),
     versions: createMemoryVersions(),
+    documents: createMemoryDocuments(),
     journal: createMemoryJournal(),
     trail: createMemoryAudit(),
     leases: createMemoryLeases(),

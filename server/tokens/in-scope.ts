@@ -1,6 +1,5 @@
-import type { StandingDuties } from '#shared/duties/standing.ts'
 import { can } from '#shared/permissions/can.ts'
-import { accessObject, type Route } from '#shared/protocol/route.ts'
+import { type AccessTerms, accessObject, type Route } from '#shared/protocol/route.ts'
 import { Problem } from '../http/problem.ts'
 import type { TokenUse } from './token-gate.ts'
 
@@ -12,11 +11,11 @@ export function mustBeInScope(
   { access, token: scope }: Pick<Route, 'access' | 'token'>,
   { token, person }: TokenUse,
   { planId }: { planId?: string },
-  standing: StandingDuties,
+  agreement: AccessTerms,
 ): void {
   if (scope === 'none' || access.kind !== 'permitted' || !token.scopes.includes(scope))
     throw new Problem('token-out-of-scope')
-  if (!can(person, access.action, accessObject(access, person, standing))) throw new Problem('not-allowed')
+  if (!can(person, access.action, accessObject(access, person, agreement))) throw new Problem('not-allowed')
   if (token.planId === undefined) return
   if (planId === undefined) throw new Problem('token-out-of-scope')
   if (planId !== token.planId) throw new Problem('not-found')

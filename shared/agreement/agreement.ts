@@ -162,6 +162,14 @@ export const agreementSchema = z
       .describe(
         'What is to hold all the time, for the page of standing duties. What is left out is neither asked nor shown there.',
       ),
+    label: z
+      .object({
+        party: z.enum(PARTIES).describe('Whose file it is: only its directors and planners see it.'),
+      })
+      .optional()
+      .describe(
+        'The file for the European gold label of cluster excellence. Left out, there is no such page.',
+      ),
     overlapClauses: z
       .object({
         overlap: clauseIds.describe('Of a warning that two activities overlap.'),

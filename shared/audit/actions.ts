@@ -78,6 +78,10 @@ export const AUDIT_ACTIONS = {
 
   'wording-published': 'agreement',
 
+  'document-uploaded': 'label',
+  'document-downloaded': 'label',
+  'document-withdrawn': 'label',
+
   'meeting-changed': 'meetings',
   'meeting-step': 'meetings',
   'minutes-approved': 'meetings',

@@ -26,6 +26,8 @@ export const auditFacts = z
     wordId: id,
     /** A version of the agreement's signed wording. */
     wordingId: id,
+    /** Something that was uploaded. */
+    documentId: id,
     meetingId: id,
     taskId: id,
     step: id,

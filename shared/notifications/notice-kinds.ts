@@ -10,6 +10,7 @@ export const NOTICE_KINDS = [
   'contact',
   'termination-withdrawn',
   'follow-up-late',
+  'label-renewal',
   'agreed',
   'amendment',
   'withdrawal',

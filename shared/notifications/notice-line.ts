@@ -13,6 +13,8 @@ export type NoticeAbout =
   | { kind: 'contact'; days: number }
   /** `endsOn` where it is terminated. */
   | { kind: 'agreement'; endsOn?: IsoDate | undefined }
+  /** The gold label, and the last day it holds. */
+  | { kind: 'label'; validUntil: IsoDate }
   /** What the other party has changed in a week. */
   | { kind: 'briefing'; category: Category; week: number }
 
@@ -40,6 +42,7 @@ const LINES: Record<Locale, Record<NoticeKind, (name: string, about: string) => 
       `${name} har sendt jer en orientering om ${about} og venter på en kvittering`,
     'duty-overdue': (_, about) => `Fristen for at orientere eller kvittere er overskredet for ${about}`,
     'follow-up-late': (_, about) => `Opfølgningen på ${about} mangler`,
+    'label-renewal': (_, about) => `${capital(about)}: begynd fornyelsen`,
     contact: (_, about) => `Der er gået ${about} uden kontakt mellem jer`,
     agreed: (name, about) => `${name} godkendte ${about}, som nu er aftalt`,
     amendment: (name, about) => `${name} har åbnet ${about} for ændringer`,
@@ -61,6 +64,7 @@ const LINES: Record<Locale, Record<NoticeKind, (name: string, about: string) => 
     'duty-sent': (name, about) => `${name} has informed you about ${about} and waits for an acknowledgement`,
     'duty-overdue': (_, about) => `The day for informing or acknowledging has passed for ${about}`,
     'follow-up-late': (_, about) => `The follow-up on ${about} is missing`,
+    'label-renewal': (_, about) => `${capital(about)}: begin its renewal`,
     contact: (_, about) => `You have been without contact for ${about}`,
     agreed: (name, about) => `${name} approved ${about}, which is agreed now`,
     amendment: (name, about) => `${name} has opened ${about} for an amendment`,
@@ -94,6 +98,10 @@ function thing(about: NoticeAbout, locale: Locale): string {
       const day = formatDate(endsOn, locale)
       return locale === 'da' ? `aftalen, som ophører ${day}` : `the agreement, which ends on ${day}`
     }
+    case 'label': {
+      const day = formatDate(about.validUntil, locale)
+      return locale === 'da' ? `guldmærket gælder til ${day}` : `the gold label holds until ${day}`
+    }
     case 'briefing':
       return locale === 'da'
         ? `afsnit ${about.category}, uge ${about.week}`
@@ -102,4 +110,8 @@ function thing(about: NoticeAbout, locale: Locale): string {
       about satisfies never
       return ''
   }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

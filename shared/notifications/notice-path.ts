@@ -19,6 +19,7 @@ interface Noticed {
 export function noticePath(noticed: Noticed): string {
   const { planId, threadId, activityId, findingId, dutyId, followUpOf, about } = noticed
   if (about.kind === 'agreement') return '/pligter/staaende'
+  if (about.kind === 'label') return '/guldmaerket'
   if (about.kind === 'briefing') return '/pligter'
   if (planId === undefined) return '/moeder'
   if (followUpOf !== undefined) return followUpPath(planId, followUpOf)

@@ -66,6 +66,11 @@ const KINDS = {
     isAimed: true,
     goesTo: ({ id }, event) => event.kind === 'late-follow-up' && event.writers.includes(id),
   },
+  'label-renewal': {
+    isAimed: true,
+    // Whoever reads the file may do what is asked; the directors are those who are to see to it.
+    goesTo: ({ role }, event) => event.kind === 'label-renewal' && role === 'director',
+  },
   agreed: {
     isAimed: false,
     goesTo: (_, event) => isActOf(event, 'agreed'),

@@ -4,6 +4,7 @@ import type { Duty } from '../duties/duty.ts'
 import type { DutyAct } from '../duties/duty-act.ts'
 import type { StandingRecord } from '../duties/standing.ts'
 import type { Decision } from '../findings/decision.ts'
+import type { RenewalReminder } from '../label/case.ts'
 import type { MissedContact } from '../meetings/missed-contact.ts'
 import type { PermissionObject } from '../permissions/can.ts'
 import type { Signature } from '../permissions/person.ts'
@@ -34,6 +35,7 @@ export type WorkspaceEvent =
   | BriefingEvent
   | TerminationEvent
   | LateFollowUpEvent
+  | LabelRenewalEvent
 
 /** That a party has given notice, or has taken it back. */
 export interface TerminationEvent extends Omit<Happening, 'planId' | 'object'> {
@@ -74,6 +76,12 @@ export function terminationEvents(records: readonly StandingRecord[]): Terminati
 export interface ContactEvent extends MissedContact {
   kind: 'contact'
   object: { kind: 'meeting' }
+}
+
+/** That the gold label runs out before long: nobody's doing, of no plan, and told until its renewal is begun. */
+export interface LabelRenewalEvent extends RenewalReminder {
+  kind: 'label-renewal'
+  object: { kind: 'label'; party: Party }
 }
 
 /** That nobody has acknowledged a duty in time: nobody's doing, and told for as long as it is so. */

@@ -54,6 +54,17 @@ describe('can', () => {
     expect(seen('reader')).toEqual(['minutes'])
   })
 
+  test('[UPLOAD-6] the label’s file is its own party’s directors’ and planners’, and nobody’s where there is none', () => {
+    const ofCensec = { kind: 'label', party: 'censec' } as const
+    for (const role of ['director', 'planner'] as const) {
+      const who = { role, party: 'censec' } as const
+      expect(ACTIONS.filter((action) => can(who, action, ofCensec))).toEqual(['read', 'edit'])
+      expect(ACTIONS.filter((action) => can(who, action, { kind: 'label', party: undefined }))).toEqual([])
+    }
+    for (const stranger of [difosPlanner, boardObserver, reader, { ...reader, admin: true }])
+      expect(ACTIONS.filter((action) => can(stranger, action, ofCensec))).toEqual([])
+  })
+
   test('[COMMENT-1] nobody edits the ledger directly', () => {
     for (const role of ROLES) {
       expect(ACTIONS.filter((action) => can({ role, party: 'censec' }, action, { kind: 'ledger' }))).toEqual([

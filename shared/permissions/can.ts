@@ -25,6 +25,7 @@ export type Action = (typeof ACTIONS)[number]
  * thread, as its author left it, `audit` the trail of who did what. `meetings` is the list of coordination meetings, `meeting` the work on
  * one, `agenda` and `minutes` what of it was sent out and approved, `closed-meeting` its closed points. `duty` is what a party owes the
  * other, or has been sent by it, `standing` the register of what it owes all the time, `seat` the backing of a board seat by the party that it needs.
+ * `label` is the file for the gold label with what was uploaded to it, of the party that the agreement gives one; of nobody where it gives none.
  */
 export type PermissionObject =
   | { kind: 'workspace' }
@@ -42,6 +43,7 @@ export type PermissionObject =
   | { kind: 'duty'; party: Party }
   | { kind: 'standing' }
   | { kind: 'seat'; party: Party }
+  | { kind: 'label'; party: Party | undefined }
   | { kind: 'plan' }
   | { kind: 'ledger' }
   | { kind: 'wordings' }
@@ -75,6 +77,8 @@ const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly R
   // Whoever owes sends, and whoever received acknowledges: nobody for the other party.
   duty: { edit: EDITORS },
   seat: { edit: EDITORS },
+  // The secretariat’s own, until it hands the file in.
+  label: { read: EDITORS, edit: EDITORS },
   // Giving notice is a director’s.
   standing: { read: COMMENTERS, edit: EDITORS, sign: DIRECTORS },
   plan: {

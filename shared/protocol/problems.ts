@@ -426,6 +426,71 @@ export const PROBLEMS = {
     da: 'Der er ingen tekst i filen.',
     en: 'There is no text in the file.',
   },
+  'document-unknown-type': {
+    status: 415,
+    da: 'Filen er hverken PDF, Word, Excel, PowerPoint, OpenDocument (.odt eller .ods), et billede (.png eller .jpg) eller ren tekst. Det er indholdet, der tæller, ikke navnet: gem den som en af dem, og prøv igen.',
+    en: 'The file is neither PDF, Word, Excel, PowerPoint, OpenDocument (.odt or .ods), a picture (.png or .jpg) nor plain text. Its content counts, not its name: save it as one of them and try again.',
+  },
+  'document-old-format': {
+    status: 415,
+    da: 'Filen er i et gammelt Office-format (.doc, .xls eller .ppt), som kan rumme makroer. Gem den som .docx, .xlsx eller .pptx, og prøv igen.',
+    en: 'The file is in an old Office format (.doc, .xls or .ppt), which can hold macros. Save it as .docx, .xlsx or .pptx and try again.',
+  },
+  'document-program': {
+    status: 415,
+    da: 'Filen er et program, eller der er et program i den. Kun dokumenter kan uploades.',
+    en: 'The file is a program, or there is one in it. Only documents can be uploaded.',
+  },
+  'document-empty': {
+    status: 422,
+    da: 'Filen er tom.',
+    en: 'The file is empty.',
+  },
+  'document-too-large': {
+    status: 413,
+    da: 'Filen fylder over 25 MB. Gør billederne i den mindre, eller del den i flere.',
+    en: 'The file is larger than 25 MB. Make the pictures in it smaller, or split it.',
+  },
+  'document-encrypted': {
+    status: 422,
+    da: 'Filen er krypteret eller beskyttet med en adgangskode. Gem den uden, og prøv igen.',
+    en: 'The file is encrypted or protected with a password. Save it without and try again.',
+  },
+  'document-macros': {
+    status: 422,
+    da: 'Der er makroer i filen, eller objekter fra andre programmer, som kan rumme dem. Gem den uden, eller som PDF, og prøv igen.',
+    en: 'There are macros in the file, or objects of other programs that can hold them. Save it without, or as PDF, and try again.',
+  },
+  'document-active': {
+    status: 422,
+    da: 'Der er scripts, handlinger eller vedhæftede filer i dokumentet, eller det henter noget andetsteds fra, når det åbnes. Udskriv det til en ny PDF, og prøv igen.',
+    en: 'There are scripts, actions or attached files in the document, or it fetches something from elsewhere when opened. Print it to a new PDF and try again.',
+  },
+  'document-two-kinds': {
+    status: 422,
+    da: 'Filen er to slags på én gang: der er lagt noget før eller efter dokumentet. Gem den igen fra det program, den er lavet i, og prøv så igen.',
+    en: 'The file is of two kinds at once: something was put before or after the document. Save it again in the program it was made in, then try again.',
+  },
+  'document-too-much': {
+    status: 422,
+    da: 'Filen er lille, men pakker ud til uforholdsmæssigt meget, og bliver derfor ikke taget imod. Gem den igen, eller udskriv den til PDF.',
+    en: 'The file is small but unpacks to far too much, and is therefore not taken. Save it again, or print it to PDF.',
+  },
+  'document-damaged': {
+    status: 422,
+    da: 'Filen er beskadiget og kan ikke læses. Åbn den i det program, den er lavet i, gem den igen, og prøv så igen.',
+    en: 'The file is damaged and cannot be read. Open it in the program it was made in, save it again, then try again.',
+  },
+  'documents-full': {
+    status: 507,
+    da: 'Der er ikke plads til flere dokumenter. Slet nogle, I ikke bruger, eller bed den, der passer serveren, om mere plads.',
+    en: 'There is no room for more documents. Delete some you do not use, or ask whoever runs the server for more room.',
+  },
+  'document-lost': {
+    status: 503,
+    da: 'Dokumentet kan ikke læses fra disken, som det blev uploadet. Bed den, der passer serveren, om at hente det fra en sikkerhedskopi.',
+    en: 'The document cannot be read from disk as it was uploaded. Ask whoever runs the server to restore it from a backup.',
+  },
   'plan-damaged': {
     status: 503,
     da: 'Planen kan ikke indlæses og er derfor ikke åbnet. Intet er ændret; kontakt den, der driver serveren.',

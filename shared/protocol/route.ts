@@ -1,10 +1,12 @@
 import type { z } from 'zod'
+import type { Agreement } from '../agreement/agreement.ts'
 import type { AuditAction } from '../audit/actions.ts'
 import type { AuditFacts } from '../audit/entry.ts'
-import { backingParty, type StandingDuties } from '../duties/standing.ts'
+import { backingParty } from '../duties/standing.ts'
 import type { Action, PermissionObject } from '../permissions/can.ts'
 import type { Party } from '../plan/plan.ts'
 import type { TokenScope } from '../tokens/scopes.ts'
+import type { ProblemCode } from './problems.ts'
 
 /**
  * Who may call: anyone, anyone signed in, or whoever `can` do the action on the kind of object. A confidential part is
@@ -19,16 +21,21 @@ export type Access =
       object: Exclude<PermissionObject['kind'], 'confidential-ledger' | 'member' | 'comment' | 'duty'>
     }
 
+/** What access under an agreement depends on. */
+export type AccessTerms = Pick<Agreement, 'standing' | 'label'>
+
 /** What a route's access is asked about, for this caller and under this agreement. */
 export function accessObject(
   { object }: Extract<Access, { kind: 'permitted' }>,
   { party }: { party: Party },
-  standing: StandingDuties,
+  { standing, label }: AccessTerms,
 ): PermissionObject {
   // Where there are no seats nobody backs any.
   if (object === 'seat') return { kind: object, party: backingParty(standing) ?? party }
+  if (object === 'label') return { kind: object, party: label?.party }
   return object === 'confidential' ? { kind: object, party } : { kind: object }
 }
+
 /**
  * What a request is in the audit trail: the action, which facts are taken from its body, and what the `id` in its answer
  * is; its path's ids are always taken. `refusals-only` is for what changes nothing that outlasts it.
@@ -75,6 +82,8 @@ export interface Route<
   audit?: RouteAudit
   /** How many bytes its body may have, where that is not the usual megabyte. */
   bodyLimit?: number
+  /** What a body beyond that is refused with, where `too-large` does not say enough. */
+  tooLarge?: ProblemCode
   /** Its body is a file's bytes, sent as application/octet-stream, which no form of another site can send. */
   upload?: true
 }

@@ -28,6 +28,7 @@ import { plansRoutes } from './routes/plans.ts'
 import { signOffRoutes } from './routes/sign-off.ts'
 import { standingRoutes } from './routes/standing.ts'
 import { tokensRoutes } from './routes/tokens.ts'
+import { uploadsRoutes } from './routes/uploads.ts'
 import { verifyRoutes } from './routes/verify.ts'
 import { versionsRoutes } from './routes/versions.ts'
 import { vocabularyRoutes } from './routes/vocabulary.ts'
@@ -60,6 +61,7 @@ export const routes = {
   ...feedsRoutes,
   ...dutiesRoutes,
   ...standingRoutes,
+  ...uploadsRoutes,
   ...labelRoutes,
 }
 

@@ -27,6 +27,7 @@ const noticeAbout = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('confidential') }),
   z.object({ kind: z.literal('contact'), days: z.number().int() }),
   z.object({ kind: z.literal('agreement'), endsOn: isoDate.optional() }),
+  z.object({ kind: z.literal('label'), validUntil: isoDate }),
   z.object({ kind: z.literal('briefing'), category, week: z.number().int() }),
 ])
 const noticeAnswer = z.object({

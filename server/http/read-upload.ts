@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ProblemCode } from '#shared/protocol/problems.ts'
+import { Problem } from './problem.ts'
+
+/** How much of what is still coming is taken off the line, and for how long, so that who sends it gets to read why not. */
+const MOST_LINGERING_BYTES = 1024 * 1024
+const LONGEST_LINGERING_MS = 2_000
+
+/**
+ * A file's bytes, as they come. Throws `tooLarge` as soon as there are more than the limit, or are said to be: no more of
+ * them is kept, and soon after the answer the connection ends, so that nobody sends hundreds of megabytes for nothing.
+ * Throws `invalid-input` for bytes that are packed on the way.
+ */
+export async function readUpload(
+  request: IncomingMessage,
+  response: ServerResponse,
+  limit: number,
+  tooLarge: ProblemCode = 'too-large',
+): Promise<Uint8Array> {
+  try {
+    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
+      throw new Problem('invalid-input', 'Send the file’s bytes as they are, without a Content-Encoding.')
+    if (Number(request.headers['content-length'] ?? 0) > limit) throw new Problem(tooLarge)
+    return await bytesOf(request, limit, tooLarge)
+  } catch (error) {
+    endAfter(response, request)
+    throw error
+  }
+}
+
+function bytesOf(request: IncomingMessage, limit: number, tooLarge: ProblemCode): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    const settle = (work: () => void) => {
+      request.off('data', take).off('end', end).off('error', fail).off('close', fail)
+      work()
+    }
+    const take = (chunk: Buffer) => {
+      length += chunk.byteLength
+      if (length <= limit) chunks.push(chunk)
+      else
+        settle(() => {
+          request.pause()
+          reject(new Problem(tooLarge))
+        })
+    }
+    const end = () => settle(() => resolve(Buffer.concat(chunks)))
+    const fail = () => settle(() => reject(new Problem('hung-up')))
+    request.on('data', take).once('end', end).once('error', fail).once('close', fail)
+  })
+}
+
+/** Without a word here Node would take all that still comes off the line, however much, and go on with the connection. */
+function endAfter(response: ServerResponse, request: IncomingMessage): void {
+  request.pause()
+  // Node lets go of a request that nobody has begun to read.
+  request.read(0)
+  let left = MOST_LINGERING_BYTES
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.byteLength
+    if (left < 0) request.destroy()
+  })
+  response.once('finish', () => {
+    if (request.complete) return
+    const late = setTimeout(() => request.destroy(), LONGEST_LINGERING_MS)
+    request.once('close', () => clearTimeout(late))
+    request.resume()
+  })
+}
