@@ -8,6 +8,6 @@ export async function allTextsIn(locale: Locale): Promise<Texts & PageTexts> {
   const ofPages = PAGE_WORDS.map(async (word) => [word, await pageTextsIn(word, locale)] as const)
   return {
     ...(await textsIn(locale)),
-    ...(Object.fromEntries(await Promise.all(ofPages)) as PageTexts & object),
+    ...(Object.fromEntries(await Promise.all(ofPages)) as PageTexts),
   }
 }

@@ -6,8 +6,7 @@ import { type PageWord, pageTextsIn } from './page-texts.ts'
 export function WithPageTexts({ of, children }: { of: PageWord; children: ReactNode }) {
   const locale = useLocale()
   const texts = useMessages()
-  const there = pageTextsIn(of, locale)
-  const own = there instanceof Promise ? use(there) : there
+  const own = use(pageTextsIn(of, locale))
   const all = useMemo(() => ({ ...texts, [of]: own }), [texts, of, own])
   return (
     <IntlProvider locale={locale} messages={all}>

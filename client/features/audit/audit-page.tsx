@@ -40,7 +40,7 @@ export function AuditPage() {
 
 function AuditTrail() {
   const t = useTranslations('auditPage')
-  const audit = useTranslations('audit')
+  const pages = useTranslations('pages')
   const sentenceOf = useProblemSentence()
   const [asked, setAsked] = useState(AT_FIRST)
   const [trail, setTrail] = useState<Trail>()
@@ -70,9 +70,9 @@ function AuditTrail() {
 
   return (
     <main className="page" id="indhold" tabIndex={-1}>
-      <title>{`${audit('title')} · Samplan`}</title>
+      <title>{`${pages('audit')} · Samplan`}</title>
       <div className="page-head">
-        <h1>{audit('title')}</h1>
+        <h1>{pages('audit')}</h1>
       </div>
       <p className="audit-intro">{t('intro')}</p>
       <div className="audit-choices">

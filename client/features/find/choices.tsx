@@ -133,10 +133,8 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
   const agreement = useTranslations('agreement')
   const vocabulary = useTranslations('vocabulary')
   const members = useTranslations('members')
-  const audit = useTranslations('audit')
-  const feeds = useTranslations('feeds')
+  const pages = useTranslations('pages')
   const verify = useTranslations('verify')
-  const importing = useTranslations('import')
   const overview = useTranslations('overview')
   const guide = useTranslations('guide')
   const { label } = useAgreement()
@@ -168,7 +166,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
     ...page(
       '/guldmaerket',
       <Award aria-hidden />,
-      people('label'),
+      pages('label'),
       can(person, 'read', { kind: 'label', party: label?.party }),
     ),
     ...page('/ordbog', <BookA aria-hidden />, vocabulary('title')),
@@ -176,19 +174,19 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
     ...page(
       '/haendelseslog',
       <ScrollText aria-hidden />,
-      audit('title'),
+      pages('audit'),
       can(person, 'read', { kind: 'audit' }),
     ),
     ...page(
       '/importer',
       <FileInput aria-hidden />,
-      importing('title'),
+      pages('import'),
       can(person, 'create', { kind: 'workspace' }),
     ),
     ...page(
       '/kalender',
       <CalendarSync aria-hidden />,
-      feeds('title'),
+      pages('feeds'),
       can(person, 'export', { kind: 'plan' }),
     ),
     ...page('/kontroller', <FileCheck aria-hidden />, verify('title')),

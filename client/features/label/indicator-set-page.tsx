@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { routes } from '#shared/protocol/routes.ts'
-import type { SetVersionLine } from '#shared/protocol/schemas/label.ts'
+import type { IndicatorSetAnswer, SetVersionLine } from '#shared/protocol/schemas/label.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { useLatestAnswer } from '../../api/use-latest-answer.ts'
@@ -33,6 +33,7 @@ export function IndicatorSetPage() {
 
 function SetInVersions() {
   const t = useTranslations('label')
+  const pages = useTranslations('pages')
   const locale = useLocale()
   const sentenceOf = useProblemSentence()
   const toasts = useToasts()
@@ -49,7 +50,7 @@ function SetInVersions() {
       shown === undefined ? NOTHING : call(routes.readIndicatorSet, { params: { version: shown } }),
     [shown],
   )
-  const { answer: set, problem, load } = useLatestAnswer(ask)
+  const { answer: set, problem, load } = useLatestAnswer<IndicatorSetAnswer | undefined>(ask)
   const wrong = all.problem ?? problem
 
   async function refresh(): Promise<void> {
@@ -63,7 +64,7 @@ function SetInVersions() {
       <title>{`${t('set.title')} · Samplan`}</title>
       <Link className="label-back" to={LABEL_PATH}>
         <ChevronLeft aria-hidden />
-        {t('title')}
+        {pages('label')}
       </Link>
       <h1>{t('set.title')}</h1>
       <p className="label-intro">{t('set.note')}</p>

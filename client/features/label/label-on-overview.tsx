@@ -24,6 +24,7 @@ export function LabelOnOverview() {
 
 function Standing() {
   const t = useTranslations('label')
+  const pages = useTranslations('pages')
   const locale = useLocale()
   const words = useLabelWords()
   const { answer: label } = useLatestAnswer(useCallback(() => call(routes.readLabel), []))
@@ -34,7 +35,7 @@ function Standing() {
   const lacking = label.indicators.filter(({ isRetired, gaps }) => !isRetired && gaps.length > 0).length
   return (
     <section className="overview-part" aria-labelledby={id}>
-      <h2 id={id}>{t('title')}</h2>
+      <h2 id={id}>{pages('label')}</h2>
       <p className="overview-meeting">
         <Award aria-hidden />
         <Link to={LABEL_PATH}>{step ? words.steps[step.step] : t('progress.title')}</Link>

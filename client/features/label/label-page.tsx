@@ -30,15 +30,16 @@ export function LabelPage() {
 
 function LabelFile() {
   const t = useTranslations('label')
+  const pages = useTranslations('pages')
   const said = useNames()
   const sentenceOf = useProblemSentence()
   const { answer: label, problem, load } = useLatestAnswer(useCallback(() => call(routes.readLabel), []))
   const documents = useDocuments()
   return (
     <main className="page label-page" id="indhold" tabIndex={-1}>
-      <title>{`${t('title')} · Samplan`}</title>
+      <title>{`${pages('label')} · Samplan`}</title>
       <div className="page-head">
-        <h1>{t('title')}</h1>
+        <h1>{pages('label')}</h1>
         {label && <LabelExport />}
       </div>
       {problem && (

@@ -28,11 +28,9 @@ export function PersonMenu({ person }: { person: Person }) {
   const t = useTranslations('people')
   const common = useTranslations('common')
   const members = useTranslations('members')
-  const audit = useTranslations('audit')
   const agreement = useTranslations('agreement')
-  const feeds = useTranslations('feeds')
+  const pages = useTranslations('pages')
   const verify = useTranslations('verify')
-  const accessibility = useTranslations('accessibility')
   const { label } = useAgreement()
   const navigate = useNavigate()
   const locale = useLocale()
@@ -111,7 +109,7 @@ export function PersonMenu({ person }: { person: Person }) {
             )}
             {can(person, 'read', { kind: 'audit' }) && (
               <MenuItem icon={<ScrollText aria-hidden />} onAction={() => void navigate('/haendelseslog')}>
-                {audit('title')}
+                {pages('audit')}
               </MenuItem>
             )}
             <MenuItem icon={<BookOpenText aria-hidden />} onAction={() => void navigate('/aftalen')}>
@@ -119,19 +117,19 @@ export function PersonMenu({ person }: { person: Person }) {
             </MenuItem>
             {can(person, 'read', { kind: 'label', party: label?.party }) && (
               <MenuItem icon={<Award aria-hidden />} onAction={() => void navigate('/guldmaerket')}>
-                {t('label')}
+                {pages('label')}
               </MenuItem>
             )}
             {can(person, 'export', { kind: 'plan' }) && (
               <MenuItem icon={<CalendarSync aria-hidden />} onAction={() => void navigate('/kalender')}>
-                {feeds('title')}
+                {pages('feeds')}
               </MenuItem>
             )}
             <MenuItem icon={<FileCheck aria-hidden />} onAction={() => void navigate('/kontroller')}>
               {verify('title')}
             </MenuItem>
             <MenuItem icon={<Accessibility aria-hidden />} onAction={() => void navigate('/tilgaengelighed')}>
-              {accessibility('title')}
+              {pages('accessibility')}
             </MenuItem>
             <MenuItem icon={<UserRound aria-hidden />} onAction={() => void navigate('/konto')}>
               {members('accountTitle')}

@@ -1,6 +1,5 @@
 /** Danish texts of the file for the gold label; client/text/en/label.ts has the same keys. */
 export const label = {
-  title: 'Guldmærket',
   intro:
     'Her samler I det, eksperterne skal se for at give klyngen guldmærket: jeres egen vurdering af hver indikator, dokumentationen og forløbet. Kun {owner} direktører og planlæggere kan se siden.',
   notFound: 'Indikatoren findes ikke',

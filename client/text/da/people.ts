@@ -10,7 +10,6 @@ export const people = {
   emailWrong: 'Skriv en hel e-mailadresse, for eksempel navn@virksomhed.dk.',
   fillBoth: 'Skriv både e-mail og adgangskode.',
   home: 'Samplan, overblik',
-  label: 'Guldmærket',
   language: 'Sprog',
   languages: { da: 'Dansk', en: 'English' },
   menuFor: 'Menu for',

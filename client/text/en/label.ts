@@ -1,7 +1,6 @@
 import type { PageTexts } from '../page-texts.ts'
 
 export const label: PageTexts['label'] = {
-  title: 'Gold label',
   intro:
     'Here you gather what the experts need to see to give the cluster the gold label: your own assessment of each indicator, the evidence, and the case. Only {owner} directors and planners can see this page.',
   notFound: 'There is no such indicator',

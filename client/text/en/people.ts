@@ -10,7 +10,6 @@ export const people = {
   emailWrong: 'Write a full e-mail address, such as name@company.com.',
   fillBoth: 'Write both e-mail and password.',
   home: 'Samplan, overview',
-  label: 'Gold label',
   language: 'Language',
   languages: { da: 'Dansk', en: 'English' },
   menuFor: 'Menu for',
