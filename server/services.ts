@@ -125,6 +125,7 @@ export function servicesOver({
   })
   const briefings = new Briefings({ agreement, plans, versions, clock })
   const followUps = new OwedFollowUps({ plans, directory, clock })
+  const checkThread = new CheckThread()
   const documents = new Documents({
     store: ports.documents,
     roomBytes: documentRoomBytes,
@@ -221,7 +222,6 @@ export function servicesOver({
       }
     },
   })
-  const checkThread = new CheckThread()
   return {
     secondFactors,
     people,

@@ -256,6 +256,44 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
   uploadDocument: () => ({ path: '/api/label/documents?name=notat.txt', body: A_DOCUMENT }),
   downloadDocument: async () => ({ path: `/api/label/documents/${await aDocument()}` }),
   withdrawDocument: async () => ({ path: `/api/label/documents/${await aDocument()}` }),
+  readLabel: () => ({ path: '/api/label' }),
+  readIndicator: () => ({ path: '/api/label/indicators/maturity' }),
+  suggestEvidence: () => ({ path: '/api/label/indicators/maturity/suggestions' }),
+  listLabelSources: () => ({ path: '/api/label/sources' }),
+  listIndicatorSets: () => ({ path: '/api/label/indicator-sets' }),
+  readIndicatorSet: () => ({ path: '/api/label/indicator-sets/1' }),
+  addIndicator: () => ({ path: '/api/label/indicators', body: { group: 2, ...AN_INDICATOR } }),
+  changeIndicator: async () => ({
+    path: '/api/label/indicators/satisfaction',
+    body: { ...AN_INDICATOR, setVersion: await setVersion() },
+  }),
+  retireIndicator: async () => ({
+    path: `/api/label/indicators/${await anIndicator()}/retirement`,
+    body: { reason: 'Spørges der ikke om.' },
+  }),
+  restoreIndicator: async () => {
+    const path = `/api/label/indicators/${await anIndicator()}/retirement`
+    await (await labelled()).request('POST', path, { reason: 'Spørges der ikke om.' })
+    return { path }
+  },
+  addEvidence: async (planId) => ({
+    path: `/api/label/indicators/${await anIndicator()}/evidence`,
+    body: { source: { kind: 'account', planId } },
+  }),
+  changeEvidence: async () => ({
+    path: `/api/label/evidence/${await anEvidence()}`,
+    body: { note: 'Se side 3.' },
+  }),
+  removeEvidence: async () => ({ path: `/api/label/evidence/${await anEvidence()}` }),
+  assessIndicator: async () => ({
+    path: `/api/label/indicators/${await anIndicator()}/assessments`,
+    body: { level: 3, state: 'ready', basis: '' },
+  }),
+  actOnCase: () => ({
+    path: '/api/label/case/acts',
+    body: { act: 'planned', step: 'self-check', on: '2027-04-01' },
+  }),
+  exportLabel: () => ({ path: '/api/label/export' }),
   listDuties: () => ({ path: '/api/duties' }),
   readStanding: () => ({ path: '/api/standing-duties' }),
   addStanding: () => ({
@@ -333,6 +371,23 @@ async function hashOfSection(category: Category): Promise<string> {
 }
 
 /** Of the secretariat whose file it is. */
+const AN_INDICATOR = {
+  name: { da: 'Egen', en: 'Own' },
+  question: { da: 'Hvad?', en: 'What?' },
+  asked: { da: 'Noget', en: 'Something' },
+}
+/** Somebody whose party has the label's file. */
+const labelled = () => server.signIn('anna')
+const setVersion = async () =>
+  (await (await (await labelled()).request('GET', '/api/label')).json()).set.version
+const anIndicator = async () =>
+  idFrom(await (await labelled()).request('POST', '/api/label/indicators', { group: 2, ...AN_INDICATOR }))
+const anEvidence = async () => {
+  const path = `/api/label/indicators/${await anIndicator()}/evidence`
+  const body = { source: { kind: 'account', planId: DEMO_PLAN_ID } }
+  return idFrom(await (await labelled()).request('POST', path, body))
+}
+
 const aDocument = async () => {
   const path = '/api/label/documents?name=notat.txt'
   return idFrom(await (await server.signIn('anna')).request('POST', path, A_DOCUMENT))

@@ -4,8 +4,15 @@ import { caseRounds, refusalOf, renewalReminder, stepNow } from './case.ts'
 import { CASE_STEPS, type CaseStep } from './label.ts'
 import { actsOf } from './testing/acts.ts'
 
-const done = (step: CaseStep, on: string, more: object = {}) =>
-  ({ act: 'done', step, on, note: '', documents: [], ...more }) as const
+type Done = CaseDeed & { act: 'done' }
+const done = (step: CaseStep, on: string, more: Partial<Done> = {}): Done => ({
+  act: 'done',
+  step,
+  on,
+  note: '',
+  documents: [],
+  ...more,
+})
 const TO_PEERS = [done('self-check', '2027-01-10'), done('expert-review', '2027-02-01'), done('report', '2027-02-20')]
 const GRANTED = [
   ...TO_PEERS,
