@@ -1,4 +1,4 @@
-export const audit = {
+export const auditPage = {
   actors: {
     nobody: 'En, der ikke var logget ind,',
     operator: 'Den driftsansvarlige',
@@ -74,11 +74,6 @@ export const audit = {
     'contact-logged': '{who} noterede en kontakt',
     'standing-changed': '{who} ændrede registret over stående pligter',
     'notice-given': '{who} opsagde aftalen',
-    'label-indicators-changed': '{who} ændrede guldmærkets indikatorer',
-    'label-evidence-changed': '{who} ændrede dokumentation i guldmappen',
-    'label-assessed': '{who} vurderede en indikator i guldmappen',
-    'label-case-changed': '{who} førte guldmærkets forløb videre',
-    'label-exported': '{who} hentede guldmappen som PDF',
     'room-opened': '{who} åbnede {room}',
     'room-closed': '{who} forlod {room}',
     'refusals-left-out':
@@ -150,7 +145,6 @@ export const audit = {
     workspace: 'ordbogen',
     meetings: 'listen over møder',
     'agreement-wordings': 'aftalens ordlyd',
-    label: 'guldmappen',
     meeting: 'mødet i {month}',
     'closed-meeting': 'de lukkede punkter på mødet i {month}',
     plan: 'planen',
@@ -169,7 +163,6 @@ export const audit = {
   },
   shutOut: '{who} blev lukket ude af {room}',
   signInRefused: 'Et forsøg på at logge ind som {whom} blev afvist',
-  title: 'Hændelseslog',
   token: 'API-nøglen »{name}«',
   tokenGone: 'Med en API-nøgle',
   tokenRefused: 'En API-nøgle fra {whom} blev afvist',
@@ -237,11 +230,6 @@ export const audit = {
     'contact-logged': 'notere en kontakt',
     'standing-changed': 'ændre registret over stående pligter',
     'notice-given': 'opsige aftalen',
-    'label-indicators-changed': 'ændre guldmærkets indikatorer',
-    'label-evidence-changed': 'ændre dokumentation i guldmappen',
-    'label-assessed': 'vurdere en indikator i guldmappen',
-    'label-case-changed': 'føre guldmærkets forløb videre',
-    'label-exported': 'hente guldmappen som PDF',
     'room-opened': 'åbne {room}',
     'write-refused': 'skrive i {room}',
     other: 'få, hvad der blev bedt om',

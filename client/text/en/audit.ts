@@ -1,4 +1,4 @@
-export const audit = {
+export const auditPage = {
   actors: {
     nobody: 'Somebody who was not signed in',
     operator: 'Whoever runs the server',
@@ -75,11 +75,6 @@ export const audit = {
     'contact-logged': '{who} logged a contact',
     'standing-changed': '{who} changed the register of standing duties',
     'notice-given': '{who} gave notice of the agreement’s end',
-    'label-indicators-changed': '{who} changed the indicators of the gold label',
-    'label-evidence-changed': '{who} changed evidence in the gold label’s file',
-    'label-assessed': '{who} assessed an indicator in the gold label’s file',
-    'label-case-changed': '{who} took the gold label’s case further',
-    'label-exported': '{who} fetched the gold label’s file as a PDF',
     'room-opened': '{who} opened {room}',
     'room-closed': '{who} left {room}',
     'refusals-left-out':
@@ -151,7 +146,6 @@ export const audit = {
     workspace: 'the vocabulary',
     meetings: 'the list of meetings',
     'agreement-wordings': 'the agreement’s wording',
-    label: 'the gold label’s file',
     meeting: 'the meeting in {month}',
     'closed-meeting': 'the closed points of the meeting in {month}',
     plan: 'the plan',
@@ -170,7 +164,6 @@ export const audit = {
   },
   shutOut: '{who} was shut out of {room}',
   signInRefused: 'An attempt to sign in as {whom} was refused',
-  title: 'Audit trail',
   token: 'API token “{name}”',
   tokenGone: 'With an API token',
   tokenRefused: 'An API token of {whom} was refused',
@@ -238,11 +231,6 @@ export const audit = {
     'contact-logged': 'log a contact',
     'standing-changed': 'change the register of standing duties',
     'notice-given': 'give notice of the agreement’s end',
-    'label-indicators-changed': 'change the indicators of the gold label',
-    'label-evidence-changed': 'change evidence in the gold label’s file',
-    'label-assessed': 'assess an indicator in the gold label’s file',
-    'label-case-changed': 'take the gold label’s case further',
-    'label-exported': 'fetch the gold label’s file as a PDF',
     'room-opened': 'open {room}',
     'write-refused': 'write in {room}',
     other: 'get what was asked for',
