@@ -3,6 +3,7 @@
  * for the pages with which one comes in.
  */
 import { lazy } from 'react'
+import { withOwnTexts } from './text/with-own-texts.tsx'
 
 export const StatementPage = lazy(() =>
   import('./features/accessibility/statement-page.tsx').then(({ StatementPage }) => ({
@@ -15,13 +16,13 @@ export const AgreementPage = lazy(() =>
 export const ClausePage = lazy(() =>
   import('./features/agreement/clause-page.tsx').then(({ ClausePage }) => ({ default: ClausePage })),
 )
-export const ImportAgreementPage = lazy(() =>
-  import('./features/agreement/import-agreement-page.tsx').then(({ ImportAgreementPage }) => ({
-    default: ImportAgreementPage,
-  })),
+export const ImportAgreementPage = withOwnTexts(() =>
+  import('./features/agreement/import-agreement-page.tsx').then(
+    ({ ImportAgreementPage }) => ImportAgreementPage,
+  ),
 )
-export const AuditPage = lazy(() =>
-  import('./features/audit/audit-page.tsx').then(({ AuditPage }) => ({ default: AuditPage })),
+export const AuditPage = withOwnTexts(() =>
+  import('./features/audit/audit-page.tsx').then(({ AuditPage }) => AuditPage),
 )
 export const DutiesPage = lazy(() =>
   import('./features/duties/duties-page.tsx').then(({ DutiesPage }) => ({ default: DutiesPage })),

@@ -3,8 +3,7 @@ import type { CompiledMessage } from 'icu-minify/format'
 import { _createCache, _createIntlFormatters } from 'use-intl'
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
-import { da } from '#client/text/da.ts'
-import { en } from '#client/text/en.ts'
+import { ALL_TEXTS } from '#client/testing/all-texts.ts'
 import formatMessage from '#client/text/format-message.ts'
 import { LOCALES } from '#shared/basics/locale.ts'
 import { compiledTree } from './compiled-texts.ts'
@@ -12,7 +11,6 @@ import { compiledTree } from './compiled-texts.ts'
 type Tree = { [key: string]: string | Tree }
 type Values = Record<string, string | number>
 
-const TEXTS: Record<(typeof LOCALES)[number], Tree> = { da, en }
 /** Numbers that either language says otherwise, with thousands and a fraction among them. */
 const NUMBERS = [0, 1, 2, 21, 1234.5]
 
@@ -37,12 +35,15 @@ function valuesFor(text: string): Values[] {
 describe.each(LOCALES)('the texts in %s', (locale) => {
   const formatters = _createIntlFormatters(_createCache())
   const cache = _createCache()
-  const compiled = compiledTree(TEXTS[locale]) as Tree
+  const compiled = compiledTree(ALL_TEXTS[locale]) as Tree
 
   it('read alike when they are compiled', () => {
-    const t = createTranslator({ locale, messages: TEXTS[locale] }) as (key: string, values: Values) => string
+    const t = createTranslator({ locale, messages: ALL_TEXTS[locale] }) as (
+      key: string,
+      values: Values,
+    ) => string
     const seen = new Set<string>()
-    for (const [path, text] of leavesOf(TEXTS[locale])) {
+    for (const [path, text] of leavesOf(ALL_TEXTS[locale])) {
       const message = path.reduce<unknown>((tree, key) => (tree as Tree)[key], compiled) as CompiledMessage
       for (const values of valuesFor(text)) {
         const key = path.join('.')
@@ -55,7 +56,7 @@ describe.each(LOCALES)('the texts in %s', (locale) => {
   })
 
   it('with nothing left of the messages’ own signs', () => {
-    const plain = leavesOf(TEXTS[locale]).filter(([, text]) => !/[{}'#<]/.test(text))
+    const plain = leavesOf(ALL_TEXTS[locale]).filter(([, text]) => !/[{}'#<]/.test(text))
     expect(plain.length).toBeGreaterThan(500)
     for (const [path, text] of plain)
       expect(path.reduce<unknown>((tree, key) => (tree as Tree)[key], compiled)).toBe(text)

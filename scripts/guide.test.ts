@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { da } from '#client/text/da.ts'
+import { ALL_TEXTS } from '#client/testing/all-texts.ts'
 import { anchorOf } from './read-guide.ts'
 
 const MOST_BYTES = 250 * 1024
@@ -35,7 +35,7 @@ function patternsOf(text: string): RegExp[] {
     )
 }
 
-const texts = textsIn(da)
+const texts = textsIn(ALL_TEXTS.da)
 const patterns = texts.flatMap(patternsOf)
 
 /** »Begins so …« names a text whose end is different each time. */

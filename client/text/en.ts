@@ -1,9 +1,7 @@
-import type { Texts } from './da.ts'
+import type { SharedTexts } from './da.ts'
 import { accessibility } from './en/accessibility.ts'
 import { account } from './en/account.ts'
 import { agreement } from './en/agreement.ts'
-import { agreementImport } from './en/agreement-import.ts'
-import { audit } from './en/audit.ts'
 import { calendar } from './en/calendar.ts'
 import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
@@ -40,12 +38,10 @@ import { views } from './en/views.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import { wheel } from './en/wheel.ts'
 
-export const en: Texts = {
+export const en: SharedTexts = {
   accessibility,
   account,
   agreement,
-  agreementImport,
-  audit,
   calendar,
   comments,
   common,

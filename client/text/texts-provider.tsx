@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components'
 import { IntlProvider } from 'use-intl'
 import { LOCALES, type Locale, languageTag } from '#shared/basics/locale.ts'
 import { usePreference } from '../ui/preference.ts'
+import type { Texts } from './da.ts'
 import { textsIn } from './texts-in.ts'
 
 const LocaleContext = createContext<(locale: Locale) => void>(() => undefined)
@@ -17,7 +18,8 @@ export function TextsProvider({ children }: { children: ReactNode }) {
   }, [locale])
   return (
     <LocaleContext value={(next) => startTransition(() => setLocale(next))}>
-      <IntlProvider locale={locale} messages={texts} timeZone="Europe/Copenhagen">
+      {/* A page that says more than these brings its own (with-own-texts.tsx). */}
+      <IntlProvider locale={locale} messages={texts as Texts} timeZone="Europe/Copenhagen">
         {/* The ready-made parts speak American English or Danish; only these two are in the bundle. */}
         <I18nProvider locale={locale === 'da' ? 'da-DK' : 'en-US'}>{children}</I18nProvider>
       </IntlProvider>

@@ -1,7 +1,14 @@
 /// <reference types="vite/client" />
 import { describe, expect, it } from 'vitest'
-import { da } from './da.ts'
-import { en } from './en.ts'
+import { ALL_TEXTS } from '../testing/all-texts.ts'
+import { pagesDa } from './pages-da.ts'
+
+const { da, en } = ALL_TEXTS
+/** Whose pages each of the texts that are fetched with a page belongs to. */
+const PAGES_OF: Record<keyof typeof pagesDa, string> = {
+  agreementImport: 'agreement',
+  audit: 'audit',
+}
 
 const sources = Object.entries(
   import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true }),
@@ -62,6 +69,17 @@ describe('the texts', () => {
       })
     })
     expect([...new Set(missing)]).toEqual([])
+  })
+
+  it('says what comes with a page on the pages of its feature alone', () => {
+    const elsewhere = sources.flatMap(([path, source]) =>
+      translatorsIn(source)
+        .map(({ namespace }) => namespace.split('.')[0] ?? '')
+        .filter((name) => Object.hasOwn(pagesDa, name))
+        .filter((name) => !path.startsWith(`../features/${PAGES_OF[name as keyof typeof pagesDa]}/`))
+        .map((name) => `${path}: ${name}`),
+    )
+    expect(elsewhere).toEqual([])
   })
 
   it('has no key that nobody asks for', () => {

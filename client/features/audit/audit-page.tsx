@@ -31,6 +31,7 @@ const AT_FIRST: Asked = { ...NOT_NARROWED, withVisits: false }
 /** Who did what when, the newest first, day by day. */
 export function AuditPage() {
   const t = useTranslations('audit')
+  const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
   const [asked, setAsked] = useState(AT_FIRST)
   const [trail, setTrail] = useState<Trail>()
@@ -60,9 +61,9 @@ export function AuditPage() {
 
   return (
     <main className="page" id="indhold" tabIndex={-1}>
-      <title>{`${t('title')} · Samplan`}</title>
+      <title>{`${common('auditTrail')} · Samplan`}</title>
       <div className="page-head">
-        <h1>{t('title')}</h1>
+        <h1>{common('auditTrail')}</h1>
       </div>
       <p className="audit-intro">{t('intro')}</p>
       <div className="audit-choices">

@@ -131,7 +131,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
   const agreement = useTranslations('agreement')
   const vocabulary = useTranslations('vocabulary')
   const members = useTranslations('members')
-  const audit = useTranslations('audit')
+  const common = useTranslations('common')
   const feeds = useTranslations('feeds')
   const verify = useTranslations('verify')
   const importing = useTranslations('import')
@@ -167,7 +167,7 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
     ...page(
       '/haendelseslog',
       <ScrollText aria-hidden />,
-      audit('title'),
+      common('auditTrail'),
       can(person, 'read', { kind: 'audit' }),
     ),
     ...page(

@@ -26,7 +26,6 @@ export function PersonMenu({ person }: { person: Person }) {
   const t = useTranslations('people')
   const common = useTranslations('common')
   const members = useTranslations('members')
-  const audit = useTranslations('audit')
   const agreement = useTranslations('agreement')
   const feeds = useTranslations('feeds')
   const verify = useTranslations('verify')
@@ -108,7 +107,7 @@ export function PersonMenu({ person }: { person: Person }) {
             )}
             {can(person, 'read', { kind: 'audit' }) && (
               <MenuItem icon={<ScrollText aria-hidden />} onAction={() => void navigate('/haendelseslog')}>
-                {audit('title')}
+                {common('auditTrail')}
               </MenuItem>
             )}
             <MenuItem icon={<BookOpenText aria-hidden />} onAction={() => void navigate('/aftalen')}>

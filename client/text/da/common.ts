@@ -1,4 +1,5 @@
 export const common = {
+  auditTrail: 'Hændelseslog',
   copied: 'Kopieret',
   copyFailed: 'Browseren lod os ikke kopiere. Markér teksten, og kopiér den selv.',
   // What they are, until it is known what they are called.

@@ -1,4 +1,5 @@
 export const common = {
+  auditTrail: 'Audit trail',
   copied: 'Copied',
   copyFailed: 'The browser did not let us copy. Select the text and copy it yourself.',
   // What they are, until it is known what they are called.
