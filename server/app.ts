@@ -11,6 +11,7 @@ import { clientFiles } from './http/client-files.ts'
 import type { Endpoint, Endpoints, FileAnswer, RedirectAnswer, Reply } from './http/endpoint.ts'
 import type { Metrics } from './http/metrics.ts'
 import { isOwnOrigin } from './http/own-origin.ts'
+import { hasAlready, type PageAnswer, sendPage } from './http/page-answer.ts'
 import { Problem } from './http/problem.ts'
 import { nameRequests } from './http/request-id.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -97,7 +98,7 @@ export function createApp(options: AppOptions): Express {
     app[methodOf(route.method)](route.path, async (request, response) => {
       const address = request.ip ?? ''
       const tokenUse = await gate.admit(request.headers, address)
-      const secret = SESSION_COOKIE.read(request.headers.cookie, { secure })
+      const secret = isForAll(route) ? undefined : SESSION_COOKIE.read(request.headers.cookie, { secure })
       const session = secret === undefined ? undefined : await people.findSession(secret)
       const record = new RequestRecord({ audit, directory, name, route, session, tokenUse, address })
       const reply = replyOver(response, secure)
@@ -135,7 +136,8 @@ export function createApp(options: AppOptions): Express {
         return
       }
       await record.done(answer)
-      if (isFileAnswer(answer)) sendFile(request, response, answer)
+      if (isPageAnswer(route, answer)) await sendPage(request, response, answer)
+      else if (isFileAnswer(answer)) sendFile(request, response, answer)
       else if (route.status === 204) response.status(204).end()
       else if (route.isFollowed) sendFile(request, response, followedJson(answer))
       else response.status(route.status).json(answer)
@@ -240,6 +242,15 @@ function hungUpOf(response: Response): AbortSignal {
   return hungUp.signal
 }
 
+/** What is the same for everybody costs nobody a look at who asks. */
+function isForAll({ page, access }: Route): boolean {
+  return page === true && access.kind === 'public'
+}
+
+function isPageAnswer({ page }: Route, answer: unknown): answer is PageAnswer {
+  return page === true && typeof answer === 'object' && answer !== null && 'body' in answer
+}
+
 function isFileAnswer(answer: unknown): answer is FileAnswer {
   return typeof answer === 'object' && answer !== null && 'bytes' in answer && 'contentType' in answer
 }
@@ -261,7 +272,7 @@ function sendFile(
   if (tag !== undefined) {
     response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${tag}"` })
     // Programs that follow a file ask past every cache on the way, which Express takes for a wish to have it in any case.
-    if (tagsIn(request).includes(`"${tag}"`)) {
+    if (hasAlready(request, `"${tag}"`)) {
       response.status(304).end()
       return
     }
@@ -269,12 +280,6 @@ function sendFile(
   if (fileName !== undefined) response.attachment(fileName)
   const written = typeof bytes === 'function' ? bytes() : bytes
   response.type(contentType).send(typeof written === 'string' ? written : Buffer.from(written))
-}
-
-/** What the request says it has, also where something on the way has called it less than the same. */
-function tagsIn(request: Request): string[] {
-  const given = request.headers['if-none-match'] ?? ''
-  return given.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
 }
 
 /** Express knows an error handler by its four parameters. */

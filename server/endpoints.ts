@@ -48,6 +48,7 @@ import type { Clock } from './ports/clock.ts'
 import type { Directory, Session } from './ports/directory.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Mailer } from './ports/mailer.ts'
+import { publicationRoutes } from './publication/publication-routes.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import type { Services } from './services.ts'
 import { signOffRoutes } from './sign-off/sign-off-routes.ts'
@@ -106,6 +107,8 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     find,
     threads,
     signOffs,
+    publications,
+    publicPages,
     duties,
     briefings,
     meetings,
@@ -200,6 +203,7 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     ...confidentialFindingRoutes({ plans, findings: confidentialFindings, clock }),
     ...dutyRoutes({ duties, briefings }),
     ...signOffRoutes({ signOffs, plans }),
+    ...publicationRoutes({ publications, pages: publicPages }),
     ...feedRoutes({ feeds: new Feeds({ agreement, directory, plans, clock, ids }), audit }),
     ...exportRoutes({
       contents: new PlanContents({ agreement, plans, findings, versions, clock }),

@@ -24,6 +24,9 @@ import { People } from './people/people.ts'
 import { SecondFactors } from './people/second-factors.ts'
 import { Plans } from './plans/plans.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
+import { PublicPages } from './publication/public-pages.ts'
+import { PublicPlans } from './publication/public-plans.ts'
+import { Publications } from './publication/publications.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import type { ShutOut } from './rooms/shut-out.ts'
 import { WrittenElsewhere } from './rooms/written-elsewhere.ts'
@@ -196,6 +199,9 @@ export function servicesOver({
       }
     },
   })
+  const publicPlans = new PublicPlans({ plans, site })
+  const publications = new Publications({ plans, publicPlans, clock, ids, acted: () => mail.stir() })
+  const publicPages = new PublicPages({ publicPlans, agreement, site })
   return {
     secondFactors,
     people,
@@ -224,5 +230,7 @@ export function servicesOver({
     comparisons,
     tokens,
     signOffs,
+    publications,
+    publicPages,
   }
 }

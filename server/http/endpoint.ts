@@ -8,6 +8,7 @@ import type { Route } from '#shared/protocol/route.ts'
 import type { routes } from '#shared/protocol/routes.ts'
 import { nothing } from '#shared/protocol/schemas/fields.ts'
 import type { Caller, CurrentSession } from '../people/people.ts'
+import type { PageAnswer } from './page-answer.ts'
 import { Problem } from './problem.ts'
 
 /** What a handler may do to the answer beside giving it. */
@@ -84,11 +85,13 @@ export type EndpointsOf<Name extends keyof Endpoints> = Pick<Endpoints, Name>
 
 type Answering<R extends Route, Answer extends z.ZodType> = R extends { file: true }
   ? Promise<FileAnswer>
-  : R extends { redirect: true }
-    ? Promise<RedirectAnswer>
-    : undefined extends z.input<Answer>
-      ? Promise<void>
-      : Promise<z.input<Answer>>
+  : R extends { page: true }
+    ? Promise<PageAnswer>
+    : R extends { redirect: true }
+      ? Promise<RedirectAnswer>
+      : undefined extends z.input<Answer>
+        ? Promise<void>
+        : Promise<z.input<Answer>>
 
 /** Joins a route of the table and its handler. */
 export function endpoint<

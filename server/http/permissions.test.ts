@@ -44,6 +44,7 @@ beforeAll(async () => {
   await bringMeetingTo(director, SENT, 'agenda-sent')
   for (const meetingId of [FOR_APPROVAL, APPROVED]) await bringMeetingTo(director, meetingId, 'minutes-sent')
   for (const name of ['mette', 'anna'] as const) await approve(await server.signIn(name), APPROVED)
+  await putInForce(4)
 })
 afterAll(() => server.close())
 
@@ -251,6 +252,15 @@ const examples: Record<RouteName, (planId: string, who: PersonName) => Promise<E
     path: `/api/plans/${planId}/sections/5/sign-offs`,
     body: { contentHash: await hashOfSection(5), act: 'objected', reason: 'Det mangler en dato.' },
   }),
+  readPublication: (planId) => ({ path: `/api/plans/${planId}/publication` }),
+  actOnPublication: async (planId) => {
+    await noProposal()
+    return { path: `/api/plans/${planId}/publication/acts`, body: { act: 'asked', robots: 'noindex' } }
+  },
+  previewPublicPage: (planId) => ({ path: `/api/plans/${planId}/publication/preview` }),
+  readPublicPage: () => ({ path: '/offentlig/2027-aaaaaaaa' }),
+  readPublicCalendar: () => ({ path: '/offentlig/2027-aaaaaaaa.ics' }),
+  readPublicFeed: () => ({ path: '/offentlig/2027-aaaaaaaa.atom' }),
   listDuties: () => ({ path: '/api/duties' }),
   readStanding: () => ({ path: '/api/standing-duties' }),
   addStanding: () => ({
@@ -327,12 +337,34 @@ async function hashOfSection(category: Category): Promise<string> {
   return ((await answer.json()) as { contentHash: string }).contentHash
 }
 
+/** Has both parties agree a section, and opens it again: its words stand, and it takes edits. */
+async function putInForce(category: Category): Promise<void> {
+  const contentHash = await hashOfSection(category)
+  const say = (who: SignedIn, act: string) =>
+    who.request('POST', `${plan}/sections/${category}/sign-offs`, {
+      contentHash,
+      act,
+      reason: 'Talt igennem.',
+    })
+  await say(await server.signIn('anna'), 'approved')
+  await say(director, 'approved')
+  await say(director, 'amended')
+}
+
 /** The hash of words that a director has approved. */
 async function aSignedWording(category: Category): Promise<string> {
   const contentHash = await hashOfSection(category)
   const body = { contentHash, reason: 'Det er talt igennem.' }
   await director.request('POST', `${plan}/sections/${category}/sign-offs`, body)
   return contentHash
+}
+
+/** Has nobody wait for a word on the public page. */
+async function noProposal(): Promise<void> {
+  const { proposal } = await (await director.request('GET', `${plan}/publication`)).json()
+  if (!proposal) return
+  const act = proposal.waitsFor === 'difos' ? 'declined' : 'taken-back'
+  await director.request('POST', `${plan}/publication/acts`, { act, proposal: proposal.id })
 }
 
 /** Somebody of the same party who has its confidential part. */

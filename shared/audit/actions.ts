@@ -55,6 +55,7 @@ export const AUDIT_ACTIONS = {
   'version-restored': 'plan',
   'finding-decided': 'plan',
   'signed-off': 'plan',
+  'publication-changed': 'plan',
   'duty-changed': 'plan',
   'briefing-seen': 'plan',
 

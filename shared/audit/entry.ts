@@ -49,6 +49,8 @@ export const auditFacts = z
     /** What was said of a section's wording, and the hash of that. */
     act: id,
     contentHash: id,
+    /** Whether search engines may show a public page. */
+    robots: id,
     format: id,
     variant: id,
     /** Of an exported file, and of the plan in it (shared/export/checksum.ts). */

@@ -4,8 +4,9 @@ import { makeTextAnchor } from '../comments/anchor.ts'
 import { attach } from '../comments/attach.ts'
 import { joinedThread } from '../comments/join-threads.ts'
 import type { TextAnchor, TextPlace } from '../comments/thread.ts'
-import { SIGN_OFFS_ROOT, THREADS_ROOT } from '../ledger/read-ledger.ts'
+import { PUBLICATION_ROOT, SIGN_OFFS_ROOT, THREADS_ROOT } from '../ledger/read-ledger.ts'
 import { threadAnswer } from '../protocol/schemas/comments.ts'
+import { publicationActSchema } from '../protocol/schemas/publication.ts'
 import { signOffSchema } from '../protocol/schemas/sign-off.ts'
 import { linesOf, type Moved, movedActivities } from './moved.ts'
 import { OWNERS_ROOT } from './ownership.ts'
@@ -25,13 +26,14 @@ export interface PartedLedger {
 
 /**
  * An entry moves where it names the activity, is placed in the text, or quotes from either; threads, decisions and whatever
- * else there is alike, but for what was signed. Nothing that stays says anything of what has moved.
+ * else there is alike, but for what was signed and what is public. Nothing that stays says anything of what has moved.
  */
 export function partLedger(ledger: Y.Doc, plan: Y.Doc, moved: Moved): PartedLedger {
   const isAbout = aboutTest(plan, moved)
   const parted: PartedLedger = { moving: [], staying: [] }
   for (const entry of entriesOf(ledger)) {
     if (entry.root === SIGN_OFFS_ROOT) parted.staying.push(...signOffWithout(entry, isAbout))
+    else if (entry.root === PUBLICATION_ROOT) parted.staying.push(...publicationActWithout(entry, isAbout))
     else parted[isAbout(entry.value) ? 'moving' : 'staying'].push(entry)
   }
   return parted
@@ -44,6 +46,15 @@ function signOffWithout(entry: LedgerEntry, isAbout: (value: unknown) => boolean
   const over = signOff.over.filter((findingId) => !isAbout(findingId))
   const reason = isAbout(signOff.reason) ? '' : signOff.reason
   return [{ ...entry, value: { ...signOff, over, reason } }]
+}
+
+/** A page that was taken down stays down, also where the reason tells of what is moved: that alone goes. */
+function publicationActWithout(entry: LedgerEntry, isAbout: (value: unknown) => boolean): LedgerEntry[] {
+  const { data: act } = publicationActSchema.safeParse(entry.value)
+  if (!act) return []
+  const { deed } = act
+  const isTelling = 'reason' in deed && isAbout(deed.reason)
+  return [{ ...entry, value: isTelling ? { ...act, deed: { ...deed, reason: '' } } : act }]
 }
 
 /** Whether something written elsewhere tells of what is moved: by its id, its place, or its words. */

@@ -1,4 +1,4 @@
-/** The ledger's Y.Doc, which only the server writes: a map of threads by id, and decisions, sign-offs and what was done about duties in the order they were made. */
+/** The ledger's Y.Doc, which only the server writes: a map of threads by id, and decisions, sign-offs and what was done about duties and the public page in the order they were made. */
 import type * as Y from 'yjs'
 import type { z } from 'zod'
 import type { Thread } from '../comments/thread.ts'
@@ -7,7 +7,9 @@ import type { DutyAct } from '../duties/duty-act.ts'
 import { type Decision, isDecision } from '../findings/decision.ts'
 import { threadAnswer } from '../protocol/schemas/comments.ts'
 import { briefingReceiptSchema, dutyActSchema } from '../protocol/schemas/duties.ts'
+import { publicationActSchema } from '../protocol/schemas/publication.ts'
 import { signOffSchema } from '../protocol/schemas/sign-off.ts'
+import type { PublicationAct } from '../publication/publication.ts'
 import type { SignOff } from '../sign-off/sign-off.ts'
 
 /** Names on the wire: change them only with SCHEMA_VERSION. */
@@ -16,6 +18,7 @@ export const DECISIONS_ROOT = 'decisions'
 export const SIGN_OFFS_ROOT = 'signOffs'
 export const DUTIES_ROOT = 'duties'
 export const BRIEFINGS_ROOT = 'briefings'
+export const PUBLICATION_ROOT = 'publication'
 
 /** Every thread, oldest first; one that cannot be read is passed over. */
 export function readThreads(ledger: Y.Doc): Thread[] {
@@ -51,6 +54,11 @@ export function readDutyActs(ledger: Y.Doc): DutyAct[] {
 /** Everything that was said to have been seen, in order; what cannot be read is passed over. */
 export function readBriefingReceipts(ledger: Y.Doc): BriefingReceipt[] {
   return readAll(ledger, BRIEFINGS_ROOT, briefingReceiptSchema)
+}
+
+/** Everything that directors did about the public page, in order; what cannot be read is passed over. */
+export function readPublicationActs(ledger: Y.Doc): PublicationAct[] {
+  return readAll(ledger, PUBLICATION_ROOT, publicationActSchema)
 }
 
 function readAll<Schema extends z.ZodType>(ledger: Y.Doc, root: string, schema: Schema): z.output<Schema>[] {

@@ -3,11 +3,13 @@ import type { Comment, Thread } from '../comments/thread.ts'
 import type { BriefingReceipt } from '../duties/briefing.ts'
 import type { DutyAct } from '../duties/duty-act.ts'
 import type { Decision } from '../findings/decision.ts'
+import type { PublicationAct } from '../publication/publication.ts'
 import type { SignOff } from '../sign-off/sign-off.ts'
 import {
   BRIEFINGS_ROOT,
   DECISIONS_ROOT,
   DUTIES_ROOT,
+  PUBLICATION_ROOT,
   readThread,
   SIGN_OFFS_ROOT,
   THREADS_ROOT,
@@ -46,6 +48,11 @@ export function addSignOff(ledger: Y.Doc, signOff: SignOff): void {
 /** What was done about a duty stays on record, in order. */
 export function addDutyAct(ledger: Y.Doc, act: DutyAct): void {
   ledger.getArray(DUTIES_ROOT).push([act])
+}
+
+/** What was done about the public page stays on record, in order. */
+export function addPublicationAct(ledger: Y.Doc, act: PublicationAct): void {
+  ledger.getArray(PUBLICATION_ROOT).push([act])
 }
 
 /** Adds it behind those there are. */

@@ -19,7 +19,7 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number]
 
 /**
- * `plan` is the shared plan, `ledger` its server-written threads, decisions and sign-offs, `wordings` the words that were signed, which the server alone looks into, `confidential` one party's own part with its `confidential-ledger`,
+ * `plan` is the shared plan, `ledger` its server-written threads, decisions and sign-offs, `wordings` the words that were signed, which the server alone looks into, `publication` whether a plan has a public page, `confidential` one party's own part with its `confidential-ledger`,
  * `workspace` the list of plans, `agreement` the one in force and its signed wording, `settings` what holds for all of it, `people` who there is, `member` somebody of a party, or an invitation to be one, `vocabulary` the
  * words added to it and what decisions have taught, which everybody's warnings are found with, `comment` one comment in a
  * thread, as its author left it, `audit` the trail of who did what. `meetings` is the list of coordination meetings, `meeting` the work on
@@ -45,6 +45,7 @@ export type PermissionObject =
   | { kind: 'plan' }
   | { kind: 'ledger' }
   | { kind: 'wordings' }
+  | { kind: 'publication' }
   | { kind: 'comment'; authorId: string }
   | { kind: 'confidential'; party: Party }
   | { kind: 'confidential-ledger'; party: Party }
@@ -88,6 +89,8 @@ const RIGHTS: Record<PermissionObject['kind'], Partial<Record<Action, readonly R
   // The ledger is written by the server alone, on commands that are checked as actions on the plan.
   ledger: { read: EVERYONE },
   wordings: {},
+  // What leaves the two organisations, both have said yes to; what goes back, either takes back.
+  publication: { read: EVERYONE, sign: DIRECTORS },
   comment: { edit: COMMENTERS },
   confidential: { read: EDITORS, edit: EDITORS, comment: EDITORS, decide: EDITORS },
   'confidential-ledger': { read: EDITORS },

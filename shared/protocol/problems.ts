@@ -116,6 +116,16 @@ export const PROBLEMS = {
     da: 'Ingen afsnit i planen er aftalt endnu.',
     en: 'No section of the plan has been agreed yet.',
   },
+  'publication-moved-on': {
+    status: 409,
+    da: 'Offentliggørelsen er kommet videre, siden siden blev vist. Genindlæs, og se, hvor langt den er.',
+    en: 'The publication has moved on since the page was shown. Reload to see how far it has come.',
+  },
+  'publication-takes-both': {
+    status: 403,
+    da: 'Den part, der har foreslået den offentlige side, kan trække forslaget tilbage; kun en direktør hos den anden kan sige ja eller nej.',
+    en: 'The party that proposed the public page can take the proposal back; only a director of the other can say yes or no.',
+  },
   'export-too-heavy': {
     status: 503,
     da: 'Filen blev ikke færdig i tide. Prøv igen om lidt, eller vælg en anden type fil.',

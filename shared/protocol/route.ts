@@ -69,6 +69,8 @@ export interface Route<
   file?: true
   /** Who asks again and has the same already is spared it; browsers keep the answer, and ask each time. */
   isFollowed?: true
+  /** `page` routes answer a page of its own, without the client. Where it is public it is the same for all: no cookie is looked at. */
+  page?: true
   /** `redirect` routes lead a browser on to a page instead. */
   redirect?: true
   /** Refusals for want of a right are entered of every route. */

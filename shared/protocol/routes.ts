@@ -24,6 +24,7 @@ import { operationsRoutes } from './routes/operations.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { plansRoutes } from './routes/plans.ts'
+import { publicationRoutes } from './routes/publication.ts'
 import { signOffRoutes } from './routes/sign-off.ts'
 import { standingRoutes } from './routes/standing.ts'
 import { tokensRoutes } from './routes/tokens.ts'
@@ -50,6 +51,7 @@ export const routes = {
   ...overviewRoutes,
   ...exportRoutes,
   ...signOffRoutes,
+  ...publicationRoutes,
   ...verifyRoutes,
   ...accountRoutes,
   ...followUpRoutes,

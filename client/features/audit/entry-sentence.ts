@@ -7,6 +7,7 @@ import { DECISION_OUTCOMES } from '#shared/findings/decision.ts'
 import type { Party } from '#shared/plan/plan.ts'
 import { parseRoom } from '#shared/protocol/rooms.ts'
 import type { auditAnswer } from '#shared/protocol/schemas/audit.ts'
+import { PUBLICATION_ACTS } from '#shared/publication/publication.ts'
 import { SIGN_OFF_ACTS } from '#shared/sign-off/sign-off.ts'
 
 export type Trail = z.output<typeof auditAnswer>
@@ -83,6 +84,11 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
     return t(act ? `signedOff.${act}` : 'did.signed-off', values)
   }
 
+  function whatWasDoneInPublic({ facts }: Entry, values: ReturnType<typeof valuesOf>): string {
+    const act = PUBLICATION_ACTS.find((known) => known === facts.act)
+    return t(act ? `published.${act}` : 'did.publication-changed', values)
+  }
+
   return (entry) => {
     const { action, facts, result } = entry
     const values = valuesOf(entry)
@@ -94,6 +100,7 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
     if (action === 'member-changed') return whatChanged(entry, values)
     if (action === 'finding-decided') return whatWasDecided(entry, values)
     if (action === 'signed-off') return whatWasSaid(entry, values)
+    if (action === 'publication-changed') return whatWasDoneInPublic(entry, values)
     if (action === 'lesson-changed' && facts.counts !== undefined)
       return t(`lesson.${yesOrNo(facts.counts)}`, values)
     if (action === 'settings-changed' && facts.secondFactorForDirectors !== undefined)

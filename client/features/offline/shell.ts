@@ -6,7 +6,7 @@ const SHELL_PREFIX = 'samplan-shell-'
 /** The page of any address of the client's. */
 const PAGE = '/'
 /** What the server answers itself, though a browser may be led there. */
-const NOT_PAGES = ['/api/', '/sync/', '/healthz', '/metrics']
+const NOT_PAGES = ['/api/', '/sync/', '/offentlig/', '/healthz', '/metrics']
 /** A page that is slower than this is on a line where the next one will be, too. */
 const PAGE_LIMIT_MS = 4_000
 /** A page of the edition before may be open still, and loads the rest of itself when it is needed. */

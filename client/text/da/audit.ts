@@ -43,6 +43,7 @@ export const audit = {
     'version-restored': '{who} gendannede noget fra en tidligere version af en plan',
     'finding-decided': '{who} tog stilling til en advarsel',
     'signed-off': '{who} tog stilling til afsnit {category}',
+    'publication-changed': '{who} gjorde noget ved en plans offentlige side',
     'duty-changed': '{who} gjorde noget ved en pligt',
     'briefing-seen': '{who} kvitterede for en ugentlig orientering om afsnit {category}',
     'thread-started': '{who} begyndte en kommentartråd',
@@ -85,6 +86,13 @@ export const audit = {
     'entries-lost':
       '{count, plural, one {Én hændelse} other {# hændelser}} kunne ikke skrives, fordi disken ikke tog imod',
     'trail-mended': '{who} fjernede en halv linje, der stod sidst i loggen efter et afbrud',
+  },
+  published: {
+    asked: '{who} foreslog en offentlig side for en plan',
+    agreed: '{who} sagde ja til en plans offentlige side',
+    'taken-back': '{who} trak et forslag om en offentlig side tilbage',
+    declined: '{who} sagde nej til en offentlig side',
+    withdrawn: '{who} tog en plans offentlige side ned',
   },
   signedOff: {
     approved: '{who} godkendte afsnit {category}',
@@ -197,6 +205,7 @@ export const audit = {
     'activity-changed': 'ændre en aktivitet',
     'finding-decided': 'tage stilling til en advarsel',
     'signed-off': 'tage stilling til afsnit {category}',
+    'publication-changed': 'gøre noget ved en plans offentlige side',
     'duty-changed': 'gøre noget ved en pligt',
     'briefing-seen': 'kvittere for en ugentlig orientering',
     'thread-started': 'begynde en kommentartråd',

@@ -43,6 +43,7 @@ export const audit = {
     'version-restored': '{who} restored something from an earlier version of a plan',
     'finding-decided': '{who} decided on a warning',
     'signed-off': '{who} gave a verdict on section {category}',
+    'publication-changed': '{who} did something about a plan’s public page',
     'duty-changed': '{who} did something about a duty',
     'briefing-seen': '{who} confirmed a weekly orientering on section {category}',
     'thread-started': '{who} started a comment thread',
@@ -86,6 +87,13 @@ export const audit = {
     'entries-lost':
       '{count, plural, one {One event} other {# events}} could not be written, because the disk took none',
     'trail-mended': '{who} removed half a line from the end of the trail after an interruption',
+  },
+  published: {
+    asked: '{who} proposed a public page for a plan',
+    agreed: '{who} said yes to a plan’s public page',
+    'taken-back': '{who} took back a proposal of a public page',
+    declined: '{who} said no to a public page',
+    withdrawn: '{who} took a plan’s public page down',
   },
   signedOff: {
     approved: '{who} approved section {category}',
@@ -198,6 +206,7 @@ export const audit = {
     'activity-changed': 'change an activity',
     'finding-decided': 'decide on a warning',
     'signed-off': 'give a verdict on section {category}',
+    'publication-changed': 'do something about a plan’s public page',
     'duty-changed': 'do something about a duty',
     'briefing-seen': 'confirm a weekly orientering',
     'thread-started': 'start a comment thread',
