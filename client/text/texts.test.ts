@@ -8,6 +8,7 @@ const { da, en } = ALL_TEXTS
 const PAGES_OF: Record<keyof typeof pagesDa, string> = {
   agreementImport: 'agreement',
   audit: 'audit',
+  publication: 'publication',
 }
 
 const sources = Object.entries(

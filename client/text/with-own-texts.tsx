@@ -22,7 +22,7 @@ export function withOwnTexts<Props extends object>(
 }
 
 /** Suspends until the texts of pages are there, in another language as well. */
-export function OwnTexts({ children }: { children: ReactNode }) {
+function OwnTexts({ children }: { children: ReactNode }) {
   const locale = useLocale()
   const there = pageTextsIn(locale)
   const own = there instanceof Promise ? use(there) : there

@@ -9,6 +9,7 @@ import {
   FileCheck,
   FileInput,
   FileText,
+  Globe,
   History,
   Languages,
   LayoutDashboard,
@@ -31,6 +32,7 @@ import { LOCALES } from '#shared/basics/locale.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
+import { publicationPath } from '#shared/publication/publication-path.ts'
 import { useSetLocale } from '../../text/texts-provider.tsx'
 import { THEMES, useTheme } from '../../ui/theme.tsx'
 import { PANEL_TABS } from '../plan/side-panel-state.tsx'
@@ -75,6 +77,7 @@ function usePlanChoices(openPlan: OpenPlanFinds | undefined): Choice[] {
   const panel = useTranslations('sidePanel')
   const versions = useTranslations('versions')
   const exporting = useTranslations('export')
+  const common = useTranslations('common')
   const navigate = useNavigate()
   const sectionTitle = useSectionTitle()
   if (!openPlan) return []
@@ -108,6 +111,9 @@ function usePlanChoices(openPlan: OpenPlanFinds | undefined): Choice[] {
     ),
     place('versions', <History aria-hidden />, versions('title'), () =>
       navigate(`/planer/${plan.id}/versioner`),
+    ),
+    place('publication', <Globe aria-hidden />, common('publicPage'), () =>
+      navigate(publicationPath(plan.id)),
     ),
     ...(can(plan.person, 'export', { kind: 'plan' })
       ? [act('export', <Download aria-hidden />, exporting('title'), openPlan.openExport)]

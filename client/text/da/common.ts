@@ -19,6 +19,7 @@ export const common = {
   notFoundTitle: 'Her er ingenting',
   pageFailed: 'Siden kunne ikke vises. Det, der stod »Gemt« ved, er gemt. Genindlæs siden for at fortsætte.',
   reload: 'Genindlæs',
+  publicPage: 'Offentlig side',
   removeValue: 'Fjern {value}',
   timeField: { fault: 'Skriv et klokkeslæt, fx 13.00.', hint: 'Fx 13.00' },
   tryAgain: 'Prøv igen',

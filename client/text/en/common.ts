@@ -19,6 +19,7 @@ export const common = {
   notFoundTitle: 'There is nothing here',
   pageFailed: 'The page could not be shown. What was marked “Saved” is saved. Reload the page to go on.',
   reload: 'Reload',
+  publicPage: 'Public page',
   removeValue: 'Remove {value}',
   timeField: { fault: 'Write a time of day, such as 13:00.', hint: 'Such as 13:00' },
   tryAgain: 'Try again',
