@@ -69,7 +69,7 @@ export interface PublicPage {
 
 /** The whole page; the same for the same page, whoever asks when. */
 export function publicPageHtml(page: PublicPage): string {
-  const { content, agreement, locale, filter, articles, shown, isWhole, robots, site, path, feeds } = page
+  const { content, agreement, locale, filter, shown, isWhole, robots, site, path, feeds } = page
   const words = PUBLIC_WORDS[locale]
   const title = publicTitle(content.year, agreement, locale)
   const description = publicDescription(content.year, agreement, locale)
