@@ -39,6 +39,7 @@ import {
   PeoplePage,
   PlanPage,
   PlansPage,
+  PublicationPage,
   SecondFactorPage,
   SetUpPage,
   SignInPage,
@@ -170,6 +171,7 @@ function SignedInPages({ person, home }: SignedInPagesProps) {
                     <Route path="/planer/:planId" element={<PlanRoute person={person} />} />
                     <Route path="/planer/:planId/versioner" element={<VersionsRoute person={person} />} />
                     <Route path="/planer/:planId/regnskab" element={<AccountRoute person={person} />} />
+                    <Route path="/planer/:planId/offentlig" element={<PublicationRoute person={person} />} />
                     <Route path="/moeder" element={<MeetingsPage person={person} />} />
                     <Route path="/moeder/:meetingId" element={<MeetingRoute person={person} />} />
                     <Route path="/pligter" element={<DutiesPage person={person} />} />
@@ -231,6 +233,15 @@ function AccountRoute({ person }: { person: Person }) {
   const { planId = '' } = useParams()
   return isPlanId(planId) ? (
     <YearAccountPage key={planId} planId={planId} person={person} />
+  ) : (
+    <NotFoundPage />
+  )
+}
+
+function PublicationRoute({ person }: { person: Person }) {
+  const { planId = '' } = useParams()
+  return isPlanId(planId) ? (
+    <PublicationPage key={planId} planId={planId} person={person} />
   ) : (
     <NotFoundPage />
   )

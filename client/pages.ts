@@ -80,6 +80,11 @@ export const JoinWhileSignedIn = lazy(() =>
 export const PeoplePage = lazy(() =>
   import('./features/people/people-page.tsx').then(({ PeoplePage }) => ({ default: PeoplePage })),
 )
+export const PublicationPage = lazy(() =>
+  import('./features/publication/publication-page.tsx').then(({ PublicationPage }) => ({
+    default: PublicationPage,
+  })),
+)
 export const SecondFactorPage = lazy(() =>
   import('./features/people/second-factor-page.tsx').then(({ SecondFactorPage }) => ({
     default: SecondFactorPage,

@@ -5,6 +5,7 @@ import type { auditPage } from './da/audit.ts'
 import type { feeds } from './da/feeds.ts'
 import type { importTexts } from './da/import.ts'
 import type { label } from './da/label.ts'
+import type { publication } from './da/publication.ts'
 
 /** Words that one page alone shows, by the word before their keys: they are fetched with it, and nobody waits for them elsewhere. */
 export type PageTexts = {
@@ -14,6 +15,7 @@ export type PageTexts = {
   feeds: typeof feeds
   import: typeof importTexts
   label: typeof label
+  publication: typeof publication
 }
 
 export type PageWord = keyof PageTexts
@@ -42,6 +44,10 @@ const FETCHES: { [Word in PageWord]: Record<Locale, () => Promise<PageTexts[Word
   label: {
     da: () => import('./da/label.ts').then((file) => file.label),
     en: () => import('./en/label.ts').then((file) => file.label),
+  },
+  publication: {
+    da: () => import('./da/publication.ts').then((file) => file.publication),
+    en: () => import('./en/publication.ts').then((file) => file.publication),
   },
 }
 

@@ -1,25 +1,27 @@
 import { Check, Copy } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from './button.tsx'
-import { copyText } from './copy-text.ts'
+import { copyFormatted, copyText } from './copy-text.ts'
 import { useToasts } from './toast.tsx'
 
 interface CopyButtonProps {
   text: string
+  /** What is copied with its formatting beside the text, for programs that take it. */
+  formatted?: RefObject<HTMLElement | null>
   /** The accessible name where the words alone do not tell what is copied. */
   label?: string
   children: ReactNode
 }
 
 /** Copies the text and says so in its own place. */
-export function CopyButton({ text, label, children }: CopyButtonProps) {
+export function CopyButton({ text, formatted, label, children }: CopyButtonProps) {
   const t = useTranslations('common')
   const toasts = useToasts()
   const [isCopied, setCopied] = useState(false)
 
   async function copy() {
-    const isDone = await copyText(text)
+    const isDone = formatted?.current ? await copyFormatted(formatted.current, text) : await copyText(text)
     setCopied(isDone)
     if (!isDone) toasts.show({ text: t('copyFailed') })
   }

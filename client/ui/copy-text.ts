@@ -9,6 +9,27 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/** Puts what the element shows on the clipboard, with its formatting and as this text. Otherwise as `copyText`. */
+export async function copyFormatted(element: HTMLElement, text: string): Promise<boolean> {
+  try {
+    const forms = { 'text/html': element.innerHTML, 'text/plain': text }
+    const blobs = Object.entries(forms).map(([type, form]) => [type, new Blob([form], { type })])
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))])
+    return true
+  } catch {
+    return copyShown(element)
+  }
+}
+
+function copyShown(element: HTMLElement): boolean {
+  const selection = getSelection()
+  if (!selection) return false
+  selection.selectAllChildren(element)
+  const isCopied = document.execCommand('copy')
+  selection.removeAllRanges()
+  return isCopied
+}
+
 function copySelected(text: string): boolean {
   const before = document.activeElement
   const field = document.createElement('textarea')

@@ -4,8 +4,14 @@ import type { Anchor } from '#shared/comments/thread.ts'
 import { weekNumber } from '#shared/duties/briefing.ts'
 import type { Duty } from '#shared/duties/duty.ts'
 import { activityIdsOf } from '#shared/findings/findings.ts'
-import { readDecisions, readDutyActs, readSignOffs, readThreads } from '#shared/ledger/read-ledger.ts'
 import type { RenewalReminder } from '#shared/label/case.ts'
+import {
+  readDecisions,
+  readDutyActs,
+  readPublicationActs,
+  readSignOffs,
+  readThreads,
+} from '#shared/ledger/read-ledger.ts'
 import { readStanding } from '#shared/meetings/meetings-document.ts'
 import { missedContact } from '#shared/meetings/missed-contact.ts'
 import type { Told } from '#shared/notifications/notice.ts'
@@ -204,6 +210,7 @@ export class News {
             decisions: readDecisions(ledger),
             signOffs: readSignOffs(ledger),
             dutyActs: readDutyActs(ledger),
+            publicationActs: readPublicationActs(ledger),
           },
         ),
       )
@@ -313,6 +320,8 @@ function aboutEvent(event: InPlan, titles: Titles): NoticeAbout {
       return aboutTitles(event.titles)
     case 'sign-off':
       return { kind: 'section', category: event.category }
+    case 'publication':
+      return { kind: 'public-page' }
     case 'duty':
       return aboutTitles([titles.get(event.activityId)])
     case 'overdue':

@@ -1,15 +1,22 @@
 import type { Decision } from '#shared/findings/decision.ts'
 import type { Findings } from '#shared/findings/findings.ts'
 import { openFindings } from '#shared/findings/open-findings.ts'
-import { readDecisions, readSignOffs } from '#shared/ledger/read-ledger.ts'
+import { readDecisions, readPublicationActs, readSignOffs } from '#shared/ledger/read-ledger.ts'
 import { changesSince, type PlanChanges } from '#shared/overview/changes-since.ts'
 import { factsOf, type PlanFacts } from '#shared/overview/plan-facts.ts'
 import { countBySection, sectionOverview } from '#shared/overview/section-overview.ts'
-import { type Waiting, waitingFindings, waitingFollowUps, waitingSignOffs } from '#shared/overview/waiting.ts'
+import {
+  type Waiting,
+  waitingFindings,
+  waitingFollowUps,
+  waitingPublication,
+  waitingSignOffs,
+} from '#shared/overview/waiting.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { ALL_CATEGORIES } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import type { OverviewAnswer } from '#shared/protocol/schemas/overview.ts'
+import { type PublicationState, publicationState } from '#shared/publication/publication.ts'
 import { type SignOff, sectionState } from '#shared/sign-off/sign-off.ts'
 import type { PlanFindings } from '../findings/plan-findings.ts'
 import type { OwedFollowUps } from '../follow-up/owed-follow-ups.ts'
@@ -36,6 +43,7 @@ export interface OverviewsOptions {
 interface Said {
   signOffs: SignOff[]
   decisions: Decision[]
+  publication: PublicationState
 }
 
 /**
@@ -57,6 +65,7 @@ export class Overviews {
     const said = await plans.readLedger({ kind: 'plan', planId }, (ledger) => ({
       signOffs: readSignOffs(ledger),
       decisions: readDecisions(ledger),
+      publication: publicationState(readPublicationActs(ledger)),
     }))
     const seen = await comparisons.lastSeenBy(planId, person)
     return plans.inPlan(planId, async (room, { year }) => {
@@ -98,7 +107,7 @@ function overviewOf(
   person: Person,
   facts: PlanFacts,
   findings: Findings,
-  { signOffs, decisions }: Said,
+  { signOffs, decisions, publication }: Said,
   owed: readonly Waiting[],
 ): OverviewAnswer {
   const open = openFindings(findings, decisions)
@@ -111,6 +120,7 @@ function overviewOf(
   return {
     waiting: [
       ...waitingSignOffs(person, sections),
+      ...waitingPublication(person, publication),
       ...owed.slice(0, MOST_FOLLOW_UPS),
       ...warnings.slice(0, MOST_FINDINGS),
     ],

@@ -15,6 +15,8 @@ export type NoticeAbout =
   | { kind: 'agreement'; endsOn?: IsoDate | undefined }
   /** The gold label, and the last day it holds. */
   | { kind: 'label'; validUntil: IsoDate }
+  /** The plan's. */
+  | { kind: 'public-page' }
   /** What the other party has changed in a week. */
   | { kind: 'briefing'; category: Category; week: number }
 
@@ -38,6 +40,8 @@ const LINES: Record<Locale, Record<NoticeKind, (name: string, about: string) => 
     mention: (name, about) => `${name} nævnte dig i en kommentar til ${about}`,
     approval: (name, about) => `${name} har godkendt ${about} og venter på din godkendelse`,
     objection: (name, about) => `${name} har gjort indsigelse mod ${about}`,
+    'publication-asked': (name, about) => `${name} har et forslag til ${about} og venter på dit svar`,
+    unpublished: (name, about) => `${name} tog ${about} ned`,
     'duty-sent': (name, about) =>
       `${name} har sendt jer en orientering om ${about} og venter på en kvittering`,
     'duty-overdue': (_, about) => `Fristen for at orientere eller kvittere er overskredet for ${about}`,
@@ -45,6 +49,9 @@ const LINES: Record<Locale, Record<NoticeKind, (name: string, about: string) => 
     'label-renewal': (_, about) => `${capital(about)}: begynd fornyelsen`,
     contact: (_, about) => `Der er gået ${about} uden kontakt mellem jer`,
     agreed: (name, about) => `${name} godkendte ${about}, som nu er aftalt`,
+    published: (name, about) => `${name} sagde ja, og alle kan nu læse ${about}`,
+    'publication-agreed': (name, about) => `${name} sagde ja til jeres forslag til ${about}`,
+    'publication-declined': (name, about) => `${name} sagde nej til jeres forslag til ${about}`,
     amendment: (name, about) => `${name} har åbnet ${about} for ændringer`,
     withdrawal: (name, about) => `${name} trak godkendelsen af ${about} tilbage`,
     lifting: (name, about) => `${name} frafaldt indsigelsen mod ${about}`,
@@ -61,12 +68,17 @@ const LINES: Record<Locale, Record<NoticeKind, (name: string, about: string) => 
     mention: (name, about) => `${name} mentioned you in a comment on ${about}`,
     approval: (name, about) => `${name} has approved ${about} and waits for your approval`,
     objection: (name, about) => `${name} has objected to ${about}`,
+    'publication-asked': (name, about) => `${name} has a proposal for ${about} and waits for your answer`,
+    unpublished: (name, about) => `${name} took ${about} down`,
     'duty-sent': (name, about) => `${name} has informed you about ${about} and waits for an acknowledgement`,
     'duty-overdue': (_, about) => `The day for informing or acknowledging has passed for ${about}`,
     'follow-up-late': (_, about) => `The follow-up on ${about} is missing`,
     'label-renewal': (_, about) => `${capital(about)}: begin its renewal`,
     contact: (_, about) => `You have been without contact for ${about}`,
     agreed: (name, about) => `${name} approved ${about}, which is agreed now`,
+    published: (name, about) => `${name} said yes, and everybody can read ${about} now`,
+    'publication-agreed': (name, about) => `${name} said yes to your proposal for ${about}`,
+    'publication-declined': (name, about) => `${name} said no to your proposal for ${about}`,
     amendment: (name, about) => `${name} has opened ${about} for an amendment`,
     withdrawal: (name, about) => `${name} withdrew the approval of ${about}`,
     lifting: (name, about) => `${name} lifted the objection to ${about}`,
@@ -102,6 +114,8 @@ function thing(about: NoticeAbout, locale: Locale): string {
       const day = formatDate(about.validUntil, locale)
       return locale === 'da' ? `guldmærket gælder til ${day}` : `the gold label holds until ${day}`
     }
+    case 'public-page':
+      return locale === 'da' ? 'planens offentlige side' : 'the plan’s public page'
     case 'briefing':
       return locale === 'da'
         ? `afsnit ${about.category}, uge ${about.week}`

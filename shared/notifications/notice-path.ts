@@ -2,6 +2,7 @@ import { threadPath } from '../comments/thread-link.ts'
 import { dutyPath } from '../duties/duty-path.ts'
 import { followUpPath } from '../follow-up/follow-up-path.ts'
 import { placePath } from '../plan/place-link.ts'
+import { publicationPath } from '../publication/publication-path.ts'
 import type { NoticeAbout } from './notice-line.ts'
 
 interface Noticed {
@@ -27,6 +28,7 @@ export function noticePath(noticed: Noticed): string {
   if (threadId !== undefined) return threadPath(planId, threadId)
   if (activityId !== undefined)
     return placePath(planId, { activityId, ...(findingId !== undefined && { findingId }) })
+  if (about.kind === 'public-page') return publicationPath(planId)
   // No comment, so it is about the section's sign-off.
   if (about.kind === 'section') return placePath(planId, { category: about.category, signOff: true })
   return `/planer/${planId}`

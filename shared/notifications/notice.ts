@@ -5,7 +5,7 @@ import type { Person } from '../permissions/person.ts'
 import { otherParty } from '../plan/plan.ts'
 import type { MailKind } from './mail-settings.ts'
 import { NOTICE_KINDS, type NoticeKind } from './notice-kinds.ts'
-import type { DutyEvent, SignOffEvent, WorkspaceEvent } from './plan-event.ts'
+import type { DutyEvent, PublicationEvent, SignOffEvent, WorkspaceEvent } from './plan-event.ts'
 
 interface KindOfNotice {
   /** Whether it asks something of the person, and so counts in the number; the rest is a dot. */
@@ -35,6 +35,16 @@ const KINDS = {
   objection: {
     isAimed: true,
     goesTo: (person, event) => isActOf(event, 'objected') && signsForTheOther(person, event),
+  },
+  'publication-asked': {
+    isAimed: true,
+    mail: 'approval',
+    goesTo: (person, event) => isPublicationAct(event, 'asked') && answersForTheOther(person, event),
+  },
+  unpublished: {
+    isAimed: true,
+    goesTo: (person, event) =>
+      isPublicationAct(event, 'withdrawn') && can(person, 'sign', { kind: 'publication' }),
   },
   'duty-sent': {
     isAimed: true,
@@ -74,6 +84,19 @@ const KINDS = {
   agreed: {
     isAimed: false,
     goesTo: (_, event) => isActOf(event, 'agreed'),
+  },
+  published: {
+    isAimed: false,
+    goesTo: (person, event) =>
+      isPublicationAct(event, 'agreed') && event.isOut && can(person, 'sign', { kind: 'publication' }),
+  },
+  'publication-agreed': {
+    isAimed: false,
+    goesTo: (person, event) => isPublicationAct(event, 'agreed') && answersForTheOther(person, event),
+  },
+  'publication-declined': {
+    isAimed: false,
+    goesTo: (person, event) => isPublicationAct(event, 'declined') && answersForTheOther(person, event),
   },
   amendment: {
     isAimed: false,
@@ -117,6 +140,10 @@ function isDutyEvent(event: WorkspaceEvent, act: DutyEvent['act']): event is Dut
   return event.kind === 'duty' && event.act === act
 }
 
+function isPublicationAct(event: WorkspaceEvent, act: PublicationEvent['act']): event is PublicationEvent {
+  return event.kind === 'publication' && event.act === act
+}
+
 function isActOf(event: WorkspaceEvent, act: SignOffEvent['act']): event is SignOffEvent {
   return event.kind === 'sign-off' && event.act === act
 }
@@ -137,6 +164,11 @@ function signsForTheOther(person: Person, { by }: SignOffEvent): boolean {
   return person.party !== by.party && can(person, 'sign', { kind: 'plan' })
 }
 
+/** Whose answer a proposal waits for, or who waited for theirs. */
+function answersForTheOther(person: Person, { by }: PublicationEvent): boolean {
+  return person.party !== by.party && can(person, 'sign', { kind: 'publication' })
+}
+
 /** An event as it is told to one person. */
 export interface Told {
   kind: NoticeKind
@@ -145,11 +177,13 @@ export interface Told {
 
 /**
  * What the person is to be told of, by all that has happened, in order: never what they did themselves, but for the agreement's
- * termination, nothing that they may not read, and no approval that waits for theirs no more.
+ * termination and what a plan's public page has come to, nothing that they may not read, and no approval or proposal that waits
+ * for theirs no more.
  */
 export function noticesFor(person: Person, events: readonly WorkspaceEvent[]): Told[] {
   return events.flatMap((event, index) => {
     if (isOwn(event, person) || !can(person, 'read', event.object)) return []
+    if (isPublicationAct(event, 'asked') && !event.isWaiting) return []
     if (isActOf(event, 'approved') && isAnswered(event, events.slice(index + 1))) return []
     const kind = NOTICE_KINDS.find((known) => KINDS[known].goesTo(person, event))
     return kind ? [{ kind, event }] : []
@@ -157,8 +191,17 @@ export function noticesFor(person: Person, events: readonly WorkspaceEvent[]): T
 }
 
 function isOwn(event: WorkspaceEvent, { id }: Person): boolean {
-  // Who gives notice gets it in writing like the other: somebody else may have done so in their name.
-  return event.kind !== 'termination' && 'by' in event && event.by.personId === id
+  if (!('by' in event) || event.by.personId !== id) return false
+  switch (event.kind) {
+    // Who gives notice gets it in writing like the other: somebody else may have done so in their name.
+    case 'termination':
+      return false
+    // As is what everybody can read from then on, or no longer.
+    case 'publication':
+      return event.act !== 'withdrawn' && !event.isOut
+    default:
+      return true
+  }
 }
 
 /** The kind of mail of its own that tells of it; undefined where the digest does, and of an approval that waits no longer. */

@@ -9,6 +9,12 @@ import type { MissedContact } from '../meetings/missed-contact.ts'
 import type { PermissionObject } from '../permissions/can.ts'
 import type { Signature } from '../permissions/person.ts'
 import type { Category, Party } from '../plan/plan.ts'
+import {
+  type PublicationAct,
+  type PublicationActName,
+  publicationState,
+  refusalOf,
+} from '../publication/publication.ts'
 import { isAgreed, type SignOff, type SignOffAct, sectionState } from '../sign-off/sign-off.ts'
 
 /** What one must be able to read to be told of what is in it. */
@@ -25,7 +31,7 @@ interface Happening {
 }
 
 /** Something in a plan that somebody may want to hear of. */
-export type PlanEvent = CommentEvent | DecisionEvent | SignOffEvent | DutyEvent
+export type PlanEvent = CommentEvent | DecisionEvent | SignOffEvent | DutyEvent | PublicationEvent
 
 /** What somebody may want to hear of at all. */
 export type WorkspaceEvent =
@@ -149,6 +155,16 @@ export interface SignOffEvent extends Happening {
   isWaiting: boolean
 }
 
+/** Something that a director did about the plan's public page. */
+export interface PublicationEvent extends Happening {
+  kind: 'publication'
+  act: PublicationActName
+  /** A proposal that nobody has answered. */
+  isWaiting: boolean
+  /** With it the page came out. */
+  isOut: boolean
+}
+
 /** What has happened in one plan, read from one of its ledgers; deleted comments are no news. */
 export function eventsInLedger(
   { planId, object }: Pick<Happening, 'planId' | 'object'>,
@@ -157,6 +173,7 @@ export function eventsInLedger(
     decisions,
     signOffs = [],
     dutyActs = [],
+    publicationActs = [],
   }: {
     threads: readonly Thread[]
     decisions: readonly Decision[]
@@ -164,6 +181,8 @@ export function eventsInLedger(
     signOffs?: readonly SignOff[]
     /** In order. */
     dutyActs?: readonly DutyAct[]
+    /** In order; a confidential part has none. */
+    publicationActs?: readonly PublicationAct[]
   },
 ): PlanEvent[] {
   return [
@@ -184,6 +203,7 @@ export function eventsInLedger(
       return { kind: 'sign-off', act: completes ? 'agreed' : act, ...about }
     }),
     ...dutyEvents({ planId, object }, dutyActs),
+    ...publicationEvents({ planId, object }, publicationActs),
   ]
 }
 
@@ -200,6 +220,21 @@ function dutyEvents(
       .some((later) => later.duty.id === dutyId && ENDS_WAITING.includes(later.deed.act))
     const about = { dutyId, activityId, owner, isWaiting: act === 'sent' && !isAnswered } as const
     return [{ kind: 'duty', act, id: `${planId}/${dutyId}/${at}`, at, by, planId, object, ...about }]
+  })
+}
+
+/** What could not follow what was before it is no news. */
+function publicationEvents(
+  { planId, object }: Pick<Happening, 'planId' | 'object'>,
+  acts: readonly PublicationAct[],
+): PublicationEvent[] {
+  const { proposal } = publicationState(acts)
+  return acts.flatMap(({ id, deed, by, at }, index): PublicationEvent[] => {
+    const before = publicationState(acts.slice(0, index))
+    if (refusalOf(before, by, deed)) return []
+    const isOut = deed.act === 'agreed' && !before.published
+    const about = { act: deed.act, isWaiting: proposal?.id === id, isOut } as const
+    return [{ kind: 'publication', id: `${planId}/publication/${id}`, at, by, planId, object, ...about }]
   })
 }
 

@@ -18,6 +18,8 @@ const PRESSING: readonly (Waiting['kind'] | NoticeKind)[] = [
   'termination',
   'approval',
   'objection',
+  'publication',
+  'unpublished',
   'duty-overdue',
   'duty-sent',
   'mention',
@@ -32,6 +34,7 @@ const PRESSING: readonly (Waiting['kind'] | NoticeKind)[] = [
 /** An approval or objection waits by its section's state, seen or not. */
 const AS_NOTICES: readonly NoticeKind[] = [
   'termination',
+  'unpublished',
   'duty-overdue',
   'duty-sent',
   'mention',

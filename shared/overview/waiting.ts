@@ -6,6 +6,7 @@ import { isAskedFor, isLate, type Owed } from '../follow-up/owed.ts'
 import { can } from '../permissions/can.ts'
 import type { Person, Signature } from '../permissions/person.ts'
 import { type Category, otherParty } from '../plan/plan.ts'
+import { type PublicationState, partyAskedToPublish } from '../publication/publication.ts'
 import { isCurrent, type SectionState } from '../sign-off/sign-off.ts'
 import type { ActivityFacts } from './plan-facts.ts'
 
@@ -24,7 +25,11 @@ export type Waiting =
       /** What it rests on. */
       clause: string
     }
+  /** The other party's proposal for the plan's public page. */
+  | { kind: 'publication'; by: Pick<Signature, 'name' | 'party'>; at: string }
   | { kind: 'follow-up'; category: Category; activity: ActivityName; due: IsoDate; isLate: boolean }
+
+type WaitingSignOff = Extract<Waiting, { kind: 'approval' | 'objection' }>
 
 interface SectionNow {
   category: Category
@@ -34,9 +39,9 @@ interface SectionNow {
 }
 
 /** What the sections wait for the person to say: approvals first, then objections, each in the order of the sections. */
-export function waitingSignOffs(person: Person, sections: readonly SectionNow[]): Waiting[] {
+export function waitingSignOffs(person: Person, sections: readonly SectionNow[]): WaitingSignOff[] {
   const other = otherParty(person.party)
-  const approvals = sections.flatMap(({ category, state, contentHash }): Waiting[] => {
+  const approvals = sections.flatMap(({ category, state, contentHash }): WaitingSignOff[] => {
     const theirs = state.approvals[other]
     const isWaiting =
       can(person, 'sign', { kind: 'plan' }) &&
@@ -44,7 +49,7 @@ export function waitingSignOffs(person: Person, sections: readonly SectionNow[])
       isCurrent(theirs, contentHash)
     return isWaiting && theirs ? [{ kind: 'approval', category, ...signed(theirs) }] : []
   })
-  const objections = sections.flatMap(({ category, state }): Waiting[] =>
+  const objections = sections.flatMap(({ category, state }): WaitingSignOff[] =>
     can(person, 'edit', { kind: 'plan' })
       ? state.objections
           .filter(({ by }) => by.party === other)
@@ -52,6 +57,14 @@ export function waitingSignOffs(person: Person, sections: readonly SectionNow[])
       : [],
   )
   return [...approvals, ...objections]
+}
+
+/** Whether the plan's public page waits for the person to say yes or no. */
+export function waitingPublication(person: Person, state: PublicationState): Waiting[] {
+  const { proposal } = state
+  const isWaiting =
+    can(person, 'sign', { kind: 'publication' }) && partyAskedToPublish(state) === person.party
+  return proposal && isWaiting ? [{ kind: 'publication', ...signed(proposal) }] : []
 }
 
 /**

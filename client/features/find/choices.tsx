@@ -10,6 +10,7 @@ import {
   FileCheck,
   FileInput,
   FileText,
+  Globe,
   History,
   Languages,
   LayoutDashboard,
@@ -32,6 +33,7 @@ import { LOCALES } from '#shared/basics/locale.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
+import { publicationPath } from '#shared/publication/publication-path.ts'
 import { useSetLocale } from '../../text/texts-provider.tsx'
 import { THEMES, useTheme } from '../../ui/theme.tsx'
 import { useAgreement } from '../agreement/agreement-provider.tsx'
@@ -77,6 +79,7 @@ function usePlanChoices(openPlan: OpenPlanFinds | undefined): Choice[] {
   const panel = useTranslations('sidePanel')
   const versions = useTranslations('versions')
   const exporting = useTranslations('export')
+  const pages = useTranslations('pages')
   const navigate = useNavigate()
   const sectionTitle = useSectionTitle()
   if (!openPlan) return []
@@ -110,6 +113,9 @@ function usePlanChoices(openPlan: OpenPlanFinds | undefined): Choice[] {
     ),
     place('versions', <History aria-hidden />, versions('title'), () =>
       navigate(`/planer/${plan.id}/versioner`),
+    ),
+    place('publication', <Globe aria-hidden />, pages('publication'), () =>
+      navigate(publicationPath(plan.id)),
     ),
     ...(can(plan.person, 'export', { kind: 'plan' })
       ? [act('export', <Download aria-hidden />, exporting('title'), openPlan.openExport)]

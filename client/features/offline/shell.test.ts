@@ -107,6 +107,7 @@ describe('[OFFLINE-4] the kept client', () => {
     const { server, shell } = await installed()
     expect(shell.answer(asked('/api/plans', 'cors'))).toBeUndefined()
     expect(shell.answer(asked('/api/oidc/idp/callback', 'navigate'))).toBeUndefined()
+    expect(shell.answer(asked('/offentlig/2027-abcdefgh', 'navigate'))).toBeUndefined()
     expect(shell.answer(asked('/assets/index-old.js', 'cors', 'POST'))).toBeUndefined()
     expect(shell.answer({ ...asked('/'), url: 'https://elsewhere.example/assets/x.js' })).toBeUndefined()
     server.edition = NEW

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { OverviewAnswer } from '#shared/protocol/schemas/overview.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
+import { publicationPath } from '#shared/publication/publication-path.ts'
 import type { Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
@@ -27,6 +28,7 @@ export function PlanOverview({ plan, overview, problem, onRetry }: PlanOverviewP
   const plans = useTranslations('plans')
   const views = useTranslations('views')
   const versions = useTranslations('versions')
+  const pages = useTranslations('pages')
   const sentenceOf = useProblemSentence()
   const id = useId()
   const { id: planId, title, status, year } = plan
@@ -53,6 +55,7 @@ export function PlanOverview({ plan, overview, problem, onRetry }: PlanOverviewP
           ))}
           <Link to={`/planer/${planId}/versioner`}>{versions('title')}</Link>
           <Link to={`/planer/${planId}/regnskab`}>{t('account')}</Link>
+          <Link to={publicationPath(planId)}>{pages('publication')}</Link>
         </nav>
       </div>
       {problem && problem.code !== 'no-connection' && (

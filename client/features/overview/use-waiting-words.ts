@@ -8,6 +8,7 @@ import type { Waiting } from '#shared/overview/waiting.ts'
 import type { WaitingLine } from '#shared/overview/waiting-list.ts'
 import { type PlaceInPlan, placePath } from '#shared/plan/place-link.ts'
 import { type Category, otherParty } from '#shared/plan/plan.ts'
+import { publicationPath } from '#shared/publication/publication-path.ts'
 import { shortMoment } from '../../text/moment.ts'
 import { unbroken, useNames } from '../../text/unbroken.ts'
 import { useAgreement } from '../agreement/agreement-provider.tsx'
@@ -42,6 +43,14 @@ export function useWaitingWords(): (line: ShownLine) => WaitingWords {
       }
     }
     const { planId, waiting } = line
+    if (waiting.kind === 'publication')
+      return {
+        words: wordsOf(waiting),
+        to: publicationPath(planId),
+        planId,
+        category: undefined,
+        moment: unbroken(shortMoment(waiting.at, locale)),
+      }
     const { category } = waiting
     if (waiting.kind === 'follow-up')
       return {
@@ -79,6 +88,11 @@ function useWordsOf(): (waiting: Waiting) => string {
         const about = { kind: 'section', category: waiting.category } as const
         return noticeLine({ kind: waiting.kind, by: waiting.by, about }, locale)
       }
+      case 'publication':
+        return noticeLine(
+          { kind: 'publication-asked', by: waiting.by, about: { kind: 'public-page' } },
+          locale,
+        )
       case 'overlap':
         return t('overlap', {
           title: waiting.activity.title || findings('untitled'),

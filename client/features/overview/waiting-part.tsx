@@ -6,6 +6,8 @@ import {
   ClipboardCheck,
   CornerDownRight,
   Gavel,
+  Globe,
+  GlobeX,
   ListChecks,
   Newspaper,
   PhoneMissed,
@@ -34,6 +36,8 @@ const ICONS: Partial<Record<ShownLine['kind'], ReactNode>> = {
   briefing: <Newspaper aria-hidden />,
   mention: <AtSign aria-hidden />,
   contact: <PhoneMissed aria-hidden />,
+  publication: <Globe aria-hidden />,
+  unpublished: <GlobeX aria-hidden />,
   'follow-up': <ClipboardCheck aria-hidden />,
   overlap: <FindingShape kind="overlap" />,
   role: <FindingShape kind="role" />,
@@ -103,6 +107,7 @@ export function WaitingPart({ person, lines, left, isWhole, planTitle }: Waiting
 }
 
 function keyOf({ planId, waiting }: Extract<ShownLine, { planId: string }>): string {
+  if (waiting.kind === 'publication') return `${planId} publication ${waiting.at}`
   if (waiting.kind === 'follow-up') return `${planId} follow-up ${waiting.activity.id}`
   return `${planId} ${'activity' in waiting ? waiting.findingId : `${waiting.kind} ${waiting.category} ${waiting.at}`}`
 }

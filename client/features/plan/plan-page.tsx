@@ -25,6 +25,7 @@ import { FollowUpDialog } from '../follow-up/follow-up-dialog.tsx'
 import { ActivityTasksProvider } from '../meetings/activity-tasks.tsx'
 import { useLedgerNews } from '../notifications/use-ledger-news.ts'
 import { HeaderContent } from '../people/app-header.tsx'
+import { PublicationLink } from '../publication/publication-link.tsx'
 import { PlanAgreedBanner } from '../sign-off/plan-agreed-banner.tsx'
 import { SignOffProvider, useIsPlanAgreed } from '../sign-off/sign-off-provider.tsx'
 import { VersionsLink } from '../versions/versions-link.tsx'
@@ -148,6 +149,7 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
           <SaveStatus />
           <PeopleHere />
           <VersionsLink planId={plan.id} />
+          <PublicationLink planId={plan.id} />
           <ExportButton planId={plan.id} />
         </span>
       </HeaderContent>

@@ -6,4 +6,5 @@ export const pages = {
   import: 'Importér en plan',
   importFrom: 'Importér fra Word eller Excel',
   label: 'Guldmærket',
+  publication: 'Offentlig side',
 }

@@ -5,4 +5,5 @@ export const pages = {
   import: 'Import a plan',
   importFrom: 'Import from Word or Excel',
   label: 'Gold label',
+  publication: 'Public page',
 }

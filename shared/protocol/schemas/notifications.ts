@@ -25,6 +25,7 @@ const noticeAbout = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('section'), category }),
   z.object({ kind: z.literal('activities'), titles: z.array(z.string()) }),
   z.object({ kind: z.literal('confidential') }),
+  z.object({ kind: z.literal('public-page') }),
   z.object({ kind: z.literal('contact'), days: z.number().int() }),
   z.object({ kind: z.literal('agreement'), endsOn: isoDate.optional() }),
   z.object({ kind: z.literal('label'), validUntil: isoDate }),

@@ -25,6 +25,11 @@ const waitingSchema = z.discriminatedUnion('kind', [
     at: z.string(),
   }),
   z.object({
+    kind: z.literal('publication'),
+    by: signatureSchema.pick({ name: true, party: true }),
+    at: z.string(),
+  }),
+  z.object({
     kind: z.literal('overlap'),
     findingId: z.string(),
     category,

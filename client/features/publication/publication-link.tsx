@@ -1,0 +1,15 @@
+import { Globe } from 'lucide-react'
+import { Link } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { publicationPath } from '#shared/publication/publication-path.ts'
+
+/** From the plan to its public page, or to how one comes to be. */
+export function PublicationLink({ planId }: { planId: string }) {
+  const pages = useTranslations('pages')
+  return (
+    <Link className="button" data-kind="secondary" data-size="small" to={publicationPath(planId)}>
+      <Globe aria-hidden />
+      <span>{pages('publication')}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,108 @@
+/** Danish texts of a plan's public page, as the two organisations handle it; client/text/en/publication.ts has the same keys. */
+export const publication = {
+  acts: {
+    agreed: 'Sig ja',
+    asked: 'Foreslå en offentlig side',
+    declined: 'Sig nej',
+    'taken-back': 'Træk forslaget tilbage',
+    withdrawn: 'Tag siden ned',
+  },
+  address: 'Adresse',
+  addressText: 'Den virker for alle, uden at de logger ind, og den er den samme, så længe planen er til.',
+  agreedOn: 'Aftalt {day}',
+  askRobots: {
+    index: 'Foreslå, at søgemaskiner må vise siden',
+    noindex: 'Foreslå, at søgemaskiner ikke viser siden',
+  },
+  atom: 'Nyheder (Atom)',
+  calendar: 'Kalender (ICS)',
+  columns: { activities: 'Aktiviteter', section: 'Afsnit', state: 'Stand' },
+  consequences: {
+    agreed:
+      'Siden er offentlig, så snart du siger ja: {sections, plural, one {# afsnit} other {# afsnit}} med {activities, plural, =0 {ingen aktiviteter} one {# aktivitet} other {# aktiviteter}}, som I har aftalt dem.',
+    asked:
+      '{party} får besked. Siden bliver offentlig, når en direktør dér siger ja. Indtil da kan I trække forslaget tilbage.',
+    declined: '{party} får besked. De kan foreslå det igen.',
+    robots: '{party} får besked. Det gælder, når en direktør dér siger ja.',
+    'taken-back': '{party} bliver ikke længere spurgt.',
+    withdrawn:
+      'Ved næste opslag er siden væk for alle, også for kalendere og nyhedslæsere. Begge parters direktører får besked. Siden kommer først frem igen, når begge parter på ny siger ja.',
+  },
+  content: 'Det kommer på siden',
+  contentNow: 'Det står på siden',
+  contentText:
+    'Kun afsnit, som begge parter har godkendt, og kun i den ordlyd, de godkendte. Aldrig noget fortroligt, og aldrig ansvarlige, budgetter, modparter, succeskriterier, kommentarer eller advarsler.',
+  copy: 'Kopiér adressen',
+  copyAtom: 'Kopiér adressen på nyhederne',
+  copyCalendar: 'Kopiér adressen på kalenderen',
+  english: 'På engelsk',
+  history: 'Sådan er det gået',
+  historyActs: {
+    agreed: '{name} ({party}) sagde ja {moment}.',
+    asked: '{name} ({party}) foreslog siden {moment}.',
+    declined: '{name} ({party}) sagde nej {moment}.',
+    'taken-back': '{name} ({party}) trak forslaget tilbage {moment}.',
+    withdrawn: '{name} ({party}) tog siden ned {moment}.',
+  },
+  intro:
+    'En side, som alle kan læse uden at logge ind: hvem der gør hvad og hvornår hos {cluster} og {association}. Begge parters direktører skal sige ja, før den er offentlig; hver af dem kan tage den ned.',
+  missing: 'Ikke aftalt, kommer ikke med',
+  newsletter: {
+    all: 'Alt, der ligger forude',
+    copyHtml: 'Kopiér med formatering',
+    copyText: 'Kopiér som tekst',
+    fileName: 'nyhedsbrev-{year}-{party}',
+    intro:
+      'Skrevet af det, der står på den offentlige side, og intet andet. Kopiér det ind i jeres eget nyhedsbrev, og ret det til.',
+    label: 'Brevet',
+    language: 'Sprog',
+    languages: { da: 'Dansk', en: 'Engelsk' },
+    party: 'Til medlemmer af',
+    saveHtml: 'Gem som .html',
+    saveText: 'Gem som .txt',
+    since: 'Aftalt siden {day}',
+    title: 'Tekst til nyhedsbrevet',
+    what: 'Hvad skal med?',
+  },
+  nothingAgreed:
+    'Intet afsnit er aftalt endnu. Når begge parter har godkendt det første, kan en direktør foreslå en offentlig side.',
+  open: 'Åbn siden',
+  preview: 'Se siden, som den bliver',
+  propose: 'Foreslå',
+  reason: 'Hvorfor? (kan udelades)',
+  reasonHint: 'Begge parter kan læse det.',
+  reasonSaid: 'Begrundelse: »{reason}«',
+  robots: {
+    allow: 'Søgemaskiner må vise siden',
+    asked: '{party} foreslår, at søgemaskiner må vise siden.',
+    index: 'Søgemaskiner må vise siden.',
+    meaning: 'Kun når begge parter siger ja til det. Ellers finder man siden med adressen.',
+    noindex: 'Søgemaskiner bliver bedt om ikke at vise siden.',
+    proposed: {
+      index: '{name} ({party}) har foreslået {moment}, at søgemaskiner må vise siden.',
+      noindex: '{name} ({party}) har foreslået {moment}, at søgemaskiner ikke viser siden.',
+    },
+  },
+  stateOf: 'Hvor langt siden er',
+  states: {
+    private: 'Ikke offentlig',
+    proposed: 'Foreslået',
+    published: 'Offentlig',
+    withdrawn: 'Taget ned',
+  },
+  statesSaid: {
+    private: 'Planen har ingen offentlig side.',
+    proposed: '{name} ({party}) foreslog en offentlig side {moment}.',
+    published: 'Siden har været offentlig siden {day}. {asked} foreslog den, og {agreed} sagde ja.',
+    withdrawn: '{name} ({party}) tog siden ned {moment}.',
+  },
+  titles: {
+    agreed: 'Gør siden offentlig',
+    asked: 'Foreslå en offentlig side',
+    declined: 'Sig nej til forslaget',
+    robotsAgreed: 'Sig ja til forslaget',
+    'taken-back': 'Træk forslaget tilbage',
+    withdrawn: 'Tag siden ned',
+  },
+  waitsFor: 'Det venter på, at en direktør hos {party} siger ja.',
+}

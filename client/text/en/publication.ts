@@ -1,0 +1,108 @@
+export const publication = {
+  acts: {
+    agreed: 'Say yes',
+    asked: 'Propose a public page',
+    declined: 'Say no',
+    'taken-back': 'Take the proposal back',
+    withdrawn: 'Take the page down',
+  },
+  address: 'Address',
+  addressText:
+    'It works for everybody, without signing in, and stays the same for as long as there is the plan.',
+  agreedOn: 'Agreed {day}',
+  askRobots: {
+    index: 'Propose that search engines may show the page',
+    noindex: 'Propose that search engines do not show the page',
+  },
+  atom: 'News (Atom)',
+  calendar: 'Calendar (ICS)',
+  columns: { activities: 'Activities', section: 'Section', state: 'State' },
+  consequences: {
+    agreed:
+      'The page is public as soon as you say yes: {sections, plural, one {# section} other {# sections}} with {activities, plural, =0 {no activities} one {# activity} other {# activities}}, as you have agreed them.',
+    asked:
+      '{party} is told. The page becomes public when a director there says yes. Until then you can take the proposal back.',
+    declined: '{party} is told. They can propose it again.',
+    robots: '{party} is told. It holds when a director there says yes.',
+    'taken-back': '{party} is no longer asked.',
+    withdrawn:
+      'From the next request on the page is gone for everybody, calendars and news readers too. Both parties’ directors are told. It comes out again only when both parties say yes anew.',
+  },
+  content: 'What will be on the page',
+  contentNow: 'What is on the page',
+  contentText:
+    'Only sections that both parties have approved, and only in the words they approved. Never anything confidential, and never responsible persons, budgets, counterparts, success criteria, comments or warnings.',
+  copy: 'Copy the address',
+  copyAtom: 'Copy the address of the news',
+  copyCalendar: 'Copy the address of the calendar',
+  english: 'In English',
+  history: 'How it went',
+  historyActs: {
+    agreed: '{name} ({party}) said yes {moment}.',
+    asked: '{name} ({party}) proposed the page {moment}.',
+    declined: '{name} ({party}) said no {moment}.',
+    'taken-back': '{name} ({party}) took the proposal back {moment}.',
+    withdrawn: '{name} ({party}) took the page down {moment}.',
+  },
+  intro:
+    'A page that everybody can read without signing in: who does what and when at {cluster} and {association}. Both parties’ directors have to say yes before it is public; either can take it down.',
+  missing: 'Not agreed, will not be on it',
+  newsletter: {
+    all: 'Everything that lies ahead',
+    copyHtml: 'Copy with formatting',
+    copyText: 'Copy as text',
+    fileName: 'newsletter-{year}-{party}',
+    intro:
+      'Written from what is on the public page, and nothing else. Copy it into your own newsletter and adapt it.',
+    label: 'The letter',
+    language: 'Language',
+    languages: { da: 'Danish', en: 'English' },
+    party: 'For members of',
+    saveHtml: 'Save as .html',
+    saveText: 'Save as .txt',
+    since: 'Agreed since {day}',
+    title: 'Text for the newsletter',
+    what: 'What goes in?',
+  },
+  nothingAgreed:
+    'No section is agreed yet. Once both parties have approved the first, a director can propose a public page.',
+  open: 'Open the page',
+  preview: 'See the page as it will be',
+  propose: 'Propose',
+  reason: 'Why? (may be left out)',
+  reasonHint: 'Both parties can read it.',
+  reasonSaid: 'Reason: “{reason}”',
+  robots: {
+    allow: 'Search engines may show the page',
+    asked: '{party} proposes that search engines may show the page.',
+    index: 'Search engines may show the page.',
+    meaning: 'Only when both parties say yes to it. Otherwise one finds the page by its address.',
+    noindex: 'Search engines are asked not to show the page.',
+    proposed: {
+      index: '{name} ({party}) has proposed {moment} that search engines may show the page.',
+      noindex: '{name} ({party}) has proposed {moment} that search engines do not show the page.',
+    },
+  },
+  stateOf: 'How far the page is',
+  states: {
+    private: 'Not public',
+    proposed: 'Proposed',
+    published: 'Public',
+    withdrawn: 'Taken down',
+  },
+  statesSaid: {
+    private: 'The plan has no public page.',
+    proposed: '{name} ({party}) proposed a public page {moment}.',
+    published: 'The page has been public since {day}. {asked} proposed it and {agreed} said yes.',
+    withdrawn: '{name} ({party}) took the page down {moment}.',
+  },
+  titles: {
+    agreed: 'Make the page public',
+    asked: 'Propose a public page',
+    declined: 'Say no to the proposal',
+    robotsAgreed: 'Say yes to the proposal',
+    'taken-back': 'Take the proposal back',
+    withdrawn: 'Take the page down',
+  },
+  waitsFor: 'It waits for a director at {party} to say yes.',
+}

@@ -1,0 +1,4 @@
+/** Where directors see to a plan's public page, and everybody sees how far it is. */
+export function publicationPath(planId: string): string {
+  return `/planer/${planId}/offentlig`
+}
