@@ -8,7 +8,7 @@ import { FRAMES } from '#shared/protocol/frames.ts'
 import { SentFrames } from './disk/sent-frames.ts'
 import { syscallsIn, tracing, whyNoTrace } from './disk/syscalls.ts'
 import { type DemoServer, signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
-import { mustBeOnce, Typist, wordsOnNewPage } from './people/typist.ts'
+import { mustBeOnce, Typist, wordsOnNewPage } from '#server/testing/typist.ts'
 import { notRun, type Trial } from './trial.ts'
 
 const TYPISTS = 4

@@ -6,7 +6,7 @@ import { FRAMES } from '#shared/protocol/frames.ts'
 import { SentFrames } from './disk/sent-frames.ts'
 import { type Syscall, syscallsIn, tracing, whyNoTrace } from './disk/syscalls.ts'
 import { signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
-import { Typist, WORD } from './people/typist.ts'
+import { Typist, WORD } from '#server/testing/typist.ts'
 import { notRun, type Trial } from './trial.ts'
 
 const WORDS_A_ROUND = 50

@@ -7,7 +7,7 @@ import { PLAN_ROOM } from '#server/testing/start-test-server.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
 import { type DemoServer, signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
-import { mustBeOnce, Typist, wordsIn, wordsOnNewPage } from './people/typist.ts'
+import { mustBeOnce, Typist, wordsIn, wordsOnNewPage } from '#server/testing/typist.ts'
 import { namingSeed, type Trial } from './trial.ts'
 
 const TYPISTS = 10

@@ -4,7 +4,7 @@ import { findRedis, REDIS_MISSING } from '#server/testing/private-redis.ts'
 import { type SeededRandom, seededRandom } from '#server/testing/seeded-random.ts'
 import { signIn, WRITERS } from './people/demo-server.ts'
 import { FAULTS, type Fault, ServersOnOneDatabase } from './people/servers-on-one-database.ts'
-import { mustBeOnce, Typist, wordsIn, wordsOnNewPage } from './people/typist.ts'
+import { mustBeOnce, Typist, wordsIn, wordsOnNewPage } from '#server/testing/typist.ts'
 import { namingSeed, notRun, type Trial } from './trial.ts'
 
 const SERVERS = 2

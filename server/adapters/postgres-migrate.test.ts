@@ -39,6 +39,11 @@ const RELEASED = [
     sha256: '3c00602c36adc648e103a5c02f063d098263d3baf271a79f5dec96992709e230',
     data: "UPDATE documents SET held_by = 'a server that is gone', held_until = now()",
   },
+  {
+    name: '005-form-of-documents',
+    sha256: '9584d5e22c71b59d64353f3fd2b68816562339bf74ba30a427fb11761fd479d0',
+    data: "INSERT INTO writers (writer, batch, form) VALUES ('one that is gone', 3, 4)",
+  },
 ]
 
 const all = migrationsIn(MIGRATIONS_FOLDER)

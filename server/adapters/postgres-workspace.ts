@@ -14,6 +14,7 @@ import { openPostgres, type PostgresDatabase } from './postgres-database.ts'
 import { createPostgresDirectory } from './postgres-directory.ts'
 import { openPostgresJournal } from './postgres-journal.ts'
 import { createPostgresLeases } from './postgres-leases.ts'
+import { explained } from './postgres-mistakes.ts'
 import { createPostgresNotices } from './postgres-notices.ts'
 import { directoryTransactions } from './postgres-transactions.ts'
 import { createPostgresUnfinished } from './postgres-unfinished.ts'
@@ -66,7 +67,7 @@ export async function openPostgresWorkspace(
     return await heldBy(writer, database, options)
   } catch (error) {
     await database.close()
-    throw error
+    throw explained(error, database.place)
   }
 }
 

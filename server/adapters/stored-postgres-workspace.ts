@@ -7,6 +7,7 @@ import type { StoredTrail } from '../ports/stored-audit.ts'
 import type { Piece, StoredOwner, StoredRecord, StoredWorkspace } from '../ports/stored-workspace.ts'
 import { directorySchema } from './directory-data.ts'
 import { directoryText } from './directory-text.ts'
+import { nameOfDatabase } from './postgres-addresses.ts'
 import { openPostgres, openPostgresToRead, type PostgresDatabase } from './postgres-database.ts'
 import { holdWorkspace } from './postgres-hold.ts'
 import { explained } from './postgres-mistakes.ts'
@@ -20,8 +21,7 @@ type Asking = Transaction<Tables>
 const AT_ONCE = 200
 
 export function postgresWorkspace(settings: DatabaseSettings): StoredWorkspace {
-  const { hostname, pathname } = new URL(settings.url)
-  const name = `the database ${decodeURIComponent(pathname.slice(1))} at ${hostname || 'this machine'}`
+  const name = nameOfDatabase(settings.url)
   let opened: PostgresDatabase | undefined
 
   function database(): PostgresDatabase {

@@ -1,12 +1,12 @@
 /** Somebody who types words that nobody else types, and remembers which of them the server called saved. */
 import { setTimeout as after } from 'node:timers/promises'
 import * as Y from 'yjs'
-import { frames, openRawSocket, type RawSocket } from '#server/testing/raw-socket.ts'
-import type { SeededRandom } from '#server/testing/seeded-random.ts'
-import { PLAN_ROOM } from '#server/testing/start-test-server.ts'
 import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { sectionText } from '#shared/plan/plan-document.ts'
 import { appendRichText } from '#shared/plan/rich-text-document.ts'
+import { frames, openRawSocket, type RawSocket } from './raw-socket.ts'
+import type { SeededRandom } from './seeded-random.ts'
+import { PLAN_ROOM } from './start-test-server.ts'
 
 /** What one of them types. */
 export const WORD = /\bc\d+-\d{6}\b/g
