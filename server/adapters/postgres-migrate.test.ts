@@ -41,7 +41,7 @@ const RELEASED = [
   },
   {
     name: '005-form-of-documents',
-    sha256: '9584d5e22c71b59d64353f3fd2b68816562339bf74ba30a427fb11761fd479d0',
+    sha256: '9d0febd1a11f1ffaa6c63f74a44b65507500398129e5f4e54bb35c2256595985',
     data: "INSERT INTO writers (writer, batch, form) VALUES ('one that is gone', 3, 4)",
   },
 ]

@@ -1,10 +1,5 @@
 -- Two versions of Samplan on one database, while servers are upgraded one after the other.
 
--- The newest form of documents (SCHEMA_VERSION) of any server that has been here.
-ALTER TABLE workspace ADD COLUMN newest_form integer NOT NULL DEFAULT 0;
--- That of each writer; servers from before this know of none.
-ALTER TABLE writers ADD COLUMN form integer NOT NULL DEFAULT 0;
-
 -- A new generation is a copy of what the server that makes it knows: an older one would leave out what it does not.
 CREATE FUNCTION refuse_older_generation() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -19,3 +14,8 @@ BEGIN
 END $$;
 CREATE TRIGGER newest_alone BEFORE UPDATE OF epoch ON documents
   FOR EACH ROW WHEN (OLD.epoch IS DISTINCT FROM NEW.epoch) EXECUTE FUNCTION refuse_older_generation();
+
+-- The form of documents (SCHEMA_VERSION) that each writer knows; servers from before this say nothing of it.
+ALTER TABLE writers ADD COLUMN form integer NOT NULL DEFAULT 0;
+-- The newest of any server that has been here.
+ALTER TABLE workspace ADD COLUMN newest_form integer NOT NULL DEFAULT 0;
