@@ -22,8 +22,8 @@ const LOOK_AGAIN_MS = 50
 /** Several servers and what is between them, broken at any moment while people type on all of them: nothing lost, doubled or read otherwise. */
 export const severalServers: Trial = {
   name: 'several-servers',
-  rules: ['SERVERS-13', 'KEPT-1'],
-  roundsInCi: 8,
+  rules: ['SERVERS-13', 'STORE-9', 'SERVERS-29', 'KEPT-1'],
+  roundsInCi: 10,
   rounds: 200,
   run: async (course) => {
     if (findPostgres() === undefined) return notRun(course, POSTGRES_MISSING)

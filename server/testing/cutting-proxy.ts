@@ -16,7 +16,7 @@ export interface CuttingProxy {
   /** Lets nobody through any more, or again. */
   setOpen(isOpen: boolean): void
   /** Leads to another one from now on; whoever is connected is cut off. */
-  moveTo(databaseUrl: string): void
+  moveTo(url: string): void
   close(): Promise<void>
 }
 

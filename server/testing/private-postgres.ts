@@ -102,8 +102,9 @@ export async function startStandbyOf(primary: PrivatePostgres): Promise<PrivateS
     ],
     { PGPASSWORD: ADMIN.password },
   )
-  // The last word of a setting counts.
-  await appendFile(join(data, 'postgresql.conf'), cluster.placeSettings)
+  // The last word of a setting counts. Commits wait until it follows again.
+  const settings = `${cluster.placeSettings}wal_retrieve_retry_interval = 100ms\n`
+  await appendFile(join(data, 'postgresql.conf'), settings)
   await cluster.start()
   await primary.asAdmin("ALTER SYSTEM SET synchronous_standby_names = '*'")
   await primary.asAdmin('SELECT pg_reload_conf()')
