@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { addressesIn, isPostgresAddress } from './adapters/postgres-addresses.ts'
 import { ConfigMistake } from './config-mistake.ts'
+import { addressesIn, isPostgresAddress } from './database-addresses.ts'
 import { isAddressOrNetwork } from './http/trusted-proxies.ts'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
 import { type ProviderSettings, readProviderSettings } from './oidc/provider-settings.ts'

@@ -121,9 +121,9 @@ describeWithPostgres('[STORE-9] a database with a standby', () => {
 
     for (const order of [ports(), ports().toReversed()])
       expect(await portOf(await opened(at(...order)))).toBe(standby.port)
-    await expect(
-      openWorkspace(`${at(primary.port)}?query_timeout=1000`, { isShared: true }),
-    ).rejects.toThrow(/does not hear from the standby that must have what is written/)
+    await expect(openWorkspace(`${at(primary.port)}?query_timeout=1000`, { isShared: true })).rejects.toThrow(
+      /does not hear from the standby that must have what is written/,
+    )
     await servers.close()
     await proxy.close()
   }, 60_000)

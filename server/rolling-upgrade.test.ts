@@ -44,7 +44,12 @@ describeWithBoth('[SERVERS-30] an upgrade, one server after the other', () => {
       const settings = { DATA_DIR: folder, DATABASE_URL: url, REDIS_URL: redis.url, DRAIN_SECONDS: '1' }
       const before = new ServerProcesses(settings, program)
       const present = new ServerProcesses(settings)
-      ending.push(remove, removeFolder, () => before.killAll(), () => present.killAll())
+      ending.push(
+        remove,
+        removeFolder,
+        () => before.killAll(),
+        () => present.killAll(),
+      )
 
       const old = await before.start()
       const anna = await signIn(old.url)

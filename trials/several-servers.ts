@@ -2,9 +2,9 @@ import { setTimeout as after } from 'node:timers/promises'
 import { findPostgres, POSTGRES_MISSING } from '#server/testing/private-postgres.ts'
 import { findRedis, REDIS_MISSING } from '#server/testing/private-redis.ts'
 import { type SeededRandom, seededRandom } from '#server/testing/seeded-random.ts'
+import { mustBeOnce, Typist, wordsIn, wordsOnNewPage } from '#server/testing/typist.ts'
 import { signIn, WRITERS } from './people/demo-server.ts'
 import { FAULTS, type Fault, ServersOnOneDatabase } from './people/servers-on-one-database.ts'
-import { mustBeOnce, Typist, wordsIn, wordsOnNewPage } from '#server/testing/typist.ts'
 import { namingSeed, notRun, type Trial } from './trial.ts'
 
 const SERVERS = 2

@@ -92,6 +92,44 @@ describeWithPostgres('the schema', () => {
     await Promise.all(databases.map((database) => database.destroy()))
   })
 
+  it('[SERVERS-30] goes on beneath servers that write: it waits for them, and they for no longer than a moment', async () => {
+    const url = await newDatabase()
+    const database = await databaseAt(url)
+    const last = RELEASED.at(-2)?.name ?? ''
+    await migrate(database, upTo(last))
+    const [busy, other] = [new pg.Client(url), new pg.Client(`${url}?statement_timeout=2000`)]
+    await Promise.all([busy.connect(), other.connect()])
+    // In the middle of a transaction; whoever comes behind the migration would wait for the end of it.
+    await busy.query('BEGIN; LOCK TABLE writers IN ROW EXCLUSIVE MODE')
+    let isOver = false
+    const migrated = migrate(database).then(() => {
+      isOver = true
+    })
+    for (let times = 0; times < 8; times++) await other.query('UPDATE writers SET batch = batch')
+    expect(isOver).toBe(false)
+    await busy.query('COMMIT')
+    await migrated
+    expect(await howFar(database)).toBe('newest')
+    await Promise.all([busy.end(), other.end(), database.destroy()])
+  })
+
+  it('[SERVERS-30] takes nothing away and changes nothing that servers of before read or write', async () => {
+    const ONCE_SEVERAL_SERVERS = '003-rooms-on-several-servers'
+    for (const name of RELEASED.map((released) => released.name).filter(
+      (one) => one > ONCE_SEVERAL_SERVERS,
+    )) {
+      const text = await readFile(join(MIGRATIONS_FOLDER, `${name}.sql`), 'utf8')
+      const statements = text.replaceAll(/--.*$/gm, '')
+      expect(statements, name).not.toMatch(/\b(DROP|RENAME|TRUNCATE|DELETE FROM)\b/i)
+      expect(statements, name).not.toMatch(
+        /\bALTER COLUMN\b|\bSET NOT NULL\b|\bADD (CONSTRAINT|CHECK|UNIQUE)\b/i,
+      )
+      // What they insert has none of it.
+      for (const [column] of statements.matchAll(/ADD COLUMN[^,;]*/gi))
+        if (/NOT NULL/i.test(column)) expect(column, name).toMatch(/DEFAULT/i)
+    }
+  })
+
   it('[STORE-2] of a newer Samplan is refused and left as it is', async () => {
     const url = await newDatabase()
     const database = await databaseAt(url)

@@ -59,7 +59,8 @@ describeWithPostgres('a table that is written anew', () => {
     const url = await newDatabase()
     const open = await openWorkspace(`${url}?statement_timeout=${STATEMENT_MS}`)
     const { pool } = open.database
-    const fileOf = async () => (await pool.query("SELECT pg_relation_filenode('updates') AS file")).rows[0].file
+    const fileOf = async () =>
+      (await pool.query("SELECT pg_relation_filenode('updates') AS file")).rows[0].file
     const before = await fileOf()
     const vacuum = createVacuum(pool, { againMilliseconds: 100, askerWaitsMilliseconds: 1_000 })
     const backup = await holding(url, 'ACCESS SHARE')

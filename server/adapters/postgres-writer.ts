@@ -95,14 +95,17 @@ export async function openPostgresWriter({
 }: WriterOptions): Promise<PostgresWriter> {
   const writer = randomUUID()
   let hold = await holdWorkspace(database, { isShared })
-  await hold.client.query(isShared ? FORGET_GONE : 'DELETE FROM writers')
-  await noteForm(hold.client, form)
-  await hold.client.query('INSERT INTO writers (writer, batch, pid, started, form) VALUES ($1, 0, $2, $3, $4)', [
-    writer,
-    hold.pid,
-    hold.startedAt,
-    form,
-  ])
+  try {
+    await hold.client.query(isShared ? FORGET_GONE : 'DELETE FROM writers')
+    await noteForm(hold.client, form)
+    await hold.client.query(
+      'INSERT INTO writers (writer, batch, pid, started, form) VALUES ($1, 0, $2, $3, $4)',
+      [writer, hold.pid, hold.startedAt, form],
+    )
+  } catch (error) {
+    hold.client.end().catch(() => {})
+    throw error
+  }
   /** The last transaction that is known to be committed. */
   let kept = 0
   let gathering: Waiting[] = []

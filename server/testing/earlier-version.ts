@@ -21,7 +21,14 @@ export interface EarlierVersion {
 /** The newest whose documents have another form, and whose servers share a database; or why there is none here. */
 export async function findEarlierVersion(): Promise<EarlierVersion | string> {
   try {
-    const changes = await git('log', '--first-parent', '--format=%H', '-G^export const SCHEMA_VERSION', '--', FORM_FILE)
+    const changes = await git(
+      'log',
+      '--first-parent',
+      '--format=%H',
+      '-G^export const SCHEMA_VERSION',
+      '--',
+      FORM_FILE,
+    )
     for (const change of changes.split('\n')) {
       const commit = (await git('rev-parse', `${change}^1`)).trim()
       const form = Number(/SCHEMA_VERSION = (\d+)/.exec(await git('show', `${commit}:${FORM_FILE}`))?.[1])

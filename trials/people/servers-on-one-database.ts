@@ -1,7 +1,11 @@
 /** Servers in processes of their own on one PostgreSQL and one Redis, and what can happen to each of them. */
 import { setTimeout as after } from 'node:timers/promises'
 import { type CuttingProxy, startCuttingProxy } from '#server/testing/cutting-proxy.ts'
-import { type PrivatePostgres, startPrivatePostgres, startStandbyOf } from '#server/testing/private-postgres.ts'
+import {
+  type PrivatePostgres,
+  startPrivatePostgres,
+  startStandbyOf,
+} from '#server/testing/private-postgres.ts'
 import { type PrivateRedis, startPrivateRedis } from '#server/testing/private-redis.ts'
 import type { SeededRandom } from '#server/testing/seeded-random.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
@@ -101,7 +105,9 @@ export class ServersOnOneDatabase {
         return
       case 'split':
         await Promise.all(
-          this.#places.map(({ lines }) => cut(place.lines === lines ? lines.redis : lines.postgres, milliseconds)),
+          this.#places.map(({ lines }) =>
+            cut(place.lines === lines ? lines.redis : lines.postgres, milliseconds),
+          ),
         )
         return
       default:
