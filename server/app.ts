@@ -22,6 +22,7 @@ import { ATTEMPT_COOKIE } from './oidc/attempt-cookie.ts'
 import { type CurrentSession, hashOf, type People } from './people/people.ts'
 import { SESSION_COOKIE } from './people/session-cookie.ts'
 import type { Directory } from './ports/directory.ts'
+import { NewerServers } from './ports/shared-journal.ts'
 import { StoreAway } from './ports/store-away.ts'
 import { mustBeInScope } from './tokens/in-scope.ts'
 import { TokenGate } from './tokens/token-gate.ts'
@@ -309,6 +310,7 @@ function answerProblem(metrics: Metrics, log: Logger): ErrorRequestHandler {
 function problemFrom(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof StoreAway) return new Problem('database-away')
+  if (error instanceof NewerServers) return new Problem('being-upgraded')
   const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
   if (type === 'entity.too.large') return new Problem('too-large')

@@ -56,6 +56,21 @@ it('[OPS-10] takes proxies one after the other, and no other text for them', () 
   )
 })
 
+it('[STORE-9] takes the addresses of a database and its standby, and of a socket, and repeats no password', () => {
+  const takes = (url: string) => expect(readConfig({ DATABASE_URL: url }, []).database?.url).toBe(url)
+  takes('postgresql://samplan:hemmeligt@one.example.dk:5432,two.example.dk:5433/samplan?sslmode=verify-full')
+  takes('postgresql://samplan@/samplan?host=/var/run/postgresql')
+  takes('postgresql:///samplan?host=/var/run/postgresql&user=samplan')
+  for (const wrong of [
+    'one.example.dk,two.example.dk',
+    'postgresql://samplan@one:5432,two:x/samplan',
+    'mysql://one/samplan',
+  ])
+    expect(() => readConfig({ DATABASE_URL: wrong }, [])).toThrow(
+      'DATABASE_URL must be an address such as postgresql://samplan:password@db.example.dk:5432/samplan.',
+    )
+})
+
 it('[SERVERS-4] takes an address of Redis beside a database alone, and repeats no password', () => {
   const database = { DATABASE_URL: 'postgresql://samplan@db.example.dk/samplan' }
   const url = 'rediss://samplan:hemmeligt@redis.example.dk:6380'

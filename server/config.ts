@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { ConfigMistake } from './config-mistake.ts'
+import { addressesIn, isPostgresAddress } from './database-addresses.ts'
 import { isAddressOrNetwork } from './http/trusted-proxies.ts'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
 import { type ProviderSettings, readProviderSettings } from './oidc/provider-settings.ts'
@@ -88,8 +89,7 @@ export function databaseFrom(environment: NodeJS.ProcessEnv): Config['database']
 
 /** The database of this address, with what else the environment says of databases. */
 export function databaseAt(url: string, { DATABASE_POOL: pool }: NodeJS.ProcessEnv): DatabaseSettings {
-  const protocol = URL.parse(url)?.protocol
-  if (protocol !== 'postgresql:' && protocol !== 'postgres:')
+  if (!addressesIn(url).every(isPostgresAddress))
     throw new ConfigMistake(
       'DATABASE_URL must be an address such as postgresql://samplan:password@db.example.dk:5432/samplan.',
     )

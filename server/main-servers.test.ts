@@ -2,13 +2,11 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { planProperties } from '#shared/plan/plan-document.ts'
 import { type PrivatePostgres, startPrivatePostgres } from './testing/private-postgres.ts'
-import { findRedis, type PrivateRedis, startPrivateRedis } from './testing/private-redis.ts'
+import { type PrivateRedis, startPrivateRedis } from './testing/private-redis.ts'
 import { openPlan, ServerProcesses, signIn, stop } from './testing/server-process.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
-import { describeWithPostgres } from './testing/with-postgres.ts'
-import { describeWithRedis } from './testing/with-redis.ts'
+import { describeWithBoth } from './testing/with-both.ts'
 
-const describeWithBoth = findRedis() === undefined ? describeWithRedis : describeWithPostgres
 const SOON = { timeout: 20_000 }
 
 describeWithBoth('[SERVERS-13] two servers on one database', () => {

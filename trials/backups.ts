@@ -10,8 +10,8 @@ import { type SeededRandom, seededRandom } from '#server/testing/seeded-random.t
 import { PLAN_ROOM } from '#server/testing/start-test-server.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
 import { toolsFor } from '#server/testing/tools-for.ts'
+import { Typist, wordsIn } from '#server/testing/typist.ts'
 import { type DemoServer, signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
-import { Typist, wordsIn } from './people/typist.ts'
 import { namingSeed, type Trial } from './trial.ts'
 
 const TYPISTS = 20

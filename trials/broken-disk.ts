@@ -4,11 +4,11 @@ import { setTimeout as after } from 'node:timers/promises'
 import * as decoding from 'lib0/decoding'
 import { seededRandom } from '#server/testing/seeded-random.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
+import { mustBeOnce, Typist, wordsOnNewPage } from '#server/testing/typist.ts'
 import { FRAMES } from '#shared/protocol/frames.ts'
 import { SentFrames } from './disk/sent-frames.ts'
 import { syscallsIn, tracing, whyNoTrace } from './disk/syscalls.ts'
 import { type DemoServer, signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
-import { mustBeOnce, Typist, wordsOnNewPage } from './people/typist.ts'
 import { notRun, type Trial } from './trial.ts'
 
 const TYPISTS = 4

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { seededRandom } from '#server/testing/seeded-random.ts'
+import { mustBeOnce, Typist, wordsOnNewPage } from '#server/testing/typist.ts'
 import { signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
-import { mustBeOnce, Typist, wordsOnNewPage } from './people/typist.ts'
 import { notRun, type Trial } from './trial.ts'
 
 const run = promisify(execFile)

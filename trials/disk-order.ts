@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import * as decoding from 'lib0/decoding'
 import { seededRandom } from '#server/testing/seeded-random.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
+import { Typist, WORD } from '#server/testing/typist.ts'
 import { FRAMES } from '#shared/protocol/frames.ts'
 import { SentFrames } from './disk/sent-frames.ts'
 import { type Syscall, syscallsIn, tracing, whyNoTrace } from './disk/syscalls.ts'
 import { signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
-import { Typist, WORD } from './people/typist.ts'
 import { notRun, type Trial } from './trial.ts'
 
 const WORDS_A_ROUND = 50

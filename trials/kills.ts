@@ -5,9 +5,9 @@ import { journalPath } from '#server/operations/tools.ts'
 import { type SeededRandom, seededRandom } from '#server/testing/seeded-random.ts'
 import { PLAN_ROOM } from '#server/testing/start-test-server.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
+import { mustBeOnce, Typist, wordsIn, wordsOnNewPage } from '#server/testing/typist.ts'
 import { planProperties } from '#shared/plan/plan-document.ts'
 import { type DemoServer, signIn, startDemoServer, WRITERS } from './people/demo-server.ts'
-import { mustBeOnce, Typist, wordsIn, wordsOnNewPage } from './people/typist.ts'
 import { namingSeed, type Trial } from './trial.ts'
 
 const TYPISTS = 10

@@ -2,9 +2,9 @@ import { setTimeout as after } from 'node:timers/promises'
 import { findPostgres, POSTGRES_MISSING } from '#server/testing/private-postgres.ts'
 import { findRedis, REDIS_MISSING } from '#server/testing/private-redis.ts'
 import { type SeededRandom, seededRandom } from '#server/testing/seeded-random.ts'
+import { mustBeOnce, Typist, wordsIn, wordsOnNewPage } from '#server/testing/typist.ts'
 import { signIn, WRITERS } from './people/demo-server.ts'
 import { FAULTS, type Fault, ServersOnOneDatabase } from './people/servers-on-one-database.ts'
-import { mustBeOnce, Typist, wordsIn, wordsOnNewPage } from './people/typist.ts'
 import { namingSeed, notRun, type Trial } from './trial.ts'
 
 const SERVERS = 2
@@ -22,8 +22,8 @@ const LOOK_AGAIN_MS = 50
 /** Several servers and what is between them, broken at any moment while people type on all of them: nothing lost, doubled or read otherwise. */
 export const severalServers: Trial = {
   name: 'several-servers',
-  rules: ['SERVERS-13', 'KEPT-1'],
-  roundsInCi: 8,
+  rules: ['SERVERS-13', 'STORE-9', 'SERVERS-29', 'KEPT-1'],
+  roundsInCi: 10,
   rounds: 200,
   run: async (course) => {
     if (findPostgres() === undefined) return notRun(course, POSTGRES_MISSING)

@@ -3,9 +3,11 @@ import { hostname } from 'node:os'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DatabaseSettings } from '../config.ts'
+import { addressesIn } from '../database-addresses.ts'
 import { DatabaseUnusable } from './database-unusable.ts'
 import { howFar, migrate } from './postgres-migrate.ts'
 import { explained, type Place } from './postgres-mistakes.ts'
+import { clientOf, Primary } from './postgres-primary.ts'
 import type { Tables } from './postgres-tables.ts'
 
 /** What takes longer has gone wrong: it is ended by the database, and where that is not heard, by us. */
@@ -69,8 +71,9 @@ export async function openPostgresToRead(settings: DatabaseSettings): Promise<Po
 }
 
 function reachPostgres({ url, poolSize }: DatabaseSettings): PostgresDatabase {
+  const addresses = addressesIn(url)
   const config: pg.ClientConfig = {
-    connectionString: url,
+    connectionString: addresses[0],
     types,
     application_name: `samplan ${hostname()}:${process.pid}`.slice(0, 63),
     keepAlive: true,
@@ -80,27 +83,24 @@ function reachPostgres({ url, poolSize }: DatabaseSettings): PostgresDatabase {
     query_timeout: STATEMENT_MS + 5_000,
     idle_in_transaction_session_timeout: STATEMENT_MS * 2,
   }
-  const pool = new pg.Pool({ ...config, max: poolSize, idleTimeoutMillis: 30_000 })
-  const aside = new pg.Pool({ ...config, max: ASIDE, idleTimeoutMillis: 30_000, lock_timeout: ASIDE_LOCK_MS })
-  for (const each of [pool, aside]) {
-    // One that is lost while nobody uses it is replaced by the next who needs one.
-    each.on('error', () => {})
-    // Nor does one end the process that is lost while somebody has it: they hear of it from what they ask next.
-    each.on('connect', (client) => client.on('error', () => {}))
-  }
+  const primary = new Primary(config, addresses)
+  const Client = clientOf(primary)
+  const pooled = { ...config, Client, idleTimeoutMillis: 30_000 }
+  const pool = new pg.Pool({ ...pooled, max: poolSize })
+  const aside = new pg.Pool({ ...pooled, max: ASIDE, lock_timeout: ASIDE_LOCK_MS })
+  // One that is lost while nobody uses it is replaced by the next who needs one.
+  for (const each of [pool, aside]) each.on('error', () => {})
   const tables = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   return {
-    place: placeIn(config),
+    place: placeIn(config, primary),
     pool,
     tables,
     aside,
     connect: async () => {
-      const client = new pg.Client(config)
-      // Whoever uses it hears of it from what they asked.
-      client.on('error', () => {})
+      const client = new Client(config)
       await client.connect()
       return client
     },
@@ -116,9 +116,9 @@ function reachPostgres({ url, poolSize }: DatabaseSettings): PostgresDatabase {
   }
 }
 
-function placeIn(config: pg.ClientConfig): Place {
-  const { host, port, database = '', user = '' } = new pg.Client(config)
-  return { host, port, database, user }
+function placeIn(config: pg.ClientConfig, { addresses }: Primary): Place {
+  const { database = '', user = '' } = new pg.Client(config)
+  return { at: addresses.map(({ host, port }) => `${host}:${port}`).join(' or '), database, user }
 }
 
 async function mustBeUsable({ pool, place }: PostgresDatabase): Promise<void> {
@@ -132,6 +132,6 @@ async function mustBeUsable({ pool, place }: PostgresDatabase): Promise<void> {
     )
   if (version < OLDEST_SERVER)
     throw new DatabaseUnusable(
-      `PostgreSQL at ${place.host}:${place.port} is version ${Math.trunc(version / 10_000)}, but Samplan needs ${OLDEST_SERVER / 10_000} or newer.`,
+      `PostgreSQL at ${place.at} is version ${Math.trunc(version / 10_000)}, but Samplan needs ${OLDEST_SERVER / 10_000} or newer.`,
     )
 }

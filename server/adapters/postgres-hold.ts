@@ -34,10 +34,8 @@ export async function holdWorkspace(
 ): Promise<Hold> {
   const client = await database.connect()
   try {
-    // Whatever the database is set to: what is acknowledged is on its disk.
-    await client.query(
-      "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
-    )
+    // Whatever the database is set to: what is acknowledged is on its disk, and on that of its standby.
+    await client.query(keptOnDisk({ isLocal: false }))
     // A server that is gone without a word does not keep the next one out for hours.
     await client.query(
       'SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3',
@@ -59,6 +57,11 @@ export async function holdWorkspace(
     client.end().catch(() => {})
     throw error
   }
+}
+
+/** For the session, or the transaction alone. */
+export function keptOnDisk({ isLocal }: { isLocal: boolean }): string {
+  return `SELECT set_config('synchronous_commit', 'on', ${isLocal}) WHERE current_setting('synchronous_commit') IN ('off', 'local')`
 }
 
 async function lock(client: pg.Client, { place }: PostgresDatabase, isShared: boolean): Promise<void> {

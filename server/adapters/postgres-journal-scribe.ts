@@ -1,7 +1,7 @@
 /** How what is asked of the journal is written in a transaction. */
 import type pg from 'pg'
 import { type Authorship, JournalFailed, type Renewal } from '../ports/journal.ts'
-import type { Standing, Turn, Written } from '../ports/shared-journal.ts'
+import { NewerServers, type Standing, type Turn, type Written } from '../ports/shared-journal.ts'
 import { Page } from './postgres-journal-page.ts'
 import { type LockedDocument, lockDocuments } from './postgres-locked-documents.ts'
 import { missedBy } from './postgres-missed.ts'
@@ -44,10 +44,12 @@ export interface JournalScribeOptions {
   sharedBy: string | undefined
   /** Of documents that have none of their own. */
   epoch: string
+  /** Of documents, as this server knows it. */
+  form: number
 }
 
 export function journalScribe(options: JournalScribeOptions): Scribe<JournalRequest, JournalOutcome> {
-  const { vacuum, sharedBy, epoch } = options
+  const { vacuum, sharedBy, epoch, form } = options
   /** By document, the position of its last record as far as this server knows; compared with the database's at each write. */
   const heads = new Map<string, number>()
   let locked: ReadonlyMap<string, LockedDocument> = new Map()
@@ -61,7 +63,7 @@ export function journalScribe(options: JournalScribeOptions): Scribe<JournalRequ
     write: async (client, requests) => {
       await learnHeads(client, heads, requests)
       const page = new Page(client, heads)
-      const transcript = new Transcript({ client, page, locked, sharedBy, epoch })
+      const transcript = new Transcript({ client, page, locked, sharedBy, epoch, form })
       await transcript.readMissed(requests)
       const outcomes: JournalOutcome[] = []
       for (const request of requests) outcomes.push(await transcript.take(request))
@@ -112,7 +114,7 @@ async function learnHeads(
   for (const { document, head } of rows) heads.set(document, head)
 }
 
-interface TranscriptOptions extends Pick<JournalScribeOptions, 'sharedBy' | 'epoch'> {
+interface TranscriptOptions extends Pick<JournalScribeOptions, 'sharedBy' | 'epoch' | 'form'> {
   client: pg.Client
   page: Page
   locked: ReadonlyMap<string, LockedDocument>
@@ -152,12 +154,14 @@ class Transcript {
         await page.replace(request.document, request.bytes, request.authorship)
         return KEPT
       case 'renew':
+        if (await this.#isOutdated()) return { kind: 'threw', error: new NewerServers() }
         if (!request.renewals.every((renewal) => this.#stands(renewal))) return OVERTAKEN
         for (const renewal of request.renewals) await page.renew(renewal)
         return KEPT
       case 'turn':
         return this.#takeTurn(request)
       case 'hold':
+        if (await this.#isOutdated()) return { kind: 'threw', error: new NewerServers() }
         if (request.documents.some((document) => this.#isHeld(document))) return HELD
         await client.query(
           `UPDATE documents SET held_by = $2, held_until = clock_timestamp() + make_interval(secs => $3)
@@ -204,6 +208,13 @@ class Transcript {
     } catch (error) {
       return { error }
     }
+  }
+
+  async #isOutdated(): Promise<boolean> {
+    const { rows } = await this.#options.client.query<{ newest: number }>(
+      'SELECT newest_form AS newest FROM workspace',
+    )
+    return (rows[0]?.newest ?? 0) > this.#options.form
   }
 
   #stands({ document, seen, epoch }: Renewal & Partial<Standing>): boolean {

@@ -31,7 +31,12 @@ export async function openPostgresJournal({
   isShared,
 }: PostgresJournalOptions): Promise<Journal> {
   const epoch = await epochIn(database.pool)
-  const scribe = journalScribe({ vacuum, epoch, sharedBy: isShared ? writer.name : undefined })
+  const scribe = journalScribe({
+    vacuum,
+    epoch,
+    sharedBy: isShared ? writer.name : undefined,
+    form: writer.form,
+  })
 
   /** One statement, so that all it answers is of one moment: after everything asked for before. */
   async function rows<Row extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<Row[]> {

@@ -44,6 +44,11 @@ const RELEASED = [
     sha256: '135cecc9668236ae596bee06350a4396ce42dbffd02aa689e9b2cfa3e01da9ef',
     data: "INSERT INTO upload_contents VALUES ('00', '\\x00')",
   },
+  {
+    name: '005-form-of-documents',
+    sha256: '9d0febd1a11f1ffaa6c63f74a44b65507500398129e5f4e54bb35c2256595985',
+    data: "INSERT INTO writers (writer, batch, form) VALUES ('one that is gone', 3, 4)",
+  },
 ]
 
 const all = migrationsIn(MIGRATIONS_FOLDER)
@@ -90,6 +95,44 @@ describeWithPostgres('the schema', () => {
     expect(rows).toHaveLength(1)
     expect(await howFar(first)).toBe('newest')
     await Promise.all(databases.map((database) => database.destroy()))
+  })
+
+  it('[SERVERS-30] goes on beneath servers that write: it waits for them, and they for no longer than a moment', async () => {
+    const url = await newDatabase()
+    const database = await databaseAt(url)
+    const last = RELEASED.at(-2)?.name ?? ''
+    await migrate(database, upTo(last))
+    const [busy, other] = [new pg.Client(url), new pg.Client(`${url}?statement_timeout=2000`)]
+    await Promise.all([busy.connect(), other.connect()])
+    // In the middle of a transaction; whoever comes behind the migration would wait for the end of it.
+    await busy.query('BEGIN; LOCK TABLE writers IN ROW EXCLUSIVE MODE')
+    let isOver = false
+    const migrated = migrate(database).then(() => {
+      isOver = true
+    })
+    for (let times = 0; times < 8; times++) await other.query('UPDATE writers SET batch = batch')
+    expect(isOver).toBe(false)
+    await busy.query('COMMIT')
+    await migrated
+    expect(await howFar(database)).toBe('newest')
+    await Promise.all([busy.end(), other.end(), database.destroy()])
+  })
+
+  it('[SERVERS-30] takes nothing away and changes nothing that servers of before read or write', async () => {
+    const ONCE_SEVERAL_SERVERS = '003-rooms-on-several-servers'
+    for (const name of RELEASED.map((released) => released.name).filter(
+      (one) => one > ONCE_SEVERAL_SERVERS,
+    )) {
+      const text = await readFile(join(MIGRATIONS_FOLDER, `${name}.sql`), 'utf8')
+      const statements = text.replaceAll(/--.*$/gm, '')
+      expect(statements, name).not.toMatch(/\b(DROP|RENAME|TRUNCATE|DELETE FROM)\b/i)
+      expect(statements, name).not.toMatch(
+        /\bALTER COLUMN\b|\bSET NOT NULL\b|\bADD (CONSTRAINT|CHECK|UNIQUE)\b/i,
+      )
+      // What they insert has none of it.
+      for (const [column] of statements.matchAll(/ADD COLUMN[^,;]*/gi))
+        if (/NOT NULL/i.test(column)) expect(column, name).toMatch(/DEFAULT/i)
+    }
   })
 
   it('[STORE-2] of a newer Samplan is refused and left as it is', async () => {

@@ -1,12 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 import { DatabaseUnusable } from './database-unusable.ts'
+import { isDeadlock, isLockNotAvailable } from './postgres-mistakes.ts'
 import type { Tables } from './postgres-tables.ts'
 
 export const MIGRATIONS_FOLDER = join(import.meta.dirname, 'postgres-migrations')
 
+/** Other servers write meanwhile: who waits for a table's last lock keeps everybody who comes after. */
+const LOCK_MS = 500
+const AGAIN_MS = 100
+/** Somebody may be reading everything, as a backup does. */
+const PATIENCE_MS = 60_000
 /** Where the migrator notes what has been done. */
 const TABLE = 'kysely_migration'
 
@@ -21,7 +28,7 @@ export function migrationsIn(folder: string): MigrationProvider {
           name.replace(/\.sql$/, ''),
           {
             up: async (database: Kysely<Tables>) =>
-              void (await sql.raw(texts[index] ?? '').execute(database)),
+              void (await sql.raw(`SET LOCAL lock_timeout = ${LOCK_MS};\n${texts[index]}`).execute(database)),
           },
         ]),
       )
@@ -31,15 +38,21 @@ export function migrationsIn(folder: string): MigrationProvider {
 
 /**
  * Brings the database to the newest schema, in one transaction and under an advisory lock: of many at once, one does it and
- * the others find it done. A database of a newer Samplan is refused, untouched.
+ * the others find it done. Servers that use it go on, also older ones: it waits for them, and they for no longer than a moment.
+ * A database of a newer Samplan is refused, untouched.
  */
 export async function migrate(
   database: Kysely<Tables>,
   provider: MigrationProvider = migrationsIn(MIGRATIONS_FOLDER),
 ): Promise<void> {
-  if ((await howFar(database, provider)) === 'newest') return
-  const { error } = await new Migrator({ db: database, provider }).migrateToLatest()
-  if (error) throw error
+  const until = performance.now() + PATIENCE_MS
+  while ((await howFar(database, provider)) !== 'newest') {
+    const { error } = await new Migrator({ db: database, provider }).migrateToLatest()
+    if (error === undefined) return
+    const isInTheWay = isLockNotAvailable(error) || isDeadlock(error)
+    if (!isInTheWay || performance.now() >= until) throw error
+    await sleep(AGAIN_MS * (1 + Math.random()))
+  }
 }
 
 /** Throws DatabaseUnusable where the database has migrations that this Samplan does not know. */

@@ -1,14 +1,17 @@
 import pg from 'pg'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import { DatabaseUnusable } from './database-unusable.ts'
+import { NotPrimary, Unconfirmed } from './postgres-primary.ts'
 
 /** Where the database is and as whom it is asked, without the password. */
 export interface Place {
-  host: string
-  port: number
+  /** Host and port, or those of each of several. */
+  at: string
   database: string
   user: string
 }
+
+const READ_ONLY = '25006'
 
 const UNREACHABLE = [
   'ECONNREFUSED',
@@ -24,9 +27,13 @@ const UNREACHABLE = [
 
 /** What went wrong with the database as a sentence, where it is of a kind that whoever sets it up can mend. */
 export function explained(error: unknown, place: Place): Error {
-  const { host, port, database, user } = place
-  const where = `${host}:${port}`
+  const { at: where, database, user } = place
   const say = (sentence: string) => new DatabaseUnusable(sentence, { cause: error })
+  if (error instanceof Unconfirmed || /read timeout/.test(reasonOf(error)))
+    return say(
+      `PostgreSQL at ${where} takes too long, or does not hear from the standby that must have what is written: start the standby, or take it out of synchronous_standby_names.`,
+    )
+  if (error instanceof NotPrimary) return say(sentenceForReadOnly(where))
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   switch (code) {
     case '28P01':
@@ -48,8 +55,8 @@ export function explained(error: unknown, place: Place): Error {
       )
     case '57P03':
       return say(`PostgreSQL at ${where} is starting or stopping: try again in a moment.`)
-    case '25006':
-      return say(`PostgreSQL at ${where} only lets itself be read: DATABASE_URL must name the primary.`)
+    case READ_ONLY:
+      return say(sentenceForReadOnly(where))
   }
   if (UNREACHABLE.includes(code) || /timeout expired/.test(reasonOf(error)))
     return say(`No PostgreSQL answers at ${where}: start it, or correct DATABASE_URL.`)
@@ -60,16 +67,25 @@ export function explained(error: unknown, place: Place): Error {
   return error instanceof Error ? error : new Error(String(error))
 }
 
-/** Whether the connection is gone, rather than a statement refused. */
+const sentenceForReadOnly = (where: string) =>
+  `PostgreSQL at ${where} only lets itself be read: DATABASE_URL must name the primary.`
+
+/** Whether the connection is gone, or leads to where nothing can be kept, rather than a statement refused. */
 export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  if (error instanceof NotPrimary || error instanceof Unconfirmed) return true
   if (!(error instanceof pg.DatabaseError))
     return (
       ('code' in error && UNREACHABLE.concat('EPIPE').includes(String(error.code))) ||
       /Connection terminated|not queryable|timeout|connection error/i.test(error.message)
     )
   // Connection exceptions, the server going down or being told to let go, and a transaction that stood still for too long.
-  return /^08|^57P|^25P03/.test(error.code ?? '')
+  return /^08|^57P|^25P03/.test(error.code ?? '') || error.code === READ_ONLY
+}
+
+/** Whether it took longer than a statement may, as behind a table that is just written anew: it is to be done again. */
+export function isTimedOut(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '57014'
 }
 
 /** Whether somebody else keeps what was asked for, for longer than the asker would wait. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Journal, JournalFailed } from '../ports/journal.ts'
-import type { Missed } from '../ports/shared-journal.ts'
+import { type Missed, NewerServers } from '../ports/shared-journal.ts'
 import { testSharedJournalContract } from '../ports/shared-journal-contract.ts'
 import { type Cut, startCuttingProxy } from '../testing/cutting-proxy.ts'
 import { emptyTables, type OpenWorkspace, openWorkspace } from '../testing/postgres-workspace.ts'
@@ -113,6 +113,31 @@ describeWithPostgres('the journal in PostgreSQL, shared', () => {
     await there.close()
     await here.close().catch(() => {})
     await proxy.close()
+  }, 60_000)
+
+  it('[SERVERS-30] gives no document a new generation once a server of a newer form has been there, and writes on', async () => {
+    const own = await newDatabase()
+    const older = await openWorkspace(own, { isShared: true, form: 7 })
+    await older.journal.append('plan/a', Uint8Array.of(1))
+    const renewal = {
+      document: 'plan/a',
+      snapshot: Uint8Array.of(9),
+      authorship: { personId: 'server', clientIds: [9] },
+      epoch: older.journal.epoch,
+      seen: 1,
+    }
+    const newer = await openWorkspace(own, { isShared: true, form: 8 })
+    await expect(older.journal.shared?.hold(['plan/a'])).rejects.toThrow(NewerServers)
+    await expect(older.journal.shared?.renew([renewal])).rejects.toThrow(NewerServers)
+    await older.journal.append('plan/a', Uint8Array.of(2))
+    expect(await newer.journal.read('plan/a')).toEqual([1, 2].map((byte) => Uint8Array.of(byte)))
+    expect(await newer.journal.shared?.renew([{ ...renewal, seen: 2 }])).toBe(true)
+    await older.close()
+    await newer.close()
+    await expect(openWorkspace(own, { isShared: true, form: 7 })).rejects.toThrow(
+      'The database is of a newer Samplan (the form of its documents is 8, and this one knows 7): use a newer.',
+    )
+    await (await openWorkspace(own, { isShared: true, form: 8 })).close()
   }, 60_000)
 
   it('[SERVERS-9] has the database with others that share it, and with nobody that does not', async () => {

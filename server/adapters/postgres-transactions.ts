@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { ask } from './postgres-ask.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
+import { keptOnDisk } from './postgres-hold.ts'
 import type { Tables } from './postgres-tables.ts'
 
 /** Whoever changes the directory of this database, from whichever server, does it alone. */
@@ -44,10 +45,7 @@ function transactionsUnder(lock: number, { tables }: Pick<PostgresDatabase, 'tab
         ask(() =>
           tables.transaction().execute(async (transaction) => {
             await sql`SELECT pg_advisory_xact_lock(${sql.lit(lock)})`.execute(transaction)
-            // Whatever the database is set to: what is answered is on its disk.
-            await sql`SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'`.execute(
-              transaction,
-            )
+            await sql.raw(keptOnDisk({ isLocal: true })).execute(transaction)
             return work(transaction)
           }),
         ),

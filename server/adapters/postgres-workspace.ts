@@ -16,6 +16,7 @@ import { createPostgresDirectory } from './postgres-directory.ts'
 import { createPostgresDocuments } from './postgres-documents.ts'
 import { openPostgresJournal } from './postgres-journal.ts'
 import { createPostgresLeases } from './postgres-leases.ts'
+import { explained } from './postgres-mistakes.ts'
 import { createPostgresNotices } from './postgres-notices.ts'
 import { directoryTransactions, uploadTransactions } from './postgres-transactions.ts'
 import { createPostgresUnfinished } from './postgres-unfinished.ts'
@@ -69,7 +70,7 @@ export async function openPostgresWorkspace(
     return await heldBy(writer, database, options)
   } catch (error) {
     await database.close()
-    throw error
+    throw explained(error, database.place)
   }
 }
 

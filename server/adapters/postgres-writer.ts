@@ -6,17 +6,21 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { reasonOf } from '#shared/basics/reason-of.ts'
+import { SCHEMA_VERSION } from '#shared/plan/plan-document.ts'
 import { Pace } from '../pace.ts'
 import { JournalFailed } from '../ports/journal.ts'
 import { type Lease, LeaseLost } from '../ports/leases.ts'
+import { DatabaseUnusable } from './database-unusable.ts'
 import type { PostgresDatabase } from './postgres-database.ts'
 import { type Hold, holdWorkspace } from './postgres-hold.ts'
 import { lostAmong } from './postgres-leases.ts'
-import { isConnectionLost, isDeadlock } from './postgres-mistakes.ts'
+import { isConnectionLost, isDeadlock, isTimedOut } from './postgres-mistakes.ts'
 
 /** As with SQLite: milliseconds between two commits at least. */
 const COMMIT_MS = 5
 const AGAIN_MS = 100
+/** How long a transaction may be behind others' locks, as those of a table that is just written anew. */
+const BEHIND_OTHERS_MS = 600_000
 /** How long a lost connection may take to come back, before nothing more is promised. */
 const USUAL_PATIENCE_MS = 30_000
 
@@ -44,6 +48,8 @@ export interface Scribe<Request, Answer> {
 export interface PostgresWriter {
   /** Names this server's writer in the database. */
   readonly name: string
+  /** Of documents, as this server knows it. */
+  readonly form: number
   /**
    * Resolves once it is committed, after everything asked for before it. Rejects with JournalFailed where it is not; then
    * nothing of it was kept, nor of anything asked for before the rejection was heard. What is asked for under a lease that has
@@ -66,6 +72,8 @@ export interface WriterOptions {
   patienceMilliseconds?: number | undefined
   /** Other servers write to the database, too. */
   isShared?: boolean | undefined
+  /** Of documents; this Samplan's own unless it is said. */
+  form?: number | undefined
 }
 
 interface Waiting {
@@ -83,15 +91,21 @@ export async function openPostgresWriter({
   onBroken,
   patienceMilliseconds = USUAL_PATIENCE_MS,
   isShared = false,
+  form = SCHEMA_VERSION,
 }: WriterOptions): Promise<PostgresWriter> {
   const writer = randomUUID()
   let hold = await holdWorkspace(database, { isShared })
-  await hold.client.query(isShared ? FORGET_GONE : 'DELETE FROM writers')
-  await hold.client.query('INSERT INTO writers (writer, batch, pid, started) VALUES ($1, 0, $2, $3)', [
-    writer,
-    hold.pid,
-    hold.startedAt,
-  ])
+  try {
+    await hold.client.query(isShared ? FORGET_GONE : 'DELETE FROM writers')
+    await noteForm(hold.client, form)
+    await hold.client.query(
+      'INSERT INTO writers (writer, batch, pid, started, form) VALUES ($1, 0, $2, $3, $4)',
+      [writer, hold.pid, hold.startedAt, form],
+    )
+  } catch (error) {
+    hold.client.end().catch(() => {})
+    throw error
+  }
   /** The last transaction that is known to be committed. */
   let kept = 0
   let gathering: Waiting[] = []
@@ -140,6 +154,7 @@ export async function openPostgresWriter({
 
   /** Answers once the batch is committed, once; throws where nothing of it is, and Broken where nobody can say. */
   async function commitOnce(): Promise<unknown[]> {
+    const until = performance.now() + BEHIND_OTHERS_MS
     for (;;) {
       const attempt: { answers: unknown[] | undefined } = { answers: undefined }
       try {
@@ -154,7 +169,7 @@ export async function openPostgresWriter({
             hold.isGone = true
           })
           rolledBack()
-          if (isDeadlock(cause)) continue
+          if (isDeadlock(cause) || (isTimedOut(cause) && performance.now() < until)) continue
           throw cause
         }
         hold.isGone = true
@@ -273,6 +288,7 @@ export async function openPostgresWriter({
   watch(hold)
   return {
     name: writer,
+    form,
     write,
     settled: async () => {
       await last
@@ -288,6 +304,19 @@ export async function openPostgresWriter({
       await hold.client.end().catch(() => {})
     },
   }
+}
+
+/** Throws DatabaseUnusable where documents may be of a newer form than this server knows. */
+async function noteForm(client: pg.Client, form: number): Promise<void> {
+  const { rows } = await client.query<{ newest: number }>(
+    'UPDATE workspace SET newest_form = greatest(newest_form, $1) RETURNING newest_form AS newest',
+    [form],
+  )
+  const newest = rows[0]?.newest ?? form
+  if (newest > form)
+    throw new DatabaseUnusable(
+      `The database is of a newer Samplan (the form of its documents is ${newest}, and this one knows ${form}): use a newer.`,
+    )
 }
 
 class ConnectionGone extends Error {}

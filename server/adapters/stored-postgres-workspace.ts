@@ -2,6 +2,7 @@
 import { sql, type Transaction } from 'kysely'
 import { checkTrail, headText, parseHead } from '../audit/chain.ts'
 import type { DatabaseSettings } from '../config.ts'
+import { nameOfDatabase } from '../database-addresses.ts'
 import { JournalFailed } from '../ports/journal.ts'
 import type { StoredTrail } from '../ports/stored-audit.ts'
 import type { Piece, StoredOwner, StoredRecord, StoredWorkspace } from '../ports/stored-workspace.ts'
@@ -20,8 +21,7 @@ type Asking = Transaction<Tables>
 const AT_ONCE = 200
 
 export function postgresWorkspace(settings: DatabaseSettings): StoredWorkspace {
-  const { hostname, pathname } = new URL(settings.url)
-  const name = `the database ${decodeURIComponent(pathname.slice(1))} at ${hostname || 'this machine'}`
+  const name = nameOfDatabase(settings.url)
   let opened: PostgresDatabase | undefined
 
   function database(): PostgresDatabase {

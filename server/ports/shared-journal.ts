@@ -31,9 +31,19 @@ export interface SharedJournal {
 
   /**
    * As the journal's own `renew`, where each document still stands as given; answers false, and nothing is changed, where one
-   * does not. `committed` is called once it is so, when what was there before is yet to be taken out of the store.
+   * does not. `committed` is called once it is so, when what was there before is yet to be taken out of the store. Rejects with
+   * NewerServers, as `hold` does, and nothing is changed.
    */
   renew(renewals: readonly (Renewal & Standing)[], committed?: () => void): Promise<boolean>
+}
+
+/** A server of a newer Samplan has been here: what it has written may be more than this one knows, and would leave out of a copy. */
+export class NewerServers extends Error {
+  override name = 'NewerServers'
+
+  constructor() {
+    super('A newer Samplan runs on this database: only its servers may give documents a new generation.')
+  }
 }
 
 /** One life of a document, and the position of the last record in it that somebody has. */

@@ -59,7 +59,9 @@ export async function admit(
 
   const schema = url.searchParams.get('schema')
   if (schema !== null && Number(schema) !== SCHEMA_VERSION) {
-    return { kind: 'turned-away', code: CLOSE_CODES.clientTooOld, reason: 'reload the page' }
+    return Number(schema) > SCHEMA_VERSION
+      ? { kind: 'turned-away', code: CLOSE_CODES.serverTooOld, reason: 'this server is older' }
+      : { kind: 'turned-away', code: CLOSE_CODES.clientTooOld, reason: 'reload the page' }
   }
   return { kind: 'admitted', id, session, secret }
 }

@@ -15,12 +15,14 @@ export interface CuttingProxy {
   cutNext(cut: Cut): Promise<void>
   /** Lets nobody through any more, or again. */
   setOpen(isOpen: boolean): void
+  /** Leads to another one from now on; whoever is connected is cut off. */
+  moveTo(url: string): void
   close(): Promise<void>
 }
 
 /** Stands between the server and its PostgreSQL, and cuts the line where it hurts most. */
 export async function startCuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
-  const target = new URL(databaseUrl)
+  let target = new URL(databaseUrl)
   const sockets = new Set<Socket>()
   let next: { cut: Cut; happened: () => void } | undefined
   let isOpen = true
@@ -81,6 +83,10 @@ export async function startCuttingProxy(databaseUrl: string): Promise<CuttingPro
     setOpen: (open) => {
       isOpen = open
       if (!open) for (const socket of sockets) socket.destroy()
+    },
+    moveTo: (moved) => {
+      target = new URL(moved)
+      for (const socket of sockets) socket.destroy()
     },
     close: async () => {
       for (const socket of sockets) socket.destroy()

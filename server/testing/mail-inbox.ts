@@ -15,22 +15,26 @@ export interface MailInbox {
   close(): Promise<void>
 }
 
-/** On a free port, or on the one it had before. */
-export async function openMailInbox(port = 0): Promise<MailInbox> {
+/** On a free port, or on the one it had before. `taken` is waited for once a mail is kept, before whoever sent it hears so. */
+export async function openMailInbox(
+  port = 0,
+  { taken }: { taken?: (mail: ParsedMail) => void | Promise<void> } = {},
+): Promise<MailInbox> {
   const mails: ParsedMail[] = []
   const waiting = new Set<() => void>()
   let refusal: number | undefined
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo: (_address, _session, taken) =>
-      taken(refusal === undefined ? undefined : Object.assign(new Error('no'), { responseCode: refusal })),
-    onData: (stream, _session, taken) => {
-      simpleParser(stream).then((mail) => {
+    onRcptTo: (_address, _session, answer) =>
+      answer(refusal === undefined ? undefined : Object.assign(new Error('no'), { responseCode: refusal })),
+    onData: (stream, _session, answer) => {
+      simpleParser(stream).then(async (mail) => {
         mails.push(mail)
-        taken()
+        await taken?.(mail)
+        answer()
         for (const look of waiting) look()
-      }, taken)
+      }, answer)
     },
   })
   await new Promise<void>((resolve, reject) => {

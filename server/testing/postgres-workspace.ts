@@ -13,16 +13,18 @@ export async function openWorkspace(
     },
     patienceMilliseconds,
     isShared,
+    form,
   }: {
     onBroken?: (reason: string) => void
     patienceMilliseconds?: number
     poolSize?: number
     isShared?: boolean
+    form?: number
   } = {},
 ): Promise<OpenWorkspace> {
   const workspace = await openPostgresWorkspace(
     { url, poolSize },
-    { onBroken, patienceMilliseconds, isShared },
+    { onBroken, patienceMilliseconds, isShared, form },
   )
   return { ...workspace, close: () => workspace.journal.close() }
 }

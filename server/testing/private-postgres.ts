@@ -2,9 +2,10 @@
 import { execFile, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
-import { appendFile, chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, chown, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { freePort } from './free-port.ts'
@@ -46,6 +47,8 @@ export function findPostgres(): string | undefined {
   return folders.find((folder) => ['initdb', 'pg_ctl'].every((name) => existsSync(join(folder, name))))
 }
 
+const FOLLOWS_WITHIN_MS = 20_000
+
 export interface PrivatePostgres {
   readonly port: number
   /** Makes an empty database and answers its address. */
@@ -54,24 +57,102 @@ export interface PrivatePostgres {
   asAdmin(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>
   /** As a stop of the machine's service: connections are ended, the present transactions rolled back. */
   stop(): Promise<void>
+  /** All of it at once, as where its machine goes. */
+  kill(): Promise<void>
   /** On the same port, with what was kept. */
   start(): Promise<void>
   /** Ends it and takes everything away. */
   remove(): Promise<void>
 }
 
+export interface PrivateStandby extends PrivatePostgres {
+  /** Takes over: from now on it is a primary of its own. */
+  promote(): Promise<void>
+}
+
 /** Starts one. It is ended and removed with this process, however that ends. */
 export async function startPrivatePostgres(): Promise<PrivatePostgres> {
+  const cluster = await makeCluster()
+  const { folder, asPostgres } = cluster
+  const passwordFile = join(folder, 'password')
+  await writeFile(passwordFile, ADMIN.password, { mode: 0o600 })
+  await cluster.own(passwordFile)
+  await asPostgres('initdb', [
+    ...['-D', cluster.data, '-U', ADMIN.user, '-E', 'UTF8', '--locale=C', '--no-sync'],
+    ...['-A', 'scram-sha-256', `--pwfile=${passwordFile}`],
+  ])
+  await appendFile(join(cluster.data, 'postgresql.conf'), SETTINGS + cluster.placeSettings)
+  await cluster.start()
+  await cluster.asAdmin(`CREATE ROLE ${OWNER.user} LOGIN PASSWORD '${OWNER.password}'`)
+  return withDatabases(cluster)
+}
+
+/**
+ * Starts a standby that follows the primary, and has each commit wait for it (`synchronous_standby_names`). It is ended and
+ * removed with this process, however that ends.
+ */
+export async function startStandbyOf(primary: PrivatePostgres): Promise<PrivateStandby> {
+  const cluster = await makeCluster()
+  const { data, asPostgres } = cluster
+  await asPostgres(
+    'pg_basebackup',
+    [
+      ...['-D', data, '-h', '127.0.0.1', '-p', String(primary.port), '-U', ADMIN.user],
+      ...['--write-recovery-conf', '--wal-method=stream', '--checkpoint=fast', '--no-sync'],
+    ],
+    { PGPASSWORD: ADMIN.password },
+  )
+  // The last word of a setting counts. Commits wait until it follows again.
+  const settings = `${cluster.placeSettings}wal_retrieve_retry_interval = 100ms\n`
+  await appendFile(join(data, 'postgresql.conf'), settings)
+  await cluster.start()
+  await primary.asAdmin("ALTER SYSTEM SET synchronous_standby_names = '*'")
+  await primary.asAdmin('SELECT pg_reload_conf()')
+  const until = performance.now() + FOLLOWS_WITHIN_MS
+  for (;;) {
+    const [row] = await primary.asAdmin(
+      "SELECT count(*)::int AS following FROM pg_stat_replication WHERE sync_state = 'sync'",
+    )
+    if (row?.following === 1) break
+    if (performance.now() >= until) throw new Error('The standby does not follow.')
+    await sleep(20)
+  }
+  return {
+    ...withDatabases(cluster),
+    promote: async () => {
+      await cluster.control('promote')
+    },
+  }
+}
+
+interface Cluster extends Omit<PrivatePostgres, 'newDatabase'> {
+  readonly folder: string
+  readonly data: string
+  /** Where it is reached, as lines of its configuration. */
+  readonly placeSettings: string
+  /** Runs one of PostgreSQL's programs as who may. */
+  asPostgres(program: string, words: string[], environment?: Record<string, string>): Promise<unknown>
+  control(...words: string[]): Promise<unknown>
+  /** Gives a file to who runs it. */
+  own(path: string): Promise<void>
+}
+
+/** A folder and a port for one, with nothing in it. */
+async function makeCluster(): Promise<Cluster> {
   const programs = findPostgres()
   if (programs === undefined) throw new Error(POSTGRES_MISSING)
   const folder = await mkdtemp(join(tmpdir(), 'samplan-postgres-'))
   // It refuses to be run by root.
   const identity = process.getuid?.() === 0 ? postgresUser() : undefined
-  if (identity) await chown(folder, identity.uid, identity.gid)
+  const own = async (path: string) => {
+    if (identity) await chown(path, identity.uid, identity.gid)
+  }
+  await own(folder)
   const data = join(folder, 'data')
   const log = join(folder, 'log')
-  const control = (...words: string[]) =>
-    run(join(programs, 'pg_ctl'), ['-D', data, '-w', ...words], { ...identity, cwd: folder })
+  const asPostgres: Cluster['asPostgres'] = (program, words, environment = {}) =>
+    run(join(programs, program), words, { ...identity, cwd: folder, env: { ...process.env, ...environment } })
+  const control = (...words: string[]) => asPostgres('pg_ctl', ['-D', data, '-w', ...words])
   const guard = spawn(
     'sh',
     // Reads until nobody holds the other end any more.
@@ -85,39 +166,7 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
     { ...identity, cwd: '/', stdio: ['pipe', 'ignore', 'ignore'], detached: true },
   )
   guard.unref()
-  const passwordFile = join(folder, 'password')
-  await writeFile(passwordFile, ADMIN.password, { mode: 0o600 })
-  if (identity) await chown(passwordFile, identity.uid, identity.gid)
-  await run(
-    join(programs, 'initdb'),
-    [
-      '-D',
-      data,
-      '-U',
-      ADMIN.user,
-      '-E',
-      'UTF8',
-      '--locale=C',
-      '--no-sync',
-      '-A',
-      'scram-sha-256',
-      `--pwfile=${passwordFile}`,
-    ],
-    { ...identity, cwd: folder },
-  )
   const port = await freePort()
-  await appendFile(
-    join(data, 'postgresql.conf'),
-    `${SETTINGS}port = ${port}\nunix_socket_directories = '${folder}'\n`,
-  )
-  const start = async () => {
-    await control('-l', log, 'start').catch(async (error: unknown) => {
-      throw new Error(`PostgreSQL did not start: ${await readFile(log, 'utf8').catch(() => '')}`, {
-        cause: error,
-      })
-    })
-  }
-  await start()
 
   async function asAdmin(sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
     const client = new pg.Client({ host: '127.0.0.1', port, database: 'postgres', ...ADMIN })
@@ -129,7 +178,46 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
     }
   }
 
-  await asAdmin(`CREATE ROLE ${OWNER.user} LOGIN PASSWORD '${OWNER.password}'`)
+  return {
+    port,
+    folder,
+    data,
+    placeSettings: `port = ${port}\nunix_socket_directories = '${folder}'\n`,
+    asPostgres,
+    control,
+    own,
+    asAdmin,
+    start: async () => {
+      await control('-l', log, 'start').catch(async (error: unknown) => {
+        throw new Error(`PostgreSQL did not start: ${await readFile(log, 'utf8').catch(() => '')}`, {
+          cause: error,
+        })
+      })
+    },
+    stop: async () => {
+      await control('-m', 'fast', 'stop')
+    },
+    kill: async () => {
+      const postmaster = Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0])
+      const all = [postmaster, ...(await childrenOf(postmaster))]
+      // The first would start the others anew.
+      for (const pid of all) kill(pid)
+      for (const pid of all) while (await isRunning(pid)) await sleep(5)
+      // Where nobody takes leave of the dead, its number stands for one that runs.
+      await rm(join(data, 'postmaster.pid'), { force: true })
+    },
+    remove: async () => {
+      guard.ref()
+      const ended = once(guard, 'exit')
+      guard.stdin.end()
+      await ended
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What is offered of one that runs. */
+function withDatabases({ port, asAdmin, start, stop, kill: killAll, remove }: Cluster): PrivatePostgres {
   let made = 0
   return {
     port,
@@ -141,17 +229,36 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
     },
     asAdmin,
     start,
-    stop: async () => {
-      await control('-m', 'fast', 'stop')
-    },
-    remove: async () => {
-      guard.ref()
-      const ended = once(guard, 'exit')
-      guard.stdin.end()
-      await ended
-      await rm(folder, { recursive: true, force: true })
-    },
+    stop,
+    kill: killAll,
+    remove,
   }
+}
+
+async function childrenOf(parent: number): Promise<number[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const words = await Promise.all(pids.map((pid) => wordsOf(Number(pid))))
+  return pids.filter((_, index) => Number(words[index]?.[1]) === parent).map(Number)
+}
+
+/** What is said of a process after its name: its state, its parent and more. */
+async function wordsOf(pid: number): Promise<string[]> {
+  const line = await readFile(join('/proc', String(pid), 'stat'), 'utf8').catch(() => '')
+  // The name, in brackets, may hold anything.
+  return line.replace(/^.*\) /s, '').split(' ')
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+async function isRunning(pid: number): Promise<boolean> {
+  const [state = ''] = await wordsOf(pid)
+  return state !== '' && state !== 'Z'
 }
 
 function postgresUser(): { uid: number; gid: number } {

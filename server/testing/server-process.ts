@@ -15,10 +15,13 @@ export interface Started {
 /** Those that a test has started, so that none outlives it. */
 export class ServerProcesses {
   readonly #environment: Record<string, string>
+  readonly #program: string
   readonly #running = new Set<ChildProcess>()
 
-  constructor(environment: Record<string, string>) {
+  /** `program` is the server's, of this checkout unless it is said. */
+  constructor(environment: Record<string, string>, program = join(import.meta.dirname, '..', 'main.ts')) {
     this.#environment = environment
+    this.#program = program
   }
 
   /** Resolves once the server says that it is ready. */
@@ -54,7 +57,7 @@ export class ServerProcesses {
   }
 
   #launch(argument: string[], environment: Record<string, string>): ChildProcess {
-    const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'main.ts'), ...argument], {
+    const child = spawn(process.execPath, [this.#program, ...argument], {
       env: { ...compiled, PORT: '0', DEMO_PASSWORD: PASSWORD, ...this.#environment, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

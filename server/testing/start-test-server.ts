@@ -73,7 +73,7 @@ export interface TestServerOptions {
   log?: Logger
   providers?: readonly IdentityProvider[]
   /** What there is to tell of the machine it runs on. */
-  signs?: Pick<WorkspaceOptions, 'storeAnswers' | 'freeBytes'>
+  signs?: Pick<WorkspaceOptions, 'storeAnswers' | 'storeIs' | 'freeBytes'>
   trustedProxies?: readonly string[]
   documentRoomBytes?: number
   /** Whether warnings are found on a thread of its own, which counts them for it. */

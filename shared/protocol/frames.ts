@@ -51,6 +51,8 @@ export const CLOSE_CODES = {
   /** Others are tried again. */
   serverStopping: 1012,
   overloaded: 1013,
+  /** The page is newer: servers are upgraded one after the other, and the next that answers may be it, too. */
+  serverTooOld: 4503,
 } as const
 
 export const FRAME_LIMIT_BYTES = 2 * 1024 * 1024

@@ -536,6 +536,11 @@ export const PROBLEMS = {
     da: 'Databasen svarer ikke lige nu. Det, du har skrevet, bliver på skærmen og gemmes, når den svarer igen. Prøv igen om lidt.',
     en: 'The database does not answer right now. What you have typed stays on the screen and is saved once it answers. Try again in a moment.',
   },
+  'being-upgraded': {
+    status: 503,
+    da: 'Samplan bliver opdateret lige nu, så det kan ikke gøres herfra endnu. Intet er ændret. Prøv igen om lidt.',
+    en: 'Samplan is being upgraded right now, so this cannot be done from here yet. Nothing is changed. Try again in a moment.',
+  },
   'store-away': {
     status: 503,
     da: 'Disken tager ikke imod lige nu. Det, du har skrevet, bliver på skærmen. Prøv igen om lidt.',

@@ -1,7 +1,11 @@
 /** Servers in processes of their own on one PostgreSQL and one Redis, and what can happen to each of them. */
 import { setTimeout as after } from 'node:timers/promises'
 import { type CuttingProxy, startCuttingProxy } from '#server/testing/cutting-proxy.ts'
-import { type PrivatePostgres, startPrivatePostgres } from '#server/testing/private-postgres.ts'
+import {
+  type PrivatePostgres,
+  startPrivatePostgres,
+  startStandbyOf,
+} from '#server/testing/private-postgres.ts'
 import { type PrivateRedis, startPrivateRedis } from '#server/testing/private-redis.ts'
 import type { SeededRandom } from '#server/testing/seeded-random.ts'
 import { temporaryFolder } from '#server/testing/temporary-folder.ts'
@@ -9,7 +13,8 @@ import { type DemoServer, startDemoServer } from './demo-server.ts'
 
 /**
  * A server killed · Redis emptied · PostgreSQL restarted · the line of one server to Redis down · Redis restarted · standing still ·
- * the line of one server to PostgreSQL down, while the others go on · a server standing still.
+ * the line of one server to PostgreSQL down, while the others go on · a server standing still · PostgreSQL killed, and a standby
+ * in its place · one server that reaches PostgreSQL alone, and the others Redis alone.
  */
 export const FAULTS = [
   'kill',
@@ -20,6 +25,8 @@ export const FAULTS = [
   'pause-redis',
   'cut-postgres',
   'pause-server',
+  'failover',
+  'split',
 ] as const
 export type Fault = (typeof FAULTS)[number]
 
@@ -32,7 +39,7 @@ interface Place {
 }
 
 export class ServersOnOneDatabase {
-  readonly #postgres: PrivatePostgres
+  #postgres: PrivatePostgres
   readonly #redis: PrivateRedis
   readonly #places: Place[] = []
 
@@ -93,6 +100,16 @@ export class ServersOnOneDatabase {
         await after(milliseconds)
         await this.#postgres.start()
         return
+      case 'failover':
+        await this.#failOver(milliseconds)
+        return
+      case 'split':
+        await Promise.all(
+          this.#places.map(({ lines }) =>
+            cut(place.lines === lines ? lines.redis : lines.postgres, milliseconds),
+          ),
+        )
+        return
       default:
         fault satisfies never
     }
@@ -112,6 +129,17 @@ export class ServersOnOneDatabase {
     }
     await this.#redis.stop()
     await this.#postgres.remove()
+  }
+
+  async #failOver(milliseconds: number): Promise<void> {
+    const before = this.#postgres
+    const standby = await startStandbyOf(before)
+    await before.kill()
+    await after(milliseconds)
+    await standby.promote()
+    for (const { lines } of this.#places) lines.postgres.moveTo(`postgresql://127.0.0.1:${standby.port}`)
+    this.#postgres = standby
+    await before.remove()
   }
 
   async #open(database: string, again: boolean): Promise<void> {

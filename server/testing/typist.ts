@@ -1,15 +1,17 @@
 /** Somebody who types words that nobody else types, and remembers which of them the server called saved. */
 import { setTimeout as after } from 'node:timers/promises'
 import * as Y from 'yjs'
-import { frames, openRawSocket, type RawSocket } from '#server/testing/raw-socket.ts'
-import type { SeededRandom } from '#server/testing/seeded-random.ts'
-import { PLAN_ROOM } from '#server/testing/start-test-server.ts'
 import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
 import { sectionText } from '#shared/plan/plan-document.ts'
 import { appendRichText } from '#shared/plan/rich-text-document.ts'
+import { frames, openRawSocket, type RawSocket } from './raw-socket.ts'
+import type { SeededRandom } from './seeded-random.ts'
+import { PLAN_ROOM } from './start-test-server.ts'
 
 /** What one of them types. */
 export const WORD = /\bc\d+-\d{6}\b/g
+
+const COMES_BACK_MS = 50
 
 export class Typist {
   /** Outlives every connection, as a page that stays open does. */
@@ -44,7 +46,7 @@ export class Typist {
       this.document,
     )
     this.#connection = { socket, wordsByFrame: [] }
-    const { stateVector } = await socket.hears('question')
+    const { stateVector } = await unlessClosed(socket, socket.hears('question'))
     await socket.sync()
     const unsaved = this.#typed.filter((word) => !this.#saved.has(word))
     if (unsaved.length === 0) return
@@ -59,6 +61,19 @@ export class Typist {
       this.typeWord()
       // Within what a connection may send: some thirty a second.
       await after(this.#random.below(80))
+    }
+  }
+
+  /** The same, and comes back, as a page does, whenever it is sent away; resolves once all that was typed is saved. */
+  async keepTyping(url: string, cookie: string, stopped: () => boolean): Promise<void> {
+    while (!stopped() || this.saved.size < this.#typed.length) {
+      try {
+        if (!this.isConnected) await this.connect(url, cookie)
+        await this.typeUntil(stopped)
+        if (stopped()) await this.allSaved()
+      } catch {
+        await after(COMES_BACK_MS)
+      }
     }
   }
 
@@ -82,12 +97,10 @@ export class Typist {
     // Who has sent nothing hears of nothing saved.
     if (!connection || connection.wordsByFrame.length === 0) return
     const { socket, wordsByFrame } = connection
-    await Promise.race([
+    await unlessClosed(
+      socket,
       socket.hears('saved', ({ count }) => count >= wordsByFrame.length),
-      socket
-        .hears('closed')
-        .then(({ code }) => Promise.reject(new Error(`the socket was closed with ${code}`))),
-    ])
+    )
     this.#listen()
   }
 
@@ -118,6 +131,14 @@ export class Typist {
     )
     for (const words of wordsByFrame.slice(0, count)) for (const word of words) this.#saved.add(word)
   }
+}
+
+/** What comes of it; rejects where the socket is closed before. */
+async function unlessClosed<T>(socket: RawSocket, heard: Promise<T>): Promise<T> {
+  const closed = socket
+    .hears('closed')
+    .then(({ code }) => Promise.reject(new Error(`the socket was closed with ${code}`)))
+  return Promise.race([heard, closed])
 }
 
 /** How often each word stands in the document. */
