@@ -1,4 +1,5 @@
 import { nextYear } from '#shared/next-year/next-year.ts'
+import { noteOrigins } from '#shared/next-year/origins.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { type EndpointsOf, endpoint } from '../http/endpoint.ts'
@@ -20,9 +21,15 @@ export function nextYearRoutes({ plans, ids }: { plans: Plans; ids: Ids }): Endp
       )
       const next = nextYear(plan, choices)
       const activities = next.activities.map(({ description: _words, ...activity }) => activity)
-      const summary = await plans.create({ id: ids.newId(), year: body.year, title }, (document) =>
-        fillGradually(document, { sections: next.sections, activities }, ids, NEXT_YEAR),
-      )
+      const summary = await plans.create({ id: ids.newId(), year: body.year, title }, async (document) => {
+        const made: string[] = []
+        const noting = { ...ids, newId: () => made[made.push(ids.newId()) - 1] ?? '' }
+        await fillGradually(document, { sections: next.sections, activities }, noting, NEXT_YEAR)
+        noteOrigins(
+          document,
+          next.originIds.map((activityId, at) => [made[at] ?? '', { planId: params.planId, activityId }]),
+        )
+      })
       return { ...summary, activities: activities.length, onHolidays: next.onHolidays }
     }),
   }

@@ -75,6 +75,15 @@ export function sumOf(counts: Readonly<Partial<Record<string | number, number>>>
   return numbers.length === 0 ? undefined : numbers.reduce((sum, count) => sum + count, 0)
 }
 
+/** How many answered the evaluation: as it is told, or at least those who answered the question that most did; undefined where nobody. */
+export function answeredOf({
+  answered,
+  answers,
+}: Pick<FollowUp, 'answered' | 'answers'>): number | undefined {
+  const most = Math.max(0, ...QUESTIONS.map((question) => sumOf(answers[question] ?? {}) ?? 0))
+  return answered ?? (most > 0 ? most : undefined)
+}
+
 /** The share of the answers, 0 to 1, that were one of the two upper steps; undefined where nobody has answered. */
 export function shareSatisfied(answers: Answers | undefined): number | undefined {
   const all = sumOf(answers ?? {})

@@ -6,6 +6,11 @@ import type { NextYearChoices } from './next-year.ts'
 /** Fewer than this share of those who answered were satisfied with the content: something to do otherwise. */
 export const SATISFACTION_LIMIT = 0.7
 
+/** Whether fewer than that were satisfied with its content; not where nobody answered. */
+export function isBelowLimit({ answers }: Pick<FollowUp, 'answers'>): boolean {
+  return (shareSatisfied(answers.content) ?? 1) < SATISFACTION_LIMIT
+}
+
 export interface HandedOver<Told> {
   told: Told
   isBelowLimit: boolean
@@ -19,9 +24,6 @@ export function handedOver<Told extends { status: ActivityStatus; followUp: Foll
   return all
     .filter(({ status }) => !(leaveOutDone && status === 'done'))
     .filter(({ status }) => !(leaveOutCancelled && status === 'cancelled'))
-    .map((told) => ({
-      told,
-      isBelowLimit: (shareSatisfied(told.followUp.answers.content) ?? 1) < SATISFACTION_LIMIT,
-    }))
+    .map((told) => ({ told, isBelowLimit: isBelowLimit(told.followUp) }))
     .sort((one, other) => Number(other.isBelowLimit) - Number(one.isBelowLimit))
 }

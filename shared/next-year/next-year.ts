@@ -24,6 +24,8 @@ export interface NextYear {
   sections: Pick<Section, 'category' | 'text'>[]
   /** In reading order. */
   activities: CopiedActivity[]
+  /** The ids of what they are copies of, in the same order. */
+  originIds: string[]
   onHolidays: ActivityOnHoliday[]
 }
 
@@ -40,13 +42,14 @@ export interface ActivityOnHoliday {
  */
 export function nextYear(plan: Plan, choices: NextYearChoices): NextYear {
   const years = choices.year - plan.year
-  const activities = activitiesOf(plan)
+  const copied = activitiesOf(plan)
     .filter(({ status }) => !(choices.leaveOutDone && status === 'done'))
     .filter(({ status }) => !(choices.leaveOutCancelled && status === 'cancelled'))
-    .map((activity) => copyOf(activity, years, choices.keepBudgets))
+  const activities = copied.map((activity) => copyOf(activity, years, choices.keepBudgets))
   return {
     sections: plan.sections.map(({ category, text }) => ({ category, text })),
     activities,
+    originIds: copied.map(({ id }) => id),
     onHolidays: activities.flatMap(holidayOf),
   }
 }

@@ -6,7 +6,7 @@ import { ACTIVITY_PARTIES, ACTIVITY_STATUSES } from '../../plan/plan.ts'
 import { isoDate } from './fields.ts'
 
 const count = z.number().int()
-const followUp = z.object({
+export const followUpSchema = z.object({
   outcome: z.enum(OUTCOMES).optional(),
   on: isoDate.optional(),
   counts: z.partialRecord(z.enum(COUNTS), count),
@@ -28,7 +28,7 @@ export const followUpsAnswer = z.object({
       title: z.string(),
       party: z.enum(ACTIVITY_PARTIES),
       status: z.enum(ACTIVITY_STATUSES),
-      followUp,
+      followUp: followUpSchema,
     }),
   ),
 })
