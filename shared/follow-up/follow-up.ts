@@ -26,6 +26,10 @@ export const COUNTS = [
 ] as const
 export type Count = (typeof COUNTS)[number]
 
+/** Those that count companies by how far it brought them (effekttrin). */
+export const EFFECTS = ['skills', 'ideas', 'products'] as const satisfies readonly Count[]
+export type Effect = (typeof EFFECTS)[number]
+
 /** What those who answered were asked: about the content, the practical running, and what use it was. */
 export const QUESTIONS = ['content', 'practical', 'benefit'] as const
 export type Question = (typeof QUESTIONS)[number]

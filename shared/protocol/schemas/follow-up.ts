@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { COUNTS, OUTCOMES, QUESTIONS, STEPS } from '../../follow-up/follow-up.ts'
 import { REGIONS } from '../../follow-up/regions.ts'
+import { ASKED } from '../../follow-up/survey.ts'
 import { ACTIVITY_PARTIES, ACTIVITY_STATUSES } from '../../plan/plan.ts'
 import { isoDate } from './fields.ts'
 
@@ -33,14 +34,17 @@ export const followUpsAnswer = z.object({
   ),
 })
 
+/** Of an answer: a step of a question, that it led to that, or a region. */
+const meaning = z.union([z.literal(STEPS), z.literal('yes'), z.enum(REGIONS)])
+
 export const surveyAnswer = z.object({
   answered: z.number().int(),
   columns: z.array(
     z.object({
       header: z.string(),
-      question: z.enum(QUESTIONS).optional(),
+      asks: z.enum(ASKED).optional(),
       values: z.array(
-        z.object({ text: z.string(), count: z.number().int(), step: z.literal(STEPS).optional() }),
+        z.object({ text: z.string(), count: z.number().int(), means: meaning.optional() }),
       ),
     }),
   ),
