@@ -25,7 +25,7 @@ import { askPoppler, PROGRAM_MS, programOrSkip } from '../export/testing/other-p
 import { workbookParts } from '../export/xlsx-workbook.ts'
 import { seededRandom } from '../testing/seeded-random.ts'
 
-const ROUNDS = 4
+const ROUNDS = 3
 const FIRST_SEED = Number(process.env.ACCOUNT_SEED ?? Math.floor(Math.random() * 1_000_000))
 const words = ACCOUNT_WORDS.da
 
@@ -40,23 +40,28 @@ describe.each(Array.from({ length: ROUNDS }, (_, round) => FIRST_SEED + round))(
   '[ACCOUNT-2] [ACCOUNT-4] the files of a year made up from seed %i: every sum is that of its parts',
   (seed) => {
     const asked = exportFrom(seed)
+    const tellSeed = () => onTestFailed(() => console.log(`Once more with ACCOUNT_SEED=${seed}.`))
 
     test('Excel', () => {
-      onTestFailed(() => console.log(`ACCOUNT_SEED=${seed}`))
+      tellSeed()
       const sheets = accountSheets(asked).map((sheet) => ({ ...sheet, frozenColumns: 1, pagesWide: 1 }))
       const facts = { title: 'Regnskab', locale: 'da', generatedOn: '2027-01-04' } as const
       checkSums(tablesInXlsx(packFiles(workbookParts(sheets, facts))), asked, 31)
     })
 
-    test('Word', async () => {
-      onTestFailed(() => console.log(`ACCOUNT_SEED=${seed}`))
-      checkSums(tablesInDocx(await writeDocument('docx', documentOf(asked))), asked)
-    })
+    test(
+      'Word',
+      async () => {
+        tellSeed()
+        checkSums(tablesInDocx(await writeDocument('docx', documentOf(asked))), asked)
+      },
+      PROGRAM_MS,
+    )
 
     test(
       'PDF',
       async ({ skip }) => {
-        onTestFailed(() => console.log(`ACCOUNT_SEED=${seed}`))
+        tellSeed()
         const pdfinfo = programOrSkip('pdfinfo', skip)
         const bytes = await writeDocument('pdf', documentOf(asked))
         checkSums(tablesInStructure(await askPoppler(pdfinfo, bytes, ['-struct-text'])), asked)
@@ -144,8 +149,11 @@ function checkSums(read: readonly ReadTable[], asked: AccountExport, longestTitl
   const yearOf = new Map(
     read.flatMap(({ rows }) => rows.map(({ label, values }) => [label, values[ACCOUNT_COLUMNS.length - 1]])),
   )
-  for (const [index, heading] of behind.columns.slice(3).entries()) {
-    const column = index + 2
+  // Whose each is and what became of it stand before the numbers, in columns of their own or in the first.
+  const numbers = behind.columns.filter((heading) => yearOf.has(heading))
+  expect(numbers.length).toBeGreaterThan(4)
+  for (const heading of numbers) {
+    const column = behind.columns.indexOf(heading) - 1
     expect([heading, total(parts.map(({ values }) => values[column]))]).toEqual([
       heading,
       sums?.values[column],
@@ -224,7 +232,7 @@ function exportFrom(seed: number): AccountExport {
 
 /** A number as the Danish files write it. */
 function numberIn(text: string): number | undefined {
-  const plain = text.replaceAll(/[.\s\u00a0]/gu, '').replace('−', '-')
+  const plain = text.replaceAll(/[.\s\u00a0]/gu, '').replace('−', '-').replace('+', '')
   return /^-?\d+$/u.test(plain) ? Number(plain) : undefined
 }
 

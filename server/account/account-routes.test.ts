@@ -16,6 +16,9 @@ let server: TestServer
 let anna: SignedIn
 let planId: string
 
+/** Two files of Word are worked out page by page. */
+const WRITING_MS = 90_000
+
 interface Told {
   party: 'censec' | 'difos' | 'joint'
   status?: 'idea' | 'planned' | 'cancelled'
@@ -175,18 +178,8 @@ describe('[ACCOUNT-4] every file has the same sums of the same parts', () => {
     expect(cells).toContainEqual(['Deltagere', '48', '120', '75', '243'])
     expect(cells).toContainEqual(['Brugt', '58.500', '950.000', '12.000', '1.020.500'])
     // The activities behind the figures, and their sum.
-    expect(cells).toContainEqual([
-      'Aktivitet 3',
-      'DI FOS',
-      'Afholdt',
-      '120',
-      '80',
-      '',
-      '',
-      '900.000',
-      '950.000',
-    ])
-    expect(cells.at(-1)).toEqual(['I alt', '', '', '243', '151', '25', '20', '1.000.000', '1.020.500'])
+    expect(cells).toContainEqual(['Aktivitet 3DI FOS · Afholdt', '120', '80', '', '900.000', '950.000'])
+    expect(cells.at(-1)).toEqual(['I alt', '243', '151', '20', '1.000.000', '1.020.500'])
   })
 
   test('beside another year, told by the regions of the later one', async () => {
@@ -200,11 +193,11 @@ describe('[ACCOUNT-4] every file has the same sums of the same parts', () => {
     )
     const text = xml.replaceAll(/<\/w:p>/gu, '|').replaceAll(/<[^>]*>/gu, '')
     expect(text).toContain('Begge år er fortalt efter regionerne i 2027.')
-    expect(text).toContain('Østdanmark|24|0|75|99|0|99|')
+    expect(text).toContain('Østdanmark|24|0|75|99|0|+99|')
     expect(text).not.toContain('Hovedstaden')
     const gone = await anna.request('GET', `/api/plans/${planId}/account/export?format=docx&beside=nowhere`)
     expect(gone.status).toBe(404)
-  })
+  }, WRITING_MS)
 
   test('PDF: a file of its kind, and nothing for who may not export', async () => {
     expect(strFromU8((await fileOf('pdf')).slice(0, 5))).toBe('%PDF-')

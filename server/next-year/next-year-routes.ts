@@ -1,3 +1,4 @@
+import { readFollowUps } from '#shared/follow-up/follow-up-document.ts'
 import { nextYear } from '#shared/next-year/next-year.ts'
 import { noteOrigins } from '#shared/next-year/origins.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
@@ -16,10 +17,13 @@ export function nextYearRoutes({ plans, ids }: { plans: Plans; ids: Ids }): Endp
     beginNextYear: endpoint(routes.beginNextYear, async ({ params, body, note }) => {
       note({ fromPlanId: params.planId })
       const { title, ...choices } = body
-      const plan = await plans.inPlan(params.planId, (room, { year }) =>
-        room.read((document) => readPlan(document, year, plans.categories)),
+      const { plan, followUps } = await plans.inPlan(params.planId, (room, { year }) =>
+        room.read((document) => ({
+          plan: readPlan(document, year, plans.categories),
+          followUps: readFollowUps(document),
+        })),
       )
-      const next = nextYear(plan, choices)
+      const next = nextYear(plan, choices, followUps)
       const activities = next.activities.map(({ description: _words, ...activity }) => activity)
       const summary = await plans.create({ id: ids.newId(), year: body.year, title }, async (document) => {
         const made: string[] = []

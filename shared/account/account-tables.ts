@@ -1,6 +1,7 @@
 /** The account as tables, the same on the page and in every file. */
 import type { Agreement } from '../agreement/agreement.ts'
 import { partyName } from '../agreement/party-name.ts'
+import { formatNumber } from '../basics/format-number.ts'
 import type { Locale } from '../basics/locale.ts'
 import { QUESTIONS, type Question, STEPS, shareSatisfied } from '../follow-up/follow-up.ts'
 import { PARTIES } from '../plan/plan.ts'
@@ -65,6 +66,13 @@ export function accountTables(shown: AccountShown): AccountTable[] {
 export function changeIn({ cells, before }: AccountTable['rows'][number]): number | undefined {
   const now = cells.at(-1)?.value
   return now === undefined || before?.value === undefined ? undefined : now - before.value
+}
+
+/** `+20` · `−20`, with the sign that it has; a dash where it is not told. */
+export function formatChange(change: number | undefined, locale: Locale): string {
+  if (change === undefined) return '–'
+  const sign = change > 0 ? '+' : change < 0 ? '−' : ''
+  return `${sign}${formatNumber(Math.abs(change), locale)}`
 }
 
 function figuresTable(group: AccountGroup, shown: AccountShown): AccountTable {

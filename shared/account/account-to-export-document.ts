@@ -4,10 +4,10 @@ import { formatDate } from '../basics/format-date.ts'
 import { formatNumber } from '../basics/format-number.ts'
 import type { IsoDate } from '../basics/iso-date.ts'
 import type { Locale } from '../basics/locale.ts'
-import type { ExportBlock, ExportDocument } from '../export/export-document.ts'
+import type { ExportBlock, ExportCell, ExportDocument } from '../export/export-document.ts'
 import { headerCell, numberCell, textCell } from '../export/text-cell.ts'
 import { type TypedTable, typedInteger, typedText } from '../export/typed-table.ts'
-import { type AccountShown, type AccountTable, accountTables, changeIn } from './account-tables.ts'
+import { type AccountShown, type AccountTable, accountTables, changeIn, formatChange } from './account-tables.ts'
 import { ACCOUNT_WORDS } from './account-words.ts'
 import { type AccountedActivity, type BehindTable, behindTable } from './behind-table.ts'
 import type { FigureName } from './figure-names.ts'
@@ -50,21 +50,25 @@ export function accountToExportDocument(asked: AccountExport & { madeOn: IsoDate
 }
 
 /** As many as fit beside each other on paper. */
-const READ_FIGURES: readonly FigureName[] = [
-  'participants',
-  'companies',
-  'under250',
-  'answered',
-  'budget',
-  'spent',
-]
+const READ_FIGURES: readonly FigureName[] = ['participants', 'companies', 'answered', 'budget', 'spent']
+
+/** Above the numbers, which stand to the right. */
+function numberHeader(text: string): ExportCell {
+  return { ...headerCell(text), align: 'end' }
+}
+
+/** In per cent; kroner of two years beside each other need the room that is usually the label's. */
+function widthsOf(name: AccountTable['name'], numbers: number): number[] {
+  const each = name === 'money' && numbers > 4 ? 13.3 : Math.min(14, 66 / numbers)
+  return [100 - numbers * each, ...Array.from({ length: numbers }, () => each)]
+}
 
 function noteOf(text: string): ExportBlock {
   return { kind: 'paragraph', note: true, runs: [{ text }] }
 }
 
 function documentTable(
-  { columns, rows }: AccountTable,
+  { name, columns, rows }: AccountTable,
   besideYear: number | undefined,
   locale: Locale,
 ): ExportBlock {
@@ -74,13 +78,13 @@ function documentTable(
   const besides = besideYear === undefined ? [] : [String(besideYear), words.change]
   return {
     kind: 'table',
-    widths: [44, ...[...columns, ...besides].map(() => 14)],
+    widths: widthsOf(name, columns.length + besides.length),
     rows: [
-      [headerCell(words.figure), ...[...columns, ...besides].map(headerCell)],
+      [headerCell(words.figure), ...[...columns, ...besides].map(numberHeader)],
       ...rows.map((row) => [
         textCell(row.label),
         ...row.cells.map(({ value }) => told(value)),
-        ...(row.before ? [told(row.before.value), told(changeIn(row))] : []),
+        ...(row.before ? [told(row.before.value), numberCell(formatChange(changeIn(row), locale))] : []),
       ]),
     ],
   }
@@ -89,23 +93,21 @@ function documentTable(
 /** The account's activities one a row, with their sum below. */
 function behindBlocks({ columns, rows, sums }: BehindTable, { locale }: AccountExport): ExportBlock[] {
   const words = ACCOUNT_WORDS[locale]
-  const { title, activity, party, fate } = words.behind
+  const { title, activity } = words.behind
   const number = (value: number | undefined) =>
     numberCell(value === undefined ? '' : formatNumber(value, locale))
   return [
     { kind: 'heading', level: 1, anchor: 'account-behind', newPage: true, runs: [{ text: title }] },
     {
       kind: 'table',
-      widths: [34, 12, 14, ...columns.map(() => 13)],
+      widths: [40, ...columns.map(() => 15)],
       rows: [
-        [headerCell(activity), headerCell(party), headerCell(fate), ...columns.map(headerCell)],
+        [headerCell(activity), ...columns.map(numberHeader)],
         ...rows.map(({ title: name, party: whose, fate: its, numbers }) => [
-          textCell(name),
-          textCell(whose),
-          textCell(its),
+          textCell(name, `${whose} · ${its}`),
           ...numbers.map(number),
         ]),
-        [textCell(words.all), textCell(''), textCell(''), ...sums.map(number)],
+        [textCell(words.all), ...sums.map(number)],
       ],
     },
   ]

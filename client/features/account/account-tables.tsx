@@ -84,7 +84,7 @@ function AccountPart({ table, own, beside }: AccountTablesProps & { table: Accou
                     <td>
                       <Told planId={beside.planId} cell={row.before} />
                     </td>
-                    <td>{signed(changeIn(row), (value) => formatNumber(value, locale))}</td>
+                    <td>{formatChange(changeIn(row), locale)}</td>
                   </>
                 )}
               </tr>
@@ -122,9 +122,4 @@ function Told({ planId, cell: { value, counts }, besideId, shown }: ToldProps) {
       {text}
     </Link>
   )
-}
-
-function signed(value: number | undefined, number: (value: number) => string): string {
-  if (value === undefined) return '–'
-  return value > 0 ? `+${number(value)}` : value < 0 ? `−${number(-value)}` : '0'
 }

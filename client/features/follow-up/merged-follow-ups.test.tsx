@@ -8,6 +8,7 @@ import { type FollowUpFields, readFollowUp, setFollowUp } from '#shared/follow-u
 import { LOCAL_EDIT } from '#shared/plan/plan-document.ts'
 import { addActivity, openPlanFor, person } from '../../testing/open-plan.ts'
 import { button, click, render, words } from '../../testing/render.tsx'
+import { OpenTexts } from '../plan/open-texts.ts'
 import { type PageParts, PagePartsProvider } from '../plan/page-parts.tsx'
 import { PlanProvider } from '../plan/plan-context.tsx'
 import { PlanUndo } from '../plan/plan-undo.ts'
@@ -32,7 +33,8 @@ async function openJoint(own: FollowUpFields = {}) {
   const undo = new PlanUndo(document)
   const activity = plan.activities.get(kept ?? '')
   if (!activity) throw new Error('The two did not become one.')
-  const parts = { plan, undo, mayEdit: true, isConfidential: false } as Partial<PageParts> as PageParts
+  const texts = new OpenTexts()
+  const parts = { plan, undo, texts, mayEdit: true, isConfidential: false } as Partial<PageParts> as PageParts
   const drawn = await render(
     <PlanProvider plan={plan}>
       <PagePartsProvider parts={parts}>

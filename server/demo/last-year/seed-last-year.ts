@@ -45,7 +45,13 @@ export async function seedLastYear(plans: Plans, ids: Ids): Promise<void> {
 
 function answerAll(ledger: Y.Doc, activities: readonly Activity[], before: Findings): void {
   const merged = before.overlaps.find(({ id }) => id === idOfPair(...MERGED_PAIR))
-  if (merged) addDecision(ledger, answerTo(merged, 'joint', 'Vi holder én debat i fællesskab.'))
+  if (merged) {
+    const about = LAST_YEAR_PLAN.activities.filter(({ id }) => MERGED_PAIR.some((one) => one === id))
+    addDecision(ledger, {
+      ...answerTo(merged, 'joint', 'Vi holder én debat i fællesskab.'),
+      about: about.map(({ party, title }) => ({ party, title })),
+    })
+  }
   const found = findFindings(activities, BUILT_IN_AGREEMENT)
   for (const overlap of found.overlaps) {
     const isKept = KEPT_PAIRS.some((pair) => idOfPair(...pair) === overlap.id)
