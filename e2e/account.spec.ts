@@ -87,7 +87,9 @@ test.describe('of a year that is over, beside the one after', () => {
     }
   })
 
-  test('[ACCOUNT-5] on a phone it has the same drawings and tables, told apart in both themes', async ({ signIn }) => {
+  test('[ACCOUNT-5] on a phone it has the same drawings and tables, told apart in both themes', async ({
+    signIn,
+  }) => {
     const page = await signIn('difosPlanner', ACCOUNT)
     await page.setViewportSize({ width: 390, height: 844 })
     await expect(page.getByRole('img', { name: 'Planlagt og afholdt pr. part' })).toBeVisible()
@@ -132,7 +134,9 @@ async function countsIn(page: Page): Promise<(title: string, figure: string) => 
     const activity = sections
       .flatMap(({ activities }: { activities: { title: string }[] }) => activities)
       .find((one: { title: string }) => one.title === title)
-    const told: FollowUp | undefined = followUps.find((one: { title: string }) => one.title === title)?.followUp
+    const told: FollowUp | undefined = followUps.find(
+      (one: { title: string }) => one.title === title,
+    )?.followUp
     const fate = told?.outcome ?? 'untold'
     if (figure === 'planned' || figure === fate) return 1
     if (figure === 'budget') return activity?.budget
@@ -143,7 +147,8 @@ async function countsIn(page: Page): Promise<(title: string, figure: string) => 
     if (figure === 'evaluated') return told.answered ? 1 : undefined
     if (figure === 'answered') return told.answered
     if (figure === 'region:unknown') return (told.counts.participants ?? 0) - all(told.regions)
-    if (figure === 'region:oestdanmark') return (told.regions.hovedstaden ?? 0) + (told.regions.sjaelland ?? 0)
+    if (figure === 'region:oestdanmark')
+      return (told.regions.hovedstaden ?? 0) + (told.regions.sjaelland ?? 0)
     if (name === 'region') return told.regions[part]
     return part === '' ? told.counts[figure] : told.answers[name]?.[part]
   }

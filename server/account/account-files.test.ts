@@ -232,7 +232,10 @@ function exportFrom(seed: number): AccountExport {
 
 /** A number as the Danish files write it. */
 function numberIn(text: string): number | undefined {
-  const plain = text.replaceAll(/[.\s\u00a0]/gu, '').replace('−', '-').replace('+', '')
+  const plain = text
+    .replaceAll(/[.\s\u00a0]/gu, '')
+    .replace('−', '-')
+    .replace('+', '')
   return /^-?\d+$/u.test(plain) ? Number(plain) : undefined
 }
 

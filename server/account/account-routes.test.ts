@@ -182,22 +182,28 @@ describe('[ACCOUNT-4] every file has the same sums of the same parts', () => {
     expect(cells.at(-1)).toEqual(['I alt', '243', '151', '20', '1.000.000', '1.020.500'])
   })
 
-  test('beside another year, told by the regions of the later one', async () => {
-    const other = await (await anna.request('POST', '/api/plans', { year: 2027, title: 'Året efter' })).json()
-    const response = await anna.request(
-      'GET',
-      `/api/plans/${planId}/account/export?format=docx&beside=${other.id}`,
-    )
-    const xml = strFromU8(
-      unzipSync(new Uint8Array(await response.arrayBuffer()))['word/document.xml'] ?? new Uint8Array(),
-    )
-    const text = xml.replaceAll(/<\/w:p>/gu, '|').replaceAll(/<[^>]*>/gu, '')
-    expect(text).toContain('Begge år er fortalt efter regionerne i 2027.')
-    expect(text).toContain('Østdanmark|24|0|75|99|0|+99|')
-    expect(text).not.toContain('Hovedstaden')
-    const gone = await anna.request('GET', `/api/plans/${planId}/account/export?format=docx&beside=nowhere`)
-    expect(gone.status).toBe(404)
-  }, WRITING_MS)
+  test(
+    'beside another year, told by the regions of the later one',
+    async () => {
+      const other = await (
+        await anna.request('POST', '/api/plans', { year: 2027, title: 'Året efter' })
+      ).json()
+      const response = await anna.request(
+        'GET',
+        `/api/plans/${planId}/account/export?format=docx&beside=${other.id}`,
+      )
+      const xml = strFromU8(
+        unzipSync(new Uint8Array(await response.arrayBuffer()))['word/document.xml'] ?? new Uint8Array(),
+      )
+      const text = xml.replaceAll(/<\/w:p>/gu, '|').replaceAll(/<[^>]*>/gu, '')
+      expect(text).toContain('Begge år er fortalt efter regionerne i 2027.')
+      expect(text).toContain('Østdanmark|24|0|75|99|0|+99|')
+      expect(text).not.toContain('Hovedstaden')
+      const gone = await anna.request('GET', `/api/plans/${planId}/account/export?format=docx&beside=nowhere`)
+      expect(gone.status).toBe(404)
+    },
+    WRITING_MS,
+  )
 
   test('PDF: a file of its kind, and nothing for who may not export', async () => {
     expect(strFromU8((await fileOf('pdf')).slice(0, 5))).toBe('%PDF-')

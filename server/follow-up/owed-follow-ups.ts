@@ -59,7 +59,10 @@ export class OwedFollowUps {
   }
 
   /** The same of what the person's party keeps to itself, where they may write that; nothing where it cannot be loaded. */
-  async confidentialOf({ id: planId, year }: Pick<PlanSummary, 'id' | 'year'>, person: Person): Promise<Owed[]> {
+  async confidentialOf(
+    { id: planId, year }: Pick<PlanSummary, 'id' | 'year'>,
+    person: Person,
+  ): Promise<Owed[]> {
     const { party } = person
     if (!can(person, 'edit', { kind: 'confidential', party })) return []
     const people = await this.#ownPeople(party)
@@ -84,7 +87,12 @@ export class OwedFollowUps {
     const found = await Promise.all(
       (await plans.list()).flatMap((plan) => [
         unlessRefused([], async () =>
-          lateOf(plan, { kind: 'ledger' }, await plans.inPlan(plan.id, (room) => this.in(room, plan.year)), all),
+          lateOf(
+            plan,
+            { kind: 'ledger' },
+            await plans.inPlan(plan.id, (room) => this.in(room, plan.year)),
+            all,
+          ),
         ),
         ...PARTIES.map(async (party) =>
           lateOf(

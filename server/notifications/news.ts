@@ -95,9 +95,7 @@ export class News {
       LEDGERS.filter(mayRead).map((object) => ({ planId: id, object })),
     )
     const contact = mayRead({ kind: 'meeting' }) ? await this.#missedContact() : []
-    const owed = mayRead({ kind: 'ledger' })
-      ? [...(await this.#overdue()), ...(await this.#briefings())]
-      : []
+    const owed = mayRead({ kind: 'ledger' }) ? [...(await this.#overdue()), ...(await this.#briefings())] : []
     const late = (await this.#late()).filter(({ object }) => mayRead(object))
     const terminations = mayRead({ kind: 'standing' }) ? await this.#terminations() : []
     const inPlans = await Promise.all(ledgers.map((ledger) => this.#eventsIn(ledger)))

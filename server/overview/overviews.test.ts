@@ -109,7 +109,9 @@ describe('[FOLLOW-11] the follow-up of what a party keeps to itself', () => {
     const waitsFor = async (name: PersonName) =>
       (await overviewOf(name)).waiting.filter(({ kind }) => kind === 'follow-up')
     for (const name of ['anna', 'peter'] as const)
-      expect(await waitsFor(name)).toMatchObject([{ activity: { title: 'Fortroligt møde' }, isConfidential: true }])
+      expect(await waitsFor(name)).toMatchObject([
+        { activity: { title: 'Fortroligt møde' }, isConfidential: true },
+      ])
     for (const name of ['mette', 'jonas', 'ida', 'lars', 'rikke'] as const) {
       expect(await waitsFor(name)).toEqual([])
       expect(JSON.stringify(await overviewOf(name))).not.toContain('Fortroligt møde')

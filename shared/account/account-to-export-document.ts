@@ -7,7 +7,13 @@ import type { Locale } from '../basics/locale.ts'
 import type { ExportBlock, ExportCell, ExportDocument } from '../export/export-document.ts'
 import { headerCell, numberCell, textCell } from '../export/text-cell.ts'
 import { type TypedTable, typedInteger, typedText } from '../export/typed-table.ts'
-import { type AccountShown, type AccountTable, accountTables, changeIn, formatChange } from './account-tables.ts'
+import {
+  type AccountShown,
+  type AccountTable,
+  accountTables,
+  changeIn,
+  formatChange,
+} from './account-tables.ts'
 import { ACCOUNT_WORDS } from './account-words.ts'
 import { type AccountedActivity, type BehindTable, behindTable } from './behind-table.ts'
 import type { FigureName } from './figure-names.ts'

@@ -1,12 +1,12 @@
 import { equalityDeep } from 'lib0/function'
 import type * as Y from 'yjs'
+import { forgetFollowUp, readFollowUp } from '../follow-up/follow-up-document.ts'
 import { type ActivityChange, changeActivity, restoreActivity } from '../plan/edit-plan.ts'
 import type { Activity } from '../plan/plan.ts'
 import { activityRecords, bodyOf } from '../plan/plan-document.ts'
 import { readActivity } from '../plan/read-plan.ts'
 import { plainText, type RichText } from '../plan/rich-text.ts'
 import { readRichText } from '../plan/rich-text-document.ts'
-import { forgetFollowUp, readFollowUp } from '../follow-up/follow-up-document.ts'
 import { forgetMerging, type Merging, readMerging } from './merging.ts'
 
 /**

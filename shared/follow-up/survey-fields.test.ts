@@ -44,7 +44,12 @@ test('[FOLLOW-9] of another question the answers are read anew, and what led to 
     ],
   }
   const asBenefit = withReading(survey, 0, { asks: 'benefit' })
-  expect(surveyFields(asBenefit, DAY)).toEqual({ answered: 9, 'benefit:1': 3, 'benefit:2': 2, 'benefit:4': 4 })
+  expect(surveyFields(asBenefit, DAY)).toEqual({
+    answered: 9,
+    'benefit:1': 3,
+    'benefit:2': 2,
+    'benefit:4': 4,
+  })
   expect(surveyFields(withReading(asBenefit, 0, { asks: 'skills' }), DAY)).toEqual({ skills: 5 })
   expect(surveyFields(withReading(asBenefit, 0, { asks: undefined }), DAY)).toEqual({})
 })

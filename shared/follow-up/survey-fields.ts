@@ -40,7 +40,9 @@ export function withReading(
     if (at !== index) return column
     const { value, asks } = reading
     if (!value) return { ...column, asks, values: read(column.values, asks) }
-    const values = column.values.map((one) => (one.text === value.text ? { ...one, means: value.means } : one))
+    const values = column.values.map((one) =>
+      one.text === value.text ? { ...one, means: value.means } : one,
+    )
     return { ...column, values }
   })
   return { ...survey, columns }

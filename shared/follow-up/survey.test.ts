@@ -109,10 +109,35 @@ describe('[FOLLOW-9] a survey tool’s table', () => {
     expect(
       survey?.columns.map(({ asks, values }) => [asks, values.map(({ means, count }) => [means, count])]),
     ).toEqual([
-      ['skills', [['yes', 2], [undefined, 1]]],
-      ['ideas', [['yes', 1], [undefined, 1], ['yes', 1]]],
-      ['products', [[undefined, 2], [undefined, 1]]],
-      ['region', [['midtjylland', 2], ['sjaelland', 1]]],
+      [
+        'skills',
+        [
+          ['yes', 2],
+          [undefined, 1],
+        ],
+      ],
+      [
+        'ideas',
+        [
+          ['yes', 1],
+          [undefined, 1],
+          ['yes', 1],
+        ],
+      ],
+      [
+        'products',
+        [
+          [undefined, 2],
+          [undefined, 1],
+        ],
+      ],
+      [
+        'region',
+        [
+          ['midtjylland', 2],
+          ['sjaelland', 1],
+        ],
+      ],
     ])
     expect(survey?.leftOut).toEqual({ personal: [], ownWords: [] })
   })

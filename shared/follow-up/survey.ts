@@ -7,7 +7,11 @@ import { EFFECTS, type Effect, QUESTIONS, type Question, STEPS, type Step } from
 import { REGIONS, type Region } from './regions.ts'
 
 /** What a column can ask: a question of the evaluation, what it led to, or where one comes from. */
-export const ASKED = [...QUESTIONS, ...EFFECTS, 'region'] as const satisfies readonly (Question | Effect | 'region')[]
+export const ASKED = [...QUESTIONS, ...EFFECTS, 'region'] as const satisfies readonly (
+  | Question
+  | Effect
+  | 'region'
+)[]
 export type Asked = (typeof ASKED)[number]
 
 /** What an answer means: a step of a question, that it led to that, or a region. */
@@ -59,7 +63,9 @@ export function surveyFrom(reading: Reading): Survey | undefined {
       leftOut.ownWords.push(header)
       continue
     }
-    const asks = ASKED.find((one) => ASKS[one].test(header) && !kept.some(({ column }) => column.asks === one))
+    const asks = ASKED.find(
+      (one) => ASKS[one].test(header) && !kept.some(({ column }) => column.asks === one),
+    )
     kept.push({ at, column: { header, values: read(values, asks), ...(asks && { asks }) } })
   }
   const asking = kept.filter(({ column }) => QUESTIONS.some((question) => question === column.asks))
@@ -140,7 +146,12 @@ function meaningOf(text: string, asks: Asked): Meaning | undefined {
 }
 
 function isKnown(text: string): boolean {
-  return stepOf(text) !== undefined || regionOf(text) !== undefined || YES.test(plain(text)) || NO.test(plain(text))
+  return (
+    stepOf(text) !== undefined ||
+    regionOf(text) !== undefined ||
+    YES.test(plain(text)) ||
+    NO.test(plain(text))
+  )
 }
 
 function regionOf(text: string): Region | undefined {

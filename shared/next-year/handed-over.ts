@@ -23,7 +23,9 @@ export function handedOver<Told extends { status: ActivityStatus; followUp: Foll
   { leaveOutDone, leaveOutCancelled }: Pick<NextYearChoices, 'leaveOutDone' | 'leaveOutCancelled'>,
 ): HandedOver<Told>[] {
   return all
-    .filter(({ status, followUp }) => isLetThrough(toldStatus(status, followUp), { leaveOutDone, leaveOutCancelled }))
+    .filter(({ status, followUp }) =>
+      isLetThrough(toldStatus(status, followUp), { leaveOutDone, leaveOutCancelled }),
+    )
     .map((told) => ({ told, isBelowLimit: isBelowLimit(told.followUp) }))
     .sort((one, other) => Number(other.isBelowLimit) - Number(one.isBelowLimit))
 }

@@ -101,12 +101,15 @@ describe('[NEXT-3] what is said of an activity afterwards goes before what the p
   const said = (some: Partial<FollowUp>) => new Map([['en', { ...NO_FOLLOW_UP, ...some }]])
   const day = { start: '2027-09-07', end: '2027-09-08', precision: 'day' } as const
   const next = (followUps: Map<string, FollowUp>, choices: Partial<NextYearChoices> = {}) =>
-    nextYear(planWith(activity({ ...day, status: 'planned' })), { ...CHOICES, ...choices }, followUps).activities
+    nextYear(planWith(activity({ ...day, status: 'planned' })), { ...CHOICES, ...choices }, followUps)
+      .activities
 
   it('in what is left out', () => {
     expect(next(said({ outcome: 'cancelled' }), { leaveOutCancelled: true })).toEqual([])
     expect(next(said({ outcome: 'held' }), { leaveOutDone: true })).toEqual([])
-    expect(next(said({ outcome: 'postponed' }), { leaveOutDone: true, leaveOutCancelled: true })).toHaveLength(1)
+    expect(
+      next(said({ outcome: 'postponed' }), { leaveOutDone: true, leaveOutCancelled: true }),
+    ).toHaveLength(1)
   })
 
   it('in the status, and in when it is held where it was postponed into that year', () => {

@@ -6,6 +6,7 @@ import {
   type AccountTable,
   accountTables,
   changeIn,
+  formatChange,
 } from '#shared/account/account-tables.ts'
 import { ACCOUNT_WORDS } from '#shared/account/account-words.ts'
 import { formatNumber } from '#shared/basics/format-number.ts'

@@ -14,7 +14,13 @@ import { PlanProvider } from '../plan/plan-context.tsx'
 import { PlanUndo } from '../plan/plan-undo.ts'
 import { FollowUpForm } from './follow-up-form.tsx'
 
-const SAID = { outcome: 'held', on: '2027-03-05', participants: 48, 'region:oestdanmark': 20, lessons: 'Igen.' } as const
+const SAID = {
+  outcome: 'held',
+  on: '2027-03-05',
+  participants: 48,
+  'region:oestdanmark': 20,
+  lessons: 'Igen.',
+} as const
 
 let close = async () => {}
 afterEach(() => close())
@@ -49,7 +55,9 @@ async function openJoint(own: FollowUpFields = {}) {
 describe('[FOLLOW-6] what was said of an activity that became part of a joint one', () => {
   test('is told with the joint one, and taken over by a press, once, which can be undone', async () => {
     const { document, undo, page, joint, gone } = await openJoint()
-    expect(words(page)).toContain('som er flettet ind her, har sin egen opfølgning: Afholdt 5. marts 2027 · 48 deltagere')
+    expect(words(page)).toContain(
+      'som er flettet ind her, har sin egen opfølgning: Afholdt 5. marts 2027 · 48 deltagere',
+    )
     await click(button(page, 'Brug den her'))
     expect(readFollowUp(document, joint)).toEqual(readFollowUp(document, gone))
     expect(readFollowUp(document, joint)).toMatchObject({ counts: { participants: 48 }, lessons: 'Igen.' })

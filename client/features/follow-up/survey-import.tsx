@@ -127,7 +127,9 @@ function ColumnReading({ column: { header, asks, values }, onRead }: ColumnReadi
               { value: 'none' as string, text: none.text },
               ...meanings.map((value) => ({ value: String(value), text: nameOf(value) })),
             ]}
-            onChange={(value) => onRead({ value: { text, means: meanings.find((one) => String(one) === value) } })}
+            onChange={(value) =>
+              onRead({ value: { text, means: meanings.find((one) => String(one) === value) } })
+            }
           />
         ))}
     </div>

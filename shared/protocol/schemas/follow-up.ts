@@ -43,9 +43,7 @@ export const surveyAnswer = z.object({
     z.object({
       header: z.string(),
       asks: z.enum(ASKED).optional(),
-      values: z.array(
-        z.object({ text: z.string(), count: z.number().int(), means: meaning.optional() }),
-      ),
+      values: z.array(z.object({ text: z.string(), count: z.number().int(), means: meaning.optional() })),
     }),
   ),
   /** By their headers alone. */
