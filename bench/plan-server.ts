@@ -49,7 +49,7 @@ const server = new WorkspaceServer(ports, {
     presence: { perSecond: 100_000, burst: 100_000 },
   },
 })
-await seedDemo({ ...ports, plans: server.plans, password: PASSWORD })
+await seedDemo({ ...ports, plans: server.plans, password: PASSWORD, hasLastYear: false })
 const there = new Set((await server.plans.list()).map(({ id }) => id))
 for (let index = 0; index < assignment.rooms; index++) {
   const id = roomName(index)

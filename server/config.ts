@@ -35,6 +35,8 @@ export interface Config {
   demo: boolean
   /** Undefined outside the demo, and where a random one is to be made. */
   demoPassword: string | undefined
+  /** Whether the demo has the plan of the year before as well. */
+  demoLastYear: boolean
   /** The address people use when it is not http://HOST:PORT, for example behind a proxy with TLS. */
   publicUrl: URL | undefined
   /** How mail is sent; undefined sends none. */
@@ -71,10 +73,11 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
     agreementFile,
     demo,
     demoPassword: environment.DEMO_PASSWORD || undefined,
+    demoLastYear: isOn('DEMO_LAST_YEAR', environment.DEMO_LAST_YEAR),
     publicUrl: publicUrlFrom(environment.PUBLIC_URL),
     mail: mailFrom(environment, demo),
     providers: readProviderSettings(environment),
-    worksOffline: worksOfflineFrom(environment.OFFLINE),
+    worksOffline: isOn('OFFLINE', environment.OFFLINE),
     drainSeconds: drainSecondsFrom(environment),
     trustedProxies: trustedProxiesFrom(environment.TRUSTED_PROXIES),
     logLevel: logLevelFrom(environment.LOG_LEVEL),
@@ -111,10 +114,11 @@ function redisUrlFrom({ REDIS_URL: url, DATABASE_URL: databaseUrl }: NodeJS.Proc
   return url
 }
 
-function worksOfflineFrom(text: string | undefined): boolean {
+/** What is on where nothing is said of it. */
+function isOn(name: string, text: string | undefined): boolean {
   if (!text || text === 'on') return true
   if (text === 'off') return false
-  throw new ConfigMistake(`OFFLINE is "${text}", but must be on or off.`)
+  throw new ConfigMistake(`${name} is "${text}", but must be on or off.`)
 }
 
 function drainSecondsFrom({ DRAIN_SECONDS: text, REDIS_URL: severalServers }: NodeJS.ProcessEnv): number {

@@ -121,6 +121,7 @@ export async function startServer(
         ids,
         clock: systemClock,
         password,
+        hasLastYear: config.demoLastYear,
       }),
     )
     if (!isDemo)

@@ -46,7 +46,7 @@ export function openPlanFor(
     ledger,
     vocabulary: { subscribe: () => () => undefined, read: () => undefined },
     awareness: new Awareness(document),
-    saveState: { subscribe: () => () => undefined, read: () => ({ kind: 'saved' }) },
+    saveState: { subscribe: () => () => undefined, read: () => SAVED },
     activities: indexOf(document),
     followUps: new LiveFollowUps(document),
     place: { subscribe: () => () => undefined, read: () => HERE },
@@ -62,6 +62,7 @@ export function openPlanFor(
 }
 
 const HERE = { category: 1 } as const
+const SAVED = { kind: 'saved' } as const
 
 function indexOf(document: Y.Doc): ActivityIndex {
   let activities = readActivities(document, BUILT_IN_CATEGORIES)

@@ -29,18 +29,19 @@ export function accountRoutes({
 
     exportAccount: endpoint(routes.exportAccount, async (request) => {
       const { params, query, hungUp } = request
-      const { format, lang: locale, regionsOf } = query
+      const { format, lang: locale, beside } = query
       const person = personOf(request)
-      const account = await accounts.of(params.planId, person, regionsOf)
+      const whole = await accounts.whole(params.planId, person, beside)
+      const { year } = whole.account
       const madeOn = dateInDenmark(instantOf(clock))
-      const asked = { account, agreement, locale, madeOn }
+      const asked = { ...whole, agreement, locale, madeOn }
       const { bytes } = await desk.write(
         format === 'xlsx'
           ? {
               format,
               workbook: {
                 sheets: accountSheets(asked).map((sheet) => ({ ...sheet, frozenColumns: 1, pagesWide: 1 })),
-                facts: { title: ACCOUNT_WORDS[locale].title(account.year), locale, generatedOn: madeOn },
+                facts: { title: ACCOUNT_WORDS[locale].title(year), locale, generatedOn: madeOn },
               },
             }
           : { format, document: accountToExportDocument(asked) },
@@ -50,7 +51,7 @@ export function accountRoutes({
       return {
         contentType: WRITERS[format].contentType,
         bytes,
-        fileName: `${locale === 'da' ? 'regnskab' : 'account'}-${account.year}.${format}`,
+        fileName: `${locale === 'da' ? 'regnskab' : 'account'}-${year}.${format}`,
       }
     }),
   }

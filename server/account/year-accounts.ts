@@ -1,11 +1,11 @@
-import { accountOf, type Column } from '#shared/account/account.ts'
+import { type AccountFacts, accountOf } from '#shared/account/account.ts'
+import { type AccountedActivity, accountedActivities } from '#shared/account/behind-table.ts'
 import { contactMonths, dutyEnds, overlapEnds } from '#shared/account/cooperation.ts'
 import { ACCOUNT_COLUMNS, FIGURES } from '#shared/account/figure-names.ts'
 import { figureIn } from '#shared/account/figures.ts'
 import { byName } from '#shared/basics/by-name.ts'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
 import { mergedPairs } from '#shared/findings/merging.ts'
-import { QUESTIONS } from '#shared/follow-up/follow-up.ts'
 import { readFollowUps } from '#shared/follow-up/follow-up-document.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import { can } from '#shared/permissions/can.ts'
@@ -26,6 +26,12 @@ export interface YearAccountsOptions {
   clock: Clock
 }
 
+export interface WholeAccount {
+  account: AccountAnswer
+  beside?: AccountAnswer
+  activities: AccountedActivity[]
+}
+
 /** What of a plan became of it: of what both parties share alone, so it is the same for everybody who reads the plan. */
 export class YearAccounts {
   readonly #options: YearAccountsOptions
@@ -36,6 +42,32 @@ export class YearAccounts {
 
   /** Throws as `Plans.inPlan`. */
   async of(planId: string, person: Person, regionsOf?: number): Promise<AccountAnswer> {
+    return (await this.#read(planId, person, regionsOf)).account
+  }
+
+  /**
+   * For a file: with what each activity adds to it, and with the year of another plan beside it where one is named. Throws as
+   * `Plans.inPlan` for either.
+   */
+  async whole(planId: string, person: Person, besideId?: string): Promise<WholeAccount> {
+    if (besideId === undefined) {
+      const { account, facts } = await this.#read(planId, person)
+      return { account, activities: accountedActivities(facts) }
+    }
+    const { plans } = this.#options
+    const [own, other] = [await plans.must(planId), await plans.must(besideId)]
+    // Told by the same regions, those of the later year.
+    const regionsOf = Math.max(own.year, other.year)
+    const { account, facts } = await this.#read(planId, person, regionsOf)
+    const { account: beside } = await this.#read(besideId, person, regionsOf)
+    return { account, beside, activities: accountedActivities(facts) }
+  }
+
+  async #read(
+    planId: string,
+    person: Person,
+    regionsOf?: number,
+  ): Promise<{ account: AccountAnswer; facts: AccountFacts }> {
     const { plans, findings, duties, meetings, clock } = this.#options
     const today = dateInDenmark(instantOf(clock))
     const decisions = await plans.readLedger({ kind: 'plan', planId }, readDecisions)
@@ -50,26 +82,21 @@ export class YearAccounts {
       overlaps: (await findings.of(room)).overlaps,
     }))
     const toldBy = Math.max(year, regionsOf ?? year)
-    const { columns } = accountOf({ year, ...read, regionsOf: toldBy })
+    const { activities, followUps } = read
+    const facts = { year, activities, followUps, regionsOf: toldBy }
+    const { columns } = accountOf(facts)
     const maySeeContact = can(person, 'read', { kind: 'meeting' })
-    return {
+    const account = {
       title,
       year,
       regionsOf: toldBy,
-      columns: byName(ACCOUNT_COLUMNS, (name) => columnAnswer(columns[name])),
-      overlaps: overlapEnds(read.overlaps, decisions, read.merged),
+      columns: byName(ACCOUNT_COLUMNS, (column) => ({
+        figures: byName(FIGURES, (name) => figureIn(columns[column], name).value),
+      })),
+      overlaps: overlapEnds({ ...read, decisions }),
       duties: dutyEnds(await duties.inPlan(planId), today),
-      ...(maySeeContact && { contactMonths: contactMonths(await meetings.read(), year) }),
+      ...(maySeeContact && { contact: contactMonths(await meetings.read(), year) }),
     }
-  }
-}
-
-function columnAnswer(column: Column): AccountAnswer['columns']['all'] {
-  return {
-    figures: byName(FIGURES, (name) => figureIn(column, name).value),
-    answers: byName(QUESTIONS, (question) => {
-      const { 1: first, 2: second, 3: third, 4: fourth } = column.answers[question]
-      return [first, second, third, fourth]
-    }),
+    return { account, facts }
   }
 }

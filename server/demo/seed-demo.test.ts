@@ -27,6 +27,7 @@ async function seed(journal: Journal, directory: Directory) {
     ids,
     clock: systemClock,
     password: 'kodeord',
+    hasLastYear: true,
   })
   const plan = await plans.inPlan(DEMO_PLAN_ID, (room) =>
     room.read((document) => readPlan(document, 2027, BUILT_IN_CATEGORIES)),

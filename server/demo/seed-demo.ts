@@ -1,11 +1,6 @@
 import type * as Y from 'yjs'
 import { addThread } from '#shared/ledger/write-ledger.ts'
 import { signatureOf } from '#shared/permissions/person.ts'
-import { createActivity } from '#shared/plan/edit-plan.ts'
-import type { Category } from '#shared/plan/plan.ts'
-import { sectionText } from '#shared/plan/plan-document.ts'
-import { rankBetween } from '#shared/plan/rank.ts'
-import { appendRichText } from '#shared/plan/rich-text-document.ts'
 import type { Plans } from '../plans/plans.ts'
 import { type Clock, instantOf } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
@@ -13,10 +8,10 @@ import type { Ids } from '../ports/ids.ts'
 import type { Passwords } from '../ports/passwords.ts'
 import { DEMO_PEOPLE, demoPersonNamed } from './demo-people.ts'
 import { DEMO_PLAN } from './demo-plan.ts'
+import { LAST_YEAR_PLAN_ID, seedLastYear } from './last-year/seed-last-year.ts'
+import { writeDemoPlan } from './write-demo-plan.ts'
 
 export const DEMO_PLAN_ID = 'demo-2027'
-
-const SEED = 'seed'
 
 export interface DemoOptions {
   directory: Directory
@@ -25,6 +20,8 @@ export interface DemoOptions {
   ids: Ids
   clock: Clock
   password: string
+  /** Whether the plan of the year before is there as well, with what became of its activities. */
+  hasLastYear: boolean
 }
 
 /**
@@ -38,31 +35,27 @@ export async function seedDemo({
   ids,
   clock,
   password,
+  hasLastYear,
 }: DemoOptions): Promise<boolean> {
   if (!(await directory.findPlan(DEMO_PLAN_ID))) {
     if (!(await directory.isEmpty())) return false
     const { year, title } = DEMO_PLAN
-    await plans.create({ id: DEMO_PLAN_ID, year, title }, (document) => writeDemoPlan(document, ids))
+    await plans.create({ id: DEMO_PLAN_ID, year, title }, (document) =>
+      writeDemoPlan(document, DEMO_PLAN, ids),
+    )
     await plans.inGeneration({ kind: 'plan', planId: DEMO_PLAN_ID }, undefined, (generation) =>
       generation.writeLedger((ledger) => writeDemoThread(ledger, ids, clock)),
     )
   }
+  // Its people come last, so a first start that was cut short begins what is lacking.
+  if (hasLastYear && !(await directory.findPlan(LAST_YEAR_PLAN_ID)) && (await directory.isEmpty()))
+    await seedLastYear(plans, ids)
   const passwordHash = await passwords.hash(password)
   for (const person of DEMO_PEOPLE) {
     if (await directory.findPerson(person.id)) await directory.setPasswordHash(person.id, passwordHash)
     else await directory.addMember({ person, passwordHash })
   }
   return true
-}
-
-function writeDemoPlan(document: Y.Doc, ids: Ids): void {
-  for (const { category, text } of DEMO_PLAN.sections) appendRichText(sectionText(document, category), text)
-  const lastRanks = new Map<Category, string>()
-  for (const { id, ...activity } of DEMO_PLAN.activities) {
-    const rank = rankBetween(lastRanks.get(activity.category), undefined, ids.randomBit)
-    lastRanks.set(activity.category, rank)
-    createActivity(document, id, { ...activity, rank }, SEED)
-  }
 }
 
 /** An observer’s question and a director’s answer, so that the comments are not an empty page. */

@@ -25,10 +25,10 @@ test('[FOLLOW-9] whoever may write a follow-up has a survey counted, without a w
     answered: 2,
     columns: [
       {
-        question: 'content',
+        asks: 'content',
         values: [
-          { step: 1, count: 1 },
-          { step: 2, count: 1 },
+          { means: 1, count: 1 },
+          { means: 2, count: 1 },
         ],
       },
     ],

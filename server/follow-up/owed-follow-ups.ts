@@ -2,7 +2,12 @@ import { dateInDenmark } from '#shared/basics/format-date.ts'
 import type { IsoDate } from '#shared/basics/iso-date.ts'
 import { readFollowUps } from '#shared/follow-up/follow-up-document.ts'
 import { isLate, type Owed, owedFollowUps, writersOf } from '#shared/follow-up/owed.ts'
+import type { LedgerObject } from '#shared/notifications/plan-event.ts'
+import { can } from '#shared/permissions/can.ts'
+import type { Person } from '#shared/permissions/person.ts'
+import { PARTIES, type Party } from '#shared/plan/plan.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
+import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { unlessRefused } from '../http/unless-refused.ts'
 import { Remembered } from '../overview/remembered.ts'
 import type { Plans } from '../plans/plans.ts'
@@ -16,13 +21,14 @@ export interface OwedFollowUpsOptions {
   clock: Clock
 }
 
-/** A late follow-up with the ids of those who are to write it. */
+/** A late follow-up with the ids of those who are to write it; `object` is what one must be able to read to be told of it. */
 export interface LateFollowUp extends Owed {
   planId: string
+  object: LedgerObject
   writers: readonly string[]
 }
 
-/** The follow-ups that are to be written, of what both parties share alone; a plan is read once until somebody writes in it. */
+/** The follow-ups that are to be written, of what both parties share and, for its own people, of what a party keeps to itself; a document is read once until somebody writes in it. */
 export class OwedFollowUps {
   readonly #options: OwedFollowUpsOptions
   readonly #owed = new Remembered<Owed[]>()
@@ -52,21 +58,62 @@ export class OwedFollowUps {
     )
   }
 
-  /** What is late in all plans; one that cannot be loaded is passed over. */
+  /** The same of what the person's party keeps to itself, where they may write that; nothing where it cannot be loaded. */
+  async confidentialOf(
+    { id: planId, year }: Pick<PlanSummary, 'id' | 'year'>,
+    person: Person,
+  ): Promise<Owed[]> {
+    const { party } = person
+    if (!can(person, 'edit', { kind: 'confidential', party })) return []
+    const people = await this.#ownPeople(party)
+    const owed = await this.#inConfidential(planId, year, party)
+    return owed.filter((one) => writersOf(one, people).some(({ id }) => id === person.id))
+  }
+
+  /** What is late in all plans; what cannot be loaded is passed over. */
   async late(): Promise<LateFollowUp[]> {
     const { plans, directory } = this.#options
     const today = this.today()
-    const people = await directory.listPeople()
+    const all = await directory.listPeople()
+    const lateOf = (
+      { id: planId }: PlanSummary,
+      object: LedgerObject,
+      owed: readonly Owed[],
+      people: readonly Person[],
+    ): LateFollowUp[] =>
+      owed
+        .filter((one) => isLate(one, today))
+        .map((one) => ({ ...one, planId, object, writers: writersOf(one, people).map(({ id }) => id) }))
     const found = await Promise.all(
-      (await plans.list()).map(({ id: planId }) =>
-        unlessRefused([], async (): Promise<LateFollowUp[]> => {
-          const owed = await plans.inPlan(planId, (room, { year }) => this.in(room, year))
-          return owed
-            .filter((one) => isLate(one, today))
-            .map((one) => ({ ...one, planId, writers: writersOf(one, people).map(({ id }) => id) }))
-        }),
-      ),
+      (await plans.list()).flatMap((plan) => [
+        unlessRefused([], async () =>
+          lateOf(
+            plan,
+            { kind: 'ledger' },
+            await plans.inPlan(plan.id, (room) => this.in(room, plan.year)),
+            all,
+          ),
+        ),
+        ...PARTIES.map(async (party) =>
+          lateOf(
+            plan,
+            { kind: 'confidential-ledger', party },
+            await this.#inConfidential(plan.id, plan.year, party),
+            await this.#ownPeople(party),
+          ),
+        ),
+      ]),
     )
     return found.flat()
+  }
+
+  #inConfidential(planId: string, year: number, party: Party): Promise<Owed[]> {
+    const { plans } = this.#options
+    return unlessRefused([], () => plans.inConfidential(planId, party, (room) => this.in(room, year)))
+  }
+
+  /** Nobody of the other party is to write what they may not read, whoever is named. */
+  async #ownPeople(party: Party): Promise<Person[]> {
+    return (await this.#options.directory.listPeople()).filter((person) => person.party === party)
   }
 }

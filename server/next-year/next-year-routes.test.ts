@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readFollowUps, setFollowUp } from '#shared/follow-up/follow-up-document.ts'
+import { noteOrigins, readOrigin } from '#shared/next-year/origins.ts'
 import { DEMO_PLAN_ID } from '../demo/seed-demo.ts'
 import { PLAN_ROOM, type SignedIn, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
@@ -34,7 +35,7 @@ async function activitiesOf(planId: string): Promise<Told[]> {
   return sections.flatMap(({ activities }: { activities: Told[] }) => activities)
 }
 
-test('[FOLLOW-6] [NEXT-5] what became of the activities is told of this year, and not copied into the next', async () => {
+test('[FOLLOW-6] [NEXT-5] [NEXT-6] what became of the activities is told of this year, and not copied into the next', async () => {
   const socket = await anna.openSocket(PLAN_ROOM)
   await socket.sync()
   const [first] = await activitiesOf(DEMO_PLAN_ID)
@@ -56,6 +57,15 @@ test('[FOLLOW-6] [NEXT-5] what became of the activities is told of this year, an
   const next = await anna.openSocket(PLAN_ROOM.replace(DEMO_PLAN_ID, id))
   await next.sync()
   expect(readFollowUps(next.document).size).toBe(0)
+  // Each copy knows what it is a copy of, so its card can tell what became of that.
+  const copies = await activitiesOf(id)
+  const originals = await activitiesOf(DEMO_PLAN_ID)
+  expect(copies.map((copy) => readOrigin(next.document, copy.id))).toEqual(
+    originals.map(({ id: activityId }) => ({ planId: DEMO_PLAN_ID, activityId })),
+  )
+  // And nobody but the server says so.
+  next.edit((document) => noteOrigins(document, [[copies[0]?.id ?? '', { planId: 'x', activityId: 'y' }]]))
+  await next.hears('refused')
   next.close()
 })
 

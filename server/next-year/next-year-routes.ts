@@ -1,4 +1,6 @@
+import { readFollowUps } from '#shared/follow-up/follow-up-document.ts'
 import { nextYear } from '#shared/next-year/next-year.ts'
+import { noteOrigins } from '#shared/next-year/origins.ts'
 import { readPlan } from '#shared/plan/read-plan.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { type EndpointsOf, endpoint } from '../http/endpoint.ts'
@@ -15,14 +17,23 @@ export function nextYearRoutes({ plans, ids }: { plans: Plans; ids: Ids }): Endp
     beginNextYear: endpoint(routes.beginNextYear, async ({ params, body, note }) => {
       note({ fromPlanId: params.planId })
       const { title, ...choices } = body
-      const plan = await plans.inPlan(params.planId, (room, { year }) =>
-        room.read((document) => readPlan(document, year, plans.categories)),
+      const { plan, followUps } = await plans.inPlan(params.planId, (room, { year }) =>
+        room.read((document) => ({
+          plan: readPlan(document, year, plans.categories),
+          followUps: readFollowUps(document),
+        })),
       )
-      const next = nextYear(plan, choices)
+      const next = nextYear(plan, choices, followUps)
       const activities = next.activities.map(({ description: _words, ...activity }) => activity)
-      const summary = await plans.create({ id: ids.newId(), year: body.year, title }, (document) =>
-        fillGradually(document, { sections: next.sections, activities }, ids, NEXT_YEAR),
-      )
+      const summary = await plans.create({ id: ids.newId(), year: body.year, title }, async (document) => {
+        const made: string[] = []
+        const noting = { ...ids, newId: () => made[made.push(ids.newId()) - 1] ?? '' }
+        await fillGradually(document, { sections: next.sections, activities }, noting, NEXT_YEAR)
+        noteOrigins(
+          document,
+          next.originIds.map((activityId, at) => [made[at] ?? '', { planId: params.planId, activityId }]),
+        )
+      })
       return { ...summary, activities: activities.length, onHolidays: next.onHolidays }
     }),
   }

@@ -115,13 +115,12 @@ export class News {
       LEDGERS.filter(mayRead).map((object) => ({ planId: id, object })),
     )
     const contact = mayRead({ kind: 'meeting' }) ? await this.#missedContact() : []
-    const owed = mayRead({ kind: 'ledger' })
-      ? [...(await this.#overdue()), ...(await this.#late()), ...(await this.#briefings())]
-      : []
+    const owed = mayRead({ kind: 'ledger' }) ? [...(await this.#overdue()), ...(await this.#briefings())] : []
+    const late = (await this.#late()).filter(({ object }) => mayRead(object))
     const terminations = mayRead({ kind: 'standing' }) ? await this.#terminations() : []
     const inPlans = await Promise.all(ledgers.map((ledger) => this.#eventsIn(ledger)))
     const label = (await this.#labelRenewal()).filter(({ object }) => mayRead(object))
-    return [...inPlans.flat(), ...contact, ...owed, ...terminations, ...label]
+    return [...inPlans.flat(), ...contact, ...owed, ...late, ...terminations, ...label]
   }
 
   /** The names of the documents that tell of it. */
@@ -164,12 +163,12 @@ export class News {
 
   /** Nothing is kept of that either. */
   async #late(): Promise<LateFollowUpEvent[]> {
-    return (await this.#lateFollowUps()).map(({ planId, id: activityId, due, title, writers }) => ({
+    return (await this.#lateFollowUps()).map(({ planId, object, id: activityId, due, title, writers }) => ({
       kind: 'late-follow-up',
       id: `${planId}/${activityId}/follow-up/${due}`,
       at: `${addDays(due, 1)}T00:00:00.000Z`,
       planId,
-      object: { kind: 'ledger' },
+      object,
       activityId,
       title,
       writers,
@@ -293,7 +292,7 @@ function notice({ kind, event }: ToldOfPlan, plan: PlanSummary, titles: Titles |
     ...(isInPlan && event.kind === 'comment' && { threadId: event.threadId }),
     ...(isInPlan && event.kind === 'decision' && whereDecided(event.findingId, titles)),
     ...(isInPlan && event.kind === 'duty' && { dutyId: event.dutyId }),
-    ...(event.kind === 'late-follow-up' && { followUpOf: event.activityId }),
+    ...(isInPlan && event.kind === 'late-follow-up' && { followUpOf: event.activityId }),
     ...(event.kind === 'overdue' && { dutyId: event.duty.id }),
     about: titles ? aboutEvent(event, titles) : { kind: 'confidential' },
   }

@@ -91,6 +91,51 @@ describe('[FOLLOW-7] the follow-up of what is over', () => {
   })
 })
 
+describe('[FOLLOW-11] the follow-up of what a party keeps to itself', () => {
+  test('waits for its own people alone, whoever is named, and goes once it is written', async () => {
+    const id = await anActivity({
+      title: 'Fortroligt møde',
+      start: '2026-11-03',
+      end: '2026-11-03',
+      precision: 'day',
+      status: 'confirmed',
+      responsible: 'Mette',
+    })
+    const anna = await as('anna')
+    const moved = await anna.request('POST', `${PLAN}/confidential/move-in`, {
+      moved: { kind: 'activity', activityId: id },
+    })
+    expect(moved.status).toBe(200)
+    const waitsFor = async (name: PersonName) =>
+      (await overviewOf(name)).waiting.filter(({ kind }) => kind === 'follow-up')
+    for (const name of ['anna', 'peter'] as const)
+      expect(await waitsFor(name)).toMatchObject([
+        { activity: { title: 'Fortroligt møde' }, isConfidential: true },
+      ])
+    for (const name of ['mette', 'jonas', 'ida', 'lars', 'rikke'] as const) {
+      expect(await waitsFor(name)).toEqual([])
+      expect(JSON.stringify(await overviewOf(name))).not.toContain('Fortroligt møde')
+    }
+    const noticesOf = async (name: PersonName) => {
+      const { notices } = await (await (await as(name)).request('GET', '/api/notifications')).json()
+      return notices.filter(({ kind }: { kind: string }) => kind === 'follow-up-late')
+    }
+    for (const name of ['anna', 'peter'] as const) {
+      expect(await noticesOf(name)).toHaveLength(1)
+      // The page has no address for it.
+      expect((await noticesOf(name))[0]).not.toHaveProperty('followUpOf')
+    }
+    for (const name of ['mette', 'rikke'] as const) expect(await noticesOf(name)).toEqual([])
+    const { activityId } = await moved.json()
+    const socket = await (await as('peter')).openSocket(`${PLAN_ROOM}/confidential/censec`)
+    await socket.sync()
+    socket.edit((document) => setFollowUp(document, activityId, { outcome: 'cancelled' }))
+    await socket.hears('saved')
+    socket.close()
+    expect(await waitsFor('anna')).toEqual([])
+  })
+})
+
 describe('[OVERVIEW-1] what waits for a director', () => {
   test('an approval of the other party comes first, until it is given', async () => {
     expect((await overviewOf('anna')).waiting.map(({ kind }) => kind)).not.toContain('approval')

@@ -37,7 +37,7 @@ export interface OverviewsOptions {
   findings: Pick<PlanFindings, 'of'>
   versions: Pick<Versions, 'read'>
   comparisons: Pick<Comparisons, 'lastSeenBy'>
-  followUps: Pick<OwedFollowUps, 'of' | 'today'>
+  followUps: Pick<OwedFollowUps, 'of' | 'confidentialOf' | 'today'>
 }
 
 interface Said {
@@ -47,8 +47,8 @@ interface Said {
 }
 
 /**
- * How a plan stands for one person, of what both parties share alone: no confidential part is opened for it. A plan is read
- * once for everybody, until somebody writes in it.
+ * How a plan stands for one person, of what both parties share alone, but for the follow-ups that they are to write in their own
+ * party's confidential part. A plan is read once for everybody, until somebody writes in it.
  */
 export class Overviews {
   readonly #options: OverviewsOptions
@@ -68,11 +68,19 @@ export class Overviews {
       publication: publicationState(readPublicationActs(ledger)),
     }))
     const seen = await comparisons.lastSeenBy(planId, person)
-    return plans.inPlan(planId, async (room, { year }) => {
+    const { year } = await plans.must(planId)
+    const confidential = await followUps.confidentialOf({ id: planId, year }, person)
+    return plans.inPlan(planId, async (room) => {
       const facts = await this.#factsIn(room, year, said.signOffs)
       const found = await findings.of(room)
       const changes = seen && (await this.#changesIn(room, planId, year, seen, person))
-      const owed = waitingFollowUps(await followUps.of(room, year, person.id), followUps.today())
+      const owed = waitingFollowUps(
+        [
+          ...(await followUps.of(room, year, person.id)).map((one) => ({ ...one, isConfidential: false })),
+          ...confidential.map((one) => ({ ...one, isConfidential: true })),
+        ],
+        followUps.today(),
+      )
       return { ...overviewOf(person, facts, found, said, owed), ...(changes && { changes }) }
     })
   }

@@ -14,6 +14,7 @@ import {
   ACTIVITIES_ROOT,
   AGREED_ROOT,
   FOLLOW_UPS_ROOT,
+  ORIGINS_ROOT,
   PLAN_ROOT,
   PLAN_ROOTS,
   SWEPT_ROOT,
@@ -96,7 +97,7 @@ export const holderOfMeetingRoot: HolderOfRoot = (name) => {
 export const holderOfPlanRoot: HolderOfRoot = (name) => {
   if (!PLAN_ROOTS.includes(name)) return undefined
   if (name === ACTIVITIES_ROOT) return 'activities'
-  if (name === AGREED_ROOT || name === SWEPT_ROOT) return 'servers-own'
+  if (name === AGREED_ROOT || name === SWEPT_ROOT || name === ORIGINS_ROOT) return 'servers-own'
   if (name === FOLLOW_UPS_ROOT) return 'follow-ups'
   return name === PLAN_ROOT ? 'values' : 'fragment'
 }

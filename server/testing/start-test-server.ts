@@ -65,6 +65,8 @@ export interface TestServerOptions {
   publicUrl?: URL
   /** An empty workspace instead of the demo's. */
   empty?: boolean
+  /** Whether the demo has the plan of the year before as well. */
+  hasLastYear?: boolean
   roomIdleMilliseconds?: number
   limits?: Partial<SyncLimits>
   /** A built client; otherwise there is none. */
@@ -115,7 +117,13 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     trustedProxies: options.trustedProxies ?? [],
     documentRoomBytes: options.documentRoomBytes,
   })
-  if (!options.empty) await seedDemo({ ...ports, plans: server.plans, password: PASSWORD })
+  if (!options.empty)
+    await seedDemo({
+      ...ports,
+      plans: server.plans,
+      password: PASSWORD,
+      hasLastYear: options.hasLastYear ?? false,
+    })
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
   let metricsPort: number | undefined
   return {

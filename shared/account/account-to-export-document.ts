@@ -1,103 +1,36 @@
 /** The account laid out: as a document to read, and as tables to reckon with. */
-import type { Agreement } from '../agreement/agreement.ts'
-import { bothPartyNames, partyName } from '../agreement/party-name.ts'
+import { bothPartyNames } from '../agreement/party-name.ts'
 import { formatDate } from '../basics/format-date.ts'
 import { formatNumber } from '../basics/format-number.ts'
 import type { IsoDate } from '../basics/iso-date.ts'
 import type { Locale } from '../basics/locale.ts'
-import type { ExportBlock, ExportDocument } from '../export/export-document.ts'
+import type { ExportBlock, ExportCell, ExportDocument } from '../export/export-document.ts'
 import { headerCell, numberCell, textCell } from '../export/text-cell.ts'
 import { type TypedTable, typedInteger, typedText } from '../export/typed-table.ts'
-import { QUESTIONS, STEPS } from '../follow-up/follow-up.ts'
-import type { AccountAnswer } from '../protocol/schemas/account.ts'
-import { ACCOUNT_GROUPS, accountRows } from './account-rows.ts'
+import {
+  type AccountShown,
+  type AccountTable,
+  accountTables,
+  changeIn,
+  formatChange,
+} from './account-tables.ts'
 import { ACCOUNT_WORDS } from './account-words.ts'
-import { ACCOUNT_COLUMNS, DUTY_ENDS, OVERLAP_ENDS } from './figure-names.ts'
+import { type AccountedActivity, type BehindTable, behindTable } from './behind-table.ts'
+import type { FigureName } from './figure-names.ts'
 
-interface AccountExport {
-  account: AccountAnswer
-  agreement: Agreement
-  locale: Locale
-  /** The day it is made, in Denmark. */
-  madeOn: IsoDate
+export interface AccountExport extends AccountShown {
+  /** What the figures are made of. */
+  activities: readonly AccountedActivity[]
 }
 
-/** A heading, and its rows of a label and a number for each column. */
-export interface AccountTable {
-  title: string
-  columns: string[]
-  rows: { label: string; values: number[] }[]
-}
-
-/** Every table of the account, in order; the last column of those by party is the sum of the others. */
-function accountTables(asked: Omit<AccountExport, 'madeOn'>): AccountTable[] {
-  const { account, locale } = asked
-  const words = ACCOUNT_WORDS[locale]
-  const byParty = ACCOUNT_GROUPS.map((group) => ({
-    title: words.groups[group],
-    columns: columnNames(asked),
-    rows: accountRows(group, account).map(({ figure, values }) => ({
-      label: words.figures[figure],
-      values: ACCOUNT_COLUMNS.map((column) => values[column]),
-    })),
-  }))
-  return [...byParty, ...answersAndCooperation(asked)]
-}
-
-/** The tables of what no activities stand behind: what was answered, and how the cooperation went. */
-export function answersAndCooperation(asked: Omit<AccountExport, 'madeOn'>): AccountTable[] {
-  const { account, locale } = asked
-  const words = ACCOUNT_WORDS[locale]
-  const answers = {
-    title: words.groups.answers,
-    columns: columnNames(asked),
-    rows: QUESTIONS.flatMap((question) =>
-      STEPS.map((step) => ({
-        label: `${words.questions[question]}: ${words.steps[question][step]}`,
-        values: ACCOUNT_COLUMNS.map((column) => account.columns[column].answers[question][step - 1] ?? 0),
-      })),
-    ),
-  }
-  const cooperation = {
-    title: words.groups.cooperation,
-    columns: [words.all],
-    rows: [
-      ...OVERLAP_ENDS.map((end) => ({ label: words.overlaps[end], values: [account.overlaps[end]] })),
-      ...DUTY_ENDS.map((end) => ({ label: words.duties[end], values: [account.duties[end]] })),
-      ...(account.contactMonths === undefined
-        ? []
-        : [{ label: words.contact, values: [account.contactMonths] }]),
-    ],
-  }
-  return [answers, cooperation]
-}
-
-/** What the columns are called, in their order. */
-export function columnNames({ agreement, locale }: Pick<AccountExport, 'agreement' | 'locale'>): string[] {
-  const words = ACCOUNT_WORDS[locale]
-  return ACCOUNT_COLUMNS.map((column) =>
-    column === 'all' || column === 'joint' ? words[column] : partyName(agreement, column, locale),
-  )
-}
-
-/** As a document to read. */
-export function accountToExportDocument(asked: AccountExport): ExportDocument {
-  const { account, agreement, locale, madeOn } = asked
+/** As a document to read, made on that day in Denmark. */
+export function accountToExportDocument(asked: AccountExport & { madeOn: IsoDate }): ExportDocument {
+  const { account, beside, agreement, locale, madeOn } = asked
   const words = ACCOUNT_WORDS[locale]
   const title = words.title(account.year)
   const blocks = accountTables(asked).flatMap((table, index): ExportBlock[] => [
     { kind: 'heading', level: 1, anchor: `account-${index + 1}`, runs: [{ text: table.title }] },
-    {
-      kind: 'table',
-      widths: [44, ...table.columns.map(() => 14)],
-      rows: [
-        [headerCell(words.figure), ...table.columns.map(headerCell)],
-        ...table.rows.map(({ label, values }) => [
-          textCell(label),
-          ...values.map((value) => numberCell(formatNumber(value, locale))),
-        ]),
-      ],
-    },
+    documentTable(table, beside?.year, locale),
   ])
   return {
     locale,
@@ -106,27 +39,127 @@ export function accountToExportDocument(asked: AccountExport): ExportDocument {
     titlePage: {
       title,
       subtitle: `${account.title} · ${bothPartyNames(agreement, locale)}`,
-      facts: [{ label: words.madeOn, value: formatDate(madeOn, locale) }],
-      blocks: [{ kind: 'paragraph', note: true, runs: [{ text: words.note }] }],
+      facts: [
+        { label: words.madeOn, value: formatDate(madeOn, locale) },
+        ...(beside ? [{ label: words.beside, value: beside.title }] : []),
+      ],
+      blocks: [
+        { kind: 'paragraph', note: true, runs: [{ text: words.note }] },
+        ...(beside ? [noteOf(words.regionsOf(account.regionsOf))] : []),
+      ],
     },
     contentsTitle: words.contents,
-    blocks,
+    blocks: [...blocks, ...behindBlocks(behindTable(asked, READ_FIGURES), asked)],
     threads: [],
     footer: { text: title, page: words.page, of: words.of },
   }
 }
 
-/** As one sheet a table. */
-export function accountSheets(asked: Omit<AccountExport, 'madeOn'>): { name: string; table: TypedTable }[] {
-  const words = ACCOUNT_WORDS[asked.locale]
-  return accountTables(asked).map(({ title, columns, rows }) => ({
-    name: title.slice(0, 31),
+/** As many as fit beside each other on paper. */
+const READ_FIGURES: readonly FigureName[] = ['participants', 'companies', 'answered', 'budget', 'spent']
+
+/** Above the numbers, which stand to the right. */
+function numberHeader(text: string): ExportCell {
+  return { ...headerCell(text), align: 'end' }
+}
+
+/** In per cent; kroner of two years beside each other need the room that is usually the label's. */
+function widthsOf(name: AccountTable['name'], numbers: number): number[] {
+  const each = name === 'money' && numbers > 4 ? 13.3 : Math.min(14, 66 / numbers)
+  return [100 - numbers * each, ...Array.from({ length: numbers }, () => each)]
+}
+
+function noteOf(text: string): ExportBlock {
+  return { kind: 'paragraph', note: true, runs: [{ text }] }
+}
+
+function documentTable(
+  { name, columns, rows }: AccountTable,
+  besideYear: number | undefined,
+  locale: Locale,
+): ExportBlock {
+  const words = ACCOUNT_WORDS[locale]
+  const told = (value: number | undefined) =>
+    numberCell(value === undefined ? '–' : formatNumber(value, locale))
+  const besides = besideYear === undefined ? [] : [String(besideYear), words.change]
+  return {
+    kind: 'table',
+    widths: widthsOf(name, columns.length + besides.length),
+    rows: [
+      [headerCell(words.figure), ...[...columns, ...besides].map(numberHeader)],
+      ...rows.map((row) => [
+        textCell(row.label),
+        ...row.cells.map(({ value }) => told(value)),
+        ...(row.before ? [told(row.before.value), numberCell(formatChange(changeIn(row), locale))] : []),
+      ]),
+    ],
+  }
+}
+
+/** The account's activities one a row, with their sum below. */
+function behindBlocks({ columns, rows, sums }: BehindTable, { locale }: AccountExport): ExportBlock[] {
+  const words = ACCOUNT_WORDS[locale]
+  const { title, activity } = words.behind
+  const number = (value: number | undefined) =>
+    numberCell(value === undefined ? '' : formatNumber(value, locale))
+  return [
+    { kind: 'heading', level: 1, anchor: 'account-behind', newPage: true, runs: [{ text: title }] },
+    {
+      kind: 'table',
+      widths: [40, ...columns.map(() => 15)],
+      rows: [
+        [headerCell(activity), ...columns.map(numberHeader)],
+        ...rows.map(({ title: name, party: whose, fate: its, numbers }) => [
+          textCell(name, `${whose} · ${its}`),
+          ...numbers.map(number),
+        ]),
+        [textCell(words.all), ...sums.map(number)],
+      ],
+    },
+  ]
+}
+
+/** As one sheet a table, the activities behind the figures last. */
+export function accountSheets(asked: AccountExport): { name: string; table: TypedTable }[] {
+  const { beside, locale } = asked
+  const words = ACCOUNT_WORDS[locale]
+  const besides = beside ? [String(beside.year), words.change] : []
+  const sheets = accountTables(asked).map(({ title, columns, rows }) => ({
+    name: title.slice(0, LONGEST_NAME),
     table: {
-      columns: [{ heading: words.figure, width: 52 }, ...columns.map((heading) => ({ heading, width: 14 }))],
-      rows: rows.map(({ label, values }) => [
-        typedText(label),
-        ...values.map((value) => typedInteger(value)),
+      columns: [
+        { heading: words.figure, width: 52 },
+        ...[...columns, ...besides].map((heading) => ({ heading, width: 14 })),
+      ],
+      rows: rows.map((row) => [
+        typedText(row.label),
+        ...row.cells.map(({ value }) => typedInteger(value)),
+        ...(row.before ? [typedInteger(row.before.value), typedInteger(changeIn(row))] : []),
       ]),
     },
   }))
+  const { columns, rows, sums } = behindTable(asked)
+  const { title, activity, party, fate } = words.behind
+  return [
+    ...sheets,
+    {
+      name: title.slice(0, LONGEST_NAME),
+      table: {
+        columns: [
+          { heading: activity, width: 52 },
+          ...[party, fate, ...columns].map((heading) => ({ heading, width: 14 })),
+        ],
+        rows: rows.map((row) => [
+          typedText(row.title),
+          typedText(row.party),
+          typedText(row.fate),
+          ...row.numbers.map(typedInteger),
+        ]),
+        total: [typedText(words.all), typedText(''), typedText(''), ...sums.map(typedInteger)],
+      },
+    },
+  ]
 }
+
+/** Of a sheet, in Excel. */
+const LONGEST_NAME = 31

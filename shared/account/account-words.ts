@@ -1,24 +1,32 @@
 /** What the account is called and says, on its page and in its files. */
+import { byName } from '../basics/by-name.ts'
 import type { Locale } from '../basics/locale.ts'
 import type { Count, Question, Step } from '../follow-up/follow-up.ts'
 import type { Region } from '../follow-up/regions.ts'
 import type { AccountGroup } from './account-rows.ts'
-import type { DutyEnd, FigureName, OverlapEnd } from './figure-names.ts'
+import { ANSWERS, type AnswerName, type DutyEnd, type FigureName, type OverlapEnd } from './figure-names.ts'
 
 export interface AccountWords {
   title: (year: number) => string
   figure: string
   all: string
   joint: string
-  groups: Record<AccountGroup | 'answers' | 'cooperation', string>
+  groups: Record<AccountGroup | 'shares' | 'overlaps' | 'duties' | 'contact', string>
   figures: Record<FigureName, string>
   questions: Record<Question, string>
   /** What each step of a question's answers is called. */
   steps: Record<Question, Record<Step, string>>
-  overlaps: Record<OverlapEnd, string>
-  duties: Record<DutyEnd, string>
+  /** Whose share of the answers is told: those who chose one of the two upper steps. */
+  shares: Record<Question, string>
+  overlaps: Record<OverlapEnd | 'all', string>
+  duties: Record<DutyEnd | 'all', string>
   contact: string
-  contactOf: (months: number) => string
+  change: string
+  /** Another year, told beside. */
+  beside: string
+  regionsOf: (year: number) => string
+  /** The activities behind the figures, one a row. */
+  behind: { title: string; activity: string; party: string; fate: string }
   /** What the figures are of. */
   note: string
   madeOn: string
@@ -72,11 +80,13 @@ const EN: Names = {
 
 function figureNames(
   names: Names,
-  rest: Record<Exclude<FigureName, Count | `region:${Region}`>, string>,
+  answers: Pick<AccountWords, 'questions' | 'steps'>,
+  rest: Record<Exclude<FigureName, Count | `region:${Region}` | AnswerName>, string>,
 ): Record<FigureName, string> {
   const { participants, companies, under50, under250, knowledge, foreign, skills, ideas, products } = names
   return {
     ...rest,
+    ...answerNames(answers),
     participants,
     companies,
     under50,
@@ -98,11 +108,44 @@ function figureNames(
   }
 }
 
+function answerNames({
+  questions,
+  steps,
+}: Pick<AccountWords, 'questions' | 'steps'>): Record<AnswerName, string> {
+  return byName(ANSWERS, (name) => {
+    const [question, step] = name.split(':') as [Question, string]
+    return `${questions[question]}: ${steps[question][Number(step) as Step].toLocaleLowerCase('da')}`
+  })
+}
+
 function stepNames(
   satisfaction: Record<Step, string>,
   benefit: Record<Step, string>,
 ): Record<Question, Record<Step, string>> {
   return { content: satisfaction, practical: satisfaction, benefit }
+}
+
+const DA_ANSWERS: Pick<AccountWords, 'questions' | 'steps'> = {
+  questions: {
+    content: 'Tilfreds med indholdet',
+    practical: 'Tilfreds med det praktiske',
+    benefit: 'Udbytte',
+  },
+  steps: stepNames(
+    { 1: 'Meget tilfreds', 2: 'Tilfreds', 3: 'Utilfreds', 4: 'Meget utilfreds' },
+    { 1: 'I høj grad', 2: 'I nogen grad', 3: 'I mindre grad', 4: 'Slet ikke' },
+  ),
+}
+const EN_ANSWERS: Pick<AccountWords, 'questions' | 'steps'> = {
+  questions: {
+    content: 'Satisfied with the content',
+    practical: 'Satisfied with the practical side',
+    benefit: 'Benefit',
+  },
+  steps: stepNames(
+    { 1: 'Very satisfied', 2: 'Satisfied', 3: 'Dissatisfied', 4: 'Very dissatisfied' },
+    { 1: 'To a high degree', 2: 'To some degree', 3: 'To a lesser degree', 4: 'Not at all' },
+  ),
 }
 
 /** The account's words in each language. */
@@ -118,10 +161,12 @@ export const ACCOUNT_WORDS: Record<Locale, AccountWords> = {
       regions: 'Deltagere efter region',
       evaluation: 'Evaluering',
       money: 'Budget og forbrug (kr.)',
-      answers: 'Svarene i evalueringerne',
-      cooperation: 'Samarbejdet',
+      shares: 'Tilfredshed og udbytte (% af svarene)',
+      overlaps: 'Overlap og hvordan de endte',
+      duties: 'Pligter til at orientere og inddrage',
+      contact: 'Kontakt',
     },
-    figures: figureNames(DA, {
+    figures: figureNames(DA, DA_ANSWERS, {
       planned: 'Planlagt',
       held: 'Afholdt',
       postponed: 'Udskudt',
@@ -133,28 +178,36 @@ export const ACCOUNT_WORDS: Record<Locale, AccountWords> = {
       budget: 'Budget',
       spent: 'Brugt',
     }),
-    questions: {
-      content: 'Tilfreds med indholdet',
-      practical: 'Tilfreds med det praktiske',
-      benefit: 'Udbytte',
+    ...DA_ANSWERS,
+    shares: {
+      content: 'Tilfredse eller meget tilfredse med indholdet',
+      practical: 'Tilfredse eller meget tilfredse med det praktiske',
+      benefit: 'Udbytte i høj eller nogen grad',
     },
-    steps: stepNames(
-      { 1: 'Meget tilfreds', 2: 'Tilfreds', 3: 'Utilfreds', 4: 'Meget utilfreds' },
-      { 1: 'I høj grad', 2: 'I nogen grad', 3: 'I mindre grad', 4: 'Slet ikke' },
-    ),
     overlaps: {
-      merged: 'Overlap, der blev til én fælles aktivitet',
-      coordinated: 'Overlap, der koordineres',
-      kept: 'Overlap, der fastholdes eller ikke er overlap',
-      open: 'Overlap, ingen har taget stilling til',
+      all: 'Fundet',
+      merged: 'Blev til én fælles aktivitet',
+      coordinated: 'Koordineres',
+      kept: 'Fastholdes',
+      dismissed: 'Er ikke overlap',
+      open: 'Ingen har taget stilling',
     },
     duties: {
-      'in-time': 'Pligter, der blev kvitteret i tide',
-      late: 'Pligter, der ikke blev kvitteret i tide',
-      'not-due': 'Pligter, hvis frist ikke er nået',
+      all: 'Pligter',
+      'in-time': 'Kvitteret i tide',
+      late: 'Ikke kvitteret i tide',
+      'not-due': 'Fristen er ikke nået',
     },
-    contact: 'Måneder med kontakt mellem direktørerne',
-    contactOf: (months) => `${months} af 12`,
+    contact: 'Måneder med et møde eller en samtale mellem direktørerne',
+    change: 'Forskel',
+    beside: 'Sammenlignet med',
+    regionsOf: (year) => `Begge år er fortalt efter regionerne i ${year}.`,
+    behind: {
+      title: 'Aktiviteterne bag tallene',
+      activity: 'Aktivitet',
+      party: 'Part',
+      fate: 'Blev til',
+    },
     note: 'Tallene er af den fælles plan. Fortrolige aktiviteter tæller ikke med for nogen. En virksomhed, der var med til to aktiviteter, tæller to gange.',
     madeOn: 'Dannet',
     contents: 'Indhold',
@@ -172,10 +225,12 @@ export const ACCOUNT_WORDS: Record<Locale, AccountWords> = {
       regions: 'Participants by region',
       evaluation: 'Evaluation',
       money: 'Budget and spending (DKK)',
-      answers: 'The answers in the evaluations',
-      cooperation: 'The cooperation',
+      shares: 'Satisfaction and benefit (% of answers)',
+      overlaps: 'Overlaps and how they ended',
+      duties: 'Duties to inform and involve',
+      contact: 'Contact',
     },
-    figures: figureNames(EN, {
+    figures: figureNames(EN, EN_ANSWERS, {
       planned: 'Planned',
       held: 'Held',
       postponed: 'Postponed',
@@ -187,28 +242,36 @@ export const ACCOUNT_WORDS: Record<Locale, AccountWords> = {
       budget: 'Budget',
       spent: 'Spent',
     }),
-    questions: {
-      content: 'Satisfied with the content',
-      practical: 'Satisfied with the practical side',
-      benefit: 'Benefit',
+    ...EN_ANSWERS,
+    shares: {
+      content: 'Satisfied or very satisfied with the content',
+      practical: 'Satisfied or very satisfied with the practical side',
+      benefit: 'Benefit to a high or some degree',
     },
-    steps: stepNames(
-      { 1: 'Very satisfied', 2: 'Satisfied', 3: 'Dissatisfied', 4: 'Very dissatisfied' },
-      { 1: 'To a high degree', 2: 'To some degree', 3: 'To a lesser degree', 4: 'Not at all' },
-    ),
     overlaps: {
-      merged: 'Overlaps that became one joint activity',
-      coordinated: 'Overlaps that are coordinated',
-      kept: 'Overlaps that are kept, or are none',
-      open: 'Overlaps that nobody has answered',
+      all: 'Found',
+      merged: 'Became one joint activity',
+      coordinated: 'Are coordinated',
+      kept: 'Are kept',
+      dismissed: 'Are none',
+      open: 'Nobody has answered',
     },
     duties: {
-      'in-time': 'Duties acknowledged in time',
-      late: 'Duties not acknowledged in time',
-      'not-due': 'Duties that are not due yet',
+      all: 'Duties',
+      'in-time': 'Acknowledged in time',
+      late: 'Not acknowledged in time',
+      'not-due': 'Not due yet',
     },
-    contact: 'Months with contact between the directors',
-    contactOf: (months) => `${months} of 12`,
+    contact: 'Months with a meeting or a conversation between the directors',
+    change: 'Change',
+    beside: 'Compared with',
+    regionsOf: (year) => `Both years are told by the regions of ${year}.`,
+    behind: {
+      title: 'The activities behind the figures',
+      activity: 'Activity',
+      party: 'Party',
+      fate: 'Became',
+    },
     note: 'The figures are of the shared plan. Confidential activities count for nobody. A company that came to two activities counts twice.',
     madeOn: 'Made on',
     contents: 'Contents',

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { COUNTS, type FollowUp, NO_FOLLOW_UP, QUESTIONS, STEPS } from '../follow-up/follow-up.ts'
+import {
+  COUNTS,
+  type FollowUp,
+  NO_FOLLOW_UP,
+  QUESTIONS,
+  type Question,
+  STEPS,
+} from '../follow-up/follow-up.ts'
 import { REGIONS } from '../follow-up/regions.ts'
 import { ACTIVITY_PARTIES, ACTIVITY_STATUSES, type Activity } from '../plan/plan.ts'
 import { accountOf } from './account.ts'
@@ -142,8 +149,20 @@ describe('[ACCOUNT-1] a year worked out by hand', () => {
   test('what those who answered said', () => {
     expect(columns.all.evaluated).toEqual({ value: 2, activities: ['seminar', 'debate'] })
     expect(columns.all.answered.value).toBe(50)
-    expect(columns.all.answers.content).toEqual({ 1: 32, 2: 16, 3: 2, 4: 0 })
-    expect(columns.all.answers.benefit).toEqual({ 1: 9, 2: 9, 3: 0, 4: 1 })
+    const chosen = (question: Question) => STEPS.map((step) => columns.all.answers[question][step].value)
+    expect(chosen('content')).toEqual([32, 16, 2, 0])
+    expect(chosen('benefit')).toEqual([9, 9, 0, 1])
+    expect(columns.all.answers.benefit[1].activities).toEqual(['seminar'])
+  })
+
+  test('who told the answers and not how many answered, is counted by the question that most did', () => {
+    const { all } = accountOf({
+      ...YEAR,
+      followUps: new Map([
+        ['seminar', said({ outcome: 'held', answers: { content: { 1: 4, 4: 1 }, practical: { 2: 7 } } })],
+      ]),
+    }).columns
+    expect([all.evaluated.value, all.answered.value]).toEqual([1, 7])
   })
 })
 
@@ -182,6 +201,7 @@ test('[ACCOUNT-2] whatever the year, its parts add up to the whole, and every fi
         regions,
         evaluated,
         answered,
+        answers,
         budget,
         spent,
       }: typeof columns.all) => [
@@ -191,6 +211,7 @@ test('[ACCOUNT-2] whatever the year, its parts add up to the whole, and every fi
         ...Object.values(regions),
         evaluated,
         answered,
+        ...Object.values(answers).flatMap((steps) => Object.values(steps)),
         budget,
         spent,
       ]

@@ -5,6 +5,7 @@
 import { byName } from '../basics/by-name.ts'
 import { type IsoDate, isoDate } from '../basics/iso-date.ts'
 import {
+  answeredOf,
   COUNTS,
   type Count,
   type FollowUp,
@@ -37,7 +38,8 @@ export interface Column {
   /** Held activities that somebody answered an evaluation of. */
   evaluated: Figure
   answered: Figure
-  answers: Record<Question, Record<Step, number>>
+  /** Of the answers how many chose each step. */
+  answers: Record<Question, Record<Step, Figure>>
   /** Whole Danish kroner, of all that was planned. */
   budget: Figure
   spent: Figure
@@ -103,10 +105,10 @@ function columnOf(planned: readonly Told[], asOf: IsoDate): Column {
       ...byName(REGIONS, (region) => figureOf(held, ({ followUp }) => fromRegion(followUp, region, asOf))),
       unknown: figureOf(held, ({ followUp }) => fromNowhere(followUp)),
     },
-    evaluated: figureOf(held, ({ followUp }) => (followUp.answered ? 1 : undefined)),
-    answered: figureOf(held, ({ followUp }) => followUp.answered),
+    evaluated: figureOf(held, ({ followUp }) => (answeredOf(followUp) ? 1 : undefined)),
+    answered: figureOf(held, ({ followUp }) => answeredOf(followUp)),
     answers: byName(QUESTIONS, (question) =>
-      byName(STEPS, (step) => figureOf(held, ({ followUp }) => followUp.answers[question]?.[step]).value),
+      byName(STEPS, (step) => figureOf(held, ({ followUp }) => followUp.answers[question]?.[step])),
     ),
     budget: figureOf(planned, ({ activity }) => activity.budget),
     spent: figureOf(planned, ({ followUp }) => followUp.spent),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Activity } from '../plan/plan.ts'
 import { accountOf } from './account.ts'
 import { FIGURES } from './figure-names.ts'
-import { figureIn } from './figures.ts'
+import { countedBy, figureIn } from './figures.ts'
 
 const FAIR: Activity = {
   id: 'fair',
@@ -35,7 +35,7 @@ test('[ACCOUNT-2] every figure has one name, under which it and no other is foun
           outcome: 'held',
           counts: { participants: 40, skills: 3 },
           regions: { oestdanmark: 30 },
-          answers: {},
+          answers: { benefit: { 2: 6 } },
           lessons: '',
         },
       ],
@@ -49,6 +49,23 @@ test('[ACCOUNT-2] every figure has one name, under which it and no other is foun
     ['skills', 3],
     ['region:oestdanmark', 30],
     ['region:unknown', 10],
+    ['evaluated', 1],
+    ['answered', 6],
+    ['benefit:2', 6],
     ['budget', 300],
   ])
+})
+
+test('[ACCOUNT-2] [FOLLOW-2] of two years beside each other, region Østdanmark leads to those that were counted by the two before it', () => {
+  const followUp = {
+    outcome: 'held',
+    counts: {},
+    regions: { sjaelland: 4 },
+    answers: {},
+    lessons: '',
+  } as const
+  const facts = { year: 2026, activities: [FAIR], followUps: new Map([['fair', followUp]]) }
+  expect(countedBy('region:oestdanmark', facts)).toEqual(['fair'])
+  expect(countedBy('region:sjaelland', facts)).toEqual(['fair'])
+  expect(countedBy('region:sjaelland', { ...facts, year: 2027 })).toEqual([])
 })

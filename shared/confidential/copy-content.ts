@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { readMerging } from '../findings/merging.ts'
 import { copyFollowUp, readFollowUp } from '../follow-up/follow-up-document.ts'
+import { noteOrigins, readOrigin } from '../next-year/origins.ts'
 import { ALL_CATEGORIES, type Category } from '../plan/plan.ts'
 import {
   type ActivityRecord,
@@ -35,6 +36,8 @@ export function nextGeneration(plan: Y.Doc, omitted: Moved): Y.Doc {
     for (const [id, record] of staying(plan, omitted)) {
       activityRecords(next).set(id, record.clone())
       copyFollowUp(plan, id, next, id)
+      const origin = readOrigin(plan, id)
+      if (origin) noteOrigins(next, [[id, origin]])
     }
   })
   return next

@@ -1,5 +1,6 @@
 import { equalityDeep } from 'lib0/function'
 import type * as Y from 'yjs'
+import { forgetFollowUp, readFollowUp } from '../follow-up/follow-up-document.ts'
 import { type ActivityChange, changeActivity, restoreActivity } from '../plan/edit-plan.ts'
 import type { Activity } from '../plan/plan.ts'
 import { activityRecords, bodyOf } from '../plan/plan-document.ts'
@@ -10,7 +11,7 @@ import { forgetMerging, type Merging, readMerging } from './merging.ts'
 
 /**
  * Takes the merging of a removed activity back, in one transaction: it is there again, and the joint one loses what it took
- * over, each field and the text as far as they still read as they were taken over. What cannot be told apart any more stands
+ * over, each field, the text and the follow-up as far as they still read as they were taken over. What cannot be told apart any more stands
  * in both. Answers whether its text does; undefined, and nothing has changed, where the activity was not merged.
  */
 export function separateActivities(
@@ -29,6 +30,9 @@ export function separateActivities(
     const activity = joint && readActivity(merging.into, joint)
     if (!activity) return { textStandsInBoth: false }
     changeActivity(document, merging.into, changeBack(activity, merging), origin)
+    // What was taken over is the other's again: in both, the year would count it twice.
+    if (equalityDeep(readFollowUp(document, merging.into), readFollowUp(document, removedId)))
+      forgetFollowUp(document, merging.into, origin)
     const body = bodyOf(joint)
     const own = bodyOf(record)
     const isGone = body === undefined || takeOut(body, merging.line, own ? readRichText(own) : [])

@@ -129,11 +129,17 @@ export function setFollowUp(
   }, origin)
 }
 
+/** Takes out all that is said of an activity. */
+export function forgetFollowUp(document: Y.Doc, activityId: string, origin: unknown = LOCAL_EDIT): void {
+  setFollowUp(document, activityId, NOTHING, origin)
+}
+
+const NOTHING: FollowUpFields = Object.fromEntries(FIELDS.map((field) => [field, undefined]))
+
 /** Makes what is said of an activity there what is said of one here, and nothing else. */
 export function copyFollowUp(from: Y.Doc, activityId: string, to: Y.Doc, toId: string): void {
   const followUp = readFollowUp(from, activityId)
-  const nothing = Object.fromEntries(FIELDS.map((field) => [field, undefined]))
-  setFollowUp(to, toId, { ...nothing, ...(followUp && fieldsOf(followUp)) })
+  setFollowUp(to, toId, { ...NOTHING, ...(followUp && fieldsOf(followUp)) })
 }
 
 /** The fields that say the same as the follow-up, as `setFollowUp` takes them. */

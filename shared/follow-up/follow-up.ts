@@ -26,6 +26,10 @@ export const COUNTS = [
 ] as const
 export type Count = (typeof COUNTS)[number]
 
+/** Those that count companies by how far it brought them (effekttrin). */
+export const EFFECTS = ['skills', 'ideas', 'products'] as const satisfies readonly Count[]
+export type Effect = (typeof EFFECTS)[number]
+
 /** What those who answered were asked: about the content, the practical running, and what use it was. */
 export const QUESTIONS = ['content', 'practical', 'benefit'] as const
 export type Question = (typeof QUESTIONS)[number]
@@ -73,6 +77,15 @@ export function isEmpty(followUp: FollowUp): boolean {
 export function sumOf(counts: Readonly<Partial<Record<string | number, number>>>): number | undefined {
   const numbers = Object.values(counts).filter((count) => count !== undefined)
   return numbers.length === 0 ? undefined : numbers.reduce((sum, count) => sum + count, 0)
+}
+
+/** How many answered the evaluation: as it is told, or at least those who answered the question that most did; undefined where nobody. */
+export function answeredOf({
+  answered,
+  answers,
+}: Pick<FollowUp, 'answered' | 'answers'>): number | undefined {
+  const most = Math.max(0, ...QUESTIONS.map((question) => sumOf(answers[question] ?? {}) ?? 0))
+  return answered ?? (most > 0 ? most : undefined)
 }
 
 /** The share of the answers, 0 to 1, that were one of the two upper steps; undefined where nobody has answered. */

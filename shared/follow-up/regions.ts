@@ -17,8 +17,11 @@ export const REGIONS = [
 ] as const
 export type Region = (typeof REGIONS)[number]
 
+/** The year from which the four regions are those that are counted by. */
+export const FOUR_REGIONS_SINCE = 2027
+
 /** The day from which the four regions are those that are counted by. */
-const FOUR_REGIONS_FROM: IsoDate = '2027-01-01'
+const FOUR_REGIONS_FROM: IsoDate = `${FOUR_REGIONS_SINCE}-01-01`
 
 const BEFORE: readonly Region[] = ['hovedstaden', 'sjaelland']
 const AFTER: readonly Region[] = ['oestdanmark']

@@ -40,27 +40,27 @@ describe('[FOLLOW-9] a survey tool’s table', () => {
       columns: [
         {
           header: HEADERS[2],
-          question: 'content',
+          asks: 'content',
           values: [
-            { text: 'Meget tilfreds', count: 2, step: 1 },
-            { text: 'Tilfreds', count: 1, step: 2 },
+            { text: 'Meget tilfreds', count: 2, means: 1 },
+            { text: 'Tilfreds', count: 1, means: 2 },
           ],
         },
         {
           header: HEADERS[3],
-          question: 'practical',
+          asks: 'practical',
           values: [
-            { text: 'Tilfreds', count: 1, step: 2 },
-            { text: 'Utilfreds', count: 1, step: 3 },
+            { text: 'Tilfreds', count: 1, means: 2 },
+            { text: 'Utilfreds', count: 1, means: 3 },
           ],
         },
         {
           header: HEADERS[4],
-          question: 'benefit',
+          asks: 'benefit',
           values: [
-            { text: 'I høj grad', count: 1, step: 1 },
-            { text: 'Slet ikke', count: 1, step: 4 },
-            { text: 'I nogen grad', count: 1, step: 2 },
+            { text: 'I høj grad', count: 1, means: 1 },
+            { text: 'Slet ikke', count: 1, means: 4 },
+            { text: 'I nogen grad', count: 1, means: 2 },
           ],
         },
       ],
@@ -91,10 +91,55 @@ describe('[FOLLOW-9] a survey tool’s table', () => {
 
   test('English words are known as well', () => {
     const survey = surveyFrom(table(['Content', 'Overall benefit'], ['Very satisfied', 'Not at all']))
-    expect(survey?.columns.map(({ question, values }) => [question, values[0]?.step])).toEqual([
+    expect(survey?.columns.map(({ asks, values }) => [asks, values[0]?.means])).toEqual([
       ['content', 1],
       ['benefit', 4],
     ])
+  })
+
+  test('what it led to and where one comes from are read as well, and answers of no', () => {
+    const survey = surveyFrom(
+      table(
+        ['Fik I nye kompetencer?', 'Fik I nye idéer?', 'Nye produkter eller processer', 'Hvilken region?'],
+        ['Ja', 'I høj grad', 'Nej', 'Region Midtjylland'],
+        ['Nej', 'Slet ikke', 'Nej', 'Sjælland'],
+        ['Ja', 'I nogen grad', 'Ved ikke', 'Region Midtjylland'],
+      ),
+    )
+    expect(
+      survey?.columns.map(({ asks, values }) => [asks, values.map(({ means, count }) => [means, count])]),
+    ).toEqual([
+      [
+        'skills',
+        [
+          ['yes', 2],
+          [undefined, 1],
+        ],
+      ],
+      [
+        'ideas',
+        [
+          ['yes', 1],
+          [undefined, 1],
+          ['yes', 1],
+        ],
+      ],
+      [
+        'products',
+        [
+          [undefined, 2],
+          [undefined, 1],
+        ],
+      ],
+      [
+        'region',
+        [
+          ['midtjylland', 2],
+          ['sjaelland', 1],
+        ],
+      ],
+    ])
+    expect(survey?.leftOut).toEqual({ personal: [], ownWords: [] })
   })
 
   test('a text, and a table without respondents, is none', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BUILT_IN_CATEGORIES } from '#shared/agreement/built-in-agreement.ts'
+import { type FollowUp, NO_FOLLOW_UP } from '#shared/follow-up/follow-up.ts'
 import type { Activity, ActivityStatus, Plan } from '#shared/plan/plan.ts'
 import { paragraphsFrom } from '#shared/plan/rich-text.ts'
 import { anActivity } from '#shared/plan/testing/an-activity.ts'
@@ -93,5 +94,33 @@ describe('[NEXT-2] a day that is a holiday next year', () => {
   it('is not told of where only a week or a month is known', () => {
     const week = { start: '2027-04-12', end: '2027-04-18', precision: 'week' } as const
     expect(nextYear(planWith(activity(week)), CHOICES).onHolidays).toEqual([])
+  })
+})
+
+describe('[NEXT-3] what is said of an activity afterwards goes before what the plan says', () => {
+  const said = (some: Partial<FollowUp>) => new Map([['en', { ...NO_FOLLOW_UP, ...some }]])
+  const day = { start: '2027-09-07', end: '2027-09-08', precision: 'day' } as const
+  const next = (followUps: Map<string, FollowUp>, choices: Partial<NextYearChoices> = {}) =>
+    nextYear(planWith(activity({ ...day, status: 'planned' })), { ...CHOICES, ...choices }, followUps)
+      .activities
+
+  it('in what is left out', () => {
+    expect(next(said({ outcome: 'cancelled' }), { leaveOutCancelled: true })).toEqual([])
+    expect(next(said({ outcome: 'held' }), { leaveOutDone: true })).toEqual([])
+    expect(
+      next(said({ outcome: 'postponed' }), { leaveOutDone: true, leaveOutCancelled: true }),
+    ).toHaveLength(1)
+  })
+
+  it('in the status, and in when it is held where it was postponed into that year', () => {
+    expect(next(said({ outcome: 'cancelled' }))[0]?.status).toBe('idea')
+    const usual = next(new Map())[0]
+    expect(next(said({ outcome: 'postponed', on: '2028-06-01' }))[0]).toEqual({
+      ...usual,
+      start: '2028-06-01',
+      end: '2028-06-02',
+    })
+    for (const on of [undefined, '2027-11-02'])
+      expect(next(said({ outcome: 'postponed', ...(on && { on }) }))[0]).toEqual(usual)
   })
 })

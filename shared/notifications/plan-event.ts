@@ -110,7 +110,7 @@ export interface LateFollowUpEvent {
   /** ISO instant at which it became so. */
   at: string
   planId: string
-  object: { kind: 'ledger' }
+  object: LedgerObject
   activityId: string
   title: string
   /** The ids of those who are to write it. */

@@ -27,7 +27,15 @@ export type Waiting =
     }
   /** The other party's proposal for the plan's public page. */
   | { kind: 'publication'; by: Pick<Signature, 'name' | 'party'>; at: string }
-  | { kind: 'follow-up'; category: Category; activity: ActivityName; due: IsoDate; isLate: boolean }
+  | {
+      kind: 'follow-up'
+      category: Category
+      activity: ActivityName
+      due: IsoDate
+      isLate: boolean
+      /** It stands in the person's own party's confidential part. */
+      isConfidential: boolean
+    }
 
 type WaitingSignOff = Extract<Waiting, { kind: 'approval' | 'objection' }>
 
@@ -96,13 +104,17 @@ export function waitingFindings(
 }
 
 /** The follow-ups that the person is to write by now, those that are late first, and of these the oldest. */
-export function waitingFollowUps(owed: readonly Owed[], today: IsoDate): Waiting[] {
+export function waitingFollowUps(
+  owed: readonly (Owed & { isConfidential: boolean })[],
+  today: IsoDate,
+): Waiting[] {
   return owed
     .filter((one) => isAskedFor(one, today))
     .toSorted((one, other) => (one.due < other.due ? -1 : Number(one.due > other.due)))
     .map((one) => {
-      const { id, title, party, category, due } = one
-      return { kind: 'follow-up', category, activity: { id, title, party }, due, isLate: isLate(one, today) }
+      const { id, title, party, category, due, isConfidential } = one
+      const activity = { id, title, party }
+      return { kind: 'follow-up', category, activity, due, isLate: isLate(one, today), isConfidential }
     })
 }
 

@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import { ALL_CATEGORIES, type Category } from './plan.ts'
 
 /** Bumped with every change to roots, fields, nodes or marks; an older client is asked to reload (close code 4409). */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 export const ACTIVITIES_ROOT = 'activities'
 export const PLAN_ROOT = 'plan'
@@ -16,6 +16,8 @@ export const AGREED_ROOT = 'agreed'
 export const SWEPT_ROOT = 'swept'
 /** What became of the activities (shared/follow-up). Beside them, for it comes after the words are agreed. */
 export const FOLLOW_UPS_ROOT = 'follow-ups'
+/** Which activity of another year's plan each was copied from (shared/next-year/origins.ts); the server alone writes it. */
+export const ORIGINS_ROOT = 'origins'
 
 export type ActivityRecord = Y.Map<unknown>
 
@@ -65,5 +67,6 @@ export const PLAN_ROOTS: readonly string[] = [
   AGREED_ROOT,
   SWEPT_ROOT,
   FOLLOW_UPS_ROOT,
+  ORIGINS_ROOT,
   ...ALL_CATEGORIES.map(sectionRoot),
 ]

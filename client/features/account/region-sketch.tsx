@@ -1,12 +1,11 @@
 import { useLocale } from 'use-intl'
-import type { AccountRow } from '#shared/account/account-rows.ts'
+import type { AccountTable } from '#shared/account/account-tables.ts'
 import type { FigureName } from '#shared/account/figure-names.ts'
 import { formatNumber } from '#shared/basics/format-number.ts'
 
 interface RegionSketchProps {
-  rows: readonly AccountRow[]
+  rows: AccountTable['rows']
   label: string
-  nameOf(row: AccountRow): string
 }
 
 /** Rough outlines, in the place where each region lies: a sketch of our own and no map. */
@@ -28,42 +27,44 @@ const OUTLINES: Partial<Record<FigureName, { d: string; x: number; y: number }>>
 }
 
 /** Participants by region: how many stands in each, and the more the darker; who is from none of them beside. */
-export function RegionSketch({ rows, label, nameOf }: RegionSketchProps) {
+export function RegionSketch({ rows, label }: RegionSketchProps) {
   const locale = useLocale()
-  const most = Math.max(1, ...rows.map(({ figure, values }) => (OUTLINES[figure] ? values.all : 0)))
-  const others = rows.filter(({ figure }) => !OUTLINES[figure])
+  const told = rows.flatMap(({ label: name, cells }) => {
+    const { value = 0, counts } = cells.at(-1) ?? {}
+    return counts?.kind === 'activities' ? [{ name, value, outline: OUTLINES[counts.figure] }] : []
+  })
+  const most = Math.max(1, ...told.map(({ value, outline }) => (outline ? value : 0)))
   return (
-    <svg className="account-drawing" viewBox="0 0 660 310" role="img" aria-label={label}>
-      {rows.map((row) => {
-        const outline = OUTLINES[row.figure]
-        if (!outline) return null
-        const { d, x, y } = outline
-        return (
-          <g key={row.figure}>
-            <path
-              d={d}
-              className="account-region"
-              style={{ fillOpacity: 0.08 + (row.values.all / most) * 0.32 }}
-            />
-            <text x={x} y={y} className="account-name" textAnchor="middle">
-              {nameOf(row)}
-            </text>
-            <text x={x} y={y + 18} className="account-number" textAnchor="middle">
-              {formatNumber(row.values.all, locale)}
-            </text>
-          </g>
-        )
-      })}
-      {others.map((row, index) => (
-        <g key={row.figure}>
-          <text x={420} y={60 + index * 28} className="account-name">
-            {nameOf(row)}
-          </text>
-          <text x={650} y={60 + index * 28} className="account-number" textAnchor="end">
-            {formatNumber(row.values.all, locale)}
-          </text>
-        </g>
-      ))}
-    </svg>
+    <figure className="account-figure account-regions">
+      <svg className="account-map" viewBox="40 0 345 308" role="img" aria-label={label}>
+        {told.map(({ name, value, outline }) =>
+          outline ? (
+            <g key={name}>
+              <path
+                d={outline.d}
+                className="account-region"
+                style={{ fillOpacity: 0.08 + (value / most) * 0.32 }}
+              />
+              <text x={outline.x} y={outline.y} className="account-name" textAnchor="middle">
+                {name}
+              </text>
+              <text x={outline.x} y={outline.y + 18} className="account-number" textAnchor="middle">
+                {formatNumber(value, locale)}
+              </text>
+            </g>
+          ) : null,
+        )}
+      </svg>
+      <dl className="account-elsewhere">
+        {told.map(({ name, value, outline }) =>
+          outline ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd className="tabular">{formatNumber(value, locale)}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </figure>
   )
 }

@@ -20,8 +20,8 @@ import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { AccountTables } from './account-tables.tsx'
+import { BESIDE } from './figure-path.ts'
 
-const BESIDE = 'med'
 const FORMATS = ['docx', 'pdf', 'xlsx'] as const
 
 /** The year accounted for, and another beside it where one is chosen. */
@@ -71,12 +71,15 @@ export function YearAccountPage({ planId, person }: { planId: string; person: Pe
                 onChange={(id) => setAddress(id === 'none' ? {} : { [BESIDE]: id }, { replace: true })}
               />
               {can(person, 'export', { kind: 'plan' }) && (
-                <AccountFiles planId={planId} regionsOf={regionsOf} />
+                <AccountFiles planId={planId} besideId={other?.id} />
               )}
             </div>
           </div>
-          {beside && <p className="account-note">{t('regionsOf', { year: account.regionsOf })}</p>}
-          <AccountTables planId={planId} account={account} beside={beside} />
+          {beside && <p className="account-note">{words.regionsOf(account.regionsOf)}</p>}
+          <AccountTables
+            own={{ planId, account }}
+            beside={other && beside && { planId: other.id, account: beside }}
+          />
           <p className="account-note">{words.note}</p>
         </>
       )}
@@ -100,14 +103,14 @@ function useAccount(planId: string | undefined, regionsOf: number | undefined) {
 
 const NOTHING = { kind: 'ok', answer: undefined } as const
 
-function AccountFiles({ planId, regionsOf }: { planId: string; regionsOf: number | undefined }) {
+function AccountFiles({ planId, besideId }: { planId: string; besideId: string | undefined }) {
   const t = useTranslations('account')
   const locale = useLocale()
   const sentenceOf = useProblemSentence()
   const toasts = useToasts()
 
   async function save(format: (typeof FORMATS)[number]) {
-    const query = { format, lang: locale, ...(regionsOf !== undefined && { regionsOf }) } as const
+    const query = { format, lang: locale, ...(besideId !== undefined && { beside: besideId }) } as const
     const result = await callForFile(routes.exportAccount, { params: { planId }, query })
     if (result.kind === 'problem') toasts.show({ text: sentenceOf(result) })
     else saveFile(result.answer.file, result.answer.name ?? `regnskab.${format}`)

@@ -114,7 +114,8 @@ function HeldFields({ activity, followUp, set }: HeldFieldsProps) {
   const { plan } = usePage()
   const words = useFigureWords()
   const { counts, regions, answers, answered, on, spent } = followUp
-  const known = regionsOn(on ?? activity.end ?? isoDate(plan.year, 12, 31))
+  const day = on ?? activity.end ?? isoDate(plan.year, 12, 31)
+  const known = regionsOn(day)
   const shown = REGIONS.filter((region) => known.includes(region) || regions[region] !== undefined)
   const count = (name: Count) => (
     <CountField key={name} field={name} label={words.figures[name]} value={counts[name]} set={set} />
@@ -142,7 +143,7 @@ function HeldFields({ activity, followUp, set }: HeldFieldsProps) {
       </FoldedFields>
       <FoldedFields title={t('evaluation')} told={answered !== undefined}>
         <div className="follow-up-question">
-          <SurveyImport onUse={set} />
+          <SurveyImport day={day} onUse={set} />
         </div>
         <CountField field="answered" label={t('answered')} value={answered} set={set} />
         {QUESTIONS.map((question) => (

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslations } from 'use-intl'
-import { QUESTIONS, STEPS } from '#shared/follow-up/follow-up.ts'
+import type { IsoDate } from '#shared/basics/iso-date.ts'
+import { EFFECTS, QUESTIONS, STEPS } from '#shared/follow-up/follow-up.ts'
 import type { FollowUpFields } from '#shared/follow-up/follow-up-document.ts'
-import type { Survey, SurveyColumn } from '#shared/follow-up/survey.ts'
+import { REGIONS } from '#shared/follow-up/regions.ts'
+import { ASKED, type Asked, type Meaning, type Survey, type SurveyColumn } from '#shared/follow-up/survey.ts'
 import { surveyFields, withReading } from '#shared/follow-up/survey-fields.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
@@ -14,8 +16,14 @@ import { ErrorLine } from '../../ui/error-line.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useFigureWords } from './use-figure-words.ts'
 
+interface SurveyImportProps {
+  /** Of the event, by which its regions are told. */
+  day: IsoDate
+  onUse(fields: FollowUpFields): void
+}
+
 /** A survey tool's file, counted, looked through, and only then set. */
-export function SurveyImport({ onUse }: { onUse(fields: FollowUpFields): void }) {
+export function SurveyImport({ day, onUse }: SurveyImportProps) {
   const t = useTranslations('followUp.survey')
   const sentenceOf = useProblemSentence()
   const [survey, setSurvey] = useState<Survey>()
@@ -41,6 +49,7 @@ export function SurveyImport({ onUse }: { onUse(fields: FollowUpFields): void })
       </div>
     )
   const { personal, ownWords } = survey.leftOut
+  const fields = surveyFields(survey, day)
   return (
     <div className="survey-import">
       <p role="status">{t('answeredCount', { count: survey.answered })}</p>
@@ -53,6 +62,7 @@ export function SurveyImport({ onUse }: { onUse(fields: FollowUpFields): void })
           onRead={(reading) => setSurvey((before) => before && withReading(before, index, reading))}
         />
       ))}
+      {EFFECTS.some((effect) => effect in fields) && <p>{t('eachCompany')}</p>}
       <div className="survey-import-ways">
         <Button size="small" onPress={() => setSurvey(undefined)}>
           {t('cancel')}
@@ -60,9 +70,9 @@ export function SurveyImport({ onUse }: { onUse(fields: FollowUpFields): void })
         <Button
           size="small"
           kind="primary"
-          isDisabled={Object.keys(surveyFields(survey)).length === 0}
+          isDisabled={Object.keys(fields).length === 0}
           onPress={() => {
-            onUse(surveyFields(survey))
+            onUse(fields)
             setSurvey(undefined)
           }}
         >
@@ -79,38 +89,55 @@ interface ColumnReadingProps {
 }
 
 /** What a column asks, and what each of its answers means. */
-function ColumnReading({ column: { header, question, values }, onRead }: ColumnReadingProps) {
+function ColumnReading({ column: { header, asks, values }, onRead }: ColumnReadingProps) {
   const t = useTranslations('followUp')
   const words = useFigureWords()
   const none = { value: 'none', text: t('survey.none') } as const
+  const meanings = asks ? meaningsOf(asks) : []
+  const nameOf = (means: Meaning) => {
+    const step = STEPS.find((one) => one === means)
+    const question = QUESTIONS.find((one) => one === asks)
+    if (step && question) return words.steps[question][step]
+    const region = REGIONS.find((one) => one === means)
+    return region ? words.figures[`region:${region}`] : t('survey.yes')
+  }
+  const askedName = (one: Asked) => {
+    const question = QUESTIONS.find((known) => known === one)
+    if (question) return words.questions[question]
+    const effect = EFFECTS.find((known) => known === one)
+    return effect ? words.figures[effect] : t('regions')
+  }
   return (
     <div className="survey-column">
       <Select
         label={t('survey.asks', { header })}
         density="compact"
-        value={question ?? 'none'}
-        options={[none, ...QUESTIONS.map((value) => ({ value, text: words.questions[value] }))]}
-        onChange={(value) => onRead({ question: value === 'none' ? undefined : value })}
+        value={asks ?? 'none'}
+        options={[none, ...ASKED.map((value) => ({ value, text: askedName(value) }))]}
+        onChange={(value) => onRead({ asks: value === 'none' ? undefined : value })}
       />
-      {question &&
-        values.map(({ text, count, step }) => (
+      {asks &&
+        values.map(({ text, count, means }) => (
           <Select
             key={text}
             label={t('survey.value', { text, count })}
             density="compact"
-            value={step ? `step${step}` : 'none'}
+            value={String(means ?? 'none')}
             options={[
-              none,
-              ...STEPS.map((value) => ({
-                value: `step${value}` as const,
-                text: words.steps[question][value],
-              })),
+              { value: 'none' as string, text: none.text },
+              ...meanings.map((value) => ({ value: String(value), text: nameOf(value) })),
             ]}
             onChange={(value) =>
-              onRead({ value: { text, step: STEPS.find((one) => value === `step${one}`) } })
+              onRead({ value: { text, means: meanings.find((one) => String(one) === value) } })
             }
           />
         ))}
     </div>
   )
+}
+
+/** What an answer to that can mean. */
+function meaningsOf(asks: Asked): readonly Meaning[] {
+  if (asks === 'region') return REGIONS
+  return QUESTIONS.some((question) => question === asks) ? STEPS : ['yes']
 }

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
-import { accountOf } from '#shared/account/account.ts'
-import { figureIn } from '#shared/account/figures.ts'
+import { countedBy } from '#shared/account/figures.ts'
 import { followUpState, isMissing } from '#shared/follow-up/follow-up-state.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import type { Counted } from '#shared/table/table-choice.ts'
@@ -22,8 +21,7 @@ export function useCounted(
       return activities.filter((activity) =>
         isMissing(followUpState(activity, all.get(activity.id), { year, today })),
       )
-    const { columns } = accountOf({ year, activities, followUps: all })
-    const ids = new Set(figureIn(columns.all, counted).activities)
+    const ids = new Set(countedBy(counted, { year, activities, followUps: all }))
     return activities.filter(({ id }) => ids.has(id))
   }, [activities, all, counted, year, today])
 }

@@ -55,7 +55,10 @@ export function useWaitingWords(): (line: ShownLine) => WaitingWords {
     if (waiting.kind === 'follow-up')
       return {
         words: wordsOf(waiting),
-        to: followUpPath(planId, waiting.activity.id),
+        // The page has no address for places in a confidential part.
+        to: waiting.isConfidential
+          ? placePath(planId, { category })
+          : followUpPath(planId, waiting.activity.id),
         planId,
         category,
         moment: undefined,
@@ -73,6 +76,11 @@ export function useWaitingWords(): (line: ShownLine) => WaitingWords {
       moment: 'at' in waiting ? unbroken(shortMoment(waiting.at, locale)) : undefined,
     }
   }
+}
+
+function followUpKey({ isLate, isConfidential }: Extract<Waiting, { kind: 'follow-up' }>) {
+  if (isConfidential) return isLate ? 'followUpLateConfidential' : 'followUpConfidential'
+  return isLate ? 'followUpLate' : 'followUp'
 }
 
 function useWordsOf(): (waiting: Waiting) => string {
@@ -110,7 +118,7 @@ function useWordsOf(): (waiting: Waiting) => string {
         return t('role.responsibility', { title, who })
       }
       case 'follow-up':
-        return t(waiting.isLate ? 'followUpLate' : 'followUp', {
+        return t(followUpKey(waiting), {
           title: waiting.activity.title || findings('untitled'),
           day: unbroken(formatDate(waiting.due, locale)),
         })

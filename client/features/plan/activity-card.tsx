@@ -10,6 +10,7 @@ import { ActivityFindings } from '../findings/activity-findings.tsx'
 import { MergedLine } from '../findings/merged-line.tsx'
 import { FollowUpLine } from '../follow-up/follow-up-line.tsx'
 import { ActivityTasks } from '../meetings/activity-tasks.tsx'
+import { LastYearLine } from '../next-year/last-year-line.tsx'
 import { ActivityFacts } from './activity-facts.tsx'
 import { ActivityFields } from './activity-fields.tsx'
 import { ActivityMenu } from './activity-menu.tsx'
@@ -74,6 +75,7 @@ export const ActivityCard = memo(function ActivityCard({ id }: { id: string }) {
       />
       {activity.party === 'joint' && <MergedLine activityId={id} />}
       <FollowUpLine activity={activity} />
+      <LastYearLine activityId={id} />
       <ActivityTasks activityId={id} />
       <ActivityFindings activityId={id} />
       <ActivityThreads activityId={id} />

@@ -21,8 +21,10 @@ export const nextYear = {
     'whit-sunday': 'pinsedag',
   },
   keepBudgets: 'Behold budgetterne',
+  lastTime: 'Sidste gang',
   lastYear: 'Hvad blev det til? {count, plural, one {én opfølgning} other {# opfølgninger}}',
-  lastYearText: 'Opfølgningerne følger ikke med til det nye år.',
+  lastYearText:
+    'Opfølgningerne kopieres ikke. I den nye plan står ved hver aktivitet, hvad det blev til sidste gang.',
   lowSatisfaction: 'Under {limit} % tilfredse',
   leaveOutCancelled: 'Udelad aflyste aktiviteter',
   leaveOutDone: 'Udelad gennemførte aktiviteter',

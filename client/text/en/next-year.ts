@@ -21,8 +21,10 @@ export const nextYear = {
     'whit-sunday': 'Whit Sunday',
   },
   keepBudgets: 'Keep the budgets',
+  lastTime: 'Last time',
   lastYear: 'What became of it? {count, plural, one {one follow-up} other {# follow-ups}}',
-  lastYearText: 'The follow-ups are not copied to the new year.',
+  lastYearText:
+    'The follow-ups are not copied. In the new plan each activity tells what became of it last time.',
   lowSatisfaction: 'Under {limit}% satisfied',
   leaveOutCancelled: 'Leave out cancelled activities',
   leaveOutDone: 'Leave out activities that are done',

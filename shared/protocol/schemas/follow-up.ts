@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { COUNTS, OUTCOMES, QUESTIONS, STEPS } from '../../follow-up/follow-up.ts'
 import { REGIONS } from '../../follow-up/regions.ts'
+import { ASKED } from '../../follow-up/survey.ts'
 import { ACTIVITY_PARTIES, ACTIVITY_STATUSES } from '../../plan/plan.ts'
 import { isoDate } from './fields.ts'
 
 const count = z.number().int()
-const followUp = z.object({
+export const followUpSchema = z.object({
   outcome: z.enum(OUTCOMES).optional(),
   on: isoDate.optional(),
   counts: z.partialRecord(z.enum(COUNTS), count),
@@ -28,20 +29,21 @@ export const followUpsAnswer = z.object({
       title: z.string(),
       party: z.enum(ACTIVITY_PARTIES),
       status: z.enum(ACTIVITY_STATUSES),
-      followUp,
+      followUp: followUpSchema,
     }),
   ),
 })
+
+/** Of an answer: a step of a question, that it led to that, or a region. */
+const meaning = z.union([z.literal(STEPS), z.literal('yes'), z.enum(REGIONS)])
 
 export const surveyAnswer = z.object({
   answered: z.number().int(),
   columns: z.array(
     z.object({
       header: z.string(),
-      question: z.enum(QUESTIONS).optional(),
-      values: z.array(
-        z.object({ text: z.string(), count: z.number().int(), step: z.literal(STEPS).optional() }),
-      ),
+      asks: z.enum(ASKED).optional(),
+      values: z.array(z.object({ text: z.string(), count: z.number().int(), means: meaning.optional() })),
     }),
   ),
   /** By their headers alone. */

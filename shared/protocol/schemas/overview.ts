@@ -51,6 +51,8 @@ const waitingSchema = z.discriminatedUnion('kind', [
     /** The last day on which it is not late. */
     due: isoDate,
     isLate: z.boolean(),
+    /** In the reader's own party's confidential part. */
+    isConfidential: z.boolean(),
   }),
 ])
 
