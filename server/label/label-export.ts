@@ -135,8 +135,8 @@ export class LabelExport {
         return within(meetingToExportDocument({ kind: 'minutes', paper, agreement, locale, madeOn }))
       }
       case 'account': {
-        const account = await accounts.of(source.planId, reader)
-        return within(accountToExportDocument({ account, agreement, locale, madeOn }))
+        const whole = await accounts.whole(source.planId, reader)
+        return within(accountToExportDocument({ ...whole, agreement, locale, madeOn }))
       }
       case 'activity':
         return this.#activity(source, locale)
