@@ -38,7 +38,7 @@ export interface LabelExportOptions {
   agreement: Agreement
   plans: Plans
   contents: Pick<PlanContents, 'version'>
-  accounts: Pick<YearAccounts, 'of'>
+  accounts: Pick<YearAccounts, 'whole'>
   papers: Pick<Papers, 'minutes'>
   documents: Pick<Documents, 'read'>
   desk: ExportDesk
