@@ -31,7 +31,7 @@ beforeAll(async () => {
       return memory.read(documentId)
     },
   }
-  server = await startTestServer({ ports: { documents: store }, documentRoomBytes: 2_000_000 })
+  server = await startTestServer({ ports: { documents: store }, uploadRoomBytes: 2_000_000 })
   anna = await server.signIn('anna')
 })
 afterAll(() => server.close())
