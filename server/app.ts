@@ -13,7 +13,7 @@ import type { Metrics } from './http/metrics.ts'
 import { isOwnOrigin } from './http/own-origin.ts'
 import { hasAlready, type PageAnswer, sendPage } from './http/page-answer.ts'
 import { Problem } from './http/problem.ts'
-import { readUpload } from './http/read-upload.ts'
+import { UploadReader } from './http/read-upload.ts'
 import { nameRequests } from './http/request-id.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import type { TrustedProxies } from './http/trusted-proxies.ts'
@@ -69,6 +69,7 @@ export function createApp(options: AppOptions): Express {
   } = options
   const secure = publicUrl?.protocol === 'https:'
   const gate = new TokenGate({ tokens, directory, audit, secure })
+  const uploads = new UploadReader()
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
@@ -96,7 +97,7 @@ export function createApp(options: AppOptions): Express {
 
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
     const { route } = endpoint
-    const readBody = bodyReader(route)
+    const readBody = bodyReader(route, uploads)
     app[methodOf(route.method)](route.path, async (request, response) => {
       const address = request.ip ?? ''
       const tokenUse = await gate.admit(request.headers, address)
@@ -158,12 +159,15 @@ export function createApp(options: AppOptions): Express {
 
 type BodyReader = (request: Request, response: Response) => Promise<unknown>
 
-function bodyReader({ bodyLimit: limit = BODY_LIMIT_BYTES, upload, tooLarge }: Route): BodyReader {
+function bodyReader(
+  { bodyLimit: limit = BODY_LIMIT_BYTES, upload, tooLarge = 'too-large' }: Route,
+  uploads: UploadReader,
+): BodyReader {
   if (upload)
     return async (request, response) => {
       // What a form of another site could send is not read.
       if (!request.is(FILE_TYPE)) return undefined
-      return readUpload(request, response, limit, tooLarge)
+      return uploads.read(request, response, { limit, tooLarge })
     }
   const read = express.json({ limit, strict: false, type: JSON_TYPES })
   return (request, response) =>

@@ -53,7 +53,7 @@ interface ServicesOptions {
   findingsThread: FindingsThread
   shutOut: ShutOut
   /** What uploaded documents may take together. */
-  documentRoomBytes: number
+  uploadRoomBytes: number
   /** Where people reach the server; empty until it listens. */
   site: () => string
   log: Logger
@@ -69,7 +69,7 @@ export function servicesOver({
   providers,
   findingsThread,
   shutOut,
-  documentRoomBytes,
+  uploadRoomBytes,
   site,
   log,
 }: ServicesOptions) {

@@ -77,7 +77,7 @@ export interface TestServerOptions {
   /** What there is to tell of the machine it runs on. */
   signs?: Pick<WorkspaceOptions, 'storeAnswers' | 'storeIs' | 'freeBytes'>
   trustedProxies?: readonly string[]
-  documentRoomBytes?: number
+  uploadRoomBytes?: number
   /** Whether warnings are found on a thread of its own, which counts them for it. */
   hasOwnThread?: boolean
 }
@@ -115,7 +115,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     sharedFindingsThread: options.agreement || options.hasOwnThread ? undefined : sharedFindingsThread,
     ...options.signs,
     trustedProxies: options.trustedProxies ?? [],
-    documentRoomBytes: options.documentRoomBytes,
+    uploadRoomBytes: options.uploadRoomBytes,
   })
   if (!options.empty)
     await seedDemo({
