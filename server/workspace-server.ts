@@ -46,7 +46,7 @@ export interface WorkspaceOptions {
   /** How many bytes are free on the disk of the data folder; absent where nobody can tell. */
   freeBytes?: () => Promise<number>
   /** What uploaded documents may take together, where it is to be other than the usual. */
-  documentRoomBytes?: number
+  documentRoomBytes?: number | undefined
   /** Addresses and networks of proxies on other machines. */
   trustedProxies?: readonly string[]
   /** Where they are to be others than the usual. */

@@ -1,8 +1,12 @@
 import { beforeAll, expect, it } from 'vitest'
 import { ContentLost } from '../ports/document-store.ts'
 import { storedDocument, testDocumentStoreContract, WITHDRAWN } from '../ports/document-store-contract.ts'
-import { openEmptied, openWorkspace } from '../testing/postgres-workspace.ts'
+import { emptyTables, openEmptied, openWorkspace } from '../testing/postgres-workspace.ts'
 import { describeWithPostgres, newDatabase } from '../testing/with-postgres.ts'
+import { openPostgres } from './postgres-database.ts'
+import { createPostgresDocuments } from './postgres-documents.ts'
+import { uploadTransactions } from './postgres-transactions.ts'
+import { createVacuum } from './postgres-vacuum.ts'
 
 describeWithPostgres('uploaded documents in PostgreSQL', () => {
   let url: string
@@ -11,15 +15,17 @@ describeWithPostgres('uploaded documents in PostgreSQL', () => {
   })
 
   testDocumentStoreContract(async () => {
-    let open = await openEmptied(url)
+    const database = await openPostgres({ url, poolSize: 2 })
+    await emptyTables(database)
+    const vacuum = createVacuum(database.pool)
+    const reopen = async () => createPostgresDocuments(uploadTransactions(database), vacuum)
     return {
-      store: open.documents,
-      reopen: async () => {
-        await open.close()
-        open = await openWorkspace(url)
-        return open.documents
+      store: await reopen(),
+      reopen,
+      teardown: async () => {
+        await vacuum.settled()
+        await database.close()
       },
-      teardown: () => open.close(),
     }
   })
 

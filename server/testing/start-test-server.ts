@@ -75,6 +75,7 @@ export interface TestServerOptions {
   /** What there is to tell of the machine it runs on. */
   signs?: Pick<WorkspaceOptions, 'storeAnswers' | 'freeBytes'>
   trustedProxies?: readonly string[]
+  documentRoomBytes?: number
   /** Whether warnings are found on a thread of its own, which counts them for it. */
   hasOwnThread?: boolean
 }
@@ -112,6 +113,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     sharedFindingsThread: options.agreement || options.hasOwnThread ? undefined : sharedFindingsThread,
     ...options.signs,
     trustedProxies: options.trustedProxies ?? [],
+    documentRoomBytes: options.documentRoomBytes,
   })
   if (!options.empty) await seedDemo({ ...ports, plans: server.plans, password: PASSWORD })
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`

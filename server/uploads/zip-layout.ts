@@ -10,7 +10,8 @@ const LOCAL = 0x04034b50
 const END_BYTES = 22
 const ENTRY_BYTES = 46
 const LOCAL_BYTES = 30
-const LONGEST_COMMENT = 0xffff
+/** From the end, as far as readers look: a comment is no longer. */
+const FARTHEST_END = 0xffff
 /** What may follow a part that says its size only behind itself. */
 const LONGEST_DESCRIPTOR = 24
 /** The wider directory that a program may write before the usual one, and where to find it. */
@@ -18,7 +19,7 @@ const WIDER_END_BYTES = 56 + 20
 const IS_ENCRYPTED = 0x1
 const SAYS_SIZE_BEHIND = 0x8
 
-/** Answers whether the bytes end as an archive does, with whatever comment. */
+/** Answers whether the bytes end as an archive does, with whatever behind it. */
 export function hasZipEnd(bytes: Uint8Array): boolean {
   return endOf(viewOf(bytes)) !== undefined
 }
@@ -87,17 +88,19 @@ function nameAt(bytes: Uint8Array, at: number, length: number): string {
   return Buffer.from(bytes.subarray(at, at + length)).toString('latin1')
 }
 
-/** Where the record is that an archive ends with; what follows it is its comment, to the last byte. */
+/** Where the record is that an archive ends with; a lenient reader finds it also where something follows. */
 function endOf(view: DataView): number | undefined {
   const last = view.byteLength - END_BYTES
-  for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
-    if (
-      view.getUint32(at, true) === END &&
-      at + END_BYTES + view.getUint16(at + 20, true) === view.byteLength
-    )
-      return at
+  for (let at = last; at >= Math.max(0, last - FARTHEST_END); at--) {
+    if (view.getUint32(at, true) !== END) continue
+    const directory = at - view.getUint32(at + 12, true)
+    if (isEntry(view, directory) || isEntry(view, directory - WIDER_END_BYTES)) return at
   }
   return undefined
+}
+
+function isEntry(view: DataView, at: number): boolean {
+  return at >= 0 && at + 4 <= view.byteLength && view.getUint32(at, true) === ENTRY
 }
 
 function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
