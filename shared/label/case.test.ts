@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { dice } from '../overlap/testing/dice.ts'
 import type { CaseDeed, LabelAct } from '../protocol/schemas/label.ts'
 import { caseRounds, refusalOf, renewalReminder, stepNow } from './case.ts'
 import { CASE_STEPS, type CaseStep } from './label.ts'
-import { actsOf } from './testing/acts.ts'
+import { ANNA, actsOf } from './testing/acts.ts'
 
 type Done = CaseDeed & { act: 'done' }
 const done = (step: CaseStep, on: string, more: Partial<Done> = {}): Done => ({
@@ -123,4 +124,54 @@ describe('[LABEL-6] the reminder of the renewal', () => {
     const back = actsOf(...GRANTED, { act: 'sent-back', step: 'peer-review', on: '2027-04-01', reason: 'Fejl' })
     expect(renewalReminder(caseRounds(back), '2029-01-01')).toBeUndefined()
   })
+})
+
+describe('[LABEL-5] whatever is said of the case', () => {
+  const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1)
+  const DEEDS = ['planned', 'done', 'noted', 'sent-back'] as const
+  const TODAY = '2027-03-10'
+
+  it.each(SEEDS)('there is one next step in the round under way, and every act is to be seen (seed %i)', (seed) => {
+    const roll = dice(seed)
+    const acts: LabelAct[] = []
+    for (let tries = 0; tries < 120; tries++) {
+      const step = CASE_STEPS[roll(CASE_STEPS.length)] ?? 'report'
+      const deed = deedOf(DEEDS[roll(DEEDS.length)] ?? 'noted', step)
+      const rounds = caseRounds(acts)
+      if (refusalOf(deed, rounds, TODAY)) continue
+      acts.push({ ...deed, id: `act-${tries}`, by: ANNA, at: `2027-03-10T10:00:00.${String(tries).padStart(3, '0')}Z` })
+    }
+    const rounds = caseRounds(acts)
+    for (const { number, steps } of rounds) {
+      const now = steps.filter(({ state }) => state === 'now')
+      expect(now).toHaveLength(number === rounds.length ? 1 : 0)
+      const states = steps.map(({ state }) => state)
+      expect(states).toEqual(states.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)))
+    }
+    const shown = rounds.flatMap(({ steps }) =>
+      steps.flatMap(({ done, earlier, notes, sentBack }) =>
+        [...(done ? [done] : []), ...earlier, ...notes, ...sentBack].map(({ id }) => id),
+      ),
+    )
+    const told = acts.filter(({ act }) => act !== 'planned').map(({ id }) => id)
+    expect(shown.sort()).toEqual(told.sort())
+  })
+
+  const ORDER = ['done', 'now', 'ahead']
+
+  function deedOf(act: (typeof DEEDS)[number], step: CaseStep): CaseDeed {
+    switch (act) {
+      case 'planned':
+        return { act, step, on: '2027-05-01', note: '' }
+      case 'done':
+        return done(step, TODAY, step === 'granted' ? { validUntil: '2029-03-10' } : {})
+      case 'noted':
+        return { act, step, note: 'Set', documents: [] }
+      case 'sent-back':
+        return { act, step, on: TODAY, reason: 'Igen' }
+      default:
+        act satisfies never
+        throw new Error('unknown deed')
+    }
+  }
 })

@@ -190,6 +190,7 @@ function chapterBlocks(chapter: LabelChapter, asked: LabelExport, words: LabelEx
   const group = file.set.groups.find(({ number }) => number === indicator.group)
   const { level } = assessment
   const fields: Field[] = [
+    { label: words.group, value: group?.name[locale] ?? '' },
     { label: words.question, value: indicator.question[locale] },
     { label: words.asked, value: indicator.asked[locale] },
     {
@@ -199,7 +200,7 @@ function chapterBlocks(chapter: LabelChapter, asked: LabelExport, words: LabelEx
     { label: words.target, value: `${indicator.target}: ${levels[indicator.target]}` },
     { label: words.state, value: states[assessment.state] },
     { label: words.responsible, value: assessment.responsible?.name ?? '' },
-    { label: words.gaps, value: gaps.map((gap) => gapWords[gap]).join(', ') },
+    { label: words.gaps, value: gaps.map((gap) => gapWords[gap]).join(' · ') },
   ]
   return [
     {
@@ -208,7 +209,6 @@ function chapterBlocks(chapter: LabelChapter, asked: LabelExport, words: LabelEx
       anchor: chapterAnchor(indicator.id),
       runs: [{ text: `${indicator.number} ${indicator.name[locale]}` }],
     },
-    { kind: 'paragraph', note: true, runs: [{ text: group?.name[locale] ?? '' }] },
     { kind: 'fields', fields: fields.filter(({ value }) => value !== '') },
     ...paragraphsOf(assessment.text),
     ...evidenceBlocks(chapter, asked, words),
