@@ -50,7 +50,7 @@ interface ServicesOptions {
   findingsThread: FindingsThread
   shutOut: ShutOut
   /** What uploaded documents may take together. */
-  documentRoomBytes: number
+  uploadRoomBytes: number
   /** Where people reach the server; empty until it listens. */
   site: () => string
   log: Logger
@@ -66,7 +66,7 @@ export function servicesOver({
   providers,
   findingsThread,
   shutOut,
-  documentRoomBytes,
+  uploadRoomBytes,
   site,
   log,
 }: ServicesOptions) {
@@ -222,6 +222,18 @@ export function servicesOver({
       }
     },
   })
+<<<<<<< HEAD
+=======
+  const checkThread = new CheckThread()
+  const documents = new Documents({
+    store: ports.documents,
+    roomBytes: uploadRoomBytes,
+    check: (content) => checkThread.read(content),
+    lost: (reason) => log.error({ reason }, 'an uploaded document could not be read'),
+    clock,
+    ids,
+  })
+>>>>>>> 2e52acff235e8add3e76cb9993100a6351a48c2c
   return {
     secondFactors,
     people,
