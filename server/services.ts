@@ -128,7 +128,7 @@ export function servicesOver({
   const checkThread = new CheckThread()
   const documents = new Documents({
     store: ports.documents,
-    roomBytes: documentRoomBytes,
+    roomBytes: uploadRoomBytes,
     check: (content) => checkThread.read(content),
     lost: (reason) => log.error({ reason }, 'an uploaded document could not be read'),
     clock,
@@ -222,18 +222,6 @@ export function servicesOver({
       }
     },
   })
-<<<<<<< HEAD
-=======
-  const checkThread = new CheckThread()
-  const documents = new Documents({
-    store: ports.documents,
-    roomBytes: uploadRoomBytes,
-    check: (content) => checkThread.read(content),
-    lost: (reason) => log.error({ reason }, 'an uploaded document could not be read'),
-    clock,
-    ids,
-  })
->>>>>>> 2e52acff235e8add3e76cb9993100a6351a48c2c
   return {
     secondFactors,
     people,
