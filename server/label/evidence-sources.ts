@@ -152,7 +152,7 @@ export function versionsOf({ plan, versions = [] }: Pick<PlanSources, 'plan' | '
 }
 
 /** In the order of the plan. */
-export function activitiesOf({ plan, inPlan }: Pick<PlanSources, 'plan' | 'inPlan'>): OfferedSource[] {
+function activitiesOf({ plan, inPlan }: Pick<PlanSources, 'plan' | 'inPlan'>): OfferedSource[] {
   return (inPlan?.activities ?? []).map((activity) => activityOffer(plan, activity))
 }
 

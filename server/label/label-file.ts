@@ -16,6 +16,7 @@ import type {
   EvidenceLine,
   IndicatorAnswer,
   IndicatorChange,
+  IndicatorLine,
   IndicatorSetAnswer,
   LabelAct,
   LabelAnswer,
@@ -69,7 +70,7 @@ export class LabelFile {
       party: this.party,
       set: { ...line, note },
       groups,
-      indicators: indicators.map((indicator) => {
+      indicators: indicators.map((indicator): IndicatorLine => {
         const { id, number, group, name, target, isRetired } = indicator
         const linked = evidence.get(id) ?? []
         const { text: _, ...assessment } = assessmentOf(assessments.get(id))
