@@ -131,7 +131,7 @@ export function servicesOver({
   const checkThread = new CheckThread()
   const documents = new Documents({
     store: ports.documents,
-    roomBytes: documentRoomBytes,
+    roomBytes: uploadRoomBytes,
     check: (content) => checkThread.read(content),
     lost: (reason) => log.error({ reason }, 'an uploaded document could not be read'),
     clock,
