@@ -3,6 +3,7 @@ import { createArgon2Passwords } from '#server/adapters/argon2-passwords.ts'
 import { DataFolderInUse, holderOf, lockDataFolder } from '#server/adapters/data-folder-lock.ts'
 import { databaseAudits, databaseTools, isDatabaseAddress } from '#server/adapters/database-tools.ts'
 import { DatabaseInUse, DatabaseUnusable } from '#server/adapters/database-unusable.ts'
+import { folderUploads } from '#server/adapters/folder-documents.ts'
 import { folderWorkspace } from '#server/adapters/folder-workspace.ts'
 import { openLowdbDirectory } from '#server/adapters/lowdb-directory.ts'
 import { createRandomIds } from '#server/adapters/random-ids.ts'
@@ -15,6 +16,7 @@ import { ConfigMistake } from '#server/config-mistake.ts'
 import { OperationRefused } from '#server/operations/operation-refused.ts'
 import { runCommand } from '#server/operations/run-command.ts'
 import { AddressTaken, DirectoryDamaged } from '#server/ports/directory.ts'
+import { ContentLost } from '#server/ports/document-store.ts'
 import { DocumentDamaged, JournalFailed } from '#server/ports/journal.ts'
 
 const SENTENCES = [
@@ -27,6 +29,7 @@ const SENTENCES = [
   DirectoryDamaged,
   DocumentDamaged,
   JournalFailed,
+  ContentLost,
 ]
 
 function sentenceFor(error: unknown): string {
@@ -49,6 +52,7 @@ try {
     dataFolder: process.env.DATA_DIR || 'data',
     journals: sqliteJournalFiles,
     audits: database ? databaseAudits(database) : storedFileAudit,
+    uploads: folderUploads,
     openDirectory: openLowdbDirectory,
     lock: lockDataFolder,
     holder: holderOf,

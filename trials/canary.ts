@@ -14,7 +14,14 @@ import {
   type Program,
   SEARCHED_FORMATS,
 } from './canary/outsider.ts'
-import { type Plant, plantClosedPoints, plantConfidential, share, writeOn } from './canary/plant.ts'
+import {
+  type Plant,
+  plantClosedPoints,
+  plantConfidential,
+  plantLabel,
+  share,
+  writeOn,
+} from './canary/plant.ts'
 import { formsFound, Recorder } from './canary/recorder.ts'
 import { Chance } from './convergence/chance.ts'
 import { namingSeed, type Trial } from './trial.ts'
@@ -34,11 +41,11 @@ interface Seen {
 
 /**
  * Unique words in every confidential place, and all bytes that reach those who may not see them, through every route, room
- * and frame: none of the words is there, in any form; nor is what was shared before it was made confidential; nor are the closed points of a meeting, which the directors alone have.
+ * and frame: none of the words is there, in any form; nor is what was shared before it was made confidential; nor is anything of a party's file for the gold label; nor are the closed points of a meeting, which the directors alone have.
  */
 export const canary: Trial = {
   name: 'canary',
-  rules: ['CONF-1', 'CONF-3', 'DUTY-7', 'MEET-3', 'RIGHTS-2', 'RIGHTS-3', 'TOKEN-3'],
+  rules: ['CONF-1', 'CONF-3', 'DUTY-7', 'LABEL-8', 'MEET-3', 'RIGHTS-2', 'RIGHTS-3', 'TOKEN-3'],
   roundsInCi: 1,
   rounds: 200,
   run: async (course) => {
@@ -68,7 +75,7 @@ async function runRound(chance: Chance, seen: Seen): Promise<number> {
   try {
     const anna = await server.signIn('anna')
     await anna.request('PATCH', '/api/people/rikke', { admin: true })
-    const known = await plantConfidential(anna, plant)
+    const known = { ...(await plantConfidential(anna, plant)), ...(await plantLabel(anna, plant)) }
     const shared = `faelles${chance.letters(18, 18)}`
     await share(anna, shared)
     await plantClosedPoints(anna, await server.signIn('mette'), planting(ofClosedPoints, chance))

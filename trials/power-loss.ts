@@ -151,7 +151,7 @@ async function faultOf(
       return `${people} people instead of ${held.people}`
   }
   if (underWay.backups > 0) {
-    const backups = countBackups(images.backups)
+    const backups = await countBackups(images.backups)
     if (backups !== held.backups && backups !== underWay.backups) return 'the backup is gone'
   }
   return undefined

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { reasonOf } from '#shared/basics/reason-of.ts'
 import { uploadedDocument } from '#shared/protocol/schemas/uploads.ts'
-import { bytesOfContents, type UploadedDocument } from '#shared/uploads/document.ts'
+import { bytesOfContents, type UploadedDocument, withContent } from '#shared/uploads/document.ts'
 import { DirectoryDamaged } from '../ports/directory.ts'
 import { ContentLost, type DocumentStore, DocumentsFull } from '../ports/document-store.ts'
 import type { UploadFiles } from '../ports/stored-uploads.ts'
@@ -71,16 +71,28 @@ export const folderUploads: UploadFiles = {
   },
   write: async (folder, { documents, content }) => {
     if (documents.length === 0) return
-    const notes = await openNotes(folder)
-    await makeContentFolder(folder, notes)
-    const kept = new Set<string>()
-    for (const document of documents) {
-      if (document.withdrawn || kept.has(document.sha256)) continue
-      await keepContent(folder, document.sha256, await content(document))
-      kept.add(document.sha256)
-    }
-    await notes.update((data) => void data.documents.push(...documents))
+    await writeUploadNotes(folder, documents)
+    for (const document of withContent(documents))
+      await writeUploadContent(folder, { sha256: document.sha256, bytes: await content(document) })
   },
+}
+
+/** Puts what is known of documents into a folder that has none. */
+export async function writeUploadNotes(
+  folder: string,
+  documents: readonly UploadedDocument[],
+): Promise<void> {
+  const notes = await openNotes(folder)
+  await notes.update((data) => void data.documents.push(...documents))
+  await makeContentFolder(folder, notes)
+}
+
+/** Puts a content beside them. */
+export function writeUploadContent(
+  folder: string,
+  { sha256, bytes }: { sha256: string; bytes: Uint8Array },
+): Promise<void> {
+  return keepContent(folder, sha256, bytes)
 }
 
 async function openNotes(folder: string): Promise<JsonStore<Notes>> {

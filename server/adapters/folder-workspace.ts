@@ -2,6 +2,7 @@
 import { mkdir, open, readdir, rename, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { withContent } from '#shared/uploads/document.ts'
 import { DirectoryDamaged } from '../ports/directory.ts'
 import { JournalFailed } from '../ports/journal.ts'
 import type { Piece, StoredWorkspace } from '../ports/stored-workspace.ts'
@@ -9,6 +10,7 @@ import { lockDataFolder } from './data-folder-lock.ts'
 import { directorySchema } from './directory-data.ts'
 import { directoryText } from './directory-text.ts'
 import { syncFolder } from './durable-file.ts'
+import { folderUploads, writeUploadContent, writeUploadNotes } from './folder-documents.ts'
 import { bringUpToDate, epochOf, JOURNAL_FILE, ownersReader } from './journal-file.ts'
 import { openDirectoryFile } from './lowdb-directory.ts'
 import { sqliteJournalFiles } from './sqlite-journal-files.ts'
@@ -87,9 +89,18 @@ async function* piecesIn(folder: string): AsyncIterable<Piece> {
   } finally {
     journal.close()
   }
+  yield* uploadsIn(folder)
   const directory = (await openDirectoryFile(join(folder, DIRECTORY_FILE))).read()
   yield { kind: 'directory', directory: directoryText(directory) }
   yield { kind: 'trail', trail: (await storedFileAudit.read(folder)) ?? { lines: [], anchors: [] } }
+}
+
+async function* uploadsIn(folder: string): AsyncIterable<Piece> {
+  const { documents, content } = await folderUploads.read(folder)
+  if (documents.length === 0) return
+  yield { kind: 'uploads', documents }
+  for (const document of withContent(documents))
+    yield { kind: 'upload-content', sha256: document.sha256, bytes: await content(document) }
 }
 
 async function mustHaveWorkspace(folder: string): Promise<void> {
@@ -161,6 +172,8 @@ async function writeAll(folder: string, pieces: AsyncIterable<Piece>): Promise<v
     for await (const piece of pieces) {
       if (piece.kind === 'directory') await writeDirectory(folder, piece.directory)
       else if (piece.kind === 'trail') await storedFileAudit.write(folder, piece.trail)
+      else if (piece.kind === 'uploads') await writeUploadNotes(folder, piece.documents)
+      else if (piece.kind === 'upload-content') await writeUploadContent(folder, piece)
       else writePiece(database, piece)
     }
     database.exec('COMMIT')
@@ -179,7 +192,7 @@ async function writeDirectory(folder: string, text: string): Promise<void> {
 
 function writePiece(
   database: DatabaseSync,
-  piece: Exclude<Piece, { kind: 'directory' } | { kind: 'trail' }>,
+  piece: Extract<Piece, { kind: 'workspace' } | { kind: 'document' } | { kind: 'versions' }>,
 ): void {
   switch (piece.kind) {
     case 'workspace':

@@ -25,10 +25,7 @@ export function createPostgresDocuments({ read, change }: LockedTransactions, va
             .values({ sha256, bytes: Buffer.from(content) })
             .execute()
         }
-        await tables
-          .insertInto('uploads')
-          .values({ id: document.id, sha256, isWithdrawn: false, document: JSON.stringify(document) })
-          .execute()
+        await noteUpload(tables, document)
       }),
     list: () => read(uploadsIn),
     usedBytes: () => read(usedBytesIn),
@@ -73,6 +70,15 @@ export function createPostgresDocuments({ read, change }: LockedTransactions, va
       return changed
     },
   }
+}
+
+/** Notes a document behind all that there are, without its content. */
+export async function noteUpload(tables: Kysely<Tables>, document: UploadedDocument): Promise<void> {
+  const { id, sha256, withdrawn } = document
+  await tables
+    .insertInto('uploads')
+    .values({ id, sha256, isWithdrawn: withdrawn !== undefined, document: JSON.stringify(document) })
+    .execute()
 }
 
 /** In the order they came. */

@@ -7,6 +7,7 @@ import { DocumentDamaged, JournalFailed } from '../ports/journal.ts'
 import type { StoredTrail } from '../ports/stored-audit.ts'
 import type { BackupNote, Contents, JournalFiles, StoredJournal } from '../ports/stored-journal.ts'
 import { VersionDamaged } from '../ports/version-store.ts'
+import { dropUploads, keepUploads, uploadsIn } from './backup-uploads.ts'
 import {
   bringUpToDate,
   epochOf,
@@ -37,7 +38,7 @@ const storedTrail = z.object({
   anchors: z.array(z.object({ position: z.number(), hash: z.string() })),
 })
 
-export const sqliteJournalFiles: JournalFiles = { open, copy, rescue: rescueJournal, revive }
+export const sqliteJournalFiles: JournalFiles = { open, copy, keepUploads, rescue: rescueJournal, revive }
 
 function open(path: string): StoredJournal {
   const database = openToRead(path)
@@ -71,6 +72,7 @@ function storedJournal(path: string, database: DatabaseSync): StoredJournal {
   return {
     epoch,
     backup: noteIn(database),
+    uploads: uploadsIn(database),
     documents: () => {
       const rows = database.prepare('SELECT DISTINCT document FROM updates').all()
       // Also those of which nothing is left.
@@ -145,6 +147,7 @@ function revive(path: string): void {
       DELETE FROM generations;
       COMMIT;
     `)
+    dropUploads(database)
   } finally {
     database.close()
   }

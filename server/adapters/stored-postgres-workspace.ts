@@ -1,5 +1,6 @@
 /** A database as a whole workspace at rest. */
 import { sql, type Transaction } from 'kysely'
+import { withContent } from '#shared/uploads/document.ts'
 import { checkTrail, headText, parseHead } from '../audit/chain.ts'
 import type { DatabaseSettings } from '../config.ts'
 import { JournalFailed } from '../ports/journal.ts'
@@ -8,6 +9,7 @@ import type { Piece, StoredOwner, StoredRecord, StoredWorkspace } from '../ports
 import { directorySchema } from './directory-data.ts'
 import { directoryText } from './directory-text.ts'
 import { openPostgres, openPostgresToRead, type PostgresDatabase } from './postgres-database.ts'
+import { contentOf, noteUpload, uploadsIn } from './postgres-documents.ts'
 import { holdWorkspace } from './postgres-hold.ts'
 import { explained } from './postgres-mistakes.ts'
 import { type Extent, mustHaveOwners, mustHaveRecords } from './postgres-records.ts'
@@ -51,7 +53,7 @@ export function postgresWorkspace(settings: DatabaseSettings): StoredWorkspace {
     whyNotEmpty: async () => {
       const { rows } = await database().pool.query<{ filled: boolean }>(
         `SELECT EXISTS (SELECT FROM documents) OR EXISTS (SELECT FROM people) OR EXISTS (SELECT FROM versions)
-           OR EXISTS (SELECT FROM audit_entries) OR EXISTS (SELECT FROM plans) AS filled`,
+           OR EXISTS (SELECT FROM audit_entries) OR EXISTS (SELECT FROM plans) OR EXISTS (SELECT FROM uploads) AS filled`,
       )
       return rows[0]?.filled
         ? `In ${name} there is a workspace already: a workspace is moved into an empty database only.`
@@ -92,8 +94,21 @@ async function* piecesIn(tables: Asking): AsyncIterable<Piece> {
   const { rows: plans } = await sql<{ plan: string }>`
     SELECT plan FROM versions UNION SELECT plan FROM version_visits ORDER BY plan`.execute(tables)
   for (const { plan } of plans) yield await versionsIn(tables, plan)
+  yield* uploadPiecesIn(tables)
   yield { kind: 'directory', directory: directoryText(await readDirectory(tables)) }
   yield { kind: 'trail', trail: await trailIn(tables) }
+}
+
+async function* uploadPiecesIn(tables: Asking): AsyncIterable<Piece> {
+  const documents = await uploadsIn(tables)
+  if (documents.length === 0) return
+  yield { kind: 'uploads', documents }
+  for (const document of withContent(documents)) {
+    const { sha256 } = document
+    const { rows } = await sql<{ bytes: Buffer }>`
+      SELECT bytes FROM upload_contents WHERE sha256 = ${sha256}`.execute(tables)
+    yield { kind: 'upload-content', sha256, bytes: contentOf(document, rows[0]?.bytes ?? null) }
+  }
 }
 
 interface DocumentRow extends Extent {
@@ -154,6 +169,15 @@ async function writePiece(tables: Transaction<Tables>, piece: Piece): Promise<vo
       return writeDocument(tables, piece)
     case 'versions':
       return writeVersions(tables, piece)
+    case 'uploads':
+      for (const document of piece.documents) await noteUpload(tables, document)
+      return
+    case 'upload-content':
+      await tables
+        .insertInto('uploadContents')
+        .values({ sha256: piece.sha256, bytes: Buffer.from(piece.bytes) })
+        .execute()
+      return
     default:
       piece satisfies never
   }

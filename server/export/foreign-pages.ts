@@ -82,16 +82,17 @@ export async function foreignPages(file: Uint8Array): Promise<ForeignPages> {
     filled.map((page) => uprightOf(page).matrix),
   )
   pages.forEach((page, index) => {
-    const { width, height } = uprightOf(page).size
+    const { width = 0, height = 0 } = sizes[index] ?? {}
     const sheet = drawn.addPage([width, height])
     const drawing = embedded[filled.indexOf(page)]
     if (!drawing) return
     sheet.node.setXObject(PDFName.of('Page'), drawing.ref)
     sheet.pushOperators(drawObject('Page'))
-    sizes[index] = { width, height }
   })
   await drawn.flush()
   for (const [, object] of drawn.context.enumerateIndirectObjects()) takeOutActing(object)
+  // An empty list that the library makes.
+  for (const sheet of drawn.getPages()) sheet.node.delete(PDFName.of('Annots'))
   return { bytes: await drawn.save({ addDefaultPage: false, updateFieldAppearances: false }), sizes }
 }
 

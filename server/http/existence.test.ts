@@ -92,6 +92,8 @@ describe('[S5] what somebody may not see costs what it costs where it is not the
     ['rikke', 'POST', `${PLAN}/confidential/move-in`, `${UNKNOWN}/confidential/move-in`, move],
     ['rikke', 'POST', `${PLAN}/threads`, `${UNKNOWN}/threads`, { body: 'Hej' }],
     ['rikke', 'PATCH', `${PLAN}/activities/x`, `${UNKNOWN}/activities/x`, { place: 'Odense' }],
+    ['mette', 'GET', '/api/label/indicators/maturity', '/api/label/indicators/none'],
+    ['ida', 'GET', '/api/label/indicator-sets/1', '/api/label/indicator-sets/9'],
     ['mette', 'PATCH', '/api/people/ida', '/api/people/nobody', { role: 'reader' }],
     ['mette', 'DELETE', '/api/people/ida/sessions/x', '/api/people/nobody/sessions/x'],
   ])('%s, %s %s', async (name, method, there, notThere, body) => {

@@ -43,11 +43,11 @@ function holderFinding({ holder }: DatabaseCondition): Finding {
 
 async function contentFinding({ workspace }: DatabaseTools): Promise<Finding> {
   try {
-    const { documents, versions, entries } = await survey(workspace)
+    const { documents, versions, uploads, entries } = await survey(workspace)
     return {
       isWell: true,
-      da: `Alt kan læses helt: ${documents} dokumenter, ${versions} versioner, ${entries} hændelser i loggen.`,
-      en: `All reads back whole: ${documents} documents, ${versions} versions, ${entries} entries of the audit trail.`,
+      da: `Alt kan læses helt: ${documents} dokumenter, ${versions} versioner, ${uploads} uploadede dokumenter, ${entries} hændelser i loggen.`,
+      en: `All reads back whole: ${documents} documents, ${versions} versions, ${uploads} uploaded documents, ${entries} entries of the audit trail.`,
     }
   } catch (error) {
     return {

@@ -5,7 +5,7 @@ import { LEAST_FREE_BYTES } from '../health/signs.ts'
 import { DirectoryDamaged } from '../ports/directory.ts'
 import { JournalFailed } from '../ports/journal.ts'
 import { directoryPath, journalPath, type Tools } from './tools.ts'
-import { damagesIn, verifyTrail } from './verify.ts'
+import { damagesIn, lostUploads, verifyTrail } from './verify.ts'
 
 /** One thing the doctor has looked at. */
 export interface Finding {
@@ -28,6 +28,7 @@ export async function examine(tools: Tools): Promise<Finding[]> {
     ...(await journalFindings(tools)),
     await directoryFinding(tools),
     await auditFinding(tools),
+    ...(await uploadFindings(tools)),
   ]
 }
 
@@ -192,6 +193,38 @@ async function auditFinding({ dataFolder, audits }: Tools): Promise<Finding> {
         da: `Hændelsesloggen er ikke, som den blev skrevet; find ud af, hvem der har haft adgang til filerne. (${damage})`,
         en: `The audit trail is not as it was written; find out who has had access to the files. (${damage})`,
       }
+}
+
+/** Nothing where nothing has ever been uploaded. */
+async function uploadFindings({ dataFolder, uploads }: Tools): Promise<Finding[]> {
+  try {
+    const stored = await uploads.read(dataFolder)
+    const { length: count } = stored.documents
+    if (count === 0) return []
+    const lost = await lostUploads(stored)
+    if (lost.length === 0)
+      return [
+        {
+          isWell: true,
+          da: `Uploadede dokumenter: ${count}, alle er, som de blev uploadet.`,
+          en: `Uploaded documents: ${count}, all of them as they were uploaded.`,
+        },
+      ]
+    return lost.map((reason) => ({
+      isWell: false,
+      da: `Et uploadet dokument er tabt; hent det fra en sikkerhedskopi, eller slet det på dets side. (${reason})`,
+      en: `An uploaded document is lost; put it back from a backup, or delete it on its page. (${reason})`,
+    }))
+  } catch (error) {
+    if (!(error instanceof DirectoryDamaged)) throw error
+    return [
+      {
+        isWell: false,
+        da: `Listen over uploadede dokumenter kan ikke læses; hent den fra en sikkerhedskopi. (${error.message})`,
+        en: `The list of uploaded documents cannot be read; restore it from a backup. (${error.message})`,
+      },
+    ]
+  }
 }
 
 export function megabytes(bytes: number): string {

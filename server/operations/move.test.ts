@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -9,6 +9,7 @@ import { planProperties } from '#shared/plan/plan-document.ts'
 import { lockDataFolder } from '../adapters/data-folder-lock.ts'
 import { directoryOver } from '../adapters/directory-data.ts'
 import { openFileAudit } from '../adapters/file-audit.ts'
+import { openFolderDocuments } from '../adapters/folder-documents.ts'
 import { folderWorkspace, mustNotBeHalf } from '../adapters/folder-workspace.ts'
 import { openDirectoryFile } from '../adapters/lowdb-directory.ts'
 import { noticeStoreOver } from '../adapters/notice-data.ts'
@@ -18,6 +19,8 @@ import { postgresWorkspace } from '../adapters/stored-postgres-workspace.ts'
 import type { AuditTrail } from '../ports/audit.ts'
 import type { Directory } from '../ports/directory.ts'
 import { invitation, member } from '../ports/directory-contract/under-test.ts'
+import type { DocumentStore } from '../ports/document-store.ts'
+import { storedDocument, WITHDRAWN } from '../ports/document-store-contract.ts'
 import type { Journal } from '../ports/journal.ts'
 import type { NoticeStore } from '../ports/notice-store.ts'
 import type { Piece, StoredWorkspace } from '../ports/stored-workspace.ts'
@@ -33,13 +36,14 @@ interface Stores {
   directory: Directory
   notices: NoticeStore
   versions: VersionStore
+  documents: DocumentStore
   trail: AuditTrail
 }
 
 const anything = () => {}
 
 /** One of everything that a workspace can hold, and of what has come and gone in it. */
-async function fill({ journal, directory, notices, versions, trail }: Stores): Promise<void> {
+async function fill({ journal, directory, notices, versions, documents, trail }: Stores): Promise<void> {
   const document = new Y.Doc()
   for (let number = 0; number < 30; number++) {
     const before = Y.encodeStateVector(document)
@@ -126,6 +130,13 @@ async function fill({ journal, directory, notices, versions, trail }: Stores): P
   await versions.keep({ version: versionNote('three'), parts: ['tredje'] })
   await versions.drop('a', ['one'])
   await versions.noteVisit('a', 'anna', { seen: 'two', left: { at: '2027-01-02', versionId: 'three' } })
+  for (const [id, text] of [
+    ['one', 'det samme'],
+    ['two', 'det samme'],
+    ['gone', 'trukket tilbage'],
+  ] as const)
+    await documents.add(storedDocument(id, text), 1_000)
+  await documents.withdraw('gone', WITHDRAWN)
   for (let number = 0; number < 250; number++)
     await trail.append({
       at: '2027-01-04T08:00:00.000Z',
@@ -152,7 +163,9 @@ async function all(workspace: StoredWorkspace): Promise<Piece[]> {
               ...piece,
               parts: piece.parts.map(({ hash, bytes }) => ({ hash, bytes: Uint8Array.from(bytes) })),
             }
-          : piece,
+          : piece.kind === 'upload-content'
+            ? { ...piece, bytes: Uint8Array.from(piece.bytes) }
+            : piece,
     )
   } finally {
     await hold.release()
@@ -169,6 +182,7 @@ async function fillFolder(folder: string): Promise<void> {
     versions: journal.versions,
     directory: directoryOver(store),
     notices: noticeStoreOver(store),
+    documents: await openFolderDocuments(folder),
     trail,
   })
   await trail.close()
@@ -177,8 +191,12 @@ async function fillFolder(folder: string): Promise<void> {
 
 /** By name the hash of each file, but of those that SQLite makes for whoever looks. */
 async function filesIn(folder: string): Promise<Record<string, string>> {
-  const names = (await readdir(folder)).filter((name) => !/^lock\.sqlite|-wal$|-shm$/.test(name)).sort()
-  const files = names.map(async (name) => [name, sha256(await readFile(join(folder, name)))])
+  const found = await readdir(folder, { withFileTypes: true, recursive: true })
+  const paths = found
+    .flatMap((one) => (one.isFile() ? [relative(folder, join(one.parentPath, one.name))] : []))
+    .filter((path) => !/^lock\.sqlite|-wal$|-shm$/.test(path))
+    .sort()
+  const files = paths.map(async (path) => [path, sha256(await readFile(join(folder, path)))])
   return Object.fromEntries(await Promise.all(files))
 }
 
@@ -207,11 +225,21 @@ describeWithPostgres('[STORE-7] moving a workspace', () => {
   test('takes everything from a folder to a database and back, equal, and leaves the source as it was', async () => {
     const before = await filesIn(join(root, 'data'))
     const there = await move(folder('data'), database())
-    expect(there).toMatchObject({ documents: 3, records: 32, versions: 2, entries: 250 })
+    expect(there).toMatchObject({ documents: 3, records: 32, versions: 2, uploads: 3, entries: 250 })
     expect(await filesIn(join(root, 'data'))).toEqual(before)
     const source = await all(folder('data'))
     expect(source.map(({ kind }) => kind).sort()).toEqual(
-      ['directory', 'document', 'document', 'document', 'trail', 'versions', 'workspace'].sort(),
+      [
+        'directory',
+        'document',
+        'document',
+        'document',
+        'trail',
+        'upload-content',
+        'uploads',
+        'versions',
+        'workspace',
+      ].sort(),
     )
     expect(withoutAnchors(await all(database()))).toEqual(withoutAnchors(source))
     expect(await move(database(), folder('back'))).toEqual(there)
@@ -220,6 +248,9 @@ describeWithPostgres('[STORE-7] moving a workspace', () => {
     await mkdir(join(root, 'again', 'audit-notes'), { recursive: true })
     await writeFile(join(root, 'again', 'agreement.json'), '{}')
     expect(await move(database(), folder('again'))).toEqual(there)
+    expect((await (await openFolderDocuments(join(root, 'back'))).read('two'))?.content).toEqual(
+      storedDocument('two', 'det samme').content,
+    )
     // And a server goes on with it, under the same epochs.
     const opened = await openWorkspace(url)
     await opened.journal.append('plan/a', Uint8Array.of(0, 0))
@@ -268,6 +299,18 @@ describeWithPostgres('[STORE-7] moving a workspace', () => {
       )
       await client.end()
       await expect(move(database(), folder('back'))).rejects.toThrow('record 4 is not what was written')
+    }, 60_000)
+
+    test('[UPLOAD-5] where an uploaded document is not what was uploaded', async () => {
+      await move(folder('data'), database())
+      const { document } = storedDocument('one', 'det samme')
+      await writeFile(join(root, 'data', 'uploads', document.sha256), 'Det samme')
+      await expect(move(folder('data'), folder('other'))).rejects.toThrow('is not what was uploaded')
+      const client = new pg.Client(url)
+      await client.connect()
+      await client.query('DELETE FROM upload_contents')
+      await client.end()
+      await expect(move(database(), folder('back'))).rejects.toThrow('it is not in the database')
     }, 60_000)
 
     test('where the audit trail misses its end', async () => {

@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
+import { canonicalJson } from '#shared/basics/canonical-json.ts'
 import { checkTrail } from '../audit/chain.ts'
 import type { Contents } from '../ports/stored-journal.ts'
 import type { Piece, StoredWorkspace } from '../ports/stored-workspace.ts'
@@ -9,17 +10,18 @@ export interface Moved {
   documents: number
   records: number
   versions: number
+  uploads: number
   entries: number
 }
 
 /** In words. */
-export function amountMoved({ documents, records, versions, entries }: Moved): string {
-  return `${documents} documents, ${records} records, ${versions} versions, ${entries} entries of the audit trail`
+export function amountMoved({ documents, records, versions, uploads, entries }: Moved): string {
+  return `${documents} documents, ${records} records, ${versions} versions, ${uploads} uploaded documents, ${entries} entries of the audit trail`
 }
 
 /**
  * Writes all of one workspace to another, empty one, and proves both equal: every record, who owns which client ids, the
- * epochs, the directory, the versions, the notices and the audit trail. The source stays as it is. Rejects while a server
+ * epochs, the directory, the versions, the notices, the uploaded documents and the audit trail. The source stays as it is. Rejects while a server
  * has either, where the target holds anything, and where anything of the source cannot be read back.
  */
 export async function move(from: StoredWorkspace, to: StoredWorkspace): Promise<Moved> {
@@ -57,7 +59,7 @@ export async function survey(workspace: StoredWorkspace): Promise<Moved> {
 
 /** What has passed, each piece under the hash of all that it says. */
 class Tally {
-  readonly amount: Moved = { documents: 0, records: 0, versions: 0, entries: 0 }
+  readonly amount: Moved = { documents: 0, records: 0, versions: 0, uploads: 0, entries: 0 }
   readonly contents = new Map<string, { records: number; sha256: string }>()
 
   async *counting(pieces: AsyncIterable<Piece>): AsyncIterable<Piece> {
@@ -84,6 +86,15 @@ class Tally {
         return
       case 'versions':
         this.#takeVersions(piece, hash)
+        return
+      case 'uploads':
+        this.amount.uploads = piece.documents.length
+        this.#keep('the list of uploaded documents', 0, hash.update(canonicalJson(piece.documents)))
+        return
+      case 'upload-content':
+        if (hash.update(piece.bytes).digest('hex') !== piece.sha256)
+          throw new OperationRefused(`The uploaded content ${piece.sha256} is not what was uploaded.`)
+        this.#keep(`the uploaded content ${piece.sha256}`, 0, createHash('sha256').update(piece.bytes))
         return
       default:
         piece satisfies never

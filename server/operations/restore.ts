@@ -14,7 +14,7 @@ export async function restore(tools: Tools, file: string): Promise<Verified> {
   const backup = tools.journals.open(file)
   try {
     if (!backup.backup) throw new OperationRefused(`${file} is no backup but the journal of a data folder.`)
-    const verified = verifyStored(backup)
+    const verified = await verifyStored(backup)
     await mustBeEmpty(tools)
     const lock = tools.lock(tools.dataFolder)
     try {
@@ -64,6 +64,7 @@ async function putBack(
   await restored.endTokens()
   await restored.endFeeds()
   if (audit) await tools.audits.write(folder, audit)
+  if (backup.uploads) await tools.uploads.write(folder, backup.uploads)
   await renameDurably(journal, journalPath(folder))
   await renameDurably(people, directoryPath(folder))
 }

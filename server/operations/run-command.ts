@@ -241,7 +241,8 @@ function verdictOutcome(verdict: Verdict, locale: Locale): Outcome {
   return { lines: [verdictSentence(verdict, locale)], code: VERDICT_CODES[verdict.kind] }
 }
 
-function amount({ documents, records, trail }: Verified): string {
+function amount({ documents, records, uploads, trail }: Verified): string {
+  const uploaded = uploads > 0 ? `, ${uploads} uploaded documents` : ''
   const entries = trail ? `, ${trail.entries.length} entries of the audit trail` : ''
-  return `${documents} documents, ${records} records${entries}`
+  return `${documents} documents, ${records} records${uploaded}${entries}`
 }

@@ -5,6 +5,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { Passwords } from '../ports/passwords.ts'
 import type { AuditFiles } from '../ports/stored-audit.ts'
 import type { JournalFiles } from '../ports/stored-journal.ts'
+import type { UploadFiles } from '../ports/stored-uploads.ts'
 import type { StoredWorkspace } from '../ports/stored-workspace.ts'
 
 /** What every operation works with. */
@@ -12,6 +13,7 @@ export interface Tools {
   dataFolder: string
   journals: JournalFiles
   audits: AuditFiles
+  uploads: UploadFiles
   openDirectory(path: string): Promise<Directory>
   /** Keeps servers and other operations off the folder; throws, naming the holder, when one has it. */
   lock(folder: string): { release(): void }

@@ -1,9 +1,12 @@
 import type { AuditEntry, AuditHead } from '#shared/audit/entry.ts'
 import { roomName } from '#shared/protocol/rooms.ts'
+import { withContent } from '#shared/uploads/document.ts'
 import { checkTrail } from '../audit/chain.ts'
+import { ContentLost } from '../ports/document-store.ts'
 import { DocumentDamaged } from '../ports/journal.ts'
 import type { StoredTrail } from '../ports/stored-audit.ts'
 import type { Contents, StoredJournal } from '../ports/stored-journal.ts'
+import type { StoredUploads } from '../ports/stored-uploads.ts'
 import { readDocument } from '../rooms/read-document.ts'
 import { OperationRefused } from './operation-refused.ts'
 import { directoryPath, journalPath, type Tools } from './tools.ts'
@@ -11,6 +14,8 @@ import { directoryPath, journalPath, type Tools } from './tools.ts'
 export interface Verified {
   documents: number
   records: number
+  /** How many documents have been uploaded, those that are withdrawn too. */
+  uploads: number
   /** Undefined where there has never been an audit trail. */
   trail: VerifiedTrail | undefined
 }
@@ -29,7 +34,10 @@ export async function verify(tools: Tools, file: string | undefined): Promise<Ve
   const journal = tools.journals.open(file ?? journalPath(tools.dataFolder))
   try {
     if (file === undefined) await mustHavePlans(tools, journal)
-    const verified = verifyStored(journal, await trailOf(tools, journal))
+    const verified = await verifyStored(journal, {
+      trail: await trailOf(tools, journal),
+      uploads: await uploadsOf(tools, journal),
+    })
     if (verified.trail?.damage !== undefined) throw new OperationRefused(verified.trail.damage)
     return verified
   } finally {
@@ -51,15 +59,28 @@ async function trailOf(tools: Tools, { backup }: StoredJournal): Promise<StoredT
   return backup ? backup.audit : tools.audits.read(tools.dataFolder)
 }
 
+async function uploadsOf(
+  tools: Tools,
+  { backup, uploads }: StoredJournal,
+): Promise<StoredUploads | undefined> {
+  return backup ? uploads : tools.uploads.read(tools.dataFolder)
+}
+
 export function verifyTrail(trail: StoredTrail, anchors: readonly AuditHead[] = []): VerifiedTrail {
   return checkTrail(trail.lines, [...trail.anchors, ...anchors])
 }
 
 /**
- * Throws for a document that is damaged. Of the trail it only tells: a damaged one is no reason to be without a backup of
+ * Rejects for a document that is damaged, and for uploaded content that is lost. Of the trail it only tells: a damaged one is no reason to be without a backup of
  * the documents.
  */
-export function verifyStored(journal: StoredJournal, trail = journal.backup?.audit): Verified {
+export async function verifyStored(
+  journal: StoredJournal,
+  { trail, uploads }: { trail?: StoredTrail | undefined; uploads?: StoredUploads | undefined } = {
+    trail: journal.backup?.audit,
+    uploads: journal.uploads,
+  },
+): Promise<Verified> {
   let records = 0
   const documents = journal.documents()
   for (const document of documents) {
@@ -70,7 +91,28 @@ export function verifyStored(journal: StoredJournal, trail = journal.backup?.aud
   const [damagedVersion] = journal.damagedVersions()
   if (damagedVersion !== undefined) throw new OperationRefused(damagedVersion)
   if (journal.backup) mustBeSame(journal.contents(), journal.backup.contents)
-  return { documents: documents.length, records, trail: trail && verifyTrail(trail) }
+  // Reading it is comparing it with its hash.
+  for (const document of withContent(uploads?.documents ?? [])) await uploads?.content(document)
+  return {
+    documents: documents.length,
+    records,
+    uploads: uploads?.documents.length ?? 0,
+    trail: trail && verifyTrail(trail),
+  }
+}
+
+/** What is wrong with each uploaded document whose content is lost. */
+export async function lostUploads({ documents, content }: StoredUploads): Promise<string[]> {
+  const lost: string[] = []
+  for (const document of withContent(documents)) {
+    try {
+      await content(document)
+    } catch (error) {
+      if (!(error instanceof ContentLost)) throw error
+      lost.push(error.message)
+    }
+  }
+  return lost
 }
 
 /** Every damaged document, and every damaged version, with what is wrong with it. */

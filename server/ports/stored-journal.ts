@@ -1,4 +1,5 @@
 import type { StoredTrail } from './stored-audit.ts'
+import type { StoredUploads } from './stored-uploads.ts'
 
 /**
  * A journal at rest: a data folder's, also while a server writes it, or a backup's. Reading changes nothing, and all
@@ -8,6 +9,8 @@ export interface StoredJournal {
   readonly epoch: string
   /** What a backup says of itself; undefined for the journal of a data folder. */
   readonly backup: BackupNote | undefined
+  /** What had been uploaded, of a backup; undefined for a data folder's journal, and for a backup from before there was any. */
+  readonly uploads: StoredUploads | undefined
   documents(): string[]
   /** Throws DocumentDamaged, naming the first record that is not what was written. */
   read(document: string): Uint8Array[]
@@ -45,6 +48,8 @@ export interface JournalFiles {
   open(path: string): StoredJournal
   /** Writes a journal as it is at this moment, with the note, to a new file; answers what it read, not what it wrote. */
   copy(from: string, to: string, note: Omit<BackupNote, 'contents'>): Contents
+  /** Adds what has been uploaded to a backup; rejects with ContentLost, nothing added, where some of it cannot be read. */
+  keepUploads(path: string, uploads: StoredUploads): Promise<void>
   /** Writes what can be read of a damaged journal to a new one: each document up to its first bad record. */
   rescue(from: string, to: string): Rescued[]
   /** Makes a journal to go on with out of a backup's copy at this very path: its note goes, its epoch is a new one. */

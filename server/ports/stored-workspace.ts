@@ -2,6 +2,7 @@
  * A whole workspace at rest, wherever it is kept, to be read or written as a whole while no server has it. Known users:
  * move.
  */
+import type { UploadedDocument } from '#shared/uploads/document.ts'
 import type { StoredTrail } from './stored-audit.ts'
 
 export interface StoredRecord {
@@ -41,6 +42,10 @@ export type Piece =
       /** By person. */
       visits: { person: string; visit: string }[]
     }
+  /** What is known of the uploaded documents, in the order they came; absent where nothing was ever uploaded. */
+  | { kind: 'uploads'; documents: readonly UploadedDocument[] }
+  /** The content of one of them or several. */
+  | { kind: 'upload-content'; sha256: string; bytes: Uint8Array }
   /** As canonical JSON. */
   | { kind: 'directory'; directory: string }
   | { kind: 'trail'; trail: StoredTrail }

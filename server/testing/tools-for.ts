@@ -1,4 +1,5 @@
 import { holderOf, lockDataFolder } from '../adapters/data-folder-lock.ts'
+import { folderUploads } from '../adapters/folder-documents.ts'
 import { folderWorkspace } from '../adapters/folder-workspace.ts'
 import { openLowdbDirectory } from '../adapters/lowdb-directory.ts'
 import { createRandomIds } from '../adapters/random-ids.ts'
@@ -14,6 +15,7 @@ export function toolsFor(dataFolder: string): Tools {
     dataFolder,
     journals: sqliteJournalFiles,
     audits: storedFileAudit,
+    uploads: folderUploads,
     openDirectory: openLowdbDirectory,
     lock: lockDataFolder,
     holder: holderOf,

@@ -38,7 +38,7 @@ afterAll(() => server.close())
 
 const upload = (name: string, content: Uint8Array, who = anna) =>
   who.request('POST', `${DOCUMENTS}?name=${encodeURIComponent(name)}`, content)
-async function uploaded(name: string, content = NOTE, who = anna): Promise<UploadedDocument> {
+async function uploaded(name: string, content: Uint8Array = NOTE, who = anna): Promise<UploadedDocument> {
   const response = await upload(name, content, who)
   expect(response.status).toBe(201)
   return response.json()

@@ -52,7 +52,13 @@ export interface UploadedDocument {
   withdrawn?: Withdrawal | undefined
 }
 
-/** How large each content is that is still there, by its hash: what is alike is there once. */
+/** One document for each content that is still there: what is alike is there once. */
+export function withContent(documents: readonly UploadedDocument[]): UploadedDocument[] {
+  const present = documents.filter(({ withdrawn }) => !withdrawn)
+  return [...new Map(present.map((document) => [document.sha256, document])).values()]
+}
+
+/** How large each content is that is still there, by its hash. */
 export function bytesOfContents(documents: readonly UploadedDocument[]): Map<string, number> {
-  return new Map(documents.filter(({ withdrawn }) => !withdrawn).map(({ sha256, bytes }) => [sha256, bytes]))
+  return new Map(withContent(documents).map(({ sha256, bytes }) => [sha256, bytes]))
 }

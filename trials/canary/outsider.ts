@@ -53,6 +53,7 @@ const WIDE_BODY = {
 const ROOMS = [
   'workspace',
   'meetings',
+  'label',
   ...MEETING_PARTS.map((part) => meetingRoom(MEETING, part)),
   PLAN_ROOM,
   `${PLAN_ROOM}/ledger`,
@@ -128,9 +129,10 @@ export async function callAllRoutes(
 
 function pathsOf(
   { path }: Route,
-  { activityIds, threadIds, findingIds, dutyIds, versionIds }: KnownIds,
+  known: KnownIds,
   formats: readonly string[],
 ): string[] {
+  const { activityIds, threadIds, findingIds, dutyIds, versionIds } = known
   const choices: Record<string, readonly string[]> = {
     planId: [DEMO_PLAN_ID],
     activityId: activityIds,
@@ -142,6 +144,10 @@ function pathsOf(
     to: ['now', ...versionIds.slice(0, 1)],
     category: ALL_CATEGORIES.map(String),
     meetingId: [MEETING],
+    indicatorId: known.indicatorIds,
+    evidenceId: known.evidenceIds,
+    documentId: known.documentIds,
+    version: ['1', '2'],
   }
   // A meeting's papers are laid out to be read, and are no data.
   const asked = path.includes('/meetings/') ? ['docx'] : formats

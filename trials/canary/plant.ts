@@ -19,8 +19,14 @@ export const MEETING = meetingOf(dateInDenmark(new Date().toISOString()))
 /** Answers a word of its own for this place. */
 export type Plant = (place: string) => string
 
+export interface LabelIds {
+  indicatorIds: string[]
+  evidenceIds: string[]
+  documentIds: string[]
+}
+
 /** What an outsider could have learnt of in some other way. */
-export interface KnownIds {
+export interface KnownIds extends LabelIds {
   activityIds: string[]
   threadIds: string[]
   findingIds: string[]
@@ -36,7 +42,7 @@ const OWN_ACTIVITY = 'vores-egen'
 const MOVED_SECTION = 4
 
 /** All of it before any outsider is there: what is moved in was everybody's until then. */
-export async function plantConfidential(anna: SignedIn, plant: Plant): Promise<KnownIds> {
+export async function plantConfidential(anna: SignedIn, plant: Plant): Promise<Omit<KnownIds, keyof LabelIds>> {
   await writePart(anna, plant)
   const { moved, versionIds } = await moveActivityIn(anna, plant)
   versionIds.push(await moveSectionIn(anna, plant))
@@ -69,6 +75,51 @@ export async function plantClosedPoints(anna: SignedIn, mette: SignedIn, plant: 
   socket.close()
 }
 
+/** Words in every place of CenSec's file for the gold label, and what an outsider could have learnt of it. */
+export async function plantLabel(anna: SignedIn, plant: Plant): Promise<LabelIds> {
+  const label = '/api/label'
+  const both = (place: string) => ({ da: plant(place), en: plant(`${place}, in English`) })
+  const { id: indicatorId } = await must(
+    anna.request('POST', `${label}/indicators`, {
+      group: 2,
+      name: both('the name of an indicator'),
+      question: both('the question of an indicator'),
+      asked: both('what counts as evidence'),
+    }),
+  )
+  const content = new TextEncoder().encode(plant('an uploaded document'))
+  const { id: documentId } = await must(
+    anna.request('POST', `${label}/documents?name=${plant('the name of a document')}.txt`, content),
+  )
+  const source = { kind: 'document', documentId }
+  const { id: evidenceId } = await must(
+    anna.request('POST', `${label}/indicators/${indicatorId}/evidence`, {
+      source,
+      note: plant('what evidence shows'),
+    }),
+  )
+  await must(
+    anna.request('POST', `${label}/indicators/${indicatorId}/assessments`, {
+      level: 1,
+      state: 'under-way',
+      text: plant('a self-assessment'),
+      basis: '',
+    }),
+  )
+  for (const deed of [
+    { act: 'noted', step: 'report', note: plant('a note on the case') },
+    { act: 'done', step: 'self-check', on: '2026-01-01', note: plant('what was said of a step'), documents: [documentId] },
+    { act: 'sent-back', step: 'self-check', on: '2026-01-02', reason: plant('why the case came back') },
+  ])
+    await must(anna.request('POST', `${label}/case/acts`, deed))
+  const retired = { reason: plant('why an indicator was retired') }
+  await anna.request('POST', `${label}/indicators/maturity/retirement`, retired)
+  // A mistake is answered and logged, too.
+  await anna.request('POST', `${label}/case/acts`, { act: plant('a mistaken act') })
+  await anna.request('GET', `${label}/indicators/${plant('a mistaken indicator')}`)
+  return { indicatorIds: [indicatorId], evidenceIds: [evidenceId], documentIds: [documentId] }
+}
+
 /** What everybody may see, to be found where the canaries are not. */
 export async function share(anna: SignedIn, word: string): Promise<void> {
   const body = { party: 'censec', category: 1, title: `Fælles ${word}`, description: word }
@@ -76,7 +127,7 @@ export async function share(anna: SignedIn, word: string): Promise<void> {
 }
 
 /** What happens in the part while outsiders have all open that they may, and in the plan beside it. */
-export async function writeOn(anna: SignedIn, { threadIds }: KnownIds, plant: Plant): Promise<void> {
+export async function writeOn(anna: SignedIn, { threadIds }: Pick<KnownIds, 'threadIds'>, plant: Plant): Promise<void> {
   const [part, plan] = [await anna.openSocket(PART), await anna.openSocket()]
   await Promise.all([part.sync(), plan.sync()])
   const letters = plant('a title typed letter by letter')

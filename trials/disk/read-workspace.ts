@@ -89,12 +89,12 @@ export async function countPeople(folder: string): Promise<number> {
 }
 
 /** How many backups there are, each read back whole; throws at one that is not. */
-export function countBackups(folder: string): number {
+export async function countBackups(folder: string): Promise<number> {
   const path = join(folder, 'backup.samplan')
   if (!existsSync(path)) return 0
   const backup = sqliteJournalFiles.open(path)
   try {
-    verifyStored(backup)
+    await verifyStored(backup)
     return 1
   } finally {
     backup.close()

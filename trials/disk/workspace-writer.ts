@@ -5,6 +5,7 @@
 import { mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import * as Y from 'yjs'
+import { folderUploads } from '#server/adapters/folder-documents.ts'
 import { type JournalRequest, openJournalStore } from '#server/adapters/journal-store.ts'
 import { openLowdbDirectory } from '#server/adapters/lowdb-directory.ts'
 import { sqliteJournalFiles } from '#server/adapters/sqlite-journal-files.ts'
@@ -98,6 +99,7 @@ await backUp(
     dataFolder: folder,
     journals: sqliteJournalFiles,
     audits: storedFileAudit,
+    uploads: folderUploads,
     openDirectory: openLowdbDirectory,
     clock: systemClock,
   },

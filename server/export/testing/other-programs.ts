@@ -68,6 +68,16 @@ export async function askPoppler(
   })
 }
 
+/** The first page of a PDF file as pdftoppm draws it, in grey and coarse: the same for what looks the same. */
+export async function firstPagePicture(pdftoppm: string, bytes: Uint8Array): Promise<Buffer> {
+  return inFolder(async (folder) => {
+    const [file, picture] = [join(folder, 'plan.pdf'), join(folder, 'plan')]
+    await writeFile(file, bytes)
+    await run(pdftoppm, ['-r', '40', '-gray', '-singlefile', file, picture], { timeout: TIME_LIMIT_MS })
+    return readFile(`${picture}.pgm`)
+  })
+}
+
 export function withSingleSpaces(text: string): string {
   return text.replace(/\s+/gu, ' ').trim()
 }
