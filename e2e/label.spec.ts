@@ -73,7 +73,7 @@ async function wordsOf(file: string): Promise<string> {
   return stdout.replaceAll('\u00a0', ' ').replace(/\s+/gu, ' ')
 }
 
-test('[LABEL-1] [UPLOAD-1] a planner links evidence of every kind, a director notes the case, and the file that is exported has it all', async ({
+test('[LABEL-3] [LABEL-5] [LABEL-9] [LABEL-11] a planner links evidence of every kind, a director notes the case, and the file that is exported has it all', async ({
   server,
   signIn,
 }) => {
@@ -89,8 +89,8 @@ test('[LABEL-1] [UPLOAD-1] a planner links evidence of every kind, a director no
     await expect(peter.getByRole('heading', { name: '31 indikatorer, der mangler noget' })).toBeVisible()
     expect(await faultsOn(peter)).toEqual([])
     await peter.getByRole('radio', { name: 'Efter gruppe' }).click()
-    await peter.getByRole('link', { name: 'Klarhed om roller', exact: false }).first().click()
-    await expect(peter.getByRole('heading', { level: 1 })).toContainText('roller')
+    await peter.getByRole('link', { name: 'Klare roller i beslutninger' }).click()
+    await expect(peter.getByRole('heading', { level: 1 })).toContainText('Klare roller i beslutninger')
   })
 
   await test.step('it is assessed in words, and a colleague’s words are not written over', async () => {
@@ -242,7 +242,7 @@ test('[LABEL-1] [UPLOAD-1] a planner links evidence of every kind, a director no
   })
 })
 
-test('[LABEL-1] the indicators are reworded, retired and added to, and earlier versions stay to be read', async ({
+test('[LABEL-2] the indicators are reworded, retired and added to, and earlier versions stay to be read', async ({
   signIn,
 }) => {
   const page = await signIn('censecDirector', '/guldmaerket')
@@ -293,7 +293,7 @@ test('[LABEL-1] the indicators are reworded, retired and added to, and earlier v
 })
 
 for (const who of ['difosDirector', 'difosPlanner', 'boardObserver', 'difosObserver', 'reader'] as const)
-  test(`[LABEL-2] ${who}: there is no such page, nor way to it, nor file`, async ({ server, signIn }) => {
+  test(`[LABEL-8] ${who}: there is no such page, nor way to it, nor file`, async ({ server, signIn }) => {
     const page = await signIn(who, '/guldmaerket')
     await expect(page.getByRole('heading', { name: 'Her er ingenting' })).toBeVisible()
     await page.goto(`${server.url}/guldmaerket/clarity-of-roles`)
