@@ -9,8 +9,8 @@ test('[ACCESS-6] an indicator is assessed and gets evidence, and a step of the c
 }) => {
   const page = await signIn('censecDirector', '/overblik')
   const walk = new KeyboardWalk(page)
-  await expect(page.getByRole('heading', { name: 'Overblik' })).toBeVisible()
-  await walk.find('guldmærket', 'Guldmærket')
+  await walk.tabTo(page.getByRole('region', { name: 'Guldmærket' }).getByRole('link', { name: 'Selvtjek' }))
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Guldmærket' })).toBeVisible()
 
   await test.step('a step of the case', async () => {

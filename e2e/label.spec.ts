@@ -73,7 +73,7 @@ async function wordsOf(file: string): Promise<string> {
   return stdout.replaceAll('\u00a0', ' ').replace(/\s+/gu, ' ')
 }
 
-test('[LABEL-1] [UPLOAD-1] a planner links evidence of every kind, a director notes the case, and the file that is exported has it all', async ({
+test('[LABEL-3] [LABEL-5] [LABEL-9] [LABEL-11] a planner links evidence of every kind, a director notes the case, and the file that is exported has it all', async ({
   server,
   signIn,
 }) => {
@@ -89,8 +89,8 @@ test('[LABEL-1] [UPLOAD-1] a planner links evidence of every kind, a director no
     await expect(peter.getByRole('heading', { name: '31 indikatorer, der mangler noget' })).toBeVisible()
     expect(await faultsOn(peter)).toEqual([])
     await peter.getByRole('radio', { name: 'Efter gruppe' }).click()
-    await peter.getByRole('link', { name: 'Klarhed om roller', exact: false }).first().click()
-    await expect(peter.getByRole('heading', { level: 1 })).toContainText('roller')
+    await peter.getByRole('link', { name: 'Klare roller i beslutninger' }).click()
+    await expect(peter.getByRole('heading', { level: 1 })).toContainText('Klare roller i beslutninger')
   })
 
   await test.step('it is assessed in words, and a colleague’s words are not written over', async () => {
@@ -143,7 +143,7 @@ test('[LABEL-1] [UPLOAD-1] a planner links evidence of every kind, a director no
       '»referat.docx« er ikke taget imod. Der er makroer i filen',
     )
     await upload('regnskab.pdf', Buffer.from(`MZ${'\0'.repeat(600)}`))
-    await expect(panel.getByRole('alert')).toContainText('Filen er et program')
+    await expect(panel.getByRole('alert')).toContainText('Filen er hverken PDF')
     await upload('stort.pdf', Buffer.alloc(26 * 1024 * 1024))
     await expect(panel.getByRole('alert')).toContainText('Filen fylder over 25 MB')
     expect(await faultsOn(peter)).toEqual([])
@@ -242,7 +242,7 @@ test('[LABEL-1] [UPLOAD-1] a planner links evidence of every kind, a director no
   })
 })
 
-test('[LABEL-1] the indicators are reworded, retired and added to, and earlier versions stay to be read', async ({
+test('[LABEL-2] the indicators are reworded, retired and added to, and earlier versions stay to be read', async ({
   signIn,
 }) => {
   const page = await signIn('censecDirector', '/guldmaerket')
@@ -258,16 +258,16 @@ test('[LABEL-1] the indicators are reworded, retired and added to, and earlier v
     .first()
     .textContent()
 
-  await page.getByRole('button', { name: `Ret ${name}` }).click()
+  await page.getByRole('button', { name: `Ret: ${name}` }).click()
   expect(await faultsOn(page)).toEqual([])
   await dialog.getByRole('textbox', { name: 'Navn på dansk' }).fill('Omtale i pressen')
   await dialog.getByRole('button', { name: 'Gem som ny version' }).click()
   await expect(page.getByRole('list', { name: /^5 / })).toContainText('5.1 Omtale i pressen')
 
-  await page.getByRole('button', { name: 'Tag 5.1 Omtale i pressen ud af brug' }).click()
+  await page.getByRole('button', { name: 'Tag ud af brug: 5.1 Omtale i pressen' }).click()
   await dialog.getByRole('textbox', { name: 'Hvorfor?' }).fill('Eksperterne spørger ikke om det.')
-  await dialog.getByRole('button', { name: 'Tag ud af brug' }).click()
-  await expect(page.getByRole('button', { name: 'Tag 5.1 Omtale i pressen i brug igen' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Tag ud af brug', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Tag i brug igen: 5.1 Omtale i pressen' })).toBeVisible()
 
   await page.getByRole('button', { name: 'Tilføj en indikator' }).click()
   for (const [field, words] of [
@@ -287,13 +287,13 @@ test('[LABEL-1] the indicators are reworded, retired and added to, and earlier v
   await expect(page.getByText('Du ser en tidligere version.')).toBeVisible()
   await expect(page.getByText(name ?? '', { exact: true })).toBeVisible()
   await expect(page.getByText('Grøn omstilling')).toBeHidden()
-  await expect(page.getByRole('button', { name: /^Ret / })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^Ret: / })).toHaveCount(0)
   await page.getByRole('button', { name: 'Til den, der gælder' }).click()
   await expect(page.getByText('1.5 Grøn omstilling')).toBeVisible()
 })
 
 for (const who of ['difosDirector', 'difosPlanner', 'boardObserver', 'difosObserver', 'reader'] as const)
-  test(`[LABEL-2] ${who}: there is no such page, nor way to it, nor file`, async ({ server, signIn }) => {
+  test(`[LABEL-8] ${who}: there is no such page, nor way to it, nor file`, async ({ server, signIn }) => {
     const page = await signIn(who, '/guldmaerket')
     await expect(page.getByRole('heading', { name: 'Her er ingenting' })).toBeVisible()
     await page.goto(`${server.url}/guldmaerket/clarity-of-roles`)

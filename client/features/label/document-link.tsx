@@ -1,6 +1,5 @@
 import { FileDown } from 'lucide-react'
-import { useLocale, useTranslations } from 'use-intl'
-import { formatBytes } from '#shared/basics/format-bytes.ts'
+import { useTranslations } from 'use-intl'
 import { routes } from '#shared/protocol/routes.ts'
 import type { UploadedDocument } from '#shared/uploads/document.ts'
 import { callForFile } from '../../api/call.ts'
@@ -18,11 +17,10 @@ interface DocumentLinkProps {
 /** Saves a document on the person's own machine, as it was uploaded: it is never shown here. */
 export function DocumentLink({ id, document }: DocumentLinkProps) {
   const t = useTranslations('label')
-  const locale = useLocale()
   const sentenceOf = useProblemSentence()
   const toasts = useToasts()
   if (!document) return null
-  const { name, bytes, withdrawn } = document
+  const { name, withdrawn } = document
   if (withdrawn)
     return (
       <span className="label-gone">
@@ -44,7 +42,7 @@ export function DocumentLink({ id, document }: DocumentLinkProps) {
       aria-label={t('evidence.download', { name })}
       onPress={() => void save()}
     >
-      {name} ({formatBytes(bytes, locale)})
+      {name}
     </Button>
   )
 }

@@ -89,9 +89,13 @@ export function DocumentsPart({ documents: { answer, problem, load }, onChanged 
     </section>
   )
 
-  function lineOf({ by, uploadedAt, withdrawn }: UploadedDocument): string {
+  function lineOf({ bytes, by, uploadedAt, withdrawn }: UploadedDocument): string {
     return withdrawn
       ? t('withdrawn', { name: withdrawn.by.name, day: numericDay(withdrawn.at, locale) })
-      : t('line', { name: by.name, day: numericDay(uploadedAt, locale) })
+      : t('line', {
+          size: formatBytes(bytes, locale),
+          name: by.name,
+          day: numericDay(uploadedAt, locale),
+        })
   }
 }

@@ -12,7 +12,7 @@ export function FiguresPart({ indicator, figures }: Pick<IndicatorAnswer, 'indic
   if (indicator.figures.length === 0) return null
   const plans = [...new Map(figures.map(({ planId, year }) => [planId, year]))]
   return (
-    <section className="label-part" aria-labelledby="tal">
+    <div className="label-part">
       <h2 id="tal">{t('title')}</h2>
       {plans.length === 0 ? (
         <p className="label-quiet">{t('none')}</p>
@@ -44,6 +44,6 @@ export function FiguresPart({ indicator, figures }: Pick<IndicatorAnswer, 'indic
           </table>
         </section>
       )}
-    </section>
+    </div>
   )
 }

@@ -71,7 +71,7 @@ function SetLine({ indicator, onAsk, onChanged }: SetLineProps) {
             <Button
               size="small"
               kind="quiet"
-              aria-label={t('restore', { name })}
+              aria-label={`${t('restoreAction')}: ${name}`}
               onPress={() => void restore()}
             >
               {t('restoreAction')}
@@ -80,7 +80,7 @@ function SetLine({ indicator, onAsk, onChanged }: SetLineProps) {
             <>
               <Button
                 size="small"
-                aria-label={t('edit', { name })}
+                aria-label={`${t('editAction')}: ${name}`}
                 onPress={() => onAsk({ kind: 'edit', indicator })}
               >
                 {t('editAction')}
@@ -88,7 +88,7 @@ function SetLine({ indicator, onAsk, onChanged }: SetLineProps) {
               <Button
                 size="small"
                 kind="quiet"
-                aria-label={t('retire', { name })}
+                aria-label={`${t('retireAction')}: ${name}`}
                 onPress={() => onAsk({ kind: 'retire', indicator })}
               >
                 {t('retireAction')}

@@ -163,7 +163,7 @@ export const label: PageTexts['label'] = {
   documents: {
     title: 'Uploaded documents',
     room: '{used} of {room} are used.',
-    line: 'uploaded by {name} on {day}',
+    line: '{size}, uploaded by {name} on {day}',
     withdrawn: 'deleted by {name} on {day}',
     withdraw: 'Delete {name}',
     withdrawShort: 'Delete',
@@ -208,12 +208,9 @@ export const label: PageTexts['label'] = {
       restored: '“{name}” was taken into use again',
     },
     add: 'Add an indicator',
-    edit: 'Edit {name}',
     editAction: 'Edit',
-    retire: 'Retire {name}',
     retireAction: 'Retire',
-    restore: 'Take {name} into use again',
-    restoreAction: 'Use again',
+    restoreAction: 'Take into use again',
     retired: 'Retired',
     retireTitle: 'Retire “{name}”?',
     retireText:
