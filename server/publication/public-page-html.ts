@@ -213,12 +213,14 @@ function isAlike(audience: string, sought: string): boolean {
 }
 
 function overview(
-  { content, agreement, locale }: PublicPage,
+  { content, agreement, locale, filter }: PublicPage,
   sought: PublicActivity[],
   words: PublicWords,
 ): Markup {
   const { months, allYear, undated } = publicYear(sought, content.year)
-  const most = Math.max(...months.map(({ activities }) => activities.length))
+  const most = Math.max(...months.map(({ activities }) => activities.length), allYear.length, undated.length)
+  // Of what is narrowed most months would say nothing.
+  const told = months.filter(({ activities }) => !isNarrowed(filter) || activities.length > 0)
   const line = (activity: PublicActivity) =>
     markup`<li>${partyBadge(activity.party, agreement, locale)} <a href="#${anchorOf(activity.id)}">${activity.title.trim() || words.untitled}</a> <span class="soft">${formatPeriod(activity, locale)}</span></li>`
   const row = (name: string, activities: readonly PublicActivity[]) =>
@@ -227,7 +229,7 @@ function overview(
       : markup`<li><details><summary><span class="month">${name}</span>${partyBar(activities, most)}<span class="count">${words.activities(activities.length)}</span></summary><ul>${activities.map(line)}</ul></details></li>`
   return markup`<section class="overview" aria-labelledby="aaret"><h2 id="aaret">${words.yearAtAGlance}</h2>
 <p class="soft">${words.yearHint}</p>
-<ul class="year">${months.map(({ month, activities }) => row(formatMonthName(month, locale), activities))}
+<ul class="year">${told.map(({ month, activities }) => row(formatMonthName(month, locale), activities))}
 ${allYear.length > 0 && row(words.allYear, allYear)}${undated.length > 0 && row(words.undated(content.year), undated)}</ul></section>`
 }
 
