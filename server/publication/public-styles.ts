@@ -74,7 +74,7 @@ button { align-self: end; background: var(--link); border-color: var(--link); co
 .badge { display: inline-flex; align-items: center; gap: 0.4em; padding: 0.05rem 0.6rem; border-radius: 999px; background: var(--party-soft); color: var(--party-ink); font-size: 0.85rem; font-weight: 600; white-space: nowrap; }
 .badge svg { width: 0.7em; height: 0.7em; flex: none; }
 .section { border-top: 1px solid var(--line); margin-top: 2.6rem; }
-.section > h3 { margin: 1.3em 0 0.4em; }
+.section > .body h3 { margin: 1.3em 0 0.4em; }
 .activity { margin: 1.1rem 0; padding: 1rem 1.1rem; background: var(--surface); border: 1px solid var(--line); border-inline-start: 4px solid var(--party); border-radius: 8px; }
 .activity:target { outline: 2px solid var(--party); outline-offset: 2px; }
 .who { display: flex; flex-wrap: wrap; gap: 0.3rem 0.7rem; align-items: center; margin: 0.45rem 0 0.7rem; }
