@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import { compiledTexts } from './scripts/compiled-texts.ts'
 import { guidePlugin } from './scripts/guide-plugin.ts'
 import { preloadTexts } from './scripts/preload-texts.ts'
+import { routeGroups } from './scripts/route-groups.ts'
 import { NONCE_PLACEHOLDER } from './shared/protocol/nonce.ts'
 
 export default defineConfig({
@@ -35,6 +36,7 @@ export default defineConfig({
   html: { cspNonce: NONCE_PLACEHOLDER },
   plugins: [
     compiledTexts(),
+    routeGroups(),
     react(),
     guidePlugin(),
     preloadTexts(),

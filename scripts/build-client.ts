@@ -15,6 +15,7 @@ const SOURCES = [
   'scripts/guide-plugin.ts',
   'scripts/preload-texts.ts',
   'scripts/read-guide.ts',
+  'scripts/route-groups.ts',
   'scripts/picture-size.ts',
   'docs/brugervejledning.md',
   'docs/pictures',

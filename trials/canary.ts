@@ -14,7 +14,14 @@ import {
   type Program,
   SEARCHED_FORMATS,
 } from './canary/outsider.ts'
-import { type Plant, plantClosedPoints, plantConfidential, share, writeOn } from './canary/plant.ts'
+import {
+  type Plant,
+  plantClosedPoints,
+  plantConfidential,
+  publishBeside,
+  share,
+  writeOn,
+} from './canary/plant.ts'
 import { formsFound, Recorder } from './canary/recorder.ts'
 import { Chance } from './convergence/chance.ts'
 import { namingSeed, type Trial } from './trial.ts'
@@ -27,6 +34,8 @@ const OUTSIDERS: readonly PersonName[] = ['ida', 'lars', 'rikke', 'mette']
 /** An observer, and the director whose own party's part it is: a token reaches nothing confidential, whoever it is of. */
 const TOKEN_OWNERS: PersonName[] = ['ida', 'anna']
 
+const STRANGER = 'a stranger'
+
 interface Seen {
   responses: number
   frames: number
@@ -34,11 +43,12 @@ interface Seen {
 
 /**
  * Unique words in every confidential place, and all bytes that reach those who may not see them, through every route, room
- * and frame: none of the words is there, in any form; nor is what was shared before it was made confidential; nor are the closed points of a meeting, which the directors alone have.
+ * and frame: none of the words is there, in any form; nor is what was shared before it was made confidential; nor are the closed points of a meeting, which the directors
+ * alone have, nor, to who has no account, anything beside what is published.
  */
 export const canary: Trial = {
   name: 'canary',
-  rules: ['CONF-1', 'CONF-3', 'DUTY-7', 'MEET-3', 'RIGHTS-2', 'RIGHTS-3', 'TOKEN-3'],
+  rules: ['CONF-1', 'CONF-3', 'DUTY-7', 'MEET-3', 'PUBLIC-2', 'RIGHTS-2', 'RIGHTS-3', 'TOKEN-3'],
   roundsInCi: 1,
   rounds: 200,
   run: async (course) => {
@@ -49,7 +59,7 @@ export const canary: Trial = {
         words += await runRound(new Chance(seed), seen)
       })
     }
-    return `Of ${words} confidential words none was in ${seen.responses} responses and ${seen.frames} frames to observers, a reader, the other party, an admin, programs with tokens and one whose access was taken away`
+    return `Of ${words} confidential words none was in ${seen.responses} responses and ${seen.frames} frames to observers, a reader, the other party, an admin, programs with tokens, one whose access was taken away, and strangers, whom nothing reached that is not agreed either`
   },
 }
 
@@ -63,6 +73,8 @@ async function runRound(chance: Chance, seen: Seen): Promise<number> {
   const plant = planting(canaries, chance)
   /** Between the directors of both parties, of whom one is an outsider to all else. */
   const ofClosedPoints = new Map<string, string>()
+  /** Both parties' people may see these. */
+  const ofTheInside = new Map<string, string>()
   const outsiders: Outsider[] = []
   const programs: Program[] = []
   try {
@@ -71,7 +83,11 @@ async function runRound(chance: Chance, seen: Seen): Promise<number> {
     const known = await plantConfidential(anna, plant)
     const shared = `faelles${chance.letters(18, 18)}`
     await share(anna, shared)
-    await plantClosedPoints(anna, await server.signIn('mette'), planting(ofClosedPoints, chance))
+    const mette = await server.signIn('mette')
+    await plantClosedPoints(anna, mette, planting(ofClosedPoints, chance))
+    await publishBeside([anna, mette], shared, planting(ofTheInside, chance))
+    const stranger: Outsider = { name: STRANGER, cookie: '', recorder: new Recorder() }
+    outsiders.push(stranger)
     for (const name of OUTSIDERS) {
       const { cookie } = await server.signIn(name)
       outsiders.push({ name, cookie, recorder: new Recorder() })
@@ -91,6 +107,7 @@ async function runRound(chance: Chance, seen: Seen): Promise<number> {
     for (const { name, recorder } of callers) {
       const all = recorder.all()
       mustNotFind(all, canaries, name)
+      if (name === STRANGER) mustNotFind(all, ofTheInside, name)
       if (name !== 'mette') mustNotFind(all, ofClosedPoints, name)
       else if (!all.includes([...ofClosedPoints.values()][0] ?? ''))
         throw new Error('A director has not even got the closed points.')
@@ -103,7 +120,7 @@ async function runRound(chance: Chance, seen: Seen): Promise<number> {
     for (const { recorder } of outsiders) recorder.leave()
     await server.close()
   }
-  return canaries.size + ofClosedPoints.size
+  return canaries.size + ofClosedPoints.size + ofTheInside.size
 }
 
 /** Remembers where each word was put. */

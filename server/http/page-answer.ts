@@ -54,10 +54,9 @@ export async function sendPage(
     .end(request.method === 'HEAD' ? undefined : bytes)
 }
 
-/** The best that the request takes, ours first among what it likes alike. */
+/** The smallest form that the request takes. */
 function acceptedBy(request: Request): Encoding | undefined {
-  const accepted = request.acceptsEncodings([...ENCODINGS])
-  return ENCODINGS.find((encoding) => encoding === accepted)
+  return ENCODINGS.find((encoding) => request.acceptsEncodings(encoding) === encoding)
 }
 
 /** Whether the request names these bytes as what it has, also where something on the way has called them less than the same. */

@@ -14,7 +14,7 @@ import type { PublicationNow, PublicPlans } from './public-plans.ts'
 import { type PublicForm, PublicView, type Wanted } from './public-view.ts'
 
 /** Searches that nobody has made before cost something to answer. */
-const SEARCHES_A_MINUTE = 60
+const SEARCHES_A_MINUTE = 120
 const MINUTE_SECONDS = 60
 
 const CONTENT_TYPES: Record<PublicForm, string> = {

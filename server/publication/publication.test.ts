@@ -57,7 +57,9 @@ describe('[PUBLIC-1] a plan comes out when a director of each party says so', ()
     for (const feed of FEEDS) expect(await textOf(feed)).toContain('Medlemsmøde')
     expect((await withdraw(DEMO_PLAN_ID, mette, 'Et forkert navn.')).state).toBe('withdrawn')
     for (const path of [PAGE, ...FEEDS]) expect((await fetchPage(path)).status).toBe(404)
-    expect(await stateOf()).toMatchObject({ withdrawn: { reason: 'Et forkert navn.', by: { name: 'Mette' } } })
+    expect(await stateOf()).toMatchObject({
+      withdrawn: { reason: 'Et forkert navn.', by: { name: 'Mette' } },
+    })
   })
 
   test('not by one party alone, not without something agreed, and not by others than directors', async () => {
@@ -219,18 +221,18 @@ describe('[PUBLIC-3] a stranger', () => {
     server.ports.directory.findSession = findSession
   })
 
-  test.each<[string, PersonName]>([['before it is public', 'anna'], ['of the other party', 'mette']])(
-    'is not shown what a director looks at %s',
-    async (_, name) => {
-      await anActivity({ title: 'Til gennemsyn' })
-      await agree(5)
-      const preview = await (await server.signIn(name)).request('GET', `${PLAN}/publication/preview`)
-      expect(await preview.text()).toContain('Til gennemsyn')
-      expect(preview.headers.get('cache-control')).toBe('no-store')
-      expect((await send(server.url, 'GET', `${PLAN}/publication/preview`)).status).toBe(401)
-      expect((await fetchPage()).status).toBe(404)
-    },
-  )
+  test.each<[string, PersonName]>([
+    ['before it is public', 'anna'],
+    ['of the other party', 'mette'],
+  ])('is not shown what a director looks at %s', async (_, name) => {
+    await anActivity({ title: 'Til gennemsyn' })
+    await agree(5)
+    const preview = await (await server.signIn(name)).request('GET', `${PLAN}/publication/preview`)
+    expect(await preview.text()).toContain('Til gennemsyn')
+    expect(preview.headers.get('cache-control')).toBe('no-store')
+    expect((await send(server.url, 'GET', `${PLAN}/publication/preview`)).status).toBe(401)
+    expect((await fetchPage()).status).toBe(404)
+  })
 })
 
 describe('[PUBLIC-4] search engines', () => {

@@ -10,6 +10,7 @@ import { ALL_CATEGORIES, PARTIES } from '#shared/plan/plan.ts'
 import { FRAMES } from '#shared/protocol/frames.ts'
 import type { Route } from '#shared/protocol/route.ts'
 import { routes } from '#shared/protocol/routes.ts'
+import { publicIdOf } from '#shared/publication/public-id.ts'
 import { type KnownIds, MEETING } from './plant.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -133,6 +134,7 @@ function pathsOf(
 ): string[] {
   const choices: Record<string, readonly string[]> = {
     planId: [DEMO_PLAN_ID],
+    publicId: [publicIdOf({ id: DEMO_PLAN_ID, year: 2027 })],
     activityId: activityIds,
     threadId: threadIds,
     findingId: findingIds,
@@ -146,6 +148,7 @@ function pathsOf(
   // A meeting's papers are laid out to be read, and are no data.
   const asked = path.includes('/meetings/') ? ['docx'] : formats
   let paths = path.endsWith('/export') ? asked.map((format) => `${path}?format=${format}`) : [path]
+  if (path.includes(':publicId')) paths = [path, `${path}?sprog=en`, `${path}?q=e&part=censec`]
   for (const [, name = ''] of path.matchAll(/:(\w+)/g))
     paths = paths.flatMap((one) =>
       (choices[name] ?? ['nobody']).map((value) => one.replace(`:${name}`, value)),

@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { DEMO_PLAN_ID } from '#server/demo/seed-demo.ts'
 import { approve, bringMeetingTo, meetingRoom, writePoint } from '#server/testing/meeting-steps.ts'
+import { agreeSection, amendSection, publish } from '#server/testing/publish-steps.ts'
 import { frames } from '#server/testing/raw-socket.ts'
 import { PLAN_ROOM, type SignedIn } from '#server/testing/start-test-server.ts'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
@@ -34,6 +35,7 @@ const PART = `${PLAN_ROOM}/confidential/censec`
 const POINT = 'lukket-punkt'
 const OWN_ACTIVITY = 'vores-egen'
 const MOVED_SECTION = 4
+const PUBLIC_SECTION = 5
 
 /** All of it before any outsider is there: what is moved in was everybody's until then. */
 export async function plantConfidential(anna: SignedIn, plant: Plant): Promise<KnownIds> {
@@ -73,6 +75,38 @@ export async function plantClosedPoints(anna: SignedIn, mette: SignedIn, plant: 
 export async function share(anna: SignedIn, word: string): Promise<void> {
   const body = { party: 'censec', category: 1, title: `Fælles ${word}`, description: word }
   await must(anna.request('POST', `${PLAN}/activities`, body))
+}
+
+/**
+ * What both parties' people may see and strangers may not, beside what is published: what is not agreed, and of what is agreed
+ * the parties' own fields. The word itself is agreed and published.
+ */
+export async function publishBeside(
+  [anna, mette]: readonly [SignedIn, SignedIn],
+  word: string,
+  plant: Plant,
+): Promise<void> {
+  const own = {
+    responsible: plant('who is responsible for what is public'),
+    counterpart: plant('the counterpart of what is public'),
+    goal: plant('the goal of what is public'),
+  }
+  const agreed = {
+    party: 'censec',
+    category: PUBLIC_SECTION,
+    title: `Fælles ${word}`,
+    description: word,
+    ...own,
+  }
+  await must(anna.request('POST', `${PLAN}/activities`, agreed))
+  const draft = { party: 'difos', category: 1, title: plant('a draft'), description: plant('a draft’s text') }
+  await must(anna.request('POST', `${PLAN}/activities`, draft))
+  await must(mette.request('POST', `${PLAN}/threads`, { body: plant('a comment that both read') }))
+  await agreeSection(DEMO_PLAN_ID, PUBLIC_SECTION, [anna, mette])
+  await publish(DEMO_PLAN_ID, [anna, mette], 'index')
+  await amendSection(DEMO_PLAN_ID, PUBLIC_SECTION, mette)
+  const amended = { ...agreed, title: plant('what is being amended'), description: plant('its text') }
+  await must(mette.request('POST', `${PLAN}/activities`, amended))
 }
 
 /** What happens in the part while outsiders have all open that they may, and in the plan beside it. */
