@@ -7,7 +7,6 @@ import { type Locale, languageTag } from '#shared/basics/locale.ts'
 import { blocksBelow } from '#shared/export/blocks-below.ts'
 import { formatPeriod } from '#shared/plan/format-period.ts'
 import { ACTIVITY_PARTIES, type Category } from '#shared/plan/plan.ts'
-import type { RichText } from '#shared/plan/rich-text.ts'
 import { placeRegionsOf } from '#shared/publication/place-regions.ts'
 import {
   addressOf,
@@ -119,19 +118,24 @@ ${feeds && feedLinks(feeds, page, words)}
 export function articleOf(activity: PublicActivity, agreement: Agreement, locale: Locale): Markup {
   const words = PUBLIC_WORDS[locale]
   const { id, title, party, status, place, audience, partners, body } = activity
-  const facts: [string, string][] = [
-    [words.period, formatPeriod(activity, locale)],
+  const own = ownWords(locale)
+  const facts: [label: string, value: string][] = [
     [words.place, place.trim()],
     [words.forWhom, audience.join(', ')],
     [words.with, partners.join(', ')],
   ]
-  const blocks = blocksBelow(2, body)
+  const blocks = blocksHtml(blocksBelow(2, body))
   return markup`<article class="activity" id="${anchorOf(id)}" data-party="${party}">
-<h3>${title.trim() || words.untitled}</h3>
+<h3${title.trim() !== '' && own}>${title.trim() || words.untitled}</h3>
 <p class="who">${partyBadge(party, agreement, locale)} <span class="status">${words.status[status]}</span></p>
-<dl>${facts.flatMap(([label, value]) => (value === '' ? [] : [markup`<div><dt>${label}</dt><dd>${value}</dd></div>`]))}</dl>
-${blocks.length > 0 && markup`<div class="body">${richText(body, 2)}</div>`}
+<dl><div><dt>${words.period}</dt><dd>${formatPeriod(activity, locale)}</dd></div>${facts.flatMap(([label, value]) => (value === '' ? [] : [markup`<div><dt>${label}</dt><dd${own}>${value}</dd></div>`]))}</dl>
+${blocks !== '' && markup`<div class="body"${own}>${Markup.trusted(blocks)}</div>`}
 </article>`
+}
+
+/** The parties write Danish, whatever language the page is read in. */
+function ownWords(locale: Locale): Markup | undefined {
+  return locale === 'da' ? undefined : markup` lang="${languageTag('da')}"`
 }
 
 /** A page that says in a sentence why there is nothing else. */
@@ -213,21 +217,23 @@ function isAlike(audience: string, sought: string): boolean {
 }
 
 function overview(
-  { content, agreement, locale }: PublicPage,
+  { content, agreement, locale, filter }: PublicPage,
   sought: PublicActivity[],
   words: PublicWords,
 ): Markup {
   const { months, allYear, undated } = publicYear(sought, content.year)
-  const most = Math.max(...months.map(({ activities }) => activities.length))
+  const most = Math.max(...months.map(({ activities }) => activities.length), allYear.length, undated.length)
+  // Of what is narrowed most months would say nothing.
+  const told = months.filter(({ activities }) => !isNarrowed(filter) || activities.length > 0)
   const line = (activity: PublicActivity) =>
-    markup`<li>${partyBadge(activity.party, agreement, locale)} <a href="#${anchorOf(activity.id)}">${activity.title.trim() || words.untitled}</a> <span class="soft">${formatPeriod(activity, locale)}</span></li>`
+    markup`<li>${partyBadge(activity.party, agreement, locale)} <a href="#${anchorOf(activity.id)}"${activity.title.trim() !== '' && ownWords(locale)}>${activity.title.trim() || words.untitled}</a> <span class="soft">${formatPeriod(activity, locale)}</span></li>`
   const row = (name: string, activities: readonly PublicActivity[]) =>
     activities.length === 0
       ? markup`<li><span class="row"><span class="month">${name}</span><span>–</span></span></li>`
       : markup`<li><details><summary><span class="month">${name}</span>${partyBar(activities, most)}<span class="count">${words.activities(activities.length)}</span></summary><ul>${activities.map(line)}</ul></details></li>`
   return markup`<section class="overview" aria-labelledby="aaret"><h2 id="aaret">${words.yearAtAGlance}</h2>
 <p class="soft">${words.yearHint}</p>
-<ul class="year">${months.map(({ month, activities }) => row(formatMonthName(month, locale), activities))}
+<ul class="year">${told.map(({ month, activities }) => row(formatMonthName(month, locale), activities))}
 ${allYear.length > 0 && row(words.allYear, allYear)}${undated.length > 0 && row(words.undated(content.year), undated)}</ul></section>`
 }
 
@@ -248,7 +254,7 @@ function sectionHtml(section: PublicSection, page: PublicPage, words: PublicWord
   const listed = activities.filter(({ id }) => shown.has(id))
   return markup`<section class="section" aria-labelledby="afsnit-${category}">
 <h2 id="afsnit-${category}">${headingOf(category, agreement, locale)}</h2>
-${!isNarrowed(filter) && richText(text, 1)}
+${!isNarrowed(filter) && markup`<div class="body"${ownWords(locale)}>${Markup.trusted(blocksHtml(blocksBelow(1, text)))}</div>`}
 ${listed.length > 0 ? listed.map(({ id }) => articles.get(id)) : markup`<p class="soft">${words.noActivities}</p>`}
 </section>
 `
@@ -266,11 +272,6 @@ function feedLinks(
 
 function headingOf(category: Category, agreement: Agreement, locale: Locale): string {
   return `${category}. ${categoryTitle(agreement, category, locale)}`
-}
-
-/** Set under a heading of that level, by the writer that exports have, which escapes as well. */
-function richText(text: RichText, below: 1 | 2): Markup {
-  return Markup.trusted(blocksHtml(blocksBelow(below, text)))
 }
 
 /** An activity's name within the page. */

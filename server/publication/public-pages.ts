@@ -80,7 +80,7 @@ export class PublicPages {
       previewPath: path,
     }
     // Nobody else is to find it in what is kept.
-    return this.#answer(wanted, this.#newView(now).make(wanted), false)
+    return this.#answer(wanted, await this.#newView(now).make(wanted), false)
   }
 
   async #made(now: PublicationNow, wanted: Wanted, asker: string): Promise<Packed> {

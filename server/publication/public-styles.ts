@@ -49,7 +49,7 @@ blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: 
 form { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 0.9rem; padding: 1.1rem; margin: 1.8rem 0 0; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; }
 form .wide { grid-column: 1 / -1; }
 label { display: grid; gap: 0.25rem; font-size: 0.9rem; font-weight: 600; }
-input, select, button { font: inherit; color: inherit; min-height: 44px; padding: 0.5rem 0.75rem; border: 1px solid var(--edge); border-radius: 8px; background: var(--paper); width: 100%; min-width: 0; }
+input, select, button { font: inherit; font-size: 1rem; font-weight: 400; color: inherit; min-height: 44px; padding: 0.5rem 0.75rem; border: 1px solid var(--edge); border-radius: 8px; background: var(--paper); width: 100%; min-width: 0; }
 button { align-self: end; background: var(--link); border-color: var(--link); color: var(--on-link); font-weight: 600; cursor: pointer; }
 .found { margin: 1rem 0 0; }
 .year { list-style: none; padding: 0; border-top: 1px solid var(--line); }
@@ -58,7 +58,7 @@ button { align-self: end; background: var(--link); border-color: var(--link); co
 .year .row { display: grid; grid-template-columns: 6.5rem auto; gap: 0 1rem; padding: 0.4rem 0; color: var(--soft); }
 .year summary::marker { content: ""; }
 .year summary::-webkit-details-marker { display: none; }
-.year .month { font-weight: 600; }
+.year .month { font-weight: 600; overflow-wrap: break-word; }
 .year .month::first-letter { text-transform: uppercase; }
 .year .count { color: var(--soft); font-size: 0.9rem; }
 .year .count::after { content: " ▸" / ""; }
@@ -74,6 +74,7 @@ button { align-self: end; background: var(--link); border-color: var(--link); co
 .badge { display: inline-flex; align-items: center; gap: 0.4em; padding: 0.05rem 0.6rem; border-radius: 999px; background: var(--party-soft); color: var(--party-ink); font-size: 0.85rem; font-weight: 600; white-space: nowrap; }
 .badge svg { width: 0.7em; height: 0.7em; flex: none; }
 .section { border-top: 1px solid var(--line); margin-top: 2.6rem; }
+.section > .body h3 { margin: 1.3em 0 0.4em; }
 .activity { margin: 1.1rem 0; padding: 1rem 1.1rem; background: var(--surface); border: 1px solid var(--line); border-inline-start: 4px solid var(--party); border-radius: 8px; }
 .activity:target { outline: 2px solid var(--party); outline-offset: 2px; }
 .who { display: flex; flex-wrap: wrap; gap: 0.3rem 0.7rem; align-items: center; margin: 0.45rem 0 0.7rem; }
@@ -93,7 +94,7 @@ footer { border-top: 1px solid var(--line); margin-top: 3rem; padding: 1.2rem 0 
 @media (max-width: 34rem) {
   dl > div { grid-template-columns: 1fr; }
   dd { margin-bottom: 0.35rem; }
-  .year summary { grid-template-columns: 5.5rem minmax(3rem, 1fr) auto; gap: 0 0.6rem; }
+  .year summary { grid-template-columns: 6.2rem minmax(3rem, 1fr) auto; gap: 0 0.5rem; }
   .activity { padding: 0.9rem; }
 }
 @media (forced-colors: active) {

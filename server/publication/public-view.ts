@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import type { Locale } from '#shared/basics/locale.ts'
@@ -43,9 +44,13 @@ export interface PublicViewOptions {
 /** Of what is narrowed, so much is kept of each plan; the oldest unasked goes first. */
 const MOST_KEPT_BYTES = 8 * 1024 * 1024
 
+/** So many activities are read or written at a time, with others' work in between. */
+const PIECE = 10
+
 /**
  * What is made of one content: each form once in each language, and of what is narrowed as much as fits. It is let go whole
- * when the content is another, so nothing of what was public before is left in it.
+ * when the content is another, so nothing of what was public before is left in it. Nothing of it holds the event loop up for
+ * long, however much there is in a plan.
  */
 export class PublicView {
   readonly #options: PublicViewOptions
@@ -54,24 +59,33 @@ export class PublicView {
     maxSize: MOST_KEPT_BYTES,
     sizeCalculation: ({ bytes }) => bytes.byteLength + 1_000,
   })
-  readonly #articles = new Map<Locale, ReadonlyMap<string, Markup>>()
+  readonly #making = new Map<string, Promise<Packed>>()
+  readonly #articles = new Map<Locale, Promise<ReadonlyMap<string, Markup>>>()
   readonly #activities: readonly PublicActivity[]
-  #index: FindIndex | undefined
+  #index: Promise<FindIndex> | undefined
 
   constructor(options: PublicViewOptions) {
     this.#options = options
     this.#activities = publicActivities(options.content)
   }
 
-  /** What has been made of it; undefined where that would have to be made. */
-  made(wanted: Wanted): Packed | undefined {
-    return this.#keptAmong(wanted).get(keyOf(wanted))
+  /** What has been made of it, or is being made; undefined where that would have to be begun. */
+  made(wanted: Wanted): Packed | Promise<Packed> | undefined {
+    const key = keyOf(wanted)
+    return this.#keptAmong(wanted).get(key) ?? this.#making.get(key)
   }
 
-  make(wanted: Wanted): Packed {
-    const made = new Packed(this.#write(wanted))
-    this.#keptAmong(wanted).set(keyOf(wanted), made)
-    return made
+  make(wanted: Wanted): Promise<Packed> {
+    const key = keyOf(wanted)
+    const making = this.#write(wanted).then((bytes) => {
+      const made = new Packed(bytes)
+      this.#keptAmong(wanted).set(key, made)
+      return made
+    })
+    this.#making.set(key, making)
+    const ended = () => void this.#making.delete(key)
+    making.then(ended, ended)
+    return making
   }
 
   #keptAmong({ filter }: Wanted): {
@@ -81,10 +95,10 @@ export class PublicView {
     return isNarrowed(filter) ? this.#narrowed : this.#whole
   }
 
-  #write(wanted: Wanted): Uint8Array {
+  async #write(wanted: Wanted): Promise<Uint8Array> {
     const { content, agreement, isWhole, site } = this.#options
     const { form, locale, filter, robots, since, previewPath } = wanted
-    const shown = this.#shownBy(filter)
+    const shown = await this.#shownBy(filter)
     const activities = this.#activities.filter(({ id }) => shown.has(id))
     const path = previewPath ?? publicPath(content.publicId)
     const updatedAt = latestOf(content.sections) ?? since
@@ -97,7 +111,7 @@ export class PublicView {
             locale,
             filter,
             shown,
-            articles: this.#articlesIn(locale),
+            articles: await this.#articlesIn(locale),
             isWhole,
             robots,
             site,
@@ -136,8 +150,8 @@ export class PublicView {
     }
   }
 
-  #shownBy(filter: PublicFilter): ReadonlySet<string> {
-    const found = filter.q === '' ? undefined : this.#found(filter.q)
+  async #shownBy(filter: PublicFilter): Promise<ReadonlySet<string>> {
+    const found = filter.q === '' ? undefined : await this.#found(filter.q)
     return new Set(
       this.#activities
         .filter((activity) => isSought(activity, filter) && (found?.has(activity.id) ?? true))
@@ -146,35 +160,50 @@ export class PublicView {
   }
 
   /** What is no word finds nothing. */
-  #found(typed: string): ReadonlySet<string> {
+  async #found(typed: string): Promise<ReadonlySet<string>> {
     const query = readQuery(typed)
     if (!query) return new Set()
     this.#index ??= this.#makeIndex()
+    const index = await this.#index
     return new Set(
-      findAmong([{ index: this.#index }], query).flatMap(({ found: { entry } }) =>
+      findAmong([{ index }], query).flatMap(({ found: { entry } }) =>
         entry.place.kind === 'activity' ? [entry.place.activityId] : [],
       ),
     )
   }
 
-  #makeIndex(): FindIndex {
+  async #makeIndex(): Promise<FindIndex> {
     const index = new FindIndex()
-    index.keep(
-      this.#activities.map((activity) => activityEntry(asActivity(activity), this.#options.agreement)),
+    await inPieces(this.#activities, (piece) =>
+      index.take(piece.map((activity) => activityEntry(asActivity(activity), this.#options.agreement))),
     )
     return index
   }
 
-  #articlesIn(locale: Locale): ReadonlyMap<string, Markup> {
+  #articlesIn(locale: Locale): Promise<ReadonlyMap<string, Markup>> {
     const known = this.#articles.get(locale)
     if (known) return known
-    const { agreement } = this.#options
-    const made = new Map(
-      this.#activities.map((activity) => [activity.id, articleOf(activity, agreement, locale)]),
-    )
+    const made = this.#writeArticles(locale)
     this.#articles.set(locale, made)
     return made
   }
+
+  async #writeArticles(locale: Locale): Promise<ReadonlyMap<string, Markup>> {
+    const { agreement } = this.#options
+    const articles = new Map<string, Markup>()
+    await inPieces(this.#activities, (piece) => {
+      for (const activity of piece) articles.set(activity.id, articleOf(activity, agreement, locale))
+    })
+    return articles
+  }
+}
+
+async function inPieces<Item>(items: readonly Item[], take: (piece: readonly Item[]) => void): Promise<void> {
+  for (let from = 0; from < items.length; from += PIECE) {
+    await setImmediate()
+    take(items.slice(from, from + PIECE))
+  }
+  await setImmediate()
 }
 
 function keyOf({ form, locale, filter, robots, since, previewPath }: Wanted): string {
