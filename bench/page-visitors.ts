@@ -36,8 +36,8 @@ const KINDS = [
   'calendar' as const,
   'news' as const,
 ]
-/** More than the server keeps answers for. */
-const LOOKED_FOR = 2_000
+/** As many as one address may look for anew in a minute: the bench is one. */
+const LOOKED_FOR = 50
 
 /** As many connections as a proxy before the server would keep. */
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })

@@ -48,6 +48,8 @@ class House {
   /** Another window of the same browser: what is chosen in it, the others follow. */
   readonly #window: Page
   #page: Page | undefined
+  /** Where that is a page whose language stands in its address. */
+  #plainPlace: string | undefined
 
   constructor(context: BrowserContext, window: Page) {
     this.context = context
@@ -55,16 +57,21 @@ class House {
   }
 
   /** The page at the scene's place, with nothing left on it of the scene before. */
-  async pageAt({ place, person }: Scene): Promise<Page> {
+  async pageAt({ place, person, isPlain = false }: Scene): Promise<Page> {
     const page = this.#page ?? (await this.context.newPage())
     if (this.#page && person !== undefined) await walkTo(page, place)
     else await page.goto(place)
     this.#page = page
+    this.#plainPlace = isPlain ? place : undefined
     return page
   }
 
   /** A setting, chosen in another window: what is open stays open. */
   async choose<Name extends keyof Settings>(page: Page, name: Name, value: Settings[Name]): Promise<void> {
+    if (this.#plainPlace !== undefined) {
+      if (name === 'locale') await page.goto(`${this.#plainPlace}${value === 'en' ? '?sprog=en' : ''}`)
+      return
+    }
     const chosen = { key: `samplan.${name}`, value: String(value) }
     await this.#window.evaluate(({ key, value }) => localStorage.setItem(key, value), chosen)
     const told = name === 'locale' ? 'lang' : 'data-density'

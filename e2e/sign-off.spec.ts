@@ -1,6 +1,7 @@
 /** Both directors agree the plan, section by section, in exactly the words that were on the screen. */
 import type { Locator, Page } from '@playwright/test'
 import * as Y from 'yjs'
+import { approveAtOnce } from './agree.ts'
 import { caretAtEnd, sectionText, untilSaved } from './document.ts'
 import { faultsOn } from './faults-on.ts'
 import { expect, PEOPLE, test } from './people.ts'
@@ -39,22 +40,6 @@ async function say(page: Page, category: number, { act, why }: { act: RegExp; wh
 const topOf = async (element: Locator) => (await element.boundingBox())?.y ?? Number.NaN
 
 const bottomOf = (element: Locator) => element.evaluate((shown) => shown.getBoundingClientRect().bottom)
-
-/** As a program would, with the person's cookie. */
-async function approveAtOnce(page: Page, category: number): Promise<number> {
-  return page.evaluate(
-    async ({ path, reason }) => {
-      const { contentHash } = await (await fetch(path)).json()
-      const answer = await fetch(`${path}/sign-offs`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ contentHash, reason }),
-      })
-      return answer.status
-    },
-    { path: `/api/plans/demo-2027/sections/${category}`, reason: WHY },
-  )
-}
 
 test('[SIGN-2] [SIGN-3] [SIGN-5] [SIGN-7] [SIGN-12] two directors agree a section, and an edit between voids the first approval', async ({
   censecDirector,
@@ -226,7 +211,8 @@ test('[SIGN-7] [SIGN-9] the whole plan is agreed; what had just been typed is of
   await late.context().setOffline(true)
   await late.keyboard.type(' Skrevet for sent.')
   for (const category of [1, 2, 3, 4])
-    for (const page of [censecDirector, difosDirector]) expect(await approveAtOnce(page, category)).toBe(201)
+    for (const page of [censecDirector, difosDirector])
+      expect(await approveAtOnce(page, category, WHY)).toBe(201)
   await late.context().setOffline(false)
   await expect(late.getByText(/Et afsnit blev aftalt, mens du skrev i det/)).toBeVisible()
   await late.getByRole('button', { name: 'Se teksten' }).click()

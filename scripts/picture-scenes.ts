@@ -1,6 +1,6 @@
 /** What is photographed: every page and view, and what opens on them. Each scene waits until what it is about is there. */
 import type { Locator, Page } from '@playwright/test'
-import { PEOPLE, PLAN } from './picture-workspaces.ts'
+import { PEOPLE, PLAN, PUBLIC_PAGE } from './picture-workspaces.ts'
 
 export interface Scene {
   /** In the picture's file name, and what `--only` takes. */
@@ -10,6 +10,8 @@ export interface Scene {
   /** A workspace without a plan. */
   isNew?: boolean
   place: string
+  /** The server's own page, without scripts: its language stands in its address. */
+  isPlain?: boolean
   /** Brings on the screen what the picture is of. */
   show(page: Page): Promise<unknown>
   /** What of the page is its own, where all else is another scene's as well: a selector. */
@@ -34,6 +36,13 @@ const LAST_YEAR = `Afsnit;Aktivitet;Periode;Part;Budget
 export const SCENES: Scene[] = [
   { name: 'log-ind', place: '/log-ind', show: button('Log ind') },
   { name: 'kontroller-udefra', place: '/kontroller', show: heading('Kontrollér en fil') },
+  {
+    name: 'offentlig-side',
+    place: PUBLIC_PAGE,
+    isPlain: true,
+    show: (page) => page.getByRole('search').waitFor(),
+    isWhole: true,
+  },
   { name: 'foerste-plan', isNew: true, person: director, place: '/', show: heading('Lav den første plan') },
 
   { name: 'overblik', person: director, place: '/overblik', show: overview, isWhole: true },
@@ -103,6 +112,19 @@ export const SCENES: Scene[] = [
     person: director,
     place: '/guldmaerket/indikatorer',
     show: heading('3 Finansiering'),
+  },
+    name: 'offentlig',
+    person: director,
+    place: `${PLAN}/offentlig`,
+    show: heading('Tekst til nyhedsbrevet'),
+    isWhole: true,
+  },
+  {
+    name: 'tag-ned',
+    person: director,
+    place: `${PLAN}/offentlig`,
+    show: opened('Tag siden ned'),
+    part: DIALOG,
   },
   { name: 'eksport', person: director, place: PLAN, show: exporting, part: DIALOG },
 

@@ -6,12 +6,14 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { type APIRequestContext, request } from '@playwright/test'
 import { z } from 'zod'
+import { publicIdOf, publicPath } from '../shared/publication/public-id.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const PASSWORD = 'kun-til-billeder'
 const FIRST_ADMIN = { name: 'Anna', email: 'anna@censec.example', party: 'censec', password: PASSWORD }
 
 export const PLAN = '/planer/demo-2027'
+export const PUBLIC_PAGE = publicPath(publicIdOf({ id: 'demo-2027', year: 2027 }))
 
 export const PEOPLE = {
   director: 'anna@censec.example',
@@ -49,9 +51,11 @@ export async function demoAtWork(): Promise<Workspace> {
   })
   await send(anna, '/api/invitations', { email: 'sofie@censec.example', party: 'censec', role: 'planner' })
   await send(anna, '/api/feeds', { locale: 'da', party: 'censec' })
-  await approve(anna, plan, 5)
-  await approve(mette, plan, 5)
-  await approve(mette, plan, 4, 'Advarslerne tages på næste koordineringsmøde.')
+  const reason = 'Advarslerne tages på næste koordineringsmøde.'
+  for (const category of [3, 5])
+    for (const director of [anna, mette]) await approve(director, plan, category, reason)
+  await approve(mette, plan, 4, reason)
+  await publish(plan, anna, mette)
   await gatherForLabel(anna)
   return workspace
 }
@@ -118,6 +122,15 @@ async function approve(
   const section = await by.get(`${plan}/sections/${category}`)
   const { contentHash } = z.object({ contentHash: z.string() }).parse(await section.json())
   await send(by, `${plan}/sections/${category}/sign-offs`, { contentHash, reason })
+}
+
+/** By both: one proposes, the other says yes. */
+async function publish(plan: string, one: APIRequestContext, other: APIRequestContext): Promise<void> {
+  const acts = `${plan}/publication/acts`
+  await send(one, acts, { act: 'asked', robots: 'noindex' })
+  const waiting = z.object({ proposal: z.object({ id: z.string() }) })
+  const { proposal } = waiting.parse(await (await one.get(`${plan}/publication`)).json())
+  await send(other, acts, { act: 'agreed', proposal: proposal.id, robots: 'noindex' })
 }
 
 async function send(by: APIRequestContext, place: string, data: object): Promise<void> {
