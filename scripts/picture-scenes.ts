@@ -113,6 +113,7 @@ export const SCENES: Scene[] = [
     place: '/guldmaerket/indikatorer',
     show: heading('3 Finansiering'),
   },
+  {
     name: 'offentlig',
     person: director,
     place: `${PLAN}/offentlig`,

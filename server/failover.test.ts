@@ -30,7 +30,7 @@ describeWithPostgres('[STORE-9] a database with a standby', () => {
     primary = await startPrivatePostgres()
     standby = await startStandbyOf(primary)
     url = await primary.newDatabase()
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => {
     await standby?.remove()
     await primary?.remove()
@@ -79,7 +79,7 @@ describeWithPostgres('[STORE-9] a database with a standby', () => {
     await standby.start()
     await appended
     expect(await journal.read('plan/a')).toEqual([bytes(1), bytes(2)])
-  }, 30_000)
+  }, 60_000)
 
   test('goes on where the standby takes over: what was acknowledged is there once, and the old primary is written to no more', async () => {
     const proxy = await startCuttingProxy(at(primary.port))
@@ -126,7 +126,7 @@ describeWithPostgres('[STORE-9] a database with a standby', () => {
     )
     await servers.close()
     await proxy.close()
-  }, 60_000)
+  }, 120_000)
 })
 
 /** Resolves once some more of what each types is saved. */

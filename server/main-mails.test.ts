@@ -57,7 +57,7 @@ describeWithBoth('[SERVERS-28] mails of a server that is killed', () => {
     await database.end()
     await processes.killAll()
     await Promise.all([redis.stop(), inbox.close(), remove()])
-  }, 60_000)
+  }, 120_000)
 })
 
 const idOf = ({ messageId = '' }: ParsedMail) => messageId

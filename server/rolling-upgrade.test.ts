@@ -28,7 +28,7 @@ describeWithBoth('[SERVERS-30] an upgrade, one server after the other', () => {
   beforeAll(async () => {
     ;[url, redis] = await Promise.all([newDatabase(), startPrivateRedis()])
     ending.push(() => redis.stop())
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => {
     for (const end of ending.toReversed()) await end()
   })
@@ -122,6 +122,6 @@ describeWithBoth('[SERVERS-30] an upgrade, one server after the other', () => {
       mustBeOnce(kept, [...first.typed, ...second.typed], 'typed')
       for (const typist of [first, second]) typist.close()
     },
-    60_000,
+    120_000,
   )
 })

@@ -67,7 +67,7 @@ describeWithBoth('[SERVERS-29] two servers that are split', () => {
     await close()
     await Promise.all([hereLine, thereLine].flatMap((line) => [line.postgres.close(), line.redis.close()]))
     await redis.stop()
-  }, 60_000)
+  }, 120_000)
 })
 
 async function lineTo(database: string, redis: string): Promise<Line> {
