@@ -122,7 +122,7 @@ export function servicesOver({
     meetings: meetingDocuments,
     overdueDuties: () => duties.overdue(),
     waitingBriefings: () => briefings.waiting(),
-    lateFollowUps: () => followUps.late(),
+    lateFollowUps: (mayRead) => followUps.late(mayRead),
     clock,
   })
   const notifications = new Notifications({ news, store: ports.notices, clock })
