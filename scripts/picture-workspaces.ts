@@ -143,7 +143,14 @@ async function start(words: string[]): Promise<{ workspace: Workspace; token: st
   const dataDir = await mkdtemp(path.join(tmpdir(), 'samplan-pictures-'))
   const server = spawn(process.execPath, ['server/main.ts', ...words], {
     cwd: root,
-    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, DEMO_PASSWORD: PASSWORD },
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      DEMO_PASSWORD: PASSWORD,
+      DEMO_LAST_YEAR: 'off',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const stop = async () => {

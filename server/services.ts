@@ -150,7 +150,7 @@ export function servicesOver({
     meetings: meetingDocuments,
     overdueDuties: () => duties.overdue(),
     waitingBriefings: () => briefings.waiting(),
-    lateFollowUps: () => followUps.late(),
+    lateFollowUps: (mayRead) => followUps.late(mayRead),
     labelReminder: () => label.reminder(),
     clock,
   })

@@ -2,10 +2,10 @@ import { dateInDenmark } from '#shared/basics/format-date.ts'
 import type { IsoDate } from '#shared/basics/iso-date.ts'
 import { readFollowUps } from '#shared/follow-up/follow-up-document.ts'
 import { isLate, type Owed, owedFollowUps, writersOf } from '#shared/follow-up/owed.ts'
-import type { LedgerObject } from '#shared/notifications/plan-event.ts'
+import { LEDGERS, type LedgerObject } from '#shared/notifications/plan-event.ts'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import { PARTIES, type Party } from '#shared/plan/plan.ts'
+import type { Party } from '#shared/plan/plan.ts'
 import { readActivities } from '#shared/plan/read-plan.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { unlessRefused } from '../http/unless-refused.ts'
@@ -70,39 +70,24 @@ export class OwedFollowUps {
     return owed.filter((one) => writersOf(one, people).some(({ id }) => id === person.id))
   }
 
-  /** What is late in all plans; what cannot be loaded is passed over. */
-  async late(): Promise<LateFollowUp[]> {
+  /** What is late in all plans, as far as `mayRead` says so; what cannot be loaded is passed over. */
+  async late(mayRead: (object: LedgerObject) => boolean): Promise<LateFollowUp[]> {
     const { plans, directory } = this.#options
     const today = this.today()
-    const all = await directory.listPeople()
-    const lateOf = (
-      { id: planId }: PlanSummary,
-      object: LedgerObject,
-      owed: readonly Owed[],
-      people: readonly Person[],
-    ): LateFollowUp[] =>
-      owed
-        .filter((one) => isLate(one, today))
-        .map((one) => ({ ...one, planId, object, writers: writersOf(one, people).map(({ id }) => id) }))
+    const people = await directory.listPeople()
+    const inPlan = (planId: string, year: number) =>
+      unlessRefused([], () => plans.inPlan(planId, (room) => this.in(room, year)))
     const found = await Promise.all(
-      (await plans.list()).flatMap((plan) => [
-        unlessRefused([], async () =>
-          lateOf(
-            plan,
-            { kind: 'ledger' },
-            await plans.inPlan(plan.id, (room) => this.in(room, plan.year)),
-            all,
-          ),
-        ),
-        ...PARTIES.map(async (party) =>
-          lateOf(
-            plan,
-            { kind: 'confidential-ledger', party },
-            await this.#inConfidential(plan.id, plan.year, party),
-            await this.#ownPeople(party),
-          ),
-        ),
-      ]),
+      (await plans.list()).flatMap(({ id: planId, year }) =>
+        LEDGERS.filter(mayRead).map(async (object): Promise<LateFollowUp[]> => {
+          const party = object.kind === 'confidential-ledger' ? object.party : undefined
+          const owed = party ? await this.#inConfidential(planId, year, party) : await inPlan(planId, year)
+          const own = party ? await this.#ownPeople(party) : people
+          return owed
+            .filter((one) => isLate(one, today))
+            .map((one) => ({ ...one, planId, object, writers: writersOf(one, own).map(({ id }) => id) }))
+        }),
+      ),
     )
     return found.flat()
   }

@@ -23,6 +23,7 @@ import {
   eventsInLedger,
   type LabelRenewalEvent,
   type LateFollowUpEvent,
+  LEDGERS,
   type LedgerObject,
   type OverdueEvent,
   type PlanEvent,
@@ -31,7 +32,7 @@ import {
   type WorkspaceEvent,
 } from '#shared/notifications/plan-event.ts'
 import type { Signature } from '#shared/permissions/person.ts'
-import { PARTIES, type Party } from '#shared/plan/plan.ts'
+import type { Party } from '#shared/plan/plan.ts'
 import { activityRecords, titleOf } from '#shared/plan/plan-document.ts'
 import { ledgerOf, roomName, type WrittenRoom } from '#shared/protocol/rooms.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
@@ -70,7 +71,8 @@ export interface NewsOptions {
   overdueDuties: () => Promise<readonly { planId: string; duty: Duty }[]>
   /** The weeks that a party has not said it has seen. */
   waitingBriefings: () => Promise<readonly WaitingBriefing[]>
-  lateFollowUps: () => Promise<readonly LateFollowUp[]>
+  /** Of what may be read. */
+  lateFollowUps: (mayRead: (object: LedgerObject) => boolean) => Promise<readonly LateFollowUp[]>
   /** That a party's gold label runs out before long. */
   labelReminder: () => Promise<(RenewalReminder & { party: Party }) | undefined>
   clock: Clock
@@ -116,7 +118,7 @@ export class News {
     )
     const contact = mayRead({ kind: 'meeting' }) ? await this.#missedContact() : []
     const owed = mayRead({ kind: 'ledger' }) ? [...(await this.#overdue()), ...(await this.#briefings())] : []
-    const late = (await this.#late()).filter(({ object }) => mayRead(object))
+    const late = await this.#late(mayRead)
     const terminations = mayRead({ kind: 'standing' }) ? await this.#terminations() : []
     const inPlans = await Promise.all(ledgers.map((ledger) => this.#eventsIn(ledger)))
     const label = (await this.#labelRenewal()).filter(({ object }) => mayRead(object))
@@ -162,17 +164,19 @@ export class News {
   }
 
   /** Nothing is kept of that either. */
-  async #late(): Promise<LateFollowUpEvent[]> {
-    return (await this.#lateFollowUps()).map(({ planId, object, id: activityId, due, title, writers }) => ({
-      kind: 'late-follow-up',
-      id: `${planId}/${activityId}/follow-up/${due}`,
-      at: `${addDays(due, 1)}T00:00:00.000Z`,
-      planId,
-      object,
-      activityId,
-      title,
-      writers,
-    }))
+  async #late(mayRead: (object: LedgerObject) => boolean): Promise<LateFollowUpEvent[]> {
+    return (await this.#lateFollowUps(mayRead)).map(
+      ({ planId, object, id: activityId, due, title, writers }) => ({
+        kind: 'late-follow-up',
+        id: `${planId}/${activityId}/follow-up/${due}`,
+        at: `${addDays(due, 1)}T00:00:00.000Z`,
+        planId,
+        object,
+        activityId,
+        title,
+        writers,
+      }),
+    )
   }
 
   /** Nothing is kept of that either. */
@@ -267,11 +271,6 @@ type InPlan = PlanEvent | OverdueEvent | BriefingEvent | LateFollowUpEvent
 interface ToldOfPlan extends Told {
   event: InPlan
 }
-
-const LEDGERS: readonly LedgerObject[] = [
-  { kind: 'ledger' },
-  ...PARTIES.map((party) => ({ kind: 'confidential-ledger', party }) as const),
-]
 
 function partyOf(ledger: LedgerObject): Party | undefined {
   return ledger.kind === 'confidential-ledger' ? ledger.party : undefined

@@ -8,7 +8,7 @@ import type { RenewalReminder } from '../label/case.ts'
 import type { MissedContact } from '../meetings/missed-contact.ts'
 import type { PermissionObject } from '../permissions/can.ts'
 import type { Signature } from '../permissions/person.ts'
-import type { Category, Party } from '../plan/plan.ts'
+import { type Category, PARTIES, type Party } from '../plan/plan.ts'
 import {
   type PublicationAct,
   type PublicationActName,
@@ -19,6 +19,12 @@ import { isAgreed, type SignOff, type SignOffAct, sectionState } from '../sign-o
 
 /** What one must be able to read to be told of what is in it. */
 export type LedgerObject = Extract<PermissionObject, { kind: 'ledger' | 'confidential-ledger' }>
+
+/** All that a plan has: the shared one, and each party's own. */
+export const LEDGERS: readonly LedgerObject[] = [
+  { kind: 'ledger' },
+  ...PARTIES.map((party) => ({ kind: 'confidential-ledger', party }) as const),
+]
 
 interface Happening {
   /** The same for as long as it stands in the ledger. */
