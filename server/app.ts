@@ -12,7 +12,7 @@ import type { Endpoint, Endpoints, FileAnswer, RedirectAnswer, Reply } from './h
 import type { Metrics } from './http/metrics.ts'
 import { isOwnOrigin } from './http/own-origin.ts'
 import { Problem } from './http/problem.ts'
-import { readUpload } from './http/read-upload.ts'
+import { UploadReader } from './http/read-upload.ts'
 import { nameRequests } from './http/request-id.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import type { TrustedProxies } from './http/trusted-proxies.ts'
@@ -67,6 +67,7 @@ export function createApp(options: AppOptions): Express {
   } = options
   const secure = publicUrl?.protocol === 'https:'
   const gate = new TokenGate({ tokens, directory, audit, secure })
+  const uploads = new UploadReader()
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
@@ -94,7 +95,7 @@ export function createApp(options: AppOptions): Express {
 
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
     const { route } = endpoint
-    const readBody = bodyReader(route)
+    const readBody = bodyReader(route, uploads)
     app[methodOf(route.method)](route.path, async (request, response) => {
       const address = request.ip ?? ''
       const tokenUse = await gate.admit(request.headers, address)
@@ -155,12 +156,15 @@ export function createApp(options: AppOptions): Express {
 
 type BodyReader = (request: Request, response: Response) => Promise<unknown>
 
-function bodyReader({ bodyLimit: limit = BODY_LIMIT_BYTES, upload, tooLarge }: Route): BodyReader {
+function bodyReader(
+  { bodyLimit: limit = BODY_LIMIT_BYTES, upload, tooLarge = 'too-large' }: Route,
+  uploads: UploadReader,
+): BodyReader {
   if (upload)
     return async (request, response) => {
       // What a form of another site could send is not read.
       if (!request.is(FILE_TYPE)) return undefined
-      return readUpload(request, response, limit, tooLarge)
+      return uploads.read(request, response, { limit, tooLarge })
     }
   const read = express.json({ limit, strict: false, type: JSON_TYPES })
   return (request, response) =>

@@ -40,10 +40,20 @@ it('[OPS-10] has what a row of the page says where nothing is set', () => {
     database: undefined,
     dataFolder: 'data',
     drainSeconds: 0,
+    uploadRoomBytes: 1_073_741_824,
     trustedProxies: [],
     logLevel: 'warn',
   })
   expect(readConfig({ REDIS_URL: SET.REDIS_URL, DATABASE_URL: SET.DATABASE_URL }, []).drainSeconds).toBe(5)
+})
+
+it('[UPLOAD-3] takes a whole number of megabytes for what may be uploaded, also none', () => {
+  expect(readConfig({ UPLOAD_ROOM_MB: '20' }, []).uploadRoomBytes).toBe(20 * 1024 * 1024)
+  expect(readConfig({ UPLOAD_ROOM_MB: '0' }, []).uploadRoomBytes).toBe(0)
+  for (const text of ['-1', '1.5', 'meget', '1e9'])
+    expect(() => readConfig({ UPLOAD_ROOM_MB: text }, [])).toThrow(
+      `UPLOAD_ROOM_MB is "${text}", but must be a whole number from 0 to 1048576.`,
+    )
 })
 
 it('[OPS-10] takes proxies one after the other, and no other text for them', () => {

@@ -8,6 +8,9 @@ import { type ProviderSettings, readProviderSettings } from './oidc/provider-set
 const USUAL_DRAIN_SECONDS = 5
 /** A minute is more than who stops a server usually waits. */
 const LONGEST_DRAIN_SECONDS = 60
+const USUAL_UPLOAD_MB = 1_024
+/** A terabyte: more is no file of a secretariat, and no backup of it is made. */
+const MOST_UPLOAD_MB = 1_048_576
 /** Connections at once; as many people's requests wait for the database at a time. */
 export const USUAL_POOL = 8
 
@@ -44,6 +47,8 @@ export interface Config {
   worksOffline: boolean
   /** Over how long pages are sent to the other servers when this one is told to stop. */
   drainSeconds: number
+  /** What uploaded documents may take together. */
+  uploadRoomBytes: number
   /** Addresses and networks of proxies on other machines. */
   trustedProxies: string[]
   logLevel: LogLevel
@@ -75,6 +80,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
     providers: readProviderSettings(environment),
     worksOffline: worksOfflineFrom(environment.OFFLINE),
     drainSeconds: drainSecondsFrom(environment),
+    uploadRoomBytes: uploadRoomFrom(environment.UPLOAD_ROOM_MB),
     trustedProxies: trustedProxiesFrom(environment.TRUSTED_PROXIES),
     logLevel: logLevelFrom(environment.LOG_LEVEL),
   }
@@ -120,6 +126,10 @@ function worksOfflineFrom(text: string | undefined): boolean {
 function drainSecondsFrom({ DRAIN_SECONDS: text, REDIS_URL: severalServers }: NodeJS.ProcessEnv): number {
   const usual = severalServers ? USUAL_DRAIN_SECONDS : 0
   return wholeNumberFrom('DRAIN_SECONDS', text, 0, LONGEST_DRAIN_SECONDS) ?? usual
+}
+
+function uploadRoomFrom(text: string | undefined): number {
+  return (wholeNumberFrom('UPLOAD_ROOM_MB', text, 0, MOST_UPLOAD_MB) ?? USUAL_UPLOAD_MB) * 1024 * 1024
 }
 
 function trustedProxiesFrom(text: string | undefined): string[] {

@@ -103,6 +103,7 @@ export async function startServer(
       storeIs: config.database ? 'database' : 'folder',
       freeBytes: () => freeBytesIn(config.dataFolder),
       trustedProxies: config.trustedProxies,
+      uploadRoomBytes: config.uploadRoomBytes,
       takeNotes: (enter) => takeNotes(config.dataFolder, enter),
       limits: config.demo ? DEMO_LIMITS : {},
       providers: config.providers.map(createOpenidProvider),

@@ -50,7 +50,7 @@ interface ServicesOptions {
   findingsThread: FindingsThread
   shutOut: ShutOut
   /** What uploaded documents may take together. */
-  documentRoomBytes: number
+  uploadRoomBytes: number
   /** Where people reach the server; empty until it listens. */
   site: () => string
   log: Logger
@@ -66,7 +66,7 @@ export function servicesOver({
   providers,
   findingsThread,
   shutOut,
-  documentRoomBytes,
+  uploadRoomBytes,
   site,
   log,
 }: ServicesOptions) {
@@ -128,7 +128,7 @@ export function servicesOver({
   const checkThread = new CheckThread()
   const documents = new Documents({
     store: ports.documents,
-    roomBytes: documentRoomBytes,
+    roomBytes: uploadRoomBytes,
     check: (content) => checkThread.read(content),
     lost: (reason) => log.error({ reason }, 'an uploaded document could not be read'),
     clock,

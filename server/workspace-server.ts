@@ -46,7 +46,7 @@ export interface WorkspaceOptions {
   /** How many bytes are free on the disk of the data folder; absent where nobody can tell. */
   freeBytes?: () => Promise<number>
   /** What uploaded documents may take together, where it is to be other than the usual. */
-  documentRoomBytes?: number | undefined
+  uploadRoomBytes?: number | undefined
   /** Addresses and networks of proxies on other machines. */
   trustedProxies?: readonly string[]
   /** Where they are to be others than the usual. */
@@ -59,7 +59,7 @@ const LOOPBACK = '127.0.0.1'
 /** How much of a drain goes by before connections are refused: proxies look every other second or so. */
 const NOTICE_SHARE = 0.4
 /** Of uploaded documents. */
-const USUAL_DOCUMENT_ROOM_BYTES = 1024 * 1024 * 1024
+const USUAL_UPLOAD_ROOM_BYTES = 1024 * 1024 * 1024
 /** How long open requests may take to end when the server stops. */
 const DRAIN_MILLISECONDS = 3_000
 /** How long a connection may take to say what it wants. */
@@ -158,7 +158,7 @@ export class WorkspaceServer {
       providers: options.providers ?? [],
       findingsThread,
       shutOut,
-      documentRoomBytes: options.documentRoomBytes ?? USUAL_DOCUMENT_ROOM_BYTES,
+      uploadRoomBytes: options.uploadRoomBytes ?? USUAL_UPLOAD_ROOM_BYTES,
       site,
       log,
     })

@@ -35,13 +35,16 @@ describe('[LABEL-10] the pages of a PDF from outside', { timeout: PROGRAM_MS }, 
     [90, { width: 300, height: 400 }],
     [180, { width: 400, height: 300 }],
     [270, { width: 300, height: 400 }],
-  ] as const)('stand as they are shown where they are turned by %i degrees', async ([rotate, size], { skip }) => {
-    const pdftoppm = programOrSkip('pdftoppm', skip)
-    const file = await plainPdf({ words: ['Drejet'], rotate })
-    const { bytes, sizes } = await foreignPages(file)
-    expect(sizes).toEqual([size])
-    expect(await firstPagePicture(pdftoppm, bytes)).toEqual(await firstPagePicture(pdftoppm, file))
-  })
+  ] as const)(
+    'stand as they are shown where they are turned by %i degrees',
+    async ([rotate, size], { skip }) => {
+      const pdftoppm = programOrSkip('pdftoppm', skip)
+      const file = await plainPdf({ words: ['Drejet'], rotate })
+      const { bytes, sizes } = await foreignPages(file)
+      expect(sizes).toEqual([size])
+      expect(await firstPagePicture(pdftoppm, bytes)).toEqual(await firstPagePicture(pdftoppm, file))
+    },
+  )
 
   it.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
     ['is encrypted', () => encryptedPdf({ words: ['Hemmeligt'] })],
@@ -51,4 +54,3 @@ describe('[LABEL-10] the pages of a PDF from outside', { timeout: PROGRAM_MS }, 
     await expect(foreignPages(await make())).rejects.toThrow()
   })
 })
-

@@ -27,7 +27,16 @@ const MOST_PAGES = 1_000
 const LEAST_SIDE = 1
 const LONGEST_SIDE = 14_400
 /** What is drawn with; everything else that pages have does something. */
-const DRAWN_WITH = ['Font', 'XObject', 'ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'Properties', 'ProcSet']
+const DRAWN_WITH = [
+  'Font',
+  'XObject',
+  'ExtGState',
+  'ColorSpace',
+  'Pattern',
+  'Shading',
+  'Properties',
+  'ProcSet',
+]
 /** Of a stream: content of another file, other ways to print it, and what programs have left of their own. */
 const NOT_IN_STREAMS = [
   'F',
@@ -147,7 +156,8 @@ function isActing(dictionary: PDFDict): boolean {
   const type = dictionary.get(PDFName.of('Type'))
   const kind = dictionary.get(PDFName.of('S'))
   // Its own.
-  if (type instanceof PDFName && nameOf(type) === 'Catalog' && dictionary.has(PDFName.of('Pages'))) return false
+  if (type instanceof PDFName && nameOf(type) === 'Catalog' && dictionary.has(PDFName.of('Pages')))
+    return false
   return (
     (type instanceof PDFName && ACTING_TYPES.includes(nameOf(type))) ||
     (kind instanceof PDFName && ACTIONS.includes(nameOf(kind))) ||

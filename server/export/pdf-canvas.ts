@@ -107,6 +107,11 @@ export class PdfCanvas {
     this.decoration(() => this.#document.rect(x, y, width, height).fill(`#${colour}`))
   }
 
+  /** A thin line around something. */
+  frame(x: number, y: number, width: number, height: number, colour: string): void {
+    this.decoration(() => this.#document.lineWidth(0.5).rect(x, y, width, height).stroke(`#${colour}`))
+  }
+
   /** A drawing that is put into the file under this name once it is written; its words belong to the element. */
   drawing(
     name: string,

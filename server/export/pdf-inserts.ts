@@ -1,3 +1,4 @@
+import { COLOURS } from './document-colours.ts'
 import type { PageSize } from './foreign-pages.ts'
 import type { PdfCanvas } from './pdf-canvas.ts'
 import type { Strip } from './pdf-pages.ts'
@@ -110,6 +111,7 @@ export class PdfInserts {
         const title = `${insert.title}: ${words.page.toLowerCase()} ${page + 1} ${words.of} ${insert.sizes.length}`
         canvas.words(title, 'regular', x, y + baselineIn(LINE), LINE.size, LINE.colour, line)
         const left = x + (FRAME.width - size.width * scale) / 2
+        canvas.frame(left, y + FRAME_TOP, size.width * scale, size.height * scale, COLOURS.line)
         canvas.drawing(name, { left, top: y + FRAME_TOP, height: size.height * scale, scale }, drawing)
         this.#placed.push({ insert, page, on: pageNumber(), name })
       },

@@ -85,7 +85,10 @@ function bodyStrips(
     const strips = blocks.write(own, PDF_TEXT_WIDTH, (done) =>
       tell({ kind: 'parts', done: from + done, of: all.length }),
     )
-    return [...strips, ...(first?.kind === 'heading' && first.anchor !== undefined ? after(first.anchor) : [])]
+    return [
+      ...strips,
+      ...(first?.kind === 'heading' && first.anchor !== undefined ? after(first.anchor) : []),
+    ]
   })
 }
 

@@ -2,9 +2,11 @@
  * Whether something exists shows neither in a refusal nor in what it costs: the same work is done for what is not there.
  * Work is counted, not timed: the calls on what is stored, and the passwords that are tried.
  */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createMemoryDirectory } from '../adapters/memory-directory.ts'
+import { createMemoryDocuments } from '../adapters/memory-documents.ts'
 import { createMemoryJournal } from '../adapters/memory-journal.ts'
+import { storedDocument } from '../ports/document-store-contract.ts'
 import { plainPasswords } from '../testing/plain-passwords.ts'
 import { type PersonName, PLAN_ROOM, startTestServer, type TestServer } from '../testing/start-test-server.ts'
 
@@ -31,6 +33,7 @@ beforeAll(async () => {
     ports: {
       directory: counted('directory', createMemoryDirectory()),
       journal: counted('journal', createMemoryJournal()),
+      documents: counted('documents', createMemoryDocuments()),
       passwords: counted('passwords', plainPasswords),
     },
   })
@@ -81,12 +84,32 @@ describe('[S5] signing in', () => {
   })
 })
 
+/** What the server reads by itself soon after its start is counted, too, where it falls in between; what differs goes on differing. */
+async function sameOnceNothingElseIsDone(
+  work: (what: string) => Promise<unknown>,
+  there: string,
+  notThere: string,
+): Promise<void> {
+  await vi.waitFor(async () => expect(await work(notThere)).toEqual(await work(there)), 10_000)
+}
+
 describe('[S5] what somebody may not see costs what it costs where it is not there', () => {
   const PLAN = '/api/plans/demo-2027'
   const UNKNOWN = '/api/plans/none-2027'
   const move = { moved: { kind: 'activity', activityId: 'x' } }
 
+  const DOCUMENTS = '/api/label/documents'
+  beforeAll(async () => {
+    await server.ports.documents.add(storedDocument('of-censec', 'Vores'), 1_000)
+    await server.ports.documents.add(storedDocument('of-difos', 'Deres', { party: 'difos' }), 1_000)
+  })
+
   test.each<[PersonName, string, string, string, unknown?]>([
+    ['mette', 'GET', `${DOCUMENTS}/of-censec`, `${DOCUMENTS}/none`],
+    ['jonas', 'DELETE', `${DOCUMENTS}/of-censec`, `${DOCUMENTS}/none`],
+    ['ida', 'GET', `${DOCUMENTS}/of-censec`, `${DOCUMENTS}/none`],
+    ['anna', 'GET', `${DOCUMENTS}/of-difos`, `${DOCUMENTS}/none`],
+    ['anna', 'DELETE', `${DOCUMENTS}/of-difos`, `${DOCUMENTS}/none`],
     ['ida', 'GET', `${PLAN}/confidential`, `${UNKNOWN}/confidential`],
     ['ida', 'GET', `${PLAN}/confidential/threads`, `${UNKNOWN}/confidential/threads`],
     ['rikke', 'POST', `${PLAN}/confidential/move-in`, `${UNKNOWN}/confidential/move-in`, move],
@@ -104,7 +127,7 @@ describe('[S5] what somebody may not see costs what it costs where it is not the
         return [response.status, await response.text()]
       })
     await ask(there)
-    expect(await ask(notThere)).toEqual(await ask(there))
+    await sameOnceNothingElseIsDone(ask, there, notThere)
   })
 
   test.each(['plan/demo-2027/confidential/censec', 'plan/demo-2027/confidential/censec/ledger'])(
@@ -118,7 +141,7 @@ describe('[S5] what somebody may not see costs what it costs where it is not the
         })
       await open(room)
       expect(room).toContain(PLAN_ROOM)
-      expect(await open(room.replace('demo-2027', 'none-2027'))).toEqual(await open(room))
+      await sameOnceNothingElseIsDone(open, room, room.replace('demo-2027', 'none-2027'))
     },
   )
 })

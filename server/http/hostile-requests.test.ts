@@ -251,7 +251,9 @@ describe.each(withLargeBody)('[SEC-10] [S27] %s', (_name, { path, upload, bodyLi
       })
     const large = Buffer.alloc(bodyLimit + 1, '0')
     expect((await send(large)).status).toBe(413)
-    expect((await send(gzipSync(large), { 'content-encoding': 'gzip' })).status).toBe(413)
+    // A file is not unpacked at all.
+    const packed = await send(gzipSync(large), { 'content-encoding': 'gzip' })
+    expect(packed.status).toBe(upload ? 400 : 413)
   })
 })
 

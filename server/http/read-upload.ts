@@ -6,25 +6,36 @@ import { Problem } from './problem.ts'
 const MOST_LINGERING_BYTES = 1024 * 1024
 const LONGEST_LINGERING_MS = 2_000
 
-/**
- * A file's bytes, as they come. Throws `tooLarge` as soon as there are more than the limit, or are said to be: no more of
- * them is kept, and soon after the answer the connection ends, so that nobody sends hundreds of megabytes for nothing.
- * Throws `invalid-input` for bytes that are packed on the way.
- */
-export async function readUpload(
-  request: IncomingMessage,
-  response: ServerResponse,
-  limit: number,
-  tooLarge: ProblemCode = 'too-large',
-): Promise<Uint8Array> {
-  try {
-    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
-      throw new Problem('invalid-input', 'Send the file’s bytes as they are, without a Content-Encoding.')
-    if (Number(request.headers['content-length'] ?? 0) > limit) throw new Problem(tooLarge)
-    return await bytesOf(request, limit, tooLarge)
-  } catch (error) {
-    endAfter(response, request)
-    throw error
+/** How many files arrive at once: each is held whole until it is looked at. */
+const MOST_AT_ONCE = 8
+
+/** Reads the files that are sent to one server. */
+export class UploadReader {
+  #arriving = 0
+
+  /**
+   * A file's bytes, as they come. Throws `tooLarge` as soon as there are more than the limit, or are said to be: no more of
+   * them is kept, and soon after the answer the connection ends, so that nobody sends hundreds of megabytes for nothing.
+   * Throws `invalid-input` for bytes that are packed on the way, and `too-many-requests` while too many others arrive.
+   */
+  async read(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { limit, tooLarge }: { limit: number; tooLarge: ProblemCode },
+  ): Promise<Uint8Array> {
+    this.#arriving++
+    try {
+      if (this.#arriving > MOST_AT_ONCE) throw new Problem('too-many-requests')
+      if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
+        throw new Problem('invalid-input', 'Send the file’s bytes as they are, without a Content-Encoding.')
+      if (Number(request.headers['content-length'] ?? 0) > limit) throw new Problem(tooLarge)
+      return await bytesOf(request, limit, tooLarge)
+    } catch (error) {
+      endAfter(response, request)
+      throw error
+    } finally {
+      this.#arriving--
+    }
   }
 }
 

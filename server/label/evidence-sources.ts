@@ -6,9 +6,14 @@ import { readFollowUps } from '#shared/follow-up/follow-up-document.ts'
 import { sourceKey } from '#shared/label/evidence.ts'
 import type { Meetings } from '#shared/meetings/meetings.ts'
 import type { Person } from '#shared/permissions/person.ts'
-import type { Activity, Party } from '#shared/plan/plan.ts'
 import { placePath } from '#shared/plan/place-link.ts'
-import type { EvidenceAbout, EvidenceLine, EvidenceSource, OfferedSource } from '#shared/protocol/schemas/label.ts'
+import type { Activity, Party } from '#shared/plan/plan.ts'
+import type {
+  EvidenceAbout,
+  EvidenceLine,
+  EvidenceSource,
+  OfferedSource,
+} from '#shared/protocol/schemas/label.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import type { UploadedDocument } from '#shared/uploads/document.ts'
 import type { Version } from '#shared/versions/version.ts'
@@ -147,7 +152,7 @@ export function versionsOf({ plan, versions = [] }: Pick<PlanSources, 'plan' | '
 }
 
 /** In the order of the plan. */
-export function activitiesOf({ plan, inPlan }: Pick<PlanSources, 'plan' | 'inPlan'>): OfferedSource[] {
+function activitiesOf({ plan, inPlan }: Pick<PlanSources, 'plan' | 'inPlan'>): OfferedSource[] {
   return (inPlan?.activities ?? []).map((activity) => activityOffer(plan, activity))
 }
 

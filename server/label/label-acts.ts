@@ -49,7 +49,10 @@ export class LabelActs {
   }
 
   /** Adds what `decide` makes of all that was done before, and answers it once it is on disk. What `decide` throws is thrown. */
-  add(person: Person, decide: (acts: readonly LabelAct[]) => LabelDeed | Promise<LabelDeed>): Promise<LabelAct> {
+  add(
+    person: Person,
+    decide: (acts: readonly LabelAct[]) => LabelDeed | Promise<LabelDeed>,
+  ): Promise<LabelAct> {
     const { leases, clock, ids } = this.#options
     return leases.under('label', async (lease) => {
       const before = await this.list()

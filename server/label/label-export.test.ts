@@ -40,7 +40,8 @@ async function answered(answering: Promise<Response>) {
   return response
 }
 
-const made = async (answering: Promise<Response>): Promise<string> => (await (await answered(answering)).json()).id
+const made = async (answering: Promise<Response>): Promise<string> =>
+  (await (await answered(answering)).json()).id
 const link = (indicatorId: string, source: EvidenceSource, note = '') =>
   answered(anna.request('POST', `/api/label/indicators/${indicatorId}/evidence`, { source, note }))
 const upload = (name: string, content: Uint8Array) =>
@@ -57,16 +58,25 @@ async function fillFile(): Promise<void> {
       description: 'Deltagerne bygger sammen.',
     }),
   )
-  const goneId = await made(anna.request('POST', `${PLAN}/activities`, { party: 'censec', category: 2, title: 'Væk' }))
+  const goneId = await made(
+    anna.request('POST', `${PLAN}/activities`, { party: 'censec', category: 2, title: 'Væk' }),
+  )
   const versionId = await made(anna.request('POST', `${PLAN}/versions`, { name: 'Til eksperterne' }))
   await writePoint(anna, '2027-03', 'punkt', { title: 'Messen i Paris' })
   await bringMeetingTo(anna, '2027-03', 'minutes-sent')
   for (const name of ['anna', 'mette'] as const) await approve(await server.signIn(name), '2027-03')
-  const statutes = await upload('Vedtægter.pdf', await plainPdf({ words: ['Formaal og hjemsted', 'Side to af to'] }))
+  const statutes = await upload(
+    'Vedtægter.pdf',
+    await plainPdf({ words: ['Formaal og hjemsted', 'Side to af to'] }),
+  )
   const figures = await upload('Medlemmer.csv', text('Navn;Ansatte\nFirma;12\n'))
   const lostId = await upload('Tabt.txt', text('Findes ikke'))
   const selfCheck = await upload('Selvtjek.txt', text('Alt er gennemgået'))
-  await link('cooperation-inside', { kind: 'activity', planId: DEMO_PLAN_ID, activityId }, 'Fem virksomheder var med')
+  await link(
+    'cooperation-inside',
+    { kind: 'activity', planId: DEMO_PLAN_ID, activityId },
+    'Fem virksomheder var med',
+  )
   await link('cooperation-inside', { kind: 'activity', planId: DEMO_PLAN_ID, activityId: goneId })
   await link('cooperation-inside', { kind: 'minutes', meetingId: '2027-03' })
   await link('implementation-plan', { kind: 'version', planId: DEMO_PLAN_ID, versionId })
@@ -76,7 +86,9 @@ async function fillFile(): Promise<void> {
   await link('commitment-of-participants', { kind: 'document', documentId: figures })
   await link('number-committed', { kind: 'document', documentId: lostId })
   lost.add(lostId)
-  await answered(anna.request('POST', `${PLAN}/confidential/move-in`, { moved: { kind: 'activity', activityId: goneId } }))
+  await answered(
+    anna.request('POST', `${PLAN}/confidential/move-in`, { moved: { kind: 'activity', activityId: goneId } }),
+  )
   await answered(
     anna.request('POST', '/api/label/indicators/cooperation-inside/assessments', {
       level: 3,
@@ -86,7 +98,9 @@ async function fillFile(): Promise<void> {
       basis: '',
     }),
   )
-  await answered(anna.request('POST', '/api/label/indicators/web-presence/retirement', { reason: 'Spørges der ikke om.' }))
+  await answered(
+    anna.request('POST', '/api/label/indicators/web-presence/retirement', { reason: 'Spørges der ikke om.' }),
+  )
   const deed = { act: 'done', step: 'self-check', on: '2027-03-09', note: 'To dage', documents: [selfCheck] }
   await answered(anna.request('POST', '/api/label/case/acts', deed))
 }
@@ -98,7 +112,9 @@ async function exported(lang: 'da' | 'en'): Promise<Uint8Array> {
 }
 
 describe('[LABEL-9] the file as one PDF', { timeout: PROGRAM_MS }, () => {
-  test('has the case, every indicator in use with what it lacks, and its evidence with an annex each', async ({ skip }) => {
+  test('has the case, every indicator in use with what it lacks, and its evidence with an annex each', async ({
+    skip,
+  }) => {
     const pdftotext = programOrSkip('pdftotext', skip)
     const words = withSingleSpaces(await askPoppler(pdftotext, danish, ['-raw'], ['-']))
     const { indicators } = await (await answered(anna.request('GET', '/api/label'))).json()
@@ -134,7 +150,9 @@ describe('[LABEL-9] the file as one PDF', { timeout: PROGRAM_MS }, () => {
     expect(words).not.toContain('Væk')
   })
 
-  test('has the pages of an uploaded PDF in their place, and says what a bad document keeps out', async ({ skip }) => {
+  test('has the pages of an uploaded PDF in their place, and says what a bad document keeps out', async ({
+    skip,
+  }) => {
     const pdftotext = programOrSkip('pdftotext', skip)
     const pages = (await askPoppler(pdftotext, danish, ['-raw'], ['-'])).split('\f').map(withSingleSpaces)
     const begins = pages.findIndex((page) => page.startsWith('Bilag 1.1-1: Vedtægter.pdf'))
@@ -147,7 +165,9 @@ describe('[LABEL-9] the file as one PDF', { timeout: PROGRAM_MS }, () => {
     expect(pages[begins + 1]).toContain(`Side ${begins + 2} af ${pages.length - 1}`)
   })
 
-  test('has every other upload attached as it was, named by its annex, with size and hash', async ({ skip }) => {
+  test('has every other upload attached as it was, named by its annex, with size and hash', async ({
+    skip,
+  }) => {
     const [pdfdetach, pdftotext] = [programOrSkip('pdfdetach', skip), programOrSkip('pdftotext', skip)]
     const attached = await askPoppler(pdfdetach, danish, ['-list'])
     expect(attached).toContain('1.1-2 Medlemmer.csv')
@@ -155,8 +175,9 @@ describe('[LABEL-9] the file as one PDF', { timeout: PROGRAM_MS }, () => {
     expect(attached).toMatch(/^2 embedded files/)
     const words = withSingleSpaces(await askPoppler(pdftotext, danish, ['-raw'], ['-']))
     const { documents } = await (await answered(anna.request('GET', '/api/label/documents'))).json()
-    for (const { name, sha256 } of documents) if (name !== 'Tabt.txt') expect(words.replaceAll(' ', '')).toContain(sha256)
-    expect(words).toContain('23 B')
+    for (const { name, sha256 } of documents)
+      if (name !== 'Tabt.txt') expect(words.replaceAll(' ', '')).toContain(sha256)
+    expect(words).toContain('Størrelse 22 B')
   })
 
   test('is tagged, in its language, and leads to its annexes, also in English', async ({ skip }) => {
@@ -169,7 +190,12 @@ describe('[LABEL-9] the file as one PDF', { timeout: PROGRAM_MS }, () => {
     expect(await askPoppler(pdfinfo, bytes, ['-dests'])).toContain('annex-2.9-2')
     expect(await askPoppler(pdfinfo, bytes, ['-struct-text'])).toContain('Formaal og hjemsted')
     const words = withSingleSpaces(await askPoppler(pdftotext, bytes, ['-raw'], ['-']))
-    for (const said of ['2.9 Cooperation among the participants', '3 of 120 points', 'Annex 2.9-2', 'Peer review'])
+    for (const said of [
+      '2.9 Cooperation among the participants',
+      '3 of 120 points',
+      'Annex 2.9-2',
+      'Peer review',
+    ])
       expect(words).toContain(said)
   })
 

@@ -162,13 +162,20 @@ export class LabelExport {
     )
     if (!activity) throw new Problem('not-found')
     return [
-      { kind: 'fields', fields: [...activityFields(activity, agreement, locale), ...countsOf(followUp, locale)] },
+      {
+        kind: 'fields',
+        fields: [...activityFields(activity, agreement, locale), ...countsOf(followUp, locale)],
+      },
       ...blocksBelow(1, activity.body),
     ]
   }
 
   /** Pages of a PDF, else an attached file; more than all of them may take together is only named. */
-  async #upload({ source, about, ...annex }: Annex, room: number, { locale, reader }: Surroundings): Promise<AnnexContent> {
+  async #upload(
+    { source, about, ...annex }: Annex,
+    room: number,
+    { locale, reader }: Surroundings,
+  ): Promise<AnnexContent> {
     const words = LABEL_EXPORT_WORDS[locale]
     if (source.kind !== 'document' || about.kind !== 'document') return { blocks: [] }
     if (about.bytes > room) return { blocks: [noteOf(words.notAttached)] }

@@ -1,7 +1,7 @@
 import type { Agreement } from '#shared/agreement/agreement.ts'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
 import { assessmentsIn, basisOf, gapsOf, NO_ASSESSMENT, scoreOf } from '#shared/label/assessment.ts'
-import { caseRounds, refusalOf, type RenewalReminder, renewalReminder } from '#shared/label/case.ts'
+import { caseRounds, type RenewalReminder, refusalOf, renewalReminder } from '#shared/label/case.ts'
 import { type Evidence, evidenceIn, sourceKey } from '#shared/label/evidence.ts'
 import { historyOf } from '#shared/label/history.ts'
 import { presentSet, setVersions } from '#shared/label/indicator-sets.ts'
@@ -16,6 +16,7 @@ import type {
   EvidenceLine,
   IndicatorAnswer,
   IndicatorChange,
+  IndicatorLine,
   IndicatorSetAnswer,
   LabelAct,
   LabelAnswer,
@@ -69,7 +70,7 @@ export class LabelFile {
       party: this.party,
       set: { ...line, note },
       groups,
-      indicators: indicators.map((indicator) => {
+      indicators: indicators.map((indicator): IndicatorLine => {
         const { id, number, group, name, target, isRetired } = indicator
         const linked = evidence.get(id) ?? []
         const { text: _, ...assessment } = assessmentOf(assessments.get(id))
@@ -176,7 +177,11 @@ export class LabelFile {
   }
 
   /** Throws `not-found` also for what is not there to be linked, `evidence-linked`, `indicator-retired`. */
-  async addEvidence(indicatorId: string, { source, note }: NewEvidence, person: Person): Promise<{ id: string }> {
+  async addEvidence(
+    indicatorId: string,
+    { source, note }: NewEvidence,
+    person: Person,
+  ): Promise<{ id: string }> {
     const { sources, acts, ids } = this.#options
     const evidenceId = ids.newId()
     await acts.add(person, async (before) => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { setFollowUp } from '#shared/follow-up/follow-up-document.ts'
+import { readLabelActs } from '#shared/label/label-document.ts'
 import type {
   CaseDeed,
   EvidenceSource,
@@ -9,7 +10,6 @@ import type {
   LabelAnswer,
   SuggestionsAnswer,
 } from '#shared/protocol/schemas/label.ts'
-import { readLabelActs } from '#shared/label/label-document.ts'
 import { DEMO_PLAN_ID } from '../demo/seed-demo.ts'
 import { approve, bringMeetingTo, writePoint } from '../testing/meeting-steps.ts'
 import {
@@ -99,7 +99,12 @@ describe('[LABEL-2] the secretariat’s edits of the indicators', () => {
     await answered(peter.request('PATCH', path, { ...words('Vores'), target: 2, setVersion: before + 1 }))
     const { versions } = await get<{ versions: unknown[] }>('/api/label/indicator-sets')
     expect(versions.slice(0, 2)).toMatchObject([
-      { version: before + 2, at: '2027-03-10T11:00:00.000Z', by: { personId: 'peter' }, change: { kind: 'changed' } },
+      {
+        version: before + 2,
+        at: '2027-03-10T11:00:00.000Z',
+        by: { personId: 'peter' },
+        change: { kind: 'changed' },
+      },
       { version: before + 1, by: { personId: 'anna' }, change: { kind: 'added', indicatorId: id } },
     ])
     const earlier = await get<{ indicators: { id: string; name: object }[] }>(
@@ -113,7 +118,9 @@ describe('[LABEL-2] the secretariat’s edits of the indicators', () => {
   test('of an older version are refused, and change nothing', async () => {
     const { set } = await readLabel()
     const change = { ...words('For sent'), setVersion: set.version - 1 }
-    expect(await problemOf(anna.request('PATCH', '/api/label/indicators/maturity', change))).toBe('out-of-date')
+    expect(await problemOf(anna.request('PATCH', '/api/label/indicators/maturity', change))).toBe(
+      'out-of-date',
+    )
     expect((await readLabel()).set.version).toBe(set.version)
   })
 
@@ -122,10 +129,14 @@ describe('[LABEL-2] the secretariat’s edits of the indicators', () => {
     await answered(link('web-presence', { kind: 'account', planId: DEMO_PLAN_ID }))
     await answered(anna.request('POST', `${path}/retirement`, { reason: 'Spørges der ikke om.' }))
     expect(await lineOf('web-presence')).toMatchObject({ isRetired: true, gaps: [], evidence: 1 })
-    expect(await problemOf(link('web-presence', { kind: 'minutes', meetingId: '2027-03' }))).toBe('indicator-retired')
+    expect(await problemOf(link('web-presence', { kind: 'minutes', meetingId: '2027-03' }))).toBe(
+      'indicator-retired',
+    )
     const assessment = { level: 1, state: 'ready', basis: '' }
     expect(await problemOf(anna.request('POST', `${path}/assessments`, assessment))).toBe('indicator-retired')
-    expect(await problemOf(anna.request('POST', `${path}/retirement`, { reason: 'Igen' }))).toBe('out-of-date')
+    expect(await problemOf(anna.request('POST', `${path}/retirement`, { reason: 'Igen' }))).toBe(
+      'out-of-date',
+    )
     await answered(anna.request('DELETE', `${path}/retirement`))
     expect(await lineOf('web-presence')).toMatchObject({ isRetired: false, evidence: 1 })
     expect(await problemOf(anna.request('DELETE', `${path}/retirement`))).toBe('out-of-date')
@@ -150,7 +161,9 @@ describe('[LABEL-3] evidence', () => {
       { kind: 'document', documentId },
     ]
     for (const source of sources) await answered(link('clarity-of-roles', source, 'Se her'))
-    await answered(anna.request('PATCH', `${PLAN}/activities/${activityId}`, { title: 'Stor innovationsdag' }))
+    await answered(
+      anna.request('PATCH', `${PLAN}/activities/${activityId}`, { title: 'Stor innovationsdag' }),
+    )
     const { evidence, gaps } = await readIndicator('clarity-of-roles')
     expect(evidence.map(({ state, note, added }) => [state, note, added.by.name])).toEqual(
       sources.map(() => ['there', 'Se her', expect.stringContaining('Anna')]),
@@ -236,7 +249,14 @@ describe('[LABEL-7] what is suggested', () => {
     const other = await anActivity('Den andens', 'difos')
     const together = await anActivity('I fællesskab', 'joint')
     await anActivity('Kun planlagt')
-    const praised = { outcome: 'held', participants: 40, answered: 10, 'benefit:1': 7, 'benefit:2': 2, 'benefit:4': 1 }
+    const praised = {
+      outcome: 'held',
+      participants: 40,
+      answered: 10,
+      'benefit:1': 7,
+      'benefit:2': 2,
+      'benefit:4': 1,
+    }
     for (const id of [held, other]) await sayOf(id, praised)
     await sayOf(together, { outcome: 'held', participants: 2, answered: 10, 'benefit:3': 9, 'benefit:1': 1 })
     expect(titles(await suggestionsFor('success-stories'))).toEqual(['Afholdt og rost'])
@@ -255,7 +275,9 @@ describe('[LABEL-7] what is suggested', () => {
   })
 
   test('is beside a list of everything that can be linked', async () => {
-    const { sources } = await get<{ sources: { source: EvidenceSource; about: object }[] }>('/api/label/sources')
+    const { sources } = await get<{ sources: { source: EvidenceSource; about: object }[] }>(
+      '/api/label/sources',
+    )
     expect(new Set(sources.map(({ source }) => source.kind))).toEqual(
       new Set(['account', 'version', 'activity', 'minutes']),
     )
@@ -268,7 +290,13 @@ describe('[LABEL-4] the self-assessment', () => {
     who.request('POST', '/api/label/indicators/communication/assessments', body)
 
   test('says level, words, state and who is responsible, and is written on the one that was read', async () => {
-    const first = { level: 2, state: 'under-way', text: 'Nyhedsbrev hver måned.', responsibleId: 'peter', basis: '' }
+    const first = {
+      level: 2,
+      state: 'under-way',
+      text: 'Nyhedsbrev hver måned.',
+      responsibleId: 'peter',
+      basis: '',
+    }
     await answered(assess(first))
     const { assessment } = await readIndicator('communication')
     expect(assessment).toMatchObject({ level: 2, state: 'under-way', responsible: { personId: 'peter' } })
@@ -297,8 +325,12 @@ describe('[LABEL-5] the case', () => {
     const documentId = await aDocument('Selvtjek')
     await answered(act({ act: 'planned', step: 'expert-review', on: '2027-04-01' }))
     expect(await problemOf(act({ act: 'done', step: 'report', on: '2027-03-01' }))).toBe('label-out-of-turn')
-    expect(await problemOf(act({ act: 'done', step: 'self-check', on: '2027-03-11' }))).toBe('label-day-ahead')
-    expect((await act({ act: 'done', step: 'self-check', on: '2027-03-10', documents: ['none'] })).status).toBe(404)
+    expect(await problemOf(act({ act: 'done', step: 'self-check', on: '2027-03-11' }))).toBe(
+      'label-day-ahead',
+    )
+    expect(
+      (await act({ act: 'done', step: 'self-check', on: '2027-03-10', documents: ['none'] })).status,
+    ).toBe(404)
     await answered(act({ act: 'done', step: 'self-check', on: '2027-03-10', documents: [documentId] }))
     expect((await act({ act: 'sent-back', step: 'self-check', on: '2027-03-10' })).status).toBe(400)
     const { rounds } = await (

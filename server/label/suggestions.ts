@@ -41,7 +41,11 @@ function dayOf({ about }: Pick<Suggestion, 'about'>): string {
   return (about && evidenceDay(about)) ?? ''
 }
 
-function offersOf(suggested: Suggested, { plans, meetings }: Sources, party: Party): Omit<Suggestion, 'suggested'>[] {
+function offersOf(
+  suggested: Suggested,
+  { plans, meetings }: Sources,
+  party: Party,
+): Omit<Suggestion, 'suggested'>[] {
   const ofActivities = (is: (activity: Activity, one: PlanSources) => boolean) =>
     plans.flatMap((one) =>
       (one.inPlan?.activities ?? [])

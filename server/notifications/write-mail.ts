@@ -116,8 +116,7 @@ export function meetingMail(id: string, { to, slot, by, site, file, locale }: Me
 }
 
 function byPlan(notices: readonly Notice[], words: MailWords): [title: string, notices: Notice[]][] {
-  const titled = ({ planTitle, about }: Notice) =>
-    planTitle ?? titleOf(about, words)
+  const titled = ({ planTitle, about }: Notice) => planTitle ?? titleOf(about, words)
   return [...Map.groupBy(notices, (notice) => notice.planId ?? titled(notice)).values()].map((alike) => [
     alike[0] ? titled(alike[0]) : '',
     alike,

@@ -75,7 +75,7 @@ export interface TestServerOptions {
   /** What there is to tell of the machine it runs on. */
   signs?: Pick<WorkspaceOptions, 'storeAnswers' | 'freeBytes'>
   trustedProxies?: readonly string[]
-  documentRoomBytes?: number
+  uploadRoomBytes?: number
   /** Whether warnings are found on a thread of its own, which counts them for it. */
   hasOwnThread?: boolean
 }
@@ -113,7 +113,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     sharedFindingsThread: options.agreement || options.hasOwnThread ? undefined : sharedFindingsThread,
     ...options.signs,
     trustedProxies: options.trustedProxies ?? [],
-    documentRoomBytes: options.documentRoomBytes,
+    uploadRoomBytes: options.uploadRoomBytes,
   })
   if (!options.empty) await seedDemo({ ...ports, plans: server.plans, password: PASSWORD })
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`

@@ -9,7 +9,9 @@ export function embeddedBlocks(
   { prefix, deeper }: { prefix: string; deeper: number },
 ): ExportBlock[] {
   const renamed = (runs: readonly ExportRun[]): ExportRun[] =>
-    runs.map(({ threads: _, ...run }) => (run.jumpTo === undefined ? run : { ...run, jumpTo: `${prefix}${run.jumpTo}` }))
+    runs.map(({ threads: _, ...run }) =>
+      run.jumpTo === undefined ? run : { ...run, jumpTo: `${prefix}${run.jumpTo}` },
+    )
   const inner = (within: readonly ExportBlock[]) => embeddedBlocks(within, { prefix, deeper })
   return blocks.map((block): ExportBlock => {
     switch (block.kind) {

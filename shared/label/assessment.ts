@@ -1,5 +1,11 @@
 /** The secretariat's own judgement of each indicator, what follows of it, and what is lacking. */
-import type { Assessment, EvidenceLine, LabelAct, LabelAnswer, NumberedIndicator } from '../protocol/schemas/label.ts'
+import type {
+  Assessment,
+  EvidenceLine,
+  LabelAct,
+  LabelAnswer,
+  NumberedIndicator,
+} from '../protocol/schemas/label.ts'
 import { type Gap, HIGHEST_LEVEL, PASS_MARK } from './label.ts'
 
 type AssessedAct = Extract<LabelAct, { act: 'assessed' }>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { dice } from '../overlap/testing/dice.ts'
 import type { CaseDeed, LabelAct } from '../protocol/schemas/label.ts'
 import { caseRounds, refusalOf, renewalReminder, stepNow } from './case.ts'
 import { CASE_STEPS, type CaseStep } from './label.ts'
-import { actsOf } from './testing/acts.ts'
+import { ANNA, actsOf } from './testing/acts.ts'
 
 type Done = CaseDeed & { act: 'done' }
 const done = (step: CaseStep, on: string, more: Partial<Done> = {}): Done => ({
@@ -13,7 +14,11 @@ const done = (step: CaseStep, on: string, more: Partial<Done> = {}): Done => ({
   documents: [],
   ...more,
 })
-const TO_PEERS = [done('self-check', '2027-01-10'), done('expert-review', '2027-02-01'), done('report', '2027-02-20')]
+const TO_PEERS = [
+  done('self-check', '2027-01-10'),
+  done('expert-review', '2027-02-01'),
+  done('report', '2027-02-20'),
+]
 const GRANTED = [
   ...TO_PEERS,
   done('peer-review', '2027-03-01'),
@@ -54,7 +59,14 @@ describe('[LABEL-5] the way to the label', () => {
       reason: 'Der mangler et interview.',
     })
     expect(stateOf(acts)).toEqual([
-      ['self-check done', 'expert-review now', 'report ahead', 'peer-review ahead', 'granted ahead', 'renewal ahead'],
+      [
+        'self-check done',
+        'expert-review now',
+        'report ahead',
+        'peer-review ahead',
+        'granted ahead',
+        'renewal ahead',
+      ],
     ])
     const [round] = caseRounds(acts)
     expect(round?.steps[1]).toMatchObject({
@@ -80,8 +92,16 @@ describe('[LABEL-5] of the case nothing can be said', () => {
   it.each<[string, CaseDeed, string]>([
     ['before its turn', done('report', '2027-03-01'), 'label-out-of-turn'],
     ['as done on a day to come', done('self-check', '2027-03-11'), 'label-day-ahead'],
-    ['as sent back to what was never done', { act: 'sent-back', step: 'report', on: today, reason: 'x' }, 'label-out-of-turn'],
-    ['with a validity that only the label has', done('self-check', today, { validUntil: '2029-01-01' }), 'invalid-input'],
+    [
+      'as sent back to what was never done',
+      { act: 'sent-back', step: 'report', on: today, reason: 'x' },
+      'label-out-of-turn',
+    ],
+    [
+      'with a validity that only the label has',
+      done('self-check', today, { validUntil: '2029-01-01' }),
+      'invalid-input',
+    ],
   ])('%s', (_, deed, problem) => {
     expect(refused(deed)).toBe(problem)
   })
@@ -89,7 +109,9 @@ describe('[LABEL-5] of the case nothing can be said', () => {
   it('twice, or planned once it is done', () => {
     const acts = actsOf(done('self-check', '2027-01-10'))
     expect(refused(done('self-check', '2027-02-10'), acts)).toBe('label-out-of-turn')
-    expect(refused({ act: 'planned', step: 'self-check', on: '2027-05-01', note: '' }, acts)).toBe('label-out-of-turn')
+    expect(refused({ act: 'planned', step: 'self-check', on: '2027-05-01', note: '' }, acts)).toBe(
+      'label-out-of-turn',
+    )
     expect(refused({ act: 'planned', step: 'report', on: '2027-05-01', note: '' }, acts)).toBeUndefined()
   })
 
@@ -109,18 +131,86 @@ describe('[LABEL-6] the reminder of the renewal', () => {
     const reminder = renewalReminder(rounds, '2028-09-05')
     expect(reminder).toMatchObject({ validUntil: '2029-03-05', at: '2028-09-05T00:00:00.000Z' })
     expect(renewalReminder(rounds, '2029-06-01')?.id).toBe(reminder?.id)
-    expect(renewalReminder(caseRounds(actsOf(...GRANTED, done('renewal', '2028-10-01'))), '2028-12-01')).toBeUndefined()
+    expect(
+      renewalReminder(caseRounds(actsOf(...GRANTED, done('renewal', '2028-10-01'))), '2028-12-01'),
+    ).toBeUndefined()
   })
 
   it('comes as many months before as was said, or on the day that the renewal is planned', () => {
-    const months = [...GRANTED.slice(0, -1), done('granted', '2027-03-05', { validUntil: '2029-03-31', remindMonths: 1 })]
+    const months = [
+      ...GRANTED.slice(0, -1),
+      done('granted', '2027-03-05', { validUntil: '2029-03-31', remindMonths: 1 }),
+    ]
     expect(caseRounds(actsOf(...months))[0]?.remindOn).toBe('2029-02-28')
     const planned = actsOf(...GRANTED, { act: 'planned', step: 'renewal', on: '2028-06-01', note: '' })
     expect(renewalReminder(caseRounds(planned), '2028-06-01')).toBeDefined()
   })
 
   it('is of no label that was taken back', () => {
-    const back = actsOf(...GRANTED, { act: 'sent-back', step: 'peer-review', on: '2027-04-01', reason: 'Fejl' })
+    const back = actsOf(...GRANTED, {
+      act: 'sent-back',
+      step: 'peer-review',
+      on: '2027-04-01',
+      reason: 'Fejl',
+    })
     expect(renewalReminder(caseRounds(back), '2029-01-01')).toBeUndefined()
   })
+})
+
+describe('[LABEL-5] whatever is said of the case', () => {
+  const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1)
+  const DEEDS = ['planned', 'done', 'noted', 'sent-back'] as const
+  const TODAY = '2027-03-10'
+
+  it.each(SEEDS)(
+    'there is one next step in the round under way, and every act is to be seen (seed %i)',
+    (seed) => {
+      const roll = dice(seed)
+      const acts: LabelAct[] = []
+      for (let tries = 0; tries < 120; tries++) {
+        const step = CASE_STEPS[roll(CASE_STEPS.length)] ?? 'report'
+        const deed = deedOf(DEEDS[roll(DEEDS.length)] ?? 'noted', step)
+        const rounds = caseRounds(acts)
+        if (refusalOf(deed, rounds, TODAY)) continue
+        acts.push({
+          ...deed,
+          id: `act-${tries}`,
+          by: ANNA,
+          at: `2027-03-10T10:00:00.${String(tries).padStart(3, '0')}Z`,
+        })
+      }
+      const rounds = caseRounds(acts)
+      for (const { number, steps } of rounds) {
+        const now = steps.filter(({ state }) => state === 'now')
+        expect(now).toHaveLength(number === rounds.length ? 1 : 0)
+        const states = steps.map(({ state }) => state)
+        expect(states).toEqual(states.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)))
+      }
+      const shown = rounds.flatMap(({ steps }) =>
+        steps.flatMap(({ done, earlier, notes, sentBack }) =>
+          [...(done ? [done] : []), ...earlier, ...notes, ...sentBack].map(({ id }) => id),
+        ),
+      )
+      const told = acts.filter(({ act }) => act !== 'planned').map(({ id }) => id)
+      expect(shown.sort()).toEqual(told.sort())
+    },
+  )
+
+  const ORDER = ['done', 'now', 'ahead']
+
+  function deedOf(act: (typeof DEEDS)[number], step: CaseStep): CaseDeed {
+    switch (act) {
+      case 'planned':
+        return { act, step, on: '2027-05-01', note: '' }
+      case 'done':
+        return done(step, TODAY, step === 'granted' ? { validUntil: '2029-03-10' } : {})
+      case 'noted':
+        return { act, step, note: 'Set', documents: [] }
+      case 'sent-back':
+        return { act, step, on: TODAY, reason: 'Igen' }
+      default:
+        act satisfies never
+        throw new Error('unknown deed')
+    }
+  }
 })

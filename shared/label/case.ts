@@ -34,7 +34,16 @@ function plan(step: Step | undefined, act: Extract<LabelAct, { act: 'planned' }>
   if (act.note !== '') step.notes.push(noteOf({ ...act, documents: [] }))
 }
 
-function doneOf({ id, by, at, on, note, documents, validUntil, remindMonths }: DoneAct): NonNullable<Step['done']> {
+function doneOf({
+  id,
+  by,
+  at,
+  on,
+  note,
+  documents,
+  validUntil,
+  remindMonths,
+}: DoneAct): NonNullable<Step['done']> {
   return {
     id,
     by,
@@ -83,7 +92,11 @@ export function stepNow(rounds: readonly CaseRound[]): CaseStep | undefined {
 }
 
 /** Why this cannot be said of the case as it stands; undefined where it can. */
-export function refusalOf(deed: CaseDeed, rounds: readonly CaseRound[], today: IsoDate): ProblemCode | undefined {
+export function refusalOf(
+  deed: CaseDeed,
+  rounds: readonly CaseRound[],
+  today: IsoDate,
+): ProblemCode | undefined {
   const step = rounds.at(-1)?.steps.find((one) => one.step === deed.step)
   if (!step) return 'label-out-of-turn'
   switch (deed.act) {
@@ -118,7 +131,12 @@ export interface RenewalReminder {
 export function renewalReminder(rounds: readonly CaseRound[], today: IsoDate): RenewalReminder | undefined {
   const round = rounds.at(-1)
   const granted = round?.steps.find(({ step }) => step === 'granted')?.done
-  if (granted?.validUntil === undefined || round?.remindOn === undefined || today < round.remindOn) return undefined
+  if (granted?.validUntil === undefined || round?.remindOn === undefined || today < round.remindOn)
+    return undefined
   const { validUntil } = granted
-  return { id: `label/renewal/${validUntil}/${round.remindOn}`, at: `${round.remindOn}T00:00:00.000Z`, validUntil }
+  return {
+    id: `label/renewal/${validUntil}/${round.remindOn}`,
+    at: `${round.remindOn}T00:00:00.000Z`,
+    validUntil,
+  }
 }

@@ -30,7 +30,10 @@ function lineOf(
     case 'evidence-added':
       return { indicatorId: act.indicatorId, line: { ...signed, act: act.act, note: act.note } }
     case 'evidence-noted':
-      return { indicatorId: indicatorOf.get(act.evidenceId), line: { ...signed, act: act.act, note: act.note } }
+      return {
+        indicatorId: indicatorOf.get(act.evidenceId),
+        line: { ...signed, act: act.act, note: act.note },
+      }
     case 'evidence-removed':
       return { indicatorId: indicatorOf.get(act.evidenceId), line: { ...signed, act: act.act } }
     case 'assessed': {

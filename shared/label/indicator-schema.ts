@@ -7,7 +7,8 @@ export function indicatorJsonSchema(): object {
   return {
     $schema,
     title: 'Samplan indicators',
-    description: 'The indicators of the gold label of cluster excellence, as Samplan begins a file with them.',
+    description:
+      'The indicators of the gold label of cluster excellence, as Samplan begins a file with them.',
     ...schema,
   }
 }

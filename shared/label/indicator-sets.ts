@@ -55,7 +55,10 @@ function editOf(
     case 'indicator-added': {
       const { indicator } = act
       const { id: indicatorId, name } = indicator
-      return { kept: [...kept, { indicator, isRetired: false }], change: { kind: 'added', indicatorId, name } }
+      return {
+        kept: [...kept, { indicator, isRetired: false }],
+        change: { kind: 'added', indicatorId, name },
+      }
     }
     case 'indicator-changed':
       return changed(kept, act.indicator.id, 'changed', (one) => ({ ...one, indicator: act.indicator }))

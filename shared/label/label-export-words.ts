@@ -88,7 +88,7 @@ export const LABEL_EXPORT_WORDS: Record<Locale, LabelExportWords> = {
     noLevel: (target) => `– (mål ${target})`,
     group: 'Gruppe',
     question: 'Spørgsmål',
-    asked: 'Som dokumentation tæller',
+    asked: 'Vises ved',
     assessment: 'Egen vurdering',
     target: 'Mål',
     state: 'Tilstand',
@@ -108,10 +108,13 @@ export const LABEL_EXPORT_WORDS: Record<Locale, LabelExportWords> = {
     size: 'Størrelse',
     sha256: 'SHA-256',
     uploaded: 'Uploadet',
-    attached: 'Filen er vedhæftet denne PDF, som den blev uploadet. Den findes i listen over vedhæftede filer.',
-    notAttached: 'Filerne fylder for meget til, at denne kunne vedhæftes. Bed om den særskilt; den kendes på sin SHA-256.',
+    attached:
+      'Filen er vedhæftet denne PDF, som den blev uploadet. Den findes i listen over vedhæftede filer.',
+    notAttached:
+      'Filerne fylder for meget til, at denne kunne vedhæftes. Bed om den særskilt; den kendes på sin SHA-256.',
     asPages: 'Filens sider følger her uden links, formularer og andet, der kan gøre noget.',
-    notAsPages: 'Filen kan ikke læses som PDF, så dens sider er ikke med. Bed om den særskilt; den kendes på sin SHA-256.',
+    notAsPages:
+      'Filen kan ikke læses som PDF, så dens sider er ikke med. Bed om den særskilt; den kendes på sin SHA-256.',
     lost: 'Indholdet kunne ikke læses, så det er ikke med. Hent det fra en sikkerhedskopi, og dan filen igen.',
     page: 'Side',
     of: 'af',
@@ -123,7 +126,8 @@ export const LABEL_EXPORT_WORDS: Record<Locale, LabelExportWords> = {
     madeOn: 'Made on',
     setVersion: 'Indicators, version',
     score: 'Own assessment',
-    scoreOf: (points, of, share, passMark) => `${points} of ${of} points (${share}; ${passMark} is asked for)`,
+    scoreOf: (points, of, share, passMark) =>
+      `${points} of ${of} points (${share}; ${passMark} is asked for)`,
     assessed: 'Assessed',
     assessedOf: (assessed, indicators) => `${assessed} of ${indicators} indicators`,
     case: 'The case',
@@ -140,7 +144,7 @@ export const LABEL_EXPORT_WORDS: Record<Locale, LabelExportWords> = {
     noLevel: (target) => `– (target ${target})`,
     group: 'Group',
     question: 'Question',
-    asked: 'What counts as evidence',
+    asked: 'Shown by',
     assessment: 'Own assessment',
     target: 'Target',
     state: 'State',
@@ -161,9 +165,11 @@ export const LABEL_EXPORT_WORDS: Record<Locale, LabelExportWords> = {
     sha256: 'SHA-256',
     uploaded: 'Uploaded',
     attached: 'The file is attached to this PDF as it was uploaded. It stands in the list of attached files.',
-    notAttached: 'The files are too large for this one to be attached. Ask for it by itself; its SHA-256 identifies it.',
+    notAttached:
+      'The files are too large for this one to be attached. Ask for it by itself; its SHA-256 identifies it.',
     asPages: 'The pages of the file follow here, without links, forms and whatever else can do something.',
-    notAsPages: 'The file cannot be read as a PDF, so its pages are not here. Ask for it by itself; its SHA-256 identifies it.',
+    notAsPages:
+      'The file cannot be read as a PDF, so its pages are not here. Ask for it by itself; its SHA-256 identifies it.',
     lost: 'Its content could not be read, so it is not here. Restore it from a backup and make this file again.',
     page: 'Page',
     of: 'of',

@@ -10,9 +10,9 @@ import type { Locale } from '../basics/locale.ts'
 import type { ExportBlock, ExportDocument, Field } from '../export/export-document.ts'
 import { headerCell, numberCell, textCell } from '../export/text-cell.ts'
 import type { CaseRound, EvidenceLine } from '../protocol/schemas/label.ts'
-import { type Annex, AnnexList, annexAnchor } from './annexes.ts'
+import { type Annex, type AnnexList, annexAnchor } from './annexes.ts'
 import { stepNow } from './case.ts'
-import { evidenceDate, evidenceTitle, EVIDENCE_WORDS } from './evidence-words.ts'
+import { EVIDENCE_WORDS, evidenceDate, evidenceTitle } from './evidence-words.ts'
 import { LABEL_EXPORT_WORDS, type LabelExportWords } from './label-export-words.ts'
 import { LABEL_WORDS } from './label-words.ts'
 import type { LabelChapter, WholeFile } from './whole-file.ts'
@@ -84,17 +84,23 @@ function caseBlocks(asked: LabelExport, words: LabelExportWords): ExportBlock[] 
   const { rounds } = asked.file
   return [
     { kind: 'heading', level: 1, anchor: 'case', runs: [{ text: words.case }] },
-    ...rounds.toReversed().flatMap((round): ExportBlock[] => [
-      ...(rounds.length > 1
-        ? [{ kind: 'heading' as const, level: 2 as const, runs: [{ text: words.round(round.number) }] }]
-        : []),
-      roundTable(round, asked, words),
-      ...roundNotes(round, asked.locale, words),
-    ]),
+    ...rounds
+      .toReversed()
+      .flatMap((round): ExportBlock[] => [
+        ...(rounds.length > 1
+          ? [{ kind: 'heading' as const, level: 2 as const, runs: [{ text: words.round(round.number) }] }]
+          : []),
+        roundTable(round, asked, words),
+        ...roundNotes(round, asked.locale, words),
+      ]),
   ]
 }
 
-function roundTable(round: CaseRound, { locale, annexes }: LabelExport, words: LabelExportWords): ExportBlock {
+function roundTable(
+  round: CaseRound,
+  { locale, annexes }: LabelExport,
+  words: LabelExportWords,
+): ExportBlock {
   const { steps: names } = LABEL_WORDS[locale]
   return {
     kind: 'table',
@@ -103,7 +109,8 @@ function roundTable(round: CaseRound, { locale, annexes }: LabelExport, words: L
       words.stepHeadings.map(headerCell),
       ...round.steps.map(({ step, plannedOn, done }) => {
         const planned = step === 'renewal' ? (plannedOn ?? round.remindOn) : plannedOn
-        const valid = done?.validUntil === undefined ? [] : [words.validUntil(formatDate(done.validUntil, locale))]
+        const valid =
+          done?.validUntil === undefined ? [] : [words.validUntil(formatDate(done.validUntil, locale))]
         const of = (done?.documents ?? []).flatMap((documentId) => {
           const annex = annexes.of({ kind: 'document', documentId })
           return annex ? [[{ text: words.annex(annex.number), jumpTo: annexAnchor(annex) }]] : []
@@ -190,6 +197,7 @@ function chapterBlocks(chapter: LabelChapter, asked: LabelExport, words: LabelEx
   const group = file.set.groups.find(({ number }) => number === indicator.group)
   const { level } = assessment
   const fields: Field[] = [
+    { label: words.group, value: group?.name[locale] ?? '' },
     { label: words.question, value: indicator.question[locale] },
     { label: words.asked, value: indicator.asked[locale] },
     {
@@ -199,7 +207,7 @@ function chapterBlocks(chapter: LabelChapter, asked: LabelExport, words: LabelEx
     { label: words.target, value: `${indicator.target}: ${levels[indicator.target]}` },
     { label: words.state, value: states[assessment.state] },
     { label: words.responsible, value: assessment.responsible?.name ?? '' },
-    { label: words.gaps, value: gaps.map((gap) => gapWords[gap]).join(', ') },
+    { label: words.gaps, value: gaps.map((gap) => gapWords[gap]).join(' · ') },
   ]
   return [
     {
@@ -208,7 +216,6 @@ function chapterBlocks(chapter: LabelChapter, asked: LabelExport, words: LabelEx
       anchor: chapterAnchor(indicator.id),
       runs: [{ text: `${indicator.number} ${indicator.name[locale]}` }],
     },
-    { kind: 'paragraph', note: true, runs: [{ text: group?.name[locale] ?? '' }] },
     { kind: 'fields', fields: fields.filter(({ value }) => value !== '') },
     ...paragraphsOf(assessment.text),
     ...evidenceBlocks(chapter, asked, words),
@@ -271,7 +278,11 @@ function evidenceWords(
   }
 }
 
-function figureBlocks({ indicator, figures }: LabelChapter, locale: Locale, words: LabelExportWords): ExportBlock[] {
+function figureBlocks(
+  { indicator, figures }: LabelChapter,
+  locale: Locale,
+  words: LabelExportWords,
+): ExportBlock[] {
   const years = [...new Set(figures.map(({ year }) => year))]
   if (years.length === 0) return []
   const names = ACCOUNT_WORDS[locale].figures

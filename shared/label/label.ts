@@ -1,8 +1,7 @@
 /** The names that the file for the gold label (guldmappen) is made of. */
 
-export const LABEL_GROUPS = [1, 2, 3, 4, 5] as const
 /** What an indicator (indikator) is about: structure · governance · financing · strategy and services · achievements. */
-export type LabelGroup = (typeof LABEL_GROUPS)[number]
+export const LABEL_GROUPS = [1, 2, 3, 4, 5] as const
 
 export const LEVELS = [0, 1, 2, 3, 4] as const
 /** The secretariat's own mark: 0 not in place · 1 begun · 2 partly · 3 largely · 4 fully in place and documented. */

@@ -127,11 +127,7 @@ export async function callAllRoutes(
   }
 }
 
-function pathsOf(
-  { path }: Route,
-  known: KnownIds,
-  formats: readonly string[],
-): string[] {
+function pathsOf({ path }: Route, known: KnownIds, formats: readonly string[]): string[] {
   const { activityIds, threadIds, findingIds, dutyIds, versionIds } = known
   const choices: Record<string, readonly string[]> = {
     planId: [DEMO_PLAN_ID],

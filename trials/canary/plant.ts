@@ -42,7 +42,10 @@ const OWN_ACTIVITY = 'vores-egen'
 const MOVED_SECTION = 4
 
 /** All of it before any outsider is there: what is moved in was everybody's until then. */
-export async function plantConfidential(anna: SignedIn, plant: Plant): Promise<Omit<KnownIds, keyof LabelIds>> {
+export async function plantConfidential(
+  anna: SignedIn,
+  plant: Plant,
+): Promise<Omit<KnownIds, keyof LabelIds>> {
   await writePart(anna, plant)
   const { moved, versionIds } = await moveActivityIn(anna, plant)
   versionIds.push(await moveSectionIn(anna, plant))
@@ -108,7 +111,13 @@ export async function plantLabel(anna: SignedIn, plant: Plant): Promise<LabelIds
   )
   for (const deed of [
     { act: 'noted', step: 'report', note: plant('a note on the case') },
-    { act: 'done', step: 'self-check', on: '2026-01-01', note: plant('what was said of a step'), documents: [documentId] },
+    {
+      act: 'done',
+      step: 'self-check',
+      on: '2026-01-01',
+      note: plant('what was said of a step'),
+      documents: [documentId],
+    },
     { act: 'sent-back', step: 'self-check', on: '2026-01-02', reason: plant('why the case came back') },
   ])
     await must(anna.request('POST', `${label}/case/acts`, deed))
@@ -127,7 +136,11 @@ export async function share(anna: SignedIn, word: string): Promise<void> {
 }
 
 /** What happens in the part while outsiders have all open that they may, and in the plan beside it. */
-export async function writeOn(anna: SignedIn, { threadIds }: Pick<KnownIds, 'threadIds'>, plant: Plant): Promise<void> {
+export async function writeOn(
+  anna: SignedIn,
+  { threadIds }: Pick<KnownIds, 'threadIds'>,
+  plant: Plant,
+): Promise<void> {
   const [part, plan] = [await anna.openSocket(PART), await anna.openSocket()]
   await Promise.all([part.sync(), plan.sync()])
   const letters = plant('a title typed letter by letter')

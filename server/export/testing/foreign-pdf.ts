@@ -50,7 +50,10 @@ export async function actingPdf(about: ForeignPdf): Promise<Uint8Array> {
     page.node.set(PDFName.of('Annots'), context.obj([link, attached]))
     // Where a program that looks for drawings alone would carry it along.
     const { Resources } = page.node.normalizedEntries()
-    Resources.set(PDFName.of('Properties'), context.obj({ MC0: { Type: 'OCG', AF: file, JS: script } } as never))
+    Resources.set(
+      PDFName.of('Properties'),
+      context.obj({ MC0: { Type: 'OCG', AF: file, JS: script } } as never),
+    )
     Resources.set(PDFName.of('Actions'), context.obj({ A: launch } as never))
   }
   return pdf.save({ useObjectStreams: false })

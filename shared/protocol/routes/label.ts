@@ -35,20 +35,30 @@ const editing = {
   access: { kind: 'permitted', action: 'edit', object: 'label' },
   token: 'none',
 } as const
-const ofIndicator = { ...editing, params: indicatorParams, audit: { action: 'label-indicators-changed' } } as const
-const ofEvidence = { ...editing, params: evidenceParams, audit: { action: 'label-evidence-changed' } } as const
+const ofIndicator = {
+  ...editing,
+  params: indicatorParams,
+  audit: { action: 'label-indicators-changed' },
+} as const
+const ofEvidence = {
+  ...editing,
+  params: evidenceParams,
+  audit: { action: 'label-evidence-changed' },
+} as const
 
 export const labelRoutes = {
   readLabel: {
     ...reading,
     path: '/api/label',
-    summary: 'The indicators with what they lack, how far the self-assessment is from the pass mark, and the case.',
+    summary:
+      'The indicators with what they lack, how far the self-assessment is from the pass mark, and the case.',
     answer: labelAnswer,
   },
   readIndicator: {
     ...reading,
     path: '/api/label/indicators/:indicatorId',
-    summary: 'One indicator: its words, its assessment, its evidence as it is now, and the accounts’ figures on it.',
+    summary:
+      'One indicator: its words, its assessment, its evidence as it is now, and the accounts’ figures on it.',
     params: indicatorParams,
     answer: indicatorAnswer,
   },

@@ -21,8 +21,7 @@ import { isoDate, isoInstant, linesOf, planId, recordId, signatureSchema, signed
 const indicatorId = recordId
 const group = z.literal([...LABEL_GROUPS])
 const level = z.literal([...LEVELS])
-const words = (max: number) =>
-  z.object({ da: linesOf(max).trim().min(1), en: linesOf(max).trim().min(1) })
+const words = (max: number) => z.object({ da: linesOf(max).trim().min(1), en: linesOf(max).trim().min(1) })
 const note = linesOf(2_000).trim().default('')
 const reason = linesOf(2_000).trim().min(1)
 
@@ -38,8 +37,14 @@ export const indicatorSchema = z.object({
   question: bilingual.describe('What the experts want to know.'),
   asked: bilingual.describe('What counts as evidence.'),
   target: level.default(USUAL_TARGET).describe('The level below which it is a gap.'),
-  suggests: z.array(z.enum(SUGGESTED)).default([]).describe('What of the workspace could be evidence for it.'),
-  figures: z.array(z.enum(FIGURES)).default([]).describe('The figures of the yearly accounts that tell of it.'),
+  suggests: z
+    .array(z.enum(SUGGESTED))
+    .default([])
+    .describe('What of the workspace could be evidence for it.'),
+  figures: z
+    .array(z.enum(FIGURES))
+    .default([])
+    .describe('The figures of the yearly accounts that tell of it.'),
 })
 const groupSchema = z.object({
   number: group.describe('1 to 5.'),
@@ -50,7 +55,10 @@ export const indicatorSetSchema = z.object({
   edition: z.string().min(1).describe('Which edition of the set this is, as it comes with Samplan.'),
   note: bilingual.describe('Where the indicators come from, and whose the words are.'),
   groups: z.array(groupSchema).length(LABEL_GROUPS.length).describe('The five groups, in order.'),
-  indicators: z.array(indicatorSchema).min(1).describe('In the order in which they are numbered within their group.'),
+  indicators: z
+    .array(indicatorSchema)
+    .min(1)
+    .describe('In the order in which they are numbered within their group.'),
 })
 
 /** What evidence leads to: ids alone, so that it says nothing more once that is gone. */
@@ -209,12 +217,14 @@ const setVersionLine = z.object({
 
 /** `number` as in `2.9`: it is the same for as long as the indicator stands in its group, also once others are retired. */
 const numbered = indicatorSchema.extend({ number: z.string(), isRetired: z.boolean() })
-const indicatorLine = numbered.pick({ id: true, number: true, group: true, name: true, target: true, isRetired: true }).extend({
-  ...assessmentSchema.omit({ text: true }).shape,
-  /** How much evidence is linked to it, counted with what is gone. */
-  evidence: z.number().int(),
-  gaps: z.array(z.enum(GAPS)),
-})
+const indicatorLine = numbered
+  .pick({ id: true, number: true, group: true, name: true, target: true, isRetired: true })
+  .extend({
+    ...assessmentSchema.omit({ text: true }).shape,
+    /** How much evidence is linked to it, counted with what is gone. */
+    evidence: z.number().int(),
+    gaps: z.array(z.enum(GAPS)),
+  })
 
 export const labelAnswer = z.object({
   party: z.enum(PARTIES),
@@ -262,11 +272,17 @@ export const indicatorAnswer = z.object({
   /** Which version of the set its words are of. */
   setVersion: z.number().int(),
   /** `basis` names it for whoever writes the next one. */
-  assessment: assessmentSchema.extend({ basis: z.string(), at: isoInstant.optional(), by: signatureSchema.optional() }),
+  assessment: assessmentSchema.extend({
+    basis: z.string(),
+    at: isoInstant.optional(),
+    by: signatureSchema.optional(),
+  }),
   gaps: z.array(z.enum(GAPS)),
   evidence: z.array(evidenceLine),
   /** Of each year that has an account, the latest first. */
-  figures: z.array(z.object({ planId, year: z.number().int(), figure: z.enum(FIGURES), value: z.number().int() })),
+  figures: z.array(
+    z.object({ planId, year: z.number().int(), figure: z.enum(FIGURES), value: z.number().int() }),
+  ),
   /** The newest first. */
   history: z.array(historyLine),
 })
