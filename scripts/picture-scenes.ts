@@ -91,7 +91,6 @@ export const SCENES: Scene[] = [
     person: director,
     place: '/guldmaerket',
     show: heading('Uploadede dokumenter'),
-    isWhole: true,
   },
   {
     name: 'guldmaerket-skridt',
