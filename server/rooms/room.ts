@@ -8,26 +8,25 @@ import { parseRoom } from '#shared/protocol/rooms.ts'
 import { agreedReadings, changedAgreedSection } from '#shared/sign-off/changes-agreed.ts'
 import { DocumentDamaged, type Journal, JournalFailed } from '../ports/journal.ts'
 import { type Lease, LeaseLost } from '../ports/leases.ts'
-import type { Missed, MissedRecord, Standing, Written } from '../ports/shared-journal.ts'
+import type { Missed, MissedRecord, Standing } from '../ports/shared-journal.ts'
 import { type HolderOfRoot, holderOfMeetingRoot, holderOfPlanRoot } from './allowed-content.ts'
 import { Answers } from './answers.ts'
 import { Beat } from './beat.ts'
 import { ClientOwners, SERVER } from './client-owners.ts'
-import { newIn, recordsOf } from './committed-records.ts'
 import { DivergenceGuard } from './divergence-guard.ts'
 import { DocumentSize } from './document-size.ts'
 import { refusedFrame, syncStep1Frame } from './encode-frame.ts'
-import { Folding } from './folding.ts'
 import type { FrozenRoom } from './frozen-room.ts'
-import { type Change, Intake, type Refused } from './intake.ts'
+import { Intake, type Refused } from './intake.ts'
 import type { Others, SharedRoom } from './others.ts'
 import type { PresentPerson } from './presence.ts'
 import { PresenceRounds } from './presence-rounds.ts'
 import { RoomDocument } from './room-document.ts'
-import { GenerationEnded, RoomLife } from './room-life.ts'
+import { type Made, RoomJournal } from './room-journal.ts'
+import { RoomLife } from './room-life.ts'
 import type { RoomWatch } from './room-watch.ts'
 import type { Socket, Writer } from './socket.ts'
-import { type Judged, tellChanges, tellSaved } from './tell-turn.ts'
+import { tellChanges, tellSaved } from './tell-turn.ts'
 import { type Opened, type Turns, turnsOver } from './turns.ts'
 import { WaitingUpdates } from './waiting-updates.ts'
 
@@ -45,15 +44,6 @@ export interface HowEdited {
 class AlreadyAgreed extends Error {
   override name = 'AlreadyAgreed'
 }
-
-/** What has come of judging: how the document has changed, and whose updates are settled with it. */
-interface Made {
-  changes: readonly Change<Writer>[]
-  judged: readonly Judged[]
-}
-
-const NOTHING_MADE: Made = { changes: [], judged: [] }
-const NOTHING: Written = { kind: 'changes', changes: [] }
 
 interface RoomParts {
   turns: Turns
@@ -77,7 +67,6 @@ export class Room implements SharedRoom {
   readonly #document: RoomDocument
   readonly #answers: Answers
   readonly #guard: DivergenceGuard
-  readonly #turns: Turns
   readonly #others: Others | undefined
   readonly #watch: RoomWatch
   readonly #presence: PresenceRounds
@@ -85,19 +74,10 @@ export class Room implements SharedRoom {
   readonly #life: RoomLife
   readonly #owners: ClientOwners
   readonly #intake: Intake<Writer>
-  readonly #folding: Folding
-  /** Resolves once all that was asked to be kept is; rejects where it is not. */
-  #lastTurn: Promise<void> = Promise.resolve()
-  /** The same of all that is in memory. */
-  #inMemory: Promise<void> = Promise.resolve()
-  /** The position of the last record that is in memory, on disk or on its way there. */
-  #seen: number
+  readonly #journal: RoomJournal
   readonly #waiting = new WaitingUpdates()
   readonly #beat: Beat
   readonly #turn = () => this.#takeTurn()
-  /** A turn is on its way to disk; meanwhile the next one gathers. */
-  #isKeeping = false
-  #version = 0
 
   /**
    * Reads the document back from the journal. Rejects with DocumentDamaged when it cannot be read back whole, or was
@@ -120,8 +100,6 @@ export class Room implements SharedRoom {
   ) {
     this.name = name
     this.epoch = epoch
-    this.#seen = seen
-    this.#turns = turns
     this.#others = others
     this.#watch = watch
     this.#beat = beat
@@ -139,25 +117,38 @@ export class Room implements SharedRoom {
     this.#guard = new DivergenceGuard(name, document, watch.now)
     const tellOthers = others && ((people: readonly PresentPerson[]) => others.tellPresence(this, people))
     this.#presence = new PresenceRounds({ owners, now: watch.now, sockets: this.#sockets, tellOthers })
-    this.#folding = new Folding(records.length, {
-      name,
-      document,
-      size,
-      watch,
-      replace: (snapshot) => this.#replace(snapshot),
-      failed: (error) => this.#notFolded(error),
-    })
-    this.#folding.foldWhenLong()
+    this.#journal = new RoomJournal(
+      { seen, records },
+      {
+        room: this,
+        document,
+        size,
+        turns,
+        others,
+        watch,
+        life: this.#life,
+        owners,
+        intake: this.#intake,
+        show: (made) => this.#show(made),
+        heard: () => this.#beat.heard(this.#sockets.size),
+        free: () => {
+          if (!this.#waiting.isEmpty) this.#askForTurn()
+        },
+        ended: () => this.#endedElsewhere(),
+        failed: (error) => this.#fail(error),
+      },
+    )
+    this.#journal.foldWhenLong()
   }
 
   /** Grows with every change; the same number means the same document. */
   get version(): number {
-    return this.#version
+    return this.#journal.version
   }
 
   /** Which life of the document it is, and how far in it the room has got. */
   get standing(): Standing {
-    return { epoch: this.epoch, seen: this.#seen }
+    return { epoch: this.epoch, seen: this.#journal.seen }
   }
 
   /** Whether this still is the document that everybody has. */
@@ -197,7 +188,7 @@ export class Room implements SharedRoom {
     if (awakening) return awakening.then(() => this.answerTo(stateVector))
     this.#takeTurn()
     const frame = this.#answers.to(stateVector)
-    return this.#lastTurn.then(() => frame)
+    return this.#journal.kept.then(() => frame)
   }
 
   /** Resolves once everything received so far is judged and what was taken is on disk; rejects when it did not get there. */
@@ -205,7 +196,7 @@ export class Room implements SharedRoom {
     const awakening = this.#awakenForWaiting()
     if (awakening) return awakening.then(() => this.settled())
     this.#takeTurn()
-    return this.#lastTurn
+    return this.#journal.kept
   }
 
   /** Takes a writer's update, its `count`th, whole or not at all in the next turn, and tells the writer then. */
@@ -270,7 +261,7 @@ export class Room implements SharedRoom {
     if (this.#others) await this.#others.catchUp(this)
     this.#life.mustNotHaveEnded()
     const seen = look(this.#document.live)
-    await this.#inMemory
+    await this.#journal.inMemory
     return seen
   }
 
@@ -296,7 +287,7 @@ export class Room implements SharedRoom {
     this.#life.mustBeOpen()
     lease?.mustStand()
     let outcome: { value: T } | { error: unknown } | undefined
-    await this.#keep(() => {
+    await this.#journal.keep(() => {
       const { live } = this.#document
       const agreed = agreedReadings(live)
       const locked = lockedReading(live)
@@ -334,7 +325,7 @@ export class Room implements SharedRoom {
       if (thaw('open') && !this.#waiting.isEmpty) this.#askForTurn()
     }
     try {
-      await this.#lastTurn
+      await this.#journal.kept
       if (this.#others) await this.#others.catchUp(this)
       this.#life.mustNotHaveEnded()
     } catch (error) {
@@ -352,7 +343,7 @@ export class Room implements SharedRoom {
   /** Sends everyone away and lets the document go; folds the journal first when that is worth it. */
   close(code: number, reason: string): void {
     this.#takeTurn()
-    if (this.#life.name === 'open' && this.#version > 0) this.#folding.fold()
+    if (this.#life.name === 'open' && this.#journal.version > 0) this.#journal.fold()
     this.#life.close()
     this.#letGo(code, reason)
   }
@@ -361,14 +352,11 @@ export class Room implements SharedRoom {
     this.#beat.cancel(this.#turn)
     this.#presence.stop()
     for (const socket of [...this.#sockets]) socket.close(code, reason)
-    const destroy = () => this.#document.destroy()
-    // A turn that still waits for the document is judged on it.
-    if (this.#turns.areShared) void Promise.allSettled([this.#lastTurn, this.#folding.last]).then(destroy)
-    else destroy()
+    this.#journal.whenDone(() => this.#document.destroy())
   }
 
   #askForTurn(): void {
-    if (this.#isKeeping) return
+    if (this.#journal.isKeeping) return
     if (this.#waiting.isEnoughForATurn) this.#takeTurn()
     else this.#beat.ask(this.#turn, this.#sockets.size)
   }
@@ -388,7 +376,7 @@ export class Room implements SharedRoom {
       for (const [writer] of this.#waiting.takeAll()) writer.refused(NOT_OPEN)
       return
     }
-    this.#keep(() => {
+    this.#journal.keep(() => {
       const writers = this.#waiting.takeAll()
       return {
         changes: writers.flatMap(([writer, { updates }]) => this.#intake.takeAll(writer, updates)),
@@ -397,124 +385,16 @@ export class Room implements SharedRoom {
     })
   }
 
-  /**
-   * Journals what `make` makes of the document, on all that others have committed; shows it to everybody, and tells whose
-   * updates it is, once it and all before it are on disk.
-   */
-  #keep(make: () => Made, lease?: Lease): Promise<void> {
-    const started = this.#watch.now()
-    let made = NOTHING_MADE
-    let isJudged = false
-    let keeping: Promise<void> | undefined
-    const judge = (missed: Missed | undefined): Written => {
-      this.#takeIn(missed)
-      this.#life.mustNotBeOver()
-      isJudged = true
-      if (keeping) this.#inMemory = keeping
-      made = make()
-      this.#version += made.changes.length
-      this.#seen += made.changes.length
-      this.#folding.recordsAdded(made.changes.length)
-      return { kind: 'changes', changes: made.changes }
-    }
-    this.#isKeeping = true
-    const kept: Promise<void> = this.#take(judge, lease) ?? this.#lastTurn
-    keeping = kept
-      .then(() => {
-        if (this.#lastTurn === keeping) this.#isKeeping = false
-        if (made.changes.length > 0) this.#watch.durable(this.#watch.now() - started, this.name)
-        this.#show(made.changes, made.judged)
-        if (this.#turns.areShared) this.#folding.foldWhenLong()
-        if (!this.#waiting.isEmpty) this.#askForTurn()
-      })
-      .catch((error: unknown) => {
-        // Thrown on, it would end the process for everybody; and nobody knows how much of it is in memory.
-        this.#fail(error)
-        throw error
-      })
-    this.#lastTurn = keeping
-    if (isJudged) this.#inMemory = keeping
-    keeping.catch(() => {})
-    this.#folding.foldWhenLong()
-    return keeping
-  }
-
-  /** Rejects also where the judge throws at once. What is kept of it is told to the other servers. */
-  #take(judge: (missed: Missed | undefined) => Written, lease?: Lease): Promise<void> | undefined {
-    let records: MissedRecord[] = []
-    try {
-      const kept = this.#turns.take({
-        document: this.name,
-        lease,
-        standing: () => this.standing,
-        judge: (missed) => {
-          const written = judge(missed)
-          if (this.#others) records = recordsOf(written, this.#seen)
-          return written
-        },
-      })
-      return this.#others ? kept?.then(() => this.#others?.tell(this, records)).catch(unlessLeaseLost) : kept
-    } catch (error) {
-      return Promise.reject(error)
-    }
-  }
-
-  #replace(snapshot: () => Uint8Array | undefined): Promise<void> | undefined {
-    return this.#take((missed) => {
-      this.#takeIn(missed)
-      this.#life.mustNotBeOver()
-      const whole = snapshot()
-      if (!whole) return NOTHING
-      this.#seen++
-      return { kind: 'snapshot', snapshot: whole }
-    })
-  }
-
-  #notFolded(error: unknown): void {
-    // Nothing is lost: the records it would have replaced are still there. But where others count them, too, they count otherwise.
-    if (this.#turns.areShared) this.#fail(error)
-    else this.#watch.notFolded(this.name, reasonOf(error))
-  }
-
   hears(missed: Missed): void {
-    if (!this.lasts) return
-    try {
-      this.#takeIn(missed)
-    } catch (error) {
-      if (!(error instanceof GenerationEnded)) this.#fail(error)
-    }
+    if (this.lasts) this.#journal.hears(missed)
   }
 
-  follows(epoch: string, [first]: readonly MissedRecord[]): boolean {
-    return epoch === this.epoch && !this.#document.isStored && (first?.position ?? 0) <= this.#seen + 1
+  follows(epoch: string, records: readonly MissedRecord[]): boolean {
+    return this.#journal.follows(epoch, records)
   }
 
   awake(): Promise<void> {
     return this.#awaken() ?? Promise.resolve()
-  }
-
-  #takeIn(missed: Missed | undefined): void {
-    if (!missed) return
-    if (missed.kind === 'ended') {
-      this.#endedElsewhere()
-      throw new GenerationEnded()
-    }
-    const { updates, writers, seen, isFolded, added } = newIn(missed, this.#seen)
-    for (const [clientId, personId] of writers) this.#owners.hasWritten(clientId, personId)
-    if (isFolded) this.#folding.folded()
-    this.#folding.recordsAdded(added)
-    this.#seen = seen
-    if (updates.length === 0) return
-    const changes = this.#intake.takeIn(updates)
-    if (changes.length === 0) return
-    this.#version += changes.length
-    this.#watch.heard(this.name)
-    this.#beat.heard(this.#sockets.size)
-    // It may build on what is only on its way to disk.
-    this.#inMemory.then(
-      () => this.#show(changes, []),
-      () => {},
-    )
   }
 
   #endedElsewhere(): void {
@@ -523,7 +403,7 @@ export class Room implements SharedRoom {
     this.#letGo(CLOSE_CODES.epochEnded, this.#others?.reasonFor(this) ?? 'a new generation')
   }
 
-  #show(changes: readonly Change<Writer>[], judged: readonly Judged[]): void {
+  #show({ changes, judged }: Made): void {
     if (changes.length === 0 || this.#life.name === 'failed') {
       tellSaved(judged)
       return
@@ -545,10 +425,7 @@ export class Room implements SharedRoom {
 
   #fail(error: unknown): void {
     if (!this.#life.fail()) return
-    // Whoever waits for what is in memory waits in vain; nothing of it is to be called saved, or shown.
-    this.#lastTurn = Promise.reject(error)
-    this.#lastTurn.catch(() => {})
-    this.#inMemory = this.#lastTurn
+    this.#journal.giveUp(error)
     this.#watch.failed(this.name, reasonOf(error))
     const isDamaged = error instanceof DocumentDamaged
     const frame = refusedFrame('not-saved')
@@ -561,11 +438,6 @@ export class Room implements SharedRoom {
       }
     }
   }
-}
-
-/** It was refused before anything was made: there is nothing to keep, and who asked sees that nothing was. */
-function unlessLeaseLost(error: unknown): void {
-  if (!(error instanceof LeaseLost)) throw error
 }
 
 /** What may stand in the document of that name. */
