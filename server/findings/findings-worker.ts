@@ -1,8 +1,9 @@
 import { parentPort } from 'node:worker_threads'
-import { newsReader } from '#shared/findings/news-reader.ts'
+import { type NewsReader, newsReaders } from '#shared/findings/news-reader.ts'
 import type { Answer, Message } from './findings-thread.ts'
 
-const readers = new Map<number, ReturnType<typeof newsReader>>()
+const newReader = newsReaders()
+const readers = new Map<number, NewsReader>()
 
 parentPort?.on('message', (message: Message) => {
   if (message.kind === 'forget') {
@@ -10,7 +11,7 @@ parentPort?.on('message', (message: Message) => {
     return
   }
   const { reading, question, news } = message
-  const read = readers.get(reading) ?? newsReader()
+  const read = readers.get(reading) ?? newReader()
   readers.set(reading, read)
   let answer: Answer
   try {

@@ -1,4 +1,5 @@
 import type { Concept, ConceptAspect } from './concept-table.ts'
+import { sharedSpelling, slipKey, slipKeys, withOneLetterLess } from './misspelling.ts'
 import { isStopWord } from './stop-words.ts'
 import { danishKey, LONGEST_WORD, type Word, wordsOf } from './words.ts'
 
@@ -28,8 +29,8 @@ export interface Lexicon {
   open: readonly Form[]
   /** Concepts that a part of a compound may stand for, by the part's Danish key. */
   byPart: Table<Concept>
-  /** Long words with one letter left out, for words with one letter wrong. */
-  byMisspelling: Table<Form>
+  /** Long words by their `slipKey`, for words with one letter wrong. */
+  misspellable: Table<Form>
 }
 
 type Table<Value> = Pick<ReadonlyMap<string, readonly Value[]>, 'get' | 'has'>
@@ -67,7 +68,7 @@ export function extendLexicon(
   lexicon: Lexicon,
   more: readonly { concept: Concept; written: string }[],
 ): Lexicon {
-  const { byFirstKey, open, byPart, byMisspelling } = arrange(
+  const { byFirstKey, open, byPart, misspellable } = arrange(
     more.map(({ concept, written }) => ({ concept, words: formWords(written, false), order: 'together' })),
   )
   return {
@@ -75,7 +76,7 @@ export function extendLexicon(
     byFirstKey: joined(lexicon.byFirstKey, byFirstKey),
     open: [...lexicon.open, ...open],
     byPart: joined(lexicon.byPart, byPart),
-    byMisspelling: joined(lexicon.byMisspelling, byMisspelling),
+    misspellable: joined(lexicon.misspellable, misspellable),
   }
 }
 
@@ -93,7 +94,7 @@ function joined<Value>(base: Table<Value>, more: Table<Value>): Table<Value> {
 function arrange(forms: readonly Form[]): Omit<Lexicon, 'concepts'> {
   const byFirstKey = new Map<string, Form[]>()
   const byPart = new Map<string, Concept[]>()
-  const byMisspelling = new Map<string, Form[]>()
+  const misspellable = new Map<string, Form[]>()
   const open: Form[] = []
   for (const form of forms) {
     const [first] = form.words
@@ -104,11 +105,9 @@ function arrange(forms: readonly Form[]): Omit<Lexicon, 'concepts'> {
     const part = danishKey(first.lower)
     if (first.lower.length >= SHORTEST_PART && part.length >= SHORTEST_PART_KEY)
       addTo(byPart, part, form.concept)
-    if (first.lower.length >= SHORTEST_MISSPELT) {
-      for (const misspelling of withOneLetterLess(first.lower)) addTo(byMisspelling, misspelling, form)
-    }
+    if (first.lower.length >= SHORTEST_MISSPELT) addTo(misspellable, slipKey(first.lower), form)
   }
-  return { byFirstKey, open, byPart, byMisspelling }
+  return { byFirstKey, open, byPart, misspellable }
 }
 
 function readForm(concept: Concept, written: string): Form {
@@ -257,11 +256,12 @@ export function partsOf(lower: string, lexicon: Lexicon): string[] {
 
 function misspelt(lower: string, lexicon: Lexicon): Form[] {
   if (lower.length < SHORTEST_MISSPELT - 1 || lower.length > LONGEST_WORD) return []
+  const slips = slipKeys(lower)
+    .flatMap((key) => lexicon.misspellable.get(key) ?? [])
+    .map((form) => ({ form, at: sharedSpelling(lower, form.words[0]?.lower ?? '') }))
   const forms = new Set<Form>()
-  for (const spelling of [lower, ...withOneLetterLess(lower)]) {
-    for (const form of lexicon.byMisspelling.get(spelling) ?? []) {
-      if (Math.abs((form.words[0]?.lower.length ?? 0) - lower.length) <= 1) forms.add(form)
-    }
+  for (const [index, spelling] of [lower, ...withOneLetterLess(lower)].entries()) {
+    for (const { form, at } of slips) if (at === index) forms.add(form)
     for (const form of lexicon.byFirstKey.get(spelling) ?? []) {
       if (form.words.length === 1 && spelling.length >= SHORTEST_MISSPELT) forms.add(form)
     }
@@ -269,16 +269,9 @@ function misspelt(lower: string, lexicon: Lexicon): Form[] {
   return [...forms]
 }
 
-/** Never without its first letter: that makes another word more often than a slip. */
-function withOneLetterLess(lower: string): string[] {
-  return Array.from(
-    { length: lower.length - 1 },
-    (_, index) => lower.slice(0, index + 1) + lower.slice(index + 2),
-  )
-}
-
+/** What is added again comes right after itself: forms are taken one by one. */
 function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {
   const values = map.get(key)
   if (!values) map.set(key, [value])
-  else if (!values.includes(value)) values.push(value)
+  else if (values.at(-1) !== value) values.push(value)
 }
