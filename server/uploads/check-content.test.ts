@@ -71,6 +71,11 @@ describe('[UPLOAD-7] a file is what its content says', () => {
     expect(await codeOf(await made())).toBe(type)
   })
 
+  test('[UPLOAD-7] a list of no macros is no macro', async () => {
+    const lists = { 'Basic/script-lc.xml': strToU8('<x/>'), 'Basic/Standard/script-lb.xml': strToU8('<x/>') }
+    expect(await codeOf(smallOpenDocument('text', lists))).toBe('odt')
+  })
+
   test('[UPLOAD-7] a chart’s own table, a link to click and a template on one’s own disk are no harm', async () => {
     expect(await codeOf(docx({ 'word/embeddings/Ark1.xlsx': smallXlsx([{ name: 'x', rows: [[1]] }]) }))).toBe(
       'docx',

@@ -58,12 +58,15 @@ function checkRelations(file: OfficePackage, name: string): void {
   }
 }
 
+/** LibreOffice writes empty lists of its libraries into documents that have no macros. */
+const IS_SCRIPT = /^(?:Basic\/[^/]+\/(?!script-l[bc]\.xml$)|Scripts\/)./u
+
 function openDocumentType(file: OfficePackage, parts: Record<string, Uint8Array>): DocumentType {
   const type = MEDIA_TYPES[textOf(parts.mimetype).trim()]
   if (!type) throw new NotTaken('document-unknown-type')
   if (textOf(parts['META-INF/manifest.xml']).includes('encryption-data'))
     throw new NotTaken('document-encrypted')
-  if (file.names().some((name) => /^(?:Basic|Scripts)\/./u.test(name))) throw new NotTaken('document-macros')
+  if (file.names().some((name) => IS_SCRIPT.test(name))) throw new NotTaken('document-macros')
   const holdsEvents = ['content.xml', 'styles.xml'].some((name) =>
     /<(?:script:event-listener|presentation:event-listener)\b/u.test(textOf(parts[name])),
   )

@@ -295,7 +295,7 @@ test('[UPLOAD-4] a document whose content is lost says so, and who runs the serv
 })
 
 test('[UPLOAD-13] who uploaded, fetched and deleted what stands in the trail, for their own party alone', async () => {
-  const { id } = await uploaded('spor.txt')
+  const { id, sha256 } = await uploaded('spor.txt')
   await anna.request('GET', `${DOCUMENTS}/${id}`)
   await anna.request('DELETE', `${DOCUMENTS}/${id}`)
   const mette = await server.signIn('mette')
@@ -303,7 +303,7 @@ test('[UPLOAD-13] who uploaded, fetched and deleted what stands in the trail, fo
   const entriesFor = async (who: SignedIn) =>
     (await (await who.request('GET', '/api/audit?kind=label')).json()).entries as {
       action: string
-      facts: { documentId?: string }
+      facts: { documentId?: string; sha256?: string }
       actor: { id: string; party: string }
       result: string
     }[]
@@ -313,6 +313,7 @@ test('[UPLOAD-13] who uploaded, fetched and deleted what stands in the trail, fo
     ['document-downloaded', 'anna', 'ok'],
     ['document-uploaded', 'anna', 'ok'],
   ])
+  expect(own.at(-1)?.facts.sha256).toBe(sha256)
   // That they were refused is theirs to see, and nothing of what became of the document.
   const others = await entriesFor(mette)
   expect(others.length).toBeGreaterThan(0)

@@ -11,9 +11,11 @@ export function uploadRoutes({ documents }: { documents: Documents }): UploadRou
       documents: await documents.list(sessionOf(request).person.party),
       ...(await documents.room()),
     })),
-    uploadDocument: endpoint(routes.uploadDocument, (request) =>
-      documents.upload(request.query.name, request.body, sessionOf(request).person),
-    ),
+    uploadDocument: endpoint(routes.uploadDocument, async (request) => {
+      const document = await documents.upload(request.query.name, request.body, sessionOf(request).person)
+      request.note({ sha256: document.sha256 })
+      return document
+    }),
     downloadDocument: endpoint(routes.downloadDocument, async (request) => {
       const { document, content } = await documents.read(
         request.params.documentId,

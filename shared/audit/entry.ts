@@ -55,7 +55,7 @@ export const auditFacts = z
     contentHash: id,
     format: id,
     variant: id,
-    /** Of an exported file, and of the plan in it (shared/export/checksum.ts). */
+    /** Of a file that was exported or uploaded, and of the plan in it (shared/export/checksum.ts). */
     sha256: id,
     contentSha256: id,
     /** The year that plan is for, and the instant of the version that it is taken from, if of one. */

@@ -473,8 +473,8 @@ export const PROBLEMS = {
   },
   'document-too-much': {
     status: 422,
-    da: 'Filen er lille, men pakker ud til uforholdsmæssigt meget, og bliver derfor ikke taget imod. Gem den igen, eller udskriv den til PDF.',
-    en: 'The file is small but unpacks to far too much, and is therefore not taken. Save it again, or print it to PDF.',
+    da: 'Filen pakker ud til mere, eller er sammensat af mere, end der kan ses igennem, og bliver derfor ikke taget imod. Gem den igen, eller udskriv den til PDF.',
+    en: 'The file unpacks to more, or is made of more, than can be looked through, and is therefore not taken. Save it again, or print it to PDF.',
   },
   'document-damaged': {
     status: 422,
