@@ -7,7 +7,7 @@ import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
 import { isPlanId } from '#shared/protocol/rooms.ts'
 import { useProblemSentence } from './api/problem-sentence.ts'
-import { AgreementProvider } from './features/agreement/agreement-provider.tsx'
+import { AgreementProvider, useAgreement } from './features/agreement/agreement-provider.tsx'
 import { PartiesProvider } from './features/agreement/parties-provider.tsx'
 import { WordingsProvider } from './features/agreement/wordings-provider.tsx'
 import { FindProvider } from './features/find/find-provider.tsx'
@@ -28,8 +28,11 @@ import {
   GuidePage,
   ImportAgreementPage,
   ImportPage,
+  IndicatorPage,
+  IndicatorSetPage,
   JoinPage,
   JoinWhileSignedIn,
+  LabelPage,
   MeetingPage,
   MeetingsPage,
   OverviewPage,
@@ -151,6 +154,7 @@ interface SignedInPagesProps {
 
 function SignedInPages({ person, home }: SignedInPagesProps) {
   const { pathname } = useLocation()
+  const { label } = useAgreement()
   return (
     <NoticesProvider>
       <OverviewMemory>
@@ -171,6 +175,13 @@ function SignedInPages({ person, home }: SignedInPagesProps) {
                     <Route path="/pligter" element={<DutiesPage person={person} />} />
                     {can(person, 'read', { kind: 'standing' }) && (
                       <Route path="/pligter/staaende" element={<StandingPage person={person} />} />
+                    )}
+                    {can(person, 'read', { kind: 'label', party: label?.party }) && (
+                      <>
+                        <Route path="/guldmaerket" element={<LabelPage />} />
+                        <Route path="/guldmaerket/indikatorer" element={<IndicatorSetPage />} />
+                        <Route path="/guldmaerket/:indicatorId" element={<IndicatorPage />} />
+                      </>
                     )}
                     <Route path="/ordbog" element={<VocabularyPage person={person} />} />
                     <Route path="/aftalen" element={<AgreementPage person={person} />} />

@@ -38,6 +38,17 @@ export const GuidePage = lazy(() =>
 export const ImportPage = lazy(() =>
   import('./features/import/import-page.tsx').then(({ ImportPage }) => ({ default: ImportPage })),
 )
+export const LabelPage = lazy(() =>
+  import('./features/label/label-page.tsx').then(({ LabelPage }) => ({ default: LabelPage })),
+)
+export const IndicatorPage = lazy(() =>
+  import('./features/label/indicator-page.tsx').then(({ IndicatorPage }) => ({ default: IndicatorPage })),
+)
+export const IndicatorSetPage = lazy(() =>
+  import('./features/label/indicator-set-page.tsx').then(({ IndicatorSetPage }) => ({
+    default: IndicatorSetPage,
+  })),
+)
 export const MeetingPage = lazy(() =>
   import('./features/meetings/meeting-page.tsx').then(({ MeetingPage }) => ({ default: MeetingPage })),
 )

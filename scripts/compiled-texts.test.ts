@@ -3,8 +3,7 @@ import type { CompiledMessage } from 'icu-minify/format'
 import { _createCache, _createIntlFormatters } from 'use-intl'
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
-import { da } from '#client/text/da.ts'
-import { en } from '#client/text/en.ts'
+import { allTextsIn } from '#client/testing/all-texts.ts'
 import formatMessage from '#client/text/format-message.ts'
 import { LOCALES } from '#shared/basics/locale.ts'
 import { compiledTree } from './compiled-texts.ts'
@@ -12,7 +11,10 @@ import { compiledTree } from './compiled-texts.ts'
 type Tree = { [key: string]: string | Tree }
 type Values = Record<string, string | number>
 
-const TEXTS: Record<(typeof LOCALES)[number], Tree> = { da, en }
+const TEXTS: Record<(typeof LOCALES)[number], Tree> = {
+  da: await allTextsIn('da'),
+  en: await allTextsIn('en'),
+}
 /** Numbers that either language says otherwise, with thousands and a fraction among them. */
 const NUMBERS = [0, 1, 2, 21, 1234.5]
 

@@ -77,6 +77,32 @@ export const SCENES: Scene[] = [
     show: heading('Deltagere efter region'),
     isWhole: true,
   },
+  {
+    name: 'guldmaerket',
+    person: director,
+    place: '/guldmaerket',
+    show: heading('Uploadede dokumenter'),
+  },
+  {
+    name: 'guldmaerket-skridt',
+    person: director,
+    place: '/guldmaerket',
+    show: opened(/^Markér som udført: /),
+    part: DIALOG,
+  },
+  {
+    name: 'guldmaerket-indikator',
+    person: director,
+    place: '/guldmaerket/cooperation-inside',
+    show: indicatorShown,
+    isWhole: true,
+  },
+  {
+    name: 'guldmaerket-indikatorer',
+    person: director,
+    place: '/guldmaerket/indikatorer',
+    show: heading('3 Finansiering'),
+  },
   { name: 'eksport', person: director, place: PLAN, show: exporting, part: DIALOG },
 
   { name: 'tabel', person: director, place: `${PLAN}?visning=tabel`, show: tableShown },
@@ -386,6 +412,12 @@ async function fileReviewed(page: Page): Promise<void> {
 
 async function followingUp(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('radio', { name: 'Afholdt' }).waitFor()
+}
+
+/** With its evidence, and with what is suggested besides. */
+async function indicatorShown(page: Page): Promise<void> {
+  await page.getByRole('list', { name: 'Dokumentation' }).waitFor()
+  await page.getByRole('list', { name: 'Forslag' }).waitFor()
 }
 
 async function offline(page: Page): Promise<void> {

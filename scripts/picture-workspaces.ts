@@ -52,7 +52,40 @@ export async function demoAtWork(): Promise<Workspace> {
   await approve(anna, plan, 5)
   await approve(mette, plan, 5)
   await approve(mette, plan, 4, 'Advarslerne tages på næste koordineringsmøde.')
+  await gatherForLabel(anna)
   return workspace
+}
+
+/** The file for the gold label, some way on: assessed in part, with evidence of several kinds, and a date for the experts. */
+async function gatherForLabel(anna: APIRequestContext): Promise<void> {
+  const { indicators } = z
+    .object({ indicators: z.array(z.object({ id: z.string(), group: z.number() })) })
+    .parse(await (await anna.get('/api/label')).json())
+  for (const [index, { id, group }] of indicators.entries()) {
+    // The last of them nobody has come to yet.
+    if (group > 4 || index % 7 === 6) continue
+    await send(anna, `/api/label/indicators/${id}/assessments`, {
+      level: [4, 3, 3, 2, 4][index % 5],
+      state: index % 5 === 3 ? 'under-way' : 'ready',
+      text: 'Se bilagene. Tallene er fra de seneste to år.',
+      responsibleId: index % 2 === 0 ? 'anna' : 'peter',
+      basis: '',
+    })
+    if (index % 4 === 3) continue
+    const activityId = index % 2 === 0 ? 'demo-kvalitet-censec' : 'demo-nis2-difos'
+    const source = { kind: 'activity', planId: 'demo-2027', activityId }
+    await send(anna, `/api/label/indicators/${id}/evidence`, { source, note: 'Holdt to år i træk.' })
+  }
+  const uploaded = await anna.post('/api/label/documents?name=Medlemsundersøgelse%202026.txt', {
+    data: Buffer.from('87 procent af medlemmerne er tilfredse eller meget tilfredse.'),
+    headers: { 'content-type': 'application/octet-stream' },
+  })
+  const { id: documentId } = z.object({ id: z.string() }).parse(await uploaded.json())
+  await send(anna, '/api/label/indicators/cooperation-inside/evidence', {
+    source: { kind: 'document', documentId },
+    note: 'Spørgsmål 4 handler om samarbejdet.',
+  })
+  await send(anna, '/api/label/case/acts', { act: 'planned', step: 'expert-review', on: '2027-05-12' })
 }
 
 /** A workspace that its first administrator has just set up. */

@@ -46,7 +46,11 @@ export async function call<R extends Route>(
 ): Promise<CallResult<z.output<R['answer']>>> {
   const response = await request(route, input as Parts | undefined)
   if (response.kind === 'problem') return response
-  const body = response.answer.status === 204 ? undefined : await jsonOf(response.answer)
+  return answerOf(route, response.answer.status === 204 ? undefined : await jsonOf(response.answer))
+}
+
+/** A successful answer's body, if it has the shape that the table promises. */
+export function answerOf<R extends Route>(route: R, body: unknown): CallResult<z.output<R['answer']>> {
   const answer = route.answer.safeParse(body)
   return answer.success
     ? { kind: 'ok', answer: answer.data as z.output<R['answer']> }
@@ -72,20 +76,17 @@ export async function callForFile<R extends Route & { file: true }>(
   }
 }
 
-interface Parts {
+export interface Parts {
   params?: Record<string, unknown>
   query?: Record<string, unknown>
   body?: unknown
   signal?: AbortSignal | undefined
 }
 
-async function request(
-  route: Route,
-  { params, query, body, signal }: Parts = {},
-): Promise<CallResult<Response>> {
+async function request(route: Route, { body, signal, ...place }: Parts = {}): Promise<CallResult<Response>> {
   let response: Response
   try {
-    response = await fetch(pathOf(route.path, params) + queryOf(query), {
+    response = await fetch(addressOf(route, place), {
       method: route.method,
       credentials: 'same-origin',
       ...bodyOf(body),
@@ -97,15 +98,22 @@ async function request(
   return response.ok ? { kind: 'ok', answer: response } : problemOf(response)
 }
 
+export const FILE_TYPE = 'application/octet-stream'
+
 /** Either type makes the request one that other sites cannot send for the person. */
 function bodyOf(body: unknown): Pick<RequestInit, 'headers' | 'body'> {
   if (body === undefined) return {}
-  if (isFileBytes(body)) return { headers: { 'content-type': 'application/octet-stream' }, body }
+  if (isFileBytes(body)) return { headers: { 'content-type': FILE_TYPE }, body }
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
 function isFileBytes(body: unknown): body is Uint8Array<ArrayBuffer> {
   return body instanceof Uint8Array
+}
+
+/** Where a route is called with these parts. */
+export function addressOf(route: Route, { params, query }: Parts): string {
+  return pathOf(route.path, params) + queryOf(query)
 }
 
 function pathOf(path: string, params: Record<string, unknown> = {}): string {
@@ -119,8 +127,12 @@ function queryOf(query: Record<string, unknown> = {}): string {
 }
 
 async function problemOf(response: Response): Promise<Problem> {
-  const body = await jsonOf(response)
-  if (UNREACHED_STATUSES.includes(response.status) && fieldOf(body, 'error') === undefined)
+  return problemIn(response.status, await jsonOf(response))
+}
+
+/** What a refusal says, by its status and its body where that is JSON. */
+export function problemIn(status: number, body: unknown): Problem {
+  if (UNREACHED_STATUSES.includes(status) && fieldOf(body, 'error') === undefined)
     return { kind: 'problem', code: 'no-connection' }
   const problem = readProblem(body)
   if (problem.code === 'not-signed-in') tellSessionIsOver()
@@ -148,8 +160,12 @@ export function isProblemCode(code: unknown): code is ProblemCode {
 }
 
 async function jsonOf(response: Response): Promise<unknown> {
+  return parsedOf(await response.text().catch(() => ''))
+}
+
+export function parsedOf(text: string): unknown {
   try {
-    return await response.json()
+    return JSON.parse(text)
   } catch {
     return undefined
   }

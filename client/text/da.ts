@@ -1,8 +1,5 @@
-import { accessibility } from './da/accessibility.ts'
 import { account } from './da/account.ts'
 import { agreement } from './da/agreement.ts'
-import { agreementImport } from './da/agreement-import.ts'
-import { audit } from './da/audit.ts'
 import { calendar } from './da/calendar.ts'
 import { comments } from './da/comments.ts'
 import { common } from './da/common.ts'
@@ -10,12 +7,10 @@ import { confidential } from './da/confidential.ts'
 import { drafts } from './da/drafts.ts'
 import { duties } from './da/duties.ts'
 import { exportTexts } from './da/export.ts'
-import { feeds } from './da/feeds.ts'
 import { find } from './da/find.ts'
 import { findings } from './da/findings.ts'
 import { followUp } from './da/follow-up.ts'
 import { guide } from './da/guide.ts'
-import { importTexts } from './da/import.ts'
 import { meetings } from './da/meetings.ts'
 import { members } from './da/members.ts'
 import { nextYear } from './da/next-year.ts'
@@ -23,6 +18,7 @@ import { notifications } from './da/notifications.ts'
 import { offline } from './da/offline.ts'
 import { oidc } from './da/oidc.ts'
 import { overview } from './da/overview.ts'
+import { pages } from './da/pages.ts'
 import { people } from './da/people.ts'
 import { plan } from './da/plan.ts'
 import { plans } from './da/plans.ts'
@@ -41,11 +37,8 @@ import { wheel } from './da/wheel.ts'
 
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
 export const da = {
-  accessibility,
   account,
   agreement,
-  agreementImport,
-  audit,
   calendar,
   comments,
   common,
@@ -53,12 +46,10 @@ export const da = {
   drafts,
   duties,
   export: exportTexts,
-  feeds,
   find,
   findings,
   followUp,
   guide,
-  import: importTexts,
   meetings,
   members,
   nextYear,
@@ -66,6 +57,7 @@ export const da = {
   offline,
   oidc,
   overview,
+  pages,
   people,
   plan,
   plans,

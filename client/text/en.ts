@@ -1,9 +1,6 @@
 import type { Texts } from './da.ts'
-import { accessibility } from './en/accessibility.ts'
 import { account } from './en/account.ts'
 import { agreement } from './en/agreement.ts'
-import { agreementImport } from './en/agreement-import.ts'
-import { audit } from './en/audit.ts'
 import { calendar } from './en/calendar.ts'
 import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
@@ -11,12 +8,10 @@ import { confidential } from './en/confidential.ts'
 import { drafts } from './en/drafts.ts'
 import { duties } from './en/duties.ts'
 import { exportTexts } from './en/export.ts'
-import { feeds } from './en/feeds.ts'
 import { find } from './en/find.ts'
 import { findings } from './en/findings.ts'
 import { followUp } from './en/follow-up.ts'
 import { guide } from './en/guide.ts'
-import { importTexts } from './en/import.ts'
 import { meetings } from './en/meetings.ts'
 import { members } from './en/members.ts'
 import { nextYear } from './en/next-year.ts'
@@ -24,6 +19,7 @@ import { notifications } from './en/notifications.ts'
 import { offline } from './en/offline.ts'
 import { oidc } from './en/oidc.ts'
 import { overview } from './en/overview.ts'
+import { pages } from './en/pages.ts'
 import { people } from './en/people.ts'
 import { plan } from './en/plan.ts'
 import { plans } from './en/plans.ts'
@@ -41,11 +37,8 @@ import { vocabulary } from './en/vocabulary.ts'
 import { wheel } from './en/wheel.ts'
 
 export const en: Texts = {
-  accessibility,
   account,
   agreement,
-  agreementImport,
-  audit,
   calendar,
   comments,
   common,
@@ -53,12 +46,10 @@ export const en: Texts = {
   drafts,
   duties,
   export: exportTexts,
-  feeds,
   find,
   findings,
   followUp,
   guide,
-  import: importTexts,
   meetings,
   members,
   nextYear,
@@ -66,6 +57,7 @@ export const en: Texts = {
   offline,
   oidc,
   overview,
+  pages,
   people,
   plan,
   plans,

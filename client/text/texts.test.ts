@@ -1,7 +1,10 @@
 /// <reference types="vite/client" />
 import { describe, expect, it } from 'vitest'
-import { da } from './da.ts'
-import { en } from './en.ts'
+import { allTextsIn } from '../testing/all-texts.ts'
+import { PAGE_WORDS } from './page-texts.ts'
+
+const da = await allTextsIn('da')
+const en = await allTextsIn('en')
 
 const sources = Object.entries(
   import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true }),
@@ -63,6 +66,22 @@ describe('the texts', () => {
     })
     expect([...new Set(missing)]).toEqual([])
   })
+
+  it.each(PAGE_WORDS)(
+    'has the words of %s asked for beside the page that brings them, and nowhere else',
+    (word) => {
+      const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'))
+      const bringing = sources.filter(([, source]) => source.includes(`<WithPageTexts of="${word}">`))
+      const asking = sources.filter(([, source]) =>
+        translatorsIn(source).some(({ namespace }) => namespace.split('.')[0] === word),
+      )
+      const elsewhere = asking.filter(
+        ([path]) => !bringing.some(([other]) => folderOf(other) === folderOf(path)),
+      )
+      expect(bringing.length).toBeGreaterThan(0)
+      expect(elsewhere.map(([path]) => path)).toEqual([])
+    },
+  )
 
   it('has no key that nobody asks for', () => {
     const asked = sources.flatMap(([, source]) => {

@@ -6,6 +6,7 @@ import { routes } from '#shared/protocol/routes.ts'
 import { IMPORT_LIMIT_BYTES } from '#shared/protocol/schemas/import.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
+import { WithPageTexts } from '../../text/with-page-texts.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { bytesOf } from '../../ui/bytes-of.ts'
 import { FileDrop } from '../../ui/file-drop.tsx'
@@ -25,6 +26,14 @@ type Step =
 
 /** The agreement's file is chosen, read through in three layers, and published as a dated version. */
 export function ImportAgreementPage() {
+  return (
+    <WithPageTexts of="agreementImport">
+      <ImportSteps />
+    </WithPageTexts>
+  )
+}
+
+function ImportSteps() {
   const t = useTranslations('agreementImport')
   const sentenceOf = useProblemSentence()
   const toasts = useToasts()

@@ -4,7 +4,7 @@ import { type Entry, type Trail, useEntrySentence, useRefusalReason } from './en
 
 /** When it was, what it was, and below it what tells it from others alike. */
 export function AuditEntryItem({ entry, trail }: { entry: Entry; trail: Trail }) {
-  const t = useTranslations('audit')
+  const t = useTranslations('auditPage')
   const locale = useLocale()
   const sentenceOf = useEntrySentence(trail.people)
   const reasonOf = useRefusalReason()

@@ -8,6 +8,7 @@ import { AUDIT_RESULTS } from '#shared/protocol/schemas/audit.ts'
 import { call, type Problem } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { weekdayAndDay } from '../../text/moment.ts'
+import { WithPageTexts } from '../../text/with-page-texts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
@@ -30,7 +31,16 @@ const AT_FIRST: Asked = { ...NOT_NARROWED, withVisits: false }
 
 /** Who did what when, the newest first, day by day. */
 export function AuditPage() {
-  const t = useTranslations('audit')
+  return (
+    <WithPageTexts of="auditPage">
+      <AuditTrail />
+    </WithPageTexts>
+  )
+}
+
+function AuditTrail() {
+  const t = useTranslations('auditPage')
+  const pages = useTranslations('pages')
   const sentenceOf = useProblemSentence()
   const [asked, setAsked] = useState(AT_FIRST)
   const [trail, setTrail] = useState<Trail>()
@@ -60,9 +70,9 @@ export function AuditPage() {
 
   return (
     <main className="page" id="indhold" tabIndex={-1}>
-      <title>{`${t('title')} · Samplan`}</title>
+      <title>{`${pages('audit')} · Samplan`}</title>
       <div className="page-head">
-        <h1>{t('title')}</h1>
+        <h1>{pages('audit')}</h1>
       </div>
       <p className="audit-intro">{t('intro')}</p>
       <div className="audit-choices">
@@ -123,7 +133,7 @@ export function AuditPage() {
 }
 
 function NoEntries({ asked, onEverything }: { asked: Asked; onEverything(): void }) {
-  const t = useTranslations('audit')
+  const t = useTranslations('auditPage')
   const isNarrowed = [asked.personId, asked.kind, asked.result].some((choice) => choice !== 'all')
   return (
     <EmptyState

@@ -14,10 +14,10 @@ export type Entry = Trail['entries'][number]
 
 /** Says what an entry is about, in one sentence of the person's language. */
 export function useEntrySentence(people: Trail['people']): (entry: Entry) => string {
-  const t = useTranslations('audit')
+  const t = useTranslations('auditPage')
   const common = useTranslations('common')
   const locale = useLocale()
-  const { audit } = useMessages()
+  const { auditPage } = useMessages()
 
   function nameOf(personId: string): string {
     return people.find(({ id }) => id === personId)?.name ?? t('actors.unknownPerson')
@@ -62,7 +62,7 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
       return t(facts.personId === undefined ? 'signInUnknown' : 'signInRefused', values)
     if (action === 'token-used')
       return t(facts.personId === undefined ? 'tokenUnknown' : 'tokenRefused', values)
-    const tried = keysOf(audit.tried).find((known) => known === action) ?? 'other'
+    const tried = keysOf(auditPage.tried).find((known) => known === action) ?? 'other'
     return t('couldNot', { who: values.who, what: t(`tried.${tried}`, values) })
   }
 
@@ -104,13 +104,13 @@ export function useEntrySentence(people: Trail['people']): (entry: Entry) => str
 
 /** Why it was refused; undefined where it was not. */
 export function useRefusalReason(): (entry: Entry) => string | undefined {
-  const t = useTranslations('audit')
-  const { audit } = useMessages()
+  const t = useTranslations('auditPage')
+  const { auditPage } = useMessages()
   return ({ action, result, facts }) => {
     if (result === 'ok' || action === 'refusals-left-out' || isVisit({ action, result, facts }))
       return undefined
     if (result === 'unknown') return t('unknown')
-    const reason = keysOf(audit.reasons).find((known) => known === result)
+    const reason = keysOf(auditPage.reasons).find((known) => known === result)
     return reason ? t(`reasons.${reason}`) : t('reasonOther', { code: result })
   }
 }

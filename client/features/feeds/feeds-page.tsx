@@ -12,6 +12,7 @@ import { FailureBanner } from '../../ui/failure-banner.tsx'
 import type { Making } from '../../ui/making-dialog.tsx'
 import { ConfirmDialog, type Question } from '../people/confirm-dialog.tsx'
 import { useOwnAccess } from '../people/use-own-access.ts'
+import { WithPageTexts } from '../../text/with-page-texts.tsx'
 import { FeedItem } from './feed-item.tsx'
 import { MakeFeedDialog } from './make-feed-dialog.tsx'
 
@@ -24,7 +25,16 @@ const FEED_CALLS = {
 
 /** The calendars that follow the plans for this person. */
 export function FeedsPage() {
+  return (
+    <WithPageTexts of="feeds">
+      <Feeds />
+    </WithPageTexts>
+  )
+}
+
+function Feeds() {
   const t = useTranslations('feeds')
+  const pages = useTranslations('pages')
   const sentenceOf = useProblemSentence()
   const { answer, plans, problem, load, end } = useOwnAccess(FEED_CALLS)
   const feeds = answer?.feeds
@@ -42,8 +52,8 @@ export function FeedsPage() {
 
   return (
     <main className="page" id="indhold" tabIndex={-1}>
-      <title>{`${t('title')} · Samplan`}</title>
-      <h1>{t('title')}</h1>
+      <title>{`${pages('feeds')} · Samplan`}</title>
+      <h1>{pages('feeds')}</h1>
       <section className="member-part" aria-labelledby="abonnementer">
         <p>{t('text')}</p>
         {problem && (

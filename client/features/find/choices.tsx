@@ -1,4 +1,5 @@
 import {
+  Award,
   BookA,
   BookOpenText,
   CalendarDays,
@@ -33,6 +34,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { useSetLocale } from '../../text/texts-provider.tsx'
 import { THEMES, useTheme } from '../../ui/theme.tsx'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { PANEL_TABS } from '../plan/side-panel-state.tsx'
 import { useSectionTitle } from '../plan/use-section-title.ts'
 import { PLAN_VIEWS } from '../views/plan-view.ts'
@@ -131,12 +133,11 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
   const agreement = useTranslations('agreement')
   const vocabulary = useTranslations('vocabulary')
   const members = useTranslations('members')
-  const audit = useTranslations('audit')
-  const feeds = useTranslations('feeds')
+  const pages = useTranslations('pages')
   const verify = useTranslations('verify')
-  const importing = useTranslations('import')
   const overview = useTranslations('overview')
   const guide = useTranslations('guide')
+  const { label } = useAgreement()
   const navigate = useNavigate()
   const locale = useLocale()
   const setLocale = useSetLocale()
@@ -162,24 +163,30 @@ function useChoicesEverywhere({ person, openPlan, plans, signOut }: ChoicesOptio
       can(person, 'read', { kind: 'standing' }),
     ),
     ...page('/aftalen', <BookOpenText aria-hidden />, agreement('title')),
+    ...page(
+      '/guldmaerket',
+      <Award aria-hidden />,
+      pages('label'),
+      can(person, 'read', { kind: 'label', party: label?.party }),
+    ),
     ...page('/ordbog', <BookA aria-hidden />, vocabulary('title')),
     ...page('/personer', <Users aria-hidden />, members('title'), can(person, 'read', { kind: 'people' })),
     ...page(
       '/haendelseslog',
       <ScrollText aria-hidden />,
-      audit('title'),
+      pages('audit'),
       can(person, 'read', { kind: 'audit' }),
     ),
     ...page(
       '/importer',
       <FileInput aria-hidden />,
-      importing('title'),
+      pages('import'),
       can(person, 'create', { kind: 'workspace' }),
     ),
     ...page(
       '/kalender',
       <CalendarSync aria-hidden />,
-      feeds('title'),
+      pages('feeds'),
       can(person, 'export', { kind: 'plan' }),
     ),
     ...page('/kontroller', <FileCheck aria-hidden />, verify('title')),

@@ -13,6 +13,7 @@ import { ChooseFile } from './choose-file.tsx'
 import { beginReview, changedReview, type ImportedPlan, type ReviewChange } from './review.ts'
 import { ReviewForm } from './review-form.tsx'
 import { useKeptReview } from './use-kept-review.ts'
+import { WithPageTexts } from '../../text/with-page-texts.tsx'
 import '../../styles/import.css'
 
 type Step =
@@ -24,7 +25,16 @@ type Step =
 
 /** A file is chosen, what was found in it reviewed, and a plan made of it; going back loses nothing of the review. */
 export function ImportPage({ person }: { person: Person }) {
+  return (
+    <WithPageTexts of="import">
+      <ImportSteps person={person} />
+    </WithPageTexts>
+  )
+}
+
+function ImportSteps({ person }: { person: Person }) {
   const t = useTranslations('import')
+  const pages = useTranslations('pages')
   const plansTexts = useTranslations('plans')
   const sentenceOf = useProblemSentence()
   const toasts = useToasts()
@@ -79,9 +89,9 @@ export function ImportPage({ person }: { person: Person }) {
       id="indhold"
       tabIndex={-1}
     >
-      <title>{`${t('title')} · Samplan`}</title>
+      <title>{`${pages('import')} · Samplan`}</title>
       <h1 ref={heading} tabIndex={-1}>
-        {step.kind === 'reviewing' ? t('reviewTitle') : t('title')}
+        {step.kind === 'reviewing' ? t('reviewTitle') : pages('import')}
       </h1>
       {step.kind === 'choosing' && (
         <ChooseFile

@@ -1,7 +1,8 @@
 import { afterEach, expect, it } from 'vitest'
 import type { ProposedActivity } from '#shared/import/proposal.ts'
 import { aProposedActivity } from '#shared/import/testing/a-proposed-activity.ts'
-import { render, words } from '../../testing/render.tsx'
+import { render, until, words } from '../../testing/render.tsx'
+import { WithPageTexts } from '../../text/with-page-texts.tsx'
 import { Leftovers } from './leftovers.tsx'
 import { beginReview } from './review.ts'
 
@@ -16,8 +17,13 @@ const SOME_DAY = aProposedActivity({
 async function wordsFor(activities: ProposedActivity[]): Promise<string> {
   const proposal = { title: '', sections: [], activities, leftovers: [], leftBehind: [] }
   const review = beginReview(proposal, { fileName: 'plan.csv', title: 'Plan', year: 2027, party: 'difos' })
-  const drawn = await render(<Leftovers review={review} onChange={() => {}} />)
+  const drawn = await render(
+    <WithPageTexts of="import">
+      <Leftovers review={review} onChange={() => {}} />
+    </WithPageTexts>,
+  )
   close = drawn.close
+  await until(() => expect(words(drawn.page)).not.toBe(''))
   return words(drawn.page)
 }
 

@@ -11,7 +11,9 @@ import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { AskedNoticeBanner } from '../duties/notice-banner.tsx'
+import { LabelOnOverview } from '../label/label-on-overview.tsx'
 import { NextMeeting } from '../meetings/next-meeting.tsx'
 import { useNotices } from '../notifications/notices-provider.tsx'
 import { PlanOverview } from './plan-overview.tsx'
@@ -22,10 +24,12 @@ import { WaitingPart } from './waiting-part.tsx'
 export function OverviewPage({ person }: { person: Person }) {
   const t = useTranslations('overview')
   const all = useOverviews(person)
+  const { label } = useAgreement()
   const { plans, overviews, problems } = all
   // How to begin stands there.
   if (plans && plans.inSight.length === 0) return <Navigate to="/planer" replace />
   const inSight = plans?.inSight ?? []
+  const mayReadLabel = can(person, 'read', { kind: 'label', party: label?.party })
   return (
     <main className="page overview-page" id="indhold" tabIndex={-1}>
       <title>{`${t('title')} · Samplan`}</title>
@@ -42,6 +46,7 @@ export function OverviewPage({ person }: { person: Person }) {
         <>
           <Waiting {...all} person={person} plans={plans} />
           <NextMeeting />
+          {mayReadLabel && <LabelOnOverview />}
           {inSight.map((plan) => (
             <PlanOverview
               key={plan.id}

@@ -8,7 +8,7 @@ import { useNames } from '../../text/unbroken.ts'
 /** What the pages before signing in share: the name, what it is for, a card with the form, and the language switch. */
 export function EntrancePage({ title, children }: { title: string; children: ReactNode }) {
   const t = useTranslations('people')
-  const accessibility = useTranslations('accessibility')
+  const pages = useTranslations('pages')
   const locale = useLocale()
   const setLocale = useSetLocale()
   const { both } = useNames()
@@ -38,7 +38,7 @@ export function EntrancePage({ title, children }: { title: string; children: Rea
             {t(`languages.${known}`)}
           </button>
         ))}
-        <Link to="/tilgaengelighed">{accessibility('title')}</Link>
+        <Link to="/tilgaengelighed">{pages('accessibility')}</Link>
       </div>
     </main>
   )

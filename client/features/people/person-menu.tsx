@@ -1,5 +1,6 @@
 import {
   Accessibility,
+  Award,
   BookOpenText,
   CalendarSync,
   FileCheck,
@@ -19,6 +20,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { DENSITIES, useDensity } from '../../ui/density.tsx'
 import { Menu, MenuItem, MenuSection, MenuSeparator } from '../../ui/menu.tsx'
 import { THEMES, useTheme } from '../../ui/theme.tsx'
+import { useAgreement } from '../agreement/agreement-provider.tsx'
 import { SignOutDialog } from './sign-out-dialog.tsx'
 import { useSigningOut } from './use-signing-out.ts'
 
@@ -26,11 +28,10 @@ export function PersonMenu({ person }: { person: Person }) {
   const t = useTranslations('people')
   const common = useTranslations('common')
   const members = useTranslations('members')
-  const audit = useTranslations('audit')
   const agreement = useTranslations('agreement')
-  const feeds = useTranslations('feeds')
+  const pages = useTranslations('pages')
   const verify = useTranslations('verify')
-  const accessibility = useTranslations('accessibility')
+  const { label } = useAgreement()
   const navigate = useNavigate()
   const locale = useLocale()
   const setLocale = useSetLocale()
@@ -108,22 +109,27 @@ export function PersonMenu({ person }: { person: Person }) {
             )}
             {can(person, 'read', { kind: 'audit' }) && (
               <MenuItem icon={<ScrollText aria-hidden />} onAction={() => void navigate('/haendelseslog')}>
-                {audit('title')}
+                {pages('audit')}
               </MenuItem>
             )}
             <MenuItem icon={<BookOpenText aria-hidden />} onAction={() => void navigate('/aftalen')}>
               {agreement('title')}
             </MenuItem>
+            {can(person, 'read', { kind: 'label', party: label?.party }) && (
+              <MenuItem icon={<Award aria-hidden />} onAction={() => void navigate('/guldmaerket')}>
+                {pages('label')}
+              </MenuItem>
+            )}
             {can(person, 'export', { kind: 'plan' }) && (
               <MenuItem icon={<CalendarSync aria-hidden />} onAction={() => void navigate('/kalender')}>
-                {feeds('title')}
+                {pages('feeds')}
               </MenuItem>
             )}
             <MenuItem icon={<FileCheck aria-hidden />} onAction={() => void navigate('/kontroller')}>
               {verify('title')}
             </MenuItem>
             <MenuItem icon={<Accessibility aria-hidden />} onAction={() => void navigate('/tilgaengelighed')}>
-              {accessibility('title')}
+              {pages('accessibility')}
             </MenuItem>
             <MenuItem icon={<UserRound aria-hidden />} onAction={() => void navigate('/konto')}>
               {members('accountTitle')}

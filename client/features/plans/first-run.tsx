@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx'
 export function FirstRun({ person, onCreate }: { person: Person; onCreate(): void }) {
   const t = useTranslations('plans')
   const { both } = useNames()
-  const imports = useTranslations('import')
+  const pages = useTranslations('pages')
   const mayInvite = can(person, 'manage', { kind: 'people' })
   return (
     <section className="first-run" aria-labelledby="first-run">
@@ -20,7 +20,7 @@ export function FirstRun({ person, onCreate }: { person: Person; onCreate(): voi
       <ul>
         <Way icon={<FileUp aria-hidden />} title={t('firstImportTitle')} text={t('firstImportText')}>
           <Link className="button" data-kind="primary" to="/importer">
-            {imports('import')}
+            {pages('importFrom')}
           </Link>
         </Way>
         <Way icon={<Plus aria-hidden />} title={t('firstEmptyTitle')} text={t('firstEmptyText')}>

@@ -34,7 +34,7 @@ type Plans = { kind: 'loading' } | LoadedPlans | Problem
 
 export function PlansPage({ person }: { person: Person }) {
   const t = useTranslations('plans')
-  const imports = useTranslations('import')
+  const pages = useTranslations('pages')
   const offline = useTranslations('offline')
   const sentenceOf = useProblemSentence()
   const { session } = useSession()
@@ -63,7 +63,7 @@ export function PlansPage({ person }: { person: Person }) {
     <div className="plan-ways">
       <Link className="button" data-kind="secondary" to="/importer">
         <FileUp aria-hidden />
-        {imports('import')}
+        {pages('importFrom')}
       </Link>
       <Button kind="primary" icon={<Plus aria-hidden />} onPress={() => setCreating(true)}>
         {t('create')}

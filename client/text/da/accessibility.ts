@@ -1,6 +1,5 @@
 export const accessibility = {
   back: 'Til log ind',
-  title: 'Tilgængelighedserklæring',
   intro:
     'Samplan skal kunne bruges af alle, der skriver, læser og godkender planer her. Vi arbejder efter WCAG 2.2 på niveau AA. Siden her siger, hvad der er afprøvet, og hvad vi ved ikke virker.',
   statusTitle: 'Hvor langt vi er',

@@ -1,4 +1,4 @@
-export const audit = {
+export const auditPage = {
   actors: {
     nobody: 'En, der ikke var logget ind,',
     operator: 'Den driftsansvarlige',
@@ -169,7 +169,6 @@ export const audit = {
   },
   shutOut: '{who} blev lukket ude af {room}',
   signInRefused: 'Et forsøg på at logge ind som {whom} blev afvist',
-  title: 'Hændelseslog',
   token: 'API-nøglen »{name}«',
   tokenGone: 'Med en API-nøgle',
   tokenRefused: 'En API-nøgle fra {whom} blev afvist',

@@ -30,6 +30,5 @@ export const feeds = {
   responsibleHint: 'Skriv et navn for kun at få de aktiviteter, hvor det står som ansvarlig.',
   responsibleIs: 'ansvarlig: {name}',
   text: 'Få planens aktiviteter i din egen kalender, hvor de følger med, når planen ændres. Aktiviteter, der ligger på dage eller i uger, er med; budgetter og det fortrolige er aldrig. Et abonnement viser kun, hvad du selv må se, og slutter, når du tilbagekalder det, skifter adgangskode eller bliver deaktiveret.',
-  title: 'Kalenderabonnement',
   yours: 'Dine abonnementer',
 }

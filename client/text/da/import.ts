@@ -25,7 +25,6 @@ export const importTexts = {
     '{count, plural, one {# aktivitet mangler} other {# aktiviteter mangler}} en titel eller har en periode, der ikke kan læses.',
   found:
     'Fundet i {name}: {activities, plural, one {# aktivitet} other {# aktiviteter}}{sections, plural, =0 {} other { og tekst til # afsnit}}.',
-  import: 'Importér fra Word eller Excel',
   into: 'Hvad skal der ske med det?',
   intoOption: 'Læg i teksten til afsnit {category}',
   keepActivity: 'Tag »{title}« med',
@@ -73,7 +72,6 @@ export const importTexts = {
   remarkKept: 'Det står nu i aktivitetens tekst.',
   reviewTitle: 'Gennemse, før kladden oprettes',
   sectionText: 'Tekst til afsnittet',
-  title: 'Importér en plan',
   tooLarge: 'Filen er større end 10 MB. Fjern billeder fra den, og prøv igen.',
   allPlaced: 'Alt i filen har fået en plads. Det, der ikke blev forstået, står ved aktiviteterne ovenfor.',
   understood: 'Alt i filen blev forstået.',

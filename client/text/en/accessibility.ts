@@ -1,8 +1,7 @@
-import type { Texts } from '../da.ts'
+import type { PageTexts } from '../page-texts.ts'
 
-export const accessibility: Texts['accessibility'] = {
+export const accessibility: PageTexts['accessibility'] = {
   back: 'To sign in',
-  title: 'Accessibility statement',
   intro:
     'Everybody who writes, reads and approves plans here is to be able to use Samplan. We work to WCAG 2.2 at level AA. This page says what has been tested, and what we know does not work.',
   statusTitle: 'How far we are',

@@ -1,4 +1,4 @@
-export const audit = {
+export const auditPage = {
   actors: {
     nobody: 'Somebody who was not signed in',
     operator: 'Whoever runs the server',
@@ -170,7 +170,6 @@ export const audit = {
   },
   shutOut: '{who} was shut out of {room}',
   signInRefused: 'An attempt to sign in as {whom} was refused',
-  title: 'Audit trail',
   token: 'API token “{name}”',
   tokenGone: 'With an API token',
   tokenRefused: 'An API token of {whom} was refused',

@@ -29,6 +29,5 @@ export const feeds = {
   responsibleHint: 'Write a name to get only the activities that have it as responsible.',
   responsibleIs: 'responsible: {name}',
   text: 'Get the plan’s activities in your own calendar, where they follow when the plan changes. Activities on days or in weeks are in; budgets and what is confidential never are. A feed shows only what you may see yourself, and ends when you revoke it, change your password or are deactivated.',
-  title: 'Calendar feed',
   yours: 'Your feeds',
 }

@@ -25,7 +25,6 @@ export const importTexts = {
     '{count, plural, one {# activity lacks} other {# activities lack}} a title or has a period that cannot be read.',
   found:
     'Found in {name}: {activities, plural, one {# activity} other {# activities}}{sections, plural, =0 {} one { and text for # section} other { and text for # sections}}.',
-  import: 'Import from Word or Excel',
   into: 'What shall become of it?',
   intoOption: 'Put into the text of section {category}',
   keepActivity: 'Keep “{title}”',
@@ -73,7 +72,6 @@ export const importTexts = {
   remarkKept: 'It now stands in the activity’s text.',
   reviewTitle: 'Look it through before the draft is created',
   sectionText: 'Text of the section',
-  title: 'Import a plan',
   tooLarge: 'The file is larger than 10 MB. Remove pictures from it and try again.',
   allPlaced: 'Everything in the file has a place. What was not understood stands with the activities above.',
   understood: 'Everything in the file was understood.',
