@@ -1,5 +1,5 @@
 /** An indicator with its evidence and a step of the case, with the keyboard alone. */
-import { dateInDenmark } from '#shared/basics/format-date.ts'
+import { dateInDenmark, formatDate } from '#shared/basics/format-date.ts'
 import { writeDate } from '#shared/plan/parse-date.ts'
 import { KeyboardWalk } from './keyboard-walk.ts'
 import { expect, test } from './people.ts'
@@ -18,11 +18,11 @@ test('[ACCESS-6] an indicator is assessed and gets evidence, and a step of the c
     const dialog = page.getByRole('dialog')
     await walk.tabTo(steps.getByRole('button', { name: 'Sæt dato: Selvtjek' }))
     await walk.pressTo('Enter', dialog.getByRole('textbox', { name: 'Dato' }))
-    const today = writeDate(dateInDenmark(new Date().toISOString()), 'da')
-    await walk.write(today)
+    const today = dateInDenmark(new Date().toISOString())
+    await walk.write(writeDate(today, 'da'))
     await walk.tabTo(dialog.getByRole('button', { name: 'Gem' }))
     await page.keyboard.press('Enter')
-    await expect(steps).toContainText(`planlagt ${today}`)
+    await expect(steps).toContainText(`planlagt ${formatDate(today, 'da')}`)
     await expect(dialog).toBeHidden()
     await walk.seesFocus()
     const step = steps.getByRole('button', { name: /^Eksperternes besøg/ })

@@ -8,7 +8,6 @@ import PDFDocument from 'pdfkit'
 import { z } from 'zod'
 import { dateInDenmark } from '#shared/basics/format-date.ts'
 import { papersHash } from '#shared/meetings/approval.ts'
-import { writeDate } from '#shared/plan/parse-date.ts'
 import { faultsOn } from './faults-on.ts'
 import { expect, type Server, test } from './people.ts'
 
@@ -185,7 +184,7 @@ test('[LABEL-3] [LABEL-5] [LABEL-9] [LABEL-11] a planner links evidence of every
     await steps.getByRole('button', { name: 'Sæt dato: Eksperternes besøg' }).click()
     await dialog.getByRole('textbox', { name: 'Dato' }).fill('5/3 2027')
     await dialog.getByRole('button', { name: 'Gem' }).click()
-    await expect(steps).toContainText(`planlagt ${writeDate('2027-03-05', 'da')}`)
+    await expect(steps).toContainText('planlagt 5. marts 2027')
     await steps.getByRole('button', { name: /^Selvtjek/ }).click()
     await steps.getByRole('button', { name: 'Gå tilbage hertil: Selvtjek' }).click()
     await dialog.getByRole('textbox', { name: 'Hvorfor?' }).fill('To indikatorer mangler tal.')

@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { allTextsIn } from '#client/testing/all-texts.ts'
+import { LABEL_WORDS } from '#shared/label/label-words.ts'
 import { anchorOf } from './read-guide.ts'
 
 const MOST_BYTES = 250 * 1024
@@ -35,7 +36,7 @@ function patternsOf(text: string): RegExp[] {
     )
 }
 
-const texts = textsIn(await allTextsIn('da'))
+const texts = [...textsIn(await allTextsIn('da')), ...textsIn({ ...LABEL_WORDS.da })]
 const patterns = texts.flatMap(patternsOf)
 
 /** »Begins so …« names a text whose end is different each time. */

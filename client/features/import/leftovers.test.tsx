@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import type { ProposedActivity } from '#shared/import/proposal.ts'
 import { aProposedActivity } from '#shared/import/testing/a-proposed-activity.ts'
-import { render, words } from '../../testing/render.tsx'
+import { render, until, words } from '../../testing/render.tsx'
 import { WithPageTexts } from '../../text/with-page-texts.tsx'
 import { Leftovers } from './leftovers.tsx'
 import { beginReview } from './review.ts'
@@ -23,6 +23,7 @@ async function wordsFor(activities: ProposedActivity[]): Promise<string> {
     </WithPageTexts>,
   )
   close = drawn.close
+  await until(() => expect(words(drawn.page)).not.toBe(''))
   return words(drawn.page)
 }
 
