@@ -2,7 +2,7 @@ import '../../styles/label.css'
 import { PencilLine } from 'lucide-react'
 import { useCallback } from 'react'
 import { Link } from 'react-router'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { routes } from '#shared/protocol/routes.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
@@ -31,6 +31,7 @@ export function LabelPage() {
 function LabelFile() {
   const t = useTranslations('label')
   const pages = useTranslations('pages')
+  const locale = useLocale()
   const said = useNames()
   const sentenceOf = useProblemSentence()
   const { answer: label, problem, load } = useLatestAnswer(useCallback(() => call(routes.readLabel), []))
@@ -56,6 +57,7 @@ function LabelFile() {
             <CasePart rounds={label.rounds} documents={documents} onChanged={() => void load()} />
           </div>
           <IndicatorList label={label} />
+          <p className="label-quiet">{label.set.note[locale]}</p>
           <p>
             <Link className="button" data-kind="secondary" data-size="small" to={INDICATOR_SET_PATH}>
               <PencilLine aria-hidden />
