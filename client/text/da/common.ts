@@ -20,6 +20,7 @@ export const common = {
   pageFailed: 'Siden kunne ikke vises. Det, der stod »Gemt« ved, er gemt. Genindlæs siden for at fortsætte.',
   reload: 'Genindlæs',
   publicPage: 'Offentlig side',
+  publicPageWay: 'Skal alle kunne læse det, I har aftalt? Se planens offentlige side',
   removeValue: 'Fjern {value}',
   timeField: { fault: 'Skriv et klokkeslæt, fx 13.00.', hint: 'Fx 13.00' },
   tryAgain: 'Prøv igen',

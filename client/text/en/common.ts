@@ -20,6 +20,7 @@ export const common = {
   pageFailed: 'The page could not be shown. What was marked “Saved” is saved. Reload the page to go on.',
   reload: 'Reload',
   publicPage: 'Public page',
+  publicPageWay: 'Should everybody be able to read what you have agreed? See the plan’s public page',
   removeValue: 'Remove {value}',
   timeField: { fault: 'Write a time of day, such as 13:00.', hint: 'Such as 13:00' },
   tryAgain: 'Try again',
