@@ -4,6 +4,7 @@ import { type Person, signatureOf } from '#shared/permissions/person.ts'
 import type { NewPublicationAct, PublicationAnswer } from '#shared/protocol/schemas/publication.ts'
 import {
   type PublicationAct,
+  type PublicationActName,
   type PublicationDeed,
   partyAskedToPublish,
   publicationState,
@@ -23,6 +24,9 @@ export interface PublicationsOptions {
   /** Hears of each act, once it is in the ledger. */
   acted: () => void
 }
+
+/** What nobody says of a page with nothing on it. */
+const LEADS_OUT: readonly PublicationActName[] = ['asked', 'agreed']
 
 /** How plans come to have a public page, and to have none again. */
 export class Publications {
@@ -48,7 +52,7 @@ export class Publications {
   ): Promise<PublicationAnswer> {
     const { plans, publicPlans, clock, ids, acted } = this.#options
     const deed: PublicationDeed = said
-    if (deed.act === 'asked' || deed.act === 'agreed') {
+    if (LEADS_OUT.includes(deed.act)) {
       const { content } = await publicPlans.now(planId)
       if (content.sections.length === 0) throw new Problem('nothing-agreed')
     }
