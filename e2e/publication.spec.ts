@@ -86,7 +86,7 @@ async function statusesAt(address: string): Promise<number[]> {
   )
 }
 
-test('[PUBLIC-1] [PUBLIC-2] [PUBLIC-3] [PUBLIC-11] [PUBLIC-13] both directors publish, everybody can read it without scripts and follow it, and one takes it down', async ({
+test('[PUBLIC-1] [PUBLIC-2] [PUBLIC-3] [PUBLIC-9] [PUBLIC-11] both directors publish, everybody can read it without scripts and follow it, and one takes it down', async ({
   signIn,
   browser,
 }) => {
@@ -228,7 +228,7 @@ function elementsIn(element: XmlElement | null, name: string): XmlElement[] {
   )
 }
 
-test('[PUBLIC-11] a proposal is declined and taken back, and what search engines may do is agreed by both', async ({
+test('[PUBLIC-9] a proposal is declined and taken back, and what search engines may do is agreed by both', async ({
   signIn,
 }) => {
   const censec = await signIn('censecDirector', PLACE)
@@ -256,7 +256,7 @@ test('[PUBLIC-11] a proposal is declined and taken back, and what search engines
   expect((await fetch(address)).headers.get('x-robots-tag') ?? '').not.toContain('noindex')
 })
 
-test('[PUBLIC-12] each party copies a letter to its members, in either language, of what is public alone', async ({
+test('[PUBLIC-10] each party copies a letter to its members, in either language, of what is public alone', async ({
   signIn,
 }) => {
   const censec = await signIn('censecDirector', PLACE)
@@ -301,7 +301,7 @@ test('[PUBLIC-12] each party copies a letter to its members, in either language,
   expect(file.suggestedFilename()).toBe('nyhedsbrev-2027-CenSec.html')
 })
 
-test('[PUBLIC-11] [ACCESS-2] [ACCESS-3] on a phone axe finds nothing in either theme, on the page that everybody reads and on the directors’', async ({
+test('[PUBLIC-9] [ACCESS-2] [ACCESS-3] on a phone axe finds nothing in either theme, on the page that everybody reads and on the directors’', async ({
   signIn,
   browser,
 }) => {
@@ -324,7 +324,7 @@ test('[PUBLIC-11] [ACCESS-2] [ACCESS-3] on a phone axe finds nothing in either t
   expect(await faultsOn(difos)).toEqual([])
 })
 
-test('[ACCESS-6] [PUBLIC-11] by keyboard alone a plan is published, read and taken down', async ({
+test('[ACCESS-6] [PUBLIC-9] by keyboard alone a plan is published, read and taken down', async ({
   signIn,
   browser,
 }) => {

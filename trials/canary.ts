@@ -50,17 +50,7 @@ interface Seen {
  */
 export const canary: Trial = {
   name: 'canary',
-  rules: [
-    'CONF-1',
-    'CONF-3',
-    'DUTY-7',
-    'LABEL-8',
-    'MEET-3',
-    'PUBLIC-2',
-    'RIGHTS-2',
-    'RIGHTS-3',
-    'TOKEN-3',
-  ],
+  rules: ['CONF-1', 'CONF-3', 'DUTY-7', 'LABEL-8', 'MEET-3', 'PUBLIC-2', 'RIGHTS-2', 'RIGHTS-3', 'TOKEN-3'],
   roundsInCi: 1,
   rounds: 200,
   run: async (course) => {

@@ -113,7 +113,7 @@ function sharesTable(shown: AccountShown): AccountTable {
 }
 
 /** Of those who answered the question how many per cent chose one of the two upper steps; undefined where nobody answered. */
-export function percentOf(
+function percentOf(
   { columns }: Pick<AccountAnswer, 'columns'>,
   column: AccountColumn,
   question: Question,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Comment, Thread } from '../comments/thread.ts'
 import type { Decision } from '../findings/decision.ts'
 import { type Person, signatureOf } from '../permissions/person.ts'
+import type { PublicationAct, PublicationDeed } from '../publication/publication.ts'
 import type { SignOff, SignOffAct } from '../sign-off/sign-off.ts'
 import { inListOrder, isSeen, noticesFor, tallyOf } from './notice.ts'
 import { eventsInLedger, type PlanEvent } from './plan-event.ts'
@@ -90,6 +91,42 @@ describe('[NOTE-1] who is told of what', () => {
     expect(told(anna, events)).toEqual(['decision'])
     expect(told(person('jonas', 'difos', 'planner'), events)).toEqual([])
     expect(events[0]).toMatchObject({ titles: ['Messe', 'Udstilling'] })
+  })
+
+  test('[PUBLIC-11] a proposal of a public page is told to whom it waits for, and what comes of it to directors of both', () => {
+    const lars = person('lars', 'difos', 'director')
+    const jonas = person('jonas', 'difos', 'planner')
+    const act = (id: string, by: Person, deed: PublicationDeed): PublicationAct => ({
+      id,
+      deed,
+      by: signatureOf(by),
+      at: `2027-01-01T09:00:0${id}.000Z`,
+    })
+    const eventsOf = (...publicationActs: PublicationAct[]) =>
+      eventsInLedger(
+        { planId: 'plan-1', object: { kind: 'ledger' } },
+        { threads: [], decisions: [], publicationActs },
+      )
+    const asked = act('1', anna, { act: 'asked', robots: 'noindex' })
+    const agreed = act('2', mette, { act: 'agreed', proposal: '1', robots: 'noindex' })
+    const withdrawn = act('3', anna, { act: 'withdrawn', reason: '' })
+    expect(told(mette, eventsOf(asked))).toEqual(['publication-asked'])
+    expect(told(lars, eventsOf(asked))).toEqual(['publication-asked'])
+    for (const who of [anna, peter, ida, jonas]) expect(told(who, eventsOf(asked))).toEqual([])
+    for (const who of [anna, mette, lars]) {
+      expect(told(who, eventsOf(asked, agreed))).toEqual(['published'])
+      expect(told(who, eventsOf(asked, agreed, withdrawn))).toEqual(['published', 'unpublished'])
+    }
+    for (const who of [peter, ida, jonas]) expect(told(who, eventsOf(asked, agreed, withdrawn))).toEqual([])
+    const declined = act('2', mette, { act: 'declined', proposal: '1', reason: '' })
+    expect(told(anna, eventsOf(asked, declined))).toEqual(['publication-declined'])
+    expect(told(mette, eventsOf(asked, declined))).toEqual([])
+    expect(told(mette, eventsOf(asked, act('2', anna, { act: 'taken-back', proposal: '1' })))).toEqual([])
+    const again = act('3', mette, { act: 'asked', robots: 'index' })
+    const yes = act('4', anna, { act: 'agreed', proposal: '3', robots: 'index' })
+    expect(told(mette, eventsOf(asked, agreed, again, yes))).toEqual(['published', 'publication-agreed'])
+    // It could not follow, and so did nothing.
+    expect(told(mette, eventsOf(withdrawn))).toEqual([])
   })
 
   test('[NOTE-10] what a director signs is told to whom it waits for, and what is agreed or amended to everybody', () => {

@@ -6,8 +6,9 @@ import { openFindings } from '../findings/open-findings.ts'
 import { type Person, type Role, signatureOf } from '../permissions/person.ts'
 import { type Category, PARTIES, type Party } from '../plan/plan.ts'
 import { anActivity } from '../plan/testing/an-activity.ts'
+import { publicationState } from '../publication/publication.ts'
 import { type SignOff, type SignOffAct, sectionState } from '../sign-off/sign-off.ts'
-import { waitingFindings, waitingSignOffs } from './waiting.ts'
+import { waitingFindings, waitingPublication, waitingSignOffs } from './waiting.ts'
 
 const person = (id: string, party: Party, role: Role = 'director'): Person => ({
   id,
@@ -38,6 +39,19 @@ function waits(who: Person, signOffs: readonly SignOff[], contentHash = 'now'): 
   }))
   return waitingSignOffs(who, sections).map(({ kind, category }) => `${kind} ${category}`)
 }
+
+test('[PUBLIC-11] a proposal of a public page waits for the other party’s directors until it is answered', () => {
+  const at = '2027-01-01T08:00:00.000Z'
+  const asked = { id: 'p', deed: { act: 'asked', robots: 'index' }, by: signatureOf(mette), at } as const
+  const proposed = publicationState([asked])
+  const by = { name: mette.name, party: 'difos' }
+  expect(waitingPublication(anna, proposed)).toEqual([{ kind: 'publication', by, at }])
+  expect(waitingPublication(mette, proposed)).toEqual([])
+  expect(waitingPublication({ ...anna, role: 'planner' }, proposed)).toEqual([])
+  const declined = { act: 'declined', proposal: 'p', reason: '' } as const
+  const answered = publicationState([asked, { id: 'q', deed: declined, by: signatureOf(anna), at }])
+  expect(waitingPublication(anna, answered)).toEqual([])
+})
 
 describe('[OVERVIEW-1] what the sections wait for a person to say', () => {
   test('is the approval of what the other party has approved, as it reads now', () => {

@@ -66,7 +66,7 @@ const PLAN: PublicPlan = {
   ],
 }
 
-describe('[PUBLIC-12] what members can be told of a public plan', () => {
+describe('[PUBLIC-10] what members can be told of a public plan', () => {
   it('has what lies ahead by who does it, the party itself first and the soonest first', () => {
     const { groups } = newsletterOf(PLAN, OPTIONS)
     expect(groups.map(({ heading, items }) => [heading, ...items.map(({ title }) => title)])).toEqual([

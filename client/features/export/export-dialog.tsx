@@ -1,9 +1,11 @@
 import '../../styles/export.css'
 import { type FormEvent, useState } from 'react'
+import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { LOCALES, type Locale } from '#shared/basics/locale.ts'
 import { DOCUMENT_FORMATS, EXPORT_FORMATS } from '#shared/export/formats.ts'
 import { EXPORT_VARIANTS } from '#shared/export/variants.ts'
+import { publicationPath } from '#shared/publication/publication-path.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckBox } from '../../ui/check-box.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
@@ -22,7 +24,7 @@ interface ExportDialogProps {
 /** What to take out of the plan, for whom; then the file. */
 export function ExportDialog({ planId, onClose }: ExportDialogProps) {
   const t = useTranslations('export')
-  const common = useTranslations('common')
+  const pages = useTranslations('pages')
   const shown = useLocale()
   const chosen = useExportPreferences()
   const { format, variant } = chosen
@@ -116,6 +118,11 @@ export function ExportDialog({ planId, onClose }: ExportDialogProps) {
         )}
         <WritingProgress shown={progress} isLong={isLong} />
         <ErrorLine>{wrong}</ErrorLine>
+        <p>
+          <Link to={publicationPath(planId)} onClick={close}>
+            {pages('publicationWay')}
+          </Link>
+        </p>
         <DialogActions>
           <Button onPress={isPending ? cancel : close}>{isPending ? t('stop') : common('cancel')}</Button>
           <Button type="submit" kind="primary" isPending={isPending}>

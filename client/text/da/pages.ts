@@ -7,4 +7,5 @@ export const pages = {
   importFrom: 'Importér fra Word eller Excel',
   label: 'Guldmærket',
   publication: 'Offentlig side',
+  publicationWay: 'Skal alle kunne læse det, I har aftalt? Se planens offentlige side',
 }

@@ -6,4 +6,5 @@ export const pages = {
   importFrom: 'Import from Word or Excel',
   label: 'Gold label',
   publication: 'Public page',
+  publicationWay: 'Should everybody be able to read what you have agreed? See the plan’s public page',
 }
