@@ -49,14 +49,21 @@ export function accountToExportDocument(asked: AccountExport & { madeOn: IsoDate
       ],
     },
     contentsTitle: words.contents,
-    blocks: [...blocks, ...behindBlocks(behindTable(asked, READ_FIGURES), asked)],
+    blocks: [...blocks, ...behindBlocks(behindTable(asked, READ_NAMES), asked)],
     threads: [],
     footer: { text: title, page: words.page, of: words.of },
   }
 }
 
-/** As many as fit beside each other on paper. */
-const READ_FIGURES: readonly FigureName[] = ['participants', 'companies', 'answered', 'budget', 'spent']
+/** As many as fit beside each other on paper, each with its part of the width. */
+const READ_FIGURES = {
+  participants: 14,
+  companies: 17,
+  answered: 10,
+  budget: 15,
+  spent: 15,
+} as const satisfies Partial<Record<FigureName, number>>
+const READ_NAMES = Object.keys(READ_FIGURES) as (keyof typeof READ_FIGURES)[]
 
 /** Above the numbers, which stand to the right. */
 function numberHeader(text: string): ExportCell {
@@ -106,7 +113,7 @@ function behindBlocks({ columns, rows, sums }: BehindTable, { locale }: AccountE
     { kind: 'heading', level: 1, anchor: 'account-behind', newPage: true, runs: [{ text: title }] },
     {
       kind: 'table',
-      widths: [40, ...columns.map(() => 15)],
+      widths: [35, ...Object.values(READ_FIGURES)],
       rows: [
         [headerCell(activity), ...columns.map(numberHeader)],
         ...rows.map(({ title: name, party: whose, fate: its, numbers }) => [
