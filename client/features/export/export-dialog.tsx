@@ -24,6 +24,7 @@ interface ExportDialogProps {
 /** What to take out of the plan, for whom; then the file. */
 export function ExportDialog({ planId, onClose }: ExportDialogProps) {
   const t = useTranslations('export')
+  const common = useTranslations('common')
   const pages = useTranslations('pages')
   const shown = useLocale()
   const chosen = useExportPreferences()
