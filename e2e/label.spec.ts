@@ -182,7 +182,7 @@ test('[LABEL-3] [LABEL-5] [LABEL-9] [LABEL-11] a planner links evidence of every
     await dialog.getByRole('button', { name: 'Gem' }).click()
     await expect(steps.locator('[aria-current="step"]')).toContainText('Eksperternes besøg')
     await steps.getByRole('button', { name: 'Sæt dato: Eksperternes besøg' }).click()
-    await dialog.getByRole('textbox', { name: 'Dato' }).fill('5/3 2027')
+    await dialog.getByRole('textbox', { name: 'Dato' }).fill('5.3.2027')
     await dialog.getByRole('button', { name: 'Gem' }).click()
     await expect(steps).toContainText('planlagt 5. marts 2027')
     await steps.getByRole('button', { name: /^Selvtjek/ }).click()
