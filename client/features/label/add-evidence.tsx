@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { routes } from '#shared/protocol/routes.ts'
 import type { EvidenceLine, EvidenceSource } from '#shared/protocol/schemas/label.ts'
@@ -10,6 +10,7 @@ import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useToasts } from '../../ui/toast.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { FindSource } from './find-source.tsx'
 import { OfferedList } from './offered-list.tsx'
 import { UploadDocument } from './upload-document.tsx'
@@ -40,8 +41,18 @@ export function AddEvidence({ indicatorId, evidence, onAdded }: AddEvidenceProps
   }
 
   const suggestions = answer?.suggestions ?? []
+  const part = useRef<HTMLElement>(null)
+  // What was pressed goes once it is linked: out of what is found with the evidence, out of the suggestions with these.
+  const kept = useKeptFocus(part, evidence.length - suggestions.length)
   return (
-    <section className="label-part" aria-labelledby="tilfoej" data-print="hide">
+    <section
+      ref={part}
+      {...kept}
+      tabIndex={-1}
+      className="label-part"
+      aria-labelledby="tilfoej"
+      data-print="hide"
+    >
       <h2 id="tilfoej">{t('title')}</h2>
       <ErrorLine>{wrong}</ErrorLine>
       <div className="label-ways">

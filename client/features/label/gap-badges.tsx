@@ -1,5 +1,5 @@
-import { useLabelWords } from './use-label-words.ts'
 import type { Gap } from '#shared/label/label.ts'
+import { useLabelWords } from './use-label-words.ts'
 
 /** What an indicator lacks, a word each; nothing where nothing is lacking. */
 export function GapBadges({ gaps }: { gaps: readonly Gap[] }) {

@@ -1,10 +1,8 @@
 import { Plus } from 'lucide-react'
-import { useRef } from 'react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { EvidenceSource, OfferedSource } from '#shared/protocol/schemas/label.ts'
 import { Button } from '../../ui/button.tsx'
-import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { SourceIcon } from './source-icon.tsx'
 import { useLabelWords } from './use-label-words.ts'
 
@@ -23,10 +21,8 @@ interface OfferedListProps {
 export function OfferedList({ offered, label, none, onAdd }: OfferedListProps) {
   const t = useTranslations('label')
   const words = useLabelWords()
-  const list = useRef<HTMLDivElement>(null)
-  const kept = useKeptFocus(list, offered.length)
   return (
-    <div ref={list} {...kept} tabIndex={-1} className="label-offered">
+    <div className="label-offered">
       {offered.length === 0 && none !== '' && <p className="label-quiet">{none}</p>}
       {offered.length > 0 && (
         <ul aria-label={label}>
