@@ -66,7 +66,7 @@ function wordWithMacro(): Buffer {
 
 /** The words of a PDF, as another program than ours reads them. */
 async function wordsOf(file: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(PDFTOTEXT, ['-layout', file, '-'], {
+  const { stdout } = await promisify(execFile)(PDFTOTEXT, [file, '-'], {
     maxBuffer: 64 * 1024 * 1024,
   })
   return stdout.replaceAll('\u00a0', ' ').replace(/\s+/gu, ' ')
