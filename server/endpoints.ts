@@ -120,6 +120,7 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     documents,
     invitations,
     label,
+    labelEdits,
     notifications,
     mail,
     desk,
@@ -226,6 +227,7 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     ...nextYearRoutes({ plans, ids }),
     ...labelRoutes({
       label,
+      edits: labelEdits,
       exports: new LabelExport({
         label,
         agreement,
