@@ -117,6 +117,7 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     documents,
     invitations,
     label,
+    labelEdits,
     notifications,
     mail,
     desk,
@@ -222,6 +223,7 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     ...nextYearRoutes({ plans, ids }),
     ...labelRoutes({
       label,
+      edits: labelEdits,
       exports: new LabelExport({
         label,
         agreement,

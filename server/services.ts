@@ -12,6 +12,7 @@ import { PlanFindings } from './findings/plan-findings.ts'
 import { OwedFollowUps } from './follow-up/owed-follow-ups.ts'
 import { EvidenceSources } from './label/evidence-sources.ts'
 import { LabelActs } from './label/label-acts.ts'
+import { LabelEdits } from './label/label-edits.ts'
 import { LabelFile } from './label/label-file.ts'
 import { Invitations } from './meetings/invitations.ts'
 import { MeetingDocuments } from './meetings/meeting-documents.ts'
@@ -134,11 +135,14 @@ export function servicesOver({
     clock,
     ids,
   })
-  const label = new LabelFile({
-    agreement,
-    acts: new LabelActs({ rooms, leases, clock, ids }),
-    sources: new EvidenceSources({ plans, versions, meetings: meetingDocuments, documents }),
+  const labelActs = new LabelActs({ rooms, leases, clock, ids })
+  const evidence = new EvidenceSources({ plans, versions, meetings: meetingDocuments, documents })
+  const label = new LabelFile({ agreement, acts: labelActs, sources: evidence, directory, clock })
+  const labelEdits = new LabelEdits({
+    acts: labelActs,
+    sources: evidence,
     directory,
+    isOfSecretariat: (person) => label.isOfSecretariat(person),
     clock,
     ids,
   })
@@ -241,6 +245,7 @@ export function servicesOver({
     notifications,
     invitations,
     label,
+    labelEdits,
     mail,
     members,
     papers,

@@ -1,15 +1,18 @@
 import { routes } from '#shared/protocol/routes.ts'
 import { type EndpointsOf, endpoint, personOf } from '../http/endpoint.ts'
+import type { LabelEdits } from './label-edits.ts'
 import type { LabelExport } from './label-export.ts'
 import type { LabelFile } from './label-file.ts'
 
 export interface LabelRoutesOptions {
   label: LabelFile
+  edits: LabelEdits
   exports: LabelExport
 }
 
 export function labelRoutes({
   label,
+  edits,
   exports,
 }: LabelRoutesOptions): EndpointsOf<
   | 'readLabel'
@@ -47,39 +50,39 @@ export function labelRoutes({
     readIndicatorSet: endpoint(routes.readIndicatorSet, ({ params }) => label.set(params.version)),
 
     addIndicator: endpoint(routes.addIndicator, (request) =>
-      label.addIndicator(request.body, personOf(request)),
+      edits.addIndicator(request.body, personOf(request)),
     ),
 
     changeIndicator: endpoint(routes.changeIndicator, (request) =>
-      label.changeIndicator(request.params.indicatorId, request.body, personOf(request)),
+      edits.changeIndicator(request.params.indicatorId, request.body, personOf(request)),
     ),
 
     retireIndicator: endpoint(routes.retireIndicator, (request) =>
-      label.retireIndicator(request.params.indicatorId, request.body.reason, personOf(request)),
+      edits.retireIndicator(request.params.indicatorId, request.body.reason, personOf(request)),
     ),
 
     restoreIndicator: endpoint(routes.restoreIndicator, (request) =>
-      label.restoreIndicator(request.params.indicatorId, personOf(request)),
+      edits.restoreIndicator(request.params.indicatorId, personOf(request)),
     ),
 
     addEvidence: endpoint(routes.addEvidence, (request) =>
-      label.addEvidence(request.params.indicatorId, request.body, personOf(request)),
+      edits.addEvidence(request.params.indicatorId, request.body, personOf(request)),
     ),
 
     changeEvidence: endpoint(routes.changeEvidence, (request) =>
-      label.changeEvidence(request.params.evidenceId, request.body.note, personOf(request)),
+      edits.changeEvidence(request.params.evidenceId, request.body.note, personOf(request)),
     ),
 
     removeEvidence: endpoint(routes.removeEvidence, (request) =>
-      label.removeEvidence(request.params.evidenceId, personOf(request)),
+      edits.removeEvidence(request.params.evidenceId, personOf(request)),
     ),
 
     assessIndicator: endpoint(routes.assessIndicator, (request) =>
-      label.assess(request.params.indicatorId, request.body, personOf(request)),
+      edits.assess(request.params.indicatorId, request.body, personOf(request)),
     ),
 
     actOnCase: endpoint(routes.actOnCase, async (request) => ({
-      rounds: await label.actOnCase(request.body, personOf(request)),
+      rounds: await edits.actOnCase(request.body, personOf(request)),
     })),
 
     exportLabel: endpoint(routes.exportLabel, async (request) => {

@@ -9,9 +9,10 @@ import type { IsoDate } from '../basics/iso-date.ts'
 import type { Locale } from '../basics/locale.ts'
 import type { ExportBlock, ExportDocument, Field } from '../export/export-document.ts'
 import { headerCell, numberCell, textCell } from '../export/text-cell.ts'
-import type { CaseRound, EvidenceLine } from '../protocol/schemas/label.ts'
+import type { EvidenceLine } from '../protocol/schemas/label.ts'
 import { type Annex, type AnnexList, annexAnchor } from './annexes.ts'
 import { stepNow } from './case.ts'
+import { caseBlocks } from './case-blocks.ts'
 import { EVIDENCE_WORDS, evidenceDate, evidenceTitle } from './evidence-words.ts'
 import { LABEL_EXPORT_WORDS, type LabelExportWords } from './label-export-words.ts'
 import { LABEL_WORDS } from './label-words.ts'
@@ -45,7 +46,7 @@ export function labelToExportDocument(asked: LabelExport): ExportDocument {
     },
     contentsTitle: words.contents,
     blocks: [
-      ...caseBlocks(asked, words),
+      ...caseBlocks(file.rounds, asked, words),
       ...overviewBlocks(asked, words),
       ...file.chapters.flatMap((chapter) => chapterBlocks(chapter, asked, words)),
       ...asked.annexes.all.flatMap((annex) => annexBlocks(annex, asked, words)),
@@ -78,79 +79,6 @@ function titleFacts({ file, locale, madeOn }: LabelExport, words: LabelExportWor
 function setVersionOf({ set: { line } }: WholeFile, locale: Locale): string {
   const { version, at } = line
   return at === undefined ? String(version) : `${version} (${formatDate(dateInDenmark(at), locale)})`
-}
-
-function caseBlocks(asked: LabelExport, words: LabelExportWords): ExportBlock[] {
-  const { rounds } = asked.file
-  return [
-    { kind: 'heading', level: 1, anchor: 'case', runs: [{ text: words.case }] },
-    ...rounds
-      .toReversed()
-      .flatMap((round): ExportBlock[] => [
-        ...(rounds.length > 1
-          ? [{ kind: 'heading' as const, level: 2 as const, runs: [{ text: words.round(round.number) }] }]
-          : []),
-        roundTable(round, asked, words),
-        ...roundNotes(round, asked.locale, words),
-      ]),
-  ]
-}
-
-function roundTable(
-  round: CaseRound,
-  { locale, annexes }: LabelExport,
-  words: LabelExportWords,
-): ExportBlock {
-  const { steps: names } = LABEL_WORDS[locale]
-  return {
-    kind: 'table',
-    widths: [22, 13, 13, 18, 34],
-    rows: [
-      words.stepHeadings.map(headerCell),
-      ...round.steps.map(({ step, plannedOn, done }) => {
-        const planned = step === 'renewal' ? (plannedOn ?? round.remindOn) : plannedOn
-        const valid =
-          done?.validUntil === undefined ? [] : [words.validUntil(formatDate(done.validUntil, locale))]
-        const of = (done?.documents ?? []).flatMap((documentId) => {
-          const annex = annexes.of({ kind: 'document', documentId })
-          return annex ? [[{ text: words.annex(annex.number), jumpTo: annexAnchor(annex) }]] : []
-        })
-        return [
-          textCell(names[step]),
-          textCell(planned === undefined ? '' : formatDate(planned, locale)),
-          textCell(done ? formatDate(done.on, locale) : ''),
-          textCell(done?.by.name ?? ''),
-          textCell(...[...valid, done?.note ?? ''].filter((line) => line !== ''), ...of),
-        ]
-      }),
-    ],
-  }
-}
-
-/** What was noted, and why the case came back. */
-function roundNotes({ steps }: CaseRound, locale: Locale, words: LabelExportWords): ExportBlock[] {
-  const { steps: names } = LABEL_WORDS[locale]
-  const lines = steps.flatMap(({ step, notes, sentBack }) => [
-    ...sentBack.map(({ at, on, by, reason }) => ({
-      at,
-      text: words.sentBack(formatDate(on, locale), names[step], by.name, reason),
-    })),
-    ...notes.map(({ at, by, note }) => ({
-      at,
-      text: words.noted(formatDate(dateInDenmark(at), locale), names[step], by.name, note),
-    })),
-  ])
-  if (lines.length === 0) return []
-  return [
-    {
-      kind: 'list',
-      ordered: false,
-      start: 1,
-      items: lines
-        .toSorted((a, b) => (a.at < b.at ? -1 : 1))
-        .map(({ text }) => [{ kind: 'paragraph', runs: [{ text }] }]),
-    },
-  ]
 }
 
 function overviewBlocks({ file, locale }: LabelExport, words: LabelExportWords): ExportBlock[] {
