@@ -2,8 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ProblemCode } from '#shared/protocol/problems.ts'
 import { Problem } from './problem.ts'
 
-/** How much of what is still coming is taken off the line, and for how long, so that who sends it gets to read why not. */
-const MOST_LINGERING_BYTES = 1024 * 1024
+/** How long a line is kept on which more is coming, so that who sends it gets to read why not. */
 const LONGEST_LINGERING_MS = 2_000
 
 /** How many files arrive at once: each is held whole until it is looked at. */
@@ -62,20 +61,17 @@ function bytesOf(request: IncomingMessage, limit: number, tooLarge: ProblemCode)
   })
 }
 
-/** Without a word here Node would take all that still comes off the line, however much, and go on with the connection. */
+/**
+ * Without a word here Node would take all that still comes off the line, however much, and go on with the connection. Nothing
+ * more is taken: what the sender has under way waits in the system's own buffers while they read the answer.
+ */
 function endAfter(response: ServerResponse, request: IncomingMessage): void {
   request.pause()
   // Node lets go of a request that nobody has begun to read.
   request.read(0)
-  let left = MOST_LINGERING_BYTES
-  request.on('data', (chunk: Buffer) => {
-    left -= chunk.byteLength
-    if (left < 0) request.destroy()
-  })
   response.once('finish', () => {
     if (request.complete) return
     const late = setTimeout(() => request.destroy(), LONGEST_LINGERING_MS)
     request.once('close', () => clearTimeout(late))
-    request.resume()
   })
 }
