@@ -27,8 +27,8 @@ body { margin: 0; }
 .page { max-width: 56rem; margin: 0 auto; padding: 0 1.25rem; }
 a { color: var(--link); text-underline-offset: 0.15em; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
-.skip { position: absolute; inset-inline-start: -100vw; }
-.skip:focus { inset-inline-start: 1rem; inset-block-start: 0.5rem; padding: 0.5rem 0.9rem; background: var(--surface); border: 1px solid var(--edge); border-radius: 8px; z-index: 1; }
+.skip { position: absolute; inset-inline-start: 1rem; inset-block-start: 0.5rem; padding: 0.5rem 0.9rem; background: var(--surface); border: 1px solid var(--edge); border-radius: 8px; z-index: 1; }
+.skip:not(:focus) { clip-path: inset(50%); }
 .defs { position: absolute; width: 0; height: 0; }
 .preview { background: var(--warm); border-bottom: 1px solid var(--line); padding: 0.7rem 0; }
 .preview p { margin: 0; }
