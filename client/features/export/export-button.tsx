@@ -2,7 +2,7 @@ import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../ui/button.tsx'
-import { ExportDialog } from './export-dialog.tsx'
+import { ExportDialogOnDemand } from './export-dialog-on-demand.tsx'
 
 export function ExportButton({ planId }: { planId: string }) {
   const t = useTranslations('export')
@@ -12,7 +12,7 @@ export function ExportButton({ planId }: { planId: string }) {
       <Button kind="secondary" size="small" icon={<Download aria-hidden />} onPress={() => setOpen(true)}>
         <span>{t('export')}</span>
       </Button>
-      {isOpen && <ExportDialog planId={planId} onClose={() => setOpen(false)} />}
+      {isOpen && <ExportDialogOnDemand planId={planId} onClose={() => setOpen(false)} />}
     </>
   )
 }

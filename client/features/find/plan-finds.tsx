@@ -6,7 +6,7 @@ import type { FindPlace } from '#shared/find/entry.ts'
 import type { Category } from '#shared/plan/plan.ts'
 import { useComments } from '../comments/comments-provider.tsx'
 import { useConfidentialPart, useConfidentialRegions } from '../confidential/confidential-provider.tsx'
-import { ExportDialog } from '../export/export-dialog.tsx'
+import { ExportDialogOnDemand } from '../export/export-dialog-on-demand.tsx'
 import { usePage } from '../plan/page-parts.tsx'
 import { clauseHref, useSidePanel } from '../plan/side-panel-state.tsx'
 import { useAdding } from '../plan/use-adding.ts'
@@ -83,7 +83,7 @@ export function PlanFinds() {
     wayToText,
   ])
 
-  return isExporting && <ExportDialog planId={plan.id} onClose={() => setExporting(false)} />
+  return isExporting && <ExportDialogOnDemand planId={plan.id} onClose={() => setExporting(false)} />
 }
 
 /** Opens the region that has it, and goes to the activity or the section's text there; the address leads there as well. */
