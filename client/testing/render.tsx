@@ -4,16 +4,17 @@ import { MemoryRouter } from 'react-router'
 import { vi } from 'vitest'
 import { BUILT_IN_AGREEMENT } from '#shared/agreement/built-in-agreement.ts'
 import { AgreementInForce } from '../features/agreement/agreement-provider.tsx'
-import { textsIn } from '../text/texts-in.ts'
 import { TextsProvider } from '../text/texts-provider.tsx'
 import { ToastProvider } from '../ui/toast.tsx'
+import { allTextsIn } from './all-texts.ts'
 
 /** Draws the element as the app would, in Danish, with a router and toasts around it. */
 export async function render(
   element: ReactNode,
   at = '/',
 ): Promise<{ page: HTMLElement; close(): Promise<void> }> {
-  await textsIn('da')
+  // Those of pages, too: fetched only as a page is drawn they are there a moment later.
+  await allTextsIn('da')
   const page = document.createElement('div')
   document.body.append(page)
   const root = createRoot(page)
