@@ -57,7 +57,9 @@ function bytesOf(request: IncomingMessage, limit: number, tooLarge: ProblemCode)
     }
     const end = () => settle(() => resolve(Buffer.concat(chunks)))
     const fail = () => settle(() => reject(new Problem('hung-up')))
-    request.on('data', take).once('end', end).once('error', fail).once('close', fail)
+    // Who went while it was looked up who they are is told of no more: they would be waited for without end.
+    if (request.destroyed) fail()
+    else request.on('data', take).once('end', end).once('error', fail).once('close', fail)
   })
 }
 
