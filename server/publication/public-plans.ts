@@ -104,11 +104,7 @@ export class PublicPlans {
     return before?.contentKey === now.contentKey ? before.content : now.content
   }
 
-  async #read(
-    plan: PlanSummary,
-    { acts, signOffs }: Said,
-    wordings: ReadableRoom,
-  ): Promise<PublicationNow> {
+  async #read(plan: PlanSummary, { acts, signOffs }: Said, wordings: ReadableRoom): Promise<PublicationNow> {
     const inForce = this.#plans.categories.flatMap((category) => {
       const { agreedHash, agreedAt } = sectionState(signOffs, { category, contentHash: '' })
       return agreedHash !== undefined && agreedAt !== undefined ? [{ category, agreedHash, agreedAt }] : []
