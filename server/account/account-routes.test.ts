@@ -196,7 +196,7 @@ describe('[ACCOUNT-4] every file has the same sums of the same parts', () => {
         unzipSync(new Uint8Array(await response.arrayBuffer()))['word/document.xml'] ?? new Uint8Array(),
       )
       const text = xml.replaceAll(/<\/w:p>/gu, '|').replaceAll(/<[^>]*>/gu, '')
-      expect(text).toContain('Begge år er fortalt efter regionerne i 2027.')
+      expect(text).toContain('Begge år er opgjort efter regionerne i 2027.')
       expect(text).toContain('Østdanmark|24|0|75|99|0|+99|')
       expect(text).not.toContain('Hovedstaden')
       const gone = await anna.request('GET', `/api/plans/${planId}/account/export?format=docx&beside=nowhere`)

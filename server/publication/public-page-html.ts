@@ -13,6 +13,7 @@ import {
   audiencesOf,
   EVERYTHING,
   isNarrowed,
+  isSameAudience,
   type PublicFilter,
   partyWord,
   regionWord,
@@ -205,15 +206,11 @@ function searchForm({ content, agreement, locale, filter, path }: PublicPage, wo
   const all = option('', words.all, false)
   return markup`<form role="search" method="get" action="${path}#aktiviteter" aria-label="${words.searchHint}">
 <label class="wide">${words.search}<input type="search" name="q" value="${filter.q}" maxlength="200" autocomplete="off"></label>
-<label>${words.audience}<select name="maalgruppe">${all}${audiencesOf(content).map((audience) => option(audience, audience, isAlike(audience, filter.audience)))}</select></label>
+<label>${words.audience}<select name="maalgruppe">${all}${audiencesOf(content).map((audience) => option(audience, audience, isSameAudience(audience, filter.audience)))}</select></label>
 <label>${words.region}<select name="region">${all}${regions.map((region) => option(regionWord(region), words.regions[region], region === filter.region))}</select></label>
 <label>${words.party}<select name="part">${all}${ACTIVITY_PARTIES.map((party) => option(partyWord(party), publicPartyName(party, agreement, locale), party === filter.party))}</select></label>
 ${locale !== 'da' && markup`<input type="hidden" name="sprog" value="${locale}">`}<button type="submit">${words.show}</button>
 </form>`
-}
-
-function isAlike(audience: string, sought: string): boolean {
-  return audience.toLocaleLowerCase('da') === sought.trim().toLocaleLowerCase('da')
 }
 
 function overview(

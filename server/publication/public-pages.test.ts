@@ -33,7 +33,7 @@ beforeAll(async () => {
   const day = { start: '2027-05-12', end: '2027-05-12', precision: 'day' }
   for (const fields of [
     { title: 'Eksportfremstød til Paris', party: 'difos', place: 'Paris', audience: ['Leverandører'] },
-    { title: 'Dronedag', party: 'censec', place: 'Odense', audience: ['SMV’er'] },
+    { title: 'Dronedag', party: 'censec', place: 'Odense', audience: ['SMV’er', 'Små virksomheder'] },
     { title: 'Fælles stand', party: 'joint', place: 'Hele landet', audience: ['SMV’er', 'Studerende'] },
   ])
     await anna.request('POST', `${PLAN}/activities`, { ...day, category: 5, ...fields })
@@ -66,7 +66,7 @@ function rawBytes(path: string, headers: Record<string, string>, method = 'GET')
   )
 }
 
-const { DOMParser } = new JSDOM('').window
+const { DOMParser, FormData } = new JSDOM('').window
 const parsed = (html: string) => new DOMParser().parseFromString(html, 'text/html')
 const titlesIn = (html: string) =>
   [...parsed(html).querySelectorAll('article h3')].map((title) => title.textContent)
@@ -192,6 +192,19 @@ describe('[PUBLIC-5] a stranger looks for', () => {
     )
     expect(entries).toHaveLength(1)
     expect(entries[0]?.text).toContain('Eksportfremstød til Paris')
+  })
+
+  test('and the form has what was chosen, however the address writes it', async () => {
+    const query = 'q=drone&maalgruppe=SM%C3%85%20%20virksomheder&region=syddanmark&part=censec&sprog=en'
+    expect(await found(query)).toEqual(['Dronedag'])
+    const form = parsed(await (await fetchPage(`${PAGE}?${query}`)).text()).querySelector('form')
+    expect([...new FormData(form ?? undefined).entries()]).toEqual([
+      ['q', 'drone'],
+      ['maalgruppe', 'Små virksomheder'],
+      ['region', 'syddanmark'],
+      ['part', 'censec'],
+      ['sprog', 'en'],
+    ])
   })
 
   test('and the page works without scripts: a form that asks by the address, links, headings, a list', async () => {

@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import { readPublicationActs, readSignOffs } from '#shared/ledger/read-ledger.ts'
 import type { Category } from '#shared/plan/plan.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
@@ -10,6 +11,7 @@ import {
 } from '#shared/publication/publication.ts'
 import { keptWording } from '#shared/sign-off/kept-wordings.ts'
 import { sectionState } from '#shared/sign-off/sign-off.ts'
+import { Remembered } from '../overview/remembered.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { ReadableRoom } from '../rooms/room.ts'
 import { NextLook } from './next-look.ts'
@@ -25,11 +27,13 @@ export interface PublicationNow {
   contentKey: string
 }
 
+/** The same object for as long as nothing is written in the ledger. */
+type Said = ReturnType<typeof saidIn>
+
 interface Known {
-  ledger: WeakRef<ReadableRoom>
-  ledgerVersion: number
+  said: Said
   wordings: WeakRef<ReadableRoom>
-  wordingsVersion: number
+  version: number
   now: PublicationNow
 }
 
@@ -40,6 +44,7 @@ interface Known {
 export class PublicPlans {
   readonly #plans: Plans
   readonly #site: () => string
+  readonly #said = new Remembered<Said>()
   readonly #known = new Map<string, Known>()
   readonly #looks = new Map<string, NextLook<PublicationNow>>()
   readonly #byPublicId = new Map<string, PlanSummary>()
@@ -75,44 +80,31 @@ export class PublicPlans {
     return look.take()
   }
 
-  #look(plan: PlanSummary): Promise<PublicationNow> {
+  /** One document after the other: within a visit to one, the end of another would have the visit begun anew for ever. */
+  async #look(plan: PlanSummary): Promise<PublicationNow> {
     const { id: planId } = plan
-    return this.#plans.inLedger({ kind: 'plan', planId }, (ledger) =>
-      this.#plans.inWordings(planId, async (wordings) => {
-        const known = this.#known.get(planId)
-        // Whatever is written from here on makes it another version.
-        const [ledgerVersion, wordingsVersion] = [ledger.version, wordings.version]
-        if (
-          known?.ledger.deref() === ledger &&
-          known.ledgerVersion === ledgerVersion &&
-          known.wordings.deref() === wordings &&
-          known.wordingsVersion === wordingsVersion
-        )
-          return known.now
-        const read = await this.#read(plan, ledger, wordings)
-        // What reads the same stays the same, with all that was made of it.
-        const now = { ...read, content: this.#sameContent(known?.now, read) }
-        this.#known.set(planId, {
-          ledger: new WeakRef(ledger),
-          ledgerVersion,
-          wordings: new WeakRef(wordings),
-          wordingsVersion,
-          now,
-        })
-        return now
-      }),
+    const said = await this.#plans.inLedger({ kind: 'plan', planId }, (ledger) =>
+      this.#said.of(ledger, '', () => ledger.read(saidIn)),
     )
+    return this.#plans.inWordings(planId, async (wordings) => {
+      const known = this.#known.get(planId)
+      // Whatever is written from here on makes it another version.
+      const { version } = wordings
+      if (known?.said === said && known.wordings.deref() === wordings && known.version === version)
+        return known.now
+      const read = await this.#read(plan, said, wordings)
+      // What reads the same stays the same, with all that was made of it.
+      const now = { ...read, content: this.#sameContent(known?.now, read) }
+      this.#known.set(planId, { said, wordings: new WeakRef(wordings), version, now })
+      return now
+    })
   }
 
   #sameContent(before: PublicationNow | undefined, now: PublicationNow): PublicPlan {
     return before?.contentKey === now.contentKey ? before.content : now.content
   }
 
-  async #read(plan: PlanSummary, ledger: ReadableRoom, wordings: ReadableRoom): Promise<PublicationNow> {
-    const { acts, signOffs } = await ledger.read((document) => ({
-      acts: readPublicationActs(document),
-      signOffs: readSignOffs(document),
-    }))
+  async #read(plan: PlanSummary, { acts, signOffs }: Said, wordings: ReadableRoom): Promise<PublicationNow> {
     const inForce = this.#plans.categories.flatMap((category) => {
       const { agreedHash, agreedAt } = sectionState(signOffs, { category, contentHash: '' })
       return agreedHash !== undefined && agreedAt !== undefined ? [{ category, agreedHash, agreedAt }] : []
@@ -136,4 +128,8 @@ export class PublicPlans {
       ]),
     }
   }
+}
+
+function saidIn(ledger: Y.Doc) {
+  return { acts: readPublicationActs(ledger), signOffs: readSignOffs(ledger) }
 }

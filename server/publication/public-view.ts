@@ -41,7 +41,7 @@ export interface PublicViewOptions {
   site: string
 }
 
-/** Of what is narrowed, so much is kept of each plan; the oldest unasked goes first. */
+/** Of what is narrowed, so much is kept of each plan, packed forms and all; the oldest unasked goes first. */
 const MOST_KEPT_BYTES = 8 * 1024 * 1024
 
 /** So many activities are read or written at a time, with others' work in between. */
@@ -57,7 +57,8 @@ export class PublicView {
   readonly #whole = new Map<string, Packed>()
   readonly #narrowed = new LRUCache<string, Packed>({
     maxSize: MOST_KEPT_BYTES,
-    sizeCalculation: ({ bytes }) => bytes.byteLength + 1_000,
+    // It is packed later: both forms together take less than it takes itself.
+    sizeCalculation: ({ bytes }) => 2 * bytes.byteLength + 1_000,
   })
   readonly #making = new Map<string, Promise<Packed>>()
   readonly #articles = new Map<Locale, Promise<ReadonlyMap<string, Markup>>>()

@@ -174,6 +174,34 @@ describe('[PUBLIC-2] what is public is what both have agreed, and nothing else',
     expect((await stateOf()).missing).toContain(5)
   })
 
+  test('[PUBLIC-8] whoever looks while it becomes confidential is answered, and without it', async () => {
+    const id = await anActivity({ title: 'Kanariefugl i luften' })
+    await agree(5)
+    await publish(DEMO_PLAN_ID, [anna, mette])
+    expect(await textOf()).toContain('Kanariefugl i luften')
+    await amendSection(DEMO_PLAN_ID, 5, anna)
+    const { findPlan } = server.ports.directory
+    const halfway = Promise.withResolvers<void>()
+    const isMoved = Promise.withResolvers<void>()
+    let asked = 0
+    // The ledger has been read, and the words that were signed are yet to be.
+    server.ports.directory.findPlan = async (planId) => {
+      asked++
+      if (asked === 2) {
+        halfway.resolve()
+        await isMoved.promise
+      }
+      return findPlan(planId)
+    }
+    const looking = textOf()
+    await halfway.promise
+    const moved = { kind: 'activity', activityId: id }
+    expect((await anna.request('POST', `${PLAN}/confidential/move-in`, { moved })).status).toBe(200)
+    isMoved.resolve()
+    expect(await looking).not.toContain('i luften')
+    expect(await textOf()).not.toContain('i luften')
+  })
+
   test('a page that was taken down stays down when its reason’s words become confidential', async () => {
     const id = await anActivity({ title: 'Kanariefugl i luften', category: 4 })
     await agree(5)

@@ -3,8 +3,8 @@ import { addPublicationAct } from '#shared/ledger/write-ledger.ts'
 import { type Person, signatureOf } from '#shared/permissions/person.ts'
 import type { NewPublicationAct, PublicationAnswer } from '#shared/protocol/schemas/publication.ts'
 import {
+  leadsOut,
   type PublicationAct,
-  type PublicationActName,
   type PublicationDeed,
   partyAskedToPublish,
   publicationState,
@@ -24,9 +24,6 @@ export interface PublicationsOptions {
   /** Hears of each act, once it is in the ledger. */
   acted: () => void
 }
-
-/** What nobody says of a page with nothing on it. */
-const LEADS_OUT: readonly PublicationActName[] = ['asked', 'agreed']
 
 /** How plans come to have a public page, and to have none again. */
 export class Publications {
@@ -52,7 +49,7 @@ export class Publications {
   ): Promise<PublicationAnswer> {
     const { plans, publicPlans, clock, ids, acted } = this.#options
     const deed: PublicationDeed = said
-    if (LEADS_OUT.includes(deed.act)) {
+    if (leadsOut(deed.act)) {
       const { content } = await publicPlans.now(planId)
       if (content.sections.length === 0) throw new Problem('nothing-agreed')
     }

@@ -19,5 +19,8 @@ export const PLACE_NAMES: Record<Region | 'nationwide', string> = {
   abroad:
     'Udland,Udlandet,Abroad,Europa,Europe,EU,Norden,Tyskland,Germany,Berlin,Hannover,Hamborg,Hamburg,Kiel,Bonn,München,Munich,Köln,Frankfurt,Frankrig,France,Paris,Toulouse,Bourges,Storbritannien,England,UK,London,Farnborough,Bristol,Edinburgh,Skotland,Belgien,Belgium,Bruxelles,Brussels,Holland,Nederlandene,Netherlands,Haag,Den Haag,The Hague,Rotterdam,Amsterdam,Noordwijk,Luxembourg,Norge,Norway,Oslo,Bergen,Trondheim,Sverige,Sweden,Stockholm,Malmø,Malmö,Gøteborg,Göteborg,Linköping,Finland,Helsinki,Helsingfors,Tampere,Island,Iceland,Reykjavik,Estland,Estonia,Tallinn,Letland,Latvia,Riga,Litauen,Lithuania,Vilnius,Polen,Poland,Warszawa,Warsaw,Kielce,Gdansk,Tjekkiet,Czechia,Prag,Prague,Brno,Slovakiet,Bratislava,Østrig,Austria,Wien,Vienna,Schweiz,Switzerland,Geneve,Genève,Zürich,Italien,Italy,Rom,Rome,Milano,La Spezia,Torino,Spanien,Spain,Madrid,Barcelona,Portugal,Lissabon,Lisbon,Grækenland,Greece,Athen,Tyrkiet,Turkey,Istanbul,Ankara,Ukraine,Kyiv,Kyjiv,Lviv,Rumænien,Romania,Bukarest,USA,Washington,Washington DC,New York,Houston,San Diego,Orlando,Huntsville,Colorado Springs,Norfolk,Canada,Ottawa,Toronto,Halifax,Australien,Australia,Canberra,Sydney,Japan,Tokyo,Sydkorea,South Korea,Seoul,Singapore,Indien,India,New Delhi,Bangalore,Bengaluru,Taiwan,Taipei,Israel,Tel Aviv,Emiraterne,UAE,Abu Dhabi,Dubai,Qatar,Doha,Saudi-Arabien,Riyadh,Brasilien,Brazil,Rio de Janeiro',
   online: 'Online,Virtuelt,Virtual,Digitalt,Webinar,Teams,Microsoft Teams,Zoom',
-  nationwide: 'Hele landet,Landet over,Landsdækkende,Nationalt,Danmark,Hele Danmark,Denmark,Nationwide',
+  nationwide: 'Hele landet,Landet over,Landsdækkende,Nationalt,Hele Danmark,Nationwide',
 }
+
+/** By itself all of the country; beside a place in it, where that place is. */
+export const COUNTRY_NAMES = 'Danmark,Denmark'

@@ -13,7 +13,12 @@ export function placeRegionsOf(year: number): readonly PlaceRegion[] {
 /** Whether what happens there is for who looks in the region: what is for the whole country is for each of its parts. */
 export function isInRegion(regions: readonly PlaceRegion[], sought: PlaceRegion): boolean {
   if (regions.includes(sought)) return true
-  return regions.includes('nationwide') && !NOT_IN_THE_COUNTRY.includes(sought)
+  return regions.includes('nationwide') && isInCountry(sought)
+}
+
+/** Whether it is a part of the country, or all of it. */
+export function isInCountry(region: PlaceRegion): boolean {
+  return !NOT_IN_THE_COUNTRY.includes(region)
 }
 
 const NOT_IN_THE_COUNTRY: readonly PlaceRegion[] = ['greenland-faroes', 'abroad', 'online']

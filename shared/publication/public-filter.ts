@@ -81,7 +81,7 @@ export function isSought(
   filter: PublicFilter,
 ): boolean {
   if (filter.party !== undefined && party !== filter.party && party !== 'joint') return false
-  if (filter.audience !== '' && !audience.some((one) => isSame(one, filter.audience))) return false
+  if (filter.audience !== '' && !audience.some((one) => isSameAudience(one, filter.audience))) return false
   if (filter.region === undefined) return true
   return filter.region === 'other' ? regions.length === 0 : isInRegion(regions, filter.region)
 }
@@ -97,7 +97,8 @@ export function audiencesOf(plan: Pick<PublicPlan, 'sections'>): string[] {
 
 const BY_DANISH_ALPHABET = new Intl.Collator('da')
 
-function isSame(one: string, other: string): boolean {
+/** Whether both are the same audience, however their letters and spaces are written. */
+export function isSameAudience(one: string, other: string): boolean {
   return plain(one) === plain(other)
 }
 

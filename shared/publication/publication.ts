@@ -55,6 +55,11 @@ export function publicationState(acts: readonly PublicationAct[]): PublicationSt
   return { ...state, name: nameOf(state) }
 }
 
+/** Whether the act leads to a page: nobody says so of one with nothing on it, and everybody may say no to it or take it down. */
+export function leadsOut(act: PublicationActName): boolean {
+  return act === 'asked' || act === 'agreed'
+}
+
 /** Why an act is not taken: it has moved on since the person looked, or it is for a director of the other party. */
 export type PublicationRefusal = 'publication-moved-on' | 'publication-takes-both'
 

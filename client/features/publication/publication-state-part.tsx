@@ -38,6 +38,7 @@ export function PublicationStatePart({ planId, person, answer, act }: Publicatio
   const { state, content } = answer
   const maySign = can(person, 'sign', { kind: 'publication' })
   const offered = maySign ? actsFor(person, answer) : []
+  const hasPreview = maySign && content.sections.length > 0 && state !== 'published'
   const preview = `${routes.previewPublicPage.path.replace(':planId', planId)}${locale === 'en' ? '?sprog=en' : ''}`
   return (
     <section
@@ -55,15 +56,17 @@ export function PublicationStatePart({ planId, person, answer, act }: Publicatio
         {t(`states.${state}`)}
       </p>
       <StateSentences answer={answer} />
-      {content.sections.length === 0 && <p className="publication-quiet">{t('nothingAgreed')}</p>}
-      {maySign && content.sections.length > 0 && (
+      {content.sections.length === 0 && (
+        <p className="publication-quiet">{t(state === 'published' ? 'nothingLeft' : 'nothingAgreed')}</p>
+      )}
+      {(offered.length > 0 || hasPreview) && (
         <div className="publication-acts">
           {offered.map((one) => (
             <Button key={one.act} kind={one.isMain ? 'primary' : 'secondary'} onPress={() => setAsking(one)}>
               {one.robots ? t(`askRobots.${one.robots}`) : t(`acts.${one.act}`)}
             </Button>
           ))}
-          {state !== 'published' && (
+          {hasPreview && (
             <a className="button" data-kind="quiet" href={preview} target="_blank" rel="noreferrer">
               <ExternalLink aria-hidden />
               {t('preview')}

@@ -66,6 +66,8 @@ export const publication = {
   },
   nothingAgreed:
     'Intet afsnit er aftalt endnu. Når begge parter har godkendt det første, kan en direktør foreslå en offentlig side.',
+  nothingLeft:
+    'Der er ingen aftalte afsnit på siden lige nu. De kommer frem igen, så snart begge parter har godkendt dem på ny.',
   open: 'Åbn siden',
   preview: 'Se siden, som den bliver',
   propose: 'Foreslå',

@@ -66,6 +66,8 @@ export const publication = {
   },
   nothingAgreed:
     'No section is agreed yet. Once both parties have approved the first, a director can propose a public page.',
+  nothingLeft:
+    'There are no agreed sections on the page right now. They come out again as soon as both parties have approved them anew.',
   open: 'Open the page',
   preview: 'See the page as it will be',
   propose: 'Propose',
