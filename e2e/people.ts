@@ -73,8 +73,6 @@ export class Server {
       METRICS_PORT: '0',
       DATA_DIR: this.#dataDir,
       DEMO_PASSWORD: PASSWORD,
-      // Most tests are of the one plan.
-      DEMO_LAST_YEAR: 'off',
       ...this.#settings,
     }
     const words = this.#isDemo ? ['--demo'] : []

@@ -149,7 +149,6 @@ async function start(words: string[]): Promise<{ workspace: Workspace; token: st
       PORT: '0',
       DATA_DIR: dataDir,
       DEMO_PASSWORD: PASSWORD,
-      DEMO_LAST_YEAR: 'off',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

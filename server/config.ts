@@ -78,7 +78,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, commandLine: readonly
     agreementFile,
     demo,
     demoPassword: environment.DEMO_PASSWORD || undefined,
-    demoLastYear: isOn('DEMO_LAST_YEAR', environment.DEMO_LAST_YEAR),
+    demoLastYear: isOn('DEMO_LAST_YEAR', environment.DEMO_LAST_YEAR, 'off'),
     publicUrl: publicUrlFrom(environment.PUBLIC_URL),
     mail: mailFrom(environment, demo),
     providers: readProviderSettings(environment),
@@ -120,9 +120,10 @@ function redisUrlFrom({ REDIS_URL: url, DATABASE_URL: databaseUrl }: NodeJS.Proc
   return url
 }
 
-/** What is on where nothing is said of it. */
-function isOn(name: string, text: string | undefined): boolean {
-  if (!text || text === 'on') return true
+/** Where nothing is said of it, it is as usual. */
+function isOn(name: string, said: string | undefined, usual: 'on' | 'off' = 'on'): boolean {
+  const text = said || usual
+  if (text === 'on') return true
   if (text === 'off') return false
   throw new ConfigMistake(`${name} is "${text}", but must be on or off.`)
 }
