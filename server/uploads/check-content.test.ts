@@ -382,11 +382,7 @@ describe('[UPLOAD-8] a file is refused', () => {
       'that is a PDF of which a part cannot be read, and so not be looked at',
       'document-damaged',
       async () =>
-        replaced(
-          await smallPdf(),
-          '\nxref',
-          '\n99 0 obj\n<< /S /Launch /F (calc.exe) /X @ >>\nendobj\nxref',
-        ),
+        replaced(await smallPdf(), '\nxref', '\n99 0 obj\n<< /S /Launch /F (calc.exe) /X @ >>\nendobj\nxref'),
     ],
     ['that is a PDF of nothing', 'document-damaged', () => strToU8('%PDF-1.7\n%%EOF\n')],
     ['that is a picture cut off', 'document-damaged', () => smallPng().subarray(0, 40)],
