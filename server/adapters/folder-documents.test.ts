@@ -61,6 +61,18 @@ describe('uploaded documents in a folder', () => {
     await expect(content(document)).rejects.toThrow(ContentLost)
   })
 
+  it('[UPLOAD-4] has lost content again once the same is uploaded anew, for each that has it', async () => {
+    const store = await fill()
+    const path = join(folder, 'uploads', document.sha256)
+    const { content } = storedDocument('one', 'først')
+    await rm(path)
+    await store.add(storedDocument('two', 'først'), ROOM_BYTES)
+    expect((await store.read('one'))?.content).toEqual(content)
+    await writeFile(path, 'Først')
+    await store.add(storedDocument('three', 'først'), ROOM_BYTES)
+    for (const id of ['one', 'two', 'three']) expect((await store.read(id))?.content).toEqual(content)
+  })
+
   it('[UPLOAD-4] opens nothing, and clears nothing away, where what is known of the documents is gone or broken', async () => {
     await fill()
     const notes = join(folder, 'uploads.json')

@@ -32,12 +32,11 @@ export async function openFolderDocuments(folder: string): Promise<DocumentStore
     add: ({ document, content }, roomBytes) =>
       inTurn(async () => {
         const contents = bytesOfContents(notes.read().documents)
-        const used = sumOf(contents.values())
-        if (!contents.has(document.sha256)) {
-          if (used + content.byteLength > roomBytes) throw new DocumentsFull()
-          await makeContentFolder(folder, notes)
-          await keepContent(folder, document.sha256, content)
-        }
+        const isNew = !contents.has(document.sha256)
+        if (isNew && sumOf(contents.values()) + content.byteLength > roomBytes) throw new DocumentsFull()
+        await makeContentFolder(folder, notes)
+        // Also one that is known: the disk may have lost it.
+        await keepContent(folder, document.sha256, content)
         await notes.update(({ documents }) => void documents.push(structuredClone(document)))
       }),
     list: async () => structuredClone(notes.read().documents),

@@ -39,6 +39,16 @@ describeWithPostgres('uploaded documents in PostgreSQL', () => {
     await close()
   })
 
+  it('[UPLOAD-4] has lost content again once the same is uploaded anew, for each that has it', async () => {
+    const { documents, database, close } = await openEmptied(url)
+    const { content } = storedDocument('one', 'først')
+    await documents.add(storedDocument('one', 'først'), 1_000)
+    await database.pool.query("UPDATE upload_contents SET bytes = bytes || '\\x00'")
+    await documents.add(storedDocument('two', 'først'), 1_000)
+    for (const id of ['one', 'two']) expect((await documents.read(id))?.content).toEqual(content)
+    await close()
+  })
+
   it('[UPLOAD-3] is one store to several servers: together they take no more than there is room for', async () => {
     const here = await openEmptied(url)
     await here.close()

@@ -18,13 +18,14 @@ export function createPostgresDocuments({ read, change }: LockedTransactions, va
           .select('sha256')
           .where('sha256', '=', sha256)
           .executeTakeFirst()
-        if (!known) {
-          if ((await usedBytesIn(tables)) + content.byteLength > roomBytes) throw new DocumentsFull()
-          await tables
-            .insertInto('uploadContents')
-            .values({ sha256, bytes: Buffer.from(content) })
-            .execute()
-        }
+        if (!known && (await usedBytesIn(tables)) + content.byteLength > roomBytes) throw new DocumentsFull()
+        const bytes = Buffer.from(content)
+        await tables
+          .insertInto('uploadContents')
+          .values({ sha256, bytes })
+          // What is kept under this hash may be something else by now.
+          .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ bytes }))
+          .execute()
         await noteUpload(tables, document)
       }),
     list: () => read(uploadsIn),

@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { foreignPages } from './foreign-pages.ts'
 import { actingPdf, encryptedPdf, plainPdf } from './testing/foreign-pdf.ts'
@@ -49,8 +49,16 @@ describe('[LABEL-10] the pages of a PDF from outside', { timeout: PROGRAM_MS }, 
   it.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
     ['is encrypted', () => encryptedPdf({ words: ['Hemmeligt'] })],
     ['is none', () => new TextEncoder().encode('Det her er ikke en PDF.')],
+    ['hides a layer, which their drawings would show', () => pdfWithHiddenLayer()],
     ['is cut off', async () => (await plainPdf({ words: ['Halv'] })).slice(0, 400)],
   ])('are not to be had of a file that %s', async (_, make) => {
     await expect(foreignPages(await make())).rejects.toThrow()
   })
 })
+
+async function pdfWithHiddenLayer(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(await plainPdf({ words: ['Kladde'] }))
+  const layer = pdf.context.register(pdf.context.obj({ Type: 'OCG', Name: PDFString.of('Kladde') }))
+  pdf.catalog.set(PDFName.of('OCProperties'), pdf.context.obj({ OCGs: [layer], D: { OFF: [layer] } }))
+  return pdf.save()
+}

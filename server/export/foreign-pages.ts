@@ -76,10 +76,12 @@ const ACTIONS = [
 
 /**
  * What the pages of a PDF draw: without links, forms, notes, scripts, actions and files within it. Throws what the library
- * throws for what is no PDF, is encrypted or damaged, and an error for more pages than can be wanted.
+ * throws for what is no PDF, is encrypted or damaged, and an error for more pages than can be wanted and for hidden layers:
+ * which of them are, is said outside of the pages, so that their drawings would show them.
  */
 export async function foreignPages(file: Uint8Array): Promise<ForeignPages> {
   const source = await PDFDocument.load(file, { updateMetadata: false, throwOnInvalidObject: true })
+  if (hidesLayers(source)) throw new Error('hidden layers')
   const pages = source.getPages()
   if (pages.length === 0 || pages.length > MOST_PAGES) throw new Error(`${pages.length} pages`)
   const drawn = await PDFDocument.create({ updateMetadata: false })
@@ -103,6 +105,15 @@ export async function foreignPages(file: Uint8Array): Promise<ForeignPages> {
   // An empty list that the library makes.
   for (const sheet of drawn.getPages()) sheet.node.delete(PDFName.of('Annots'))
   return { bytes: await drawn.save({ addDefaultPage: false, updateFieldAppearances: false }), sizes }
+}
+
+function hidesLayers({ catalog }: PDFDocument): boolean {
+  const shown = catalog
+    .lookupMaybe(PDFName.of('OCProperties'), PDFDict)
+    ?.lookupMaybe(PDFName.of('D'), PDFDict)
+  const hidden = shown?.lookupMaybe(PDFName.of('OFF'), PDFArray)
+  const others = shown?.lookupMaybe(PDFName.of('BaseState'), PDFName)
+  return (hidden !== undefined && hidden.size() > 0) || (others !== undefined && nameOf(others) === 'OFF')
 }
 
 function hasContent(page: PDFPage): boolean {

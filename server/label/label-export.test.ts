@@ -101,8 +101,19 @@ async function fillFile(): Promise<void> {
   await answered(
     anna.request('POST', '/api/label/indicators/web-presence/retirement', { reason: 'Spørges der ikke om.' }),
   )
-  const deed = { act: 'done', step: 'self-check', on: '2027-03-09', note: 'To dage', documents: [selfCheck] }
-  await answered(anna.request('POST', '/api/label/case/acts', deed))
+  const deletedId = await upload('Kladde.txt', text('Slettes igen'))
+  for (const deed of [
+    {
+      act: 'done',
+      step: 'self-check',
+      on: '2027-03-09',
+      note: 'To dage',
+      documents: [selfCheck, deletedId],
+    },
+    { act: 'noted', step: 'expert-review', note: 'Sendt til eksperterne', documents: [selfCheck] },
+  ])
+    await answered(anna.request('POST', '/api/label/case/acts', deed))
+  await answered(anna.request('DELETE', `/api/label/documents/${deletedId}`))
 }
 
 async function exported(lang: 'da' | 'en'): Promise<Uint8Array> {
@@ -129,6 +140,8 @@ describe('[LABEL-9] the file as one PDF', { timeout: PROGRAM_MS }, () => {
       'Eksperternes besøg',
       'To dage',
       'Bilag 0-1: Selvtjek.txt',
+      'Kladde.txt: findes ikke længere',
+      'Sendt til eksperterne · Bilag 0-1',
       '3: Stort set på plads',
       'Medlemmerne går sammen om tilbud.',
       'Fem virksomheder var med',
@@ -175,8 +188,8 @@ describe('[LABEL-9] the file as one PDF', { timeout: PROGRAM_MS }, () => {
     expect(attached).toMatch(/^2 embedded files/)
     const words = withSingleSpaces(await askPoppler(pdftotext, danish, ['-raw'], ['-']))
     const { documents } = await (await answered(anna.request('GET', '/api/label/documents'))).json()
-    for (const { name, sha256 } of documents)
-      if (name !== 'Tabt.txt') expect(words.replaceAll(' ', '')).toContain(sha256)
+    for (const { name, sha256, withdrawn } of documents)
+      if (name !== 'Tabt.txt' && !withdrawn) expect(words.replaceAll(' ', '')).toContain(sha256)
     expect(words).toContain('Størrelse 22 B')
   })
 
@@ -202,5 +215,18 @@ describe('[LABEL-9] the file as one PDF', { timeout: PROGRAM_MS }, () => {
   test('is entered in the audit trail', async () => {
     const { entries } = await (await answered(anna.request('GET', '/api/audit?kind=label'))).json()
     expect(entries[0]).toMatchObject({ action: 'label-exported', result: 'ok', party: 'censec' })
+  })
+
+  test('is written one after the other: of many at once those behind are told to come back, and who leaves gives up their place', async () => {
+    const leaving = new AbortController()
+    const asked = Array.from({ length: 7 }, () =>
+      fetch(`${server.url}/api/label/export`, { headers: { cookie: anna.cookie }, signal: leaving.signal }),
+    )
+    const first = await Promise.race(asked)
+    expect((await first.json()).error.code).toBe('exports-busy')
+    leaving.abort()
+    await Promise.allSettled(asked)
+    const status = async () => (await anna.request('GET', '/api/label/export')).status
+    await expect.poll(status, { timeout: PROGRAM_MS }).toBe(200)
   })
 })

@@ -13,6 +13,7 @@ import { planToExportDocument } from '#shared/export/plan-to-export-document.ts'
 import { COUNTS, type FollowUp } from '#shared/follow-up/follow-up.ts'
 import { readFollowUps } from '#shared/follow-up/follow-up-document.ts'
 import { type Annex, AnnexList, annexAnchor } from '#shared/label/annexes.ts'
+import { evidenceTitle } from '#shared/label/evidence-words.ts'
 import { LABEL_EXPORT_WORDS } from '#shared/label/label-export-words.ts'
 import { labelToExportDocument } from '#shared/label/label-to-export-document.ts'
 import { meetingToExportDocument } from '#shared/meetings/meeting-to-export-document.ts'
@@ -23,6 +24,7 @@ import type { ExportDesk } from '../export/export-desk.ts'
 import type { ForeignPages } from '../export/foreign-pages.ts'
 import type { PdfInsert } from '../export/pdf-inserts.ts'
 import type { PlanContents } from '../export/plan-contents.ts'
+import { Turns } from '../export/turns.ts'
 import type { FileAnswer } from '../http/endpoint.ts'
 import { Problem } from '../http/problem.ts'
 import { unlessRefused } from '../http/unless-refused.ts'
@@ -48,6 +50,9 @@ export interface LabelExportOptions {
 /** Of all uploaded files together: they are held in memory while the file is written. */
 const MOST_BYTES = 100 * 1024 * 1024
 
+/** More than a secretariat asks for at once. */
+const MAY_WAIT = 3
+
 const PAGES = new URL('../export/foreign-pages-worker.ts', import.meta.url)
 
 /** What an annex holds: laid out here, or a file that is put in where it is written. */
@@ -69,13 +74,23 @@ export class LabelExport {
     script: PAGES,
     tooMuch: 'document-too-much',
   })
+  /** One at a time: what each holds in memory would add up. */
+  readonly #turns = new Turns(1)
 
   constructor(options: LabelExportOptions) {
     this.#options = options
   }
 
-  /** Throws as `LabelFile.whole` and `ExportDesk.write`; what one annex cannot be made of is said in its place. */
-  async write(reader: Person, locale: Locale, hungUp: AbortSignal): Promise<FileAnswer> {
+  /**
+   * Throws as `LabelFile.whole` and `ExportDesk.write`, and `exports-busy` where too many wait; what one annex cannot be made
+   * of is said in its place.
+   */
+  write(reader: Person, locale: Locale, hungUp: AbortSignal): Promise<FileAnswer> {
+    if (this.#turns.waiting >= MAY_WAIT) throw new Problem('exports-busy')
+    return this.#turns.take(hungUp, () => this.#write(reader, locale, hungUp))
+  }
+
+  async #write(reader: Person, locale: Locale, hungUp: AbortSignal): Promise<FileAnswer> {
     const { label, agreement, desk, clock } = this.#options
     const madeOn = dateInDenmark(instantOf(clock))
     const file = await label.whole(reader)
@@ -109,7 +124,9 @@ export class LabelExport {
     } catch (error) {
       // One that is damaged, or has gone this very moment, keeps no other from being written.
       if (!(error instanceof Problem)) throw error
-      return { blocks: [noteOf(LABEL_EXPORT_WORDS[around.locale].lost)] }
+      const { lost, unreadable } = LABEL_EXPORT_WORDS[around.locale]
+      const isUploaded = annex.about.kind === 'document'
+      return { blocks: [noteOf(isUploaded ? lost : unreadable(evidenceTitle(annex.about, around.locale)))] }
     }
   }
 

@@ -151,10 +151,9 @@ export class LabelFile {
       set,
       score: scoreOf(set.indicators, assessments),
       rounds,
-      caseDocuments: documentsOfCase(rounds).flatMap((documentId) => {
+      caseDocuments: documentsOfCase(rounds).map((documentId) => {
         const source = { kind: 'document', documentId } as const
-        const { state, about } = findSource(source, sources)
-        return state === 'there' ? [{ source, about }] : []
+        return { source, ...findSource(source, sources) }
       }),
       chapters: set.indicators
         .filter(({ isRetired }) => !isRetired)

@@ -1,4 +1,5 @@
 import { shareSatisfied } from '#shared/follow-up/follow-up.ts'
+import { sourceKey } from '#shared/label/evidence.ts'
 import { evidenceDay } from '#shared/label/evidence-words.ts'
 import type { Suggested } from '#shared/label/label.ts'
 import type { Activity, Party } from '#shared/plan/plan.ts'
@@ -26,7 +27,7 @@ export function suggestionsFor(kinds: readonly Suggested[], sources: Sources, pa
     offersOf(suggested, sources, party)
       .filter(({ source }) => {
         // What is held and praised is proposed once, for the first of the two that the indicator names.
-        const key = JSON.stringify(source)
+        const key = sourceKey(source)
         const isNew = !seen.has(key)
         seen.add(key)
         return isNew

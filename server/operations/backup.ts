@@ -59,7 +59,7 @@ async function keepUploads(tools: BackupTools, file: string): Promise<void> {
     const isWithdrawn = [...bytesOfContents(uploads.documents).keys()].some((sha256) => !present.has(sha256))
     if (isWithdrawn) return keepUploads(tools, file)
     throw new OperationRefused(
-      `${error.message}. Put it back from an earlier backup, or delete the document on its page, and try again.`,
+      `${error.message}. Put it back from an earlier backup, upload the same file again, or delete the document on its page, and try again.`,
     )
   }
 }

@@ -212,8 +212,8 @@ async function uploadFindings({ dataFolder, uploads }: Tools): Promise<Finding[]
       ]
     return lost.map((reason) => ({
       isWell: false,
-      da: `Et uploadet dokument er tabt; hent det fra en sikkerhedskopi, eller slet det på dets side. (${reason})`,
-      en: `An uploaded document is lost; put it back from a backup, or delete it on its page. (${reason})`,
+      da: `Et uploadet dokument er tabt; hent det fra en sikkerhedskopi, upload samme fil igen, eller slet det på dets side. (${reason})`,
+      en: `An uploaded document is lost; put it back from a backup, upload the same file again, or delete it on its page. (${reason})`,
     }))
   } catch (error) {
     if (!(error instanceof DirectoryDamaged)) throw error

@@ -76,6 +76,15 @@ describe('[UPLOAD-7] a file is what its content says', () => {
     expect(await codeOf(smallOpenDocument('text', lists))).toBe('odt')
   })
 
+  test('[UPLOAD-7] a picture of its own, a link and a number of a page are no harm', async () => {
+    const content =
+      '<draw:image xlink:href="Pictures/1.png"/><text:a xlink:href="https://censec.example/">DDE</text:a>'
+    expect(await codeOf(smallOpenDocument('text', { 'content.xml': strToU8(content) }))).toBe('odt')
+    const drawing = strToU8('<svg><image href="data:image/png;base64,AA=="/></svg>')
+    expect(await codeOf(docx({ 'word/media/image1.svg': drawing }))).toBe('docx')
+    expect(await codeOf(withBody('<w:p><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>'))).toBe('docx')
+  })
+
   test('[UPLOAD-7] a chart’s own table, a link to click and a template on one’s own disk are no harm', async () => {
     expect(await codeOf(docx({ 'word/embeddings/Ark1.xlsx': smallXlsx([{ name: 'x', rows: [[1]] }]) }))).toBe(
       'docx',
@@ -200,6 +209,46 @@ describe('[UPLOAD-8] a file is refused', () => {
           'xl/externalLinks/externalLink1.xml': '<externalLink><ddeLink ddeService="cmd"/></externalLink>',
         }),
     ],
+    [
+      'that fetches a picture by relations in capitals',
+      'document-active',
+      () =>
+        docx({
+          'word/_rels/document.xml.RELS': strToU8(
+            `<Relationships xmlns="${RELATIONS}"><Relationship Id="r0" Type="${OFFICE}/image" Target="https://ond.example/p.png" TargetMode="External"/></Relationships>`,
+          ),
+        }),
+    ],
+    ...[
+      ['under another prefix', '<x:instrText>DDEAUTO cmd</x:instrText>'],
+      ['with its letters in codes', '<w:instrText>D&#68;E&#x41;UTO cmd</w:instrText>'],
+      ['with its letters set apart', '<w:instrText><![CDATA[DD]]><!-- x -->EAUTO cmd</w:instrText>'],
+      ['in an attribute of single marks', "<w:fldSimple w:instr='DDE cmd'/>"],
+    ].map(([how, body = '']): [string, string, () => Uint8Array] => [
+      `that has another program run, ${how}`,
+      'document-active',
+      () => withBody(`<w:p xmlns:x="x">${body}</w:p>`),
+    ]),
+    [
+      'that has another program run, in UTF-16',
+      'document-active',
+      () => docx({ 'word/footer1.xml': utf16('\ufeff<w:instrText>DDEAUTO cmd</w:instrText>') }),
+    ],
+    [
+      'that has another program run, in a part that is not called one of XML',
+      'document-active',
+      () => docx({ 'word/footer1.dat': strToU8('<?xml version="1.0"?><w:instrText>DDE x</w:instrText>') }),
+    ],
+    ...[
+      ['runs something under another prefix', '<x:event-listener x:event-name="dom:load"/>'],
+      ['fetches a picture', '<draw:image xlink:type="simple" xlink:href="https://ond.example/p.png"/>'],
+      ['fetches a chapter', "<text:section-source a='>' xlink:href='//ond.example/d.odt'/>"],
+      ['has another program run', '<table:table-cell table:formula="of:=DDE(&quot;cmd&quot;)"/>'],
+    ].map(([what, content = '']): [string, string, () => Uint8Array] => [
+      `of OpenDocument that ${what} when opened`,
+      'document-active',
+      () => smallOpenDocument('text', { 'content.xml': strToU8(content) }),
+    ]),
     [
       'that is a PDF with a script',
       'document-active',
@@ -329,6 +378,12 @@ describe('[UPLOAD-8] a file is refused', () => {
       () => docx({ 'word/x.xml': strToU8('<!DOCTYPE x [<!ENTITY a "ha">]><x>&a;</x>') }),
     ],
     ['that is a PDF cut off', 'document-damaged', async () => (await smallPdf()).subarray(0, 200)],
+    [
+      'that is a PDF of which a part cannot be read, and so not be looked at',
+      'document-damaged',
+      async () =>
+        replaced(await smallPdf(), '\nxref', '\n99 0 obj\n<< /S /Launch /F (calc.exe) /X @ >>\nendobj\nxref'),
+    ],
     ['that is a PDF of nothing', 'document-damaged', () => strToU8('%PDF-1.7\n%%EOF\n')],
     ['that is a picture cut off', 'document-damaged', () => smallPng().subarray(0, 40)],
     ['that is a picture with a changed byte', 'document-damaged', () => smallPng().with(45, 7)],

@@ -2,6 +2,7 @@
 import type { DocumentType } from '#shared/uploads/document.ts'
 import { OfficePackage } from '../import/office-package.ts'
 import { attribute, childrenOf } from '../import/xml.ts'
+import { actsWhenOpened, isElsewhere } from './active-xml.ts'
 import { isProgram, OLD_OFFICE, startsWith, ZIP } from './beginnings.ts'
 import { NotTaken } from './not-taken.ts'
 import { mustBeAllOfIt } from './zip-layout.ts'
@@ -36,14 +37,13 @@ function officeType(file: OfficePackage): DocumentType {
   if (said.some((one) => /macroEnabled|vbaProject|activeX/iu.test(one))) throw new NotTaken('document-macros')
   const type = said.map((one) => MAIN_PARTS[one]).find(Boolean)
   if (!type) throw new NotTaken('document-unknown-type')
-  for (const name of file.names().filter((one) => one.endsWith('.rels'))) checkRelations(file, name)
+  // Office minds no capitals in the names of parts.
+  for (const name of file.names().filter((one) => /\.rels$/iu.test(one))) checkRelations(file, name)
   return type
 }
 
 /** What is fetched, or asked for, as soon as the document is opened. */
 const FETCHED = /\/(?:attachedTemplate|oleObject|subDocument|frame|image)$/u
-const IS_ELSEWHERE = /^(?:[a-z]{2,}:|\\\\|\/\/)/iu
-const IS_ON_OWN_DISK = /^file:\/{3,}(?:[a-z]:|[^/\\])/iu
 
 function checkRelations(file: OfficePackage, name: string): void {
   const relations = file.part(name)
@@ -52,8 +52,7 @@ function checkRelations(file: OfficePackage, name: string): void {
     const isFetched =
       attribute(relation, 'TargetMode') === 'External' &&
       FETCHED.test(attribute(relation, 'Type') ?? '') &&
-      IS_ELSEWHERE.test(target) &&
-      !IS_ON_OWN_DISK.test(target)
+      isElsewhere(target)
     if (isFetched) throw new NotTaken('document-active')
   }
 }
@@ -67,12 +66,11 @@ function openDocumentType(file: OfficePackage, parts: Record<string, Uint8Array>
   if (textOf(parts['META-INF/manifest.xml']).includes('encryption-data'))
     throw new NotTaken('document-encrypted')
   if (file.names().some((name) => IS_SCRIPT.test(name))) throw new NotTaken('document-macros')
-  const holdsEvents = ['content.xml', 'styles.xml'].some((name) =>
-    /<(?:script:event-listener|presentation:event-listener)\b/u.test(textOf(parts[name])),
-  )
-  if (holdsEvents) throw new NotTaken('document-active')
   return type
 }
+
+/** Whatever marks its encoding; its type, and not its name, makes a part XML. */
+const BEGINS_AS_XML = /^[\ufeff\ufffd\0\s]*</u
 
 function checkPart(name: string, content: Uint8Array, depth: number): void {
   if (isProgram(content)) throw new NotTaken('document-program')
@@ -82,18 +80,12 @@ function checkPart(name: string, content: Uint8Array, depth: number): void {
     if (depth >= DEEPEST) throw new NotTaken('document-too-much')
     checkPackage(content, depth + 1)
   }
-  if (!/\.(?:xml|rels)$/iu.test(name)) return
-  const text = textOf(content)
+  if (!/\.(?:xml|rels)$/iu.test(name) && !BEGINS_AS_XML.test(textOf(content.subarray(0, 100)))) return
+  // In UTF-16 the letters of names have an empty byte each.
+  const text = textOf(content).replaceAll('\0', '')
   // No office program writes them: they are there to be unfolded without end, or to fetch a file.
   if (text.includes('<!ENTITY')) throw new NotTaken('document-damaged')
-  if (asksOthers(text)) throw new NotTaken('document-active')
-}
-
-/** A field or a link that has another program do something. Words are written in pieces, so the pieces are joined. */
-function asksOthers(xml: string): boolean {
-  if (/<(?:\w+:)?ddeLink\b/u.test(xml)) return true
-  const fields = [...xml.matchAll(/<w:instrText\b[^>]*>([^<]*)<|\bw:instr="([^"]*)"/gu)]
-  return /\bDDE(?:AUTO)?\b/iu.test(fields.map(([, text = '', attributed = '']) => text + attributed).join(''))
+  if (actsWhenOpened(text)) throw new NotTaken('document-active')
 }
 
 function textOf(bytes: Uint8Array | undefined): string {

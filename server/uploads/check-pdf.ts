@@ -54,7 +54,12 @@ async function objectsIn(bytes: Uint8Array): Promise<PDFContext> {
   let document: PDFDocument
   let pages: number
   try {
-    document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+    document = await PDFDocument.load(bytes, {
+      updateMetadata: false,
+      parseSpeed: ParseSpeeds.Fastest,
+      // Else what cannot be read is passed over, and another reader may make something of it.
+      throwOnInvalidObject: true,
+    })
     pages = document.getPageCount()
   } catch (error) {
     throw new NotTaken(error instanceof EncryptedPDFError ? 'document-encrypted' : 'document-damaged')

@@ -39,3 +39,13 @@ test('[MEET-3] of closed points an admin who is no director is told nothing, nor
     expect(isVisibleTo(entry, other)).toBe(true)
   }
 })
+
+test('[LABEL-8] of the label’s file an admin who does not work on it is told nothing', () => {
+  const admin = { party: 'censec', role: 'observer', admin: true } as const
+  const planner = { party: 'censec', role: 'planner', admin: true } as const
+  for (const action of ACTIONS.filter((one) => AUDIT_ACTIONS[one] === 'label'))
+    for (const entry of [ofCensec(action), ofCensec('refusals-left-out', action)]) {
+      expect(isVisibleTo(entry, admin)).toBe(false)
+      expect(isVisibleTo(entry, planner)).toBe(true)
+    }
+})

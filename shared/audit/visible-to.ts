@@ -10,7 +10,7 @@ const OF_CLOSED_POINTS: readonly AuditAction[] = ['closed-minutes-approved', 'cl
 
 /**
  * Answers whether somebody who may read the trail may see this entry: a party's own matters are that party's, except that an
- * admin of the other sees what becomes of its accounts; closed points are the directors'.
+ * admin of the other sees what becomes of its accounts; closed points are the directors', the label's file its secretariat's.
  */
 export function isVisibleTo(
   { party, action, facts }: Pick<AuditEntry, 'party' | 'action' | 'facts'>,
@@ -18,6 +18,8 @@ export function isVisibleTo(
 ): boolean {
   const what = facts.of ?? action
   if (OF_CLOSED_POINTS.includes(what) && !can(reader, 'read', { kind: 'closed-meeting' })) return false
-  if (party === undefined || party === reader.party) return true
+  if (party === undefined) return true
+  if (AUDIT_ACTIONS[what] === 'label') return can(reader, 'read', { kind: 'label', party })
+  if (party === reader.party) return true
   return reader.admin && OF_ACCOUNTS.includes(AUDIT_ACTIONS[what])
 }

@@ -23,8 +23,9 @@ export class AnnexList {
   /** Of everything that is there; what is gone has no annex. */
   constructor({ chapters, caseDocuments }: Pick<WholeFile, 'chapters' | 'caseDocuments'>) {
     let ofCase = 0
-    for (const { source, about } of caseDocuments)
-      if (about && !this.of(source)) this.#add({ number: `0-${++ofCase}`, source, about, usedBy: [] })
+    for (const { source, about, state } of caseDocuments)
+      if (state === 'there' && about && !this.of(source))
+        this.#add({ number: `0-${++ofCase}`, source, about, usedBy: [] })
     for (const { indicator, evidence } of chapters) {
       let ofChapter = 0
       for (const { source, about, state } of evidence) {

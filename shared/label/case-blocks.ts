@@ -1,14 +1,18 @@
 /** The case as a part of the file's document. */
 import { dateInDenmark, formatDate } from '../basics/format-date.ts'
 import type { Locale } from '../basics/locale.ts'
-import type { ExportBlock } from '../export/export-document.ts'
+import type { ExportBlock, ExportRun } from '../export/export-document.ts'
 import { headerCell, textCell } from '../export/text-cell.ts'
 import type { CaseRound } from '../protocol/schemas/label.ts'
 import { type AnnexList, annexAnchor } from './annexes.ts'
+import { sourceKey } from './evidence.ts'
+import { EVIDENCE_WORDS, evidenceTitle } from './evidence-words.ts'
 import type { LabelExportWords } from './label-export-words.ts'
 import { LABEL_WORDS } from './label-words.ts'
+import type { WholeFile } from './whole-file.ts'
 
 interface CaseExport {
+  file: Pick<WholeFile, 'caseDocuments'>
   /** Among them what steps were documented with. */
   annexes: AnnexList
   locale: Locale
@@ -29,12 +33,13 @@ export function caseBlocks(
           ? [{ kind: 'heading' as const, level: 2 as const, runs: [{ text: words.round(round.number) }] }]
           : []),
         roundTable(round, asked, words),
-        ...roundNotes(round, asked.locale, words),
+        ...roundNotes(round, asked, words),
       ]),
   ]
 }
 
-function roundTable(round: CaseRound, { locale, annexes }: CaseExport, words: LabelExportWords): ExportBlock {
+function roundTable(round: CaseRound, asked: CaseExport, words: LabelExportWords): ExportBlock {
+  const { locale } = asked
   const { steps: names } = LABEL_WORDS[locale]
   return {
     kind: 'table',
@@ -45,33 +50,47 @@ function roundTable(round: CaseRound, { locale, annexes }: CaseExport, words: La
         const planned = step === 'renewal' ? (plannedOn ?? round.remindOn) : plannedOn
         const valid =
           done?.validUntil === undefined ? [] : [words.validUntil(formatDate(done.validUntil, locale))]
-        const of = (done?.documents ?? []).flatMap((documentId) => {
-          const annex = annexes.of({ kind: 'document', documentId })
-          return annex ? [[{ text: words.annex(annex.number), jumpTo: annexAnchor(annex) }]] : []
-        })
+        const documents = (done?.documents ?? []).map((id) => [documentRun(id, asked, words)])
         return [
           textCell(names[step]),
           textCell(planned === undefined ? '' : formatDate(planned, locale)),
           textCell(done ? formatDate(done.on, locale) : ''),
           textCell(done?.by.name ?? ''),
-          textCell(...[...valid, done?.note ?? ''].filter((line) => line !== ''), ...of),
+          textCell(...[...valid, done?.note ?? ''].filter((line) => line !== ''), ...documents),
         ]
       }),
     ],
   }
 }
 
+/** The way to its annex, or that there is none any more. */
+function documentRun(
+  documentId: string,
+  { file, annexes, locale }: CaseExport,
+  words: LabelExportWords,
+): ExportRun {
+  const source = { kind: 'document', documentId } as const
+  const annex = annexes.of(source)
+  if (annex) return { text: words.annex(annex.number), jumpTo: annexAnchor(annex) }
+  const about = file.caseDocuments.find((one) => sourceKey(one.source) === sourceKey(source))?.about
+  return { text: words.gone(about ? evidenceTitle(about, locale) : EVIDENCE_WORDS[locale].kinds.document) }
+}
+
 /** What was noted, and why the case came back. */
-function roundNotes({ steps }: CaseRound, locale: Locale, words: LabelExportWords): ExportBlock[] {
+function roundNotes({ steps }: CaseRound, asked: CaseExport, words: LabelExportWords): ExportBlock[] {
+  const { locale } = asked
   const { steps: names } = LABEL_WORDS[locale]
   const lines = steps.flatMap(({ step, notes, sentBack }) => [
     ...sentBack.map(({ at, on, by, reason }) => ({
       at,
-      text: words.sentBack(formatDate(on, locale), names[step], by.name, reason),
+      runs: [{ text: words.sentBack(formatDate(on, locale), names[step], by.name, reason) }],
     })),
-    ...notes.map(({ at, by, note }) => ({
+    ...notes.map(({ at, by, note, documents }) => ({
       at,
-      text: words.noted(formatDate(dateInDenmark(at), locale), names[step], by.name, note),
+      runs: [
+        { text: words.noted(formatDate(dateInDenmark(at), locale), names[step], by.name, note) },
+        ...documents.flatMap((id) => [{ text: ' · ' }, documentRun(id, asked, words)]),
+      ],
     })),
   ])
   if (lines.length === 0) return []
@@ -82,7 +101,7 @@ function roundNotes({ steps }: CaseRound, locale: Locale, words: LabelExportWord
       start: 1,
       items: lines
         .toSorted((a, b) => (a.at < b.at ? -1 : 1))
-        .map(({ text }) => [{ kind: 'paragraph', runs: [{ text }] }]),
+        .map(({ runs }) => [{ kind: 'paragraph', runs }]),
     },
   ]
 }

@@ -120,7 +120,7 @@ export function refusalOf(
 
 /** That the label runs out before long: told for as long as its renewal is not begun. */
 export interface RenewalReminder {
-  /** The same for as long as it is about the same label. */
+  /** The same for as long as it is about the same label and the same day. */
   id: string
   /** ISO instant from which it is told. */
   at: string

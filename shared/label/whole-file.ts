@@ -21,6 +21,6 @@ export interface WholeFile extends Pick<LabelAnswer, 'party' | 'score' | 'rounds
   set: SetVersion
   /** In the order of their numbers. */
   chapters: LabelChapter[]
-  /** Those that steps of the case name and that are there. */
-  caseDocuments: Pick<EvidenceLine, 'source' | 'about'>[]
+  /** Those that steps of the case name, also those that are gone. */
+  caseDocuments: Pick<EvidenceLine, 'source' | 'about' | 'state'>[]
 }

@@ -498,8 +498,8 @@ export const PROBLEMS = {
   },
   'document-lost': {
     status: 503,
-    da: 'Dokumentet kan ikke læses fra disken, som det blev uploadet. Bed den, der passer serveren, om at hente det fra en sikkerhedskopi.',
-    en: 'The document cannot be read from disk as it was uploaded. Ask whoever runs the server to restore it from a backup.',
+    da: 'Dokumentet kan ikke læses fra disken, som det blev uploadet. Upload den samme fil igen, eller bed den, der passer serveren, om at hente den fra en sikkerhedskopi.',
+    en: 'The document cannot be read from disk as it was uploaded. Upload the same file again, or ask whoever runs the server to restore it from a backup.',
   },
   'plan-damaged': {
     status: 503,

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { INDICATOR_STATES, type IndicatorState, LEVELS, type Level } from '#shared/label/label.ts'
+import { INDICATOR_STATES, LEVELS, type Level } from '#shared/label/label.ts'
 import type { Signature } from '#shared/permissions/person.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import type { IndicatorAnswer } from '#shared/protocol/schemas/label.ts'
@@ -13,26 +13,21 @@ import { ErrorLine } from '../../ui/error-line.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
+import { type Said, unsavedAssessments } from './unsaved-assessments.ts'
 import { useLabelWords } from './use-label-words.ts'
 
 interface AssessmentFormProps {
   answer: IndicatorAnswer
   people: readonly Signature[]
+  /** Who writes. */
+  personId: string
   onSaved(): Promise<void>
-}
-
-/** What the secretariat says of an indicator, as it stands in the form; `none` is nobody, or nothing said. */
-interface Said {
-  level: `${Level}` | 'none'
-  state: IndicatorState
-  responsibleId: string
-  text: string
 }
 
 const NONE = 'none'
 
-/** The secretariat's own judgement. What others save meanwhile takes nothing that is written here away. */
-export function AssessmentForm({ answer, people, onSaved }: AssessmentFormProps) {
+/** The secretariat's own judgement. Neither what others save meanwhile nor another page takes away what is written here. */
+export function AssessmentForm({ answer, people, personId, onSaved }: AssessmentFormProps) {
   const t = useTranslations('label.assessment')
   const locale = useLocale()
   const words = useLabelWords()
@@ -40,14 +35,19 @@ export function AssessmentForm({ answer, people, onSaved }: AssessmentFormProps)
   const sentenceOf = useProblemSentence()
   const { assessment, indicator } = answer
   const saved = saidIn(assessment)
-  const [basis, setBasis] = useState(assessment.basis)
-  const [before, setBefore] = useState(saved)
-  const [said, setSaid] = useState(saved)
+  const unsaved = unsavedAssessments.of(personId, indicator.id)
+  const [basis, setBasis] = useState(unsaved?.basis ?? assessment.basis)
+  const [before, setBefore] = useState(unsaved?.before ?? saved)
+  const [said, setSaid] = useState(unsaved?.said ?? saved)
   const [isPending, setPending] = useState(false)
   const [wrong, setWrong] = useState<string>()
   const isChanged = !isSame(said, before)
   const isOvertaken = assessment.basis !== basis
   useKeptWords(isChanged)
+  useEffect(
+    () => unsavedAssessments.keep(personId, indicator.id, isChanged ? { said, before, basis } : undefined),
+    [personId, indicator.id, isChanged, said, before, basis],
+  )
   // Nothing has been written here: what others have saved is shown.
   if (isOvertaken && !isChanged) take(saved)
 

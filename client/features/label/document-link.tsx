@@ -1,12 +1,8 @@
 import { FileDown } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { routes } from '#shared/protocol/routes.ts'
 import type { UploadedDocument } from '#shared/uploads/document.ts'
-import { callForFile } from '../../api/call.ts'
-import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { Button } from '../../ui/button.tsx'
-import { saveFile } from '../../ui/save-file.ts'
-import { useToasts } from '../../ui/toast.tsx'
+import { useSaveDocument } from './use-save-document.ts'
 
 interface DocumentLinkProps {
   id: string
@@ -17,8 +13,7 @@ interface DocumentLinkProps {
 /** Saves a document on the person's own machine, as it was uploaded: it is never shown here. */
 export function DocumentLink({ id, document }: DocumentLinkProps) {
   const t = useTranslations('label')
-  const sentenceOf = useProblemSentence()
-  const toasts = useToasts()
+  const save = useSaveDocument()
   if (!document) return null
   const { name, withdrawn } = document
   if (withdrawn)
@@ -28,19 +23,13 @@ export function DocumentLink({ id, document }: DocumentLinkProps) {
       </span>
     )
 
-  async function save() {
-    const result = await callForFile(routes.downloadDocument, { params: { documentId: id } })
-    if (result.kind === 'problem') toasts.show({ text: sentenceOf(result) })
-    else saveFile(result.answer.file, result.answer.name ?? name)
-  }
-
   return (
     <Button
       size="small"
       kind="quiet"
       icon={<FileDown aria-hidden />}
       aria-label={t('evidence.download', { name })}
-      onPress={() => void save()}
+      onPress={() => void save(id, name)}
     >
       {name}
     </Button>

@@ -3,17 +3,16 @@ import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { routes } from '#shared/protocol/routes.ts'
 import type { EvidenceLine } from '#shared/protocol/schemas/label.ts'
-import { call, callForFile } from '../../api/call.ts'
+import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { numericDay } from '../../text/moment.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { ErrorLine } from '../../ui/error-line.tsx'
 import { ReasonField } from '../../ui/reason-field.tsx'
-import { saveFile } from '../../ui/save-file.ts'
-import { useToasts } from '../../ui/toast.tsx'
 import { SourceIcon } from './source-icon.tsx'
 import { useLabelWords } from './use-label-words.ts'
+import { useSaveDocument } from './use-save-document.ts'
 
 interface EvidenceItemProps {
   line: EvidenceLine
@@ -68,25 +67,17 @@ export function EvidenceItem({ line, onRemove, onChanged }: EvidenceItemProps) {
 /** To the page that shows it; a document, which none does, is saved instead. */
 function Way({ line: { source, state, path }, title }: { line: EvidenceLine; title: string }) {
   const t = useTranslations('label.evidence')
-  const toasts = useToasts()
-  const sentenceOf = useProblemSentence()
+  const save = useSaveDocument()
   if (state !== 'there') return <span className="label-gone">{title}</span>
   if (path !== undefined) return <Link to={path}>{title}</Link>
   if (source.kind !== 'document') return <span>{title}</span>
   const { documentId } = source
-
-  async function save() {
-    const result = await callForFile(routes.downloadDocument, { params: { documentId } })
-    if (result.kind === 'problem') toasts.show({ text: sentenceOf(result) })
-    else saveFile(result.answer.file, result.answer.name ?? title)
-  }
-
   return (
     <button
       type="button"
       className="link-button"
       aria-label={t('download', { name: title })}
-      onClick={() => void save()}
+      onClick={() => void save(documentId, title)}
     >
       {title}
     </button>

@@ -1,5 +1,6 @@
 import { useCallback, useDeferredValue, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { sourceKey } from '#shared/label/evidence.ts'
 import { routes } from '#shared/protocol/routes.ts'
 import type { EvidenceLine, OfferedSource } from '#shared/protocol/schemas/label.ts'
 import { call } from '../../api/call.ts'
@@ -24,7 +25,7 @@ export function FindSource({ evidence, onAdd }: { evidence: readonly EvidenceLin
   const wanted = useDeferredValue(typed).toLocaleLowerCase('da').split(/\s+/u)
   const { answer, problem, load } = useLatestAnswer(useCallback(() => call(routes.listLabelSources), []))
   const documents = useDocuments()
-  const linked = new Set(evidence.map(({ source }) => JSON.stringify(source)))
+  const linked = new Set(evidence.map(({ source }) => sourceKey(source)))
   const all: OfferedSource[] = [
     ...(answer?.sources ?? []),
     ...(documents.answer?.documents ?? [])
@@ -34,7 +35,7 @@ export function FindSource({ evidence, onAdd }: { evidence: readonly EvidenceLin
         about: { kind: 'document' as const, name, bytes, sha256, uploadedAt },
       })),
   ]
-  const free = all.filter(({ source }) => !linked.has(JSON.stringify(source)))
+  const free = all.filter(({ source }) => !linked.has(sourceKey(source)))
   const found = free.filter((one) => {
     const { title, kind, facts } = words.source(one)
     const text = [kind, title, ...facts].join(' ').toLocaleLowerCase('da')

@@ -14,6 +14,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { DeadEnd } from '../../ui/dead-end.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { useSession } from '../people/session.tsx'
 import { AddEvidence } from './add-evidence.tsx'
 import { AssessmentForm } from './assessment-form.tsx'
 import { EvidencePart } from './evidence-part.tsx'
@@ -36,6 +37,7 @@ export function IndicatorPage() {
 function Indicator({ indicatorId }: { indicatorId: string }) {
   const t = useTranslations('label')
   const sentenceOf = useProblemSentence()
+  const { session } = useSession()
   const ask = useCallback(() => call(routes.readIndicator, { params: { indicatorId } }), [indicatorId])
   const { answer, problem, load } = useLatestAnswer(ask)
   const { answer: label } = useLatestAnswer(useCallback(() => call(routes.readLabel), []))
@@ -64,7 +66,14 @@ function Indicator({ indicatorId }: { indicatorId: string }) {
       {answer && (
         <>
           <Head answer={answer} />
-          <AssessmentForm answer={answer} people={label?.people ?? []} onSaved={load} />
+          {session.kind === 'signed-in' && (
+            <AssessmentForm
+              answer={answer}
+              people={label?.people ?? []}
+              personId={session.person.id}
+              onSaved={load}
+            />
+          )}
           <EvidencePart indicatorId={indicatorId} evidence={answer.evidence} onChanged={load} />
           {!answer.indicator.isRetired && (
             <AddEvidence indicatorId={indicatorId} evidence={answer.evidence} onAdded={load} />

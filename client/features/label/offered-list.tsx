@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { Link } from 'react-router'
 import { useTranslations } from 'use-intl'
+import { sourceKey } from '#shared/label/evidence.ts'
 import type { EvidenceSource, OfferedSource } from '#shared/protocol/schemas/label.ts'
 import { Button } from '../../ui/button.tsx'
 import { SourceIcon } from './source-icon.tsx'
@@ -30,7 +31,7 @@ export function OfferedList({ offered, label, none, onAdd }: OfferedListProps) {
             const { title, kind, facts } = words.source({ source, about })
             const said = [why ?? kind, ...facts]
             return (
-              <li key={JSON.stringify(source)} className="label-source">
+              <li key={sourceKey(source)} className="label-source">
                 <SourceIcon kind={source.kind} />
                 <div className="label-source-words">
                   <p className="label-source-title">

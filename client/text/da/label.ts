@@ -50,7 +50,7 @@ export const label = {
     plannedOn: 'planlagt {day}',
     unplanned: 'ingen dato endnu',
     notedBy: 'Noteret af {name} {day}.',
-    earlierDone: 'Udført {day} og siden gjort om, noteret af {name}.',
+    earlierDone: 'Var udført {day}, noteret af {name}, og er siden sendt tilbage.',
     validUntil: 'Gælder til {day}.',
     remindOn: 'Direktørerne bliver mindet om fornyelsen {day}.',
     sentBack: 'Tilbage hertil {day}, noteret af {name}: {reason}',

@@ -49,7 +49,7 @@ export const label: PageTexts['label'] = {
     plannedOn: 'planned for {day}',
     unplanned: 'no date yet',
     notedBy: 'Noted by {name} on {day}.',
-    earlierDone: 'Done on {day} and done again since, noted by {name}.',
+    earlierDone: 'Was done on {day}, noted by {name}, and has been sent back since.',
     validUntil: 'Holds until {day}.',
     remindOn: 'The directors are reminded of the renewal on {day}.',
     sentBack: 'Back to here on {day}, noted by {name}: {reason}',
