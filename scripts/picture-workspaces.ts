@@ -51,12 +51,13 @@ export async function demoAtWork(): Promise<Workspace> {
   })
   await send(anna, '/api/invitations', { email: 'sofie@censec.example', party: 'censec', role: 'planner' })
   await send(anna, '/api/feeds', { locale: 'da', party: 'censec' })
+  // Before what is photographed in the event log, whose newest page this would fill.
+  await gatherForLabel(anna)
   const reason = 'Advarslerne tages på næste koordineringsmøde.'
   for (const category of [3, 5])
     for (const director of [anna, mette]) await approve(director, plan, category, reason)
   await approve(mette, plan, 4, reason)
   await publish(plan, anna, mette)
-  await gatherForLabel(anna)
   return workspace
 }
 
