@@ -102,13 +102,17 @@ export function testLeasesContract(setUp: () => Promise<LeasesUnderTest>): void 
   })
 
   it('[SERVERS-21] lasts as long as the work', async () => {
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
     const { promise: end, resolve } = Promise.withResolvers<void>()
     let isHeld = true
     const long = here.under('one', async ({ mustStand }) => {
+      begin()
       await end
       mustStand()
       isHeld = false
     })
+    // Asked at once, either could be first.
+    await begun
     const next = there.under('one', async () => expect(isHeld).toBe(false))
     // Longer than one lasts that nobody prolongs, where it can end at all.
     if (under.kill) await there.under('other', () => new Promise((done) => setTimeout(done, 3_000)))
