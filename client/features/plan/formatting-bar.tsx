@@ -31,6 +31,7 @@ import {
 import { useTranslations } from 'use-intl'
 import { ToolbarButton } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
+import { usePageHas } from '../../ui/use-page-has.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import type { OpenTexts } from './open-texts.ts'
 import { usePage } from './page-parts.tsx'
@@ -59,6 +60,7 @@ interface WritersToolsProps {
 export function WritersTools({ texts, undo, has }: WritersToolsProps) {
   const t = useTranslations('plan.formatting')
   const active = useStore(texts.active)
+  usePageHas('formatting-bar')
   const bar = useRef<HTMLDivElement>(null)
   const isInUse = useIsInUse(bar, active?.editor)
 

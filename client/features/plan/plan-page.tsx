@@ -1,6 +1,15 @@
 import '../../styles/plan.css'
 import { CloudOff, FileX2 } from 'lucide-react'
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useLocation } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
@@ -13,6 +22,7 @@ import { DeadEnd } from '../../ui/dead-end.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useStorePart } from '../../ui/store.ts'
+import { usePageHas, usePageHasNewsIn } from '../../ui/use-page-has.ts'
 import { CommentsProvider } from '../comments/comments-provider.tsx'
 import { ThreadKeys } from '../comments/thread-keys.ts'
 import { ClassificationBanner } from '../confidential/classification-banner.tsx'
@@ -134,6 +144,9 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
   const isFirst = useIsFirstView(view)
   const OtherView = view === 'text' ? undefined : OTHER_VIEWS[view]
   const key = plan.document.guid
+  const tools = useRef<HTMLDivElement>(null)
+  usePageHas('plan')
+  usePageHasNewsIn(tools)
   useUndoKeys()
   useStillUnderPress()
   useLedgerNews(plan.ledger)
@@ -156,7 +169,7 @@ function PlanLayout({ anew, children }: { anew: WhyAnew | undefined; children: R
       <div className="plan-layout" data-view={view}>
         <SectionOutline />
         <main className="plan-main" id="indhold" tabIndex={-1}>
-          <div className="plan-tools" data-print="hide">
+          <div ref={tools} className="plan-tools" data-print="hide">
             {children}
             {anew && <OpenedAnewBanner key={key} why={anew} />}
             <ConnectionBanner />
@@ -205,6 +218,7 @@ function useStayingWithUnsavedWords(): void {
 }
 
 function WaitingPage() {
+  usePageHas('plan')
   return (
     <div className="plan-layout">
       <main className="plan-main" id="indhold">
