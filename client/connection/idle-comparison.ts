@@ -3,6 +3,7 @@ import { writeSyncStep1 } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { contentHashInSteps } from '#shared/plan/content-hash.ts'
 import { FRAMES } from '#shared/protocol/frames.ts'
+import { AfterPause } from '../ui/after-pause.ts'
 import { inSpareTime } from '../ui/in-spare-time.ts'
 
 const IDLE_MS = 10_000
@@ -24,9 +25,12 @@ export interface IdleComparisonOptions {
 export class IdleComparison {
   readonly #document: Y.Doc
   readonly #options: IdleComparisonOptions
-  #timer: ReturnType<typeof setTimeout> | undefined
   #reading = new AbortController()
   #isSuspected = false
+  readonly #pause = new AfterPause(IDLE_MS, () => {
+    if (this.#options.isSettled()) void this.#tell()
+    else this.#pause.begin()
+  })
 
   constructor(document: Y.Doc, options: IdleComparisonOptions) {
     this.#document = document
@@ -42,27 +46,23 @@ export class IdleComparison {
     }
     this.#isSuspected = true
     this.#options.send(question(this.#document))
-    this.#tellIn(ASKED_AGAIN_MS)
+    this.#restFor(ASKED_AGAIN_MS)
   }
 
   stop(): void {
-    clearTimeout(this.#timer)
+    this.#pause.cancel()
     this.#reading.abort()
     this.#document.off('update', this.#onUpdate)
   }
 
   readonly #onUpdate = () => {
     this.#isSuspected = false
-    this.#tellIn(IDLE_MS)
+    this.#restFor(IDLE_MS)
   }
 
-  #tellIn(milliseconds: number): void {
-    clearTimeout(this.#timer)
+  #restFor(milliseconds: number): void {
     this.#reading.abort()
-    this.#timer = setTimeout(() => {
-      if (this.#options.isSettled()) void this.#tell()
-      else this.#tellIn(IDLE_MS)
-    }, milliseconds)
+    this.#pause.begin(milliseconds)
   }
 
   /** Nothing where the document changes meanwhile: then it is told after the next rest. */

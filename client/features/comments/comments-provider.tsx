@@ -12,6 +12,7 @@ import type { Anchor } from '#shared/comments/thread.ts'
 import { readThreads } from '#shared/ledger/read-ledger.ts'
 import { can } from '#shared/permissions/can.ts'
 import { documentStore } from '../../api/document-store.ts'
+import { AfterPause } from '../../ui/after-pause.ts'
 import { useStore } from '../../ui/store.ts'
 import { usePlan } from '../plan/plan-context.tsx'
 import { activityElementId } from '../plan/show-place.ts'
@@ -73,20 +74,17 @@ export function CommentsProvider({ children }: { children: ReactNode }) {
   const { readers, askReaders } = useReaders(id)
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
     const place = () => {
       const next = places.place(threads, (activityId) => activities.get(activityId) !== undefined)
       // Most edits move no thread, and everything that shows threads would be drawn again.
       setPlaced((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
     }
-    const placeSoon = () => {
-      clearTimeout(timer)
-      timer = setTimeout(place, PAUSE_MS)
-    }
+    const pause = new AfterPause(PAUSE_MS, place)
+    const placeSoon = () => pause.begin()
     place()
     document.on('update', placeSoon)
     return () => {
-      clearTimeout(timer)
+      pause.cancel()
       document.off('update', placeSoon)
     }
   }, [threads, places, document, activities])

@@ -4,6 +4,7 @@ import { readThreads } from '#shared/ledger/read-ledger.ts'
 import { type Activity, ALL_CATEGORIES, type Category } from '#shared/plan/plan.ts'
 import { sectionText } from '#shared/plan/plan-document.ts'
 import { flatText } from '#shared/plan/text-offsets.ts'
+import { AfterPause } from '../../ui/after-pause.ts'
 import type { OpenPlan } from '../plan/plan-context.tsx'
 
 /** A text that looks classified, and where it stands. */
@@ -41,20 +42,17 @@ function markedStore(plan: OpenPlan) {
   let marked = lookThrough(plan, known)
   return {
     subscribe(listener: () => void) {
-      let timer: ReturnType<typeof setTimeout> | undefined
-      const lookSoon = () => {
-        clearTimeout(timer)
-        timer = setTimeout(() => {
-          const next = lookThrough(plan, known)
-          if (JSON.stringify(next.map(keyOf)) === JSON.stringify(marked.map(keyOf))) return
-          marked = next
-          listener()
-        }, PAUSE_MS)
-      }
+      const pause = new AfterPause(PAUSE_MS, () => {
+        const next = lookThrough(plan, known)
+        if (JSON.stringify(next.map(keyOf)) === JSON.stringify(marked.map(keyOf))) return
+        marked = next
+        listener()
+      })
+      const lookSoon = () => pause.begin()
       const documents = [plan.document, plan.ledger]
       for (const document of documents) document.on('update', lookSoon)
       return () => {
-        clearTimeout(timer)
+        pause.cancel()
         for (const document of documents) document.off('update', lookSoon)
       }
     },

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import type { Decision } from '#shared/findings/decision.ts'
 import { readDecisions } from '#shared/ledger/read-ledger.ts'
 import { documentStore } from '../../api/document-store.ts'
+import { AfterPause } from '../../ui/after-pause.ts'
 import { giveWay } from '../../ui/give-way.ts'
 import { usePlan } from '../plan/plan-context.tsx'
 import { evidenceMarks } from './evidence-marks.ts'
@@ -93,12 +94,13 @@ function ActiveEvidence() {
   useEffect(() => {
     if (!active) return
     const draw = () => marks.set('findings', evidenceMarks(document, active))
-    const onUpdate = afterTheLast(draw)
+    const pause = new AfterPause(REDRAW_PAUSE_MS, draw)
+    const onUpdate = () => pause.begin()
     draw()
     document.on('update', onUpdate)
     return () => {
       document.off('update', onUpdate)
-      onUpdate.cancel()
+      pause.cancel()
       marks.set('findings', new Map())
     }
   }, [active, document, marks])
@@ -125,12 +127,3 @@ function OpenCountStatus() {
 }
 
 const REDRAW_PAUSE_MS = 300
-
-function afterTheLast(action: () => void): (() => void) & { cancel(): void } {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const later = () => {
-    clearTimeout(timer)
-    timer = setTimeout(action, REDRAW_PAUSE_MS)
-  }
-  return Object.assign(later, { cancel: () => clearTimeout(timer) })
-}

@@ -2,6 +2,7 @@ import type { Decision } from '#shared/findings/decision.ts'
 import type { Findings } from '#shared/findings/findings.ts'
 import type { Activity } from '#shared/plan/plan.ts'
 import type { WorkspaceVocabulary } from '#shared/vocabulary/workspace-vocabulary.ts'
+import { AfterPause } from '../../ui/after-pause.ts'
 import type { Store } from '../../ui/store.ts'
 import type { FindFindings } from './find-in-worker.ts'
 import { looksSame, type ShownFinding, shownFindings } from './shown-finding.ts'
@@ -41,12 +42,12 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
   #found = NO_FINDINGS
   #shown = NONE
   #byActivity: ReadonlyMap<string, readonly ShownFinding[]> = new Map()
-  #timer: ReturnType<typeof setTimeout> | undefined
   /** `stale`: the plan has changed under a reading that is still on its way. */
   #reading: 'none' | 'fresh' | 'stale' = 'none'
   #isFollowing = false
   #hasRead = false
   #isAway = false
+  readonly #pause = new AfterPause(PAUSE_MS, () => void this.#readNow())
 
   constructor(sources: Sources) {
     this.#sources = sources
@@ -63,7 +64,7 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
     void this.#readNow()
     return () => {
       for (const stop of stopFollowing) stop()
-      clearTimeout(this.#timer)
+      this.#pause.cancel()
       this.#untold.clear()
       this.#isFollowing = false
       this.#reading = 'none'
@@ -107,10 +108,7 @@ export class FindingsStore implements Store<readonly ShownFinding[]> {
     return this.#byActivity.get(activityId) ?? NONE
   }
 
-  readonly #readSoon = () => {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#readNow(), PAUSE_MS)
-  }
+  readonly #readSoon = () => this.#pause.begin()
 
   /** One reading at a time: on a large plan a queue of them would only make the newest wait. */
   async #readNow() {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type * as Y from 'yjs'
+import { AfterPause } from '../../ui/after-pause.ts'
 import { useNotices } from './notices-provider.tsx'
 
 /** A comment and its thread come one after the other; a plan that opens comes all at once. */
@@ -10,14 +11,11 @@ export function useLedgerNews(ledger: Y.Doc): void {
   const refresh = useNotices()?.refresh
   useEffect(() => {
     if (!refresh) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const ask = () => {
-      clearTimeout(timer)
-      timer = setTimeout(refresh, PAUSE_MS)
-    }
+    const pause = new AfterPause(PAUSE_MS, refresh)
+    const ask = () => pause.begin()
     ledger.on('update', ask)
     return () => {
-      clearTimeout(timer)
+      pause.cancel()
       ledger.off('update', ask)
     }
   }, [ledger, refresh])

@@ -6,11 +6,15 @@ import { useTranslations } from 'use-intl'
 import { makeTextAnchor } from '#shared/comments/anchor.ts'
 import { placeKey, type TextPlace } from '#shared/comments/thread.ts'
 import { isCategory } from '#shared/plan/plan.ts'
+import { AfterPause } from '../../ui/after-pause.ts'
 import { useComments } from '../comments/comments-provider.tsx'
 import type { OpenTexts } from './open-texts.ts'
 import { usePage } from './page-parts.tsx'
 import { offsetAt, rangeOffsets } from './text-positions.ts'
 import { isInPart } from './use-focus-steps.ts'
+
+/** A selection that is still being drawn is none yet. */
+const PAUSE_MS = 150
 
 interface Passage {
   place: TextPlace
@@ -31,13 +35,9 @@ export function SelectionComment() {
     if (!mayComment) return
     const stopping = new AbortController()
     const { signal } = stopping
-    let timer: ReturnType<typeof setTimeout> | undefined
     let isPressed = false
-    const look = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => !isPressed && setPassage(selectedPassage(texts)), 150)
-    }
-    document.addEventListener('selectionchange', look, { signal })
+    const pause = new AfterPause(PAUSE_MS, () => !isPressed && setPassage(selectedPassage(texts)))
+    document.addEventListener('selectionchange', () => pause.begin(), { signal })
     document.addEventListener(
       'pointerdown',
       () => {
@@ -49,13 +49,13 @@ export function SelectionComment() {
       'pointerup',
       () => {
         isPressed = false
-        look()
+        pause.begin()
       },
       { signal },
     )
     addEventListener('scroll', () => setPassage(undefined), { signal, passive: true })
     return () => {
-      clearTimeout(timer)
+      pause.cancel()
       stopping.abort()
     }
   }, [mayComment, texts])

@@ -4,6 +4,7 @@ import { sectionText } from '#shared/plan/plan-document.ts'
 import type { RichText } from '#shared/plan/rich-text.ts'
 import { readRichText } from '#shared/plan/rich-text-document.ts'
 import { type SectionWording, wordingHash, wordingOf } from '#shared/sign-off/section-wording.ts'
+import { AfterPause } from '../../ui/after-pause.ts'
 import type { Store } from '../../ui/store.ts'
 import type { ActivityIndex } from '../plan/plan-context.tsx'
 
@@ -63,8 +64,12 @@ class SettledWords implements Store<WordsNow> {
   readonly #document: Y.Doc
   readonly #present: () => WordsNow
   readonly #listeners = new Set<() => void>()
-  #timer: ReturnType<typeof setTimeout> | undefined
   #words: WordsNow | undefined
+  readonly #pause = new AfterPause(SETTLING_MS, () => {
+    const before = this.#words
+    if (this.#read() === before) return
+    for (const listener of this.#listeners) listener()
+  })
 
   constructor(document: Y.Doc, present: () => WordsNow) {
     this.#document = document
@@ -82,20 +87,13 @@ class SettledWords implements Store<WordsNow> {
       this.#listeners.delete(listener)
       if (this.#listeners.size > 0) return
       this.#document.off('update', this.#onUpdate)
-      clearTimeout(this.#timer)
+      this.#pause.cancel()
     }
   }
 
   read = () => this.#words ?? this.#read()
 
-  readonly #onUpdate = () => {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
-      const before = this.#words
-      if (this.#read() === before) return
-      for (const listener of this.#listeners) listener()
-    }, SETTLING_MS)
-  }
+  readonly #onUpdate = () => this.#pause.begin()
 
   /** The same object while it says the same. */
   #read(): WordsNow {
