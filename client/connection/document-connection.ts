@@ -10,6 +10,7 @@ import { CopyKeeper, OPENED_COPY } from './copy-keeper.ts'
 import { countingSocket } from './counting-socket.ts'
 import type { Draft } from './draft.ts'
 import { IdleComparison } from './idle-comparison.ts'
+import { Inbox } from './inbox.ts'
 import type { KeptCopy } from './kept-copy.ts'
 import type { KeptEdits } from './kept-edits.ts'
 import { LeftEdits } from './left-edits.ts'
@@ -83,6 +84,7 @@ export class DocumentConnection {
   readonly #left: LeftEdits
   readonly #copy: CopyKeeper
   readonly #comparison: IdleComparison
+  readonly #inbox: Inbox
   readonly #leaving = new AbortController()
   #state: SaveState = { kind: 'connecting' }
   #stopped: StopReason | undefined
@@ -131,6 +133,7 @@ export class DocumentConnection {
       }),
     })
     this.awareness = this.#provider.awareness
+    this.#inbox = new Inbox(this.#provider)
     const handlers = this.#provider.messageHandlers
     handlers[FRAMES.hello.type] = (_encoder, decoder) => {
       // Named on every later connection: what is here must not be merged into documents put back from a backup.
@@ -144,7 +147,10 @@ export class DocumentConnection {
       send: (frame) => this.#provider.ws?.send(frame),
       onDiverged: () => options.onDiverged?.({ kind: 'differs' }),
     })
-    handlers[FRAMES.diverged.type] = () => this.#comparison.heardDiverged()
+    handlers[FRAMES.diverged.type] = () => {
+      this.#inbox.open()
+      this.#comparison.heardDiverged()
+    }
     this.#provider.on('status', ({ status }) => this.#onStatus(status))
     this.#provider.on('closed', ({ code, reason }) => this.#onClosed(code, reason))
     const { promise, resolve: isWhole } = Promise.withResolvers<void>()
@@ -230,6 +236,7 @@ export class DocumentConnection {
   #end(): void {
     this.#leaving.abort()
     this.#comparison.stop()
+    this.#inbox.stop()
     this.#copy.stop()
     this.document.off('update', this.#onUpdate)
     this.#provider.destroy()

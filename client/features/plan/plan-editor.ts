@@ -107,6 +107,8 @@ export function createPlanEditor({
   return new Editor({
     element,
     extensions: [...TEXT_EXTENSIONS, Placeholder.configure({ placeholder }), live],
+    // It sets a timer at every change, for an event that nobody here hears.
+    enableCoreExtensions: { delete: false },
     // The style sheet has the few rules an editor needs; an injected one would break the content security policy.
     injectCSS: false,
     editorProps: {

@@ -30,6 +30,7 @@ export function remoteCarets(awareness: Awareness, place: string): Plugin<Decora
     props: { decorations: (state) => key.getState(state) },
     view: (view) => {
       let drawn = clientsIn(awareness, place)
+      let willDraw = false
       const onAwareness = ({
         added,
         updated,
@@ -39,7 +40,13 @@ export function remoteCarets(awareness: Awareness, place: string): Plugin<Decora
         const concerns = (client: number) => drawn.has(client) || now.has(client)
         const isMine = [...added, ...updated, ...removed].some(concerns)
         drawn = now
-        if (isMine && !view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true))
+        if (!isMine || willDraw) return
+        willDraw = true
+        // Once for all that comes together.
+        queueMicrotask(() => {
+          willDraw = false
+          if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true))
+        })
       }
       const tell = () => tellCaret(view, awareness, place)
       awareness.on('change', onAwareness)

@@ -1,16 +1,17 @@
 import { CircleAlert, CloudCheck, CloudOff, CloudUpload } from 'lucide-react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Arrival, isFetchedAnew, type SaveState } from '../../connection/save-state.ts'
 import { useStore } from '../../ui/store.ts'
 import { useToasts } from '../../ui/toast.tsx'
+import { CalmSaveState } from './calm-save-state.ts'
 import { mayEditPlan, usePage } from './page-parts.tsx'
 
 /** Says at all times whether the person's words are safe. */
 export function SaveStatus() {
   const t = useTranslations('plan.save')
   const { plan, texts } = usePage()
-  const told = useStore(plan.saveState)
+  const told = useStore(useMemo(() => new CalmSaveState(plan.saveState), [plan.saveState]))
   const hasWaitingWords = useStore(texts.hasWaitingWords)
   const state = isFetchedAnew(told) ? CONNECTING : hasWaitingWords && told.kind === 'saved' ? SAVING : told
   useArrivalNews(state.kind === 'saved' ? state.arrived : undefined)
