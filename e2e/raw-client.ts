@@ -1,5 +1,6 @@
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { FRAMES } from '../shared/protocol/frames.ts'
 import { expect, PASSWORD, type Server } from './people.ts'
 
 /** A stock y-websocket client with this person's cookie, as an attacker with an account would use it. */
@@ -25,6 +26,8 @@ export async function rawClient(server: Server, email: string) {
       disableBc: true,
     },
   )
+  // A stock client says of each frame of ours on the console that it does not know it.
+  for (const { type } of Object.values(FRAMES)) provider.messageHandlers[type] ??= () => {}
   await expect.poll(() => provider.synced).toBe(true)
   return { document, cookie, close: () => provider.destroy() }
 }

@@ -3,6 +3,7 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { asPage } from '#server/testing/as-page.ts'
+import { FRAMES } from '#shared/protocol/frames.ts'
 import type { ServerReady } from '../answer-bench.ts'
 
 /** Somebody in a room with a whole document, as every browser has one. */
@@ -23,6 +24,8 @@ export async function joinAsGuest({ url, cookie }: ServerReady, room: string): P
     WebSocketPolyfill: SocketWithCookie,
     disableBc: true,
   })
+  // A stock client says of each frame of ours on the console that it does not know it.
+  for (const { type } of Object.values(FRAMES)) provider.messageHandlers[type] ??= () => {}
   if (!provider.synced) await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
   return { document, provider }
 }
