@@ -16,7 +16,7 @@ export const label = {
     meter: 'Point efter jeres egen vurdering',
     groups: 'De fem grupper',
     group: '{documented} af {all} har dokumentation',
-    gaps: '{count, plural, =0 {intet mangler} one {# indikator mangler noget} other {# indikatorer mangler noget}}',
+    gaps: '{count, plural, =0 {intet mangler} other {# mangler noget}}',
   },
   list: {
     title: 'Indikatorerne',

@@ -17,7 +17,7 @@ export const label: PageTexts['label'] = {
     meter: 'Points by your own assessment',
     groups: 'The five groups',
     group: '{documented} of {all} have evidence',
-    gaps: '{count, plural, =0 {nothing is missing} one {# indicator lacks something} other {# indicators lack something}}',
+    gaps: '{count, plural, =0 {nothing is missing} one {# lacks something} other {# lack something}}',
   },
   list: {
     title: 'The indicators',
