@@ -57,7 +57,7 @@ export const followUp = {
   survey: {
     answeredCount: '{count, plural, one {én har svaret} other {# har svaret}}',
     asks: 'Hvad »{header}« spørger om',
-    cancel: 'Annullér',
+    cancel: 'Annuller',
     choose: 'Hent svar fra en fil (.csv, .xlsx) …',
     eachCompany:
       'Hvert ja tæller som én virksomhed. Har flere fra samme virksomhed svaret, så ret tallet bagefter.',
