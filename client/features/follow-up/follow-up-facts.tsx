@@ -12,6 +12,7 @@ type Fact = [name: string, value: number | undefined]
 /** All that is said of it, for those who only read. */
 export function FollowUpFacts({ followUp, onDone }: { followUp: FollowUp; onDone(): void }) {
   const t = useTranslations('followUp')
+  const common = useTranslations('common')
   const locale = useLocale()
   const words = useFollowUpWords()
   const names = useFigureWords()
@@ -57,7 +58,7 @@ export function FollowUpFacts({ followUp, onDone }: { followUp: FollowUp; onDone
       {lessons && <p className="follow-up-lessons">{lessons}</p>}
       <DialogActions>
         <Button kind="primary" onPress={onDone}>
-          {t('done')}
+          {common('close')}
         </Button>
       </DialogActions>
     </div>

@@ -17,6 +17,8 @@ export const label = {
     groups: 'De fem grupper',
     group: '{documented} af {all} har dokumentation',
     gaps: '{count, plural, =0 {intet mangler} other {# mangler noget}}',
+    lacking:
+      '{count, plural, =0 {intet mangler} one {# indikator mangler noget} other {# indikatorer mangler noget}}',
   },
   list: {
     title: 'Indikatorerne',

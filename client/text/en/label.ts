@@ -18,6 +18,8 @@ export const label: PageTexts['label'] = {
     groups: 'The five groups',
     group: '{documented} of {all} have evidence',
     gaps: '{count, plural, =0 {nothing is missing} one {# lacks something} other {# lack something}}',
+    lacking:
+      '{count, plural, =0 {nothing is missing} one {# indicator lacks something} other {# indicators lack something}}',
   },
   list: {
     title: 'The indicators',
