@@ -56,7 +56,7 @@ export function drawPart(part: string | null): string | null {
 }
 
 /** A theme that has just changed is still on its way from the one colour to the other. */
-async function themeShown(page: Page): Promise<void> {
+export async function themeShown(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const isPassing = ({ effect }: Animation) =>
       effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY

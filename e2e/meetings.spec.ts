@@ -29,6 +29,13 @@ test('[MEET-2] [MEET-3] [MEET-4] [MEET-6] [MEET-7] a month’s meeting from prop
     await expect(take(mette)).toBeHidden()
   })
 
+  await test.step('what is only to be told of is folded, and can be taken up as well', async () => {
+    const told = anna.getByRole('button', { name: /^Tag med: Ny aktivitet: / })
+    await expect(told).toHaveCount(0)
+    await anna.getByRole('button', { name: /^Vis \d+ til orientering: 2\./ }).click()
+    await expect(told).not.toHaveCount(0)
+  })
+
   await test.step('a point is written together, live, and nothing is decided under one for information', async () => {
     await anna.getByRole('button', { name: 'Tilføj et punkt' }).click()
     await anna.keyboard.type('Nyt fra bestyrelsen')

@@ -10,7 +10,7 @@ import { giveWay } from '../ui/give-way.ts'
 const REST = 3
 const LONGEST_REST_MS = 150
 /** A window that is covered may be called visible, and yet be shown no frame. */
-const LONGEST_MS = 500
+const LONGEST_FRAME_MS = 500
 
 type Read = () => void
 
@@ -25,10 +25,9 @@ export class Inbox {
   #updates: Read[] = []
   #carets: Read[] = []
   #isWaiting = false
-  #heldSince = 0
   #restsUntil = 0
 
-  /** From now on the provider's updates and awareness come by way of this; in order, and before anything else it reads. */
+  /** From now on the provider's updates and awareness come by way of this, and before the steps of a sync that follow them. */
   constructor(provider: WebsocketProvider) {
     this.#provider = provider
     const handlers = provider.messageHandlers
@@ -43,13 +42,19 @@ export class Inbox {
     }
     handlers[FRAMES.awareness.type] = (_answer, decoder, ...rest) =>
       this.#hold(this.#carets, () => readAwareness?.(createEncoder(), decoder, ...rest))
+    const open = () => this.open()
     // The provider forgets others' presence right after, which must not come back.
-    provider.on('connection-close', () => this.open())
+    provider.on('connection-close', open)
     const { signal } = this.#leaving
-    document.addEventListener('visibilitychange', () => this.open(), { signal })
+    document.addEventListener('visibilitychange', open, { signal })
+    // Before what is kept on the device is written for the last time.
+    addEventListener('pagehide', open, { signal, capture: true })
   }
 
-  /** Takes in all that has come: updates first, since carets may stand in what they bring. */
+  /**
+   * Takes in all that has come: updates first, since carets may stand in what they bring. Never throws: the provider would
+   * not do what it was about to.
+   */
   open(): void {
     const [updates, carets] = [this.#updates, this.#carets]
     if (updates.length + carets.length === 0) return
@@ -57,37 +62,32 @@ export class Inbox {
     this.#carets = []
     const since = performance.now()
     const provider = this.#provider
-    const readAll = (held: readonly Read[]) => {
-      for (const read of held) read()
-    }
-    if (updates.length > 0) Y.transact(provider.doc, () => readAll(updates), provider, false)
-    readAll(carets)
+    if (updates.length > 0)
+      orSay(() => Y.transact(provider.doc, () => updates.forEach(orSay), provider, false))
+    carets.forEach(orSay)
     const now = performance.now()
     this.#restsUntil = now + Math.min(REST * (now - since), LONGEST_REST_MS)
   }
 
-  /** Takes in nothing more. */
+  /** Takes in what has come, and nothing more. */
   stop(): void {
+    this.open()
     this.#leaving.abort()
-    this.#updates = []
-    this.#carets = []
   }
 
   #hold(held: Read[], read: Read): void {
     if (this.#leaving.signal.aborted) return
     held.push(read)
-    const since = performance.now() - this.#heldSince
-    if (document.visibilityState === 'hidden' || (this.#isWaiting && since > LONGEST_MS)) this.open()
+    if (document.visibilityState === 'hidden') this.open()
     else void this.#openSoon()
   }
 
   async #openSoon(): Promise<void> {
     if (this.#isWaiting) return
     this.#isWaiting = true
-    this.#heldSince = performance.now()
     const rest = this.#restsUntil - performance.now()
-    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest))
-    await new Promise(requestAnimationFrame)
+    if (rest > 0) await sleep(rest)
+    await Promise.race([new Promise(requestAnimationFrame), sleep(LONGEST_FRAME_MS)])
     await giveWay('user-blocking')
     this.#isWaiting = false
     this.open()
@@ -96,4 +96,17 @@ export class Inbox {
 
 function isUpdate({ arr, pos }: Decoder): boolean {
   return arr[pos] === messageYjsUpdate
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
+/** As the provider's own way of reading does: what one of them makes fail, in an editor say, keeps nothing else from coming. */
+function orSay(read: Read): void {
+  try {
+    read()
+  } catch (error) {
+    console.error('What others wrote could not be taken in.', error)
+  }
 }

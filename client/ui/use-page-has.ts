@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect } from 'react'
 
 /** What the style sheets reckon with wherever it stands on the page. */
-type Part = 'plan' | 'news' | 'formatting-bar'
+type Part = 'plan' | 'news' | 'formatting-bar' | 'wheel'
 
 const counts = new Map<Part, number>()
 

@@ -78,11 +78,17 @@ interface ProposalGroupProps {
   onTake(proposals: readonly Proposal[]): void
 }
 
+/** More than these that are only to be told of are folded: in a new plan they are most, and hide what is to be decided. */
+const FEW = 2
+
 function ProposalGroup({ group, proposals, wordsOf, onTake }: ProposalGroupProps) {
   const t = useTranslations('meetings.proposals')
-  const points = useTranslations('meetings.points')
   const sectionTitle = useSectionTitle()
   const title = typeof group === 'number' ? sectionTitle(group) : t(`groups.${group}`)
+  const [isAllShown, setAllShown] = useState(false)
+  const toTell = proposals.filter(({ type }) => type === 'information')
+  const isFolded = toTell.length > FEW
+  const shown = isFolded ? proposals.filter(({ type }) => type !== 'information') : proposals
   return (
     <section className="meeting-group" aria-label={title}>
       <div className="meeting-group-head">
@@ -96,23 +102,44 @@ function ProposalGroup({ group, proposals, wordsOf, onTake }: ProposalGroupProps
           {t('takeAll', { count: proposals.length })}
         </Button>
       </div>
-      <ul className="meeting-lines">
-        {proposals.map((proposal) => (
-          <li key={proposal.key} className="meeting-proposal">
-            <span>{wordsOf(proposal)}</span>
-            <span className="meeting-quiet">{points(`types.${proposal.type}`)}</span>
-            <Button
-              size="small"
-              icon={<Plus aria-hidden />}
-              aria-label={`${t('take')}: ${wordsOf(proposal)}`}
-              onPress={() => onTake([proposal])}
-            >
-              {t('take')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <ProposalLines proposals={shown} wordsOf={wordsOf} onTake={onTake} />
+      {isFolded && (
+        <Button
+          size="small"
+          kind="quiet"
+          aria-expanded={isAllShown}
+          aria-label={`${t(isAllShown ? 'hideToTell' : 'showToTell', { count: toTell.length })}: ${title}`}
+          onPress={() => setAllShown(!isAllShown)}
+        >
+          {t(isAllShown ? 'hideToTell' : 'showToTell', { count: toTell.length })}
+        </Button>
+      )}
+      {isFolded && isAllShown && <ProposalLines proposals={toTell} wordsOf={wordsOf} onTake={onTake} />}
     </section>
+  )
+}
+
+function ProposalLines({ proposals, wordsOf, onTake }: Omit<ProposalGroupProps, 'group'>) {
+  const t = useTranslations('meetings.proposals')
+  const points = useTranslations('meetings.points')
+  if (proposals.length === 0) return null
+  return (
+    <ul className="meeting-lines">
+      {proposals.map((proposal) => (
+        <li key={proposal.key} className="meeting-proposal">
+          <span>{wordsOf(proposal)}</span>
+          <span className="meeting-quiet">{points(`types.${proposal.type}`)}</span>
+          <Button
+            size="small"
+            icon={<Plus aria-hidden />}
+            aria-label={`${t('take')}: ${wordsOf(proposal)}`}
+            onPress={() => onTake([proposal])}
+          >
+            {t('take')}
+          </Button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -63,7 +63,7 @@ const MENTION = {
 let answers: Record<string, unknown>
 let read: unknown[]
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   read = []
   answers = {
     '/api/plans': { plans: [plan('one', NEXT_YEAR)] },

@@ -5,6 +5,7 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { OverviewAnswer } from '#shared/protocol/schemas/overview.ts'
 import type { PlanSummary } from '#shared/protocol/schemas/plans.ts'
 import { call, type Problem } from '../../api/call.ts'
+import { AfterPause } from '../../ui/after-pause.ts'
 import { useNotices } from '../notifications/notices-provider.tsx'
 import { useOverviewMemory } from './overview-memory.tsx'
 
@@ -88,11 +89,8 @@ function useNews(person: Person, planIds: string, load: () => Promise<void>): vo
   notices.current = refreshNotices
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const soon = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => void load(), PAUSE_MS)
-    }
+    const pause = new AfterPause(PAUSE_MS, () => void load())
+    const soon = () => pause.begin()
     const onLook = () => {
       if (document.visibilityState === 'visible') soon()
     }
@@ -118,7 +116,7 @@ function useNews(person: Person, planIds: string, load: () => Promise<void>): vo
     )
     return () => {
       left.abort()
-      clearTimeout(timer)
+      pause.cancel()
       for (const stop of stops) stop()
     }
   }, [person, planIds, load])

@@ -57,7 +57,7 @@ function openPage(document: Y.Doc) {
     undo.destroy()
     environment.awareness.destroy()
   })
-  return { undo, steps, open }
+  return { undo, steps, open, awareness: environment.awareness }
 }
 
 function body(document: Y.Doc, id: string): Y.XmlFragment {
@@ -218,5 +218,31 @@ describe('undo', () => {
     expect(page.steps.at(-1)).toEqual({ kind: 'activity', activityId: 'a' })
     page.undo.redo()
     expect(activityRecords(document).get('a')?.get('removed')).toBeUndefined()
+  })
+})
+
+describe('others’ carets', () => {
+  it('[SPEED-6] are drawn once for all that come together', async () => {
+    const { here, there } = connectedDocuments()
+    appendRichText(sectionText(here, 1), paragraphsFrom('Messe i Paris'))
+    const page = openPage(here)
+    const editor = page.open('section/1', sectionText(here, 1))
+    let drawn = 0
+    editor.on('transaction', () => {
+      drawn += 1
+    })
+    for (const [id, name] of [
+      [11, 'Mette'],
+      [12, 'Jonas'],
+    ] as const) {
+      const caret = Y.createRelativePositionFromTypeIndex(sectionText(there, 1), 0)
+      const user = { personId: name, name, party: 'difos', role: 'director' }
+      page.awareness.states.set(id, { user, cursor: { place: 'section/1', anchor: caret, head: caret } })
+      page.awareness.emit('change', [{ added: [id], updated: [], removed: [] }, 'test'])
+    }
+    await Promise.resolve()
+    expect(drawn).toBe(1)
+    const names = [...editor.view.dom.querySelectorAll('.remote-caret-name')].map((one) => one.textContent)
+    expect(names).toEqual(['Mette', 'Jonas'])
   })
 })

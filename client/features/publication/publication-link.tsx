@@ -12,6 +12,7 @@ export function PublicationLink({ planId }: { planId: string }) {
       data-kind="secondary"
       data-size="small"
       to={publicationPath(planId)}
+      title={pages('publication')}
     >
       <Globe aria-hidden />
       <span>{pages('publication')}</span>

@@ -9,6 +9,7 @@ import type { WheelLink } from '#shared/wheel/links.ts'
 import { activitiesIn, type WheelStop } from '#shared/wheel/walk.ts'
 import { CheckBox } from '../../ui/check-box.tsx'
 import { usePreference } from '../../ui/preference.ts'
+import { usePageHas } from '../../ui/use-page-has.ts'
 import { usePage } from '../plan/page-parts.tsx'
 import { ActivityGlance } from '../views/activity-glance.tsx'
 
@@ -41,6 +42,7 @@ const SHOWN_OR_NOT = ['shown', 'not'] as const
 /** The wheel with what stands beside, over and under it while one works with it. */
 export function WorkedWheel({ wheel, links, counts }: WorkedWheelProps) {
   const t = useTranslations('wheel')
+  usePageHas('wheel')
   const { plan } = usePage()
   const today = useTodayIn(plan.year)
   const mayMove = useMayMove()

@@ -102,6 +102,7 @@ export const meetings = {
   proposals: {
     count: '{count, plural, =0 {ingen} other {#}}',
     groups: { none: 'Uden kategori', tasks: 'Åbne opgaver fra tidligere møder' },
+    hideToTell: 'Skjul {count, number} til orientering',
     kinds: {
       changed: 'Ændret siden sidste møde: {first}',
       duty: 'Overskredet: {first}',
@@ -111,6 +112,7 @@ export const meetings = {
       task: 'Opgave: {first}',
     },
     none: 'Der er ikke mere at foreslå lige nu.',
+    showToTell: 'Vis {count, number} til orientering',
     take: 'Tag med',
     takeAll: '{count, plural, one {Tag den med} other {Tag alle # med}}',
     title: 'Forslag til dagsordenen',

@@ -104,6 +104,7 @@ export const meetings: (typeof da)['meetings'] = {
   proposals: {
     count: '{count, plural, =0 {none} other {#}}',
     groups: { none: 'Without a category', tasks: 'Open tasks from earlier meetings' },
+    hideToTell: 'Hide {count, number} for information',
     kinds: {
       changed: 'Changed since the last meeting: {first}',
       duty: 'Overdue: {first}',
@@ -113,6 +114,7 @@ export const meetings: (typeof da)['meetings'] = {
       task: 'Task: {first}',
     },
     none: 'There is nothing more to propose just now.',
+    showToTell: 'Show {count, number} for information',
     take: 'Take up',
     takeAll: '{count, plural, one {Take it up} other {Take up all #}}',
     title: 'Proposals for the agenda',
