@@ -3,6 +3,20 @@ import { untilSaved } from './document.ts'
 import { faultsOn } from './faults-on.ts'
 import { expect, test } from './people.ts'
 
+test('[ACCOUNT-5] of a year of which nothing is told it says so, and leads to the activities that wait for it', async ({
+  signIn,
+}) => {
+  const page = await signIn('boardObserver', '/planer/demo-2027/regnskab')
+  await expect(page.getByText('Ingen aktivitet har en opfølgning endnu.')).toBeVisible()
+  await expect(page.getByText('Ingen aktivitet er evalueret endnu.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Tilfredshed og udbytte/ })).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Planlagt og afholdt' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Evaluering' })).toHaveCount(0)
+  expect(await faultsOn(page, { part: 'main' })).toEqual([])
+  await page.getByRole('link', { name: 'Vis aktiviteterne' }).click()
+  await expect(page).toHaveURL(/visning=tabel.*tal=untold/)
+})
+
 test('[ACCOUNT-5] a director reads the year in drawings and tables, and goes from a figure to what it counts', async ({
   signIn,
 }) => {

@@ -187,6 +187,8 @@ test('[LABEL-3] [LABEL-5] [LABEL-9] [LABEL-11] a planner links evidence of every
     await expect(steps).toContainText('planlagt 5. marts 2027')
     await steps.getByRole('button', { name: /^Selvtjek/ }).click()
     await steps.getByRole('button', { name: 'Gå tilbage hertil: Selvtjek' }).click()
+    await dialog.getByRole('button', { name: 'Gå tilbage', exact: true }).click()
+    await expect(dialog.getByRole('alert')).toHaveText('Skriv, hvorfor I går tilbage.')
     await dialog.getByRole('textbox', { name: 'Hvorfor?' }).fill('To indikatorer mangler tal.')
     await dialog.getByRole('button', { name: 'Gå tilbage', exact: true }).click()
     await expect(steps.locator('[aria-current="step"]')).toContainText('Selvtjek')
@@ -264,6 +266,8 @@ test('[LABEL-2] the indicators are reworded, retired and added to, and earlier v
   await expect(page.getByRole('list', { name: /^5 / })).toContainText('5.1 Omtale i pressen')
 
   await page.getByRole('button', { name: 'Tag ud af brug: 5.1 Omtale i pressen' }).click()
+  await dialog.getByRole('button', { name: 'Tag ud af brug', exact: true }).click()
+  await expect(dialog.getByRole('alert')).toHaveText('Skriv, hvorfor indikatoren tages ud af brug.')
   await dialog.getByRole('textbox', { name: 'Hvorfor?' }).fill('Eksperterne spørger ikke om det.')
   await dialog.getByRole('button', { name: 'Tag ud af brug', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Tag i brug igen: 5.1 Omtale i pressen' })).toBeVisible()

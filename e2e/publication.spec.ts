@@ -134,6 +134,7 @@ test('[PUBLIC-1] [PUBLIC-2] [PUBLIC-3] [PUBLIC-9] [PUBLIC-11] both directors pub
       .getByRole('link', { name: /forslag til planens offentlige side/ })
       .click()
     await expect(difos).toHaveURL(new RegExp(`${PLACE}$`))
+    await expect(state(difos).getByText('Det venter på dit svar.')).toBeVisible()
   })
 
   await test.step('the other says yes, and it is public on both screens', async () => {

@@ -19,6 +19,7 @@ import { standingRoutes } from './duties/standing-routes.ts'
 import type { ExportDesk } from './export/export-desk.ts'
 import { exportRoutes } from './export/export-routes.ts'
 import { PlanContents } from './export/plan-contents.ts'
+import { WatchedExports } from './export/watched-exports.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { Feeds } from './feeds/feeds.ts'
 import { findRoutes } from './find/find-routes.ts'
@@ -137,6 +138,7 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
   } = options
   const contents = new PlanContents({ agreement, plans, findings, versions, clock })
   const accounts = new YearAccounts({ plans, findings, duties, meetings: meetingDocuments, clock })
+  const watched = new WatchedExports()
   return {
     ...operationsRoutes({
       metrics,
@@ -213,7 +215,7 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     ...signOffRoutes({ signOffs, plans }),
     ...publicationRoutes({ publications, pages: publicPages }),
     ...feedRoutes({ feeds: new Feeds({ agreement, directory, plans, clock, ids }), audit }),
-    ...exportRoutes({ contents, desk }),
+    ...exportRoutes({ contents, desk, watched }),
     ...uploadRoutes({ documents }),
     ...verifyRoutes({ issued: new IssuedRecord(trail) }),
     ...accountRoutes({
@@ -228,6 +230,7 @@ export function endpointsOver(options: EndpointsOptions): Endpoints {
     ...labelRoutes({
       label,
       edits: labelEdits,
+      watched,
       exports: new LabelExport({
         label,
         agreement,

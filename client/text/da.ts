@@ -1,4 +1,3 @@
-import { account } from './da/account.ts'
 import { agreement } from './da/agreement.ts'
 import { calendar } from './da/calendar.ts'
 import { comments } from './da/comments.ts'
@@ -37,7 +36,6 @@ import { wheel } from './da/wheel.ts'
 
 /** Danish is the default and decides which keys there are. One file a word in da/, so that texts are found where their feature is. */
 export const da = {
-  account,
   agreement,
   calendar,
   comments,

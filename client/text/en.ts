@@ -1,5 +1,4 @@
 import type { Texts } from './da.ts'
-import { account } from './en/account.ts'
 import { agreement } from './en/agreement.ts'
 import { calendar } from './en/calendar.ts'
 import { comments } from './en/comments.ts'
@@ -37,7 +36,6 @@ import { vocabulary } from './en/vocabulary.ts'
 import { wheel } from './en/wheel.ts'
 
 export const en: Texts = {
-  account,
   agreement,
   calendar,
   comments,

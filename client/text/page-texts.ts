@@ -1,5 +1,6 @@
 import type { Locale } from '#shared/basics/locale.ts'
 import type { accessibility } from './da/accessibility.ts'
+import type { account } from './da/account.ts'
 import type { agreementImport } from './da/agreement-import.ts'
 import type { auditPage } from './da/audit.ts'
 import type { feeds } from './da/feeds.ts'
@@ -10,6 +11,7 @@ import type { publication } from './da/publication.ts'
 /** Words that one page alone shows, by the word before their keys: they are fetched with it, and nobody waits for them elsewhere. */
 export type PageTexts = {
   accessibility: typeof accessibility
+  account: typeof account
   agreementImport: typeof agreementImport
   auditPage: typeof auditPage
   feeds: typeof feeds
@@ -24,6 +26,10 @@ const FETCHES: { [Word in PageWord]: Record<Locale, () => Promise<PageTexts[Word
   accessibility: {
     da: () => import('./da/accessibility.ts').then((file) => file.accessibility),
     en: () => import('./en/accessibility.ts').then((file) => file.accessibility),
+  },
+  account: {
+    da: () => import('./da/account.ts').then((file) => file.account),
+    en: () => import('./en/account.ts').then((file) => file.account),
   },
   agreementImport: {
     da: () => import('./da/agreement-import.ts').then((file) => file.agreementImport),

@@ -7,20 +7,20 @@ import { type EndpointsOf, endpoint, personOf } from '../http/endpoint.ts'
 import type { ExportDesk } from './export-desk.ts'
 import { exportFileName } from './export-file-name.ts'
 import type { PlanContents } from './plan-contents.ts'
-import { WatchedExports } from './watched-exports.ts'
+import type { WatchedExports } from './watched-exports.ts'
 import { WRITERS } from './writers.ts'
 
 export interface ExportRoutesOptions {
   contents: PlanContents
   desk: ExportDesk
+  watched: WatchedExports
 }
 
 export function exportRoutes({
   contents,
   desk,
+  watched,
 }: ExportRoutesOptions): EndpointsOf<'exportPlan' | 'readExportProgress'> {
-  const watched = new WatchedExports()
-
   async function contentOf(planId: string, query: ExportQuery, reader: Person): Promise<ExportContent> {
     const { variant, version, lang: locale, comments, duties } = query
     if (variant === 'agreed') return contents.agreed(planId, { locale })

@@ -39,5 +39,8 @@ test('[FOLLOW-9] whoever may write a follow-up has a survey counted, without a w
 
 test('[FOLLOW-9] nobody else, and no file that is no table', async () => {
   for (const name of ['ida', 'rikke'] as const) expect((await read(name, TABLE)).status).toBe(403)
-  expect((await read('anna', 'Navn;Indhold\n')).status).toBe(422)
+  for (const file of ['Navn;Indhold\n', '', 'MZ\0\0'.repeat(300)]) {
+    const response = await read('anna', file)
+    expect([response.status, (await response.json()).error.code]).toEqual([422, 'survey-no-answers'])
+  }
 })

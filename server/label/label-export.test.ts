@@ -122,6 +122,28 @@ async function exported(lang: 'da' | 'en'): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer())
 }
 
+test(
+  '[LABEL-9] [EXPORT-26] how far it is is told to who asked for it, and to nobody else',
+  async () => {
+    const peter = await server.signIn('peter')
+    const told = async (by: SignedIn): Promise<{ kind: string }> =>
+      (await answered(by.request('GET', '/api/exports/mine'))).json()
+    let isWritten = false
+    const file = answered(anna.request('GET', '/api/label/export?watch=mine')).finally(() => {
+      isWritten = true
+    })
+    const seen = new Set<string>()
+    while (!isWritten) {
+      seen.add((await told(anna)).kind)
+      expect(await told(peter)).toEqual({ kind: 'unknown' })
+    }
+    await (await file).arrayBuffer()
+    expect([...seen].some((kind) => kind !== 'unknown')).toBe(true)
+    expect(await told(anna)).toEqual({ kind: 'unknown' })
+  },
+  PROGRAM_MS,
+)
+
 describe('[LABEL-9] the file as one PDF', { timeout: PROGRAM_MS }, () => {
   test('has the case, every indicator in use with what it lacks, and its evidence with an annex each', async ({
     skip,

@@ -21,6 +21,7 @@ import type { Person } from '#shared/permissions/person.ts'
 import { DOCUMENT_TYPES } from '#shared/uploads/document.ts'
 import type { YearAccounts } from '../account/year-accounts.ts'
 import type { ExportDesk } from '../export/export-desk.ts'
+import type { TellProgress } from '../export/export-writer.ts'
 import type { ForeignPages } from '../export/foreign-pages.ts'
 import type { PdfInsert } from '../export/pdf-inserts.ts'
 import type { PlanContents } from '../export/plan-contents.ts'
@@ -85,12 +86,14 @@ export class LabelExport {
    * Throws as `LabelFile.whole` and `ExportDesk.write`, and `exports-busy` where too many wait; what one annex cannot be made
    * of is said in its place.
    */
-  write(reader: Person, locale: Locale, hungUp: AbortSignal): Promise<FileAnswer> {
+  write(reader: Person, locale: Locale, hungUp: AbortSignal, tell: TellProgress): Promise<FileAnswer> {
     if (this.#turns.waiting >= MAY_WAIT) throw new Problem('exports-busy')
-    return this.#turns.take(hungUp, () => this.#write(reader, locale, hungUp))
+    if (this.#turns.isFull) tell({ kind: 'waiting' })
+    return this.#turns.take(hungUp, () => this.#write(reader, locale, hungUp, tell))
   }
 
-  async #write(reader: Person, locale: Locale, hungUp: AbortSignal): Promise<FileAnswer> {
+  async #write(reader: Person, locale: Locale, hungUp: AbortSignal, tell: TellProgress): Promise<FileAnswer> {
+    tell({ kind: 'begun' })
     const { label, agreement, desk, clock } = this.#options
     const madeOn = dateInDenmark(instantOf(clock))
     const file = await label.whole(reader)
@@ -112,7 +115,7 @@ export class LabelExport {
       madeOn,
     })
     const inserts = [...contents.values()].flatMap(({ insert }) => insert ?? [])
-    const { bytes } = await desk.write({ format: 'pdf', document, inserts }, reader.id, hungUp)
+    const { bytes } = await desk.write({ format: 'pdf', document, inserts }, reader.id, hungUp, tell)
     return { contentType: 'application/pdf', bytes, fileName: `${FILE_NAMES[locale]}-${madeOn}.pdf` }
   }
 

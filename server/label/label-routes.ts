@@ -1,4 +1,5 @@
 import { routes } from '#shared/protocol/routes.ts'
+import type { WatchedExports } from '../export/watched-exports.ts'
 import { type EndpointsOf, endpoint, personOf } from '../http/endpoint.ts'
 import type { LabelEdits } from './label-edits.ts'
 import type { LabelExport } from './label-export.ts'
@@ -8,12 +9,14 @@ export interface LabelRoutesOptions {
   label: LabelFile
   edits: LabelEdits
   exports: LabelExport
+  watched: WatchedExports
 }
 
 export function labelRoutes({
   label,
   edits,
   exports,
+  watched,
 }: LabelRoutesOptions): EndpointsOf<
   | 'readLabel'
   | 'readIndicator'
@@ -87,7 +90,8 @@ export function labelRoutes({
 
     exportLabel: endpoint(routes.exportLabel, async (request) => {
       const { query, hungUp } = request
-      return exports.write(personOf(request), query.lang, hungUp)
+      const reader = personOf(request)
+      return watched.during(reader.id, query.watch, (tell) => exports.write(reader, query.lang, hungUp, tell))
     }),
   }
 }

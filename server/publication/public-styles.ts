@@ -54,8 +54,8 @@ button { align-self: end; background: var(--link); border-color: var(--link); co
 .found { margin: 1rem 0 0; }
 .year { list-style: none; padding: 0; border-top: 1px solid var(--line); }
 .year > li { border-bottom: 1px solid var(--line); }
-.year summary { display: grid; grid-template-columns: 6.5rem minmax(4rem, 14rem) auto; gap: 0 1rem; align-items: center; padding: 0.4rem 0; cursor: pointer; }
-.year .row { display: grid; grid-template-columns: 6.5rem auto; gap: 0 1rem; padding: 0.4rem 0; color: var(--soft); }
+.year summary { display: grid; grid-template-columns: 12.5rem minmax(4rem, 16rem) auto; gap: 0 1rem; align-items: center; padding: 0.4rem 0; cursor: pointer; }
+.year .row { display: grid; grid-template-columns: 12.5rem auto; gap: 0 1rem; padding: 0.4rem 0; color: var(--soft); }
 .year summary::marker { content: ""; }
 .year summary::-webkit-details-marker { display: none; }
 .year .month { font-weight: 600; overflow-wrap: break-word; }
@@ -84,7 +84,7 @@ dl > div { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0 1rem; }
 dt { color: var(--soft); }
 dd { margin: 0; min-width: 0; }
 .body > :last-child { margin-bottom: 0; }
-.table { margin: 0.8em 0; }
+.table { margin: 0.8em 0; hyphens: auto; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 0.92em; }
 th, td { text-align: start; vertical-align: top; padding: 0.4em 0.6em; border: 1px solid var(--line); }
 th { background: var(--paper); font-weight: 600; }
@@ -92,9 +92,10 @@ td > :last-child, th > :last-child, li > :last-child { margin-bottom: 0; }
 .feeds ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.4rem 1.5rem; }
 footer { border-top: 1px solid var(--line); margin-top: 3rem; padding: 1.2rem 0 2.5rem; color: var(--soft); font-size: 0.9rem; }
 @media (max-width: 34rem) {
-  dl > div { grid-template-columns: 1fr; }
-  dd { margin-bottom: 0.35rem; }
+  dl > div { grid-template-columns: 6.6rem 1fr; gap: 0 0.6rem; }
+  dt { font-size: 0.9rem; line-height: 1.7; }
   .year summary { grid-template-columns: 6.2rem minmax(3rem, 1fr) auto; gap: 0 0.5rem; }
+  .year .row { grid-template-columns: 6.2rem auto; gap: 0 0.5rem; }
   .activity { padding: 0.9rem; }
 }
 @media (forced-colors: active) {

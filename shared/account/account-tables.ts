@@ -62,6 +62,11 @@ export function accountTables(shown: AccountShown): AccountTable[] {
   ]
 }
 
+/** Whether there is nothing in it to read: no number but zeros, in the other year neither. */
+export function isEmpty({ rows }: AccountTable): boolean {
+  return rows.every(({ cells, before }) => [...cells, before].every((cell) => !cell?.value))
+}
+
 /** How much more it is than the year before; undefined where either is not told. */
 export function changeIn({ cells, before }: AccountTable['rows'][number]): number | undefined {
   const now = cells.at(-1)?.value

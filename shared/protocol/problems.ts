@@ -406,6 +406,11 @@ export const PROBLEMS = {
     da: 'Der er mere i filen, end en plan kan rumme. Fjern det, der ikke hører til planen, eller del filen i flere.',
     en: 'There is more in the file than a plan can hold. Remove what does not belong to the plan, or split the file.',
   },
+  'survey-no-answers': {
+    status: 422,
+    da: 'Der er ingen svar at tælle i filen. Gem svarene som CSV eller Excel (.xlsx) med spørgsmålene i første række, og prøv igen.',
+    en: 'There are no answers to count in the file. Save the answers as CSV or Excel (.xlsx) with the questions in the first row, and try again.',
+  },
   'agreement-unknown-type': {
     status: 415,
     da: 'Filen er hverken en tekstfil (.txt), et Word-dokument (.docx) eller en PDF. Gem aftalen som en af dem, og prøv igen.',

@@ -8,7 +8,7 @@ import type { SoughtRegion } from './public-filter.ts'
 export interface PublicWords {
   /** Of the plan, and of the page and its feeds: `Fælles aktivitetsplan 2027`. */
   title: (year: number) => string
-  /** `Hvem gør hvad og hvornår i CenSec og DI FOS i 2027.` */
+  /** `Hvem gør hvad og hvornår hos CenSec og DI FOS i 2027.` */
   description: (parties: string, year: number) => string
   agreedOn: (date: string) => string
   nothingAgreed: string
@@ -60,7 +60,7 @@ export interface PublicWords {
 export const PUBLIC_WORDS: Record<Locale, PublicWords> = {
   da: {
     title: (year) => `Fælles aktivitetsplan ${year}`,
-    description: (parties, year) => `Hvem gør hvad og hvornår i ${parties} i ${year}.`,
+    description: (parties, year) => `Hvem gør hvad og hvornår hos ${parties} i ${year}.`,
     agreedOn: (date) => `Aftalt af begge parter, senest ${date}.`,
     nothingAgreed: 'Parterne er ved at aftale planen på ny. Der er ingen aftalte afsnit at vise lige nu.',
     notAllAgreed: 'Siden viser de afsnit, som begge parter har aftalt. Resten kommer til, når det er aftalt.',

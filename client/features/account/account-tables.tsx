@@ -1,12 +1,13 @@
 import { useId } from 'react'
 import { Link } from 'react-router'
-import { useLocale } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import {
   type AccountCell,
   type AccountTable,
   accountTables,
   changeIn,
   formatChange,
+  isEmpty,
 } from '#shared/account/account-tables.ts'
 import { ACCOUNT_WORDS } from '#shared/account/account-words.ts'
 import { formatNumber } from '#shared/basics/format-number.ts'
@@ -45,10 +46,19 @@ export function AccountTables({ own, beside }: AccountTablesProps) {
 
 function AccountPart({ table, own, beside }: AccountTablesProps & { table: AccountTable }) {
   const locale = useLocale()
+  const t = useTranslations('account')
   const words = ACCOUNT_WORDS[locale]
   const id = useId()
   const { title, columns, rows } = table
   const shown = useShownCooperation()
+  if (isEmpty(table))
+    // Of shares of no answers the part above them has said why.
+    return table.name === 'shares' ? null : (
+      <div className="account-part" data-empty="">
+        <h2>{title}</h2>
+        <p className="account-note">{t(`empty.${table.name}`)}</p>
+      </div>
+    )
   const isHere = rows.some(({ cells }) =>
     cells.some(({ counts }) => counts?.kind === 'cooperation' && counts.name === shown),
   )
@@ -58,7 +68,7 @@ function AccountPart({ table, own, beside }: AccountTablesProps & { table: Accou
       <AccountDrawing table={table} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what goes sideways must be reached by keyboard */}
       <section className="account-frame" aria-labelledby={id} tabIndex={0}>
-        <table data-columns={columns.length}>
+        <table data-beside={beside ? '' : undefined}>
           <thead>
             <tr>
               <th scope="col">{words.figure}</th>

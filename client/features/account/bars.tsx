@@ -84,7 +84,12 @@ function Bar({ row: { label, parts, end }, top, most }: { row: BarRow; top: numb
           />
         ),
       )}
-      <text x={`${widthOf(lengthOf(parts))}%`} dx="7" y={top + 34} className="account-number">
+      <text
+        x={`${widthOf(lengthOf(parts))}%`}
+        dx={lengthOf(parts) === 0 ? 0 : 7}
+        y={top + 34}
+        className="account-number"
+      >
         {end}
       </text>
     </g>

@@ -8,7 +8,7 @@ interface RegionSketchProps {
   label: string
 }
 
-/** Rough outlines, in the place where each region lies: a sketch of our own and no map. */
+/** Rough outlines, in the place where each region lies, and where its name stands: a sketch of our own and no map. */
 const OUTLINES: Partial<Record<FigureName, { d: string; x: number; y: number }>> = {
   'region:nordjylland': { d: 'M90 20 L170 8 L190 30 L180 90 L95 100 L70 70 Z', x: 128, y: 58 },
   'region:midtjylland': { d: 'M62 108 L185 98 L215 130 L205 185 L70 195 L48 150 Z', x: 130, y: 148 },
@@ -17,7 +17,7 @@ const OUTLINES: Partial<Record<FigureName, { d: string; x: number; y: number }>>
     x: 155,
     y: 245,
   },
-  'region:hovedstaden': { d: 'M315 145 L365 140 L375 190 L330 200 Z', x: 345, y: 168 },
+  'region:hovedstaden': { d: 'M315 145 L365 140 L375 190 L330 200 Z', x: 345, y: 115 },
   'region:sjaelland': { d: 'M270 175 L322 205 L362 202 L355 270 L300 285 L268 240 Z', x: 312, y: 240 },
   'region:oestdanmark': {
     d: 'M270 175 L315 145 L365 140 L375 190 L355 270 L300 285 L268 240 Z',

@@ -12,6 +12,7 @@ import type { AccountAnswer } from '#shared/protocol/schemas/account.ts'
 import { call, callForFile } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
 import { useLatestAnswer } from '../../api/use-latest-answer.ts'
+import { WithPageTexts } from '../../text/with-page-texts.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
@@ -20,12 +21,20 @@ import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { AccountTables } from './account-tables.tsx'
-import { BESIDE } from './figure-path.ts'
+import { BESIDE, figurePath } from './figure-path.ts'
 
 const FORMATS = ['docx', 'pdf', 'xlsx'] as const
 
 /** The year accounted for, and another beside it where one is chosen. */
-export function YearAccountPage({ planId, person }: { planId: string; person: Person }) {
+export function YearAccountPage(props: { planId: string; person: Person }) {
+  return (
+    <WithPageTexts of="account">
+      <YearAccount {...props} />
+    </WithPageTexts>
+  )
+}
+
+function YearAccount({ planId, person }: { planId: string; person: Person }) {
   const t = useTranslations('account')
   const locale = useLocale()
   const words = ACCOUNT_WORDS[locale]
@@ -43,7 +52,7 @@ export function YearAccountPage({ planId, person }: { planId: string; person: Pe
   const beside = other && besides.answer?.year === other.year ? besides.answer : undefined
   return (
     <main className="page account-page" id="indhold" tabIndex={-1}>
-      <title>{`${account ? words.title(account.year) : ''} · Samplan`}</title>
+      <title>{account ? `${words.title(account.year)} · Samplan` : 'Samplan'}</title>
       {problem && (
         <FailureBanner isUrgent onRetry={() => void asked.load()}>
           {sentenceOf(problem)}
@@ -57,6 +66,7 @@ export function YearAccountPage({ planId, person }: { planId: string; person: Pe
             <p>
               <Link to={`/planer/${planId}`}>{account.title}</Link>
             </p>
+            <p className="account-note">{t('intro')}</p>
             <div className="account-ways" data-print="hide">
               <Select
                 label={t('beside')}
@@ -75,6 +85,11 @@ export function YearAccountPage({ planId, person }: { planId: string; person: Pe
               )}
             </div>
           </div>
+          {isUntold(account) && (
+            <p className="account-untold">
+              {t('untold')} <Link to={figurePath(planId, 'untold', 'all')}>{t('showUntold')}</Link>
+            </p>
+          )}
           {beside && <p className="account-note">{words.regionsOf(account.regionsOf)}</p>}
           <AccountTables
             own={{ planId, account }}
@@ -85,6 +100,12 @@ export function YearAccountPage({ planId, person }: { planId: string; person: Pe
       )}
     </main>
   )
+}
+
+/** There are activities, and nobody has said yet what became of any of them. */
+function isUntold({ columns }: AccountAnswer): boolean {
+  const { planned, untold } = columns.all.figures
+  return planned > 0 && untold === planned
 }
 
 function useAccount(planId: string | undefined, regionsOf: number | undefined) {

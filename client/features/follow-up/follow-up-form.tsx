@@ -87,7 +87,7 @@ export function FollowUpForm({ activity, onDone }: FollowUpFormProps) {
           return undefined
         }}
       />
-      <p className="follow-up-note">{t('countsOnly')}</p>
+      <p className="follow-up-note">{t('noNames')}</p>
       <DialogActions>
         <SaveStatus />
         <Button kind="primary" onPress={onDone}>
@@ -95,7 +95,7 @@ export function FollowUpForm({ activity, onDone }: FollowUpFormProps) {
         </Button>
       </DialogActions>
       {/* Below what is pressed next: a doubt that leaving a field brings up must not move the button away under the press. */}
-      <Doubts followUp={followUp} today={today} />
+      {outcome && <Doubts followUp={followUp} today={today} />}
     </div>
   )
 }

@@ -17,8 +17,8 @@ export function useFollowUpWords() {
       return [
         outcome &&
           (on === undefined ? t(`outcomes.${outcome}`) : t(`outcomesOn.${outcome}`, { day: day(on) })),
-        counts.participants !== undefined && t('participantCount', { count: counts.participants }),
-        counts.companies !== undefined && t('companyCount', { count: counts.companies }),
+        counts.participants !== undefined && unbroken(t('participantCount', { count: counts.participants })),
+        counts.companies !== undefined && unbroken(t('companyCount', { count: counts.companies })),
         satisfied !== undefined && t('satisfied', { share: Math.round(satisfied * 100) }),
       ]
         .filter(Boolean)

@@ -7,10 +7,9 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { CaseStepNow, newCaseDeed } from '#shared/protocol/schemas/label.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
-import { ErrorLine } from '../../ui/error-line.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { DialogEnd } from '../../ui/dialog-end.tsx'
 import { ReasonField } from '../../ui/reason-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { DocumentChoice } from './document-choice.tsx'
@@ -34,7 +33,6 @@ const REMIND_MONTHS = ['1', '3', '6', '9', '12', '18', '24'] as const
 /** Asks for what is to be noted of a step of the case. */
 export function CaseDialog({ question: { act, step }, documents, onClose, onDone }: CaseDialogProps) {
   const t = useTranslations('label.case')
-  const common = useTranslations('common')
   const words = useLabelWords()
   const sentenceOf = useProblemSentence()
   const today = dateInDenmark(new Date().toISOString())
@@ -46,12 +44,14 @@ export function CaseDialog({ question: { act, step }, documents, onClose, onDone
   const [isPending, setPending] = useState(false)
   const [wrong, setWrong] = useState<string>()
   const isGranted = act === 'done' && step.step === 'granted'
-  const isWhole = {
-    planned: true,
-    done: day !== '' && (!isGranted || validUntil !== ''),
-    noted: note.trim() !== '',
-    'sent-back': day !== '' && note.trim() !== '',
-  }[act]
+  /** What is to be written before it can be saved. */
+  function missing() {
+    if ((act === 'done' || act === 'sent-back') && day === '') return 'day'
+    if (isGranted && validUntil === '') return 'validUntil'
+    if (act === 'noted' && note.trim() === '') return 'note'
+    if (act === 'sent-back' && note.trim() === '') return 'reason'
+    return undefined
+  }
   const name = words.steps[step.step]
 
   function deed(): z.input<typeof newCaseDeed> {
@@ -78,7 +78,9 @@ export function CaseDialog({ question: { act, step }, documents, onClose, onDone
 
   async function save(event: FormEvent) {
     event.preventDefault()
-    if (!isWhole || isPending) return
+    if (isPending) return
+    const lacks = missing()
+    if (lacks) return setWrong(t(`missing.${lacks}`))
     setPending(true)
     const result = await call(routes.actOnCase, { body: deed() })
     setPending(false)
@@ -129,13 +131,12 @@ export function CaseDialog({ question: { act, step }, documents, onClose, onDone
         {(act === 'done' || act === 'noted') && (
           <DocumentChoice documents={documents} chosen={chosen} onChange={setChosen} />
         )}
-        <ErrorLine>{wrong}</ErrorLine>
-        <DialogActions>
-          <Button onPress={onClose}>{common('cancel')}</Button>
-          <Button type="submit" kind="primary" isPending={isPending} isDisabled={!isWhole}>
-            {act === 'sent-back' ? t('saveBack') : t('save')}
-          </Button>
-        </DialogActions>
+        <DialogEnd
+          action={act === 'sent-back' ? t('saveBack') : t('save')}
+          wrong={wrong}
+          isPending={isPending}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

@@ -5,10 +5,10 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { EvidenceLine } from '#shared/protocol/schemas/label.ts'
 import { call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { numericDay } from '../../text/moment.ts'
+import { longDay } from '../../text/moment.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
-import { ErrorLine } from '../../ui/error-line.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { DialogEnd } from '../../ui/dialog-end.tsx'
 import { ReasonField } from '../../ui/reason-field.tsx'
 import { SourceIcon } from './source-icon.tsx'
 import { useLabelWords } from './use-label-words.ts'
@@ -31,7 +31,7 @@ export function EvidenceItem({ line, onRemove, onChanged }: EvidenceItemProps) {
   const said = [
     ...(kind === title ? [] : [kind]),
     ...facts,
-    t('added', { name: added.by.name, day: numericDay(added.at, locale) }),
+    t('added', { name: added.by.name, day: longDay(added.at, locale) }),
   ]
   return (
     <li className="label-source" data-state={state}>
@@ -93,7 +93,6 @@ interface NoteDialogProps {
 
 function NoteDialog({ line, title, onClose, onChanged }: NoteDialogProps) {
   const t = useTranslations('label.evidence')
-  const common = useTranslations('common')
   const sentenceOf = useProblemSentence()
   const [note, setNote] = useState(line.note)
   const [isPending, setPending] = useState(false)
@@ -120,13 +119,7 @@ function NoteDialog({ line, title, onClose, onChanged }: NoteDialogProps) {
           onChange={setNote}
           autoFocus
         />
-        <ErrorLine>{wrong}</ErrorLine>
-        <DialogActions>
-          <Button onPress={onClose}>{common('cancel')}</Button>
-          <Button type="submit" kind="primary" isPending={isPending}>
-            {t('saveNote')}
-          </Button>
-        </DialogActions>
+        <DialogEnd action={t('saveNote')} wrong={wrong} isPending={isPending} onClose={onClose} />
       </form>
     </Dialog>
   )

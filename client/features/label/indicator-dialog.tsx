@@ -6,9 +6,8 @@ import { routes } from '#shared/protocol/routes.ts'
 import type { IndicatorSetAnswer, NumberedIndicator } from '#shared/protocol/schemas/label.ts'
 import { type CallResult, call } from '../../api/call.ts'
 import { useProblemSentence } from '../../api/problem-sentence.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
-import { ErrorLine } from '../../ui/error-line.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { DialogEnd } from '../../ui/dialog-end.tsx'
 import { ReasonField } from '../../ui/reason-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -40,18 +39,14 @@ type DialogProps = Omit<IndicatorDialogProps, 'question'>
 
 function RetireDialog({ indicator, onClose, onDone }: DialogProps & { indicator: NumberedIndicator }) {
   const t = useTranslations('label.set')
-  const common = useTranslations('common')
   const words = useLabelWords()
   const [reason, setReason] = useState('')
-  const { send, isPending, wrong } = useSending({ onClose, onDone })
-  const isWhole = reason.trim() !== ''
+  const { send, refuse, isPending, wrong } = useSending({ onClose, onDone })
 
   function retire(event: FormEvent) {
     event.preventDefault()
-    if (isWhole)
-      void send(() =>
-        call(routes.retireIndicator, { params: { indicatorId: indicator.id }, body: { reason } }),
-      )
+    if (reason.trim() === '') return refuse(t('reasonMissing'))
+    void send(() => call(routes.retireIndicator, { params: { indicatorId: indicator.id }, body: { reason } }))
   }
 
   return (
@@ -59,13 +54,7 @@ function RetireDialog({ indicator, onClose, onDone }: DialogProps & { indicator:
       <form className="stack" onSubmit={retire}>
         <p>{t('retireText')}</p>
         <ReasonField label={t('reason')} value={reason} onChange={setReason} autoFocus />
-        <ErrorLine>{wrong}</ErrorLine>
-        <DialogActions>
-          <Button onPress={onClose}>{common('cancel')}</Button>
-          <Button type="submit" kind="primary" isPending={isPending} isDisabled={!isWhole}>
-            {t('retireAction')}
-          </Button>
-        </DialogActions>
+        <DialogEnd action={t('retireAction')} wrong={wrong} isPending={isPending} onClose={onClose} />
       </form>
     </Dialog>
   )
@@ -79,7 +68,6 @@ const EMPTY: Record<Locale, string> = { da: '', en: '' }
 
 function WordsDialog({ question, setVersion, onClose, onDone }: WordsDialogProps) {
   const t = useTranslations('label.set')
-  const common = useTranslations('common')
   const locale = useLocale()
   const words = useLabelWords()
   const before = question.kind === 'edit' ? question.indicator : undefined
@@ -88,12 +76,12 @@ function WordsDialog({ question, setVersion, onClose, onDone }: WordsDialogProps
   const [asking, setAsking] = useState(before?.question ?? EMPTY)
   const [asked, setAsked] = useState(before?.asked ?? EMPTY)
   const [target, setTarget] = useState<`${(typeof LEVELS)[number]}`>(`${before?.target ?? USUAL_TARGET}`)
-  const { send, isPending, wrong } = useSending({ onClose, onDone })
+  const { send, refuse, isPending, wrong } = useSending({ onClose, onDone })
   const isWhole = [name, asking, asked].every(({ da, en }) => da.trim() !== '' && en.trim() !== '')
 
   function save(event: FormEvent) {
     event.preventDefault()
-    if (!isWhole) return
+    if (!isWhole) return refuse(t('wordsMissing'))
     const said = {
       name,
       question: asking,
@@ -161,13 +149,7 @@ function WordsDialog({ question, setVersion, onClose, onDone }: WordsDialogProps
           <ReasonField label={t('askedDa')} value={asked.da} onChange={(da) => setAsked({ ...asked, da })} />
           <ReasonField label={t('askedEn')} value={asked.en} onChange={(en) => setAsked({ ...asked, en })} />
         </div>
-        <ErrorLine>{wrong}</ErrorLine>
-        <DialogActions>
-          <Button onPress={onClose}>{common('cancel')}</Button>
-          <Button type="submit" kind="primary" isPending={isPending} isDisabled={!isWhole}>
-            {t('save')}
-          </Button>
-        </DialogActions>
+        <DialogEnd action={t('save')} wrong={wrong} isPending={isPending} onClose={onClose} />
       </form>
     </Dialog>
   )
@@ -188,5 +170,5 @@ function useSending({ onClose, onDone }: Pick<DialogProps, 'onClose' | 'onDone'>
     onClose()
     await onDone()
   }
-  return { send, isPending, wrong }
+  return { send, refuse: setWrong, isPending, wrong }
 }

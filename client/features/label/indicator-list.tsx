@@ -75,11 +75,12 @@ function Line({ line }: { line: IndicatorLine }) {
   const locale = useLocale()
   const words = useLabelWords()
   const { id, number, name, level, evidence, responsible, state, gaps } = line
+  // What it lacks, its badges say.
   const facts = [
-    words.shortLevel(level),
-    t('list.evidence', { count: evidence }),
-    responsible?.name ?? t('list.nobody'),
     words.states[state],
+    ...(level === undefined ? [] : [words.shortLevel(level)]),
+    ...(evidence === 0 ? [] : [t('list.evidence', { count: evidence })]),
+    responsible?.name ?? t('list.nobody'),
   ]
   return (
     <li className="label-line">

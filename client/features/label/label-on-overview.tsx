@@ -43,7 +43,7 @@ function Standing() {
           <span>{t('case.plannedOn', { day: formatDate(step.plannedOn, locale) })}</span>
         )}
         <span>{t('progress.share', { share: words.share(label.score.share) })}</span>
-        <span>{t('progress.gaps', { count: lacking })}</span>
+        <span>{t('progress.lacking', { count: lacking })}</span>
       </p>
     </section>
   )

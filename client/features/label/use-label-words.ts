@@ -51,8 +51,7 @@ export function useLabelWords() {
     level: (level: Level | undefined) =>
       level === undefined ? t('assessment.noLevel') : `${level} · ${said.levels[level]}`,
     /** `3 af 4`. */
-    shortLevel: (level: Level | undefined) =>
-      level === undefined ? said.gaps['not-assessed'] : t('list.level', { level, highest: HIGHEST_LEVEL }),
+    shortLevel: (level: Level) => t('list.level', { level, highest: HIGHEST_LEVEL }),
     share: (share: number) => formatShare(share, locale),
     /** `4.7 Strategiens fokus`. */
     indicator: ({ number, name }: Pick<NumberedIndicator, 'number' | 'name'>) => `${number} ${name[locale]}`,

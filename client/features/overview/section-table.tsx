@@ -21,7 +21,7 @@ export function SectionTable({ planId, planTitle, sections }: SectionTableProps)
   const titleOf = useSectionTitle()
   const most = Math.max(1, ...sections.map(({ activities }) => totalOf(activities)))
   return (
-    <table className="overview-sections">
+    <table className="sections-table overview-sections">
       <caption className="visually-hidden">{t('sectionsOf', { plan: planTitle })}</caption>
       <thead>
         <tr>

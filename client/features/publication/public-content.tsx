@@ -20,7 +20,7 @@ export function PublicContent({ planId, answer }: { planId: string; answer: Publ
     <section className="publication-part" aria-labelledby="indhold-paa-siden">
       <h2 id="indhold-paa-siden">{t(published ? 'contentNow' : 'content')}</h2>
       <p className="publication-quiet">{t('contentText')}</p>
-      <table className="publication-sections">
+      <table className="sections-table">
         <thead>
           <tr>
             <th scope="col">{t('columns.section')}</th>

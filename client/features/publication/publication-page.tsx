@@ -39,7 +39,7 @@ function Publication({ planId, person }: { planId: string; person: Person }) {
   const planTitle = plans?.find(({ id }) => id === planId)?.title
   return (
     <main className="page publication-page" id="indhold" tabIndex={-1}>
-      <title>{`${pages('publication')} · ${planTitle ?? ''} · Samplan`}</title>
+      <title>{[pages('publication'), planTitle, 'Samplan'].filter(Boolean).join(' · ')}</title>
       <div className="publication-head">
         <h1>{pages('publication')}</h1>
         {planTitle !== undefined && (

@@ -1,5 +1,6 @@
 import { ExternalLink, Globe, GlobeLock, GlobeX, Hourglass } from 'lucide-react'
 import { type ReactNode, useId, useRef, useState } from 'react'
+import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { can } from '#shared/permissions/can.ts'
 import type { Person } from '#shared/permissions/person.ts'
@@ -55,9 +56,12 @@ export function PublicationStatePart({ planId, person, answer, act }: Publicatio
         {ICONS[state]}
         {t(`states.${state}`)}
       </p>
-      <StateSentences answer={answer} />
+      <StateSentences answer={answer} person={person} />
       {content.sections.length === 0 && (
-        <p className="publication-quiet">{t(state === 'published' ? 'nothingLeft' : 'nothingAgreed')}</p>
+        <p className="publication-quiet">
+          {t(state === 'published' ? 'nothingLeft' : 'nothingAgreed')}{' '}
+          <Link to={`/planer/${planId}`}>{t('toPlan')}</Link>
+        </p>
       )}
       {(offered.length > 0 || hasPreview) && (
         <div className="publication-acts">
@@ -88,7 +92,7 @@ export function PublicationStatePart({ planId, person, answer, act }: Publicatio
   )
 }
 
-function StateSentences({ answer }: { answer: PublicationAnswer }) {
+function StateSentences({ answer, person }: { answer: PublicationAnswer; person: Person }) {
   const t = useTranslations('publication')
   const said = useNames()
   const signed = useSigned()
@@ -127,7 +131,11 @@ function StateSentences({ answer }: { answer: PublicationAnswer }) {
               proposal.robots === 'index' &&
               t('robots.asked', { party: said.party(proposal.by.party) })}
           </p>
-          <p>{t('waitsFor', { party: said.party(proposal.waitsFor) })}</p>
+          <p>
+            {can(person, 'sign', { kind: 'publication' }) && person.party === proposal.waitsFor
+              ? t('waitsForYou')
+              : t('waitsFor', { party: said.party(proposal.waitsFor) })}
+          </p>
         </>
       )}
     </>

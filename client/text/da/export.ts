@@ -36,7 +36,7 @@ export const exportTexts = {
   pages: 'Side {done} af {of} er skrevet',
   parts: 'Del {done} af {of} er sat op',
   pending: 'Filen skrives …',
-  pendingLong: 'Filen skrives stadig. En lang plan kan tage et øjeblik.',
+  pendingLong: 'Filen skrives stadig. Det kan tage et øjeblik, når den er lang.',
   quarters: '{percent} procent er skrevet',
   stop: 'Stop',
   title: 'Eksportér planen',

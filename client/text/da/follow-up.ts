@@ -5,7 +5,6 @@ export const followUp = {
   begun: 'Begyndt',
   companyCount: '{count, plural, one {én virksomhed} other {# virksomheder}}',
   countFault: 'Skriv et helt tal, fx 48.',
-  countsOnly: 'Kun antal. Skriv ikke navne på deltagere eller andet om enkeltpersoner.',
   days: {
     held: 'Afholdt den',
     postponed: 'Udskudt til',
@@ -25,6 +24,7 @@ export const followUp = {
   missing: 'Opfølgning mangler',
   moreCounts: 'Flere tal',
   openFor: 'Opfølgning: {state}, »{title}«',
+  noNames: 'Skriv ikke navne på deltagere eller andet om enkeltpersoner.',
   outcome: 'Hvad blev det til?',
   outcomes: {
     held: 'Afholdt',
@@ -57,7 +57,7 @@ export const followUp = {
   survey: {
     answeredCount: '{count, plural, one {én har svaret} other {# har svaret}}',
     asks: 'Hvad »{header}« spørger om',
-    cancel: 'Annullér',
+    cancel: 'Annuller',
     choose: 'Hent svar fra en fil (.csv, .xlsx) …',
     eachCompany:
       'Hvert ja tæller som én virksomhed. Har flere fra samme virksomhed svaret, så ret tallet bagefter.',

@@ -16,7 +16,9 @@ export const label = {
     meter: 'Point efter jeres egen vurdering',
     groups: 'De fem grupper',
     group: '{documented} af {all} har dokumentation',
-    gaps: '{count, plural, =0 {intet mangler} one {# indikator mangler noget} other {# indikatorer mangler noget}}',
+    gaps: '{count, plural, =0 {intet mangler} other {# mangler noget}}',
+    lacking:
+      '{count, plural, =0 {intet mangler} one {# indikator mangler noget} other {# indikatorer mangler noget}}',
   },
   list: {
     title: 'Indikatorerne',
@@ -80,6 +82,12 @@ export const label = {
     reason: 'Hvorfor?',
     reasonHint: 'Skridtet og dem efter det skal så gøres igen. Det, der er noteret, bliver stående.',
     documents: 'Dokumenter',
+    missing: {
+      day: 'Skriv en dato, fx 5.3.2027.',
+      validUntil: 'Skriv, hvor længe guldmærket gælder, fx 5.3.2029.',
+      note: 'Skriv et notat først.',
+      reason: 'Skriv, hvorfor I går tilbage.',
+    },
     noDocuments: 'Ingen dokumenter er uploadet endnu.',
     save: 'Gem',
     saveBack: 'Gå tilbage',
@@ -131,7 +139,7 @@ export const label = {
     find: 'Find',
     upload: 'Upload',
     noSuggestions:
-      'Samplan har ikke mere at foreslå til denne indikator. Find det selv, eller upload et dokument.',
+      'Samplan har intet at foreslå til indikatoren lige nu. Find noget selv, eller upload et dokument.',
     why: {
       'agreed-versions': 'Aftalt plan',
       'named-versions': 'Gemt version',
@@ -226,16 +234,15 @@ export const label = {
     askedDa: 'Det tæller som dokumentation, på dansk',
     askedEn: 'Det tæller som dokumentation, på engelsk',
     reason: 'Hvorfor?',
+    reasonMissing: 'Skriv, hvorfor indikatoren tages ud af brug.',
     target: 'Mål',
     note: 'Hver rettelse er en ny version. Dokumentationen følger indikatoren, også når den skrives om.',
     save: 'Gem som ny version',
     saved: 'Den nye version af indikatorerne gælder nu.',
+    wordsMissing: 'Skriv navn, spørgsmål og dokumentation på både dansk og engelsk.',
   },
   export: {
     button: 'Hent guldmappen (PDF)',
-    pending: 'Mappen skrives. Referater, regnskaber og planer sættes op som bilag.',
-    long: 'Mappen skrives stadig. Store bilag tager tid.',
-    progress: 'Hvor langt mappen er',
     stop: 'Stop',
     done: 'Mappen »{name}« er hentet.',
     failed: 'Mappen blev ikke skrevet. {why}',

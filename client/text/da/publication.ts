@@ -15,7 +15,7 @@ export const publication = {
     noindex: 'Foreslå, at søgemaskiner ikke viser siden',
   },
   atom: 'Nyheder (Atom)',
-  calendar: 'Kalender (ICS)',
+  calendar: 'Kalender (iCal)',
   columns: { activities: 'Aktiviteter', section: 'Afsnit', state: 'Stand' },
   consequences: {
     agreed:
@@ -106,5 +106,7 @@ export const publication = {
     'taken-back': 'Træk forslaget tilbage',
     withdrawn: 'Tag siden ned',
   },
+  toPlan: 'Gå til planen',
   waitsFor: 'Det venter på, at en direktør hos {party} siger ja.',
+  waitsForYou: 'Det venter på dit svar.',
 }

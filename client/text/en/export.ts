@@ -36,7 +36,7 @@ export const exportTexts = {
   pages: 'Page {done} of {of} is written',
   parts: 'Part {done} of {of} is laid out',
   pending: 'Writing the file …',
-  pendingLong: 'Still writing the file. A long plan can take a moment.',
+  pendingLong: 'Still writing the file. It can take a moment where it is long.',
   quarters: '{percent} per cent written',
   stop: 'Stop',
   title: 'Export the plan',

@@ -5,7 +5,6 @@ export const followUp = {
   begun: 'Begun',
   companyCount: '{count, plural, one {one company} other {# companies}}',
   countFault: 'Write a whole number, such as 48.',
-  countsOnly: 'Counts only. Do not write the names of participants or anything else about persons.',
   days: {
     held: 'Held on',
     postponed: 'Postponed to',
@@ -25,6 +24,7 @@ export const followUp = {
   missing: 'Follow-up missing',
   moreCounts: 'More numbers',
   openFor: 'Follow-up: {state}, “{title}”',
+  noNames: 'Do not write the names of participants or anything else about persons.',
   outcome: 'What became of it?',
   outcomes: {
     held: 'Held',

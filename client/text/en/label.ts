@@ -17,7 +17,9 @@ export const label: PageTexts['label'] = {
     meter: 'Points by your own assessment',
     groups: 'The five groups',
     group: '{documented} of {all} have evidence',
-    gaps: '{count, plural, =0 {nothing is missing} one {# indicator lacks something} other {# indicators lack something}}',
+    gaps: '{count, plural, =0 {nothing is missing} one {# lacks something} other {# lack something}}',
+    lacking:
+      '{count, plural, =0 {nothing is missing} one {# indicator lacks something} other {# indicators lack something}}',
   },
   list: {
     title: 'The indicators',
@@ -79,6 +81,12 @@ export const label: PageTexts['label'] = {
     reason: 'Why?',
     reasonHint: 'The step and those behind it are then to be done again. What was noted stays.',
     documents: 'Documents',
+    missing: {
+      day: 'Enter a date, for example 5/3/2027.',
+      validUntil: 'Enter how long the gold label is valid, for example 5/3/2029.',
+      note: 'Write a note first.',
+      reason: 'Write why you are going back.',
+    },
     noDocuments: 'No documents are uploaded yet.',
     save: 'Save',
     saveBack: 'Go back',
@@ -130,7 +138,7 @@ export const label: PageTexts['label'] = {
     find: 'Find',
     upload: 'Upload',
     noSuggestions:
-      'Samplan has nothing more to suggest for this indicator. Find it yourself, or upload a document.',
+      'Samplan has nothing to suggest for the indicator right now. Find something yourself, or upload a document.',
     why: {
       'agreed-versions': 'Agreed plan',
       'named-versions': 'Saved version',
@@ -225,16 +233,15 @@ export const label: PageTexts['label'] = {
     askedDa: 'What counts as evidence, in Danish',
     askedEn: 'What counts as evidence, in English',
     reason: 'Why?',
+    reasonMissing: 'Write why the indicator is taken out of use.',
     target: 'Target',
     note: 'Every edit is a new version. Evidence stays with its indicator, also when that is reworded.',
     save: 'Save as a new version',
     saved: 'The new version of the indicators is in force now.',
+    wordsMissing: 'Write the name, the question and the evidence in both Danish and English.',
   },
   export: {
     button: 'Download the file (PDF)',
-    pending: 'The file is being written. Minutes, accounts and plans are set as annexes.',
-    long: 'The file is still being written. Large annexes take time.',
-    progress: 'How far the file is',
     stop: 'Stop',
     done: 'The file “{name}” is downloaded.',
     failed: 'The file was not written. {why}',

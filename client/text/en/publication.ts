@@ -15,7 +15,7 @@ export const publication = {
     noindex: 'Propose that search engines do not show the page',
   },
   atom: 'News (Atom)',
-  calendar: 'Calendar (ICS)',
+  calendar: 'Calendar (iCal)',
   columns: { activities: 'Activities', section: 'Section', state: 'State' },
   consequences: {
     agreed:
@@ -106,5 +106,7 @@ export const publication = {
     'taken-back': 'Take the proposal back',
     withdrawn: 'Take the page down',
   },
+  toPlan: 'Go to the plan',
   waitsFor: 'It waits for a director at {party} to say yes.',
+  waitsForYou: 'It waits for your answer.',
 }

@@ -6,7 +6,7 @@ import { EXPORT_VARIANTS } from '../../export/variants.ts'
 import { recordId } from './fields.ts'
 
 /** By what whoever asks for a file asks how far it is. */
-const watchId = recordId
+export const watchId = recordId
 export const watchParams = z.object({ watch: watchId })
 
 /** `unknown`: it is not asked for yet, or done. */

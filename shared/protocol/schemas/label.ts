@@ -15,6 +15,7 @@ import {
 import { isMeetingId } from '../../meetings/meeting.ts'
 import { PARTIES, PRECISIONS } from '../../plan/plan.ts'
 import { VERSION_REASONS } from '../../versions/version.ts'
+import { watchId } from './export.ts'
 import { isoDate, isoInstant, linesOf, planId, recordId, signatureSchema, signed } from './fields.ts'
 
 /** The built-in ones are words: `clarity-of-roles`. */
@@ -324,7 +325,11 @@ export const newAssessment = z.object({
 })
 export const madeAnswer = z.object({ id: recordId })
 export const caseAnswer = z.object({ rounds: z.array(caseRoundSchema) })
-export const labelExportQuery = z.object({ lang: z.enum(LOCALES).default('da') })
+/** `watch` is a name of the caller's own choosing, by which it asks how far the file is. */
+export const labelExportQuery = z.object({
+  lang: z.enum(LOCALES).default('da'),
+  watch: watchId.optional(),
+})
 
 export type Indicator = z.output<typeof indicatorSchema>
 export type IndicatorSet = z.output<typeof indicatorSetSchema>
