@@ -135,7 +135,7 @@ function openRooms(
   })
   const activities = new LiveActivityIndex(document, categories)
   const followUps = new LiveFollowUps(document)
-  const order = new PageOrder(activities, categories)
+  const order = new PageOrder(activities, categories, isConfidential)
   const undo = new PlanUndo(document)
   const place = new PlaceInView(activities)
   const texts = new OpenTexts()

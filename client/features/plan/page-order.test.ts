@@ -13,7 +13,7 @@ beforeEach(() => {
   plan = new Y.Doc()
   for (const [index, id] of ['a', 'b', 'c'].entries())
     createActivity(plan, id, { party: 'censec', category: 1, rank: `a${index}` }, 'test')
-  order = new PageOrder(new LiveActivityIndex(plan, BUILT_IN_CATEGORIES), BUILT_IN_CATEGORIES)
+  order = orderOf(false)
   document.body.innerHTML = '<article data-activity="b"><input></article><input id="elsewhere">'
   card = document.querySelector('article') ?? document.body
 })
@@ -22,6 +22,9 @@ afterEach(() => {
   order.stop()
   document.body.innerHTML = ''
 })
+
+const orderOf = (isConfidential: boolean) =>
+  new PageOrder(new LiveActivityIndex(plan, BUILT_IN_CATEGORIES), BUILT_IN_CATEGORIES, isConfidential)
 
 const ids = () => order.read().flatMap((item) => (item.kind === 'activity' ? [item.id] : []))
 
@@ -52,6 +55,14 @@ describe('the order of the page', () => {
     dispatchEvent(late)
     removeActivity(plan, 'b', 'another')
     expect(ids()).toEqual(['a', 'b', 'c'])
+  })
+
+  it('[CONF-2] keeps none for a focus in the same activity where it stands now: moved in or out, it has its id there as well', () => {
+    order.stop()
+    order = orderOf(true)
+    card.querySelector('input')?.focus()
+    removeActivity(plan, 'b', 'another')
+    expect(ids()).toEqual(['a', 'c'])
   })
 
   it('lets go at once of what the person deletes', () => {

@@ -2,6 +2,7 @@ import type { Activity, Category } from '#shared/plan/plan.ts'
 import type { Store } from '../../ui/store.ts'
 import { keepInPlace } from './keep-in-place.ts'
 import type { ActivityIndex } from './plan-context.tsx'
+import { isInPart } from './use-focus-steps.ts'
 
 /** The page's parts in order, as siblings of one list: so moving an activity to another section never re-mounts it. */
 export type PageItem =
@@ -16,6 +17,7 @@ export type PageItem =
 export class PageOrder implements Store<readonly PageItem[]> {
   readonly #activities: ActivityIndex
   readonly #categories: readonly Category[]
+  readonly #isConfidential: boolean
   readonly #listeners = new Set<() => void>()
   readonly #stopping = new AbortController()
   #items: readonly PageItem[]
@@ -23,9 +25,10 @@ export class PageOrder implements Store<readonly PageItem[]> {
   #focused: string | undefined
   #isComposing = false
 
-  constructor(activities: ActivityIndex, categories: readonly Category[]) {
+  constructor(activities: ActivityIndex, categories: readonly Category[], isConfidential: boolean) {
     this.#activities = activities
     this.#categories = categories
+    this.#isConfidential = isConfidential
     this.#items = this.#itemsNow()
     const { signal } = this.#stopping
     const unsubscribe = activities.subscribe(() => this.#update())
@@ -67,7 +70,8 @@ export class PageOrder implements Store<readonly PageItem[]> {
   }
 
   #lookAtFocus(): void {
-    const focused = document.activeElement?.closest<HTMLElement>('[data-activity]')?.dataset.activity
+    const card = document.activeElement?.closest<HTMLElement>('[data-activity]') ?? null
+    const focused = isInPart(card, this.#isConfidential) ? card?.dataset.activity : undefined
     if (focused === this.#focused) return
     this.#focused = focused
     this.#update()
