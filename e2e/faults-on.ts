@@ -10,24 +10,18 @@ export interface WhereToLook {
   part?: string
   /** Only at what another theme can change. */
   colours?: boolean
-  /** Only at the size and spacing of what is pressed. */
-  targets?: boolean
 }
 
-/** Everything axe knows of WCAG 2.2 at AA; the size of targets, with its exception for spacing, is off unless asked for. */
+/** Everything axe knows of WCAG 2.2 at AA; the size of targets, with its exception for spacing, it leaves out unless asked. */
 const EVERYTHING: RunOptions = { rules: { 'target-size': { enabled: true } } }
-const TARGETS: RunOptions = { runOnly: ['target-size'], rules: { 'target-size': { enabled: true } } }
 const COLOURS: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'] }
 
 /** What axe finds on the page. Only that is brought back: all that is as it should be takes longer to tell than to find. */
-export async function faultsOn(
-  page: Page,
-  { part = 'html', colours, targets }: WhereToLook = {},
-): Promise<string[]> {
+export async function faultsOn(page: Page, { part = 'html', colours }: WhereToLook = {}): Promise<string[]> {
   if (colours) await themeShown(page)
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeCore.source)
   const drawn = await page.evaluate(drawPart, part)
-  const options = (colours && COLOURS) || (targets && TARGETS) || EVERYTHING
+  const options = colours ? COLOURS : EVERYTHING
   const faults = await page.evaluate(lookedThrough, { part, options })
   // What comes after this is pressed and read on the page as people have it.
   await page.evaluate(drawPart, drawn)
